@@ -1,0 +1,436 @@
+//! From the file to the model: every rule an assessment file has to keep, and every breach of them found in one go.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::file::{AboutFile, ActionFile, AreaFile, AssessmentFile, FORMAT, FORMAT_VERSION, RemarkFile};
+use super::model::{
+    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Overlay, Previous, Remark, Round,
+    SignOff, Word,
+};
+use crate::framework::{Area, Framework, format_problem};
+use crate::problem::{Path, Problem, any_fault};
+use crate::words;
+use crate::yaml::{self, Keyed, List, Reading, entries, keyed};
+
+/// Years outside of these are taken for slips of the keyboard.
+const YEARS: std::ops::RangeInclusive<i16> = 1948..=2199;
+
+/// What came of reading an assessment file.
+#[derive(Debug)]
+pub struct Checked {
+    /// Present if there was no fault.
+    pub assessment: Option<Assessment>,
+    /// Faults in the order of the file, with their lines.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads an assessment file and checks it against the framework.
+pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
+    let Reading { value, mut problems } = yaml::read::<AssessmentFile>(bytes);
+    let mut assessment = None;
+    if let Some(file) = value {
+        let mut check = Check {
+            framework,
+            problems: Vec::new(),
+            misfits: problems.iter().map(|problem| problem.path.clone()).collect(),
+        };
+        let model = check.assessment(&file);
+        problems.append(&mut check.problems);
+        assessment = model.filter(|_| !any_fault(&problems));
+    }
+    if !problems.is_empty() {
+        yaml::locate(bytes, &mut problems);
+        problems.sort_by_key(|problem| problem.line);
+    }
+    Checked { assessment, problems }
+}
+
+struct Check<'f> {
+    framework: &'f Framework,
+    problems: Vec<Problem>,
+    /// Places whose value had the wrong kind: already reported, so not missing.
+    misfits: Vec<Path>,
+}
+
+impl Check<'_> {
+    fn fault(&mut self, code: &'static str, path: &Path, message: impl Into<String>, hint: impl Into<String>) {
+        self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
+    }
+
+    /// Absent if the file is not an assessment of this framework at all: then its ids would only add noise.
+    fn assessment(&mut self, file: &AssessmentFile) -> Option<Assessment> {
+        let top = Path::default();
+        if let Some(problem) = format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
+            self.problems.push(problem);
+            return None;
+        }
+        let framework = self.framework_ref(file)?;
+        let about = self.about(file.about.as_ref().unwrap_or(&AboutFile::default()));
+        let mut areas = BTreeMap::new();
+        for (id, answers) in keyed(&file.areas) {
+            let place = top.key("areas").key(id);
+            let Some(area) = self.framework.area(id) else {
+                self.unknown_area(id, &place);
+                continue;
+            };
+            match answers {
+                Some(answers) => {
+                    areas.insert(id.to_owned(), self.area(answers, area, &place));
+                }
+                None if self.misfits.contains(&place) => {}
+                None => self.fault(
+                    "missing",
+                    &place,
+                    format!("nothing stands under area {id}"),
+                    "write {} if nothing is in place there, or remove the line",
+                ),
+            }
+        }
+        let actions = self.actions(&file.actions);
+        let unplaced = file.unplaced.iter().flatten().map(|(id, value)| (id.clone(), value.clone())).collect();
+        Some(Assessment { framework, about, areas, actions, unplaced })
+    }
+
+    fn framework_ref(&mut self, file: &AssessmentFile) -> Option<FrameworkRef> {
+        let place = Path::default().key("framework");
+        let reference = file.framework.as_ref();
+        let id = self.text(reference.and_then(|reference| reference.id.as_ref()), &place, "id")?;
+        let version = self.text(reference.and_then(|reference| reference.version.as_ref()), &place, "version")?;
+        if id != self.framework.id() {
+            let message =
+                format!("this assessment is for the framework {id}, and the one in use is {}", self.framework.id());
+            self.fault(
+                "other-framework",
+                &place.key("id"),
+                message,
+                format!("pass the file of {id} with --framework FILE"),
+            );
+            return None;
+        }
+        let overlay = reference.and_then(|reference| reference.overlay.as_ref()).map(|overlay| Overlay {
+            id: overlay.id.clone().unwrap_or_default(),
+            version: overlay.version.clone().unwrap_or_default(),
+        });
+        Some(FrameworkRef { id, version, overlay })
+    }
+
+    fn about(&mut self, file: &AboutFile) -> About {
+        let place = Path::default().key("about");
+        let title = self.text(file.title.as_ref(), &place, "title").unwrap_or_default();
+        let viewpoints = keyed(&file.viewpoint_by_phase);
+        let viewpoint_by_phase = viewpoints
+            .filter_map(|(phase, viewpoint)| {
+                let here = place.key("viewpoint_by_phase");
+                if self.framework.phase(phase).is_none() {
+                    let known: Vec<&str> = self.framework.phases().iter().map(|phase| phase.id.as_str()).collect();
+                    self.fault(
+                        "unknown-phase",
+                        &here.key(phase),
+                        format!("there is no phase {phase}"),
+                        format!("the phases are {}", words::list(&known)),
+                    );
+                }
+                Some((phase.to_owned(), self.word(viewpoint, &here, phase)?))
+            })
+            .collect();
+        About {
+            title,
+            organisation: some_text(file.organisation.as_ref()),
+            kind: self.word(file.kind.as_ref(), &place, "kind"),
+            viewpoint: self.word(file.viewpoint.as_ref(), &place, "viewpoint"),
+            viewpoint_by_phase,
+            timing: self.word(file.timing.as_ref(), &place, "timing"),
+            communities: self.communities(&file.communities),
+            executive_lead: some_text(file.executive_lead.as_ref()),
+            assessors: entries(&file.assessors)
+                .map(|(_, person)| Assessor {
+                    name: person.name.clone().unwrap_or_default(),
+                    role: some_text(person.role.as_ref()),
+                })
+                .collect(),
+            scope: self.scope(&file.scope),
+            started: self.date(file.started.as_ref(), &place, "started"),
+            updated: self.date(file.updated.as_ref(), &place, "updated"),
+            status: self.word(file.status.as_ref(), &place, "status"),
+            signed_off: file.signed_off.as_ref().map(|signed| SignOff {
+                by: signed.by.clone().unwrap_or_default(),
+                on: self.date(signed.on.as_ref(), &place.key("signed_off"), "on"),
+            }),
+            previous: file.previous.as_ref().map(|previous| Previous {
+                file: previous.file.clone().unwrap_or_default(),
+                updated: self.date(previous.updated.as_ref(), &place.key("previous"), "updated"),
+                digest: previous.digest.clone(),
+            }),
+            sources: entries(&file.sources)
+                .map(|(_, source)| Round {
+                    file: source.file.clone().unwrap_or_default(),
+                    digest: source.digest.clone(),
+                    assessors: plain_texts(&source.assessors),
+                })
+                .collect(),
+        }
+    }
+
+    fn communities(&mut self, list: &List<String>) -> Vec<String> {
+        let place = Path::default().key("about").key("communities");
+        let framework = self.framework;
+        let known = || framework.communities().iter().map(|community| community.id.as_str());
+        for (index, id) in entries(list) {
+            if !known().any(|community| community == id) {
+                let hint = words::nearest(id, known()).map_or_else(
+                    || "see the list with `thrive framework show`".to_owned(),
+                    |near| format!("did you mean {near}?"),
+                );
+                self.fault(
+                    "unknown-community",
+                    &place.index(index),
+                    format!("the framework has no community {id}"),
+                    hint,
+                );
+            }
+        }
+        self.each_once(list, &place).into_iter().collect()
+    }
+
+    fn scope(&mut self, list: &List<String>) -> Vec<String> {
+        let place = Path::default().key("about").key("scope");
+        for (index, id) in entries(list) {
+            if self.framework.phase(id).is_none() && self.framework.area(id).is_none() {
+                self.unknown_area(id, &place.index(index));
+            }
+        }
+        self.each_once(list, &place)
+    }
+
+    fn unknown_area(&mut self, id: &str, place: &Path) {
+        let known = self.framework.areas().iter().map(|area| area.id.as_str());
+        let hint = words::nearest(id, known)
+            .map_or_else(|| "see `thrive framework show`".to_owned(), |near| format!("did you mean {near}?"));
+        self.fault("unknown-area", place, format!("the framework has no area {id}"), hint);
+    }
+
+    fn area(&mut self, file: &AreaFile, area: &Area, place: &Path) -> AreaAnswers {
+        let ticked = self.items(&file.ticked, area, &place.key("ticked"));
+        let unsure = self.items(&file.unsure, area, &place.key("unsure"));
+        let not_applicable = self.reasons(&file.not_applicable, area, &place.key("not_applicable"));
+        let not_applicable_ids = not_applicable.keys().cloned().collect();
+        for (first, ids, second, others) in [
+            ("ticked", &ticked, "unsure", &unsure),
+            ("ticked", &ticked, "not_applicable", &not_applicable_ids),
+            ("unsure", &unsure, "not_applicable", &not_applicable_ids),
+        ] {
+            for id in ids.intersection(others) {
+                let message = format!("{id} stands under {first} and under {second}");
+                self.fault("two-answers", &place.key(second), message, "keep it under one of the two");
+            }
+        }
+        let mut evidence = BTreeMap::new();
+        for (id, remarks) in keyed(&file.evidence) {
+            let here = place.key("evidence").key(id);
+            self.known_item(id, area, &here);
+            let remarks = remarks.map(|list| self.remarks(Some(list), &here)).unwrap_or_default();
+            evidence.insert(id.to_owned(), remarks);
+        }
+        let mut decisions = Vec::new();
+        for (index, decision) in entries(&file.decisions) {
+            let here = place.key("decisions").index(index);
+            let item = self.text(decision.item.as_ref(), &here, "item").unwrap_or_default();
+            if !item.is_empty() {
+                self.known_item(&item, area, &here.key("item"));
+            }
+            decisions.push(Decision { item, reason: decision.reason.clone().unwrap_or_default() });
+        }
+        AreaAnswers {
+            open: self.level(file.open.as_ref(), place, "open"),
+            ticked,
+            unsure,
+            not_applicable,
+            excluded: some_text(file.excluded.as_ref()),
+            evidence,
+            notes: self.remarks(file.notes.as_ref(), &place.key("notes")),
+            target: self.level(file.target.as_ref(), place, "target"),
+            unconfirmed: self.items(&file.unconfirmed, area, &place.key("unconfirmed")),
+            decisions,
+        }
+    }
+
+    fn items(&mut self, list: &List<String>, area: &Area, place: &Path) -> BTreeSet<String> {
+        for (index, id) in entries(list) {
+            self.known_item(id, area, &place.index(index));
+        }
+        self.each_once(list, place).into_iter().collect()
+    }
+
+    fn reasons(&mut self, map: &Keyed<String>, area: &Area, place: &Path) -> BTreeMap<String, String> {
+        let mut reasons = BTreeMap::new();
+        for (id, reason) in keyed(map) {
+            let here = place.key(id);
+            self.known_item(id, area, &here);
+            let reason = some_text(reason).unwrap_or_default();
+            if reason.is_empty() && !self.misfits.contains(&here) {
+                self.fault(
+                    "missing",
+                    &here,
+                    format!("{id} is marked as not applicable without a reason"),
+                    "say in a few words why it does not apply",
+                );
+            }
+            reasons.insert(id.to_owned(), reason);
+        }
+        reasons
+    }
+
+    fn known_item(&mut self, id: &str, area: &Area, place: &Path) {
+        if area.item_index(id).is_some() {
+            return;
+        }
+        let known = || area.items.iter().map(|item| item.id.as_str());
+        let hint = match words::nearest(id, known()) {
+            Some(near) => format!("did you mean {near}? See `thrive framework show --area {}`", area.id),
+            None => format!("see `thrive framework show --area {}`", area.id),
+        };
+        self.fault("unknown-item", place, format!("area {} has no item {id}", area.id), hint);
+    }
+
+    fn level(&mut self, id: Option<&String>, place: &Path, key: &str) -> Option<String> {
+        let id = some_text(id)?;
+        if self.framework.level_index(&id).is_none() {
+            let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
+            self.fault(
+                "unknown-level",
+                &place.key(key),
+                format!("there is no level {id}"),
+                format!("the levels are {}", words::list(&known)),
+            );
+        }
+        Some(id)
+    }
+
+    fn remarks(&mut self, list: Option<&Vec<Option<RemarkFile>>>, place: &Path) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        for (index, remark) in list.into_iter().flatten().enumerate() {
+            let Some(remark) = remark else { continue };
+            let here = place.index(index);
+            let text = self.text(remark.text.as_ref(), &here, "text").unwrap_or_default();
+            remarks.push(Remark {
+                text,
+                on: self.date(remark.on.as_ref(), &here, "on"),
+                by: some_text(remark.by.as_ref()),
+            });
+        }
+        remarks
+    }
+
+    fn actions(&mut self, list: &List<ActionFile>) -> Vec<Action> {
+        let mut actions: Vec<Action> = Vec::new();
+        for (index, file) in entries(list) {
+            let place = Path::default().key("actions").index(index);
+            let id = file.id.unwrap_or_default();
+            if file.id.is_none() && !self.misfits.contains(&place.key("id")) {
+                self.fault("missing", &place.key("id"), "id is missing", "give the action a number of its own");
+            } else if file.id.is_some() && actions.iter().any(|action| action.id == id) {
+                self.fault(
+                    "duplicate-id",
+                    &place.key("id"),
+                    format!("there are two actions {id}"),
+                    "give one of them another number",
+                );
+            }
+            let item = some_text(file.item.as_ref());
+            if let Some(full) = &item {
+                self.known_full_item(full, &place.key("item"));
+            }
+            actions.push(Action {
+                id,
+                item,
+                action: self.text(file.action.as_ref(), &place, "action").unwrap_or_default(),
+                responsible: some_text(file.responsible.as_ref()),
+                accountable: some_text(file.accountable.as_ref()),
+                consulted: plain_texts(&file.consulted),
+                informed: plain_texts(&file.informed),
+                due: self.date(file.due.as_ref(), &place, "due"),
+                horizon: self.word(file.horizon.as_ref(), &place, "horizon"),
+                status: some_text(file.status.as_ref()),
+            });
+        }
+        actions
+    }
+
+    fn known_full_item(&mut self, full: &str, place: &Path) {
+        match full.split_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
+            Some((Some(area), _, item)) => self.known_item(item, area, place),
+            Some((None, area, _)) => self.unknown_area(area, place),
+            None => self.fault(
+                "unknown-item",
+                place,
+                format!("{full} is not an item"),
+                "write area and item with a dot between them, such as 1a.E1",
+            ),
+        }
+    }
+
+    /// The entries of a list, each of which may stand there once.
+    fn each_once(&mut self, list: &List<String>, place: &Path) -> Vec<String> {
+        let mut once: Vec<String> = Vec::new();
+        for (index, entry) in entries(list) {
+            if once.contains(entry) {
+                self.fault(
+                    "duplicate-id",
+                    &place.index(index),
+                    format!("{entry} is listed twice"),
+                    "remove one of the two",
+                );
+            } else {
+                once.push(entry.clone());
+            }
+        }
+        once
+    }
+
+    /// A text that has to be there; if it isn't, that is reported.
+    fn text(&mut self, text: Option<&String>, place: &Path, key: &str) -> Option<String> {
+        let here = place.key(key);
+        let found = some_text(text);
+        if found.is_none() && !self.misfits.iter().any(|misfit| here.0.starts_with(&misfit.0)) {
+            self.fault("missing", &here, format!("{key} is missing"), format!("add {key}: and a text"));
+        }
+        found
+    }
+
+    fn word<W: Word>(&mut self, text: Option<&String>, place: &Path, key: &str) -> Option<W> {
+        let text = some_text(text)?;
+        let word = W::from_id(&text);
+        if word.is_none() {
+            let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
+            let hint = words::nearest(&text, known.iter().copied())
+                .map_or_else(|| format!("it can be {}", words::list(&known)), |near| format!("did you mean {near}?"));
+            self.fault("unknown-word", &place.key(key), format!("{key} can't be {text}"), hint);
+        }
+        word
+    }
+
+    fn date(&mut self, text: Option<&String>, place: &Path, key: &str) -> Option<Date> {
+        let text = some_text(text)?;
+        let date = text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text);
+        if date.is_none() {
+            self.fault(
+                "date",
+                &place.key(key),
+                format!("{text} is not a date"),
+                "write year-month-day, for example 2026-02-28",
+            );
+        }
+        date
+    }
+}
+
+/// The text without blanks around it; nothing if there is nothing else.
+fn some_text(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn plain_texts(list: &List<String>) -> Vec<String> {
+    entries(list).filter_map(|(_, text)| some_text(Some(text))).collect()
+}

@@ -1,0 +1,263 @@
+//! An assessment whose answers are known to fit its framework. No rating is kept here: ratings are worked out from the ticks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::framework::Framework;
+
+/// One assessment: one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    pub framework: FrameworkRef,
+    pub about: About,
+    /// The answers by area id. An area that is absent is not assessed.
+    pub areas: BTreeMap<String, AreaAnswers>,
+    pub actions: Vec<Action>,
+    /// Answers whose item the framework no longer has, kept as they were found.
+    pub unplaced: BTreeMap<String, serde_json::Value>,
+}
+
+/// Which framework the answers are for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameworkRef {
+    pub id: String,
+    pub version: String,
+    pub overlay: Option<Overlay>,
+}
+
+/// A local addition to a framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    pub id: String,
+    pub version: String,
+}
+
+/// What an assessment is about, and who made it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The one thing that has to be there.
+    pub title: String,
+    pub organisation: Option<String>,
+    pub kind: Option<Kind>,
+    pub viewpoint: Option<Viewpoint>,
+    /// Where the viewpoint differs by phase: phase id to viewpoint.
+    pub viewpoint_by_phase: BTreeMap<String, Viewpoint>,
+    pub timing: Option<Timing>,
+    /// Ids from the framework's vocabulary.
+    pub communities: Vec<String>,
+    pub executive_lead: Option<String>,
+    pub assessors: Vec<Assessor>,
+    /// Ids of the phases and areas chosen; empty means all.
+    pub scope: Vec<String>,
+    pub started: Option<Date>,
+    pub updated: Option<Date>,
+    pub status: Option<Status>,
+    pub signed_off: Option<SignOff>,
+    /// The round that this one follows.
+    pub previous: Option<Previous>,
+    /// What a merged assessment was made of.
+    pub sources: Vec<Round>,
+}
+
+/// A person who took part in assessing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assessor {
+    pub name: String,
+    pub role: Option<String>,
+}
+
+/// Who signed a final assessment off, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignOff {
+    pub by: String,
+    pub on: Option<Date>,
+}
+
+/// A pointer to the round before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Previous {
+    pub file: String,
+    pub updated: Option<Date>,
+    pub digest: Option<String>,
+}
+
+/// One of the files that a merged assessment was made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    pub file: String,
+    pub digest: Option<String>,
+    pub assessors: Vec<String>,
+}
+
+/// The answers for one area. `ticked`, `unsure` and the keys of `not_applicable` never share an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AreaAnswers {
+    /// The level id from which on questions are not answered yet; absent once all are answered.
+    pub open: Option<String>,
+    pub ticked: BTreeSet<String>,
+    /// "We don't know": not in place for the rating.
+    pub unsure: BTreeSet<String>,
+    /// Item id to reason.
+    pub not_applicable: BTreeMap<String, String>,
+    /// Why the whole area does not apply, if it doesn't.
+    pub excluded: Option<String>,
+    /// Item id to what was put forward for it.
+    pub evidence: BTreeMap<String, Vec<Remark>>,
+    pub notes: Vec<Remark>,
+    /// The level id that the team aims for.
+    pub target: Option<String>,
+    /// Ticks carried over from the round before and not yet confirmed.
+    pub unconfirmed: BTreeSet<String>,
+    /// How differences were settled when assessments were merged.
+    pub decisions: Vec<Decision>,
+}
+
+/// A piece of evidence or a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub text: String,
+    pub on: Option<Date>,
+    pub by: Option<String>,
+}
+
+/// How a difference about an item was settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    pub item: String,
+    pub reason: String,
+}
+
+/// Something that the team means to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    pub id: u32,
+    /// Full id of the item it is for.
+    pub item: Option<String>,
+    pub action: String,
+    pub responsible: Option<String>,
+    pub accountable: Option<String>,
+    pub consulted: Vec<String>,
+    pub informed: Vec<String>,
+    pub due: Option<Date>,
+    pub horizon: Option<Horizon>,
+    /// `open` or `done`.
+    pub status: Option<String>,
+}
+
+/// A closed set of words that files spell by id and people read by label.
+pub trait Word: Copy + PartialEq + 'static {
+    /// All words of the set with their ids and labels, in the order in which they are offered.
+    const ALL: &'static [(Self, &'static str, &'static str)];
+
+    /// How files spell it.
+    fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(word, ..)| *word == self).map_or("", |(_, id, _)| id)
+    }
+
+    /// How people read it.
+    fn label(self) -> &'static str {
+        Self::ALL.iter().find(|(word, ..)| *word == self).map_or("", |(.., label)| label)
+    }
+
+    /// The word with this id.
+    fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known, _)| *known == id).map(|(word, ..)| *word)
+    }
+}
+
+/// Declares a closed set of words together with its ids and labels.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $label:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($variant),+ }
+
+        impl Word for $name {
+            const ALL: &'static [(Self, &'static str, &'static str)] = &[$((Self::$variant, $id, $label)),+];
+        }
+    };
+}
+
+words! {
+    /// Who assessed: the team itself, or others.
+    Kind {
+        SelfAssessment = "self", "Self-assessment";
+        Peer = "peer", "Peer assessment";
+    }
+}
+
+words! {
+    /// From where one looks.
+    Viewpoint {
+        Strategic = "strategic", "strategic";
+        Operational = "operational", "operational";
+    }
+}
+
+words! {
+    /// In which direction one looks.
+    Timing {
+        LookingBack = "looking-back", "looking back";
+        PlanningAhead = "planning-ahead", "planning ahead";
+        Ongoing = "ongoing", "ongoing";
+    }
+}
+
+words! {
+    /// Whether the assessment is still being worked on.
+    Status {
+        Draft = "draft", "draft";
+        Final = "final", "final";
+    }
+}
+
+words! {
+    /// How soon an action can be done.
+    Horizon {
+        QuickWin = "quick-win", "quick win";
+        Short = "short", "short term";
+        Long = "long", "long term";
+    }
+}
+
+impl Assessment {
+    /// An assessment of `framework` with a title and no answers yet.
+    pub fn new(framework: &Framework, title: &str, today: Date) -> Self {
+        Self {
+            framework: FrameworkRef {
+                id: framework.id().to_owned(),
+                version: framework.version().to_owned(),
+                overlay: None,
+            },
+            about: About {
+                title: title.to_owned(),
+                started: Some(today),
+                updated: Some(today),
+                status: Some(Status::Draft),
+                ..About::default()
+            },
+            areas: BTreeMap::new(),
+            actions: Vec::new(),
+            unplaced: BTreeMap::new(),
+        }
+    }
+
+    /// The places of the framework's areas that were chosen to be assessed, in order.
+    pub fn scope(&self, framework: &Framework) -> Vec<usize> {
+        let chosen = |id: &str| self.about.scope.iter().any(|chosen| chosen == id);
+        let all = self.about.scope.is_empty();
+        let areas = framework.areas().iter().enumerate();
+        areas
+            .filter(|(_, area)| all || chosen(&area.id) || chosen(&framework.phases()[area.phase].id))
+            .map(|(index, _)| index)
+            .collect()
+    }
+}
+
+impl AreaAnswers {
+    /// Whether every level of the area has been answered, or the area set aside as a whole.
+    pub fn is_answered(&self) -> bool {
+        self.open.is_none() || self.excluded.is_some()
+    }
+}

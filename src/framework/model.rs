@@ -1,0 +1,203 @@
+//! A framework that has passed every check: phases, areas, levels and items, as plain values that never change.
+
+use std::ops::Range;
+
+/// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Framework {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) title: String,
+    pub(super) source: Source,
+    pub(super) levels: Vec<Level>,
+    pub(super) roles: Vec<String>,
+    pub(super) communities: Vec<Community>,
+    pub(super) glossary: Vec<(String, String)>,
+    pub(super) phases: Vec<Phase>,
+    pub(super) areas: Vec<Area>,
+}
+
+/// Who published the framework, and under what name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    pub publisher: String,
+    pub title: String,
+    /// Year, or year and month, as text.
+    pub published: String,
+    pub note: String,
+}
+
+/// A level of practice, lowest first in the framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    pub id: String,
+    pub name: String,
+    /// One sentence that says what practice at this level is like.
+    pub meaning: String,
+}
+
+/// A community that an assessment can be about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Community {
+    pub id: String,
+    pub name: String,
+    /// The heading that it is listed under, such as "protected characteristic".
+    pub group: String,
+}
+
+/// A phase: a run of areas under one aim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    pub id: String,
+    pub name: String,
+    pub aim: String,
+    /// Which of the framework's areas belong to it.
+    pub areas: Range<usize>,
+}
+
+/// An improvement area: the thing that gets a rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    pub id: String,
+    pub name: String,
+    /// The place of its phase among the framework's phases.
+    pub phase: usize,
+    pub summary: String,
+    /// The link to what the framework is for, such as health inequalities.
+    pub why: String,
+    /// Examples of what a team could point to.
+    pub evidence: Vec<String>,
+    /// Open questions to start a conversation from.
+    pub discuss: Vec<String>,
+    /// All items, lowest level first.
+    pub items: Vec<Item>,
+}
+
+/// One statement of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Unique within its area, such as `E1`.
+    pub id: String,
+    pub text: String,
+    /// The place of its level among the framework's levels.
+    pub level: usize,
+    /// The places, among the area's items, of all higher items that cover it: meeting one of them meets this one.
+    /// Closed transitively.
+    pub covered_by: Vec<usize>,
+    /// The items of the area, by place, that the file says it covers.
+    pub covers: Vec<usize>,
+    /// Former full ids, whose answers this item takes over.
+    pub replaces: Vec<String>,
+}
+
+impl Framework {
+    /// The permanent id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The version, as text: `2025.10` is not `2025.1`.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The title, for people.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Who published what it restates.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The levels, lowest first.
+    pub fn levels(&self) -> &[Level] {
+        &self.levels
+    }
+
+    /// The role words for actions; may be empty.
+    pub fn roles(&self) -> &[String] {
+        &self.roles
+    }
+
+    /// The vocabulary of communities; may be empty.
+    pub fn communities(&self) -> &[Community] {
+        &self.communities
+    }
+
+    /// Terms and what they mean, in alphabetical order.
+    pub fn glossary(&self) -> &[(String, String)] {
+        &self.glossary
+    }
+
+    /// The phases in order.
+    pub fn phases(&self) -> &[Phase] {
+        &self.phases
+    }
+
+    /// All areas in order, across phases.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// The phase with this id, with its areas' places.
+    pub fn phase(&self, id: &str) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.id == id)
+    }
+
+    /// The place of the area with this id.
+    pub fn area_index(&self, id: &str) -> Option<usize> {
+        self.areas.iter().position(|area| area.id == id)
+    }
+
+    /// The area with this id.
+    pub fn area(&self, id: &str) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The place of the level with this id; 0 is the lowest.
+    pub fn level_index(&self, id: &str) -> Option<usize> {
+        self.levels.iter().position(|level| level.id == id)
+    }
+
+    /// The name of a rank: 0 is below the first level, 1 is the first level.
+    pub fn rating_name(&self, rank: usize) -> String {
+        match rank.checked_sub(1) {
+            Some(level) => self.levels[level].name.clone(),
+            None => format!("Not yet {}", self.levels[0].name),
+        }
+    }
+
+    /// The id of a rank in files: `none`, or the level's id.
+    pub fn rating_id(&self, rank: usize) -> &str {
+        rank.checked_sub(1).map_or("none", |level| &self.levels[level].id)
+    }
+
+    /// The number of items in all areas.
+    pub fn item_count(&self) -> usize {
+        self.areas.iter().map(|area| area.items.len()).sum()
+    }
+}
+
+impl Area {
+    /// The items of one level with their places in the area.
+    pub fn items_at(&self, level: usize) -> impl Iterator<Item = (usize, &Item)> {
+        self.items.iter().enumerate().filter(move |(_, item)| item.level == level)
+    }
+
+    /// The place of the item with this id, `E1`.
+    pub fn item_index(&self, id: &str) -> Option<usize> {
+        self.items.iter().position(|item| item.id == id)
+    }
+
+    /// The full id of an item: `1a.E1`.
+    pub fn full_id(&self, item: usize) -> String {
+        format!("{}.{}", self.id, self.items[item].id)
+    }
+
+    /// `1a Identifying stakeholders`.
+    pub fn label(&self) -> String {
+        format!("{} {}", self.id, self.name)
+    }
+}

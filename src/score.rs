@@ -1,0 +1,293 @@
+//! The scorer: from ticks to a rating per area, and from ratings to roll-ups. The only place that rates.
+//!
+//! A level is *complete* when enough of its applicable items are met; the *rating* is the highest complete level whose lower
+//! levels are all complete. Ratings are ordinal, so they are counted and ranked, and never averaged.
+
+use std::ops::Range;
+
+use crate::assessment::{AreaAnswers, Assessment};
+use crate::framework::{Area, Framework, Item};
+
+/// How strictly levels are judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    threshold_percent: u8,
+}
+
+impl Rule {
+    /// A level is complete from this share of its applicable items on, in percent; `None` unless it is 1 to 100.
+    pub fn new(threshold_percent: u8) -> Option<Self> {
+        (1..=100).contains(&threshold_percent).then_some(Self { threshold_percent })
+    }
+
+    /// The share of a level's applicable items that must be met, in percent: 1 to 100.
+    pub fn threshold_percent(self) -> u8 {
+        self.threshold_percent
+    }
+
+    /// How many of `applicable` items must be met for the level to be complete.
+    fn needed(self, applicable: usize) -> usize {
+        (applicable * usize::from(self.threshold_percent)).div_ceil(100)
+    }
+}
+
+impl Default for Rule {
+    /// Every applicable item.
+    fn default() -> Self {
+        Self { threshold_percent: 100 }
+    }
+}
+
+/// All ratings of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scorecard<'f> {
+    pub framework: &'f Framework,
+    pub rule: Rule,
+    /// One for each area of the framework, in its order.
+    pub areas: Vec<AreaScore<'f>>,
+    /// One for each phase of the framework, in its order.
+    pub phases: Vec<RollUp>,
+    pub overall: RollUp,
+}
+
+/// Where an area stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Rated. Rank 0 is below the first level, 1 is the first level.
+    Assessed {
+        rank: usize,
+    },
+    NotAssessed,
+    /// Set aside as a whole, or without an applicable item.
+    NotApplicable,
+}
+
+impl Status {
+    /// The rank, if the area is assessed.
+    pub fn rank(self) -> Option<usize> {
+        match self {
+            Self::Assessed { rank } => Some(rank),
+            Self::NotAssessed | Self::NotApplicable => None,
+        }
+    }
+}
+
+/// What was answered for an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    Ticked,
+    NotTicked,
+    Unsure,
+    NotApplicable,
+}
+
+/// One item of a scored area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemScore {
+    pub mark: Mark,
+    /// In place: ticked, or covered by an applicable item that is.
+    pub met: bool,
+    /// The ticked item, by place in the area, that meets this one though it isn't ticked itself.
+    pub covered_by: Option<usize>,
+}
+
+/// One level of a scored area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelScore {
+    pub met: usize,
+    pub applicable: usize,
+    /// Enough is met. A level with no applicable item is passed over and never complete.
+    pub complete: bool,
+}
+
+/// What is missing for the next rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The lowest level above the rating that has an applicable item, by place in the framework.
+    pub level: usize,
+    /// The applicable items of that level and of lower ones that are not met, by place in the area.
+    pub missing: Vec<usize>,
+    /// How many more of the level's items have to be met.
+    pub needed: usize,
+}
+
+/// The score of one area. For an area that is not assessed, the counts say what stands there so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaScore<'f> {
+    pub area: &'f Area,
+    pub status: Status,
+    /// One for each level of the framework, lowest first.
+    pub levels: Vec<LevelScore>,
+    /// One for each item of the area, in its order.
+    pub items: Vec<ItemScore>,
+    pub counts: Counts,
+    /// "We don't know".
+    pub unsure: usize,
+    /// Absent at the top, and unless the area is assessed.
+    pub next: Option<Next>,
+    /// Met items above the next level, by place in the area.
+    pub ahead: Vec<usize>,
+}
+
+/// How many items are what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub ticked: usize,
+    /// Ticked, or covered by a ticked item.
+    pub met: usize,
+    pub applicable: usize,
+    /// Ticked and with evidence.
+    pub evidenced: usize,
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.ticked += other.ticked;
+        self.met += other.met;
+        self.applicable += other.applicable;
+        self.evidenced += other.evidenced;
+    }
+}
+
+/// Several areas together. Everything but `areas` counts assessed areas only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollUp {
+    /// How many areas there are, assessed or not.
+    pub areas: usize,
+    pub assessed: usize,
+    /// How many areas have each rank, 0 first.
+    pub ratings: Vec<usize>,
+    pub lowest: Option<usize>,
+    /// The lower median: of an even number of areas, the lower of the two in the middle.
+    pub median: Option<usize>,
+    pub counts: Counts,
+}
+
+/// Scores an assessment. The same framework, answers and rule always give the same scorecard.
+pub fn score<'f>(framework: &'f Framework, assessment: &Assessment, rule: Rule) -> Scorecard<'f> {
+    let areas: Vec<AreaScore> = framework
+        .areas()
+        .iter()
+        .map(|area| score_area(framework, area, assessment.areas.get(&area.id), rule))
+        .collect();
+    let roll_up = |range: Range<usize>| roll_up(framework.levels().len(), &areas[range]);
+    let phases = framework.phases().iter().map(|phase| roll_up(phase.areas.clone())).collect();
+    let overall = roll_up(0..areas.len());
+    Scorecard { framework, rule, areas, phases, overall }
+}
+
+/// Scores one area; `None` for one without answers.
+pub fn score_area<'f>(
+    framework: &Framework,
+    area: &'f Area,
+    answers: Option<&AreaAnswers>,
+    rule: Rule,
+) -> AreaScore<'f> {
+    let nothing = AreaAnswers::default();
+    let given = answers.unwrap_or(&nothing);
+    let items = score_items(area, given);
+    let levels: Vec<LevelScore> =
+        (0..framework.levels().len()).map(|level| score_level(area, &items, level, rule)).collect();
+    let counts = Counts {
+        ticked: count(&items, |item| item.mark == Mark::Ticked),
+        met: count(&items, |item| item.met),
+        applicable: count(&items, |item| item.mark != Mark::NotApplicable),
+        evidenced: area.items.iter().zip(&items).filter(|(item, score)| is_evidenced(item, score, given)).count(),
+    };
+    let status = if given.excluded.is_some() || counts.applicable == 0 {
+        Status::NotApplicable
+    } else if answers.is_none_or(|answers| answers.open.is_some()) {
+        Status::NotAssessed
+    } else {
+        Status::Assessed { rank: rank(&levels) }
+    };
+    let next = status.rank().and_then(|rank| next(area, &items, &levels, rank, rule));
+    let is_ahead =
+        |(item, score): &(&Item, &ItemScore)| score.met && next.as_ref().is_some_and(|next| item.level > next.level);
+    let ahead = area.items.iter().zip(&items).enumerate().filter(|(_, pair)| is_ahead(pair)).map(|(place, _)| place);
+    AreaScore {
+        area,
+        status,
+        counts,
+        unsure: count(&items, |item| item.mark == Mark::Unsure),
+        ahead: ahead.collect(),
+        next,
+        levels,
+        items,
+    }
+}
+
+fn score_items(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
+    let marks: Vec<Mark> = area.items.iter().map(|item| mark(item, answers)).collect();
+    let score = |(item, mark): (&Item, &Mark)| {
+        let covering = || item.covered_by.iter().copied().find(|place| marks[*place] == Mark::Ticked);
+        let covered_by = match mark {
+            Mark::NotTicked | Mark::Unsure => covering(),
+            Mark::Ticked | Mark::NotApplicable => None,
+        };
+        ItemScore { mark: *mark, met: *mark == Mark::Ticked || covered_by.is_some(), covered_by }
+    };
+    area.items.iter().zip(&marks).map(score).collect()
+}
+
+fn mark(item: &Item, answers: &AreaAnswers) -> Mark {
+    if answers.excluded.is_some() || answers.not_applicable.contains_key(&item.id) {
+        Mark::NotApplicable
+    } else if answers.ticked.contains(&item.id) {
+        Mark::Ticked
+    } else if answers.unsure.contains(&item.id) {
+        Mark::Unsure
+    } else {
+        Mark::NotTicked
+    }
+}
+
+fn score_level(area: &Area, items: &[ItemScore], level: usize, rule: Rule) -> LevelScore {
+    let here = || area.items_at(level).map(|(place, _)| &items[place]);
+    let applicable = here().filter(|item| item.mark != Mark::NotApplicable).count();
+    let met = here().filter(|item| item.met).count();
+    LevelScore { met, applicable, complete: applicable > 0 && met >= rule.needed(applicable) }
+}
+
+/// The rank of the highest complete level with nothing incomplete below it.
+fn rank(levels: &[LevelScore]) -> usize {
+    let reached = levels.iter().take_while(|level| level.complete || level.applicable == 0).count();
+    levels[..reached].iter().rposition(|level| level.complete).map_or(0, |level| level + 1)
+}
+
+fn next(area: &Area, items: &[ItemScore], levels: &[LevelScore], rank: usize, rule: Rule) -> Option<Next> {
+    let level = (rank..levels.len()).find(|level| levels[*level].applicable > 0)?;
+    let is_missing = |place: &usize| {
+        area.items[*place].level <= level && !items[*place].met && items[*place].mark != Mark::NotApplicable
+    };
+    let needed = rule.needed(levels[level].applicable) - levels[level].met;
+    Some(Next { level, missing: (0..items.len()).filter(is_missing).collect(), needed })
+}
+
+fn is_evidenced(item: &Item, score: &ItemScore, answers: &AreaAnswers) -> bool {
+    score.mark == Mark::Ticked && answers.evidence.get(&item.id).is_some_and(|remarks| !remarks.is_empty())
+}
+
+fn count(items: &[ItemScore], which: impl Fn(&ItemScore) -> bool) -> usize {
+    items.iter().filter(|item| which(item)).count()
+}
+
+fn roll_up(levels: usize, areas: &[AreaScore]) -> RollUp {
+    let mut ranks: Vec<usize> = areas.iter().filter_map(|area| area.status.rank()).collect();
+    ranks.sort_unstable();
+    let mut counts = Counts::default();
+    for area in areas.iter().filter(|area| area.status.rank().is_some()) {
+        counts += area.counts;
+    }
+    RollUp {
+        areas: areas.len(),
+        assessed: ranks.len(),
+        ratings: (0..=levels).map(|rank| ranks.iter().filter(|found| **found == rank).count()).collect(),
+        lowest: ranks.first().copied(),
+        median: ranks.get(ranks.len().saturating_sub(1) / 2).copied(),
+        counts,
+    }
+}
+
+#[cfg(test)]
+mod tests;

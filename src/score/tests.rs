@@ -1,0 +1,329 @@
+//! Worked cases, each figure counted by hand, and the laws that hold for any answers.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::framework;
+
+/// Three items at each of four levels, with a chain E1 <- D1 <- M1 and a pair E2 <- T1, and an area with one item a level.
+const FRAMEWORK: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "1"
+title: Sample
+levels: [{id: e, name: E}, {id: d, name: D}, {id: m, name: M}, {id: t, name: T}]
+phases:
+  - id: "1"
+    name: Only
+    areas:
+      - id: 1a
+        name: Broad
+        checklist:
+          e: [{id: E1, text: e}, {id: E2, text: e}, {id: E3, text: e}]
+          d: [{id: D1, text: d, covers: [E1]}, {id: D2, text: d}, {id: D3, text: d}]
+          m: [{id: M1, text: m, covers: [D1]}, {id: M2, text: m}, {id: M3, text: m}]
+          t: [{id: T1, text: t, covers: [E2]}, {id: T2, text: t}, {id: T3, text: t}]
+      - id: 1b
+        name: Narrow
+        checklist:
+          e: [{id: E1, text: e}]
+          d: [{id: D1, text: d}]
+          m: [{id: M1, text: m}]
+          t: [{id: T1, text: t}, {id: T2, text: t}]
+"#;
+
+fn sample() -> Framework {
+    framework::read(FRAMEWORK.as_bytes()).framework.expect("the sample is valid")
+}
+
+/// Answers from a line such as `E1 E2 -D1 ?D2`: ticked, not applicable with `-`, unsure with `?`.
+fn answers(line: &str) -> AreaAnswers {
+    let mut answers = AreaAnswers::default();
+    for word in line.split_whitespace() {
+        if let Some(id) = word.strip_prefix('-') {
+            answers.not_applicable.insert(id.into(), "no survey".into());
+        } else if let Some(id) = word.strip_prefix('?') {
+            answers.unsure.insert(id.into());
+        } else {
+            answers.ticked.insert(word.into());
+        }
+    }
+    answers
+}
+
+/// What an area's score comes to, as a line: rank, met/applicable by level, next level with its missing items and how
+/// many of them are needed, and what is ahead.
+fn outcome(area: &str, line: &str, threshold: u8) -> String {
+    let framework = sample();
+    let area = framework.area(area).unwrap();
+    let score = score_area(&framework, area, Some(&answers(line)), Rule::new(threshold).unwrap());
+    let ids =
+        |places: &[usize]| places.iter().map(|place| area.items[*place].id.as_str()).collect::<Vec<_>>().join(" ");
+    let levels: Vec<String> = score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect();
+    let rank = score.status.rank().map_or_else(|| format!("{:?}", score.status), |rank| rank.to_string());
+    let next = score.next.map_or_else(
+        || "top".to_owned(),
+        |next| format!("{} needs {} of {}", framework.levels()[next.level].id, next.needed, ids(&next.missing)),
+    );
+    format!("{rank}; {}; {next}; ahead {}", levels.join(" "), ids(&score.ahead)).trim_end().to_owned()
+}
+
+#[test]
+fn worked_cases() {
+    let all = "E1 E2 E3 D1 D2 D3 M1 M2 M3 T1 T2 T3";
+    let cases = [
+        ("every item of every level", all, 100, "4; 3/3 3/3 3/3 3/3; top; ahead"),
+        ("nothing", "", 100, "0; 0/3 0/3 0/3 0/3; e needs 3 of E1 E2 E3; ahead"),
+        ("the first level", "E1 E2 E3", 100, "1; 3/3 0/3 0/3 0/3; d needs 3 of D1 D2 D3; ahead"),
+        (
+            "a gap at the bottom with everything above",
+            "E1 E2 D1 D2 D3 M1 M2 M3 T1 T2 T3",
+            100,
+            "0; 2/3 3/3 3/3 3/3; e needs 1 of E3; ahead D1 D2 D3 M1 M2 M3 T1 T2 T3",
+        ),
+        ("a gap in the middle", "E1 E2 E3 D1 D2 D3 M1 M2 T1", 100, "2; 3/3 3/3 2/3 1/3; m needs 1 of M3; ahead T1"),
+        (
+            "the bottom wholly not applicable",
+            "-E1 -E2 -E3 D1 D2 D3",
+            100,
+            "2; 0/0 3/3 0/3 0/3; m needs 3 of M1 M2 M3; ahead",
+        ),
+        (
+            "the bottom not applicable, nothing above",
+            "-E1 -E2 -E3 D1",
+            100,
+            "0; 0/0 1/3 0/3 0/3; d needs 2 of D2 D3; ahead",
+        ),
+        (
+            "the middle wholly not applicable",
+            "E1 E2 E3 -D1 -D2 -D3 M1 M2",
+            100,
+            "1; 3/3 0/0 2/3 0/3; m needs 1 of M3; ahead",
+        ),
+        (
+            "the middle passed over",
+            "E1 E2 E3 -D1 -D2 -D3 M1 M2 M3",
+            100,
+            "3; 3/3 0/0 3/3 0/3; t needs 3 of T1 T2 T3; ahead",
+        ),
+        (
+            "the top wholly not applicable",
+            "E1 E2 E3 D1 D2 D3 M1 M2 M3 -T1 -T2 -T3",
+            100,
+            "3; 3/3 3/3 3/3 0/0; top; ahead",
+        ),
+        (
+            "everything not applicable",
+            "-E1 -E2 -E3 -D1 -D2 -D3 -M1 -M2 -M3 -T1 -T2 -T3",
+            100,
+            "NotApplicable; 0/0 0/0 0/0 0/0; top; ahead",
+        ),
+        (
+            "one item not applicable is one fewer to meet",
+            "E1 E2 -E3",
+            100,
+            "1; 2/2 0/3 0/3 0/3; d needs 3 of D1 D2 D3; ahead",
+        ),
+        ("don't know is not in place", "E1 E2 ?E3", 100, "0; 2/3 0/3 0/3 0/3; e needs 1 of E3; ahead"),
+        ("a covered item counts as met", "D1 E2 E3", 100, "1; 3/3 1/3 0/3 0/3; d needs 2 of D2 D3; ahead"),
+        ("covers reach down a chain", "M1 E2 E3", 100, "1; 3/3 1/3 1/3 0/3; d needs 2 of D2 D3; ahead M1"),
+        (
+            "a chain holds though its middle is not applicable",
+            "M1 -D1 E2 E3",
+            100,
+            "1; 3/3 0/2 1/3 0/3; d needs 2 of D2 D3; ahead M1",
+        ),
+        ("what is not applicable does not cover", "-D1 E2 E3", 100, "0; 2/3 0/2 0/3 0/3; e needs 1 of E1; ahead"),
+        ("covered and unsure is met", "M1 ?E1 E2 E3", 100, "1; 3/3 1/3 1/3 0/3; d needs 2 of D2 D3; ahead M1"),
+        ("not applicable is not met though covered", "D1 -E1", 100, "0; 0/2 1/3 0/3 0/3; e needs 2 of E2 E3; ahead"),
+        // 80 % of 3 items is 2.4, so 3; of 2 items 1.6, so 2; of 1 item 1.
+        ("80 % of three is three", "E1 E2", 80, "0; 2/3 0/3 0/3 0/3; e needs 1 of E3; ahead"),
+        // 50 % of 3 items is 1.5, so 2.
+        ("50 % of three is two", "E2 E3 D2 D3", 50, "2; 2/3 2/3 0/3 0/3; m needs 2 of E1 D1 M1 M2 M3; ahead"),
+        ("50 % with one short", "E2 E3 D2", 50, "1; 2/3 1/3 0/3 0/3; d needs 1 of E1 D1 D3; ahead"),
+        ("1 % is one item", "E3 D3 M3 T3", 1, "4; 1/3 1/3 1/3 1/3; top; ahead"),
+        ("1 % with nothing is nothing", "", 1, "0; 0/3 0/3 0/3 0/3; e needs 1 of E1 E2 E3; ahead"),
+    ];
+    for (what, line, threshold, expected) in cases {
+        assert_eq!(outcome("1a", line, threshold), expected, "{what}");
+    }
+}
+
+#[test]
+fn levels_of_one_item() {
+    for (line, threshold, expected) in [
+        ("E1", 100, "1; 1/1 0/1 0/1 0/2; d needs 1 of D1; ahead"),
+        ("E1 D1 M1", 100, "3; 1/1 1/1 1/1 0/2; t needs 2 of T1 T2; ahead"),
+        ("E1 D1 M1 T2", 100, "3; 1/1 1/1 1/1 1/2; t needs 1 of T1; ahead"),
+        ("E1 D1 M1 T2", 50, "4; 1/1 1/1 1/1 1/2; top; ahead"),
+        ("D1 M1 T1 T2", 1, "0; 0/1 1/1 1/1 2/2; e needs 1 of E1; ahead D1 M1 T1 T2"),
+    ] {
+        assert_eq!(outcome("1b", line, threshold), expected, "{line} at {threshold} %");
+    }
+}
+
+#[test]
+fn area_7e_of_the_bundled_framework() {
+    let framework = framework::bundled();
+    let area = framework.area("7e").unwrap();
+    // Each level of 7e restates the one below for a wider reach, so its Maturing item meets all below it.
+    let score = score_area(&framework, area, Some(&answers("M1")), Rule::default());
+    assert_eq!(score.status, Status::Assessed { rank: 3 });
+    assert_eq!(score.items[0].covered_by, area.item_index("M1"));
+}
+
+#[test]
+fn open_absent_and_excluded_areas() {
+    let framework = sample();
+    let area = framework.area("1a").unwrap();
+    let rated = |answers: Option<&AreaAnswers>| score_area(&framework, area, answers, Rule::default());
+    let blank = AreaAnswers::default();
+    assert_eq!(rated(None).status, Status::NotAssessed);
+    let mut open = answers("E1 E2 E3");
+    open.open = Some("d".into());
+    assert_eq!(rated(Some(&open)).status, Status::NotAssessed);
+    assert_eq!(rated(Some(&open)).counts.met, 3);
+    assert_eq!(rated(Some(&blank)).status, Status::Assessed { rank: 0 });
+    let mut excluded = answers("E1 E2 E3");
+    excluded.excluded = Some("not in our area".into());
+    assert_eq!(rated(Some(&excluded)).status, Status::NotApplicable);
+    assert_eq!(rated(Some(&excluded)).counts, Counts::default());
+}
+
+#[test]
+fn roll_ups_count_assessed_areas_only() {
+    let framework = sample();
+    let mut assessment = assessment(&framework);
+    assessment.areas.insert("1b".into(), answers("E1 D1"));
+    assessment.areas.get_mut("1b").unwrap().evidence.insert("D1".into(), vec![remark()]);
+    let overall = score(&framework, &assessment, Rule::default()).overall;
+    assert_eq!((overall.areas, overall.assessed), (2, 1));
+    assert_eq!(overall.ratings, [0, 0, 1, 0, 0]);
+    assert_eq!(overall.counts, Counts { ticked: 2, met: 2, applicable: 5, evidenced: 1 });
+    assessment.areas.insert("1a".into(), answers("T1 T2 T3"));
+    let overall = score(&framework, &assessment, Rule::default()).overall;
+    // Of the ranks 0 and 2 the lower median is 0.
+    assert_eq!((overall.lowest, overall.median), (Some(0), Some(0)));
+    // T1 covers E2: four met with three ticks.
+    assert_eq!(overall.counts, Counts { ticked: 5, met: 6, applicable: 17, evidenced: 1 });
+}
+
+#[test]
+fn nothing_assessed_has_no_lowest_and_no_median() {
+    let framework = sample();
+    let overall = score(&framework, &assessment(&framework), Rule::default()).overall;
+    assert_eq!((overall.assessed, overall.lowest, overall.median), (0, None, None));
+}
+
+#[test]
+fn rules_outside_1_to_100_do_not_exist() {
+    assert_eq!((Rule::new(0), Rule::new(101)), (None, None));
+}
+
+fn assessment(framework: &Framework) -> Assessment {
+    Assessment::new(framework, "Sample", jiff::civil::date(2026, 11, 21))
+}
+
+fn remark() -> crate::assessment::Remark {
+    crate::assessment::Remark { text: "minutes".into(), on: None, by: None }
+}
+
+/// Any answers for area `index` of the bundled framework: each item ticked, unsure, not applicable or left.
+fn any_answers(area: &Area) -> impl Strategy<Value = AreaAnswers> + use<> {
+    let ids: Vec<String> = area.items.iter().map(|item| item.id.clone()).collect();
+    proptest::collection::vec(0..5_u8, ids.len()).prop_map(move |marks| {
+        let mut answers = AreaAnswers::default();
+        for (id, mark) in ids.iter().zip(marks) {
+            match mark {
+                0 | 1 => drop(answers.ticked.insert(id.clone())),
+                2 => drop(answers.unsure.insert(id.clone())),
+                3 => drop(answers.not_applicable.insert(id.clone(), "reason".into())),
+                _ => {}
+            }
+        }
+        answers
+    })
+}
+
+fn any_case() -> impl Strategy<Value = (usize, AreaAnswers, u8)> {
+    let areas: Vec<Area> = framework::bundled().areas().to_vec();
+    (0..areas.len(), 1..=100_u8)
+        .prop_flat_map(move |(index, threshold)| (Just(index), any_answers(&areas[index]), Just(threshold)))
+}
+
+proptest! {
+    #[test]
+    fn one_more_tick_never_lowers_a_rating((index, answers, threshold) in any_case()) {
+        let framework = framework::bundled();
+        let area = &framework.areas()[index];
+        let rule = Rule::new(threshold).unwrap();
+        let before = score_area(&framework, area, Some(&answers), rule).status.rank();
+        for item in area.items.iter().filter(|item| !answers.not_applicable.contains_key(&item.id)) {
+            let mut more = answers.clone();
+            more.unsure.remove(&item.id);
+            more.ticked.insert(item.id.clone());
+            prop_assert!(score_area(&framework, area, Some(&more), rule).status.rank() >= before);
+        }
+    }
+
+    #[test]
+    fn a_higher_threshold_never_raises_a_rating((index, answers, threshold) in any_case()) {
+        let framework = framework::bundled();
+        let area = &framework.areas()[index];
+        let at = |threshold| score_area(&framework, area, Some(&answers), Rule::new(threshold).unwrap()).status.rank();
+        prop_assert!(at(threshold) >= at(100));
+    }
+
+    #[test]
+    fn meeting_what_is_missing_reaches_the_next_level((index, answers, threshold) in any_case()) {
+        let framework = framework::bundled();
+        let area = &framework.areas()[index];
+        let rule = Rule::new(threshold).unwrap();
+        let score = score_area(&framework, area, Some(&answers), rule);
+        if let Some(next) = score.next {
+            prop_assert!(next.needed >= 1);
+            let mut more = answers;
+            let of_level = next.missing.iter().filter(|place| area.items[**place].level == next.level);
+            for place in of_level.take(next.needed) {
+                more.unsure.remove(&area.items[*place].id);
+                more.ticked.insert(area.items[*place].id.clone());
+            }
+            let rank = score_area(&framework, area, Some(&more), rule).status.rank();
+            prop_assert!(rank >= Some(next.level + 1));
+        }
+    }
+
+    #[test]
+    fn reworded_text_changes_no_rating((index, answers, threshold) in any_case()) {
+        let framework = framework::bundled();
+        let mut reworded = framework.areas()[index].clone();
+        reworded.name = "Other".into();
+        for item in &mut reworded.items {
+            item.text = "Something else".into();
+        }
+        let rule = Rule::new(threshold).unwrap();
+        let score = score_area(&framework, &framework.areas()[index], Some(&answers), rule);
+        let again = score_area(&framework, &reworded, Some(&answers), rule);
+        prop_assert_eq!((score.status, score.levels, score.next), (again.status, again.levels, again.next));
+    }
+
+    #[test]
+    fn the_order_of_answers_and_areas_is_irrelevant((index, answers, _) in any_case(), seed in 0..1000_usize) {
+        let framework = framework::bundled();
+        let mut forward = assessment(&framework);
+        let mut backward = forward.clone();
+        let mut shuffled: Vec<&String> = answers.ticked.iter().collect();
+        shuffled.rotate_left(seed % answers.ticked.len().max(1));
+        let ticked: BTreeSet<String> = shuffled.into_iter().rev().cloned().collect();
+        let other = &framework.areas()[(index + 1) % framework.areas().len()].id;
+        let area = framework.areas()[index].id.clone();
+        forward.areas.insert(area.clone(), answers.clone());
+        forward.areas.insert(other.clone(), AreaAnswers::default());
+        backward.areas.insert(other.clone(), AreaAnswers::default());
+        backward.areas.insert(area, AreaAnswers { ticked, ..answers });
+        let rule = Rule::default();
+        prop_assert_eq!(score(&framework, &forward, rule), score(&framework, &backward, rule));
+    }
+}

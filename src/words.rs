@@ -1,0 +1,91 @@
+//! Small matters of wording that every message shares: plurals, lists, dates and "did you mean".
+
+use jiff::civil::Date;
+
+/// `1 item`, `2 items`. For nouns that take more than an s, see [`either`].
+pub fn count(number: usize, noun: &str) -> String {
+    either(number, noun, &format!("{noun}s"))
+}
+
+/// `1 person`, `2 people`.
+pub fn either(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list<T: AsRef<str>>(parts: &[T]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [rest @ .., last] => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", rest.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// `22 November 2026`, the way a letter would put it.
+pub fn long_date(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// The first letter made a capital, the rest left alone.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The candidate that `typed` was most likely meant to be, if one is near enough to be worth naming.
+pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let typed = typed.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&typed, &candidate.to_lowercase()), candidate))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.
+/// Empty if the title has neither letter nor digit.
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for letter in title.chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') && letter != '\'' && letter != '’' {
+            slug.push('-');
+        }
+    }
+    slug.truncate(60);
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_and_lists() {
+        assert_eq!(count(1, "item"), "1 item");
+        assert_eq!(count(0, "item"), "0 items");
+        assert_eq!(either(2, "person", "people"), "2 people");
+        assert_eq!(list(&["1c", "4a", "6b"]), "1c, 4a and 6b");
+        assert_eq!(list(&["1c"]), "1c");
+        assert_eq!(list::<&str>(&[]), "");
+    }
+
+    #[test]
+    fn nearest_names_only_what_is_near() {
+        assert_eq!(nearest("ticekd", ["ticked", "unsure", "notes"]), Some("ticked"));
+        assert_eq!(nearest("colour", ["ticked", "unsure", "notes"]), None);
+    }
+
+    #[test]
+    fn slugs_are_safe_file_names() {
+        assert_eq!(slug("Maternity voices programme"), "maternity-voices-programme");
+        assert_eq!(slug("../Women's health — 2026!"), "womens-health-2026");
+        assert_eq!(slug("…"), "");
+        assert!(slug(&"long ".repeat(40)).len() <= 60);
+    }
+}

@@ -1,0 +1,354 @@
+//! Reading and writing YAML (and JSON, which YAML contains): the only file that names the YAML crates.
+//!
+//! A file is first turned into a plain tree by an event parser that refuses what could be hostile or misread (anchors,
+//! tags, a key twice, more than one document, great depth or size) and keeps every scalar as the text that was typed.
+//! Then serde fills the wanted shape from the tree; what doesn't fit is noted, taken out and tried again, so that all
+//! problems are found in one go.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_yaml::{Mapping, Value};
+
+use crate::problem::{Path, Problem, Step};
+use crate::words;
+
+/// The largest file that is read, in bytes. The whole bundled framework is under a fiftieth of it.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+
+/// How deep lists and keys may stand inside one another; our own formats need six.
+const DEEPEST: usize = 64;
+
+/// How many misfits of shape are collected before reading gives up.
+const MOST_MISFITS: usize = 100;
+
+/// What came of reading a file: the value as far as it could be read, and all that was wrong.
+#[derive(Debug)]
+pub struct Reading<T> {
+    /// Absent if nothing at all could be made of the file.
+    pub value: Option<T>,
+    pub problems: Vec<Problem>,
+}
+
+/// Reads `bytes` as one YAML or JSON document of the shape `T`.
+///
+/// In `T` every field should be optional: a key that is left out is for the caller to judge.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Reading<T> {
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err(problem) => return Reading { value: None, problems: vec![problem] },
+    };
+    let mut tree = Tree::default();
+    if let Err(problem) = tree.build(text) {
+        tree.problems.push(problem);
+        return Reading { value: None, problems: tree.problems };
+    }
+    let mut problems = tree.problems;
+    let Some(root) = tree.root else {
+        problems.push(Problem::fault("empty", Path::default(), "the file is empty"));
+        return Reading { value: None, problems };
+    };
+    let value = fit(root, &mut problems);
+    Reading { value, problems }
+}
+
+/// Fills in the line of every problem that has a path but no line yet. The nearest enclosing value that is really in the
+/// file lends its line.
+pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
+    let Ok(text) = decode(bytes) else { return };
+    let mut tree = Tree { lines: Some(HashMap::new()), ..Tree::default() };
+    // A file that breaks off half way still has places up to there.
+    let _ = tree.build(text);
+    let lines = tree.lines.unwrap_or_default();
+    for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
+        let mut path = problem.path.clone();
+        while !path.0.is_empty() && problem.line.is_none() {
+            problem.line = lines.get(&path).copied();
+            path.0.pop();
+        }
+    }
+}
+
+/// The value as YAML text, in the order of its fields, one key or entry a line.
+///
+/// # Errors
+/// If the value can't be said in YAML, which no shape of ours should be.
+pub fn write<T: Serialize>(value: &T) -> Result<String, String> {
+    serde_yaml::to_string(value).map_err(|error| error.to_string())
+}
+
+/// The bytes as text: UTF-8, with or without a byte order mark.
+fn decode(bytes: &[u8]) -> Result<&str, Problem> {
+    let fault = |code, message: String| Problem::fault(code, Path::default(), message);
+    if bytes.len() > LARGEST_FILE {
+        let limit = LARGEST_FILE / 1024 / 1024;
+        return Err(fault("too-large", format!("the file is larger than {limit} MB, so it was not read")));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(fault("encoding", "the file is in UTF-16".into())
+            .hint("save it again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        fault("encoding", format!("byte {} is not valid UTF-8", error.valid_up_to() + 1))
+            .at(line)
+            .hint("save it again as UTF-8")
+    })?;
+    if text.contains('\0') {
+        return Err(fault("encoding", "the file has NUL characters, so it is not a text file".into()));
+    }
+    for (index, line) in text.lines().enumerate() {
+        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+            return Err(fault("conflict", "two versions of this file were merged and left unresolved here".into())
+                .at(index + 1)
+                .hint(
+                    "choose one of the two versions and remove the lines that start with <<<<<<<, ======= and >>>>>>>",
+                ));
+        }
+    }
+    Ok(text)
+}
+
+/// The tree under construction, one frame a list or mapping that is still open.
+#[derive(Default)]
+struct Tree {
+    frames: Vec<Frame>,
+    root: Option<Value>,
+    problems: Vec<Problem>,
+    /// The line of each value, collected only on demand.
+    lines: Option<HashMap<Path, usize>>,
+}
+
+enum Frame {
+    List(Vec<Value>),
+    Keys { entries: Mapping, key: Option<String>, repeated: bool },
+}
+
+impl Tree {
+    /// Builds the tree; an `Err` is a problem after which nothing more can be read.
+    fn build(&mut self, text: &str) -> Result<(), Problem> {
+        let mut documents = 0;
+        for event in Parser::new_from_str(text) {
+            let (event, span) = event.map_err(|error| {
+                let message = format!("not valid YAML: {}", error.info());
+                Problem::fault("syntax", self.path(), message)
+                    .at(error.marker().line())
+                    .hint("look at this line and the one before it: a missing quote, a tab or a wrong indent are the usual causes")
+            })?;
+            let line = span.start.line();
+            match event {
+                Event::DocumentStart(_) => {
+                    documents += 1;
+                    if documents > 1 {
+                        return Err(self
+                            .refusal(line, "documents", "a second document starts here")
+                            .hint("keep one document in a file: remove the line --- and what follows"));
+                    }
+                }
+                Event::Alias(_) => return Err(self.no_anchors(line)),
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.plain(line, anchor, tag.is_some())?;
+                    let nothing = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                    self.scalar(line, if nothing { None } else { Some(text.into_owned()) })?;
+                }
+                Event::SequenceStart(anchor, tag) => {
+                    self.plain(line, anchor, tag.is_some())?;
+                    self.open(line, Frame::List(Vec::new()))?;
+                }
+                Event::MappingStart(anchor, tag) => {
+                    self.plain(line, anchor, tag.is_some())?;
+                    self.open(line, Frame::Keys { entries: Mapping::new(), key: None, repeated: false })?;
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.close(),
+                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn refusal(&self, line: usize, code: &'static str, message: &str) -> Problem {
+        Problem::fault(code, self.path(), message).at(line)
+    }
+
+    fn no_anchors(&self, line: usize) -> Problem {
+        self.refusal(line, "anchor", "YAML anchors and aliases (& and *) are not read")
+            .hint("write the value out, or put quotes round a text that starts with & or *")
+    }
+
+    fn plain(&self, line: usize, anchor: usize, tagged: bool) -> Result<(), Problem> {
+        if anchor != 0 {
+            return Err(self.no_anchors(line));
+        }
+        if tagged {
+            return Err(self
+                .refusal(line, "tag", "YAML tags (!) are not read")
+                .hint("remove the tag, or put quotes round a text that starts with !"));
+        }
+        Ok(())
+    }
+
+    /// Where the value that comes next will stand.
+    fn path(&self) -> Path {
+        let step = |frame: &Frame| match frame {
+            Frame::List(entries) => Some(Step::Index(entries.len())),
+            Frame::Keys { key, .. } => key.clone().map(Step::Key),
+        };
+        Path(self.frames.iter().filter_map(step).collect())
+    }
+
+    fn mark(&mut self, line: usize) {
+        if self.lines.is_some() {
+            let path = self.path();
+            if let Some(lines) = &mut self.lines {
+                lines.entry(path).or_insert(line);
+            }
+        }
+    }
+
+    /// A text, or nothing: either a key or a value.
+    fn scalar(&mut self, line: usize, text: Option<String>) -> Result<(), Problem> {
+        if let Some(Frame::Keys { entries, key: key @ None, repeated }) = self.frames.last_mut() {
+            let Some(text) = text else {
+                return Err(self.refusal(line, "key", "a key is missing before the colon"));
+            };
+            *repeated = entries.contains_key(text.as_str());
+            let twice = repeated.then(|| format!("{text} stands here twice"));
+            *key = Some(text);
+            if let Some(message) = twice {
+                let problem = self.refusal(line, "duplicate-key", &message).hint("keep one of the two");
+                self.problems.push(problem);
+            }
+            // The key's own line is the place of its value: that is where a person looks for it.
+            self.mark(line);
+            return Ok(());
+        }
+        self.mark(line);
+        self.place(text.map_or(Value::Null, Value::String));
+        Ok(())
+    }
+
+    fn open(&mut self, line: usize, frame: Frame) -> Result<(), Problem> {
+        if let Some(Frame::Keys { key: None, .. }) = self.frames.last() {
+            return Err(self.refusal(line, "key", "a list or a group can't be a key"));
+        }
+        if self.frames.len() >= DEEPEST {
+            return Err(self.refusal(line, "depth", &format!("more than {DEEPEST} levels inside one another")));
+        }
+        self.mark(line);
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        let value = match self.frames.pop() {
+            Some(Frame::List(entries)) => Value::Sequence(entries),
+            Some(Frame::Keys { entries, .. }) => Value::Mapping(entries),
+            None => return,
+        };
+        self.place(value);
+    }
+
+    fn place(&mut self, value: Value) {
+        match self.frames.last_mut() {
+            None => self.root = (value != Value::Null).then_some(value),
+            Some(Frame::List(entries)) => entries.push(value),
+            Some(Frame::Keys { entries, key, repeated }) => {
+                if let Some(key) = key.take().filter(|_| !*repeated) {
+                    entries.insert(Value::String(key), value);
+                }
+            }
+        }
+    }
+}
+
+/// Fills the shape `T` from the tree. What doesn't fit becomes a problem, is taken out, and the rest is tried again.
+fn fit<T: DeserializeOwned>(mut root: Value, problems: &mut Vec<Problem>) -> Option<T> {
+    for _ in 0..MOST_MISFITS {
+        let error = match serde_path_to_error::deserialize(&root) {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        let path = Path(error.path().iter().filter_map(step).collect());
+        problems.push(misfit(path.clone(), &error.into_inner().to_string()));
+        if path.0.is_empty() || !remove(&mut root, &path.0) {
+            return None;
+        }
+    }
+    None
+}
+
+fn step(segment: &serde_path_to_error::Segment) -> Option<Step> {
+    use serde_path_to_error::Segment;
+    match segment {
+        Segment::Seq { index } => Some(Step::Index(*index)),
+        Segment::Map { key } => Some(Step::Key(key.clone())),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    }
+}
+
+/// Says in plain words what serde said about a value that doesn't fit.
+fn misfit(path: Path, said: &str) -> Problem {
+    let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
+    if let (Some(rest), [unknown, known @ ..]) = (said.strip_prefix("unknown field "), quoted.as_slice()) {
+        let _ = rest;
+        let problem = Problem::fault("unknown-key", path, format!("there is no key {unknown} here"));
+        return match words::nearest(unknown, known.iter().copied()) {
+            Some(near) => problem.hint(format!("did you mean {near}?")),
+            None => problem.hint(format!("the keys that can stand here are {}", words::list(known))),
+        };
+    }
+    // serde says "invalid type: FOUND, expected WANTED", sometimes with a place after it.
+    let found = said.split("invalid type: ").nth(1).unwrap_or(said);
+    let (found, wanted) = found.split_once(", expected ").unwrap_or((found, ""));
+    let found = match found.split_whitespace().next().unwrap_or_default() {
+        "sequence" => "a list stands here",
+        "map" => "keys with values stand here",
+        "string" => "a text stands here",
+        "unit" => "nothing stands here",
+        _ => return Problem::fault("wrong-kind", path, said.to_owned()),
+    };
+    let wanted = match wanted.split(" at line").next().unwrap_or_default() {
+        "a string" => "a text",
+        "a sequence" => "a list",
+        text if text.starts_with("struct") || text == "a map" => "keys with values",
+        other => other,
+    };
+    Problem::fault("wrong-kind", path, format!("{found}, but {wanted} is expected"))
+}
+
+fn remove(root: &mut Value, path: &[Step]) -> bool {
+    match (root, path) {
+        (Value::Mapping(entries), [Step::Key(key)]) => entries.shift_remove(key.as_str()).is_some(),
+        (Value::Sequence(entries), [Step::Index(index)]) if *index < entries.len() => {
+            // Emptied, not taken out: the places of the entries after it must stay as they are in the file.
+            let already = entries[*index] == Value::Null;
+            entries[*index] = Value::Null;
+            !already
+        }
+        (Value::Mapping(entries), [Step::Key(key), rest @ ..]) => {
+            entries.get_mut(key.as_str()).is_some_and(|value| remove(value, rest))
+        }
+        (Value::Sequence(entries), [Step::Index(index), rest @ ..]) => {
+            entries.get_mut(*index).is_some_and(|value| remove(value, rest))
+        }
+        _ => false,
+    }
+}
+
+/// A list in a file. An entry is absent where nothing stands after the dash or where it didn't fit.
+pub type List<T> = Option<Vec<Option<T>>>;
+
+/// Keys with values in a file, in the order of the file. A value is absent where nothing stands after the colon.
+pub type Keyed<T> = Option<indexmap::IndexMap<String, Option<T>>>;
+
+/// The entries of a list with their places, counted from 0.
+pub fn entries<T>(list: &List<T>) -> impl Iterator<Item = (usize, &T)> {
+    list.iter().flatten().enumerate().filter_map(|(index, entry)| entry.as_ref().map(|entry| (index, entry)))
+}
+
+/// The values of a set of keys.
+pub fn keyed<T>(map: &Keyed<T>) -> impl Iterator<Item = (&str, Option<&T>)> {
+    map.iter().flatten().map(|(key, value)| (key.as_str(), value.as_ref()))
+}
