@@ -352,3 +352,26 @@ pub fn entries<T>(list: &List<T>) -> impl Iterator<Item = (usize, &T)> {
 pub fn keyed<T>(map: &Keyed<T>) -> impl Iterator<Item = (&str, Option<&T>)> {
     map.iter().flatten().map(|(key, value)| (key.as_str(), value.as_ref()))
 }
+
+/// The list as it is written, or nothing if it is empty.
+pub fn filled<T>(list: Vec<T>) -> List<T> {
+    (!list.is_empty()).then(|| list.into_iter().map(Some).collect())
+}
+
+/// The keys and values as they are written, or nothing if there are none.
+pub fn filled_keys<V>(map: indexmap::IndexMap<String, V>) -> Option<indexmap::IndexMap<String, V>> {
+    (!map.is_empty()).then_some(map)
+}
+
+/// Declares file shapes: every key optional when read, left out when empty when written, unknown keys refused.
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $key:ident: $kind:ty,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Default, serde::Deserialize, serde::Serialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $(#[serde(skip_serializing_if = "Option::is_none")] $(#[$attribute])* pub $key: Option<$kind>,)+
+        }
+    )+};
+}
+pub(crate) use shapes;

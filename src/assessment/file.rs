@@ -1,27 +1,15 @@
 //! The assessment file as it is written down, and how a model is put into it: in a fixed order, empty things left out.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
 
 use super::model::{Action, AreaAnswers, Assessment, Remark, Word};
 use crate::framework::{Area, Framework};
-use crate::yaml::{self, List};
+use crate::yaml::{self, List, filled, filled_keys, shapes};
 
 /// The format that this program reads and writes.
 pub const FORMAT: &str = "thrive-assessment";
 /// The newest version of it that this program knows.
 pub const FORMAT_VERSION: u32 = 1;
-
-/// Declares file shapes: every key optional when read, left out when empty when written, unknown keys refused.
-macro_rules! shapes {
-    ($($name:ident { $($(#[$attribute:meta])* $key:ident: $kind:ty,)+ })+) => {$(
-        #[derive(Debug, Default, Deserialize, Serialize)]
-        #[serde(default, deny_unknown_fields)]
-        pub struct $name {
-            $(#[serde(skip_serializing_if = "Option::is_none")] $(#[$attribute])* pub $key: Option<$kind>,)+
-        }
-    )+};
-}
 
 type Texts = Vec<Option<String>>;
 
@@ -240,13 +228,4 @@ fn id<W: Word>(word: W) -> String {
 
 fn texts(texts: &[String]) -> List<String> {
     filled(texts.to_vec())
-}
-
-/// The list, or nothing if it is empty.
-fn filled<T>(list: Vec<T>) -> List<T> {
-    (!list.is_empty()).then(|| list.into_iter().map(Some).collect())
-}
-
-fn filled_keys<V>(map: IndexMap<String, V>) -> Option<IndexMap<String, V>> {
-    (!map.is_empty()).then_some(map)
 }

@@ -1,81 +1,113 @@
-//! The framework file as it is written down: every field optional, so that what is missing can be reported with the rest.
+//! The framework file as it is written down: every key optional, so that what is missing can be reported with the rest.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
 
-use crate::yaml::{Keyed, List};
+use super::model::{Area, Framework, Item};
+use crate::yaml::{List, filled, filled_keys, shapes};
 
 /// The format that this program reads.
 pub const FORMAT: &str = "thrive-framework";
 /// The newest version of it that this program knows.
 pub const FORMAT_VERSION: u32 = 1;
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct FrameworkFile {
-    pub format: Option<String>,
-    pub id: Option<String>,
-    pub version: Option<String>,
-    pub title: Option<String>,
-    pub source: Option<SourceFile>,
-    pub levels: List<LevelFile>,
-    pub roles: List<String>,
-    pub communities: List<CommunityFile>,
-    pub glossary: Keyed<String>,
-    pub phases: List<PhaseFile>,
+type Texts = Vec<Option<String>>;
+
+shapes! {
+    /// A whole framework file.
+    FrameworkFile {
+        format: String,
+        id: String,
+        version: String,
+        title: String,
+        source: SourceFile,
+        levels: Vec<Option<LevelFile>>,
+        roles: Texts,
+        communities: Vec<Option<CommunityFile>>,
+        glossary: IndexMap<String, Option<String>>,
+        phases: Vec<Option<PhaseFile>>,
+    }
+    SourceFile { publisher: String, title: String, published: String, note: String, }
+    LevelFile { id: String, name: String, meaning: String, }
+    CommunityFile { id: String, name: String, group: String, }
+    PhaseFile { id: String, name: String, aim: String, areas: Vec<Option<AreaFile>>, }
+    AreaFile {
+        id: String,
+        name: String,
+        summary: String,
+        why: String,
+        evidence: Texts,
+        discuss: Texts,
+        checklist: IndexMap<String, List<ItemFile>>,
+    }
+    ItemFile { id: String, text: String, covers: Texts, replaces: Texts, }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct SourceFile {
-    pub publisher: Option<String>,
-    pub title: Option<String>,
-    pub published: Option<String>,
-    pub note: Option<String>,
+/// The framework in the shape of its file, for writing.
+pub fn to_file(framework: &Framework) -> FrameworkFile {
+    let source = framework.source();
+    let phases = framework.phases().iter().map(|phase| PhaseFile {
+        id: Some(phase.id.clone()),
+        name: Some(phase.name.clone()),
+        aim: some(&phase.aim),
+        areas: filled(framework.areas()[phase.areas.clone()].iter().map(|area| area_file(framework, area)).collect()),
+    });
+    FrameworkFile {
+        format: Some(format!("{FORMAT}/{FORMAT_VERSION}")),
+        id: some(framework.id()),
+        version: some(framework.version()),
+        title: some(framework.title()),
+        source: Some(SourceFile {
+            publisher: some(&source.publisher),
+            title: some(&source.title),
+            published: some(&source.published),
+            note: some(&source.note),
+        }),
+        levels: filled(
+            framework
+                .levels()
+                .iter()
+                .map(|level| LevelFile { id: some(&level.id), name: some(&level.name), meaning: some(&level.meaning) })
+                .collect(),
+        ),
+        roles: filled(framework.roles().to_vec()),
+        communities: filled(
+            framework
+                .communities()
+                .iter()
+                .map(|community| CommunityFile {
+                    id: some(&community.id),
+                    name: some(&community.name),
+                    group: some(&community.group),
+                })
+                .collect(),
+        ),
+        glossary: filled_keys(
+            framework.glossary().iter().map(|(term, meaning)| (term.clone(), some(meaning))).collect(),
+        ),
+        phases: filled(phases.collect()),
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct LevelFile {
-    pub id: Option<String>,
-    pub name: Option<String>,
-    pub meaning: Option<String>,
+fn area_file(framework: &Framework, area: &Area) -> AreaFile {
+    let item = |item: &Item| ItemFile {
+        id: some(&item.id),
+        text: some(&item.text),
+        covers: filled(item.covers.iter().map(|place| area.items[*place].id.clone()).collect()),
+        replaces: filled(item.replaces.clone()),
+    };
+    let level = |index: usize| filled(area.items_at(index).map(|(_, found)| item(found)).collect());
+    let checklist = framework.levels().iter().enumerate().map(|(index, found)| (found.id.clone(), level(index)));
+    AreaFile {
+        id: some(&area.id),
+        name: some(&area.name),
+        summary: some(&area.summary),
+        why: some(&area.why),
+        evidence: filled(area.evidence.clone()),
+        discuss: filled(area.discuss.clone()),
+        checklist: filled_keys(checklist.filter(|(_, items)| items.is_some()).collect()),
+    }
 }
 
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct CommunityFile {
-    pub id: Option<String>,
-    pub name: Option<String>,
-    pub group: Option<String>,
-}
-
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct PhaseFile {
-    pub id: Option<String>,
-    pub name: Option<String>,
-    pub aim: Option<String>,
-    pub areas: List<AreaFile>,
-}
-
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct AreaFile {
-    pub id: Option<String>,
-    pub name: Option<String>,
-    pub summary: Option<String>,
-    pub why: Option<String>,
-    pub evidence: List<String>,
-    pub discuss: List<String>,
-    pub checklist: Option<IndexMap<String, List<ItemFile>>>,
-}
-
-#[derive(Debug, Default, Deserialize, Serialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ItemFile {
-    pub id: Option<String>,
-    pub text: Option<String>,
-    pub covers: List<String>,
-    pub replaces: List<String>,
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }

@@ -7,4 +7,5 @@ mod model;
 
 pub use bundled::bundled;
 pub use check::{Checked, format_problem, read};
+pub use file::to_file;
 pub use model::{Area, Community, Framework, Item, Level, Phase, Source};

@@ -174,6 +174,26 @@ impl Framework {
         rank.checked_sub(1).map_or("none", |level| &self.levels[level].id)
     }
 
+    /// The glossary's terms that an area's texts use, with their meanings.
+    pub fn terms_in(&self, area: &Area) -> Vec<(&str, &str)> {
+        let texts: Vec<String> = [&area.summary, &area.why]
+            .into_iter()
+            .chain(area.items.iter().map(|item| &item.text))
+            .map(|text| text.to_lowercase())
+            .collect();
+        let is_used = |term: &str| {
+            let term = term.to_lowercase();
+            texts
+                .iter()
+                .any(|text| text.match_indices(&term).any(|(start, _)| is_word(text, start, start + term.len())))
+        };
+        self.glossary
+            .iter()
+            .filter(|(term, _)| is_used(term))
+            .map(|(term, meaning)| (term.as_str(), meaning.as_str()))
+            .collect()
+    }
+
     /// The number of items in all areas.
     pub fn item_count(&self) -> usize {
         self.areas.iter().map(|area| area.items.len()).sum()
@@ -200,4 +220,12 @@ impl Area {
     pub fn label(&self) -> String {
         format!("{} {}", self.id, self.name)
     }
+}
+
+/// Whether the part of `text` from `start` to `end` is not cut out of a longer word; a plural s may follow.
+fn is_word(text: &str, start: usize, end: usize) -> bool {
+    let rest = text[end..].strip_prefix('s').unwrap_or(&text[end..]);
+    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    is_apart(text[..start].chars().next_back())
+        && (is_apart(text[end..].chars().next()) || is_apart(rest.chars().next()))
 }

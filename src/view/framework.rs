@@ -1,0 +1,100 @@
+//! A framework to look at: the tree of phases and areas, or one area in full.
+
+use super::document::{Document, Entry, Text};
+use crate::framework::{Area, Framework};
+use crate::words;
+
+/// Phases, areas and how many items stand at each level; then levels, communities and glossary.
+pub fn tree(framework: &Framework) -> Document {
+    let mut document = Document::default();
+    document.heading(1, framework.title());
+    let source = framework.source();
+    if !source.publisher.is_empty() {
+        let published = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
+        document.paragraph(format!("Published by {}{published}. {}", source.publisher, source.note));
+    }
+    document.paragraph(format!(
+        "{} {}: {}, {}, {}.",
+        framework.id(),
+        framework.version(),
+        words::count(framework.phases().len(), "phase"),
+        words::count(framework.areas().len(), "improvement area"),
+        words::count(framework.item_count(), "item"),
+    ));
+    for phase in framework.phases() {
+        document.heading(2, format!("{}  {}", phase.id, phase.name));
+        if !phase.aim.is_empty() {
+            document.paragraph(phase.aim.as_str());
+        }
+        let entry = |area: &Area| {
+            let at = |level| area.items_at(level).count().to_string();
+            let by_level = (0..framework.levels().len()).map(at).collect::<Vec<_>>().join(" ");
+            Entry::new(area.id.as_str(), Text::from(area.name.as_str()).quiet(format!("  items by level: {by_level}")))
+        };
+        document.list(framework.areas()[phase.areas.clone()].iter().map(entry).collect());
+    }
+    document.heading(2, "Levels");
+    document
+        .list(framework.levels().iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect());
+    if !framework.communities().is_empty() {
+        document.heading(2, "Communities");
+        document.list(
+            framework
+                .communities()
+                .iter()
+                .map(|community| Entry::new(community.id.as_str(), community.name.as_str()))
+                .collect(),
+        );
+    }
+    if !framework.glossary().is_empty() {
+        document.heading(2, "Glossary");
+        document.list(
+            framework.glossary().iter().map(|(term, meaning)| Entry::new(term.as_str(), meaning.as_str())).collect(),
+        );
+    }
+    document
+}
+
+/// One area with all its items, examples of evidence and questions, and the terms that it uses.
+pub fn area(framework: &Framework, area: &Area) -> Document {
+    let mut document = Document::default();
+    document.heading(1, format!("{}  {}", area.id, area.name));
+    let phase = &framework.phases()[area.phase];
+    document.paragraph(Text::default().quiet(format!("Phase {}, {}", phase.id, phase.name)));
+    if !area.summary.is_empty() {
+        document.paragraph(area.summary.as_str());
+    }
+    if !area.why.is_empty() {
+        document.paragraph(format!("Why it matters: {}", area.why));
+    }
+    for (index, level) in framework.levels().iter().enumerate() {
+        let entries: Vec<Entry> = area
+            .items_at(index)
+            .map(|(_, item)| {
+                let covered: Vec<&str> = item.covers.iter().map(|place| area.items[*place].id.as_str()).collect();
+                let covers =
+                    if covered.is_empty() { String::new() } else { format!(" (covers {})", words::list(&covered)) };
+                Entry::new(item.id.as_str(), Text::from(item.text.as_str()).quiet(covers))
+            })
+            .collect();
+        if !entries.is_empty() {
+            document.heading(2, level.name.as_str());
+            document.list(entries);
+        }
+    }
+    let bullets = |texts: &[String]| texts.iter().map(|text| Entry::new("-", text.as_str())).collect::<Vec<_>>();
+    if !area.evidence.is_empty() {
+        document.heading(2, "What could serve as evidence");
+        document.list(bullets(&area.evidence));
+    }
+    if !area.discuss.is_empty() {
+        document.heading(2, "To talk about");
+        document.list(bullets(&area.discuss));
+    }
+    let terms = framework.terms_in(area);
+    if !terms.is_empty() {
+        document.heading(2, "Terms");
+        document.list(terms.into_iter().map(|(term, meaning)| Entry::new(term, meaning)).collect());
+    }
+    document
+}

@@ -1,0 +1,301 @@
+//! The typed, versioned shapes of JSON and tidy CSV: data for other programs. Keys, once published, keep their meaning.
+
+use serde::{Serialize, Serializer};
+
+use crate::assessment::{Assessment, Word};
+use crate::framework::{Area, Framework};
+use crate::score::{AreaScore, Counts, Mark, RollUp, Scorecard, Status};
+
+/// `thrive-scorecard/1`: all ratings of one assessment.
+#[derive(Debug, Serialize)]
+pub struct ScorecardRecord {
+    format: &'static str,
+    framework: FrameworkRecord,
+    rule: RuleRecord,
+    assessment: AssessmentRecord,
+    areas: Vec<AreaRecord>,
+    phases: Vec<PhaseRecord>,
+    overall: OverallRecord,
+}
+
+#[derive(Debug, Serialize)]
+struct FrameworkRecord {
+    id: String,
+    version: String,
+}
+
+#[derive(Debug, Serialize)]
+struct RuleRecord {
+    threshold_percent: u8,
+}
+
+#[derive(Debug, Serialize)]
+struct AssessmentRecord {
+    title: String,
+    organisation: Option<String>,
+    updated: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct AreaRecord {
+    id: String,
+    name: String,
+    phase: String,
+    status: &'static str,
+    /// 0 is below the first level; null unless assessed.
+    rank: Option<usize>,
+    rating: Option<String>,
+    levels: Vec<LevelRecord>,
+    ticked: usize,
+    met: usize,
+    applicable: usize,
+    evidenced: usize,
+    unsure: usize,
+    next: Option<NextRecord>,
+    /// Full ids of met items above the next level.
+    ahead: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct LevelRecord {
+    id: String,
+    met: usize,
+    applicable: usize,
+    complete: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct NextRecord {
+    level: String,
+    /// Full ids.
+    missing: Vec<String>,
+    needed: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct PhaseRecord {
+    id: String,
+    name: String,
+    areas: usize,
+    assessed: usize,
+    ratings: Ratings,
+    lowest: Option<String>,
+    median: Option<String>,
+    met: usize,
+    applicable: usize,
+    ticked: usize,
+    evidenced: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct OverallRecord {
+    areas: usize,
+    assessed: usize,
+    ratings: Ratings,
+    lowest: Option<String>,
+    median: Option<String>,
+    met: usize,
+    applicable: usize,
+    ticked: usize,
+    evidenced: usize,
+}
+
+/// How many areas have each rating, by rating id, lowest first.
+#[derive(Debug)]
+struct Ratings(Vec<(String, usize)>);
+
+impl Serialize for Ratings {
+    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        target.collect_map(self.0.iter().map(|(id, count)| (id, count)))
+    }
+}
+
+impl ScorecardRecord {
+    /// The record of a scorecard of `assessment`.
+    pub fn new(card: &Scorecard, assessment: &Assessment) -> Self {
+        let framework = card.framework;
+        Self {
+            format: "thrive-scorecard/1",
+            framework: FrameworkRecord { id: framework.id().to_owned(), version: framework.version().to_owned() },
+            rule: RuleRecord { threshold_percent: card.rule.threshold_percent() },
+            assessment: AssessmentRecord {
+                title: assessment.about.title.clone(),
+                organisation: assessment.about.organisation.clone(),
+                updated: assessment.about.updated.map(|date| date.to_string()),
+            },
+            areas: card.areas.iter().map(|area| area_record(framework, area)).collect(),
+            phases: framework
+                .phases()
+                .iter()
+                .zip(&card.phases)
+                .map(|(phase, roll_up)| phase_record(framework, phase, roll_up))
+                .collect(),
+            overall: overall_record(framework, &card.overall),
+        }
+    }
+}
+
+fn status_id(status: Status) -> &'static str {
+    match status {
+        Status::Assessed { .. } => "assessed",
+        Status::NotAssessed => "not_assessed",
+        Status::NotApplicable => "not_applicable",
+    }
+}
+
+fn rating_id(framework: &Framework, rank: Option<usize>) -> Option<String> {
+    rank.map(|rank| framework.rating_id(rank).to_owned())
+}
+
+fn full_ids(area: &Area, places: &[usize]) -> Vec<String> {
+    places.iter().map(|place| area.full_id(*place)).collect()
+}
+
+fn area_record(framework: &Framework, score: &AreaScore) -> AreaRecord {
+    let Counts { ticked, met, applicable, evidenced } = score.counts;
+    let rank = score.status.rank();
+    let levels = framework.levels().iter().zip(&score.levels).map(|(level, found)| LevelRecord {
+        id: level.id.clone(),
+        met: found.met,
+        applicable: found.applicable,
+        complete: found.complete,
+    });
+    AreaRecord {
+        id: score.area.id.clone(),
+        name: score.area.name.clone(),
+        phase: framework.phases()[score.area.phase].id.clone(),
+        status: status_id(score.status),
+        rank,
+        rating: rating_id(framework, rank),
+        levels: levels.collect(),
+        ticked,
+        met,
+        applicable,
+        evidenced,
+        unsure: score.unsure,
+        next: score.next.as_ref().map(|next| NextRecord {
+            level: framework.levels()[next.level].id.clone(),
+            missing: full_ids(score.area, &next.missing),
+            needed: next.needed,
+        }),
+        ahead: full_ids(score.area, &score.ahead),
+    }
+}
+
+fn ratings(framework: &Framework, roll_up: &RollUp) -> Ratings {
+    Ratings(
+        roll_up
+            .ratings
+            .iter()
+            .enumerate()
+            .map(|(rank, count)| (framework.rating_id(rank).to_owned(), *count))
+            .collect(),
+    )
+}
+
+fn phase_record(framework: &Framework, phase: &crate::framework::Phase, roll_up: &RollUp) -> PhaseRecord {
+    let OverallRecord { areas, assessed, ratings, lowest, median, met, applicable, ticked, evidenced } =
+        overall_record(framework, roll_up);
+    let (id, name) = (phase.id.clone(), phase.name.clone());
+    PhaseRecord { id, name, areas, assessed, ratings, lowest, median, met, applicable, ticked, evidenced }
+}
+
+fn overall_record(framework: &Framework, roll_up: &RollUp) -> OverallRecord {
+    let Counts { ticked, met, applicable, evidenced } = roll_up.counts;
+    OverallRecord {
+        areas: roll_up.areas,
+        assessed: roll_up.assessed,
+        ratings: ratings(framework, roll_up),
+        lowest: rating_id(framework, roll_up.lowest),
+        median: rating_id(framework, roll_up.median),
+        met,
+        applicable,
+        ticked,
+        evidenced,
+    }
+}
+
+/// The first columns of every tidy row: which assessment it is from.
+const SOURCE_COLUMNS: [&str; 8] =
+    ["file", "organisation", "title", "kind", "viewpoint", "updated", "framework", "framework_version"];
+
+fn source_cells(file: &str, assessment: &Assessment) -> Vec<String> {
+    let about = &assessment.about;
+    vec![
+        file.to_owned(),
+        about.organisation.clone().unwrap_or_default(),
+        about.title.clone(),
+        about.kind.map(Word::id).unwrap_or_default().to_owned(),
+        about.viewpoint.map(Word::id).unwrap_or_default().to_owned(),
+        about.updated.map(|date| date.to_string()).unwrap_or_default(),
+        assessment.framework.id.clone(),
+        assessment.framework.version.clone(),
+    ]
+}
+
+/// The columns of [`area_rows`].
+pub fn area_columns() -> Vec<&'static str> {
+    [&SOURCE_COLUMNS[..], &["phase", "area", "status", "rank", "rating", "met", "applicable"]].concat()
+}
+
+/// One tidy row for each area.
+pub fn area_rows(file: &str, assessment: &Assessment, card: &Scorecard) -> Vec<Vec<String>> {
+    let source = source_cells(file, assessment);
+    let cells = |score: &AreaScore| {
+        let rank = score.status.rank();
+        vec![
+            card.framework.phases()[score.area.phase].id.clone(),
+            score.area.id.clone(),
+            status_id(score.status).to_owned(),
+            rank.map(|rank| rank.to_string()).unwrap_or_default(),
+            rating_id(card.framework, rank).unwrap_or_default(),
+            score.counts.met.to_string(),
+            score.counts.applicable.to_string(),
+        ]
+    };
+    card.areas.iter().map(|score| [source.clone(), cells(score)].concat()).collect()
+}
+
+/// The columns of [`item_rows`].
+pub fn item_columns() -> Vec<&'static str> {
+    [&SOURCE_COLUMNS[..], &["phase", "area", "level", "item", "state", "met", "evidence"]].concat()
+}
+
+/// One tidy row for each item, its id in full; `evidence` counts the pieces.
+pub fn item_rows(file: &str, assessment: &Assessment, card: &Scorecard) -> Vec<Vec<String>> {
+    let source = source_cells(file, assessment);
+    let mut rows = Vec::new();
+    for score in &card.areas {
+        let evidence = assessment.areas.get(&score.area.id).map(|answers| &answers.evidence);
+        for (place, item) in score.area.items.iter().enumerate() {
+            let found = score.items[place];
+            let state = match (score.status, found.mark) {
+                (Status::NotApplicable, _) | (_, Mark::NotApplicable) => "not_applicable",
+                (Status::NotAssessed, _) => "not_assessed",
+                (_, Mark::Ticked) => "ticked",
+                (_, Mark::NotTicked) => "not_ticked",
+                (_, Mark::Unsure) => "unsure",
+            };
+            let pieces = evidence.and_then(|evidence| evidence.get(&item.id)).map_or(0, Vec::len);
+            let cells = vec![
+                card.framework.phases()[score.area.phase].id.clone(),
+                score.area.id.clone(),
+                card.framework.levels()[item.level].id.clone(),
+                score.area.full_id(place),
+                state.to_owned(),
+                found.met.to_string(),
+                pieces.to_string(),
+            ];
+            rows.push([source.clone(), cells].concat());
+        }
+    }
+    rows
+}
+
+/// Any record as JSON, indented, with a line feed at the end.
+///
+/// # Panics
+/// Never: every record of this module can be said in JSON.
+pub fn json(record: &impl Serialize) -> String {
+    serde_json::to_string_pretty(record).expect("records are plain data") + "\n"
+}

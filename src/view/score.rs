@@ -1,0 +1,170 @@
+//! The score: why each area has the rating it has, and what is missing for the next; in short for all areas, item by item
+//! for one.
+
+use super::document::{Block, Column, Document, Entry, Row, Table, Text};
+use super::summary::{opening, rating_text, rule_sentence};
+use crate::assessment::{AreaAnswers, Assessment};
+use crate::framework::{Area, Framework};
+use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
+use crate::words;
+
+/// All areas: rating, items in place by level, and what is missing for the next level.
+pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
+    let framework = card.framework;
+    let mut document = Document::default();
+    opening(&mut document, assessment, card);
+    let scope = assessment.scope(framework);
+    let mut rows = Vec::new();
+    for phase in framework.phases() {
+        let areas = phase
+            .areas
+            .clone()
+            .filter(|place| scope.contains(place) || card.areas[*place].status != Status::NotAssessed);
+        let areas: Vec<Row> = areas.map(|place| row(framework, &card.areas[place])).collect();
+        if !areas.is_empty() {
+            let name = Text::default().strong(format!("{}  {}", phase.id, phase.name));
+            rows.push(Row { cells: vec![name, Text::default(), Text::default(), Text::default()], group: true });
+            rows.extend(areas);
+        }
+    }
+    document.blocks.push(Block::Table(Table {
+        caption: "Why each area has its rating".to_owned(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::fixed("Rating"),
+            Column::fixed("In place"),
+            Column::flexible("Missing for the next level"),
+        ],
+        rows,
+    }));
+    let names: Vec<&str> = framework.levels().iter().map(|level| level.name.as_str()).collect();
+    document.paragraph(format!(
+        "In place: items met of those that apply, at {}. To see the items of one area: --explain AREA.",
+        words::list(&names)
+    ));
+    document.paragraph(Text::default().quiet(rule_sentence(card.rule, framework)));
+    document
+}
+
+fn row(framework: &Framework, score: &AreaScore) -> Row {
+    let by_level =
+        score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect::<Vec<_>>().join(" ");
+    let missing = match (&score.next, score.status) {
+        (Some(next), _) => {
+            let of_level =
+                next.missing.iter().map(|place| score.area.items[*place].id.as_str()).collect::<Vec<_>>().join(" ");
+            let any = if next.needed < next.missing.len() { format!("any {} of ", next.needed) } else { String::new() };
+            format!("{}: {any}{of_level}", framework.levels()[next.level].name)
+        }
+        (None, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
+        (None, _) => String::new(),
+    };
+    Row {
+        cells: vec![score.area.label().into(), rating_text(framework, score.status), by_level.into(), missing.into()],
+        group: false,
+    }
+}
+
+/// One area with every item.
+pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore) -> Document {
+    let framework = card.framework;
+    let answers = assessment.areas.get(&score.area.id);
+    let mut document = Document::default();
+    document.heading(1, area_line(framework, score));
+    if let Some(reason) = answers.and_then(|answers| answers.excluded.as_ref()) {
+        document.paragraph(format!("The whole area does not apply: {reason}"));
+    }
+    if score.status == Status::NotAssessed {
+        document.paragraph(
+            "Not all questions of this area have been answered, so it has no rating. This is what stands so far.",
+        );
+    }
+    let mut below_complete = true;
+    for (level, found) in score.levels.iter().enumerate() {
+        if score.area.items_at(level).next().is_some() {
+            document.paragraph(level_line(framework, level, found, below_complete));
+            let entries =
+                score.area.items_at(level).map(|(place, _)| item_entry(score.area, score.items[place], place, answers));
+            document.list(entries.collect());
+        }
+        below_complete &= found.complete || found.applicable == 0;
+    }
+    if let Some(text) = next_line(framework, score) {
+        document.paragraph(text);
+    }
+    if !score.ahead.is_empty() {
+        let ids: Vec<&str> = score.ahead.iter().map(|place| score.area.items[*place].id.as_str()).collect();
+        document.paragraph(format!("Ahead, in place above the next level: {}.", words::list(&ids)));
+    }
+    document.paragraph(Text::default().quiet(rule_sentence(card.rule, framework)));
+    document
+}
+
+/// `1b Reviewing evidence  ■ □ □ □  Emerging`.
+pub fn area_line(framework: &Framework, score: &AreaScore) -> Text {
+    let line = Text::default().and(format!("{}  {}   ", score.area.id, score.area.name));
+    let mut line = line.scale(score.status.rank(), framework.levels().len()).and("  ");
+    line.pieces.extend(rating_text(framework, score.status).pieces);
+    line
+}
+
+/// What is missing for the next level, item by item, for the screen after an area.
+pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
+    let mut document = Document::default();
+    if let Some(text) = next_line(framework, score) {
+        document.paragraph(text);
+    }
+    let entry =
+        |place: &usize| Entry::new(score.area.items[*place].id.as_str(), score.area.items[*place].text.as_str());
+    document.list(score.next.iter().flat_map(|next| &next.missing).map(entry).collect());
+    document.blocks
+}
+
+fn next_line(framework: &Framework, score: &AreaScore) -> Option<String> {
+    let next = score.next.as_ref()?;
+    let level = &framework.levels()[next.level].name;
+    let of = if next.needed < next.missing.len() { format!(" of these {}", next.missing.len()) } else { String::new() };
+    Some(format!("For {level}, {} more{of}:", next.needed)).map(|line| line.replace(" more of", " of"))
+}
+
+fn level_line(framework: &Framework, level: usize, found: &LevelScore, below_complete: bool) -> Text {
+    let name = &framework.levels()[level].name;
+    let missing = found.applicable - found.met;
+    let verdict = match (found.applicable, found.complete, below_complete) {
+        (0, ..) => "passed over: none of its items applies".to_owned(),
+        (_, true, true) if missing == 0 => "complete".to_owned(),
+        (_, true, true) => format!("complete, with {missing} missing"),
+        (_, true, false) => "counts once the levels below are complete".to_owned(),
+        (_, false, _) => format!("{missing} missing"),
+    };
+    Text::default().strong(name.as_str()).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
+}
+
+fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&AreaAnswers>) -> Entry {
+    let item = &area.items[place];
+    let mark = match (score.mark, score.met) {
+        (Mark::NotApplicable, _) => "[-]",
+        (Mark::Ticked, _) => "[x]",
+        (_, true) => "[+]",
+        (Mark::Unsure, _) => "[?]",
+        (Mark::NotTicked, _) => "[ ]",
+    };
+    let mut text = Text::from(item.text.as_str());
+    match score.mark {
+        Mark::NotApplicable => {
+            let reason = answers.and_then(|answers| answers.not_applicable.get(&item.id)).map(String::as_str);
+            text = text
+                .quiet(format!(" (not applicable{})", reason.map(|reason| format!(": {reason}")).unwrap_or_default()));
+        }
+        Mark::Unsure => text = text.quiet(" (don't know yet)"),
+        Mark::Ticked | Mark::NotTicked => {}
+    }
+    if let Some(by) = score.covered_by {
+        text = text.quiet(format!(" (in place through {})", area.items[by].id));
+    }
+    let pieces = answers.and_then(|answers| answers.evidence.get(&item.id)).map_or(0, Vec::len);
+    if pieces > 0 {
+        text = text.quiet(format!(" ({} of evidence)", words::count(pieces, "piece")));
+    }
+    Entry::new(format!("{mark} {}", item.id), text)
+}

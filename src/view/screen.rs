@@ -1,0 +1,258 @@
+//! Writes a document for a terminal: wrapped to its width, tables as tables where they fit and as lists where they don't,
+//! with or without colour, in Unicode or ASCII.
+
+use anstyle::{Ansi256Color, Style};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Width, presets};
+use textwrap::{Options, WordSeparator, WordSplitter, core::display_width};
+
+use super::document::{Block, Document, Entry, Piece, Row, Table, Text, Tone};
+use super::safe::{one_line, visible};
+
+/// What the terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Columns.
+    pub width: usize,
+    pub colour: bool,
+    /// Whether characters beyond ASCII can be shown.
+    pub unicode: bool,
+}
+
+/// Below this many columns a table is written as a list.
+const NARROWEST_TABLE: usize = 60;
+/// Longer lines than this are hard to read; tables may use more.
+const WIDEST_TEXT: usize = 100;
+/// A table is not drawn with a flexible column narrower than this.
+const NARROWEST_COLUMN: usize = 14;
+
+/// One hue from pale to full, for the steps of a scale: 256-colour codes that can be read on light and dark ground.
+const STEPS: [u8; 4] = [109, 73, 37, 30];
+
+/// Keeps a scale's marks on one line: stands for a space until the text is wrapped.
+const TIE: char = '\u{a0}';
+
+/// The document as text, each block followed by a line feed, blocks apart from one another.
+pub fn write(document: &Document, look: Look) -> String {
+    let mut out = String::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let tight = matches!(
+            (block, index.checked_sub(1).map(|before| &document.blocks[before])),
+            (Block::List(_), Some(Block::Paragraph(_) | Block::Heading(..)))
+                | (Block::Paragraph(_), Some(Block::Heading(..)))
+        );
+        if index > 0 && !tight {
+            out.push('\n');
+        }
+        match block {
+            Block::Heading(_, text) => out.push_str(&wrap(&look.strong(&look.text(text)), look, "", "")),
+            Block::Paragraph(text) => out.push_str(&wrap(&look.text(text), look, "", "")),
+            Block::List(entries) => out.push_str(&list(entries, look)),
+            Block::Table(table) => out.push_str(&self::table(table, look)),
+        }
+        out.push('\n');
+    }
+    out.replace(TIE, " ")
+}
+
+impl Look {
+    /// A text with its tones and marks.
+    pub fn text(self, text: &Text) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words, Tone::Plain) => visible(words).into_owned(),
+            Piece::Words(words, Tone::Strong) => self.strong(&visible(words)),
+            Piece::Words(words, Tone::Quiet) => self.paint(Style::new().dimmed(), &visible(words)),
+            Piece::Scale { rank, steps } => self.scale(*rank, *steps),
+        };
+        text.pieces.iter().map(piece).collect()
+    }
+
+    fn strong(self, words: &str) -> String {
+        self.paint(Style::new().bold(), words)
+    }
+
+    fn paint(self, style: Style, words: &str) -> String {
+        if self.colour && !words.is_empty() { format!("{style}{words}{style:#}") } else { words.to_owned() }
+    }
+
+    fn scale(self, rank: Option<usize>, steps: usize) -> String {
+        let Some(rank) = rank else { return self.paint(Style::new().dimmed(), &marks(None, steps, self.unicode)) };
+        let style = step_colour(rank, steps).map_or(Style::new(), |colour| Style::new().fg_color(Some(colour.into())));
+        self.paint(style, &marks(Some(rank), steps, self.unicode))
+    }
+}
+
+/// `■ ■ □ □`, or `# # - -` in ASCII; dots where there is no rank. Tied, so that it can't be broken across lines.
+fn marks(rank: Option<usize>, steps: usize, unicode: bool) -> String {
+    let (full, empty, none) = if unicode { ("■", "□", "·") } else { ("#", "-", ".") };
+    let mark = |step| rank.map_or(none, |rank| if step < rank { full } else { empty });
+    (0..steps).map(mark).collect::<Vec<_>>().join(&TIE.to_string())
+}
+
+/// The colour of a rank; none for rank 0.
+fn step_colour(rank: usize, steps: usize) -> Option<Ansi256Color> {
+    let last = STEPS.len() - 1;
+    let step = (rank.checked_sub(1)? * last).checked_div(steps.saturating_sub(1)).unwrap_or(last);
+    Some(Ansi256Color(STEPS[step.min(last)]))
+}
+
+fn wrap(text: &str, look: Look, first: &str, rest: &str) -> String {
+    let width = look.width.min(WIDEST_TEXT).max(display_width(rest) + 10);
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
+}
+
+fn list(entries: &[Entry], look: Look) -> String {
+    let plain = Look { colour: false, ..look };
+    let widest = entries.iter().map(|entry| display_width(&plain.text(&entry.label))).max().unwrap_or(0);
+    // A label that is out of the ordinary doesn't push all texts to the right.
+    let column = widest.min(look.width / 3);
+    let mut lines = Vec::new();
+    for entry in entries {
+        let width = display_width(&plain.text(&entry.label));
+        let label = look.text(&entry.label).replace(' ', &TIE.to_string());
+        let gap = TIE.to_string().repeat(column.saturating_sub(width) + 2);
+        let rest = " ".repeat(2 + column + 2);
+        let text = look.text(&entry.text);
+        lines.push(if text.is_empty() {
+            wrap(&look.text(&entry.label), look, "  ", "    ")
+        } else if width > column {
+            format!("{}\n{}", wrap(&look.text(&entry.label), look, "  ", "  "), wrap(&text, look, &rest, &rest))
+        } else {
+            wrap(&format!("{label}{gap}{text}"), look, "  ", &rest)
+        });
+    }
+    lines.join("\n")
+}
+
+fn table(table: &Table, look: Look) -> String {
+    match widths(table, look) {
+        Some(widths) => drawn(table, &widths, look),
+        None => listed(table, look),
+    }
+}
+
+fn cell_text(text: &Text, look: Look) -> String {
+    one_line(&Look { colour: false, ..look }.text(text))
+}
+
+/// How wide each column's content may be, or nothing if the table doesn't fit.
+fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
+    if look.width < NARROWEST_TABLE {
+        return None;
+    }
+    let widest = |column: usize| {
+        let cells = table.rows.iter().map(|row| display_width(&cell_text(&row.cells[column], look)));
+        cells.chain([display_width(&table.columns[column].title)]).max().unwrap_or(0)
+    };
+    let mut widths: Vec<usize> = (0..table.columns.len()).map(widest).collect();
+    let frame = 3 * table.columns.len() + 1;
+    let fixed: usize =
+        table.columns.iter().zip(&widths).filter(|(column, _)| !column.flexible).map(|(_, width)| width).sum();
+    let flexible: Vec<usize> = (0..widths.len()).filter(|index| table.columns[*index].flexible).collect();
+    let mut left = look.width.checked_sub(frame + fixed)?;
+    for (done, index) in flexible.iter().enumerate() {
+        // Each takes what it needs, but leaves the later ones their share.
+        let share = left / (flexible.len() - done);
+        let others: usize = flexible[done + 1..].iter().map(|other| widths[*other]).sum();
+        widths[*index] = widths[*index].min(share.max(left.saturating_sub(others)));
+        if widths[*index] < NARROWEST_COLUMN.min(widest(*index)) {
+            return None;
+        }
+        left -= widths[*index];
+    }
+    Some(widths)
+}
+
+/// The table with lines round it, and a line above each group.
+fn drawn(table: &Table, widths: &[usize], look: Look) -> String {
+    let mut drawing = comfy_table::Table::new();
+    let style = if look.unicode {
+        presets::UTF8_FULL.with_solid_inner_borders().with_rounded_corners()
+    } else {
+        presets::ASCII_FULL
+    };
+    drawing.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
+    if look.colour {
+        drawing.enforce_styling();
+    } else {
+        drawing.force_no_tty();
+    }
+    drawing.set_header(table.columns.iter().map(|column| Cell::new(one_line(&column.title))));
+    for row in &table.rows {
+        drawing.add_row(row.cells.iter().map(|cell| styled_cell(cell, row, look)));
+    }
+    drawing.set_constraints(
+        widths
+            .iter()
+            .map(|width| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + 2).unwrap_or(u16::MAX)))),
+    );
+    let mut rows_done = 0;
+    let mut lines: Vec<String> = Vec::new();
+    for line in drawing.lines() {
+        let separator = line.starts_with('├') || (line.starts_with("+-") && !lines.is_empty());
+        if separator {
+            rows_done += 1;
+        }
+        let last = rows_done == table.rows.len() || !separator;
+        if last || table.rows.get(rows_done).is_some_and(|row| row.group) {
+            lines.push(line.trim_end().to_owned());
+        }
+    }
+    lines.join("\n")
+}
+
+fn styled_cell(text: &Text, row: &Row, look: Look) -> Cell {
+    let cell = Cell::new(cell_text(text, look));
+    if !look.colour {
+        return cell;
+    }
+    match text.pieces.first() {
+        Some(Piece::Scale { rank: Some(rank), steps }) => match step_colour(*rank, *steps) {
+            Some(Ansi256Color(code)) => cell.fg(comfy_table::Color::AnsiValue(code)),
+            None => cell,
+        },
+        Some(Piece::Scale { rank: None, .. } | Piece::Words(_, Tone::Quiet)) => {
+            cell.add_attribute(comfy_table::Attribute::Dim)
+        }
+        Some(Piece::Words(_, Tone::Strong)) => cell.add_attribute(comfy_table::Attribute::Bold),
+        _ if row.group => cell.add_attribute(comfy_table::Attribute::Bold),
+        _ => cell,
+    }
+}
+
+/// The table as a list: the first column is what an entry is about, the others follow with their titles.
+fn listed(table: &Table, look: Look) -> String {
+    let mut lines = Vec::new();
+    for row in &table.rows {
+        let Some((first, rest)) = row.cells.split_first() else { continue };
+        let (indent, head) =
+            if row.group { ("", look.strong(&cell_text(first, look))) } else { ("  ", look.text(first)) };
+        if row.group && !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(wrap(&head, look, indent, &format!("{indent}   ")));
+        let titles = table.columns[1..].iter().map(|column| &column.title);
+        let said =
+            rest.iter().zip(titles).filter(|(cell, _)| !cell_text(cell, look).is_empty()).map(|(cell, title)| {
+                let value = look.text(cell);
+                if matches!(cell.pieces.first(), Some(Piece::Scale { .. })) {
+                    value
+                } else {
+                    format!("{title}: {value}")
+                }
+            });
+        let said: Vec<String> = said.collect();
+        if !said.is_empty() {
+            let indent = if row.group { "  " } else { "     " };
+            lines.push(wrap(&said.join(", "), look, indent, indent));
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+//! The maturity summary: what was assessed, every area's rating phase by phase, and what they come to together.
+
+use super::document::{Block, Column, Document, Row, Table, Text};
+use crate::assessment::{About, Assessment, Kind, Status as Stage, Word};
+use crate::framework::Framework;
+use crate::score::{AreaScore, Rule, Scorecard, Status};
+use crate::words;
+
+/// The whole summary of one assessment.
+pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
+    let mut document = Document::default();
+    opening(&mut document, assessment, card);
+    document.blocks.push(Block::Table(table(assessment, card)));
+    let shown = shown(assessment, card);
+    document.paragraph(areas_sentence(card, &shown));
+    document.paragraph(items_sentence(card));
+    document.paragraph(Text::default().quiet(rule_sentence(card.rule, card.framework)));
+    document
+}
+
+/// Title, organisation, and the line that says what kind of assessment it is, of when, and how much of it is done.
+pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
+    let about = &assessment.about;
+    document.heading(1, about.title.as_str());
+    if let Some(organisation) = &about.organisation {
+        document.paragraph(organisation.as_str());
+    }
+    let scope = assessment.scope(card.framework);
+    let answered = scope.iter().filter(|place| card.areas[**place].status != Status::NotAssessed).count();
+    let mut facts = vec![facts(about)];
+    facts.extend(about.updated.map(words::long_date));
+    facts.push(format!("{answered} of {} answered", words::count(scope.len(), "area")));
+    if about.status != Some(Stage::Final) {
+        facts.push("draft".to_owned());
+    }
+    document.paragraph(facts.join(" · "));
+    let left_out = card.framework.areas().len() - shown(assessment, card).len();
+    if left_out > 0 {
+        let are = if left_out == 1 { "is" } else { "are" };
+        document.paragraph(format!(
+            "{} of the framework {are} outside the scope of this assessment.",
+            words::count(left_out, "area")
+        ));
+    }
+}
+
+/// `Self-assessment, operational, looking back`.
+fn facts(about: &About) -> String {
+    let viewpoint = match (about.viewpoint, about.viewpoint_by_phase.is_empty()) {
+        (_, false) => Some("viewpoint by phase"),
+        (viewpoint, true) => viewpoint.map(Word::label),
+    };
+    let mut facts = vec![about.kind.unwrap_or(Kind::SelfAssessment).label()];
+    facts.extend(viewpoint);
+    facts.extend(about.timing.map(Word::label));
+    facts.join(", ")
+}
+
+/// The places of the areas worth a line: those in scope, and those that were answered all the same.
+fn shown(assessment: &Assessment, card: &Scorecard) -> Vec<usize> {
+    let scope = assessment.scope(card.framework);
+    (0..card.areas.len())
+        .filter(|place| scope.contains(place) || card.areas[*place].status != Status::NotAssessed)
+        .collect()
+}
+
+fn table(assessment: &Assessment, card: &Scorecard) -> Table {
+    let framework = card.framework;
+    let shown = shown(assessment, card);
+    let mut rows = Vec::new();
+    for (phase, roll_up) in framework.phases().iter().zip(&card.phases) {
+        let areas: Vec<usize> = phase.areas.clone().filter(|place| shown.contains(place)).collect();
+        if areas.is_empty() {
+            continue;
+        }
+        let middle = roll_up.median.map(|rank| format!("middle: {}", framework.rating_name(rank)));
+        let name = Text::default().strong(format!("{}  {}", phase.id, phase.name));
+        rows.push(Row {
+            cells: vec![name, Text::default(), middle.unwrap_or_default().into(), Text::default()],
+            group: true,
+        });
+        rows.extend(areas.into_iter().map(|place| area_row(framework, &card.areas[place])));
+    }
+    Table {
+        caption: "Rating of every improvement area, by phase".to_owned(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::fixed("Level"),
+            Column::fixed("Rating"),
+            Column::fixed("Next"),
+        ],
+        rows,
+    }
+}
+
+fn area_row(framework: &Framework, score: &AreaScore) -> Row {
+    let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
+    let scale = Text::default().scale(score.status.rank(), framework.levels().len());
+    Row {
+        cells: vec![
+            score.area.label().into(),
+            scale,
+            rating_text(framework, score.status),
+            next.unwrap_or_default().into(),
+        ],
+        group: false,
+    }
+}
+
+/// The rating in words, or why there is none.
+pub fn rating_text(framework: &Framework, status: Status) -> Text {
+    match status {
+        Status::Assessed { rank } => framework.rating_name(rank).into(),
+        Status::NotAssessed => Text::default().quiet("Not assessed"),
+        Status::NotApplicable => Text::default().quiet("Not applicable"),
+    }
+}
+
+/// How many areas have which rating, which are lowest, and where the middle is.
+fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
+    let framework = card.framework;
+    let overall = &card.overall;
+    let without = |status: Status| shown.iter().filter(|place| card.areas[**place].status == status).count();
+    let apart: Vec<String> = [(Status::NotAssessed, "not assessed"), (Status::NotApplicable, "not applicable")]
+        .into_iter()
+        .filter_map(|(status, name)| {
+            Some(without(status)).filter(|count| *count > 0).map(|count| format!("{count} {name}"))
+        })
+        .collect();
+    let (Some(lowest), Some(median)) = (overall.lowest, overall.median) else {
+        return format!("No area is assessed yet ({}).", apart.join(", ")).into();
+    };
+    let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
+    let rated: Vec<String> =
+        rated.map(|rank| format!("{} {}", overall.ratings[rank], in_sentence(framework, rank))).collect();
+    let at_lowest =
+        card.areas.iter().filter(|area| area.status.rank() == Some(lowest)).map(|area| area.area.id.as_str());
+    let at_lowest: Vec<&str> = at_lowest.collect();
+    let mut text = format!("{}: {}", words::count(overall.assessed, "area"), rated.join(", "));
+    if !apart.is_empty() {
+        text += &format!("; {}", apart.join(", "));
+    }
+    text += &format!(". Lowest: {} ({}).", in_sentence(framework, lowest), at_lowest.join(", "));
+    text += &format!(" Middle: {}.", in_sentence(framework, median));
+    text.into()
+}
+
+/// A rating's name as it reads in the middle of a sentence.
+fn in_sentence(framework: &Framework, rank: usize) -> String {
+    if rank == 0 { format!("not yet {}", framework.levels()[0].name) } else { framework.rating_name(rank) }
+}
+
+fn items_sentence(card: &Scorecard) -> Text {
+    let counts = card.overall.counts;
+    let evidence = if counts.ticked == 0 {
+        "nothing is ticked yet".to_owned()
+    } else {
+        let have = if counts.ticked == 1 { "has" } else { "have" };
+        format!("{} of {} {have} evidence", counts.evidenced, words::count(counts.ticked, "tick"))
+    };
+    let are = if counts.applicable == 1 { "is" } else { "are" };
+    format!("{} of {} {are} in place; {evidence}.", counts.met, words::count(counts.applicable, "item")).into()
+}
+
+/// The rule in force, in plain words; printed with every result.
+pub fn rule_sentence(rule: Rule, framework: &Framework) -> String {
+    let lowest = &framework.levels()[0].name;
+    match rule.threshold_percent() {
+        100 => format!(
+            "A level counts when all its items, and all of every level below, are in place; without that an area is not yet {lowest}. \
+             Items that do not apply are left out."
+        ),
+        percent => format!(
+            "A level counts when at least {percent} % of its items, and of those of every level below, are in place; without that an \
+             area is not yet {lowest}. Items that do not apply are left out."
+        ),
+    }
+}
