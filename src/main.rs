@@ -1,1 +1,7 @@
-fn main() {}
+//! The `thrive` program: hands the command line to the library and returns its exit status.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(thrive::run::run(std::env::args_os()))
+}

@@ -88,6 +88,22 @@ pub fn to_file(framework: &Framework) -> FrameworkFile {
     }
 }
 
+impl FrameworkFile {
+    /// Leaves out every area but one, and the phases without it.
+    pub fn keep_area(&mut self, id: &str) {
+        let phases = self.phases.iter_mut().flatten();
+        for phase in phases.flatten() {
+            phase.areas.iter_mut().for_each(|areas| {
+                areas.retain(|area| area.as_ref().is_some_and(|area| area.id.as_deref() == Some(id)))
+            });
+        }
+        let has_areas = |phase: &Option<PhaseFile>| {
+            phase.as_ref().is_some_and(|phase| phase.areas.as_ref().is_some_and(|areas| !areas.is_empty()))
+        };
+        self.phases.iter_mut().for_each(|phases| phases.retain(has_areas));
+    }
+}
+
 fn area_file(framework: &Framework, area: &Area) -> AreaFile {
     let item = |item: &Item| ItemFile {
         id: some(&item.id),

@@ -39,6 +39,8 @@ pub struct Column {
     pub title: String,
     /// Takes what width is left over, and wraps; the others keep to their widest entry where they can.
     pub flexible: bool,
+    /// Whether its entries need their title beside them where the table is read out as a list.
+    pub titled: bool,
 }
 
 /// A row of a table, one text for each column.
@@ -135,16 +137,26 @@ impl Entry {
     pub fn new(label: impl Into<Text>, text: impl Into<Text>) -> Self {
         Self { label: label.into(), text: text.into() }
     }
+
+    /// An entry without a label.
+    pub fn bullet(text: impl Into<Text>) -> Self {
+        Self::new(Text::default(), text)
+    }
 }
 
 impl Column {
     /// A column as wide as its entries.
     pub fn fixed(title: &str) -> Self {
-        Self { title: title.to_owned(), flexible: false }
+        Self { title: title.to_owned(), flexible: false, titled: true }
+    }
+
+    /// A column as wide as its entries, which say by themselves what they are.
+    pub fn evident(title: &str) -> Self {
+        Self { titled: false, ..Self::fixed(title) }
     }
 
     /// A column that takes what width is left.
     pub fn flexible(title: &str) -> Self {
-        Self { title: title.to_owned(), flexible: true }
+        Self { title: title.to_owned(), flexible: true, titled: true }
     }
 }

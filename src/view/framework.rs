@@ -1,6 +1,6 @@
 //! A framework to look at: the tree of phases and areas, or one area in full.
 
-use super::document::{Document, Entry, Text};
+use super::document::{Block, Document, Entry, Text};
 use crate::framework::{Area, Framework};
 use crate::words;
 
@@ -28,8 +28,9 @@ pub fn tree(framework: &Framework) -> Document {
         }
         let entry = |area: &Area| {
             let at = |level| area.items_at(level).count().to_string();
-            let by_level = (0..framework.levels().len()).map(at).collect::<Vec<_>>().join(" ");
-            Entry::new(area.id.as_str(), Text::from(area.name.as_str()).quiet(format!("  items by level: {by_level}")))
+            let by_level = (0..framework.levels().len()).map(at).collect::<Vec<_>>().join(" + ");
+            let items = words::count(area.items.len(), "item");
+            Entry::new(area.id.as_str(), Text::from(format!("{}, ", area.name)).quiet(format!("{items} ({by_level})")))
         };
         document.list(framework.areas()[phase.areas.clone()].iter().map(entry).collect());
     }
@@ -61,12 +62,7 @@ pub fn area(framework: &Framework, area: &Area) -> Document {
     document.heading(1, format!("{}  {}", area.id, area.name));
     let phase = &framework.phases()[area.phase];
     document.paragraph(Text::default().quiet(format!("Phase {}, {}", phase.id, phase.name)));
-    if !area.summary.is_empty() {
-        document.paragraph(area.summary.as_str());
-    }
-    if !area.why.is_empty() {
-        document.paragraph(format!("Why it matters: {}", area.why));
-    }
+    opening(area, &mut document);
     for (index, level) in framework.levels().iter().enumerate() {
         let entries: Vec<Entry> = area
             .items_at(index)
@@ -82,7 +78,30 @@ pub fn area(framework: &Framework, area: &Area) -> Document {
             document.list(entries);
         }
     }
-    let bullets = |texts: &[String]| texts.iter().map(|text| Entry::new("-", text.as_str())).collect::<Vec<_>>();
+    background(framework, area, &mut document);
+    document
+}
+
+/// One area without its items: what it is about, why it matters, what could serve as evidence, what to talk about, and terms.
+pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
+    let mut document = Document::default();
+    document.heading(1, area.label());
+    opening(area, &mut document);
+    background(framework, area, &mut document);
+    document.blocks
+}
+
+fn opening(area: &Area, document: &mut Document) {
+    if !area.summary.is_empty() {
+        document.paragraph(area.summary.as_str());
+    }
+    if !area.why.is_empty() {
+        document.paragraph(format!("Why it matters: {}", area.why));
+    }
+}
+
+fn background(framework: &Framework, area: &Area, document: &mut Document) {
+    let bullets = |texts: &[String]| texts.iter().map(|text| Entry::bullet(text.as_str())).collect::<Vec<_>>();
     if !area.evidence.is_empty() {
         document.heading(2, "What could serve as evidence");
         document.list(bullets(&area.evidence));
@@ -96,5 +115,4 @@ pub fn area(framework: &Framework, area: &Area) -> Document {
         document.heading(2, "Terms");
         document.list(terms.into_iter().map(|(term, meaning)| Entry::new(term, meaning)).collect());
     }
-    document
 }

@@ -292,6 +292,31 @@ pub fn item_rows(file: &str, assessment: &Assessment, card: &Scorecard) -> Vec<V
     rows
 }
 
+/// The items of a framework, or of one of its areas, as CSV.
+pub fn framework_csv(framework: &Framework, area: Option<usize>) -> String {
+    let areas = framework.areas().iter().enumerate().filter(|(place, _)| area.is_none_or(|area| area == *place));
+    let rows = areas.flat_map(|(_, area)| {
+        area.items.iter().enumerate().map(|(place, item)| {
+            vec![
+                framework.phases()[area.phase].id.clone(),
+                area.id.clone(),
+                framework.levels()[item.level].id.clone(),
+                area.full_id(place),
+                item.text.clone(),
+            ]
+        })
+    });
+    super::csv::write(&["phase", "area", "level", "item", "text"], rows)
+}
+
+/// One record as an object, several as a list.
+pub fn one_or_many<R: Serialize>(records: &[R]) -> String {
+    match records {
+        [one] => json(one),
+        many => json(&many),
+    }
+}
+
 /// Any record as JSON, indented, with a line feed at the end.
 ///
 /// # Panics

@@ -31,7 +31,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         caption: "Why each area has its rating".to_owned(),
         columns: vec![
             Column::flexible("Improvement area"),
-            Column::fixed("Rating"),
+            Column::evident("Rating"),
             Column::fixed("In place"),
             Column::flexible("Missing for the next level"),
         ],
@@ -51,8 +51,7 @@ fn row(framework: &Framework, score: &AreaScore) -> Row {
         score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect::<Vec<_>>().join(" ");
     let missing = match (&score.next, score.status) {
         (Some(next), _) => {
-            let of_level =
-                next.missing.iter().map(|place| score.area.items[*place].id.as_str()).collect::<Vec<_>>().join(" ");
+            let of_level = ids(score.area, &next.missing).join(" ");
             let any = if next.needed < next.missing.len() { format!("any {} of ", next.needed) } else { String::new() };
             format!("{}: {any}{of_level}", framework.levels()[next.level].name)
         }
@@ -89,12 +88,14 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         }
         below_complete &= found.complete || found.applicable == 0;
     }
-    if let Some(text) = next_line(framework, score) {
-        document.paragraph(text);
+    if let (Some(line), Some(next)) = (next_line(framework, score), &score.next) {
+        document.paragraph(format!("{line} {}.", words::list(&ids(score.area, &next.missing))));
     }
     if !score.ahead.is_empty() {
-        let ids: Vec<&str> = score.ahead.iter().map(|place| score.area.items[*place].id.as_str()).collect();
-        document.paragraph(format!("Ahead, in place above the next level: {}.", words::list(&ids)));
+        document.paragraph(format!(
+            "Ahead, in place above the next level: {}.",
+            words::list(&ids(score.area, &score.ahead))
+        ));
     }
     document.paragraph(Text::default().quiet(rule_sentence(card.rule, framework)));
     document
@@ -120,11 +121,19 @@ pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
     document.blocks
 }
 
+fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
+    places.iter().map(|place| area.items[*place].id.as_str()).collect()
+}
+
+/// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
 fn next_line(framework: &Framework, score: &AreaScore) -> Option<String> {
     let next = score.next.as_ref()?;
     let level = &framework.levels()[next.level].name;
-    let of = if next.needed < next.missing.len() { format!(" of these {}", next.missing.len()) } else { String::new() };
-    Some(format!("For {level}, {} more{of}:", next.needed)).map(|line| line.replace(" more of", " of"))
+    let which = match next.missing.len() {
+        all if all == next.needed => "more".to_owned(),
+        all => format!("of these {all}"),
+    };
+    Some(format!("For {level}, {} {which}:", next.needed))
 }
 
 fn level_line(framework: &Framework, level: usize, found: &LevelScore, below_complete: bool) -> Text {

@@ -3,7 +3,8 @@
 
 use anstyle::{Ansi256Color, Style};
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Width, presets};
-use textwrap::{Options, WordSeparator, WordSplitter, core::display_width};
+use textwrap::{Options, WordSeparator, WordSplitter};
+use unicode_width::UnicodeWidthStr;
 
 use super::document::{Block, Document, Entry, Piece, Row, Table, Text, Tone};
 use super::safe::{one_line, visible};
@@ -44,8 +45,8 @@ pub fn write(document: &Document, look: Look) -> String {
             out.push('\n');
         }
         match block {
-            Block::Heading(_, text) => out.push_str(&wrap(&look.strong(&look.text(text)), look, "", "")),
-            Block::Paragraph(text) => out.push_str(&wrap(&look.text(text), look, "", "")),
+            Block::Heading(_, text) => out.push_str(&hanging(&look.strong(&look.text(text)), look, "", "")),
+            Block::Paragraph(text) => out.push_str(&hanging(&look.text(text), look, "", "")),
             Block::List(entries) => out.push_str(&list(entries, look)),
             Block::Table(table) => out.push_str(&self::table(table, look)),
         }
@@ -58,12 +59,22 @@ impl Look {
     /// A text with its tones and marks.
     pub fn text(self, text: &Text) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words, Tone::Plain) => visible(words).into_owned(),
-            Piece::Words(words, Tone::Strong) => self.strong(&visible(words)),
-            Piece::Words(words, Tone::Quiet) => self.paint(Style::new().dimmed(), &visible(words)),
+            Piece::Words(words, Tone::Plain) => self.words(words),
+            Piece::Words(words, Tone::Strong) => self.strong(&self.words(words)),
+            Piece::Words(words, Tone::Quiet) => self.paint(Style::new().dimmed(), &self.words(words)),
             Piece::Scale { rank, steps } => self.scale(*rank, *steps),
         };
         text.pieces.iter().map(piece).collect()
+    }
+
+    /// Words made safe; in ASCII, our own typographic marks become what a typewriter has.
+    fn words(self, words: &str) -> String {
+        let words = visible(words);
+        if self.unicode {
+            words.into_owned()
+        } else {
+            words.replace('·', "-").replace('…', "...").replace('–', "-").replace('→', "->")
+        }
     }
 
     fn strong(self, words: &str) -> String {
@@ -95,8 +106,10 @@ fn step_colour(rank: usize, steps: usize) -> Option<Ansi256Color> {
     Some(Ansi256Color(STEPS[step.min(last)]))
 }
 
-fn wrap(text: &str, look: Look, first: &str, rest: &str) -> String {
-    let width = look.width.min(WIDEST_TEXT).max(display_width(rest) + 10);
+/// A text wrapped to the screen, the first line after `first`, the others after `rest`. It must have gone through
+/// [`super::safe`] already.
+pub fn hanging(text: &str, look: Look, first: &str, rest: &str) -> String {
+    let width = look.width.min(WIDEST_TEXT).max(rest.width() + 10);
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)
@@ -107,22 +120,24 @@ fn wrap(text: &str, look: Look, first: &str, rest: &str) -> String {
 
 fn list(entries: &[Entry], look: Look) -> String {
     let plain = Look { colour: false, ..look };
-    let widest = entries.iter().map(|entry| display_width(&plain.text(&entry.label))).max().unwrap_or(0);
+    let widest = entries.iter().map(|entry| plain.text(&entry.label).width()).max().unwrap_or(0);
     // A label that is out of the ordinary doesn't push all texts to the right.
     let column = widest.min(look.width / 3);
     let mut lines = Vec::new();
     for entry in entries {
-        let width = display_width(&plain.text(&entry.label));
+        let width = plain.text(&entry.label).width();
         let label = look.text(&entry.label).replace(' ', &TIE.to_string());
         let gap = TIE.to_string().repeat(column.saturating_sub(width) + 2);
         let rest = " ".repeat(2 + column + 2);
         let text = look.text(&entry.text);
-        lines.push(if text.is_empty() {
-            wrap(&look.text(&entry.label), look, "  ", "    ")
+        lines.push(if label.is_empty() {
+            hanging(&text, look, "  - ", "    ")
+        } else if text.is_empty() {
+            hanging(&look.text(&entry.label), look, "  ", "    ")
         } else if width > column {
-            format!("{}\n{}", wrap(&look.text(&entry.label), look, "  ", "  "), wrap(&text, look, &rest, &rest))
+            format!("{}\n{}", hanging(&look.text(&entry.label), look, "  ", "  "), hanging(&text, look, &rest, &rest))
         } else {
-            wrap(&format!("{label}{gap}{text}"), look, "  ", &rest)
+            hanging(&format!("{label}{gap}{text}"), look, "  ", &rest)
         });
     }
     lines.join("\n")
@@ -139,32 +154,31 @@ fn cell_text(text: &Text, look: Look) -> String {
     one_line(&Look { colour: false, ..look }.text(text))
 }
 
-/// How wide each column's content may be, or nothing if the table doesn't fit.
+/// How wide each column's content may be, or nothing if the table doesn't fit. Every column would like to be as wide as its
+/// widest entry; where that is too much, the flexible ones give way first, none to less than its longest word.
 fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
     if look.width < NARROWEST_TABLE {
         return None;
     }
-    let widest = |column: usize| {
-        let cells = table.rows.iter().map(|row| display_width(&cell_text(&row.cells[column], look)));
-        cells.chain([display_width(&table.columns[column].title)]).max().unwrap_or(0)
+    let available = look.width.checked_sub(3 * table.columns.len() + 1)?;
+    let texts = |column: usize| {
+        let cells = table.rows.iter().map(move |row| cell_text(&row.cells[column], look));
+        cells.chain([one_line(&table.columns[column].title)])
     };
+    let widest = |column: usize| texts(column).map(|text| text.width()).max().unwrap_or(0);
+    let longest_word =
+        |column: usize| texts(column).flat_map(|text| text.split(' ').map(str::width).max()).max().unwrap_or(0);
     let mut widths: Vec<usize> = (0..table.columns.len()).map(widest).collect();
-    let frame = 3 * table.columns.len() + 1;
-    let fixed: usize =
-        table.columns.iter().zip(&widths).filter(|(column, _)| !column.flexible).map(|(_, width)| width).sum();
-    let flexible: Vec<usize> = (0..widths.len()).filter(|index| table.columns[*index].flexible).collect();
-    let mut left = look.width.checked_sub(frame + fixed)?;
-    for (done, index) in flexible.iter().enumerate() {
-        // Each takes what it needs, but leaves the later ones their share.
-        let share = left / (flexible.len() - done);
-        let others: usize = flexible[done + 1..].iter().map(|other| widths[*other]).sum();
-        widths[*index] = widths[*index].min(share.max(left.saturating_sub(others)));
-        if widths[*index] < NARROWEST_COLUMN.min(widest(*index)) {
-            return None;
+    for (giving_way, least) in [(true, NARROWEST_COLUMN), (false, 1)] {
+        let floor = |column: usize| longest_word(column).max(least).min(widest(column));
+        while widths.iter().sum::<usize>() > available {
+            let can_give =
+                |column: &usize| table.columns[*column].flexible == giving_way && widths[*column] > floor(*column);
+            let Some(column) = (0..widths.len()).filter(can_give).max_by_key(|column| widths[*column]) else { break };
+            widths[column] -= 1;
         }
-        left -= widths[*index];
     }
-    Some(widths)
+    (widths.iter().sum::<usize>() <= available).then_some(widths)
 }
 
 /// The table with lines round it, and a line above each group.
@@ -234,21 +248,20 @@ fn listed(table: &Table, look: Look) -> String {
         if row.group && !lines.is_empty() {
             lines.push(String::new());
         }
-        lines.push(wrap(&head, look, indent, &format!("{indent}   ")));
-        let titles = table.columns[1..].iter().map(|column| &column.title);
-        let said =
-            rest.iter().zip(titles).filter(|(cell, _)| !cell_text(cell, look).is_empty()).map(|(cell, title)| {
-                let value = look.text(cell);
-                if matches!(cell.pieces.first(), Some(Piece::Scale { .. })) {
-                    value
-                } else {
-                    format!("{title}: {value}")
-                }
-            });
-        let said: Vec<String> = said.collect();
+        lines.push(hanging(&head, look, indent, &format!("{indent}   ")));
+        let mut said = String::new();
+        for (cell, column) in rest.iter().zip(&table.columns[1..]).filter(|(cell, _)| !cell_text(cell, look).is_empty())
+        {
+            let value = look.text(cell);
+            // A mark and the word that explains it belong together.
+            let apart = if said.is_empty() || !column.titled { " " } else { ". " };
+            said +=
+                &if column.titled { format!("{apart}{}: {value}", column.title) } else { format!("{apart}{value}") };
+        }
+        let said = said.trim_start();
         if !said.is_empty() {
             let indent = if row.group { "  " } else { "     " };
-            lines.push(wrap(&said.join(", "), look, indent, indent));
+            lines.push(hanging(said, look, indent, indent));
         }
     }
     lines.join("\n")

@@ -18,16 +18,13 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     document
 }
 
-/// Title, organisation, and the line that says what kind of assessment it is, of when, and how much of it is done.
+/// The title, and a line that says whose assessment it is, of what kind, of when, and how much of it is done.
 pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
     let about = &assessment.about;
     document.heading(1, about.title.as_str());
-    if let Some(organisation) = &about.organisation {
-        document.paragraph(organisation.as_str());
-    }
     let scope = assessment.scope(card.framework);
     let answered = scope.iter().filter(|place| card.areas[**place].status != Status::NotAssessed).count();
-    let mut facts = vec![facts(about)];
+    let mut facts: Vec<String> = about.organisation.iter().cloned().chain([facts(about)]).collect();
     facts.extend(about.updated.map(words::long_date));
     facts.push(format!("{answered} of {} answered", words::count(scope.len(), "area")));
     if about.status != Some(Stage::Final) {
@@ -73,7 +70,10 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
         if areas.is_empty() {
             continue;
         }
-        let middle = roll_up.median.map(|rank| format!("middle: {}", framework.rating_name(rank)));
+        let middle = roll_up.median.map(|rank| match rank {
+            0 => "middle: not yet".to_owned(),
+            rank => format!("middle: {}", framework.rating_name(rank)),
+        });
         let name = Text::default().strong(format!("{}  {}", phase.id, phase.name));
         rows.push(Row {
             cells: vec![name, Text::default(), middle.unwrap_or_default().into(), Text::default()],
@@ -85,8 +85,8 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
         caption: "Rating of every improvement area, by phase".to_owned(),
         columns: vec![
             Column::flexible("Improvement area"),
-            Column::fixed("Level"),
-            Column::fixed("Rating"),
+            Column::evident("Level"),
+            Column::evident("Rating"),
             Column::fixed("Next"),
         ],
         rows,

@@ -67,7 +67,7 @@ fn no_line_is_wider_than_the_screen_and_nothing_is_obeyed() {
         for unicode in [false, true] {
             let text = write(&document, Look { width, colour: false, unicode });
             for line in text.lines() {
-                assert!(display_width(line) <= width.max(30), "{} wide at {width}: {line}", display_width(line));
+                assert!(line.width() <= width.max(30), "{} wide at {width}: {line}", line.width());
             }
             assert!(!text.contains(|letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}'));
         }

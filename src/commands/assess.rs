@@ -1,0 +1,194 @@
+//! `thrive assess`: the guided assessment, saved after every answer.
+
+use std::io::{BufReader, stderr, stdin};
+use std::path::{Path, PathBuf};
+
+use super::context::{Context, Format, Output};
+use super::score::area_index;
+use crate::assessment::{self, Assessment};
+use crate::error::{Error, Kind};
+use crate::framework::Framework;
+use crate::interview::{Interview, Step};
+use crate::score::score;
+use crate::store;
+use crate::terminal::plain::Plain;
+use crate::terminal::prompts::Prompts;
+use crate::terminal::{Front, Reply};
+use crate::view::summary;
+use crate::words;
+
+/// Assess: a guided walk through the checklist, saved after every answer
+///
+/// Makes FILE, or goes on with it at the first unanswered area. Without FILE, the file is named after the title. Stop at any
+/// moment: what was answered is kept. Answers can also be piped in, one a line, as in the plain form (--plain).
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The assessment file
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// Numbered lines instead of redrawn lists: for screen readers and pipes
+    #[arg(long)]
+    plain: bool,
+
+    /// Take only this phase now, such as 1 (can be given several times)
+    #[arg(long, value_name = "PHASE")]
+    phase: Vec<String>,
+
+    /// Take only this area now, such as 1a (can be given several times)
+    #[arg(long, value_name = "AREA")]
+    area: Vec<String>,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.framework()?;
+    let scope = scope(args, &framework)?;
+    let mut file = SavedFile::open(args.file.as_deref(), context, &framework)?;
+    let mut interview = match file.found.take() {
+        Some(found) => Interview::resume(&framework, found, context.rule(), context.env.today, scope),
+        None => Interview::new(&framework, context.rule(), context.env.today, scope),
+    };
+    let mut front: Box<dyn Front> = if context.env.can_prompt && !args.plain {
+        Box::new(Prompts::new(context.env.err))
+    } else {
+        Box::new(Plain::new(BufReader::new(stdin()), stderr(), context.env.err, context.env.typed))
+    };
+    let how = converse(&mut interview, front.as_mut(), &mut file)?;
+    match how {
+        Ended::Stopped => finish(&file, &interview, context),
+        Ended::Interrupted => Err(interrupted(&file).into()),
+        Ended::Speechless => Err(speechless().into()),
+    }
+}
+
+/// How a conversation ended.
+enum Ended {
+    Stopped,
+    Interrupted,
+    /// No answer ever came.
+    Speechless,
+}
+
+fn converse(interview: &mut Interview, front: &mut dyn Front, file: &mut SavedFile) -> Result<Ended, Error> {
+    let mut answered = false;
+    loop {
+        let ask = interview.ask();
+        let input = match front.put(interview, &ask).map_err(|error| file.keep(error))? {
+            Reply::Input(input) => input,
+            Reply::End if answered => return Ok(Ended::Stopped),
+            Reply::End => return Ok(Ended::Speechless),
+            Reply::Interrupted => return Ok(Ended::Interrupted),
+        };
+        answered = true;
+        match interview.answer(input) {
+            Step::Ask => {}
+            Step::Save => file.save(interview.assessment(), interview.framework())?,
+            Step::Stop => return Ok(Ended::Stopped),
+        }
+    }
+}
+
+/// The phases and areas named on the command line, checked; absent if there are none.
+fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Error> {
+    for id in &args.phase {
+        if framework.phase(id).is_none() {
+            let known: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
+            return Err(Error::usage(format!("the framework has no phase {id}"))
+                .hint(format!("the phases are {}", words::list(&known))));
+        }
+    }
+    for id in &args.area {
+        area_index(framework, id)?;
+    }
+    let mut chosen: Vec<String> = Vec::new();
+    for id in args.phase.iter().chain(&args.area) {
+        if !chosen.contains(id) {
+            chosen.push(id.clone());
+        }
+    }
+    Ok((!chosen.is_empty()).then_some(chosen))
+}
+
+/// The file that the answers go to.
+struct SavedFile {
+    /// Absent until the title names it.
+    path: Option<PathBuf>,
+    is_there: bool,
+    /// What was found in it.
+    found: Option<Assessment>,
+}
+
+impl SavedFile {
+    fn open(path: Option<&Path>, context: &Context, framework: &Framework) -> Result<Self, Error> {
+        let Some(path) = path else { return Ok(Self { path: None, is_there: false, found: None }) };
+        let mut path = path.to_owned();
+        if !store::exists(&path) && path.extension().is_none() {
+            path.set_extension("yaml");
+        }
+        let is_there = store::exists(&path);
+        let found = if is_there { Some(context.load(&path, framework)?.assessment) } else { None };
+        Ok(Self { path: Some(path), is_there, found })
+    }
+
+    fn save(&mut self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
+        let text = assessment::write(assessment, framework)
+            .map_err(|why| Error::refused(format!("the answers can't be written as YAML: {why}")))?;
+        let path = self.path.get_or_insert_with(|| {
+            let slug = words::slug(&assessment.about.title);
+            store::unused(if slug.is_empty() { "assessment" } else { &slug })
+        });
+        if self.is_there {
+            store::replace(path, &text)
+        } else {
+            self.is_there = true;
+            store::create(path, &text)
+        }
+    }
+
+    fn name(&self) -> String {
+        self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default()
+    }
+
+    /// An error from the terminal, with where the answers are.
+    fn keep(&self, error: Error) -> Error {
+        if self.is_there { error.hint(format!("the answers are in {}", self.name())) } else { error }
+    }
+}
+
+/// The summary so far, and what makes sense next.
+fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
+    if !file.is_there {
+        context.say("Nothing was answered, so nothing was saved.")?;
+        return Ok(());
+    }
+    let card = score(interview.framework(), interview.assessment(), interview.rule());
+    let output = Output { format: Format::Table, output: None, force: false };
+    context.say("")?;
+    context.print_documents(&output, &[summary::summary(interview.assessment(), &card)])?;
+    let name = quoted(&file.name());
+    context.say(&format!(
+        "\nSaved in {}. Next:\n  thrive assess {name}    go on, or change an answer\n  thrive score {name}     why each area has its rating\n  \
+         thrive summary {name}   this summary again",
+        file.name()
+    ))?;
+    Ok(())
+}
+
+/// A file name as it can be typed in a shell.
+fn quoted(name: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | '\\' | ':');
+    if name.chars().all(is_plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
+}
+
+fn interrupted(file: &SavedFile) -> Error {
+    if !file.is_there {
+        return Error::new(Kind::Interrupted, "stopped; nothing was answered yet, so nothing was saved");
+    }
+    Error::new(Kind::Interrupted, format!("stopped; what was answered is saved in {}", file.name()))
+        .hint(format!("go on with `thrive assess {}`", quoted(&file.name())))
+}
+
+fn speechless() -> Error {
+    Error::refused("nothing to ask: there is no terminal, and no answers came in")
+        .hint("run it in a terminal, or pipe answers in (see `thrive assess --help`)")
+}

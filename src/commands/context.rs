@@ -1,0 +1,181 @@
+//! What every command is handed: the outside, the options that hold everywhere, and where to write.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::assessment::{self, Assessment};
+use crate::env::{Colour, Env};
+use crate::error::Error;
+use crate::framework::{self, Framework};
+use crate::score::Rule;
+use crate::store;
+use crate::view::document::Document;
+use crate::view::screen::Look;
+use crate::view::{markdown, screen};
+
+/// Options that hold for every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Options {
+    /// Use this framework file instead of the bundled framework
+    #[arg(long, global = true, value_name = "FILE")]
+    pub framework: Option<PathBuf>,
+
+    /// Count a level as complete from this share of its items on, in percent (1 to 100)
+    #[arg(long, global = true, value_name = "PERCENT", default_value = "100", hide_default_value = true, value_parser = rule)]
+    pub threshold: Rule,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+}
+
+fn rule(text: &str) -> Result<Rule, String> {
+    text.trim_end_matches('%')
+        .parse()
+        .ok()
+        .and_then(Rule::new)
+        .ok_or_else(|| "a whole number from 1 to 100 is needed".to_owned())
+}
+
+/// How to print a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading on a screen
+    #[default]
+    Table,
+    /// For a page or a message
+    Markdown,
+    /// For a spreadsheet: one tidy row an area or item
+    Csv,
+    /// For another program
+    Json,
+}
+
+/// Options of commands that print a result.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// How to print the result
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+
+    /// Write the result to this file instead of the screen
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Replace the output file if it is there already
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// A file that was read, with the assessment in it.
+pub struct Loaded {
+    pub path: PathBuf,
+    pub assessment: Assessment,
+}
+
+impl Loaded {
+    /// The path as it was given.
+    pub fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+}
+
+/// What every command is handed.
+pub struct Context {
+    pub env: Env,
+    pub options: Options,
+    pub out: Box<dyn Write>,
+    pub err: Box<dyn Write>,
+}
+
+impl Context {
+    /// The framework in use: the bundled one, or that of `--framework`.
+    ///
+    /// # Errors
+    /// If the file can't be read or has faults.
+    pub fn framework(&self) -> Result<Framework, Error> {
+        let Some(path) = &self.options.framework else { return Ok(framework::bundled()) };
+        let checked = framework::read(&store::read(path)?);
+        checked.framework.ok_or_else(|| Error::problems(&path.display().to_string(), checked.problems))
+    }
+
+    /// The rule in force.
+    pub fn rule(&self) -> Rule {
+        self.options.threshold
+    }
+
+    /// The assessment in a file.
+    ///
+    /// # Errors
+    /// If the file can't be read or has faults.
+    pub fn load(&self, path: &Path, framework: &Framework) -> Result<Loaded, Error> {
+        let checked = assessment::read(&store::read(path)?, framework);
+        let path = path.to_owned();
+        match checked.assessment {
+            Some(assessment) => Ok(Loaded { path, assessment }),
+            None => Err(Error::problems(&path.display().to_string(), checked.problems)),
+        }
+    }
+
+    /// The assessments in several files.
+    ///
+    /// # Errors
+    /// At the first file that can't be read or has faults.
+    pub fn load_all(&self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
+        paths.iter().map(|path| self.load(path, framework)).collect()
+    }
+
+    /// How documents look where this output goes.
+    fn look(&self, output: &Output) -> Look {
+        Look { colour: self.env.out.colour && output.output.is_none(), ..self.env.out }
+    }
+
+    /// Prints documents for reading, one after another.
+    ///
+    /// # Errors
+    /// If the output can't be written.
+    pub fn print_documents(&mut self, output: &Output, documents: &[Document]) -> Result<(), Error> {
+        let look = self.look(output);
+        let write = |document: &Document| match output.format {
+            Format::Markdown => markdown::write(document),
+            _ => screen::write(document, look),
+        };
+        self.print(output, &documents.iter().map(write).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Prints a result to where it should go.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already.
+    pub fn print(&mut self, output: &Output, text: &str) -> Result<(), Error> {
+        match &output.output {
+            Some(path) => store::export(path, text, output.force),
+            None => {
+                self.out.write_all(text.as_bytes())?;
+                Ok(self.out.flush()?)
+            }
+        }
+    }
+
+    /// Prints a line of a result.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn print_line(&mut self, text: &str) -> Result<(), Error> {
+        writeln!(self.out, "{}", crate::view::safe::visible(text))?;
+        Ok(())
+    }
+
+    /// Says something to the person at the screen, beside the results.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn say(&mut self, text: &str) -> Result<(), Error> {
+        let said = screen::hanging(&crate::view::safe::visible(text), self.env.err, "", "");
+        writeln!(self.err, "{said}")?;
+        Ok(())
+    }
+}

@@ -1,0 +1,34 @@
+//! The commands, one file each: what can be typed, and what it does with the rest of the house.
+
+mod assess;
+mod context;
+mod framework;
+mod score;
+mod summary;
+
+pub use context::{Context, Options};
+
+/// What thrive can do.
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    Assess(assess::Args),
+    Score(score::Args),
+    Summary(summary::Args),
+    #[command(subcommand)]
+    Framework(framework::Command),
+}
+
+impl Command {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// Whatever stopped it, in words for people.
+    pub fn run(self, context: &mut Context) -> anyhow::Result<()> {
+        match self {
+            Self::Assess(args) => assess::run(&args, context),
+            Self::Score(args) => score::run(&args, context),
+            Self::Summary(args) => summary::run(&args, context),
+            Self::Framework(command) => framework::run(&command, context),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `thrive summary`: the maturity summary table.
+
+use std::path::PathBuf;
+
+use super::context::{Context, Format, Output};
+use crate::score::score;
+use crate::view::document::Document;
+use crate::view::records::{self, ScorecardRecord};
+use crate::view::{csv, summary};
+
+/// Print the maturity summary table, phase by phase
+///
+/// Shows every area's rating on the scale of levels, how many items the next level needs, and what all areas come to
+/// together. With several files, one summary after another.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Assessment files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.framework()?;
+    let rule = context.rule();
+    let loaded = context.load_all(&args.files, &framework)?;
+    let scored: Vec<_> = loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule))).collect();
+    match args.output.format {
+        Format::Table | Format::Markdown => {
+            let documents: Vec<Document> =
+                scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect();
+            context.print_documents(&args.output, &documents)?;
+        }
+        Format::Csv => {
+            let rows = scored.iter().flat_map(|(file, card)| records::area_rows(&file.name(), &file.assessment, card));
+            context.print(&args.output, &csv::write(&records::area_columns(), rows))?;
+        }
+        Format::Json => {
+            let records: Vec<_> =
+                scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
+            context.print(&args.output, &records::one_or_many(&records))?;
+        }
+    }
+    Ok(())
+}

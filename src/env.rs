@@ -1,0 +1,88 @@
+//! What the outside is like: the terminal's size and abilities, and today's date. Looked up once and passed in, so that
+//! nothing else has to know where it came from.
+
+use std::io::{IsTerminal, stderr, stdin, stdout};
+
+use anstream::{AutoStream, ColorChoice};
+use jiff::civil::Date;
+
+use crate::view::screen::Look;
+
+/// Without a terminal and without COLUMNS, lines are this wide.
+const USUAL_WIDTH: usize = 80;
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Colour {
+    /// In a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// The outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Env {
+    pub today: Date,
+    /// How to write on standard output.
+    pub out: Look,
+    /// How to write on standard error, where prompts go.
+    pub err: Look,
+    /// Whether answers are typed into a terminal that can redraw: both ends are a terminal, and it isn't a dumb one.
+    pub can_prompt: bool,
+    /// Whether standard input is a terminal.
+    pub typed: bool,
+}
+
+impl Env {
+    /// Looks at the process's environment.
+    #[expect(clippy::disallowed_methods, reason = "the one place that looks at the environment and the clock")]
+    pub fn look(colour: Colour) -> Self {
+        let var = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
+        let dumb = var("TERM").is_some_and(|term| term == "dumb");
+        let unicode = cfg!(windows) || is_utf8(["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(var).as_deref());
+        let columns =
+            var("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| (10..=500).contains(columns));
+        let width = columns.or_else(|| size().map(|(width, _)| width)).unwrap_or(USUAL_WIDTH);
+        let choice = match colour {
+            Colour::Auto => None,
+            Colour::Always => Some(true),
+            Colour::Never => Some(false),
+        };
+        let look = |found: ColorChoice| Look {
+            width,
+            colour: choice.unwrap_or(found != ColorChoice::Never && !dumb),
+            unicode,
+        };
+        let today = var("SOURCE_DATE_EPOCH").and_then(|seconds| date_of(&seconds));
+        Self {
+            today: today.unwrap_or_else(|| jiff::Zoned::now().date()),
+            out: look(AutoStream::choice(&stdout())),
+            err: look(AutoStream::choice(&stderr())),
+            can_prompt: stdin().is_terminal() && stderr().is_terminal() && !dumb,
+            typed: stdin().is_terminal(),
+        }
+    }
+}
+
+/// The terminal's columns and rows as they are now, if there is a terminal.
+pub fn size() -> Option<(usize, usize)> {
+    let found = terminal_size::terminal_size_of(stderr()).or_else(terminal_size::terminal_size);
+    found
+        .map(|(width, height)| (usize::from(width.0), usize::from(height.0)))
+        .filter(|(width, height)| *width > 0 && *height > 0)
+}
+
+fn is_utf8(locale: Option<&str>) -> bool {
+    locale.is_some_and(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+/// The day of a number of seconds since 1970, for builds and tests that need a fixed date.
+fn date_of(seconds: &str) -> Option<Date> {
+    let moment = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
+    Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+}

@@ -1,0 +1,104 @@
+//! What a person is told when something can't be done: what, where, and what to do next. Drawn once, at the very end.
+
+use std::fmt::Write;
+
+use crate::problem::Problem;
+use crate::words;
+
+/// Why a command ended without doing what was asked; decides the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Refused or failed: 1.
+    Refused,
+    /// The command was not written as it should be: 2.
+    Usage,
+    /// Interrupted from the keyboard: 130.
+    Interrupted,
+    /// Whoever read our output has had enough; no error: 0.
+    ClosedPipe,
+}
+
+/// An error for people.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct Error {
+    pub kind: Kind,
+    pub message: String,
+    /// What is wrong with the input file, if that is the matter.
+    pub problems: Vec<Problem>,
+    /// What to do next.
+    pub hints: Vec<String>,
+}
+
+impl Error {
+    /// An error of this kind.
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), problems: Vec::new(), hints: Vec::new() }
+    }
+
+    /// Something that was refused or failed.
+    pub fn refused(message: impl Into<String>) -> Self {
+        Self::new(Kind::Refused, message)
+    }
+
+    /// An option or argument that makes no sense.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self::new(Kind::Usage, message)
+    }
+
+    /// A file that can't be used because of these problems.
+    pub fn problems(name: &str, problems: Vec<Problem>) -> Self {
+        let message = format!("{name} has {}, so nothing was done with it", words::count(problems.len(), "problem"));
+        Self { problems, ..Self::refused(message) }
+    }
+
+    /// The same error with something to do next.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// The exit status of the program.
+    pub fn status(&self) -> u8 {
+        match self.kind {
+            Kind::ClosedPipe => 0,
+            Kind::Refused => 1,
+            Kind::Usage => 2,
+            Kind::Interrupted => 130,
+        }
+    }
+
+    /// The error as text: the message, then each problem with its place and mend, then what to do next.
+    pub fn text(&self) -> String {
+        let mut text = self.message.clone();
+        for problem in &self.problems {
+            let place = problem.place();
+            let _ = write!(text, "\n  {place}{}{}", if place.is_empty() { "" } else { ": " }, problem.message);
+            if let Some(hint) = &problem.hint {
+                let _ = write!(text, "\n    {hint}");
+            }
+        }
+        for hint in &self.hints {
+            let _ = write!(text, "\n  {hint}");
+        }
+        text
+    }
+}
+
+impl From<std::io::Error> for Error {
+    /// An error in writing our own output.
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Self::new(Kind::ClosedPipe, "the output was closed"),
+            _ => Self::refused(format!("the output could not be written: {}", reason(&error))),
+        }
+    }
+}
+
+/// What the operating system said, without its number.
+pub fn reason(error: &std::io::Error) -> String {
+    let said = error.to_string();
+    let said = said.split(" (os error").next().unwrap_or(&said);
+    said.to_lowercase()
+}

@@ -1,0 +1,384 @@
+//! The questions about an area: the items of each level, and what can be said about them besides ticking.
+
+use super::{Deed, Form, Input, Interview, Notice, Offer, SetAside, State, Step, TickLine};
+use crate::assessment::{AreaAnswers, Remark};
+use crate::framework::{Area, Item};
+
+/// Something besides ticking that is done in an area, and where it was begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Task {
+    pub(super) area: usize,
+    /// The level whose list it was begun from; absent if the area had been answered.
+    level: Option<usize>,
+    kind: TaskKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum TaskKind {
+    /// What would you like to do?
+    Menu,
+    Unsure,
+    NotApplicable,
+    /// Why the first of these items does not apply; the others follow.
+    Reason(Vec<usize>),
+    /// Why the whole area does not apply.
+    Exclude,
+    EvidenceFor,
+    Evidence(usize),
+    Note,
+}
+
+impl Task {
+    pub(super) fn menu(area: usize, level: usize) -> Self {
+        Self { area, level: Some(level), kind: TaskKind::Menu }
+    }
+
+    pub(super) fn is_menu(&self) -> bool {
+        self.kind == TaskKind::Menu
+    }
+
+    /// The level whose list it was begun from.
+    pub(super) fn level(&self) -> Option<usize> {
+        self.level
+    }
+
+    fn with(&self, kind: TaskKind) -> Self {
+        Self { kind, ..self.clone() }
+    }
+
+    /// Where it was begun.
+    pub(super) fn before(&self) -> State {
+        match self.level {
+            Some(level) => State::Level { area: self.area, level },
+            None => State::Rated { area: self.area },
+        }
+    }
+
+    /// What there is to say when it is begun.
+    pub(super) fn notice(&self) -> Option<Notice> {
+        (self.kind == TaskKind::EvidenceFor).then_some(Notice::EvidenceExamples(self.area))
+    }
+}
+
+impl Interview<'_> {
+    fn area(&self, area: usize) -> &Area {
+        &self.framework.areas()[area]
+    }
+
+    /// The answers of an area, to be changed; made if there are none, with all its levels still open.
+    pub(super) fn answers(&mut self, area: usize) -> &mut AreaAnswers {
+        let first = self.levels_of(area).first().map(|level| self.framework.levels()[*level].id.clone());
+        let id = self.area(area).id.clone();
+        self.assessment.areas.entry(id).or_insert_with(|| AreaAnswers { open: first, ..AreaAnswers::default() })
+    }
+
+    fn given(&self, area: usize) -> Option<&AreaAnswers> {
+        self.assessment.areas.get(&self.area(area).id)
+    }
+
+    /// The levels at which the area has items.
+    pub(super) fn levels_of(&self, area: usize) -> Vec<usize> {
+        let area = self.area(area);
+        (0..self.framework.levels().len()).filter(|level| area.items_at(*level).next().is_some()).collect()
+    }
+
+    /// Where an area's questions go on: at its first open level; from the start if none is open.
+    pub(super) fn area_start(&self, area: usize) -> State {
+        if self.given(area).is_some_and(|answers| answers.excluded.is_some()) {
+            return State::Rated { area };
+        }
+        let levels = self.levels_of(area);
+        let open = self.given(area).and_then(|answers| self.framework.level_index(answers.open.as_ref()?));
+        let level = levels.iter().copied().find(|level| open.is_none_or(|open| *level >= open));
+        State::Level { area, level: level.or(levels.first().copied()).unwrap_or(0) }
+    }
+
+    /// The question that Back comes to from behind this area.
+    pub(super) fn last_question_of(&self, area: usize) -> State {
+        match self.levels_of(area).last() {
+            Some(level) if self.given(area).is_none_or(|answers| answers.excluded.is_none()) => {
+                State::Level { area, level: *level }
+            }
+            _ => State::Rated { area },
+        }
+    }
+
+    /// The items of a level that can be ticked: those that apply.
+    fn tickable(&self, area: usize, level: usize) -> Vec<&Item> {
+        let is_set_aside =
+            |item: &Item| self.given(area).is_some_and(|answers| answers.not_applicable.contains_key(&item.id));
+        self.area(area).items_at(level).map(|(_, item)| item).filter(|item| !is_set_aside(item)).collect()
+    }
+
+    pub(super) fn ask_level(&self, area: usize, level: usize) -> (String, Form) {
+        let nothing = AreaAnswers::default();
+        let answers = self.given(area).unwrap_or(&nothing);
+        let line = |item: &Item| TickLine {
+            id: item.id.clone(),
+            text: item.text.clone(),
+            ticked: answers.ticked.contains(&item.id),
+            unsure: answers.unsure.contains(&item.id),
+        };
+        let aside = |(_, item): (usize, &Item)| {
+            answers.not_applicable.get(&item.id).map(|reason| SetAside { id: item.id.clone(), reason: reason.clone() })
+        };
+        let form = Form::Ticks {
+            items: self.tickable(area, level).into_iter().map(line).collect(),
+            set_aside: self.area(area).items_at(level).filter_map(aside).collect(),
+        };
+        let levels = self.framework.levels();
+        let question =
+            format!("{}, level {} of {}. Which of these are in place?", levels[level].name, level + 1, levels.len());
+        (question, form)
+    }
+
+    /// Takes the ticks of a level, by place among the items that can be ticked.
+    pub(super) fn tick(&mut self, area: usize, level: usize, ticks: &[usize]) {
+        let items: Vec<String> = self.tickable(area, level).into_iter().map(|item| item.id.clone()).collect();
+        let answers = self.answers(area);
+        for (place, id) in items.into_iter().enumerate() {
+            answers.unconfirmed.remove(&id);
+            if ticks.contains(&place) {
+                answers.unsure.remove(&id);
+                answers.ticked.insert(id);
+            } else {
+                answers.ticked.remove(&id);
+            }
+        }
+    }
+
+    /// Moves on from a level that has been answered.
+    pub(super) fn level_done(&mut self, area: usize, level: usize) -> Step {
+        let next = self.levels_of(area).into_iter().find(|other| *other > level);
+        let framework = self.framework;
+        let answers = self.answers(area);
+        // Going back to an earlier level leaves later ones answered.
+        let open = answers.open.as_ref().and_then(|open| framework.level_index(open));
+        if open.is_some_and(|open| open <= level) {
+            answers.open = next.map(|next| framework.levels()[next].id.clone());
+        }
+        match next {
+            Some(level) => self.state = State::Level { area, level },
+            None => self.area_done(area),
+        }
+        Step::Save
+    }
+
+    fn area_done(&mut self, area: usize) {
+        self.state = State::Rated { area };
+        self.notices.push(Notice::Rated(area));
+        self.notices.push(Notice::Said("Saved.".to_owned()));
+    }
+
+    pub(super) fn take_offer(&mut self, area: usize, level: usize, offer: Offer) -> Step {
+        let task = Task::menu(area, level);
+        match offer {
+            Offer::Skip => self.go_on_after(area),
+            Offer::Unsure => self.go(State::Task(task.with(TaskKind::Unsure))),
+            Offer::Evidence => self.go(State::Task(task.with(TaskKind::EvidenceFor))),
+            Offer::NotApplicable => self.go(State::Task(task.with(TaskKind::NotApplicable))),
+        }
+        Step::Ask
+    }
+
+    pub(super) fn rated_menu(&self, area: usize) -> Vec<(Deed, String)> {
+        let task = Task { area, level: None, kind: TaskKind::Menu };
+        let next = self.left_out().into_iter().find(|next| *next > area);
+        let go_on =
+            next.map_or_else(|| "Go on to the end".to_owned(), |next| format!("Go on to {}", self.area(next).label()));
+        let mut menu = vec![(Deed::GoOn, go_on)];
+        if self.given(area).is_some_and(|answers| answers.excluded.is_some()) {
+            menu.push((Deed::Include(area), "It applies after all".to_owned()));
+        } else {
+            menu.extend(self.task_entries(&task));
+            let first = self.levels_of(area).first().copied().unwrap_or(0);
+            menu.push((Deed::Go(State::Level { area, level: first }), format!("Look at {} again", self.area(area).id)));
+        }
+        menu.push((Deed::Go(State::ChooseArea), "Choose another area".to_owned()));
+        menu.push((Deed::Stop, "Stop here".to_owned()));
+        menu
+    }
+
+    pub(super) fn task_menu(&self, task: &Task) -> Vec<(Deed, String)> {
+        let mut menu = vec![
+            (Deed::GoOn, "Go on".to_owned()),
+            (Deed::Go(task.before()), "Back to the list".to_owned()),
+            (Deed::Explain, "Explain this area".to_owned()),
+        ];
+        menu.extend(self.task_entries(task));
+        menu.push((Deed::Skip(task.area), "Skip this area for now".to_owned()));
+        menu.push((Deed::Go(State::ChooseArea), "Choose another area".to_owned()));
+        menu.push((Deed::Stop, "Stop here".to_owned()));
+        menu
+    }
+
+    fn task_entries(&self, task: &Task) -> Vec<(Deed, String)> {
+        let entry = |kind, label: &str| (Deed::Go(State::Task(task.with(kind))), label.to_owned());
+        vec![
+            entry(TaskKind::EvidenceFor, "Add evidence"),
+            entry(TaskKind::Note, "Add a note"),
+            entry(TaskKind::Unsure, "Say what we don't know"),
+            entry(TaskKind::NotApplicable, "Mark something as not applicable"),
+            entry(TaskKind::Exclude, "Mark the whole area as not applicable"),
+        ]
+    }
+
+    pub(super) fn ask_area(&self) -> (String, Form) {
+        let mark = |area: &usize| {
+            let done = self.given(*area).is_some_and(AreaAnswers::is_answered);
+            format!("{}{}", self.area(*area).label(), if done { " (answered)" } else { "" })
+        };
+        let form = Form::One { options: self.taken.iter().map(mark).collect(), start: 0 };
+        ("Which area?".to_owned(), form)
+    }
+
+    /// The places in the area of the items that a task is about: those of the level it was begun from, or all.
+    fn items_of(&self, task: &Task) -> Vec<usize> {
+        let items = self.area(task.area).items.iter().enumerate();
+        items.filter(|(_, item)| task.level.is_none_or(|level| item.level == level)).map(|(place, _)| place).collect()
+    }
+
+    pub(super) fn ask_task(&self, task: &Task) -> (String, Form) {
+        let area = self.area(task.area);
+        let nothing = AreaAnswers::default();
+        let answers = self.given(task.area).unwrap_or(&nothing);
+        let places = self.items_of(task);
+        let options = || places.iter().map(|place| item_label(&area.items[*place])).collect();
+        let chosen = |is_chosen: &dyn Fn(&str) -> bool| {
+            (0..places.len()).filter(|choice| is_chosen(&area.items[places[*choice]].id)).collect()
+        };
+        let blank = || Form::Text { now: String::new(), needed: false };
+        match &task.kind {
+            TaskKind::Menu => (String::new(), blank()),
+            TaskKind::Unsure => {
+                let form = Form::Many { options: options(), chosen: chosen(&|id| answers.unsure.contains(id)) };
+                ("Which of these don't we know? They count as not in place until we do".to_owned(), form)
+            }
+            TaskKind::NotApplicable => {
+                let form =
+                    Form::Many { options: options(), chosen: chosen(&|id| answers.not_applicable.contains_key(id)) };
+                ("Which of these do not apply?".to_owned(), form)
+            }
+            TaskKind::Reason(items) => {
+                let item = &area.items[items.first().copied().unwrap_or(0)];
+                let now = answers.not_applicable.get(&item.id).cloned().unwrap_or_default();
+                (format!("Why does {} not apply? {}", item.id, item.text), Form::Text { now, needed: true })
+            }
+            TaskKind::Exclude => {
+                let now = answers.excluded.clone().unwrap_or_default();
+                (format!("Why does the whole of {} not apply?", area.label()), Form::Text { now, needed: true })
+            }
+            TaskKind::EvidenceFor => {
+                let start =
+                    places.iter().position(|place| answers.ticked.contains(&area.items[*place].id)).unwrap_or(0);
+                ("For which of these is there evidence?".to_owned(), Form::One { options: options(), start })
+            }
+            TaskKind::Evidence(item) => (
+                format!("What is the evidence for {}? A document, a date, a place to find it", area.items[*item].id),
+                blank(),
+            ),
+            TaskKind::Note => (format!("Your note on {}", area.label()), blank()),
+        }
+    }
+
+    pub(super) fn answer_task(&mut self, task: Task, input: Input) -> Step {
+        let places = self.items_of(&task);
+        let ids = |interview: &Self, choices: &[usize]| -> Vec<String> {
+            let items = &interview.area(task.area).items;
+            choices.iter().filter_map(|choice| places.get(*choice)).map(|place| items[*place].id.clone()).collect()
+        };
+        match (task.kind.clone(), input) {
+            (TaskKind::Unsure, Input::Many(chosen)) => {
+                let all = ids(self, &(0..places.len()).collect::<Vec<_>>());
+                let chosen = ids(self, &chosen);
+                let answers = self.answers(task.area);
+                for id in all {
+                    if chosen.contains(&id) {
+                        answers.ticked.remove(&id);
+                        answers.not_applicable.remove(&id);
+                        answers.unsure.insert(id);
+                    } else {
+                        answers.unsure.remove(&id);
+                    }
+                }
+            }
+            (TaskKind::NotApplicable, Input::Many(chosen)) => {
+                let (marked, unmarked): (Vec<usize>, Vec<usize>) =
+                    (0..places.len()).partition(|choice| chosen.contains(choice));
+                let applying = ids(self, &unmarked);
+                let answers = self.answers(task.area);
+                for id in applying {
+                    answers.not_applicable.remove(&id);
+                }
+                let queue: Vec<usize> = marked.into_iter().map(|choice| places[choice]).collect();
+                if !queue.is_empty() {
+                    self.state = State::Task(task.with(TaskKind::Reason(queue)));
+                    return Step::Save;
+                }
+            }
+            (TaskKind::Reason(mut queue), Input::Text(reason)) => {
+                let Some(reason) = self.reason(&reason) else { return Step::Ask };
+                let id = self.area(task.area).items[queue.remove(0)].id.clone();
+                let answers = self.answers(task.area);
+                answers.ticked.remove(&id);
+                answers.unsure.remove(&id);
+                answers.unconfirmed.remove(&id);
+                answers.not_applicable.insert(id, reason);
+                if !queue.is_empty() {
+                    self.state = State::Task(task.with(TaskKind::Reason(queue)));
+                    return Step::Save;
+                }
+            }
+            (TaskKind::Exclude, Input::Text(reason)) => {
+                let Some(reason) = self.reason(&reason) else { return Step::Ask };
+                self.answers(task.area).excluded = Some(reason);
+                self.area_done(task.area);
+                return Step::Save;
+            }
+            (TaskKind::EvidenceFor, Input::One(choice)) => {
+                let Some(place) = places.get(choice) else { return Step::Ask };
+                self.state = State::Task(task.with(TaskKind::Evidence(*place)));
+                return Step::Ask;
+            }
+            (TaskKind::Evidence(place), Input::Text(text)) => {
+                let id = self.area(task.area).items[place].id.clone();
+                if let Some(remark) = self.remark(&text) {
+                    self.answers(task.area).evidence.entry(id).or_default().push(remark);
+                }
+            }
+            (TaskKind::Note, Input::Text(text)) => {
+                if let Some(remark) = self.remark(&text) {
+                    self.answers(task.area).notes.push(remark);
+                }
+            }
+            _ => return Step::Ask,
+        }
+        self.task_done(&task);
+        Step::Save
+    }
+
+    fn task_done(&mut self, task: &Task) {
+        self.state = task.before();
+        if task.level.is_none() {
+            self.area_done(task.area);
+        }
+    }
+
+    fn reason(&mut self, text: &str) -> Option<String> {
+        let reason = text.trim();
+        if reason.is_empty() {
+            let said = "A reason is needed, so that others can follow it. Go back to leave it as it was.";
+            self.notices.push(Notice::Said(said.to_owned()));
+        }
+        Some(reason.to_owned()).filter(|reason| !reason.is_empty())
+    }
+
+    fn remark(&self, text: &str) -> Option<Remark> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Remark { text: text.to_owned(), on: Some(self.today), by: None })
+    }
+}
+
+fn item_label(item: &Item) -> String {
+    format!("{}  {}", item.id, item.text)
+}

@@ -1,0 +1,112 @@
+//! What the interview and its front ends say to one another: a question with all that belongs to it, and the answers that
+//! can come back.
+
+/// A question, with where it stands and what can be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Where in the framework we are; absent for questions about the assessment as a whole.
+    pub place: Option<Place>,
+    /// What there is to say before the question.
+    pub notices: Vec<Notice>,
+    pub question: String,
+    pub form: Form,
+    /// What else can be answered here. Going back, help, and leaving can be answered anywhere.
+    pub offers: Vec<Offer>,
+}
+
+/// Where in the framework a question stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The area's place among the framework's areas.
+    pub area: usize,
+    /// Which of the areas taken this is, counted from 1.
+    pub number: usize,
+    /// How many areas are taken.
+    pub of: usize,
+    /// How many of them are answered, in whole percent rounded down.
+    pub percent: usize,
+    /// The level asked about: its place among the framework's levels.
+    pub level: Option<usize>,
+    /// Whether this is the first question of the area, where it is introduced.
+    pub first: bool,
+}
+
+/// Something to say before a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    Said(String),
+    /// The area's rating, and what is missing for the next.
+    Rated(usize),
+    /// What the area is about, in full.
+    Explained(usize),
+    /// Examples of what could serve as evidence in the area.
+    EvidenceExamples(usize),
+}
+
+/// The form that an answer takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A line of text; what stands there now is kept by Enter alone. Where it is needed, nothing is no answer.
+    Text { now: String, needed: bool },
+    /// One of several, by place; `start` is what Enter alone chooses.
+    One { options: Vec<String>, start: usize },
+    /// Any of several; those chosen now are kept by Enter alone.
+    Many { options: Vec<String>, chosen: Vec<usize> },
+    /// The items of a level. Those ticked now are kept by Enter alone.
+    Ticks { items: Vec<TickLine>, set_aside: Vec<SetAside> },
+}
+
+/// An item that can be ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TickLine {
+    pub id: String,
+    pub text: String,
+    pub ticked: bool,
+    /// "We don't know".
+    pub unsure: bool,
+}
+
+/// An item that does not apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    pub id: String,
+    pub reason: String,
+}
+
+/// Something besides an answer of the form that a question takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Leave this area unanswered for now.
+    Skip,
+    Unsure,
+    Evidence,
+    NotApplicable,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    Text(String),
+    /// By place among the options.
+    One(usize),
+    /// By place among the options or items.
+    Many(Vec<usize>),
+    /// The ticks so far, by place, and then the menu of all that can be done besides.
+    More(Vec<usize>),
+    Offer(Offer),
+    Back,
+    Help,
+    /// Save and stop.
+    Leave,
+}
+
+/// What follows from an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Ask on.
+    Ask,
+    /// Something was answered: save, then ask on.
+    Save,
+    /// Stop; everything that was answered has been handed out for saving.
+    Stop,
+}

@@ -1,0 +1,379 @@
+//! The guided assessment as a pure state machine: [`Interview::ask`] says what to ask, [`Interview::answer`] takes what was
+//! answered and says what follows. Terminals are adapters around it; there is no input, output or clock in here.
+
+mod about;
+mod area;
+mod ask;
+
+use jiff::civil::Date;
+
+pub use ask::{Ask, Form, Input, Notice, Offer, Place, SetAside, Step, TickLine};
+
+use self::about::Question;
+use self::area::Task;
+use crate::assessment::{Assessment, Status};
+use crate::framework::Framework;
+use crate::score::Rule;
+use crate::words;
+
+/// A guided assessment under way.
+#[derive(Clone, Debug)]
+pub struct Interview<'f> {
+    framework: &'f Framework,
+    assessment: Assessment,
+    rule: Rule,
+    today: Date,
+    /// The areas taken in this sitting, by place in the framework, in order.
+    taken: Vec<usize>,
+    /// Whether the areas were chosen beforehand, so that there is no need to ask.
+    chosen_beforehand: bool,
+    state: State,
+    notices: Vec<Notice>,
+}
+
+/// Which question is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    About(Question),
+    /// The file is final: change it all the same?
+    Reopen,
+    /// The items of one level.
+    Level {
+        area: usize,
+        level: usize,
+    },
+    /// The area has been answered.
+    Rated {
+        area: usize,
+    },
+    /// Something besides ticking.
+    Task(Task),
+    ChooseArea,
+    /// No unanswered area comes after this.
+    Finished,
+}
+
+/// What a menu entry does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Deed {
+    Go(State),
+    /// Go on to what comes next: the next level from a level's menu, the next unanswered area from an area's.
+    GoOn,
+    /// Leave the area as it is and go on.
+    Skip(usize),
+    /// The area applies after all.
+    Include(usize),
+    /// Make a final assessment a draft again.
+    Reopen,
+    Explain,
+    Stop,
+}
+
+impl<'f> Interview<'f> {
+    /// A new assessment. `taken` are the places of the areas to take, with the ids that say so in the file; absent, that is
+    /// asked.
+    pub fn new(framework: &'f Framework, rule: Rule, today: Date, scope: Option<Vec<String>>) -> Self {
+        let mut assessment = Assessment::new(framework, "", today);
+        let chosen_beforehand = scope.is_some();
+        assessment.about.scope = scope.unwrap_or_default();
+        let taken = assessment.scope(framework);
+        let state = State::About(Question::Title);
+        Self { framework, assessment, rule, today, taken, chosen_beforehand, state, notices: Vec::new() }
+    }
+
+    /// Goes on with an assessment at its first unanswered area. With `scope`, only these phases and areas are taken now.
+    pub fn resume(
+        framework: &'f Framework,
+        mut assessment: Assessment,
+        rule: Rule,
+        today: Date,
+        scope: Option<Vec<String>>,
+    ) -> Self {
+        let chosen_beforehand = scope.is_some();
+        let mut taken = assessment.scope(framework);
+        if let Some(now) = scope {
+            let whole = std::mem::replace(&mut assessment.about.scope, now.clone());
+            let wanted = assessment.scope(framework);
+            assessment.about.scope = whole;
+            if !assessment.about.scope.is_empty() {
+                let new = now.into_iter().filter(|id| !assessment.about.scope.contains(id)).collect::<Vec<_>>();
+                let is_new = wanted.iter().any(|area| !taken.contains(area));
+                assessment.about.scope.extend(new.into_iter().filter(|_| is_new));
+            }
+            taken = wanted;
+        }
+        let state = State::Finished;
+        let mut interview =
+            Self { framework, assessment, rule, today, taken, chosen_beforehand, state, notices: Vec::new() };
+        interview.welcome_back();
+        interview
+    }
+
+    /// The assessment as it stands.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The framework that it is made against.
+    pub fn framework(&self) -> &'f Framework {
+        self.framework
+    }
+
+    /// The rule that ratings are shown by.
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// The question that is open.
+    pub fn ask(&self) -> Ask {
+        let (question, form) = match &self.state {
+            State::About(question) => self.ask_about(question),
+            State::Level { area, level } => self.ask_level(*area, *level),
+            State::Task(task) if !task.is_menu() => self.ask_task(task),
+            State::Reopen => ("It is final. Change it all the same?".to_owned(), self.menu_form()),
+            State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
+            State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
+            State::ChooseArea => self.ask_area(),
+            State::Finished => ("Anything else?".to_owned(), self.menu_form()),
+        };
+        let offers = match self.state {
+            State::Level { .. } => vec![Offer::Skip, Offer::Unsure, Offer::Evidence, Offer::NotApplicable],
+            _ => Vec::new(),
+        };
+        Ask { place: self.place(), notices: self.notices.clone(), question, form, offers }
+    }
+
+    /// Takes an answer to the open question and moves on.
+    pub fn answer(&mut self, input: Input) -> Step {
+        self.notices.clear();
+        let step = match input {
+            Input::Leave => return Step::Stop,
+            Input::Back => self.back(),
+            Input::Help => self.help(),
+            input => self.take(input),
+        };
+        if step == Step::Save {
+            self.assessment.about.updated = Some(self.today);
+        }
+        step
+    }
+
+    fn take(&mut self, input: Input) -> Step {
+        match (self.state.clone(), input) {
+            (State::About(question), input) => self.answer_about(&question, input),
+            (State::Level { area, level }, Input::Many(ticks)) => {
+                self.tick(area, level, &ticks);
+                self.level_done(area, level)
+            }
+            (State::Level { area, level }, Input::More(ticks)) => {
+                self.tick(area, level, &ticks);
+                self.state = State::Task(Task::menu(area, level));
+                Step::Save
+            }
+            (State::Level { area, level }, Input::Offer(offer)) => self.take_offer(area, level, offer),
+            (State::ChooseArea, Input::One(choice)) => {
+                if let Some(area) = self.taken.get(choice).copied() {
+                    self.state = self.area_start(area);
+                }
+                Step::Ask
+            }
+            (State::Task(task), input) if !task.is_menu() => self.answer_task(task, input),
+            (_, Input::One(choice)) => match self.menu().into_iter().nth(choice) {
+                Some((deed, _)) => self.do_deed(deed),
+                None => Step::Ask,
+            },
+            _ => Step::Ask,
+        }
+    }
+
+    fn menu_form(&self) -> Form {
+        Form::One { options: self.menu().into_iter().map(|(_, label)| label).collect(), start: 0 }
+    }
+
+    /// The entries of the open menu. The first is always the harmless one that leads on.
+    fn menu(&self) -> Vec<(Deed, String)> {
+        match &self.state {
+            State::Reopen => vec![
+                (Deed::Stop, "No, stop and change nothing".to_owned()),
+                (Deed::Reopen, "Yes, make it a draft again".to_owned()),
+            ],
+            State::Rated { area } => self.rated_menu(*area),
+            State::Task(task) => self.task_menu(task),
+            State::Finished => self.finished_menu(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn finished_menu(&self) -> Vec<(Deed, String)> {
+        let mut menu = vec![(Deed::Stop, "Stop here".to_owned())];
+        let left = self.left_out();
+        if let Some(first) = left.first() {
+            let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
+            menu.push((Deed::Go(self.area_start(*first)), label));
+        }
+        menu.push((Deed::Go(State::ChooseArea), "Look at an area again".to_owned()));
+        if self.taken.len() < self.framework.areas().len() {
+            menu.push((Deed::Go(State::About(Question::Scope)), "Take other phases or areas".to_owned()));
+        }
+        menu.push((Deed::Go(State::About(Question::Title)), "Change what is said about the assessment".to_owned()));
+        menu
+    }
+
+    fn do_deed(&mut self, deed: Deed) -> Step {
+        match deed {
+            Deed::Go(state) => self.go(state),
+            Deed::GoOn => match &self.state {
+                State::Rated { area } => self.go_on_after(*area),
+                State::Task(task) => {
+                    if let (area, Some(level)) = (task.area, task.level()) {
+                        return self.level_done(area, level);
+                    }
+                }
+                _ => self.go_on(),
+            },
+            Deed::Skip(area) => self.go_on_after(area),
+            Deed::Include(area) => {
+                self.answers(area).excluded = None;
+                self.state = self.area_start(area);
+                return Step::Save;
+            }
+            Deed::Reopen => {
+                self.assessment.about.status = Some(Status::Draft);
+                self.assessment.about.signed_off = None;
+                self.go_on();
+                return Step::Save;
+            }
+            Deed::Explain => return self.help(),
+            Deed::Stop => return Step::Stop,
+        }
+        Step::Ask
+    }
+
+    fn go(&mut self, state: State) {
+        if let State::Task(task) = &state {
+            self.notices.extend(task.notice());
+        }
+        self.state = state;
+    }
+
+    /// Goes to the first unanswered area of those taken, or to the end.
+    fn go_on(&mut self) {
+        match self.left_out().first() {
+            Some(area) => self.state = self.area_start(*area),
+            None => self.finish(),
+        }
+    }
+
+    /// Goes to the first unanswered area after this one, or to the end.
+    fn go_on_after(&mut self, area: usize) {
+        match self.left_out().into_iter().find(|next| *next > area) {
+            Some(next) => self.state = self.area_start(next),
+            None => self.finish(),
+        }
+    }
+
+    fn finish(&mut self) {
+        self.state = State::Finished;
+        let left = self.left_out();
+        let of = words::count(self.taken.len(), "area");
+        let said = match left.len() {
+            0 if self.taken.len() == 1 => "The area is answered.".to_owned(),
+            0 => format!("All {of} are answered."),
+            count => {
+                format!("{} of {of} answered; left out: {}.", self.taken.len() - count, words::list(&self.ids(&left)))
+            }
+        };
+        self.notices.push(Notice::Said(said));
+    }
+
+    fn welcome_back(&mut self) {
+        let about = &self.assessment.about;
+        let answered = self.taken.len() - self.left_out().len();
+        let last = about.updated.map(|date| format!(", last on {}", words::long_date(date))).unwrap_or_default();
+        let of = words::count(self.taken.len(), "area");
+        self.notices.push(Notice::Said(format!("{}: {answered} of {of} answered{last}.", about.title)));
+        if about.status == Some(Status::Final) {
+            let by =
+                about.signed_off.as_ref().map(|signed| format!(", signed off by {}", signed.by)).unwrap_or_default();
+            self.notices.push(Notice::Said(format!("This assessment is final{by}.")));
+            self.state = State::Reopen;
+            return;
+        }
+        self.go_on();
+        if let State::Level { area, .. } = self.state {
+            self.notices.push(Notice::Said(format!("Going on at {}.", self.framework.areas()[area].label())));
+        }
+    }
+
+    /// Goes to the question before this one; earlier answers stay.
+    fn back(&mut self) -> Step {
+        let before = match &self.state {
+            State::About(question) => self.question_before(question).map(State::About),
+            State::Level { area, level } => match self.levels_of(*area).into_iter().rev().find(|other| other < level) {
+                Some(level) => Some(State::Level { area: *area, level }),
+                None => Some(self.end_of_area_before(*area)),
+            },
+            State::Rated { area } => Some(self.last_question_of(*area)),
+            State::Task(task) => Some(task.before()),
+            State::ChooseArea | State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
+            State::Reopen => None,
+        };
+        match before {
+            Some(state) => self.state = state,
+            None => {
+                self.notices.push(Notice::Said("This is the first question; there is nothing before it.".to_owned()))
+            }
+        }
+        Step::Ask
+    }
+
+    fn end_of_area_before(&self, area: usize) -> State {
+        match self.taken.iter().rev().find(|other| **other < area) {
+            Some(before) => self.last_question_of(*before),
+            None => State::About(self.last_question()),
+        }
+    }
+
+    fn help(&mut self) -> Step {
+        match self.place() {
+            Some(place) => self.notices.push(Notice::Explained(place.area)),
+            None => self.notices.push(Notice::Said(self.help_about())),
+        }
+        Step::Ask
+    }
+
+    /// Where the open question stands.
+    fn place(&self) -> Option<Place> {
+        let (area, level) = match &self.state {
+            State::Level { area, level } => (*area, Some(*level)),
+            State::Rated { area } => (*area, None),
+            State::Task(task) => (task.area, None),
+            State::About(_) | State::Reopen | State::ChooseArea | State::Finished => return None,
+        };
+        let answered = self.taken.len() - self.left_out().len();
+        Some(Place {
+            area,
+            number: self.taken.iter().position(|taken| *taken == area).unwrap_or(0) + 1,
+            of: self.taken.len(),
+            percent: answered * 100 / self.taken.len().max(1),
+            level,
+            first: level.is_some() && level == self.levels_of(area).first().copied(),
+        })
+    }
+
+    /// The areas taken that are not answered yet.
+    fn left_out(&self) -> Vec<usize> {
+        let is_answered = |area: &usize| {
+            let answers = self.assessment.areas.get(&self.framework.areas()[*area].id);
+            answers.is_some_and(crate::assessment::AreaAnswers::is_answered)
+        };
+        self.taken.iter().copied().filter(|area| !is_answered(area)).collect()
+    }
+
+    fn ids(&self, areas: &[usize]) -> Vec<&'f str> {
+        areas.iter().map(|area| self.framework.areas()[*area].id.as_str()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! Runs one command and prints an error once.
+
+use std::ffi::OsString;
+use std::io::{Write, stderr, stdout};
+
+use clap::Parser;
+
+use crate::cli::Cli;
+use crate::commands::Context;
+use crate::env::Env;
+use crate::error::{Error, Kind};
+use crate::view::document::Text;
+use crate::view::safe::visible;
+
+/// Runs what was typed; the exit status of the program.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version count as errors to clap. Whether they could be printed is all that is left to know.
+            let printed = error.print();
+            return if printed.is_err() { 1 } else { u8::try_from(error.exit_code()).unwrap_or(2) };
+        }
+    };
+    let env = Env::look(cli.options.color);
+    let mut context = Context { env, options: cli.options, out: Box::new(stdout()), err: Box::new(stderr()) };
+    match cli.command.run(&mut context) {
+        Ok(()) => 0,
+        Err(error) => {
+            let error = error.downcast::<Error>().unwrap_or_else(|other| Error::refused(format!("{other:#}")));
+            if error.kind != Kind::ClosedPipe {
+                let label = if error.kind == Kind::Interrupted {
+                    String::new()
+                } else {
+                    env.err.text(&Text::default().strong("error: "))
+                };
+                // If not even this can be written there is nobody left to tell.
+                let _ = writeln!(stderr(), "{label}{}", visible(&error.text()));
+            }
+            error.status()
+        }
+    }
+}

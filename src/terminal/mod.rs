@@ -1,0 +1,68 @@
+//! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. They offer the
+//! same; what is said between questions is written here, once for both.
+
+pub mod plain;
+pub mod prompts;
+
+use crate::error::Error;
+use crate::interview::{Ask, Input, Interview, Notice, Place};
+use crate::view::document::{Block, Document, Entry, Text};
+use crate::view::screen::{self, Look};
+use crate::view::{framework, score};
+
+/// What came back from a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    Input(Input),
+    /// There is no more input.
+    End,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// A way to put questions to a person.
+pub trait Front {
+    /// Shows a question with all that belongs to it, and waits for the answer.
+    ///
+    /// # Errors
+    /// If the terminal can't be used.
+    fn put(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error>;
+}
+
+/// What there is to say before the question, as text for the screen.
+fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
+    let areas = interview.framework().areas();
+    let mut document = Document::default();
+    for notice in &ask.notices {
+        match notice {
+            Notice::Said(text) => document.paragraph(text.as_str()),
+            Notice::Rated(area) => {
+                let area = &areas[*area];
+                let answers = interview.assessment().areas.get(&area.id);
+                let scored = crate::score::score_area(interview.framework(), area, answers, interview.rule());
+                document.paragraph(score::area_line(interview.framework(), &scored));
+                document.blocks.extend(score::missing(interview.framework(), &scored));
+            }
+            Notice::Explained(area) => {
+                document.blocks.extend(framework::explained(interview.framework(), &areas[*area]))
+            }
+            Notice::EvidenceExamples(area) => {
+                document.paragraph("Evidence could be, for example:");
+                document.list(areas[*area].evidence.iter().map(|example| Entry::bullet(example.as_str())).collect());
+            }
+        }
+    }
+    screen::write(&document, look)
+}
+
+/// What introduces an area: what it is about, and why it matters.
+fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
+    let area = &interview.framework().areas()[place.area];
+    let mut document = Document::default();
+    for text in [area.summary.clone(), format!("Why it matters: {}", area.why)] {
+        if !text.ends_with(": ") && !text.is_empty() {
+            document.blocks.push(Block::Paragraph(Text::from(text)));
+        }
+    }
+    screen::write(&document, look)
+}

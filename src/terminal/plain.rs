@@ -1,0 +1,254 @@
+//! The plain front end: numbered lines, one answer a line, nothing ever redrawn. For screen readers, dumb terminals, pipes
+//! and tests.
+
+use std::collections::VecDeque;
+use std::io::{BufRead, Write};
+
+use super::{Front, Reply, introduction, notices};
+use crate::error::Error;
+use crate::interview::{Ask, Form, Input, Interview, Offer, Place};
+use crate::view::safe::one_line;
+use crate::view::screen::{Look, hanging};
+
+/// Numbered questions on `output`, answers from `input`.
+pub struct Plain<R, W> {
+    input: R,
+    output: W,
+    look: Look,
+    /// Whether answers are typed: then the terminal shows them, and their line feed.
+    typed: bool,
+    /// What is left of a line such as `u 2 3`: its second half answers the question that follows.
+    rest: VecDeque<String>,
+}
+
+impl<R: BufRead, W: Write> Plain<R, W> {
+    /// A plain front end that writes for `look`.
+    pub fn new(input: R, output: W, look: Look, typed: bool) -> Self {
+        Self { input, output, look: Look { colour: false, ..look }, typed, rest: VecDeque::new() }
+    }
+
+    /// The next line without blanks around it; `None` at the end of input.
+    fn line(&mut self) -> Result<Option<String>, Error> {
+        if let Some(rest) = self.rest.pop_front() {
+            writeln!(self.output, "{rest}")?;
+            return Ok(Some(rest));
+        }
+        self.output.flush()?;
+        let mut bytes = Vec::new();
+        let read = self.input.read_until(b'\n', &mut bytes);
+        let read = read.map_err(|error| {
+            Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
+        })?;
+        if !self.typed || read == 0 {
+            writeln!(self.output)?;
+        }
+        Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
+    }
+
+    fn paragraph(&mut self, text: &str) -> Result<(), Error> {
+        writeln!(self.output, "{}", hanging(&one_line(text), self.look, "", ""))?;
+        Ok(())
+    }
+
+    fn numbered(&mut self, number: usize, text: &str) -> Result<(), Error> {
+        let label = format!("{number:>3}. ");
+        let rest = " ".repeat(label.len());
+        writeln!(self.output, "{}", hanging(&one_line(text), self.look, &label, &rest))?;
+        Ok(())
+    }
+
+    fn header(&mut self, interview: &Interview, place: &Place) -> Result<(), Error> {
+        let framework = interview.framework();
+        let area = &framework.areas()[place.area];
+        let phase = &framework.phases()[area.phase];
+        if place.first {
+            let done = format!("{} % done", place.percent);
+            self.paragraph(&format!(
+                "Area {} of {}, {done}. {}. Phase {}, {}.",
+                place.number,
+                place.of,
+                area.label(),
+                phase.id,
+                phase.name
+            ))?;
+            let said = introduction(interview, place, self.look);
+            write!(self.output, "{said}")?;
+        } else if place.level.is_some() {
+            self.paragraph(&format!("{}.", area.label()))?;
+        }
+        Ok(())
+    }
+
+    fn show(&mut self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
+        writeln!(self.output)?;
+        let said = notices(interview, ask, self.look);
+        if !said.is_empty() {
+            writeln!(self.output, "{said}")?;
+        }
+        if let Some(place) = &ask.place {
+            self.header(interview, place)?;
+        }
+        let end = if ask.question.ends_with('?') { "" } else { ":" };
+        self.paragraph(&format!("{}{end}", ask.question))?;
+        match &ask.form {
+            Form::Text { .. } => {}
+            Form::One { options, .. } => {
+                for (place, option) in options.iter().enumerate() {
+                    self.numbered(place + 1, option)?;
+                }
+            }
+            Form::Many { options, chosen } => {
+                for (place, option) in options.iter().enumerate() {
+                    let mark = if chosen.contains(&place) { " (chosen)" } else { "" };
+                    self.numbered(place + 1, &format!("{option}{mark}"))?;
+                }
+            }
+            Form::Ticks { items, set_aside } => {
+                for (place, item) in items.iter().enumerate() {
+                    let mark = match (item.ticked, item.unsure) {
+                        (true, _) => " (ticked)",
+                        (_, true) => " (don't know)",
+                        _ => "",
+                    };
+                    self.numbered(place + 1, &format!("{}{mark}", item.text))?;
+                }
+                for item in set_aside {
+                    self.paragraph(&format!("{} is not applicable: {}", item.id, item.reason))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn prompt(&mut self, ask: &Ask) -> Result<(), Error> {
+        let keys = match &ask.form {
+            Form::Text { now, needed } if now.is_empty() => {
+                format!("Text{}; b back, ? help, q save and stop", if *needed { "" } else { ", or Enter to pass" })
+            }
+            Form::Text { now, .. } => {
+                format!("Text, or Enter to keep \"{}\", - for nothing; b back, ? help, q save and stop", one_line(now))
+            }
+            Form::One { start, .. } => format!("Number; Enter for {}; b back, ? help, q save and stop", start + 1),
+            Form::Many { .. } => {
+                "Numbers, \"all\" or \"none\"; Enter keeps what is chosen; b back, ? help, q save and stop".to_owned()
+            }
+            Form::Ticks { .. } => {
+                "Numbers, \"all\" or \"none\"; Enter keeps what is ticked; b back, n skip area, u don't know, \
+                                   e evidence, x not applicable, ? help, q save and stop"
+                    .to_owned()
+            }
+        };
+        write!(self.output, "{}: ", hanging(&keys, self.look, "", ""))?;
+        Ok(())
+    }
+}
+
+impl<R: BufRead, W: Write> Front for Plain<R, W> {
+    fn put(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
+        self.show(interview, ask)?;
+        loop {
+            self.prompt(ask)?;
+            let Some(line) = self.line()? else { return Ok(Reply::End) };
+            match understand(ask, &line) {
+                Ok((input, rest)) => {
+                    self.rest.extend(rest);
+                    return Ok(Reply::Input(input));
+                }
+                Err(why) => self.paragraph(&why)?,
+            }
+        }
+    }
+}
+
+/// What a line means as an answer to this question, and what of it answers the next one; or what to tell the person.
+fn understand(ask: &Ask, line: &str) -> Result<(Input, Option<String>), String> {
+    match line {
+        "b" | "B" => return Ok((Input::Back, None)),
+        "q" | "Q" => return Ok((Input::Leave, None)),
+        "?" => return Ok((Input::Help, None)),
+        _ => {}
+    }
+    match &ask.form {
+        Form::Text { now, .. } => Ok((Input::Text(if line.is_empty() { now.clone() } else { text(line) }), None)),
+        Form::One { start, .. } if line.is_empty() => Ok((Input::One(*start), None)),
+        Form::One { options, .. } => match numbers(line, options.len())?.as_slice() {
+            [one] => Ok((Input::One(*one), None)),
+            _ => Err("One number, please.".to_owned()),
+        },
+        Form::Many { options, chosen } => Ok((Input::Many(several(line, options.len(), chosen)?), None)),
+        Form::Ticks { items, .. } => {
+            let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+            let rest = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(str::to_owned);
+            let offer = match word {
+                "n" | "N" => Some(Offer::Skip),
+                "u" | "U" => Some(Offer::Unsure),
+                "e" | "E" => Some(Offer::Evidence),
+                "x" | "X" => Some(Offer::NotApplicable),
+                _ => None,
+            };
+            if let Some(offer) = offer.filter(|offer| ask.offers.contains(offer)) {
+                return Ok((Input::Offer(offer), rest));
+            }
+            let ticked: Vec<usize> = (0..items.len()).filter(|place| items[*place].ticked).collect();
+            Ok((Input::Many(several(line, items.len(), &ticked)?), None))
+        }
+    }
+}
+
+fn text(line: &str) -> String {
+    if line == "-" { String::new() } else { line.to_owned() }
+}
+
+/// Places from `all`, `none`, numbers, or nothing, which keeps what there is.
+fn several(line: &str, count: usize, now: &[usize]) -> Result<Vec<usize>, String> {
+    match line.to_lowercase().as_str() {
+        "" => Ok(now.to_vec()),
+        "all" => Ok((0..count).collect()),
+        "none" | "0" => Ok(Vec::new()),
+        line => numbers(line, count),
+    }
+}
+
+/// Places from numbers such as `1 3`, `1,3` or `2-4`, counted from 1.
+fn numbers(line: &str, count: usize) -> Result<Vec<usize>, String> {
+    let mut places = Vec::new();
+    for word in
+        line.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')).filter(|word| !word.is_empty())
+    {
+        let (first, last) = word.split_once('-').unwrap_or((word, word));
+        let number = |text: &str| text.trim_end_matches('.').parse::<usize>().map_err(|_| not_understood(word, count));
+        let (first, last) = (number(first)?, number(last)?);
+        if first == 0 || last > count || first > last {
+            return Err(not_understood(word, count));
+        }
+        places.extend((first - 1..last).filter(|place| !places.contains(place)).collect::<Vec<_>>());
+    }
+    Ok(places)
+}
+
+fn not_understood(word: &str, count: usize) -> String {
+    let word = one_line(word);
+    match count {
+        0 => format!("{word} is not understood; there is nothing to choose here, Enter goes on."),
+        1 => format!("{word} is not understood; the only number here is 1."),
+        count => format!("{word} is not understood; the numbers here are 1 to {count}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_every_spelling() {
+        assert_eq!(numbers("1 3", 4), Ok(vec![0, 2]));
+        assert_eq!(numbers("1,3; 2-4", 4), Ok(vec![0, 2, 1, 3]));
+        assert_eq!(numbers("2.", 4), Ok(vec![1]));
+        for wrong in ["5", "0", "x", "3-2", "1-9", "-1", "99999999999999999999"] {
+            assert!(numbers(wrong, 4).is_err(), "{wrong}");
+        }
+        assert_eq!(several("", 4, &[2]), Ok(vec![2]));
+        assert_eq!(several("ALL", 2, &[]), Ok(vec![0, 1]));
+        assert_eq!(several("none", 2, &[1]), Ok(vec![]));
+    }
+}

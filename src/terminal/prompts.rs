@@ -1,0 +1,253 @@
+//! The prompts front end, for a terminal that can redraw: the only file that names inquire.
+//!
+//! inquire breaks long options in the middle of words, and garbles a frame that is taller than the screen; so options are
+//! wrapped here, and a page never holds more of them than fit.
+
+use std::io::{Write, stderr};
+
+use inquire::ui::RenderConfig;
+use inquire::{InquireError, MultiSelect, Select, Text};
+use unicode_width::UnicodeWidthStr;
+
+use super::{Front, Reply, introduction, notices};
+use crate::env;
+use crate::error::{Error, reason};
+use crate::interview::{Ask, Form, Input, Interview, Place, SetAside, TickLine};
+use crate::view::safe::one_line;
+use crate::view::screen::{Look, hanging};
+
+/// What inquire puts before an option: a pointer, and a tick box where there is one.
+const POINTER: usize = 2;
+const POINTER_AND_BOX: usize = 6;
+
+/// Redrawn prompts on standard error.
+pub struct Prompts {
+    look: Look,
+}
+
+/// The screen as it is now; it may have been resized since the last question.
+struct Screen {
+    look: Look,
+    rows: usize,
+}
+
+impl Prompts {
+    /// A prompts front end that writes for `look`.
+    pub fn new(look: Look) -> Self {
+        let config = if look.colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        inquire::set_global_render_config(config);
+        Self { look }
+    }
+
+    fn screen(&self) -> Screen {
+        let (width, rows) = env::size().unwrap_or((self.look.width, 24));
+        Screen { look: Look { width, ..self.look }, rows }
+    }
+}
+
+impl Screen {
+    fn show(&self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
+        let mut text = String::from("\n");
+        let said = notices(interview, ask, self.look);
+        if !said.is_empty() {
+            text += &said;
+            text.push('\n');
+        }
+        if let Some(place) = &ask.place {
+            text += &self.header(interview, place);
+        }
+        stderr().write_all(text.as_bytes())?;
+        Ok(())
+    }
+
+    /// Where we are, and on the first question of an area what it is about.
+    fn header(&self, interview: &Interview, place: &Place) -> String {
+        let framework = interview.framework();
+        let area = &framework.areas()[place.area];
+        let phase = &framework.phases()[area.phase];
+        if place.level.is_none() {
+            return String::new();
+        }
+        let dot = self.dot();
+        let progress = format!("area {} of {} {dot} {} % done", place.number, place.of, place.percent);
+        if !place.first {
+            return self.apart(&area.label(), &progress);
+        }
+        let phases = framework.phases().len();
+        let number = area.phase + 1;
+        let head = self.apart(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
+        let name = crate::view::document::Text::default().strong(area.label());
+        let indented = Look { width: self.look.width.saturating_sub(4), ..self.look };
+        let about: String = introduction(interview, place, indented)
+            .lines()
+            .map(|line| format!("    {line}").trim_end().to_owned() + "\n")
+            .collect();
+        format!("{head}\n{}\n{about}\n", self.look.text(&name))
+    }
+
+    /// Two texts at the two ends of a line; below one another if they don't fit.
+    fn apart(&self, left: &str, right: &str) -> String {
+        let (left, right) = (one_line(left), one_line(right));
+        let gap = self.look.width.checked_sub(left.width() + right.width()).filter(|gap| *gap >= 2);
+        let left_strong = self.look.text(&crate::view::document::Text::default().strong(left));
+        let right_quiet = self.look.text(&crate::view::document::Text::default().quiet(right));
+        match gap {
+            Some(gap) => format!("{left_strong}{}{right_quiet}\n", " ".repeat(gap)),
+            None => format!("{left_strong}\n{right_quiet}\n"),
+        }
+    }
+
+    fn dot(&self) -> &'static str {
+        if self.look.unicode { "·" } else { "-" }
+    }
+
+    fn help(&self, keys: &[&str]) -> String {
+        let arrows = if self.look.unicode { "↑↓ move" } else { "arrows move" };
+        let ends = ["esc back", "ctrl-c save and stop"];
+        let keys: Vec<&str> = keys.iter().map(|key| if *key == "move" { arrows } else { key }).chain(ends).collect();
+        keys.join(&format!(" {} ", self.dot()))
+    }
+
+    /// A question short enough for one line; a longer one is written above and leaves a short one behind.
+    fn question(&self, question: &str, short: &str) -> Result<String, Error> {
+        let question = one_line(question);
+        if question.width() + 4 <= self.look.width.saturating_sub(if short == "Answer:" { 24 } else { 0 }) {
+            return Ok(question);
+        }
+        writeln!(stderr(), "{}", hanging(&question, self.look, "", ""))?;
+        Ok(short.to_owned())
+    }
+
+    /// An option wrapped to the screen, its later lines under its text.
+    fn option(&self, label: &str, text: &str, before: usize) -> String {
+        // inquire needs the last column for itself.
+        let width = self.look.width.saturating_sub(before + 1).max(20);
+        let hang = if label.is_empty() { 0 } else { label.width().max(2) + 2 };
+        let label = if label.is_empty() { String::new() } else { format!("{label:<width$}", width = hang) };
+        let look = Look { width, ..self.look };
+        let wrapped = hanging(&one_line(text), look, &label, &" ".repeat(hang));
+        wrapped.replace('\n', &format!("\n{}", " ".repeat(before)))
+    }
+
+    /// How many options a page can hold, wherever it stands, so that the frame fits the screen.
+    fn page(&self, options: &[String], question: &str, help: &str) -> usize {
+        let lines_of = |text: &str| text.width() / self.look.width.max(1) + 1;
+        let frame = lines_of(question) + 1 + lines_of(help) + 1;
+        let room = self.rows.saturating_sub(frame).max(1);
+        let heights: Vec<usize> = options.iter().map(|option| option.lines().count().max(1)).collect();
+        let fits = |page: &usize| heights.windows(*page).all(|window| window.iter().sum::<usize>() <= room);
+        (1..=options.len()).rev().find(fits).unwrap_or(1)
+    }
+
+    fn text(&self, question: &str, now: &str) -> Result<Result<Input, InquireError>, Error> {
+        let question = self.question(question, "Answer:")?;
+        let help = self.help(&["enter goes on"]);
+        let now = one_line(now);
+        Ok(Text::new(&question).with_initial_value(&now).with_help_message(&help).prompt().map(Input::Text))
+    }
+
+    fn one(&self, question: &str, options: &[String], start: usize) -> Result<Result<Input, InquireError>, Error> {
+        let question = self.question(question, "Choose:")?;
+        let help = self.help(&["move", "enter chooses"]);
+        let lines: Vec<String> = options.iter().map(|option| self.option("", option, POINTER)).collect();
+        let page = self.page(&lines, &question, &help);
+        let chosen = Select::new(&question, lines)
+            .with_starting_cursor(start)
+            .with_page_size(page)
+            .with_help_message(&help)
+            .without_filtering()
+            .with_vim_mode(true)
+            .with_formatter(&|option| one_line(&options[option.index]))
+            .raw_prompt();
+        Ok(chosen.map(|option| Input::One(option.index)))
+    }
+
+    fn many(&self, question: &str, options: &[String], chosen: &[usize]) -> Result<Result<Input, InquireError>, Error> {
+        let lines = options.iter().map(|option| self.option("", option, POINTER_AND_BOX)).collect();
+        let picked = self.pick(question, lines, chosen, &|places| format!("{} chosen", places.len()))?;
+        Ok(picked.map(Input::Many))
+    }
+
+    fn ticks(
+        &self,
+        question: &str,
+        items: &[TickLine],
+        set_aside: &[SetAside],
+    ) -> Result<Result<Input, InquireError>, Error> {
+        for item in set_aside {
+            let line = format!("{} is not applicable: {}", item.id, item.reason);
+            writeln!(stderr(), "{}", hanging(&one_line(&line), self.look, "", "    "))?;
+        }
+        let mut lines: Vec<String> = items
+            .iter()
+            .map(|item| {
+                let mark = if item.unsure && !item.ticked { " (don't know)" } else { "" };
+                self.option(&item.id, &format!("{}{mark}", item.text), POINTER_AND_BOX)
+            })
+            .collect();
+        let more = items.len();
+        lines.push(self.option(
+            if self.look.unicode { "…" } else { ".." },
+            "Something else: skip, don't know, not applicable, evidence, help",
+            POINTER_AND_BOX,
+        ));
+        let ticked: Vec<usize> = (0..items.len()).filter(|place| items[*place].ticked).collect();
+        let said = |places: &[usize]| {
+            let ids: Vec<String> =
+                places.iter().filter_map(|place| items.get(*place)).map(|item| one_line(&item.id)).collect();
+            if ids.is_empty() { "none".to_owned() } else { ids.join(" ") }
+        };
+        let picked = self.pick(question, lines, &ticked, &said)?;
+        Ok(picked.map(|mut places| {
+            let wants_more = places.contains(&more);
+            places.retain(|place| *place != more);
+            if wants_more { Input::More(places) } else { Input::Many(places) }
+        }))
+    }
+
+    fn pick(
+        &self,
+        question: &str,
+        lines: Vec<String>,
+        chosen: &[usize],
+        said: &dyn Fn(&[usize]) -> String,
+    ) -> Result<Result<Vec<usize>, InquireError>, Error> {
+        let question = self.question(question, "Choose:")?;
+        let help = self.help(&["move", "space tick", "enter next"]);
+        let page = self.page(&lines, &question, &help);
+        let picked = MultiSelect::new(&question, lines)
+            .with_default(chosen)
+            .with_page_size(page)
+            .with_help_message(&help)
+            .without_filtering()
+            .with_vim_mode(true)
+            .with_formatter(&|options| said(&options.iter().map(|option| option.index).collect::<Vec<_>>()))
+            .raw_prompt();
+        Ok(picked.map(|options| options.into_iter().map(|option| option.index).collect()))
+    }
+}
+
+impl Front for Prompts {
+    fn put(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
+        let screen = self.screen();
+        screen.show(interview, ask)?;
+        let answered = match &ask.form {
+            Form::Text { now, .. } => screen.text(&ask.question, now)?,
+            Form::One { options, start } => screen.one(&ask.question, options, *start)?,
+            Form::Many { options, chosen } => screen.many(&ask.question, options, chosen)?,
+            Form::Ticks { items, set_aside } => screen.ticks(&ask.question, items, set_aside)?,
+        };
+        match answered {
+            Ok(input) => Ok(Reply::Input(input)),
+            Err(InquireError::OperationCanceled) => Ok(Reply::Input(Input::Back)),
+            Err(InquireError::OperationInterrupted) => Ok(Reply::Interrupted),
+            Err(InquireError::IO(error)) => Err(no_terminal(&reason(&error))),
+            Err(error) => Err(no_terminal(&error.to_string())),
+        }
+    }
+}
+
+fn no_terminal(why: &str) -> Error {
+    Error::refused(format!("the terminal can't be used: {why}"))
+        .hint("what was answered is saved; try again with --plain")
+}
