@@ -14,7 +14,7 @@ const USUAL_WIDTH: usize = 80;
 /// When colour is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Colour {
-    /// In a terminal, unless NO_COLOR is set
+    /// In a terminal, unless `NO_COLOR` is set
     #[default]
     Auto,
     Always,

@@ -91,7 +91,7 @@ fn decode(bytes: &[u8]) -> Result<&str, Problem> {
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
         fault("encoding", format!("byte {} is not valid UTF-8", error.valid_up_to() + 1))
             .at(line)
             .hint("save it again as UTF-8")
@@ -291,8 +291,7 @@ fn step(segment: &serde_path_to_error::Segment) -> Option<Step> {
 /// Says in plain words what serde said about a value that doesn't fit.
 fn misfit(path: Path, said: &str) -> Problem {
     let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
-    if let (Some(rest), [unknown, known @ ..]) = (said.strip_prefix("unknown field "), quoted.as_slice()) {
-        let _ = rest;
+    if let (true, [unknown, known @ ..]) = (said.starts_with("unknown field "), quoted.as_slice()) {
         let problem = Problem::fault("unknown-key", path, format!("there is no key {unknown} here"));
         return match words::nearest(unknown, known.iter().copied()) {
             Some(near) => problem.hint(format!("did you mean {near}?")),

@@ -84,6 +84,7 @@ mod number {
         text.map(|text| text.parse().map_err(|_| D::Error::custom(format!("{text} is not a whole number")))).transpose()
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
     pub fn serialize<S: Serializer>(value: &Option<u32>, target: S) -> Result<S::Ok, S::Error> {
         match value {
             Some(number) => target.serialize_u32(*number),

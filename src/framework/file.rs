@@ -94,7 +94,7 @@ impl FrameworkFile {
         let phases = self.phases.iter_mut().flatten();
         for phase in phases.flatten() {
             phase.areas.iter_mut().for_each(|areas| {
-                areas.retain(|area| area.as_ref().is_some_and(|area| area.id.as_deref() == Some(id)))
+                areas.retain(|area| area.as_ref().is_some_and(|area| area.id.as_deref() == Some(id)));
             });
         }
         let has_areas = |phase: &Option<PhaseFile>| {

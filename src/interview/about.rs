@@ -1,7 +1,7 @@
 //! The questions about the assessment as a whole: what it is called, who made it, and which areas to take. Only the title is
 //! needed; everything else can be passed by with Enter.
 
-use super::{Form, Input, Interview, Notice, State, Step};
+use super::{Choice, Form, Input, Interview, Notice, State, Step};
 use crate::assessment::{Assessor, Kind, Timing, Viewpoint, Word};
 use crate::words;
 
@@ -50,7 +50,7 @@ impl Interview<'_> {
             }
             Question::Kind => {
                 let form = Form::One {
-                    options: vec!["We assess ourselves".to_owned(), "We assess others, as peers".to_owned()],
+                    options: vec!["We assess ourselves".into(), "We assess others, as peers".into()],
                     start: usize::from(about.kind == Some(Kind::Peer)),
                 };
                 ("Who assesses whom?".to_owned(), form)
@@ -59,7 +59,7 @@ impl Interview<'_> {
                 let by_phase = !about.viewpoint_by_phase.is_empty();
                 let mut form = word_form(about.viewpoint);
                 if let Form::One { options, start } = &mut form {
-                    options.push("It differs by phase".to_owned());
+                    options.push("It differs by phase".into());
                     *start = if by_phase { options.len() - 1 } else { *start };
                 }
                 ("From which viewpoint do you look?".to_owned(), form)
@@ -76,32 +76,34 @@ impl Interview<'_> {
                 let communities = self.framework.communities();
                 let chosen = (0..communities.len()).filter(|place| about.communities.contains(&communities[*place].id));
                 let form = Form::Many {
-                    options: communities.iter().map(|community| community.name.clone()).collect(),
+                    options: communities.iter().map(|community| community.name.as_str().into()).collect(),
                     chosen: chosen.collect(),
                 };
                 ("Which communities is it about, if any in particular?".to_owned(), form)
             }
             Question::Lead => text("Who is the executive lead?", about.executive_lead.as_deref().unwrap_or_default()),
-            Question::Assessors => text(
-                "Who is assessing? Names with commas between them; a role can follow in brackets",
-                &assessors_text(&about.assessors),
-            ),
+            Question::Assessors => {
+                text("Who is assessing? Name (role), name (role), …", &assessors_text(&about.assessors))
+            }
             Question::Scope => {
                 let areas = self.framework.areas().len();
                 let form = Form::One {
                     options: vec![
-                        format!("Everything: {}", words::count(areas, "area")),
-                        "Some phases".to_owned(),
-                        "Some areas".to_owned(),
+                        format!("Everything: {}", words::count(areas, "area")).into(),
+                        "Some phases".into(),
+                        "Some areas".into(),
                     ],
                     start: self.scope_start(),
                 };
-                ("What will you assess? More can be taken later".to_owned(), form)
+                ("What will you assess?".to_owned(), form)
             }
             Question::ScopePhases => {
                 let phases = self.framework.phases();
                 let form = Form::Many {
-                    options: phases.iter().map(|phase| format!("{} {}", phase.id, phase.name)).collect(),
+                    options: phases
+                        .iter()
+                        .map(|phase| Choice { id: phase.id.clone(), text: phase.name.clone() })
+                        .collect(),
                     chosen: (0..phases.len()).filter(|place| about.scope.contains(&phases[*place].id)).collect(),
                 };
                 ("Which phases?".to_owned(), form)
@@ -109,7 +111,10 @@ impl Interview<'_> {
             Question::ScopeAreas => {
                 let areas = self.framework.areas();
                 let chosen = if about.scope.is_empty() { Vec::new() } else { self.assessment.scope(self.framework) };
-                let form = Form::Many { options: areas.iter().map(crate::framework::Area::label).collect(), chosen };
+                let form = Form::Many {
+                    options: areas.iter().map(|area| Choice { id: area.id.clone(), text: area.name.clone() }).collect(),
+                    chosen,
+                };
                 ("Which areas?".to_owned(), form)
             }
         }
@@ -141,7 +146,7 @@ impl Interview<'_> {
             (Question::Lead, Input::Text(text)) => about.executive_lead = some(&text),
             (Question::Assessors, Input::Text(text)) => about.assessors = assessors(&text),
             (Question::Kind, Input::One(choice)) => {
-                about.kind = Some(if choice == 1 { Kind::Peer } else { Kind::SelfAssessment })
+                about.kind = Some(if choice == 1 { Kind::Peer } else { Kind::SelfAssessment });
             }
             (Question::Viewpoint, Input::One(choice)) if choice > Viewpoint::ALL.len() => {
                 about.viewpoint = None;
@@ -230,6 +235,30 @@ impl Interview<'_> {
         }
     }
 
+    /// Where questions about the assessment go on: behind the last one that has an answer. Those passed by leave no trace, so
+    /// they are asked again.
+    pub(super) fn first_open_question(&self) -> Question {
+        let about = &self.assessment.about;
+        let is_answered = |question: &Question| match question {
+            Question::Title => true,
+            Question::Organisation => about.organisation.is_some(),
+            Question::Kind => about.kind.is_some(),
+            Question::Viewpoint => about.viewpoint.is_some(),
+            Question::Timing => about.timing.is_some(),
+            Question::Communities => !about.communities.is_empty(),
+            Question::Lead => about.executive_lead.is_some(),
+            Question::Assessors => !about.assessors.is_empty(),
+            _ => false,
+        };
+        let last = ORDER.iter().rposition(is_answered).unwrap_or(0);
+        ORDER
+            .iter()
+            .skip(last + 1)
+            .find(|question| self.is_asked(question))
+            .cloned()
+            .unwrap_or_else(|| self.last_question())
+    }
+
     /// The last of the questions, from where Back comes out of the first area.
     pub(super) fn last_question(&self) -> Question {
         if self.is_asked(&Question::Scope) { Question::Scope } else { Question::Assessors }
@@ -259,7 +288,7 @@ impl Interview<'_> {
                 "These help to tell apart who assessments were about, when several are compared."
             }
             State::About(Question::Scope | Question::ScopePhases | Question::ScopeAreas) => {
-                "You can start with one phase or area that matters most now, and take the others later."
+                "You can start with the one phase or area that matters most now, and take the others later."
             }
             _ => "Nothing here is compulsory but the title. What you answer can be changed at any time.",
         };
@@ -269,9 +298,9 @@ impl Interview<'_> {
 
 /// The words of a set as options, after one that leaves it open.
 fn word_form<W: Word>(now: Option<W>) -> Form {
-    let labels = W::ALL.iter().map(|(.., label)| words::capitalised(label));
+    let labels = W::ALL.iter().map(|(.., label)| Choice::from(words::capitalised(label)));
     let start = W::ALL.iter().position(|(word, ..)| Some(*word) == now).map_or(0, |place| place + 1);
-    Form::One { options: [LEAVE_OPEN.to_owned()].into_iter().chain(labels).collect(), start }
+    Form::One { options: [LEAVE_OPEN.into()].into_iter().chain(labels).collect(), start }
 }
 
 fn chosen_word<W: Word>(choice: usize) -> Option<W> {

@@ -1,6 +1,6 @@
 //! The questions about an area: the items of each level, and what can be said about them besides ticking.
 
-use super::{Deed, Form, Input, Interview, Notice, Offer, SetAside, State, Step, TickLine};
+use super::{Choice, Deed, Form, Input, Interview, Notice, Offer, SetAside, State, Step, TickLine};
 use crate::assessment::{AreaAnswers, Remark};
 use crate::framework::{Area, Item};
 
@@ -190,43 +190,20 @@ impl Interview<'_> {
         if self.given(area).is_some_and(|answers| answers.excluded.is_some()) {
             menu.push((Deed::Include(area), "It applies after all".to_owned()));
         } else {
-            menu.extend(self.task_entries(&task));
+            menu.extend(task_entries(&task));
             let first = self.levels_of(area).first().copied().unwrap_or(0);
             menu.push((Deed::Go(State::Level { area, level: first }), format!("Look at {} again", self.area(area).id)));
         }
         menu.push((Deed::Go(State::ChooseArea), "Choose another area".to_owned()));
-        menu.push((Deed::Stop, "Stop here".to_owned()));
+        menu.push((Deed::Stop, "Save and stop".to_owned()));
         menu
-    }
-
-    pub(super) fn task_menu(&self, task: &Task) -> Vec<(Deed, String)> {
-        let mut menu = vec![
-            (Deed::GoOn, "Go on".to_owned()),
-            (Deed::Go(task.before()), "Back to the list".to_owned()),
-            (Deed::Explain, "Explain this area".to_owned()),
-        ];
-        menu.extend(self.task_entries(task));
-        menu.push((Deed::Skip(task.area), "Skip this area for now".to_owned()));
-        menu.push((Deed::Go(State::ChooseArea), "Choose another area".to_owned()));
-        menu.push((Deed::Stop, "Stop here".to_owned()));
-        menu
-    }
-
-    fn task_entries(&self, task: &Task) -> Vec<(Deed, String)> {
-        let entry = |kind, label: &str| (Deed::Go(State::Task(task.with(kind))), label.to_owned());
-        vec![
-            entry(TaskKind::EvidenceFor, "Add evidence"),
-            entry(TaskKind::Note, "Add a note"),
-            entry(TaskKind::Unsure, "Say what we don't know"),
-            entry(TaskKind::NotApplicable, "Mark something as not applicable"),
-            entry(TaskKind::Exclude, "Mark the whole area as not applicable"),
-        ]
     }
 
     pub(super) fn ask_area(&self) -> (String, Form) {
         let mark = |area: &usize| {
             let done = self.given(*area).is_some_and(AreaAnswers::is_answered);
-            format!("{}{}", self.area(*area).label(), if done { " (answered)" } else { "" })
+            let text = format!("{}{}", self.area(*area).name, if done { " (answered)" } else { "" });
+            Choice { id: self.area(*area).id.clone(), text }
         };
         let form = Form::One { options: self.taken.iter().map(mark).collect(), start: 0 };
         ("Which area?".to_owned(), form)
@@ -243,7 +220,7 @@ impl Interview<'_> {
         let nothing = AreaAnswers::default();
         let answers = self.given(task.area).unwrap_or(&nothing);
         let places = self.items_of(task);
-        let options = || places.iter().map(|place| item_label(&area.items[*place])).collect();
+        let options = || places.iter().map(|place| choice(&area.items[*place])).collect();
         let chosen = |is_chosen: &dyn Fn(&str) -> bool| {
             (0..places.len()).filter(|choice| is_chosen(&area.items[places[*choice]].id)).collect()
         };
@@ -252,7 +229,7 @@ impl Interview<'_> {
             TaskKind::Menu => (String::new(), blank()),
             TaskKind::Unsure => {
                 let form = Form::Many { options: options(), chosen: chosen(&|id| answers.unsure.contains(id)) };
-                ("Which of these don't we know? They count as not in place until we do".to_owned(), form)
+                ("Which of these don't we know?".to_owned(), form)
             }
             TaskKind::NotApplicable => {
                 let form =
@@ -273,16 +250,13 @@ impl Interview<'_> {
                     places.iter().position(|place| answers.ticked.contains(&area.items[*place].id)).unwrap_or(0);
                 ("For which of these is there evidence?".to_owned(), Form::One { options: options(), start })
             }
-            TaskKind::Evidence(item) => (
-                format!("What is the evidence for {}? A document, a date, a place to find it", area.items[*item].id),
-                blank(),
-            ),
+            TaskKind::Evidence(item) => (format!("What is the evidence for {}?", area.items[*item].id), blank()),
             TaskKind::Note => (format!("Your note on {}", area.label()), blank()),
         }
     }
 
-    pub(super) fn answer_task(&mut self, task: Task, input: Input) -> Step {
-        let places = self.items_of(&task);
+    pub(super) fn answer_task(&mut self, task: &Task, input: Input) -> Step {
+        let places = self.items_of(task);
         let ids = |interview: &Self, choices: &[usize]| -> Vec<String> {
             let items = &interview.area(task.area).items;
             choices.iter().filter_map(|choice| places.get(*choice)).map(|place| items[*place].id.clone()).collect()
@@ -353,7 +327,7 @@ impl Interview<'_> {
             }
             _ => return Step::Ask,
         }
-        self.task_done(&task);
+        self.task_done(task);
         Step::Save
     }
 
@@ -379,6 +353,32 @@ impl Interview<'_> {
     }
 }
 
-fn item_label(item: &Item) -> String {
-    format!("{}  {}", item.id, item.text)
+/// The menu that opens from a level's list.
+pub(super) fn task_menu(task: &Task) -> Vec<(Deed, String)> {
+    let mut menu = vec![
+        (Deed::GoOn, "Go on".to_owned()),
+        (Deed::Go(task.before()), "Back to the list".to_owned()),
+        (Deed::Explain, "Explain this area".to_owned()),
+    ];
+    menu.extend(task_entries(task));
+    menu.push((Deed::Skip(task.area), "Skip this area for now".to_owned()));
+    menu.push((Deed::Go(State::ChooseArea), "Choose another area".to_owned()));
+    menu.push((Deed::Stop, "Save and stop".to_owned()));
+    menu
+}
+
+/// What can be done in an area besides ticking.
+fn task_entries(task: &Task) -> Vec<(Deed, String)> {
+    let entry = |kind, label: &str| (Deed::Go(State::Task(task.with(kind))), label.to_owned());
+    vec![
+        entry(TaskKind::EvidenceFor, "Add evidence"),
+        entry(TaskKind::Note, "Add a note"),
+        entry(TaskKind::Unsure, "Say what we don't know"),
+        entry(TaskKind::NotApplicable, "Mark something as not applicable"),
+        entry(TaskKind::Exclude, "Mark the whole area as not applicable"),
+    ]
+}
+
+fn choice(item: &Item) -> Choice {
+    Choice { id: item.id.clone(), text: item.text.clone() }
 }

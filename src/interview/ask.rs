@@ -49,11 +49,25 @@ pub enum Form {
     /// A line of text; what stands there now is kept by Enter alone. Where it is needed, nothing is no answer.
     Text { now: String, needed: bool },
     /// One of several, by place; `start` is what Enter alone chooses.
-    One { options: Vec<String>, start: usize },
+    One { options: Vec<Choice>, start: usize },
     /// Any of several; those chosen now are kept by Enter alone.
-    Many { options: Vec<String>, chosen: Vec<usize> },
+    Many { options: Vec<Choice>, chosen: Vec<usize> },
     /// The items of a level. Those ticked now are kept by Enter alone.
     Ticks { items: Vec<TickLine>, set_aside: Vec<SetAside> },
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// A short id to stand before the text; may be empty.
+    pub id: String,
+    pub text: String,
+}
+
+impl<S: Into<String>> From<S> for Choice {
+    fn from(text: S) -> Self {
+        Self { id: String::new(), text: text.into() }
+    }
 }
 
 /// An item that can be ticked.

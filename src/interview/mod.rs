@@ -7,7 +7,7 @@ mod ask;
 
 use jiff::civil::Date;
 
-pub use ask::{Ask, Form, Input, Notice, Offer, Place, SetAside, Step, TickLine};
+pub use ask::{Ask, Choice, Form, Input, Notice, Offer, Place, SetAside, Step, TickLine};
 
 use self::about::Question;
 use self::area::Task;
@@ -150,6 +150,7 @@ impl<'f> Interview<'f> {
             Input::Leave => return Step::Stop,
             Input::Back => self.back(),
             Input::Help => self.help(),
+            Input::Many(places) => self.take(Input::Many(in_order(places))),
             input => self.take(input),
         };
         if step == Step::Save {
@@ -177,7 +178,7 @@ impl<'f> Interview<'f> {
                 }
                 Step::Ask
             }
-            (State::Task(task), input) if !task.is_menu() => self.answer_task(task, input),
+            (State::Task(task), input) if !task.is_menu() => self.answer_task(&task, input),
             (_, Input::One(choice)) => match self.menu().into_iter().nth(choice) {
                 Some((deed, _)) => self.do_deed(deed),
                 None => Step::Ask,
@@ -187,7 +188,7 @@ impl<'f> Interview<'f> {
     }
 
     fn menu_form(&self) -> Form {
-        Form::One { options: self.menu().into_iter().map(|(_, label)| label).collect(), start: 0 }
+        Form::One { options: self.menu().into_iter().map(|(_, label)| label.into()).collect(), start: 0 }
     }
 
     /// The entries of the open menu. The first is always the harmless one that leads on.
@@ -198,7 +199,7 @@ impl<'f> Interview<'f> {
                 (Deed::Reopen, "Yes, make it a draft again".to_owned()),
             ],
             State::Rated { area } => self.rated_menu(*area),
-            State::Task(task) => self.task_menu(task),
+            State::Task(task) => area::task_menu(task),
             State::Finished => self.finished_menu(),
             _ => Vec::new(),
         }
@@ -299,6 +300,10 @@ impl<'f> Interview<'f> {
             self.state = State::Reopen;
             return;
         }
+        if self.assessment.areas.is_empty() && !self.left_out().is_empty() {
+            self.state = State::About(self.first_open_question());
+            return;
+        }
         self.go_on();
         if let State::Level { area, .. } = self.state {
             self.notices.push(Notice::Said(format!("Going on at {}.", self.framework.areas()[area].label())));
@@ -321,7 +326,7 @@ impl<'f> Interview<'f> {
         match before {
             Some(state) => self.state = state,
             None => {
-                self.notices.push(Notice::Said("This is the first question; there is nothing before it.".to_owned()))
+                self.notices.push(Notice::Said("This is the first question; there is nothing before it.".to_owned()));
             }
         }
         Step::Ask
@@ -373,6 +378,13 @@ impl<'f> Interview<'f> {
     fn ids(&self, areas: &[usize]) -> Vec<&'f str> {
         areas.iter().map(|area| self.framework.areas()[*area].id.as_str()).collect()
     }
+}
+
+/// The places in the order of what they are places of, each once: so a file doesn't depend on how they were typed.
+fn in_order(mut places: Vec<usize>) -> Vec<usize> {
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
                 document.blocks.extend(score::missing(interview.framework(), &scored));
             }
             Notice::Explained(area) => {
-                document.blocks.extend(framework::explained(interview.framework(), &areas[*area]))
+                document.blocks.extend(framework::explained(interview.framework(), &areas[*area]));
             }
             Notice::EvidenceExamples(area) => {
                 document.paragraph("Evidence could be, for example:");

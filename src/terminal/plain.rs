@@ -6,7 +6,7 @@ use std::io::{BufRead, Write};
 
 use super::{Front, Reply, introduction, notices};
 use crate::error::Error;
-use crate::interview::{Ask, Form, Input, Interview, Offer, Place};
+use crate::interview::{Ask, Choice, Form, Input, Interview, Offer, Place};
 use crate::view::safe::one_line;
 use crate::view::screen::{Look, hanging};
 
@@ -94,13 +94,13 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Form::Text { .. } => {}
             Form::One { options, .. } => {
                 for (place, option) in options.iter().enumerate() {
-                    self.numbered(place + 1, option)?;
+                    self.numbered(place + 1, &spoken(option))?;
                 }
             }
             Form::Many { options, chosen } => {
                 for (place, option) in options.iter().enumerate() {
                     let mark = if chosen.contains(&place) { " (chosen)" } else { "" };
-                    self.numbered(place + 1, &format!("{option}{mark}"))?;
+                    self.numbered(place + 1, &format!("{}{mark}", spoken(option)))?;
                 }
             }
             Form::Ticks { items, set_aside } => {
@@ -193,6 +193,11 @@ fn understand(ask: &Ask, line: &str) -> Result<(Input, Option<String>), String> 
             Ok((Input::Many(several(line, items.len(), &ticked)?), None))
         }
     }
+}
+
+/// A choice as one runs it together when reading aloud.
+fn spoken(choice: &Choice) -> String {
+    if choice.id.is_empty() { choice.text.clone() } else { format!("{} {}", choice.id, choice.text) }
 }
 
 fn text(line: &str) -> String {

@@ -5,14 +5,14 @@
 
 use std::io::{Write, stderr};
 
-use inquire::ui::RenderConfig;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Front, Reply, introduction, notices};
 use crate::env;
 use crate::error::{Error, reason};
-use crate::interview::{Ask, Form, Input, Interview, Place, SetAside, TickLine};
+use crate::interview::{Ask, Choice, Form, Input, Interview, Place, SetAside, TickLine};
 use crate::view::safe::one_line;
 use crate::view::screen::{Look, hanging};
 
@@ -35,7 +35,7 @@ impl Prompts {
     /// A prompts front end that writes for `look`.
     pub fn new(look: Look) -> Self {
         let config = if look.colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
-        inquire::set_global_render_config(config);
+        inquire::set_global_render_config(config.with_canceled_prompt_indicator(Styled::new("(back)")));
         Self { look }
     }
 
@@ -123,7 +123,7 @@ impl Screen {
         // inquire needs the last column for itself.
         let width = self.look.width.saturating_sub(before + 1).max(20);
         let hang = if label.is_empty() { 0 } else { label.width().max(2) + 2 };
-        let label = if label.is_empty() { String::new() } else { format!("{label:<width$}", width = hang) };
+        let label = if label.is_empty() { String::new() } else { format!("{label:<hang$}") };
         let look = Look { width, ..self.look };
         let wrapped = hanging(&one_line(text), look, &label, &" ".repeat(hang));
         wrapped.replace('\n', &format!("\n{}", " ".repeat(before)))
@@ -146,10 +146,10 @@ impl Screen {
         Ok(Text::new(&question).with_initial_value(&now).with_help_message(&help).prompt().map(Input::Text))
     }
 
-    fn one(&self, question: &str, options: &[String], start: usize) -> Result<Result<Input, InquireError>, Error> {
+    fn one(&self, question: &str, options: &[Choice], start: usize) -> Result<Result<Input, InquireError>, Error> {
         let question = self.question(question, "Choose:")?;
         let help = self.help(&["move", "enter chooses"]);
-        let lines: Vec<String> = options.iter().map(|option| self.option("", option, POINTER)).collect();
+        let lines: Vec<String> = options.iter().map(|option| self.option(&option.id, &option.text, POINTER)).collect();
         let page = self.page(&lines, &question, &help);
         let chosen = Select::new(&question, lines)
             .with_starting_cursor(start)
@@ -157,13 +157,13 @@ impl Screen {
             .with_help_message(&help)
             .without_filtering()
             .with_vim_mode(true)
-            .with_formatter(&|option| one_line(&options[option.index]))
+            .with_formatter(&|option| one_line(&options[option.index].text))
             .raw_prompt();
         Ok(chosen.map(|option| Input::One(option.index)))
     }
 
-    fn many(&self, question: &str, options: &[String], chosen: &[usize]) -> Result<Result<Input, InquireError>, Error> {
-        let lines = options.iter().map(|option| self.option("", option, POINTER_AND_BOX)).collect();
+    fn many(&self, question: &str, options: &[Choice], chosen: &[usize]) -> Result<Result<Input, InquireError>, Error> {
+        let lines = options.iter().map(|option| self.option(&option.id, &option.text, POINTER_AND_BOX)).collect();
         let picked = self.pick(question, lines, chosen, &|places| format!("{} chosen", places.len()))?;
         Ok(picked.map(Input::Many))
     }

@@ -109,7 +109,7 @@ fn step_colour(rank: usize, steps: usize) -> Option<Ansi256Color> {
 /// A text wrapped to the screen, the first line after `first`, the others after `rest`. It must have gone through
 /// [`super::safe`] already.
 pub fn hanging(text: &str, look: Look, first: &str, rest: &str) -> String {
-    let width = look.width.min(WIDEST_TEXT).max(rest.width() + 10);
+    let width = look.width.min(WIDEST_TEXT).max(rest.width() + 5);
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)
@@ -167,7 +167,7 @@ fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
     };
     let widest = |column: usize| texts(column).map(|text| text.width()).max().unwrap_or(0);
     let longest_word =
-        |column: usize| texts(column).flat_map(|text| text.split(' ').map(str::width).max()).max().unwrap_or(0);
+        |column: usize| texts(column).filter_map(|text| text.split(' ').map(str::width).max()).max().unwrap_or(0);
     let mut widths: Vec<usize> = (0..table.columns.len()).map(widest).collect();
     for (giving_way, least) in [(true, NARROWEST_COLUMN), (false, 1)] {
         let floor = |column: usize| longest_word(column).max(least).min(widest(column));
@@ -197,7 +197,11 @@ fn drawn(table: &Table, widths: &[usize], look: Look) -> String {
     }
     drawing.set_header(table.columns.iter().map(|column| Cell::new(one_line(&column.title))));
     for row in &table.rows {
-        drawing.add_row(row.cells.iter().map(|cell| styled_cell(cell, row, look)));
+        drawing.add_row(row.cells.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
+            let text = cell_text(cell, look);
+            let text = hanging(&text, Look { width: *width, ..look }, "", &" ".repeat(hang(column, &text)));
+            styled_cell(Cell::new(text), cell, row, look)
+        }));
     }
     drawing.set_constraints(
         widths
@@ -207,7 +211,7 @@ fn drawn(table: &Table, widths: &[usize], look: Look) -> String {
     let mut rows_done = 0;
     let mut lines: Vec<String> = Vec::new();
     for line in drawing.lines() {
-        let separator = line.starts_with('├') || (line.starts_with("+-") && !lines.is_empty());
+        let separator = line.starts_with('├') || line.starts_with("|-");
         if separator {
             rows_done += 1;
         }
@@ -219,8 +223,12 @@ fn drawn(table: &Table, widths: &[usize], look: Look) -> String {
     lines.join("\n")
 }
 
-fn styled_cell(text: &Text, row: &Row, look: Look) -> Cell {
-    let cell = Cell::new(cell_text(text, look));
+/// How far the later lines of a cell hang in: what an area is called stands under its name, not under its id.
+fn hang(column: usize, text: &str) -> usize {
+    if column == 0 { text.split_once(' ').map_or(0, |(id, _)| id.width() + 1) } else { 0 }
+}
+
+fn styled_cell(cell: Cell, text: &Text, row: &Row, look: Look) -> Cell {
     if !look.colour {
         return cell;
     }

@@ -21,7 +21,7 @@ fn sample() -> Document {
         |name: &str| Row { cells: vec![Text::default().strong(name), Text::default(), Text::default()], group: true };
     document.blocks.push(Block::Table(Table {
         caption: "ratings".into(),
-        columns: vec![Column::flexible("Area"), Column::fixed("Level"), Column::fixed("Rating")],
+        columns: vec![Column::flexible("Area"), Column::evident("Level"), Column::evident("Rating")],
         rows: vec![
             group("1 Check"),
             row("1a Identifying stakeholders", Some(2), "Developing"),
@@ -35,17 +35,58 @@ fn sample() -> Document {
 
 #[test]
 fn a_table_with_groups() {
-    assert_snapshot!(write(&sample(), look(60)), @"");
+    assert_snapshot!(write(&sample(), look(60)), @"
+    Maternity voices
+    Northmoor
+
+    ╭─────────────────────────────┬─────────┬──────────────────╮
+    │ Area                        │ Level   │ Rating           │
+    ╞═════════════════════════════╪═════════╪══════════════════╡
+    │ 1 Check                     │         │                  │
+    │ 1a Identifying stakeholders │ ■ ■ □ □ │ Developing       │
+    │ 1b Café 見出し 👩‍⚕️           │ □ □ □ □ │ Not yet Emerging │
+    ├─────────────────────────────┼─────────┼──────────────────┤
+    │ 2 Challenge                 │         │                  │
+    │ 2a Valuing                  │ · · · · │ Not assessed     │
+    ╰─────────────────────────────┴─────────┴──────────────────╯
+    ");
 }
 
 #[test]
 fn in_ascii() {
-    assert_snapshot!(write(&sample(), Look { unicode: false, ..look(70) }), @"");
+    assert_snapshot!(write(&sample(), Look { unicode: false, ..look(70) }), @"
+    Maternity voices
+    Northmoor
+
+    +-----------------------------+---------+------------------+
+    | Area                        | Level   | Rating           |
+    +==========================================================+
+    | 1 Check                     |         |                  |
+    | 1a Identifying stakeholders | # # - - | Developing       |
+    | 1b Café 見出し 👩‍⚕️           | - - - - | Not yet Emerging |
+    |-----------------------------+---------+------------------|
+    | 2 Challenge                 |         |                  |
+    | 2a Valuing                  | . . . . | Not assessed     |
+    +-----------------------------+---------+------------------+
+    ");
 }
 
 #[test]
 fn a_list_where_a_table_does_not_fit() {
-    assert_snapshot!(write(&sample(), look(40)), @"");
+    assert_snapshot!(write(&sample(), look(40)), @"
+    Maternity voices
+    Northmoor
+
+    1 Check
+      1a Identifying stakeholders
+         ■ ■ □ □ Developing
+      1b Café 見出し 👩‍⚕️
+         □ □ □ □ Not yet Emerging
+
+    2 Challenge
+      2a Valuing
+         · · · · Not assessed
+    ");
 }
 
 #[test]
@@ -55,7 +96,12 @@ fn lists_hang_their_texts_below_one_another() {
         Entry::new("[ ] D3", "We write down what we don't know yet and share it with all who need it."),
         Entry::new("[x] D10", "Short."),
     ]);
-    assert_snapshot!(write(&document, look(40)), @"");
+    assert_snapshot!(write(&document, look(40)), @"
+    [ ] D3   We write down what we don't
+             know yet and share it with
+             all who need it.
+    [x] D10  Short.
+    ");
 }
 
 #[test]
