@@ -14,12 +14,21 @@ pub fn either(number: usize, one: &str, many: &str) -> String {
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn list<T: AsRef<str>>(parts: &[T]) -> String {
+    joined(parts, "and")
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub fn any_of<T: AsRef<str>>(parts: &[T]) -> String {
+    joined(parts, "or")
+}
+
+fn joined<T: AsRef<str>>(parts: &[T], last_word: &str) -> String {
     match parts {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [rest @ .., last] => {
             let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", rest.join(", "), last.as_ref())
+            format!("{} {last_word} {}", rest.join(", "), last.as_ref())
         }
     }
 }

@@ -46,7 +46,8 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Reading<T> {
     }
     let mut problems = tree.problems;
     let Some(root) = tree.root else {
-        problems.push(Problem::fault("empty", Path::default(), "the file is empty"));
+        let hint = "if there was something in it, look for an older copy";
+        problems.push(Problem::fault("empty", Path::default(), "the file is empty").hint(hint));
         return Reading { value: None, problems };
     };
     let value = fit(root, &mut problems);
@@ -314,7 +315,7 @@ fn misfit(path: Path, said: &str) -> Problem {
         text if text.starts_with("struct") || text == "a map" => "keys with values",
         other => other,
     };
-    Problem::fault("wrong-kind", path, format!("{found}, but {wanted} is expected"))
+    Problem::fault("wrong-kind", path, format!("{found}, where {wanted} should"))
 }
 
 fn remove(root: &mut Value, path: &[Step]) -> bool {

@@ -36,9 +36,15 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
             problems: Vec::new(),
             misfits: problems.iter().map(|problem| problem.path.clone()).collect(),
         };
-        let model = check.assessment(&file);
-        problems.append(&mut check.problems);
-        assessment = model.filter(|_| !any_fault(&problems));
+        match format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
+            // What else is odd in a file of another kind is of no use to anyone.
+            Some(problem) => problems = vec![problem],
+            None => {
+                assessment = check.assessment(&file);
+                problems.append(&mut check.problems);
+            }
+        }
+        assessment = assessment.filter(|_| !any_fault(&problems));
     }
     if !problems.is_empty() {
         yaml::locate(bytes, &mut problems);
@@ -59,13 +65,9 @@ impl Check<'_> {
         self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
     }
 
-    /// Absent if the file is not an assessment of this framework at all: then its ids would only add noise.
+    /// Absent if the file is for another framework: then its ids would only add noise.
     fn assessment(&mut self, file: &AssessmentFile) -> Option<Assessment> {
         let top = Path::default();
-        if let Some(problem) = format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
-            self.problems.push(problem);
-            return None;
-        }
         let framework = self.framework_ref(file)?;
         let about = self.about(file.about.as_ref().unwrap_or(&AboutFile::default()));
         let mut areas = BTreeMap::new();
@@ -405,7 +407,7 @@ impl Check<'_> {
         if word.is_none() {
             let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
             let hint = words::nearest(&text, known.iter().copied())
-                .map_or_else(|| format!("it can be {}", words::list(&known)), |near| format!("did you mean {near}?"));
+                .map_or_else(|| format!("it can be {}", words::any_of(&known)), |near| format!("did you mean {near}?"));
             self.fault("unknown-word", &place.key(key), format!("{key} can't be {text}"), hint);
         }
         word

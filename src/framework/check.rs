@@ -27,10 +27,16 @@ pub fn read(bytes: &[u8]) -> Checked {
     let Reading { value, mut problems } = yaml::read::<FrameworkFile>(bytes);
     let mut framework = None;
     if let Some(file) = value {
-        let mut check = Check { problems: Vec::new(), seen: HashMap::new() };
-        let model = check.framework(&file);
-        problems.append(&mut check.problems);
-        framework = Some(model).filter(|_| !any_fault(&problems));
+        match format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
+            // What else is odd in a file of another kind is of no use to anyone.
+            Some(problem) => problems = vec![problem],
+            None => {
+                let mut check = Check { problems: Vec::new(), seen: HashMap::new() };
+                let model = check.framework(&file);
+                problems.append(&mut check.problems);
+                framework = Some(model).filter(|_| !any_fault(&problems));
+            }
+        }
     }
     if !problems.is_empty() {
         yaml::locate(bytes, &mut problems);
@@ -59,7 +65,6 @@ impl Check {
 
     fn framework(&mut self, file: &FrameworkFile) -> Framework {
         let top = Path::default();
-        self.problems.extend(format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION));
         let id = self.id(file.id.as_ref(), &top);
         let version = self.text(file.version.as_ref(), &top, "version");
         let title = self.text(file.title.as_ref(), &top, "title");
@@ -220,6 +225,9 @@ impl Check {
             }
         }
         for (level, Level { id: level_id, name, .. }) in levels.iter().enumerate() {
+            if levels[..level].iter().any(|earlier| earlier.id == *level_id) {
+                continue;
+            }
             let here = checklist.key(level_id);
             let before = items.len();
             if let Some(list) = file.checklist.as_ref().and_then(|checklist| checklist.get(level_id)) {

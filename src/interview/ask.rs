@@ -27,7 +27,7 @@ pub struct Place {
     pub percent: usize,
     /// The level asked about: its place among the framework's levels.
     pub level: Option<usize>,
-    /// Whether this is the first question of the area, where it is introduced.
+    /// Whether this is the first question of the area, or of the sitting: then the area is introduced.
     pub first: bool,
 }
 

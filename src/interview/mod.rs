@@ -29,6 +29,8 @@ pub struct Interview<'f> {
     chosen_beforehand: bool,
     state: State,
     notices: Vec<Notice>,
+    /// Whether nothing has been answered in this sitting yet, so that the area has to be introduced wherever we are in it.
+    fresh: bool,
 }
 
 /// Which question is open.
@@ -78,7 +80,7 @@ impl<'f> Interview<'f> {
         assessment.about.scope = scope.unwrap_or_default();
         let taken = assessment.scope(framework);
         let state = State::About(Question::Title);
-        Self { framework, assessment, rule, today, taken, chosen_beforehand, state, notices: Vec::new() }
+        Self { framework, assessment, rule, today, taken, chosen_beforehand, state, notices: Vec::new(), fresh: true }
     }
 
     /// Goes on with an assessment at its first unanswered area. With `scope`, only these phases and areas are taken now.
@@ -103,8 +105,17 @@ impl<'f> Interview<'f> {
             taken = wanted;
         }
         let state = State::Finished;
-        let mut interview =
-            Self { framework, assessment, rule, today, taken, chosen_beforehand, state, notices: Vec::new() };
+        let mut interview = Self {
+            framework,
+            assessment,
+            rule,
+            today,
+            taken,
+            chosen_beforehand,
+            state,
+            notices: Vec::new(),
+            fresh: true,
+        };
         interview.welcome_back();
         interview
     }
@@ -146,6 +157,7 @@ impl<'f> Interview<'f> {
     /// Takes an answer to the open question and moves on.
     pub fn answer(&mut self, input: Input) -> Step {
         self.notices.clear();
+        self.fresh = false;
         let step = match input {
             Input::Leave => return Step::Stop,
             Input::Back => self.back(),
@@ -362,7 +374,7 @@ impl<'f> Interview<'f> {
             of: self.taken.len(),
             percent: answered * 100 / self.taken.len().max(1),
             level,
-            first: level.is_some() && level == self.levels_of(area).first().copied(),
+            first: level.is_some() && (self.fresh || level == self.levels_of(area).first().copied()),
         })
     }
 

@@ -47,16 +47,16 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
 }
 
 fn row(framework: &Framework, score: &AreaScore) -> Row {
-    let by_level =
-        score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect::<Vec<_>>().join(" ");
-    let missing = match (&score.next, score.status) {
-        (Some(next), _) => {
-            let of_level = ids(score.area, &next.missing).join(" ");
-            let any = if next.needed < next.missing.len() { format!("any {} of ", next.needed) } else { String::new() };
-            format!("{}: {any}{of_level}", framework.levels()[next.level].name)
+    let by_level = score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect::<Vec<_>>();
+    let by_level = if score.status == Status::NotApplicable { String::new() } else { by_level.join(" ") };
+    let missing = match (Open::of(framework, score), &score.next, score.status) {
+        (Some(open), Some(next), _) => {
+            let any =
+                if next.needed < open.of_level.len() { format!("any {} of ", next.needed) } else { String::new() };
+            format!("{}: {any}{}", framework.levels()[next.level].name, ids(score.area, &open.of_level).join(" "))
         }
-        (None, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
-        (None, _) => String::new(),
+        (_, _, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
+        _ => String::new(),
     };
     Row {
         cells: vec![score.area.label().into(), rating_text(framework, score.status), by_level.into(), missing.into()],
@@ -88,8 +88,9 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         }
         below_complete &= found.complete || found.applicable == 0;
     }
-    if let (Some(line), Some(next)) = (next_line(framework, score), &score.next) {
-        document.paragraph(format!("{line} {}.", words::list(&ids(score.area, &next.missing))));
+    if let Some(open) = Open::of(framework, score) {
+        document.paragraph(format!("{} {}.", open.line, words::list(&ids(score.area, &open.of_level))));
+        document.blocks.extend(open.below(score.area));
     }
     if !score.ahead.is_empty() {
         document.paragraph(format!(
@@ -111,13 +112,13 @@ pub fn area_line(framework: &Framework, score: &AreaScore) -> Text {
 
 /// What is missing for the next level, item by item, for the screen after an area.
 pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
+    let Some(open) = Open::of(framework, score) else { return Vec::new() };
     let mut document = Document::default();
-    if let Some(text) = next_line(framework, score) {
-        document.paragraph(text);
-    }
+    document.paragraph(open.line.as_str());
     let entry =
         |place: &usize| Entry::new(score.area.items[*place].id.as_str(), score.area.items[*place].text.as_str());
-    document.list(score.next.iter().flat_map(|next| &next.missing).map(entry).collect());
+    document.list(open.of_level.iter().map(entry).collect());
+    document.blocks.extend(open.below(score.area));
     document.blocks
 }
 
@@ -125,15 +126,34 @@ fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
     places.iter().map(|place| area.items[*place].id.as_str()).collect()
 }
 
-/// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
-fn next_line(framework: &Framework, score: &AreaScore) -> Option<String> {
-    let next = score.next.as_ref()?;
-    let level = &framework.levels()[next.level].name;
-    let which = match next.missing.len() {
-        all if all == next.needed => "more".to_owned(),
-        all => format!("of these {all}"),
-    };
-    Some(format!("For {level}, {} {which}:", next.needed))
+/// What is open on the way to the next level.
+struct Open {
+    /// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
+    line: String,
+    /// The missing items of the next level, by place: those that lead to it.
+    of_level: Vec<usize>,
+    /// Missing items of lower levels, which a lower threshold has let pass.
+    below: Vec<usize>,
+}
+
+impl Open {
+    fn of(framework: &Framework, score: &AreaScore) -> Option<Self> {
+        let next = score.next.as_ref()?;
+        let (of_level, below): (Vec<usize>, Vec<usize>) =
+            next.missing.iter().partition(|place| score.area.items[**place].level == next.level);
+        let which =
+            if of_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", of_level.len()) };
+        Some(Self {
+            line: format!("For {}, {} {which}:", framework.levels()[next.level].name, next.needed),
+            of_level,
+            below,
+        })
+    }
+
+    fn below(&self, area: &Area) -> Option<Block> {
+        let said = || Text::from(format!("Still open at lower levels: {}.", words::list(&ids(area, &self.below))));
+        (!self.below.is_empty()).then(|| Block::Paragraph(said()))
+    }
 }
 
 fn level_line(framework: &Framework, level: usize, found: &LevelScore, below_complete: bool) -> Text {

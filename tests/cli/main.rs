@@ -1,1 +1,12 @@
-fn main() {}
+//! Tests of the program as people meet it: the real binary in a clean environment, its documents and its examples.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests prepare and look at files themselves")]
+
+mod assess;
+mod docs;
+mod examples;
+mod faults;
+mod fixture;
+mod house;
+mod prompts;
+mod results;

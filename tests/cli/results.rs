@@ -1,0 +1,487 @@
+//! `score`, `summary` and `framework show`: every format, every width, with and without colour.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use super::fixture::Folder;
+
+const ROUND: &str = "research-network-2026.yaml";
+
+fn round() -> Folder {
+    let folder = Folder::new();
+    folder.example(ROUND).example("neighbourhood-assets-2026.yaml");
+    folder
+}
+
+#[test]
+fn summary_as_a_table() {
+    assert_snapshot!(round().thrive(&["summary", "neighbourhood-assets-2026.yaml"]).result(), @"
+    Mapping what Larkfield has (illustration)
+    Larkfield Together and Penny Vale ICS · Self-assessment, viewpoint by phase,
+    ongoing · 2 November 2026 · 4 of 12 areas answered · draft
+
+    14 areas of the framework are outside the scope of this assessment.
+
+    ╭─────────────────────────────────────┬─────────┬────────────────────┬─────────╮
+    │ Improvement area                    │ Level   │ Rating             │ Next    │
+    ╞═════════════════════════════════════╪═════════╪════════════════════╪═════════╡
+    │ 1  Check                            │         │ middle: Developing │         │
+    │ 1a Identifying stakeholders         │ ■ ■ ■ □ │ Maturing           │ 4 items │
+    │ 1b Reviewing evidence               │ ■ ■ □ □ │ Developing         │ 3 items │
+    │ 1c Resources                        │ ■ □ □ □ │ Emerging           │ 1 item  │
+    │ 1d Skills and capacity              │ · · · · │ Not applicable     │         │
+    ├─────────────────────────────────────┼─────────┼────────────────────┼─────────┤
+    │ 2  Challenge                        │         │                    │         │
+    │ 2a Valuing communities              │ · · · · │ Not assessed       │         │
+    │ 2b Understanding power              │ · · · · │ Not assessed       │         │
+    │ 2c Committing to work               │ · · · · │ Not assessed       │         │
+    │ 2d Sharing responsibility           │ · · · · │ Not assessed       │         │
+    │ 2e Valuing insights                 │ · · · · │ Not assessed       │         │
+    ├─────────────────────────────────────┼─────────┼────────────────────┼─────────┤
+    │ 4  Prepare                          │         │                    │         │
+    │ 4a Reaching under-served people and │ · · · · │ Not assessed       │         │
+    │    communities                      │         │                    │         │
+    │ 4b Building trust                   │ · · · · │ Not assessed       │         │
+    │ 4c Defining scope                   │ · · · · │ Not assessed       │         │
+    ╰─────────────────────────────────────┴─────────┴────────────────────┴─────────╯
+
+    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable.
+    Lowest: Emerging (1c). Middle: Developing.
+
+    21 of 39 items are in place; 2 of 21 ticks have evidence.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+}
+
+#[test]
+fn summary_as_markdown() {
+    assert_snapshot!(round().thrive(&["summary", "neighbourhood-assets-2026.yaml", "--format", "markdown"]).result(), @"
+    # Mapping what Larkfield has (illustration)
+
+    Larkfield Together and Penny Vale ICS · Self-assessment, viewpoint by phase, ongoing · 2 November 2026 · 4 of 12 areas answered · draft
+
+    14 areas of the framework are outside the scope of this assessment.
+
+    | Improvement area | Level | Rating | Next |
+    | --- | --- | --- | --- |
+    | **1  Check** |  | **middle: Developing** |  |
+    | 1a Identifying stakeholders | ■■■□ | Maturing | 4 items |
+    | 1b Reviewing evidence | ■■□□ | Developing | 3 items |
+    | 1c Resources | ■□□□ | Emerging | 1 item |
+    | 1d Skills and capacity | ···· | Not applicable |  |
+    | **2  Challenge** |  |  |  |
+    | 2a Valuing communities | ···· | Not assessed |  |
+    | 2b Understanding power | ···· | Not assessed |  |
+    | 2c Committing to work | ···· | Not assessed |  |
+    | 2d Sharing responsibility | ···· | Not assessed |  |
+    | 2e Valuing insights | ···· | Not assessed |  |
+    | **4  Prepare** |  |  |  |
+    | 4a Reaching under-served people and communities | ···· | Not assessed |  |
+    | 4b Building trust | ···· | Not assessed |  |
+    | 4c Defining scope | ···· | Not assessed |  |
+
+    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing.
+
+    21 of 39 items are in place; 2 of 21 ticks have evidence.
+
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+}
+
+#[test]
+fn score_as_a_table() {
+    assert_snapshot!(round().thrive(&["score", "neighbourhood-assets-2026.yaml"]).result(), @"
+    Mapping what Larkfield has (illustration)
+    Larkfield Together and Penny Vale ICS · Self-assessment, viewpoint by phase,
+    ongoing · 2 November 2026 · 4 of 12 areas answered · draft
+
+    14 areas of the framework are outside the scope of this assessment.
+
+    ╭─────────────────────┬────────────────┬─────────────────┬─────────────────────╮
+    │ Improvement area    │ Rating         │ In place        │ Missing for the     │
+    │                     │                │                 │ next level          │
+    ╞═════════════════════╪════════════════╪═════════════════╪═════════════════════╡
+    │ 1  Check            │                │                 │                     │
+    │ 1a Identifying      │ Maturing       │ 3/3 4/4 4/4 1/5 │ Thriving: T1 T2     │
+    │    stakeholders     │                │                 │ T3 T5               │
+    │ 1b Reviewing        │ Developing     │ 2/2 3/3 0/3 0/4 │ Maturing: M1 M2 M3  │
+    │    evidence         │                │                 │                     │
+    │ 1c Resources        │ Emerging       │ 3/3 1/2 0/3 0/3 │ Developing: D3      │
+    │ 1d Skills and       │ Not applicable │ 0/0 0/0 0/0 0/0 │                     │
+    │    capacity         │                │                 │                     │
+    ├─────────────────────┼────────────────┼─────────────────┼─────────────────────┤
+    │ 2  Challenge        │                │                 │                     │
+    │ 2a Valuing          │ Not assessed   │ 2/2 0/3 0/2 0/3 │                     │
+    │    communities      │                │                 │                     │
+    │ 2b Understanding    │ Not assessed   │ 0/2 0/2 0/3 0/2 │                     │
+    │    power            │                │                 │                     │
+    │ 2c Committing to    │ Not assessed   │ 0/3 0/3 0/3 0/4 │                     │
+    │    work             │                │                 │                     │
+    │ 2d Sharing          │ Not assessed   │ 0/2 0/2 0/2 0/2 │                     │
+    │    responsibility   │                │                 │                     │
+    │ 2e Valuing insights │ Not assessed   │ 0/2 0/2 0/2 0/2 │                     │
+    ├─────────────────────┼────────────────┼─────────────────┼─────────────────────┤
+    │ 4  Prepare          │                │                 │                     │
+    │ 4a Reaching         │ Not assessed   │ 2/2 0/4 0/4 0/2 │                     │
+    │    under-served     │                │                 │                     │
+    │    people and       │                │                 │                     │
+    │    communities      │                │                 │                     │
+    │ 4b Building trust   │ Not assessed   │ 0/4 0/2 0/3 0/2 │                     │
+    │ 4c Defining scope   │ Not assessed   │ 0/3 0/2 0/3 0/3 │                     │
+    ╰─────────────────────┴────────────────┴─────────────────┴─────────────────────╯
+
+    In place: items met of those that apply, at Emerging, Developing, Maturing and
+    Thriving. To see the items of one area: --explain AREA.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+}
+
+#[test]
+fn score_explained() {
+    assert_snapshot!(round().thrive(&["score", "neighbourhood-assets-2026.yaml", "--explain", "1c"]).result(), @"
+    1c  Resources   ■ □ □ □  Emerging
+    Emerging  3 of 3  complete
+      [x] E1  We set aside a yearly budget that can be spent on community engagement
+              and nothing else.
+      [x] E2  We know which existing resources and assets we can use to support
+              engagement activities.
+      [x] E3  We have policies that cover what it costs people to take part, for
+              example travel, childcare or other expenses.
+
+    Developing  1 of 2  1 missing
+      [-] D1  We have a flexible budgeting process, so that funds can be adjusted
+              to what each project or workstream needs for its own engagement. (not
+              applicable: One project with one grant; there is nothing to move money
+              between)
+      [x] D2  Our policies cover participants' usual expenses and also extra costs
+              from particular engagement needs, such as help with digital access or
+              interpreters for certain communities.
+      [ ] D3  Our finance and engagement teams have a flexible culture that lets
+              them respond efficiently to the varying demands of engagement.
+
+    Maturing  0 of 3  3 missing
+      [ ] M1  We schedule regular conversations with lived experience partners,
+              community groups and community members, to inform decisions on
+              funding.
+      [ ] M2  We have processes that bring communities' input into how budgets are
+              planned and allocated, with ways to give priority to what they need
+              and recommend.
+      [ ] M3  We consistently have resources to cover all engagement expenses, and
+              clear guidelines on paying or repaying people, for example for their
+              time or accessibility needs.
+
+    Thriving  0 of 3  3 missing
+      [ ] T1  We allocate funds for every part of engagement, including getting
+              ready before sessions, taking part, and following up afterwards.
+      [ ] T2  Our policies on paying participants cover their time, input and
+              expertise at every stage of engagement, as well as their direct
+              expenses.
+      [ ] T3  We allocate resources in advance for varied ways of engaging, for
+              example digital, in person or small group discussions, to suit
+              different communities' particular needs.
+
+    For Developing, 1 more: D3.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+    assert_snapshot!(round().thrive(&["score", ROUND, "--explain", "7e"]).result(), @"
+    7e  Translating engagement into action   ■ ■ □ □  Developing
+    Emerging  1 of 1  complete
+      [+] E1  We use what engagement tells us to improve how a particular project or
+              workstream is designed or delivered. (in place through D1)
+
+    Developing  1 of 1  complete
+      [x] D1  We use what engagement tells us to make improvements aimed at tackling
+              health inequalities linked to a particular project or workstream. (1
+              piece of evidence)
+
+    Maturing  0 of 1  1 missing
+      [ ] M1  Across teams, projects and workstreams, we systematically use what
+              engagement tells us to guide ICS-wide improvements to policies,
+              services and how we engage.
+
+    Thriving  0 of 2  2 missing
+      [ ] T1  We use what engagement tells us to tackle health inequalities by
+              making long-term improvements to policies, services and practices.
+      [ ] T2  We use what engagement tells us to guide strategic decisions and to
+              make sure that we keep improving.
+
+    For Maturing, 1 more: M1.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+}
+
+#[test]
+fn a_lower_threshold_is_said_and_counts() {
+    let text = round().thrive(&["score", ROUND, "--explain", "4c", "--threshold", "60"]).result();
+    assert_snapshot!(text, @"
+    4c  Defining scope   ■ ■ □ □  Developing
+    Emerging  2 of 3  complete, with 1 missing
+      [x] E1  We are clear, at least among ourselves, about what is in scope for our
+              projects or workstreams, what is not, and why.
+      [x] E2  We have worked out which decisions are open to discussion with
+              communities.
+      [ ] E3  We have at least a simple set of decision-making rules that makes
+              clear how the scope is decided and who has authority to decide it.
+
+    Developing  2 of 2  complete
+      [x] D1  We explain clearly to communities what is in scope, what is not, and
+              our reasons.
+      [x] D2  When we explain the scope to communities, we also say which decisions,
+              if any, have been taken already, and why.
+
+    Maturing  0 of 3  3 missing
+      [ ] M1  We have made binding commitments to look at decisions again if
+              communities make a compelling case.
+      [ ] M2  We have set clear criteria for when decisions about scope can
+              be looked at again, and how, so that it is done consistently and
+              transparently.
+      [ ] M3  We give timely feedback on what came of any decisions that were looked
+              at again.
+
+    Thriving  0 of 3  3 missing
+      [ ] T1  We set the scope together with communities from the start.
+      [ ] T2  We have dependable processes for communicating how the scope reflects
+              the ICS's priorities as well as communities' needs.
+      [ ] T3  Together with communities, we regularly review and adapt the limits of
+              the scope, so that they stay relevant and responsive.
+
+    For Maturing, 2 of these 4: E3, M1, M2 and M3.
+
+    A level counts when at least 60 % of its items, and of those of every level
+    below, are in place; without that an area is not yet Emerging. Items that do not
+    apply are left out.
+    ");
+}
+
+#[test]
+fn tables_fit_their_width_and_colour_is_only_colour() {
+    let folder = round();
+    for width in [40, 59, 60, 80, 120] {
+        for command in ["summary", "score"] {
+            let run = |color: &str| {
+                folder.thrive(&[command, ROUND, "--color", color]).env("COLUMNS", &width.to_string()).result()
+            };
+            let plain = run("never");
+            for line in plain.lines() {
+                assert!(line.width() <= width, "{command} at {width}: {line}");
+            }
+            let is_table = plain.contains('│');
+            assert_eq!(is_table, width >= 60, "{command} at {width}");
+            let coloured = run("always");
+            assert!(coloured.contains('\x1b'));
+            assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+            assert!(!plain.contains('…'), "nothing is cut off");
+        }
+    }
+}
+
+#[test]
+fn without_a_utf_8_locale_our_own_marks_are_ascii() {
+    for command in ["summary", "score"] {
+        for locale in ["C", "POSIX", "en_GB.ISO-8859-1"] {
+            let text = round().thrive(&[command, ROUND]).env("LANG", locale).result();
+            assert!(text.is_ascii(), "{command} under {locale}");
+        }
+    }
+}
+
+#[test]
+fn no_color_is_honoured() {
+    let plain = round().thrive(&["summary", ROUND]).env("NO_COLOR", "1").result();
+    assert!(!plain.contains('\x1b'));
+}
+
+#[test]
+fn score_as_json() {
+    let folder = round();
+    let text = folder.thrive(&["score", ROUND, "--format", "json"]).result();
+    assert_eq!(text, folder.thrive(&["score", ROUND, "--format", "json"]).result(), "the same bytes run to run");
+    let card: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(card["format"], "thrive-scorecard/1");
+    assert_eq!(card["framework"]["id"], "ics-engagement");
+    assert_eq!(card["rule"]["threshold_percent"], 100);
+    let first = &card["areas"][0];
+    assert_eq!(
+        serde_json::to_string(first).unwrap(),
+        concat!(
+            r#"{"ahead":["#,
+            r#"],"applicable":16,"evidenced":5,"id":"1a","#,
+            r#""levels":[{"applicable":3,"complete":true,"id":"emerging","met":3},{"applicable":4,"complete":true,"id":"developing","met":4},"#,
+            r#"{"applicable":4,"complete":false,"id":"maturing","met":3},{"applicable":5,"complete":false,"id":"thriving","met":0}],"#,
+            r#""met":10,"name":"Identifying stakeholders","next":{"level":"maturing","missing":["1a.M4"],"needed":1},"phase":"1","#,
+            r#""rank":2,"rating":"developing","status":"assessed","ticked":10,"unsure":0}"#
+        )
+    );
+    let phase = &card["phases"][0];
+    assert_eq!((phase["areas"].as_u64(), phase["median"].as_str()), (Some(4), Some("developing")));
+    assert_eq!(
+        serde_json::to_string(&card["overall"]["ratings"]).unwrap(),
+        r#"{"developing":17,"emerging":6,"maturing":2,"none":1,"thriving":0}"#
+    );
+    // The keys of ratings stand lowest first.
+    assert!(text.find("\"none\"").unwrap() < text.find("\"emerging\":").unwrap());
+}
+
+#[test]
+fn several_files_make_a_list() {
+    let text = round().thrive(&["summary", ROUND, "neighbourhood-assets-2026.yaml", "--format", "json"]).result();
+    let cards: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(cards.as_array().map(Vec::len), Some(2));
+    let not_assessed = &cards[1]["areas"][4];
+    assert_eq!(
+        (not_assessed["status"].as_str(), &not_assessed["rank"], &not_assessed["rating"], &not_assessed["next"]),
+        (Some("not_assessed"), &Value::Null, &Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn tidy_rows() {
+    let folder = round();
+    let areas = folder.thrive(&["summary", ROUND, "--format", "csv"]).result();
+    assert_eq!(areas.lines().count(), 27);
+    assert_snapshot!(areas.lines().take(3).collect::<Vec<_>>().join("\n"), @"
+    file,organisation,title,kind,viewpoint,updated,framework,framework_version,phase,area,status,rank,rating,met,applicable
+    research-network-2026.yaml,Ashmere and Dunmoor ICS,Research engagement network (illustration),self,operational,2026-11-11,ics-engagement,2025.02,1,1a,assessed,2,developing,10,16
+    research-network-2026.yaml,Ashmere and Dunmoor ICS,Research engagement network (illustration),self,operational,2026-11-11,ics-engagement,2025.02,1,1b,assessed,2,developing,7,12
+    ");
+    let items = folder.thrive(&["score", ROUND, "--format", "csv"]).result();
+    assert_eq!(items.lines().count(), 281);
+    let line = |id: &str| items.lines().find(|line| line.contains(id)).unwrap().to_owned();
+    assert_snapshot!([items.lines().next().unwrap().to_owned(), line(",7e.E1,"), line(",7e.D1,"), line(",5b.D1,"), line(",7b.T1,")].join("\n"), @"
+    file,organisation,title,kind,viewpoint,updated,framework,framework_version,phase,area,level,item,state,met,evidence
+    research-network-2026.yaml,Ashmere and Dunmoor ICS,Research engagement network (illustration),self,operational,2026-11-11,ics-engagement,2025.02,7,7e,emerging,7e.E1,not_ticked,true,0
+    research-network-2026.yaml,Ashmere and Dunmoor ICS,Research engagement network (illustration),self,operational,2026-11-11,ics-engagement,2025.02,7,7e,developing,7e.D1,ticked,true,1
+    research-network-2026.yaml,Ashmere and Dunmoor ICS,Research engagement network (illustration),self,operational,2026-11-11,ics-engagement,2025.02,5,5b,developing,5b.D1,unsure,false,0
+    research-network-2026.yaml,Ashmere and Dunmoor ICS,Research engagement network (illustration),self,operational,2026-11-11,ics-engagement,2025.02,7,7b,thriving,7b.T1,not_applicable,false,0
+    ");
+    let one = folder.thrive(&["score", ROUND, "--format", "csv", "--explain", "7e"]).result();
+    assert_eq!(one.lines().count(), 6);
+}
+
+#[test]
+fn the_framework_as_json_has_the_published_structure() {
+    let folder = Folder::new();
+    let text = folder.thrive(&["framework", "show", "--format", "json"]).result();
+    let framework: Value = serde_json::from_str(&text).unwrap();
+    let phases = framework["phases"].as_array().unwrap();
+    let areas: Vec<&Value> = phases.iter().flat_map(|phase| phase["areas"].as_array().unwrap()).collect();
+    let items = |area: &Value| {
+        area["checklist"].as_object().unwrap().values().map(|level| level.as_array().unwrap().len()).sum::<usize>()
+    };
+    assert_eq!((phases.len(), areas.len(), areas.iter().map(|area| items(area)).sum::<usize>()), (7, 26, 280));
+    // What is shown is itself a framework file.
+    folder.write("shown.json", &text);
+    assert!(folder.thrive(&["framework", "check", "shown.json"]).result().starts_with("shown.json is in order"));
+    assert_eq!(folder.thrive(&["framework", "show", "--format", "json", "--framework", "shown.json"]).result(), text);
+}
+
+#[test]
+fn one_area_of_the_framework() {
+    assert_snapshot!(Folder::new().thrive(&["framework", "show", "--area", "7e"]).result(), @"
+    7e  Translating engagement into action
+    Phase 7, Evaluate
+
+    Act on what engagement finds, so that people's health improves in ways that
+    matter and are fair.
+
+    Why it matters: When we act on what we find, health inequalities stay high on
+    the list as decisions are made. When lessons are applied system-wide, services
+    and strategies go on improving, and under-served communities see change that
+    matters and lasts.
+
+    Emerging
+      E1  We use what engagement tells us to improve how a particular project or
+          workstream is designed or delivered.
+
+    Developing
+      D1  We use what engagement tells us to make improvements aimed at tackling
+          health inequalities linked to a particular project or workstream. (covers
+          E1)
+
+    Maturing
+      M1  Across teams, projects and workstreams, we systematically use what
+          engagement tells us to guide ICS-wide improvements to policies, services
+          and how we engage. (covers D1)
+
+    Thriving
+      T1  We use what engagement tells us to tackle health inequalities by making
+          long-term improvements to policies, services and practices. (covers M1)
+      T2  We use what engagement tells us to guide strategic decisions and to make
+          sure that we keep improving.
+
+    What could serve as evidence
+      - A log that traces findings to decisions and to what changed
+      - A board paper or strategy that names the engagement findings behind it
+      - Before-and-after measures for a service changed because of what people said
+
+    To talk about
+      - Which changes could we show a community and say that they came from what it
+        told us?
+      - What happens to a finding that nobody in the room has the power to act on?
+
+    Terms
+      health inequalities  Unfair and avoidable differences in health between groups
+                           of people.
+      ICS                  Integrated care system: the partnership of NHS bodies,
+                           councils, VCSE organisations and others in an area of
+                           England.
+      under-served         Getting less, or worse, from services than others do.
+    ");
+}
+
+#[test]
+fn results_go_to_a_file_but_not_over_another() {
+    let folder = round();
+    assert_eq!(folder.thrive(&["summary", ROUND, "-o", "out.md", "--format", "markdown"]).result(), "");
+    assert!(folder.read("out.md").starts_with("# Research engagement network"));
+    let refused = folder.thrive(&["summary", ROUND, "-o", "out.md"]).failure(1);
+    assert_eq!(refused, "error: out.md is there already\n  choose another name, or pass --force to replace it\n");
+    assert!(folder.read("out.md").starts_with("# Research"));
+    folder.thrive(&["summary", ROUND, "-o", "out.md", "--force"]).result();
+    assert!(folder.read("out.md").starts_with("Research engagement network"));
+}
+
+#[test]
+fn wrong_usage_is_status_2() {
+    let folder = round();
+    for args in [
+        &["score"][..],
+        &["sumary", ROUND],
+        &["summary", ROUND, "--threshold", "0"],
+        &["score", ROUND, "--explain", "1z"],
+    ] {
+        assert!(!folder.thrive(args).failure(2).is_empty());
+    }
+    let unknown = folder.thrive(&["score", ROUND, "--explain", "1A"]).failure(2);
+    assert_eq!(unknown, "error: the framework has no area 1A\n  did you mean 1a?\n");
+}
+
+/// Text of a file that a terminal would obey is shown, not obeyed, in every format for reading.
+#[test]
+fn hostile_text_is_shown() {
+    let folder = Folder::new();
+    let hostile = "\\e]0;owned\\a\\u202e| [x](javascript:alert) <script>";
+    folder.write("h.yaml", format!("format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nabout: {{title: \"{hostile}\", organisation: \"{hostile}\"}}\nareas: {{1a: {{not_applicable: {{E1: \"{hostile}\"}}}}}}\n"));
+    for args in [
+        &["summary", "h.yaml"][..],
+        &["score", "h.yaml", "--explain", "1a"],
+        &["summary", "h.yaml", "--format", "markdown"],
+    ] {
+        let text = folder.thrive(args).result();
+        assert!(!text.contains(|letter: char| letter.is_control() && letter != '\n'), "{text:?}");
+        assert!(!text.contains('\u{202e}') && text.contains("U+202E"), "{text:?}");
+        assert!(!args.contains(&"markdown") || (!text.contains(" <script>") && !text.contains(" [x]")), "{text}");
+    }
+    let name = "bad\x1b[2Jname.yaml";
+    let error = folder.thrive(&["summary", name]).failure(1);
+    assert!(error.contains("bad<U+001B>[2Jname.yaml"), "{error:?}");
+}
