@@ -1,5 +1,5 @@
-//! What the outside is like: the terminal's size and abilities, and today's date. Looked up once and passed in, so that
-//! nothing else has to know where it came from.
+//! What the outside is like: the terminal's size and abilities, and today's date. Commands look here and pass on what they
+//! found, so that nothing else has to know where it came from.
 
 use std::io::{IsTerminal, stderr, stdin, stdout};
 
@@ -24,7 +24,6 @@ pub enum Colour {
 /// The outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Env {
-    pub today: Date,
     /// How to write on standard output.
     pub out: Look,
     /// How to write on standard error, where prompts go.
@@ -37,9 +36,7 @@ pub struct Env {
 
 impl Env {
     /// Looks at the process's environment.
-    #[expect(clippy::disallowed_methods, reason = "the one place that looks at the environment and the clock")]
     pub fn look(colour: Colour) -> Self {
-        let var = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
         let dumb = var("TERM").is_some_and(|term| term == "dumb");
         let unicode = cfg!(windows) || is_utf8(["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(var).as_deref());
         let columns =
@@ -55,15 +52,26 @@ impl Env {
             colour: choice.unwrap_or(found != ColorChoice::Never && !dumb),
             unicode,
         };
-        let today = var("SOURCE_DATE_EPOCH").and_then(|seconds| date_of(&seconds));
         Self {
-            today: today.unwrap_or_else(|| jiff::Zoned::now().date()),
             out: look(AutoStream::choice(&stdout())),
             err: look(AutoStream::choice(&stderr())),
             can_prompt: stdin().is_terminal() && stderr().is_terminal() && !dumb,
             typed: stdin().is_terminal(),
         }
     }
+}
+
+/// Today's date here; the day of `SOURCE_DATE_EPOCH` where that is set. Asked for only where it is needed: finding out the
+/// time zone reads dozens of files.
+#[expect(clippy::disallowed_methods, reason = "the one place that looks at the clock")]
+pub fn today() -> Date {
+    var("SOURCE_DATE_EPOCH").and_then(|seconds| date_of(&seconds)).unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// An environment variable, if it is set and not empty.
+#[expect(clippy::disallowed_methods, reason = "the one place that looks at the environment")]
+fn var(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 /// The terminal's columns and rows as they are now, if there is a terminal.

@@ -5,6 +5,9 @@ use std::fmt::Write;
 use crate::problem::Problem;
 use crate::words;
 
+/// More problems of one file than this are counted, not shown.
+const MOST_SHOWN: usize = 50;
+
 /// Why a command ended without doing what was asked; decides the exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -72,12 +75,15 @@ impl Error {
     /// The error as text: the message, then each problem with its place and mend, then what to do next.
     pub fn text(&self) -> String {
         let mut text = self.message.clone();
-        for problem in &self.problems {
+        for problem in self.problems.iter().take(MOST_SHOWN) {
             let place = problem.place();
             let _ = write!(text, "\n  {place}{}{}", if place.is_empty() { "" } else { ": " }, problem.message);
             if let Some(hint) = &problem.hint {
                 let _ = write!(text, "\n    {hint}");
             }
+        }
+        if self.problems.len() > MOST_SHOWN {
+            let _ = write!(text, "\n  and {} more", self.problems.len() - MOST_SHOWN);
         }
         for hint in &self.hints {
             let _ = write!(text, "\n  {hint}");

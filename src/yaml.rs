@@ -235,7 +235,8 @@ impl Tree {
             return Err(self.refusal(line, "key", "a list or a group can't be a key"));
         }
         if self.frames.len() >= DEEPEST {
-            return Err(self.refusal(line, "depth", &format!("more than {DEEPEST} levels inside one another")));
+            let message = format!("lists and keys stand more than {DEEPEST} deep in one another");
+            return Err(Problem::fault("depth", Path::default(), message).at(line));
         }
         self.mark(line);
         self.frames.push(frame);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::context::{Context, Format, Output};
 use super::score::area_index;
 use crate::assessment::{self, Assessment};
+use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::interview::{Interview, Step};
@@ -44,9 +45,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let scope = scope(args, &framework)?;
     let mut file = SavedFile::open(args.file.as_deref(), context, &framework)?;
+    let today = env::today();
     let mut interview = match file.found.take() {
-        Some(found) => Interview::resume(&framework, found, context.rule(), context.env.today, scope),
-        None => Interview::new(&framework, context.rule(), context.env.today, scope),
+        Some(found) => Interview::resume(&framework, found, context.rule(), today, scope),
+        None => Interview::new(&framework, context.rule(), today, scope),
     };
     let mut front: Box<dyn Front> = if context.env.can_prompt && !args.plain {
         Box::new(Prompts::new(context.env.err))

@@ -161,21 +161,25 @@ fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
         return None;
     }
     let available = look.width.checked_sub(3 * table.columns.len() + 1)?;
-    let texts = |column: usize| {
-        let cells = table.rows.iter().map(move |row| cell_text(&row.cells[column], look));
-        cells.chain([one_line(&table.columns[column].title)])
-    };
-    let widest = |column: usize| texts(column).map(|text| text.width()).max().unwrap_or(0);
     let longest_word =
-        |column: usize| texts(column).filter_map(|text| text.split(' ').map(str::width).max()).max().unwrap_or(0);
-    let mut widths: Vec<usize> = (0..table.columns.len()).map(widest).collect();
-    for (giving_way, least) in [(true, NARROWEST_COLUMN), (false, 1)] {
-        let floor = |column: usize| longest_word(column).max(least).min(widest(column));
+        |column: usize, text: &str| text.split(' ').map(str::width).max().unwrap_or(0) + hang(column, text);
+    // What each column would like, and the least it can do with.
+    let mut widths = Vec::new();
+    let mut least = Vec::new();
+    for (index, column) in table.columns.iter().enumerate() {
+        let cells = table.rows.iter().map(|row| cell_text(&row.cells[index], look));
+        let texts: Vec<String> = cells.chain([one_line(&column.title)]).collect();
+        let widest = texts.iter().map(|text| text.width()).max().unwrap_or(0);
+        let floor = if column.flexible { NARROWEST_COLUMN } else { 1 };
+        least.push(texts.iter().map(|text| longest_word(index, text)).max().unwrap_or(0).max(floor).min(widest));
+        widths.push(widest);
+    }
+    for giving_way in [true, false] {
         while widths.iter().sum::<usize>() > available {
             let can_give =
-                |column: &usize| table.columns[*column].flexible == giving_way && widths[*column] > floor(*column);
-            let Some(column) = (0..widths.len()).filter(can_give).max_by_key(|column| widths[*column]) else { break };
-            widths[column] -= 1;
+                |index: &usize| table.columns[*index].flexible == giving_way && widths[*index] > least[*index];
+            let Some(index) = (0..widths.len()).filter(can_give).max_by_key(|index| widths[*index]) else { break };
+            widths[index] -= 1;
         }
     }
     (widths.iter().sum::<usize>() <= available).then_some(widths)
