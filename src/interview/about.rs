@@ -83,7 +83,7 @@ impl Interview<'_> {
             }
             Question::Lead => text("Who is the executive lead?", about.executive_lead.as_deref().unwrap_or_default()),
             Question::Assessors => {
-                text("Who is assessing? Name (role), name (role), …", &assessors_text(&about.assessors))
+                text("Who is assessing, for example Ada Obi (lead), Sam Roe?", &assessors_text(&about.assessors))
             }
             Question::Scope => {
                 let areas = self.framework.areas().len();

@@ -117,7 +117,7 @@ fn enter_alone_leads_to_the_end() {
     About(Timing)                Do you look back, plan ahead, or both as you go?
     About(Communities)           Which communities is it about, if any in particular?
     About(Lead)                  Who is the executive lead?
-    About(Assessors)             Who is assessing? Name (role), name (role), …
+    About(Assessors)             Who is assessing, for example Ada Obi (lead), Sam Roe?
     About(Scope)                 What will you assess?
     1a low                       Low, level 1 of 2. Which of these are in place?
     1a high                      High, level 2 of 2. Which of these are in place?

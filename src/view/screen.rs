@@ -161,17 +161,17 @@ fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
         return None;
     }
     let available = look.width.checked_sub(3 * table.columns.len() + 1)?;
-    let longest_word =
-        |column: usize, text: &str| text.split(' ').map(str::width).max().unwrap_or(0) + hang(column, text);
+    let longest_word = |text: &str| text.split(' ').map(str::width).max().unwrap_or(0);
     // What each column would like, and the least it can do with.
     let mut widths = Vec::new();
     let mut least = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
-        let cells = table.rows.iter().map(|row| cell_text(&row.cells[index], look));
-        let texts: Vec<String> = cells.chain([one_line(&column.title)]).collect();
-        let widest = texts.iter().map(|text| text.width()).max().unwrap_or(0);
+        let title = one_line(&column.title);
+        let cells: Vec<String> = table.rows.iter().map(|row| cell_text(&row.cells[index], look)).collect();
+        let widest = cells.iter().chain([&title]).map(|text| text.width()).max().unwrap_or(0);
+        let words = cells.iter().map(|text| longest_word(text) + hang(index, text)).chain([longest_word(&title)]);
         let floor = if column.flexible { NARROWEST_COLUMN } else { 1 };
-        least.push(texts.iter().map(|text| longest_word(index, text)).max().unwrap_or(0).max(floor).min(widest));
+        least.push(words.max().unwrap_or(0).max(floor).min(widest));
         widths.push(widest);
     }
     for giving_way in [true, false] {

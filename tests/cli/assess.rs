@@ -1,1 +1,391 @@
+//! `thrive assess` through a pipe: the plain form, what is saved when, and wrong moves.
 
+use insta::assert_snapshot;
+
+use super::fixture::Folder;
+
+/// The answers to the questions about the assessment, when only the title is given.
+pub const ONLY_A_TITLE: &str = "Sample\n\n\n\n\n\n\n\n";
+
+/// What a line of answers leaves behind: the file as saved.
+fn saved(folder: &Folder, args: &[&str], answers: &str) -> String {
+    let outcome = folder.thrive(&[&["assess", "f.yaml"], args].concat()).stdin(answers).run();
+    assert_eq!(outcome.status, 0, "{outcome}");
+    folder.read("f.yaml")
+}
+
+#[test]
+fn a_whole_conversation() {
+    let folder = Folder::new();
+    let answers = format!("{ONLY_A_TITLE}1\n\n1\n\n\n");
+    let outcome = folder.thrive(&["assess", "--area", "7e"]).stdin(answers).run();
+    assert_snapshot!(outcome, @r#"
+    Sample
+    Self-assessment · 21 November 2026 · 1 of 1 area answered · draft
+
+    25 areas of the framework are outside the scope of this assessment.
+
+    ╭───────────────────────────────────────┬─────────┬──────────────────┬─────────╮
+    │ Improvement area                      │ Level   │ Rating           │ Next    │
+    ╞═══════════════════════════════════════╪═════════╪══════════════════╪═════════╡
+    │ 7  Evaluate                           │         │ middle: Maturing │         │
+    │ 7e Translating engagement into action │ ■ ■ ■ □ │ Maturing         │ 2 items │
+    ╰───────────────────────────────────────┴─────────┴──────────────────┴─────────╯
+
+    1 area: 1 Maturing. Lowest: Maturing (7e). Middle: Maturing.
+
+    3 of 5 items are in place; 0 of 2 ticks have evidence.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is not yet Emerging. Items that do not apply are left out.
+    ------- stderr -------
+
+    What do you want to call this assessment?
+    Text; b back, ? help, q save and stop: 
+
+    Which organisation or partnership is it for?
+    Text, or Enter to pass; b back, ? help, q save and stop: 
+
+    Who assesses whom?
+      1. We assess ourselves
+      2. We assess others, as peers
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    From which viewpoint do you look?
+      1. Leave open
+      2. Strategic
+      3. Operational
+      4. It differs by phase
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    Do you look back, plan ahead, or both as you go?
+      1. Leave open
+      2. Looking back
+      3. Planning ahead
+      4. Ongoing
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    Which communities is it about, if any in particular?
+      1. People of a particular age
+      2. Disabled people
+      3. Trans people
+      4. People who are married or in a civil partnership
+      5. Pregnant women, new mothers and parents
+      6. People of a particular race or ethnicity
+      7. People of a particular religion or belief
+      8. Women or men
+      9. Lesbian, gay, bisexual and other people by sexual orientation
+     10. People in the most deprived fifth of neighbourhoods
+     11. People who are homeless
+     12. People who depend on drugs or alcohol
+     13. Vulnerable migrants, refugees and people seeking asylum
+     14. Gypsy, Roma and Traveller communities
+     15. People in contact with the justice system
+     16. Sex workers
+     17. Survivors of modern slavery
+     18. Children and young people under 25
+     19. People over 65
+     20. Women of childbearing age
+     21. Ethnically diverse communities
+     22. Faith groups
+     23. LGBTQ+ people
+     24. People with a learning disability
+     25. People with a mental illness
+     26. Neurodivergent people
+     27. Unpaid carers
+     28. People in rural or coastal areas
+     29. Another community, named in the title or a note
+    Numbers, "all" or "none"; Enter keeps what is chosen; b back, ? help, q save
+    and stop: 
+
+    Who is the executive lead?
+    Text, or Enter to pass; b back, ? help, q save and stop: 
+
+    Who is assessing, for example Ada Obi (lead), Sam Roe?
+    Text, or Enter to pass; b back, ? help, q save and stop: 
+
+    Area 1 of 1, 0 % done. 7e Translating engagement into action. Phase 7, Evaluate.
+    Act on what engagement finds, so that people's health improves in ways that
+    matter and are fair.
+
+    Why it matters: When we act on what we find, health inequalities stay high on
+    the list as decisions are made. When lessons are applied system-wide, services
+    and strategies go on improving, and under-served communities see change that
+    matters and lasts.
+    Emerging, level 1 of 4. Which of these are in place?
+      1. We use what engagement tells us to improve how a particular project or
+         workstream is designed or delivered.
+    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
+    don't know, e evidence, x not applicable, ? help, q save and stop: 
+
+    7e Translating engagement into action.
+    Developing, level 2 of 4. Which of these are in place?
+      1. We use what engagement tells us to make improvements aimed at tackling
+         health inequalities linked to a particular project or workstream.
+    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
+    don't know, e evidence, x not applicable, ? help, q save and stop: 
+
+    7e Translating engagement into action.
+    Maturing, level 3 of 4. Which of these are in place?
+      1. Across teams, projects and workstreams, we systematically use what
+         engagement tells us to guide ICS-wide improvements to policies, services
+         and how we engage.
+    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
+    don't know, e evidence, x not applicable, ? help, q save and stop: 
+
+    7e Translating engagement into action.
+    Thriving, level 4 of 4. Which of these are in place?
+      1. We use what engagement tells us to tackle health inequalities by making
+         long-term improvements to policies, services and practices.
+      2. We use what engagement tells us to guide strategic decisions and to make
+         sure that we keep improving.
+    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
+    don't know, e evidence, x not applicable, ? help, q save and stop: 
+
+    7e  Translating engagement into action   ■ ■ ■ □  Maturing
+
+    For Thriving, 2 more:
+      T1  We use what engagement tells us to tackle health inequalities by making
+          long-term improvements to policies, services and practices.
+      T2  We use what engagement tells us to guide strategic decisions and to make
+          sure that we keep improving.
+
+    Saved.
+
+    What next?
+      1. Go on to the end
+      2. Add evidence
+      3. Add a note
+      4. Say what we don't know
+      5. Mark something as not applicable
+      6. Mark the whole area as not applicable
+      7. Look at 7e again
+      8. Choose another area
+      9. Save and stop
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    The area is answered.
+
+    Anything else?
+      1. Stop here
+      2. Look at an area again
+      3. Take other phases or areas
+      4. Change what is said about the assessment
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+
+    Saved in sample.yaml. Next:
+      thrive assess sample.yaml    go on, or change an answer
+      thrive score sample.yaml     why each area has its rating
+      thrive summary sample.yaml   this summary again
+    [status: 0]
+    "#);
+    assert_snapshot!(folder.read("sample.yaml"), @"
+    format: thrive-assessment/1
+    framework:
+      id: ics-engagement
+      version: '2025.02'
+    about:
+      title: Sample
+      kind: self
+      scope:
+      - 7e
+      started: 2026-11-21
+      updated: 2026-11-21
+      status: draft
+    areas:
+      7e:
+        ticked:
+        - E1
+        - M1
+    ");
+    assert_eq!(folder.names(), ["sample.yaml"]);
+}
+
+#[test]
+fn a_new_file_never_takes_the_name_of_another() {
+    let folder = Folder::new();
+    for _ in 0..3 {
+        folder.thrive(&["assess", "--area", "7e"]).stdin("Women's health: 2026!\nq\n").run();
+    }
+    assert_eq!(folder.names(), ["womens-health-2026-2.yaml", "womens-health-2026-3.yaml", "womens-health-2026.yaml"]);
+}
+
+#[test]
+fn the_end_of_input_saves_and_leaves() {
+    let folder = Folder::new();
+    let file = saved(&folder, &["--area", "7e"], &format!("{ONLY_A_TITLE}1\n"));
+    assert!(file.contains("  7e:\n    open: developing\n    ticked:\n    - E1\n"), "{file}");
+}
+
+#[test]
+fn without_any_answer_it_says_what_to_do() {
+    let folder = Folder::new();
+    let outcome = folder.thrive(&["assess"]).stdin("").run();
+    assert_eq!(outcome.status, 1);
+    let last: Vec<&str> = outcome.stderr.lines().rev().take(2).collect();
+    assert_eq!(
+        last,
+        [
+            "  run it in a terminal, or pipe answers in (see `thrive assess --help`)",
+            "error: nothing to ask: there is no terminal, and no answers came in",
+        ]
+    );
+    assert!(folder.names().is_empty());
+}
+
+#[test]
+fn a_title_alone_is_saved_and_leaving_before_it_saves_nothing() {
+    let folder = Folder::new();
+    let outcome = folder.thrive(&["assess"]).stdin("q\n").run();
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (0, ""));
+    assert!(outcome.stderr.ends_with("Nothing was answered, so nothing was saved.\n"));
+    assert!(folder.names().is_empty());
+    folder.thrive(&["assess"]).stdin("Sample\nq\n").run();
+    assert_eq!(folder.names(), ["sample.yaml"]);
+}
+
+/// Stopped after every possible line and resumed, the same answers give the same file, byte for byte.
+#[test]
+fn stopped_anywhere_and_resumed() {
+    // About: title, organisation and so on; then area 7e with a skip, evidence, a reason and a look back.
+    let about = ["Sample", "Northmoor", "2", "3", "2", "1 5", "Dr Lead", "Ada (lead), Sam"];
+    let area = ["1", "1", "", "2", "1", ""];
+    let whole_folder = Folder::new();
+    let lines = |lines: &[&str]| lines.iter().map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
+    let whole = saved(
+        &whole_folder,
+        &["--area", "7e", "--area", "7c"],
+        &lines(&[&about[..], &area[..], &["1", "all", "", "2"]].concat()),
+    );
+    for stop in 1..about.len() {
+        let folder = Folder::new();
+        saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&about[..stop]));
+        let rest = [&about[stop..], &area[..], &["1", "all", "", "2"]].concat();
+        assert_eq!(
+            saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&rest)),
+            whole,
+            "stopped after {stop} answers"
+        );
+    }
+    for stop in 1..4 {
+        let folder = Folder::new();
+        saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&[&about[..], &area[..stop]].concat()));
+        let rest = [&area[stop..], &["1", "all", "", "2"]].concat();
+        assert_eq!(
+            saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&rest)),
+            whole,
+            "stopped after {stop} levels"
+        );
+    }
+}
+
+#[test]
+fn wrong_answers_are_asked_again() {
+    let folder = Folder::new();
+    let outcome = folder.thrive(&["assess", "--area", "7e"]).stdin(format!("{ONLY_A_TITLE}5\nyes\n1-9\n1\nq\n")).run();
+    let said: Vec<&str> = outcome.stderr.lines().filter(|line| line.contains("not understood")).collect();
+    assert_eq!(
+        said,
+        [
+            "5 is not understood; the only number here is 1.",
+            "yes is not understood; the only number here is 1.",
+            "1-9 is not understood; the only number here is 1.",
+        ]
+    );
+    assert!(folder.read("sample.yaml").contains("- E1"));
+}
+
+#[test]
+fn everything_the_plain_form_offers() {
+    let folder = Folder::new();
+    // Don't know E2; evidence for E1; not applicable E3 with a reason; help; all that is left; back; keep; skip.
+    let answers = format!("{ONLY_A_TITLE}u 2\ne 1\nminutes of 3 May\nx 3\nno budget is held\n?\nall\nb\n\nn\n");
+    let file = saved(&folder, &["--area", "1c"], &answers);
+    assert_snapshot!(file.split("areas:\n").nth(1).unwrap(), @"
+    1c:
+      open: developing
+      ticked:
+      - E1
+      - E2
+      not_applicable:
+        E3: no budget is held
+      evidence:
+        E1:
+        - text: minutes of 3 May
+          on: 2026-11-21
+    ");
+}
+
+#[test]
+fn a_whole_area_can_be_set_aside() {
+    let folder = Folder::new();
+    // Through the four levels, then the menu: mark the whole area; the reason.
+    let file = saved(&folder, &["--area", "1c"], &format!("{ONLY_A_TITLE}\n\n\n\n6\nnot ours to decide\n\n"));
+    assert!(file.ends_with("  1c:\n    excluded: not ours to decide\n"), "{file}");
+    assert!(folder.thrive(&["summary", "f.yaml"]).result().contains("Not applicable"));
+}
+
+#[test]
+fn a_name_without_an_ending_gets_one() {
+    let folder = Folder::new();
+    folder.thrive(&["assess", "riverside"]).stdin("Sample\nq\n").run();
+    assert_eq!(folder.names(), ["riverside.yaml"]);
+    let again = folder.thrive(&["assess", "riverside"]).stdin("q\n").run();
+    assert!(again.stderr.contains("Sample: 0 of 26 areas answered"), "{again}");
+}
+
+#[test]
+fn unknown_phases_and_areas_are_named() {
+    let folder = Folder::new();
+    assert_eq!(
+        folder.thrive(&["assess", "--phase", "9"]).stdin("x\n").failure(2),
+        "error: the framework has no phase 9\n  the phases are 1, 2, 3, 4, 5, 6 and 7\n"
+    );
+    assert_eq!(
+        folder.thrive(&["assess", "--area", "1A"]).stdin("x\n").failure(2),
+        "error: the framework has no area 1A\n  did you mean 1a?\n"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn saving_keeps_links_and_permissions_and_refuses_what_is_read_only() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new();
+    folder.thrive(&["assess", "real.yaml"]).stdin("Sample\nq\n").run();
+    let real = folder.path().join("real.yaml");
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("real.yaml", folder.path().join("link.yaml")).unwrap();
+    folder.thrive(&["assess", "link.yaml"]).stdin("Northmoor\nq\n").run();
+    assert!(folder.read("real.yaml").contains("organisation: Northmoor"));
+    assert!(folder.path().join("link.yaml").is_symlink());
+    assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o440)).unwrap();
+    let before = folder.read("real.yaml");
+    let refused = folder.thrive(&["assess", "real.yaml"]).stdin("1\n").run();
+    assert_eq!(refused.status, 1, "{refused}");
+    assert!(refused.stderr.contains("real.yaml is read-only, so nothing was saved to it"), "{refused}");
+    assert_eq!((folder.read("real.yaml"), folder.names().len()), (before, 2));
+}
+
+/// Output that nobody reads is no error, and output that can't be written is no panic.
+#[cfg(target_os = "linux")]
+#[test]
+fn closed_pipes_and_full_disks() {
+    use super::fixture::{environment, program};
+    let folder = Folder::new();
+    folder.example("research-network-2026.yaml");
+    let run = |shell: &str| {
+        let mut command = std::process::Command::new("sh");
+        command.current_dir(folder.path()).env_clear().envs(environment()).args(["-c", shell, program()]);
+        command.output().unwrap()
+    };
+    let closed = run("{ \"$0\" score research-network-2026.yaml --format json; echo $? >&2; } | true");
+    assert_eq!(String::from_utf8_lossy(&closed.stderr), "0\n");
+    let full = run("\"$0\" summary research-network-2026.yaml > /dev/full");
+    assert_eq!(
+        (full.status.code(), String::from_utf8_lossy(&full.stderr).as_ref()),
+        (Some(1), "error: the output could not be written: no space left on device\n")
+    );
+}

@@ -79,7 +79,7 @@ fn the_partly_done_one_goes_on_where_it_was_left() {
     let folder = Folder::new();
     folder.example("neighbourhood-assets-2026.yaml");
     let outcome = folder.thrive(&["assess", "neighbourhood-assets-2026.yaml"]).stdin("q\n").run();
-    let start: String = outcome.stderr.lines().take(12).map(|line| format!("{line}\n")).collect();
+    let start = outcome.stderr.lines().take(12).collect::<Vec<_>>().join("\n");
     assert_snapshot!(start, @"
 
     Mapping what Larkfield has (illustration): 4 of 12 areas answered, last on 2
@@ -87,11 +87,11 @@ fn the_partly_done_one_goes_on_where_it_was_left() {
 
     Going on at 2a Valuing communities.
 
-    2a Valuing communities.
-    Maturing, level 3 of 4. Which of these are in place?
-      1. We have clear guidelines for bringing community input into project
-         decisions, so that it is done consistently and inclusively.
-      2. We have ways for practitioners to work together across teams and functions,
-         so that what we learn from communities is built into work across projects.
+    Area 5 of 12, 33 % done. 2a Valuing communities. Phase 2, Challenge.
+    Build a culture that values meaningful engagement and joint work with
+    communities that face health inequalities.
+
+    Why it matters: Where communities are valued, the people hit hardest by health
+    inequalities can be engaged meaningfully. Leaders who put fairness first earn
     ");
 }

@@ -1,1 +1,268 @@
+//! `thrive assess` in a real terminal: a pseudo-terminal whose screen is read as a person would see it.
 
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use super::assess::ONLY_A_TITLE;
+use super::fixture::{Folder, environment, program};
+
+const ENTER: &str = "\r";
+const SPACE: &str = " ";
+const DOWN: &str = "\x1b[B";
+const RIGHT: &str = "\x1b[C";
+const ESC: &str = "\x1b";
+const CTRL_C: &str = "\x03";
+
+/// How long to wait for what has to appear; far longer than it ever takes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A terminal with the program running in it.
+struct Terminal {
+    screen: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    keys: Box<dyn Write + Send>,
+    /// Kept open for as long as the program runs.
+    _master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    /// Everything that ever appeared, to look for what has scrolled away.
+    seen: String,
+}
+
+impl Terminal {
+    fn start(folder: &Folder, width: u16, height: u16, args: &[&str]) -> Self {
+        let pty = native_pty_system()
+            .openpty(PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 })
+            .unwrap();
+        let mut command = CommandBuilder::new(program());
+        command.env_clear();
+        for (name, value) in environment().into_iter().filter(|(name, _)| *name != "COLUMNS") {
+            command.env(name, value);
+        }
+        command.cwd(folder.path());
+        command.args(args);
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let mut reader = pty.master.try_clone_reader().unwrap();
+        let keys = pty.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(read @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..read].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let size = |number: u16| std::num::NonZero::new(number).expect("a terminal has a size");
+        let screen = vt100::Parser::new(size(height), size(width), 0);
+        Self { screen, output, keys, _master: pty.master, child, seen: String::new() }
+    }
+
+    fn take(&mut self, timeout: Duration) -> bool {
+        match self.output.recv_timeout(timeout) {
+            Ok(bytes) => {
+                self.seen.push_str(&String::from_utf8_lossy(&bytes));
+                self.screen.process(&bytes);
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn picture(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until the screen shows `text` below the last answer given.
+    #[track_caller]
+    fn wait(&mut self, text: &str) -> &mut Self {
+        let since = Instant::now();
+        while !self.picture().contains(text) {
+            self.take(Duration::from_millis(50));
+            assert!(since.elapsed() < PATIENCE, "{text:?} did not appear; the screen shows:\n{}", self.picture());
+        }
+        // What is being drawn is let finish.
+        while self.take(Duration::from_millis(15)) {}
+        self
+    }
+
+    fn press(&mut self, keys: &[&str]) -> &mut Self {
+        for key in keys {
+            self.keys.write_all(key.as_bytes()).unwrap();
+            self.keys.flush().unwrap();
+            // A lone escape is told from the start of an arrow by what follows at once.
+            while self.take(Duration::from_millis(15)) {}
+        }
+        self
+    }
+
+    fn end(&mut self) -> u32 {
+        let since = Instant::now();
+        loop {
+            self.take(Duration::from_millis(20));
+            if let Some(status) = self.child.try_wait().unwrap() {
+                while self.take(Duration::from_millis(20)) {}
+                return status.exit_code();
+            }
+            assert!(since.elapsed() < PATIENCE, "it did not end; the screen shows:\n{}", self.picture());
+        }
+    }
+
+    /// The title, then Enter through the other questions about the assessment.
+    fn begin(&mut self) -> &mut Self {
+        self.wait("What do you want to call this").press(&["Sample", ENTER]);
+        for question in [
+            "Which organisation",
+            "Who assesses whom",
+            "From which viewpoint",
+            "Do you look back",
+            "Which communities",
+            "executive lead",
+            "Who is assessing, for example",
+        ] {
+            self.wait(question).press(&[ENTER]);
+        }
+        self
+    }
+}
+
+/// The same answers give the same file from a wide terminal, a small one and a pipe.
+#[test]
+fn a_terminal_and_a_pipe_end_in_the_same_file() {
+    let mut files = Vec::new();
+    for (width, height) in [(80, 24), (60, 20)] {
+        let folder = Folder::new();
+        let mut terminal =
+            Terminal::start(&folder, width, height, &["assess", "f.yaml", "--area", "7e", "--area", "7b"]);
+        terminal.begin();
+        terminal.wait("? Emerging, level 1 of 4").press(&[SPACE, DOWN, SPACE, ENTER]);
+        terminal.wait("? Developing, level 2 of 4").press(&[DOWN, SPACE, ENTER]);
+        terminal.wait("? Maturing, level 3 of 4").press(&[ENTER]);
+        terminal.wait("? Thriving, level 4 of 4").press(&[ENTER]);
+        terminal.wait("Go on to 7e").press(&[ENTER]);
+        terminal.wait("Phase 7 of 7").wait("? Emerging, level 1 of 4").press(&[SPACE, ENTER]);
+        // Right takes everything, the menu with it; its first entry goes on.
+        terminal.wait("? Developing, level 2 of 4").press(&[RIGHT, ENTER]).wait("What would you like").press(&[ENTER]);
+        terminal.wait("? Maturing, level 3 of 4").press(&[ENTER]).wait("? Thriving, level 4 of 4").press(&[ENTER]);
+        terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered").press(&[ENTER]);
+        assert_eq!(terminal.end(), 0);
+        assert!(
+            terminal.seen.contains("Sample") && terminal.seen.contains("thrive score f.yaml"),
+            "the summary and what is next"
+        );
+        files.push(folder.read("f.yaml"));
+    }
+    let folder = Folder::new();
+    let answers = format!("{ONLY_A_TITLE}1 2\n2\n\n\n\n1\nall\n\n\n\n\n");
+    folder.thrive(&["assess", "f.yaml", "--area", "7e", "--area", "7b", "--plain"]).stdin(answers).run();
+    files.push(folder.read("f.yaml"));
+    assert_eq!(files[0], files[1]);
+    assert_eq!(files[0], files[2]);
+    assert!(files[0].contains("  7e:\n    ticked:\n    - E1\n    - D1\n"), "{}", files[0]);
+}
+
+/// Every list fits its screen: the question stays in view, and nothing is drawn twice.
+#[test]
+fn every_list_of_the_framework_fits_a_small_screen() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 60, 20, &["assess", "f.yaml", "--phase", "1", "--phase", "6"]);
+    terminal.begin();
+    for area in ["1a", "1b", "1c", "1d", "6a", "6b"] {
+        for level in ["Emerging, level 1", "Developing, level 2", "Maturing, level 3", "Thriving, level 4"] {
+            terminal.wait(&format!("? {level} of 4"));
+            for _ in 0..7 {
+                terminal.press(&[DOWN]);
+                let picture = terminal.picture();
+                assert_eq!(picture.matches(&format!("? {level}")).count(), 1, "{area}:\n{picture}");
+                assert!(picture.contains("ctrl-c save"), "{area}:\n{picture}");
+            }
+            terminal.press(&[ENTER]);
+        }
+        terminal.wait("What next?");
+        let picture = terminal.picture();
+        assert!(picture.contains("> Go on to"), "{picture}");
+        terminal.press(&[ENTER]);
+    }
+}
+
+#[test]
+fn escape_goes_back_and_ctrl_c_keeps_what_was_answered() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.wait("What do you want to call").press(&[ESC]).wait("This is the first question");
+    terminal.begin();
+    terminal.wait("? Emerging, level 1").press(&[SPACE, ENTER]).wait("? Developing, level 2");
+    terminal.press(&[ESC]).wait("? Emerging, level 1").wait("> [x] E1");
+    terminal.press(&[ESC]).wait("? Who is assessing").press(&[ENTER]).wait("? Developing, level 2");
+    // A tick of the list that is open when someone leaves is not confirmed, so it is not kept.
+    terminal.press(&[SPACE, CTRL_C]);
+    assert_eq!(terminal.end(), 130);
+    assert!(terminal.seen.contains("stopped; what was answered is saved in f.yaml"));
+    assert!(
+        folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"),
+        "{}",
+        folder.read("f.yaml")
+    );
+    let mut again = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    again.wait("Going on at 7e").wait("? Developing, level 2");
+    assert_eq!(again.press(&[CTRL_C]).end(), 130);
+}
+
+#[test]
+fn ctrl_c_at_the_first_question_leaves_nothing_behind() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess"]);
+    assert_eq!(terminal.wait("What do you want to call").press(&[CTRL_C]).end(), 130);
+    assert!(folder.names().is_empty());
+}
+
+/// A closed window and a killed program lose nothing that was confirmed.
+#[test]
+fn a_closed_terminal_and_a_kill_keep_what_was_answered() {
+    for signal in ["-HUP", "-KILL"] {
+        let folder = Folder::new();
+        let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+        terminal
+            .begin()
+            .wait("? Emerging, level 1")
+            .press(&[SPACE, ENTER])
+            .wait("? Developing, level 2")
+            .press(&[SPACE]);
+        let process = terminal.child.process_id().expect("it runs").to_string();
+        assert!(std::process::Command::new("kill").args([signal, &process]).status().unwrap().success());
+        terminal.end();
+        assert!(!terminal.seen.contains("panicked"), "{}", terminal.seen);
+        assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"));
+        assert_eq!(folder.names(), ["f.yaml"]);
+    }
+}
+
+/// Not applicable, don't know and evidence can be reached from a list and from an answered area.
+#[test]
+fn everything_besides_ticking() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.begin();
+    terminal.wait("? Emerging, level 1").press(&[DOWN, SPACE, ENTER]).wait("What would you like");
+    // Go on, back to the list, explain, add evidence.
+    terminal.press(&[DOWN, DOWN, DOWN, ENTER]).wait("For which of these").press(&[ENTER]);
+    terminal.wait("What is the evidence for E1").press(&["minutes of 3 May", ENTER]);
+    terminal.wait("? Emerging, level 1").press(&[SPACE, ENTER]).wait("? Developing, level 2").press(&[ENTER]);
+    terminal.wait("? Maturing, level 3").press(&[ENTER]).wait("? Thriving, level 4").press(&[ENTER]).wait("What next?");
+    // Go on, evidence, note, don't know, not applicable.
+    terminal
+        .press(&[DOWN, DOWN, DOWN, DOWN, ENTER])
+        .wait("Which of these do not apply")
+        .press(&[DOWN, DOWN, DOWN, SPACE, ENTER]);
+    terminal.wait("Why does T1 not apply").press(&["no longer ours", ENTER]).wait("What next?");
+    terminal.press(&[DOWN, DOWN, DOWN, ENTER]).wait("don't we know").press(&[DOWN, SPACE, ENTER]).wait("What next?");
+    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
+    let file = folder.read("f.yaml");
+    let expected = "  7e:\n    ticked:\n    - E1\n    unsure:\n    - D1\n    not_applicable:\n      T1: no longer ours\n    evidence:\n      E1:\n      - text: minutes of 3 May\n        on: 2026-11-21\n";
+    assert!(file.ends_with(expected), "{file}");
+}
