@@ -9,7 +9,7 @@ use crate::commands::{Command, Options};
 /// The bundled framework is the Care Quality Commission's "Addressing health inequalities through engagement with people and
 /// communities" (2025), in plain words: 7 phases, 26 improvement areas, 4 levels each. Start with `thrive assess`.
 #[derive(Debug, Parser)]
-#[command(name = "thrive", version, max_term_width = 100, propagate_version = true)]
+#[command(name = "thrive", version, max_term_width = 100)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,

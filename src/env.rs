@@ -17,7 +17,9 @@ pub enum Colour {
     /// In a terminal, unless `NO_COLOR` is set
     #[default]
     Auto,
+    /// In files and pipes too
     Always,
+    /// Not at all
     Never,
 }
 

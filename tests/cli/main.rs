@@ -1,6 +1,7 @@
 //! Tests of the program as people meet it: the real binary in a clean environment, its documents and its examples.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests prepare and look at files themselves")]
+#![allow(clippy::too_many_lines, reason = "a picture of a whole conversation is long")]
 
 mod assess;
 mod docs;
