@@ -8,7 +8,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | what is typed and run | [`run`], [`cli`], [`commands`] |
-//! | the outside | [`terminal`] asks people, [`store`] keeps files, [`env`] knows the terminal and the date |
+//! | the outside | [`terminal`] asks people, [`store`] keeps files, [`mod@env`] knows the terminal and the date |
 //! | what is said | [`view`] turns results into documents and records, [`interview`] decides what to ask |
 //! | what is known | [`score`] rates, [`assessment`] holds answers, [`framework`] holds phases, areas and items |
 //! | ground | [`yaml`] reads and writes files' text, [`error`] and [`problem`] say what is wrong, [`words`] helps with wording |

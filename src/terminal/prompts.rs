@@ -34,7 +34,11 @@ struct Screen {
 impl Prompts {
     /// A prompts front end that writes for `look`.
     pub fn new(look: Look) -> Self {
-        let config = if look.colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        let config = if look.colour {
+            RenderConfig::default_colored()
+        } else {
+            RenderConfig::empty().with_answered_prompt_prefix(Styled::new(">"))
+        };
         inquire::set_global_render_config(config.with_canceled_prompt_indicator(Styled::new("(back)")));
         Self { look }
     }

@@ -15,7 +15,7 @@ pub struct ScorecardRecord {
     assessment: AssessmentRecord,
     areas: Vec<AreaRecord>,
     phases: Vec<PhaseRecord>,
-    overall: OverallRecord,
+    overall: RollUpRecord,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,19 +76,12 @@ struct NextRecord {
 struct PhaseRecord {
     id: String,
     name: String,
-    areas: usize,
-    assessed: usize,
-    ratings: Ratings,
-    lowest: Option<String>,
-    median: Option<String>,
-    met: usize,
-    applicable: usize,
-    ticked: usize,
-    evidenced: usize,
+    #[serde(flatten)]
+    roll_up: RollUpRecord,
 }
 
 #[derive(Debug, Serialize)]
-struct OverallRecord {
+struct RollUpRecord {
     areas: usize,
     assessed: usize,
     ratings: Ratings,
@@ -128,9 +121,13 @@ impl ScorecardRecord {
                 .phases()
                 .iter()
                 .zip(&card.phases)
-                .map(|(phase, roll_up)| phase_record(framework, phase, roll_up))
+                .map(|(phase, roll_up)| PhaseRecord {
+                    id: phase.id.clone(),
+                    name: phase.name.clone(),
+                    roll_up: roll_up_record(framework, roll_up),
+                })
                 .collect(),
-            overall: overall_record(framework, &card.overall),
+            overall: roll_up_record(framework, &card.overall),
         }
     }
 }
@@ -193,16 +190,9 @@ fn ratings(framework: &Framework, roll_up: &RollUp) -> Ratings {
     )
 }
 
-fn phase_record(framework: &Framework, phase: &crate::framework::Phase, roll_up: &RollUp) -> PhaseRecord {
-    let OverallRecord { areas, assessed, ratings, lowest, median, met, applicable, ticked, evidenced } =
-        overall_record(framework, roll_up);
-    let (id, name) = (phase.id.clone(), phase.name.clone());
-    PhaseRecord { id, name, areas, assessed, ratings, lowest, median, met, applicable, ticked, evidenced }
-}
-
-fn overall_record(framework: &Framework, roll_up: &RollUp) -> OverallRecord {
+fn roll_up_record(framework: &Framework, roll_up: &RollUp) -> RollUpRecord {
     let Counts { ticked, met, applicable, evidenced } = roll_up.counts;
-    OverallRecord {
+    RollUpRecord {
         areas: roll_up.areas,
         assessed: roll_up.assessed,
         ratings: ratings(framework, roll_up),
