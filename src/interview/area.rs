@@ -284,7 +284,11 @@ impl Interview<'_> {
                 for id in applying {
                     answers.not_applicable.remove(&id);
                 }
-                let queue: Vec<usize> = marked.into_iter().map(|choice| places[choice]).collect();
+                // What was marked before has its reason already.
+                let has_reason: Vec<String> = answers.not_applicable.keys().cloned().collect();
+                let items = &self.area(task.area).items;
+                let is_new = |place: &usize| !has_reason.contains(&items[*place].id);
+                let queue: Vec<usize> = marked.into_iter().map(|choice| places[choice]).filter(is_new).collect();
                 if !queue.is_empty() {
                     self.state = State::Task(task.with(TaskKind::Reason(queue)));
                     return Step::Save;

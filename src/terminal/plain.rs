@@ -1,14 +1,16 @@
 //! The plain front end: numbered lines, one answer a line, nothing ever redrawn. For screen readers, dumb terminals, pipes
 //! and tests.
 
-use std::collections::VecDeque;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 
 use super::{Front, Reply, introduction, notices};
 use crate::error::Error;
 use crate::interview::{Ask, Choice, Form, Input, Interview, Offer, Place};
 use crate::view::safe::one_line;
 use crate::view::screen::{Look, hanging};
+
+/// The longest answer, in bytes; more than that in one line is no answer.
+const LONGEST_LINE: u64 = 64 * 1024;
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {
@@ -18,24 +20,20 @@ pub struct Plain<R, W> {
     /// Whether answers are typed: then the terminal shows them, and their line feed.
     typed: bool,
     /// What is left of a line such as `u 2 3`: its second half answers the question that follows.
-    rest: VecDeque<String>,
+    rest: Option<String>,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// A plain front end that writes for `look`.
     pub fn new(input: R, output: W, look: Look, typed: bool) -> Self {
-        Self { input, output, look: Look { colour: false, ..look }, typed, rest: VecDeque::new() }
+        Self { input, output, look: Look { colour: false, ..look }, typed, rest: None }
     }
 
     /// The next line without blanks around it; `None` at the end of input.
     fn line(&mut self) -> Result<Option<String>, Error> {
-        if let Some(rest) = self.rest.pop_front() {
-            writeln!(self.output, "{rest}")?;
-            return Ok(Some(rest));
-        }
         self.output.flush()?;
         let mut bytes = Vec::new();
-        let read = self.input.read_until(b'\n', &mut bytes);
+        let read = (&mut self.input).take(LONGEST_LINE).read_until(b'\n', &mut bytes);
         let read = read.map_err(|error| {
             Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
         })?;
@@ -148,11 +146,21 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         self.show(interview, ask)?;
         loop {
             self.prompt(ask)?;
-            let Some(line) = self.line()? else { return Ok(Reply::End) };
+            let rest = self.rest.take();
+            let line = match &rest {
+                Some(rest) => {
+                    writeln!(self.output, "{}", one_line(rest))?;
+                    rest.clone()
+                }
+                None => match self.line()? {
+                    Some(line) => line,
+                    None => return Ok(Reply::End),
+                },
+            };
             match understand(ask, &line) {
-                Ok((input, rest)) => {
-                    self.rest.extend(rest);
-                    return Ok(Reply::Input(input));
+                Ok((input, next)) => {
+                    self.rest = next;
+                    return Ok(Reply::Input(if rest.is_some() { added(ask, input) } else { input }));
                 }
                 Err(why) => self.paragraph(&why)?,
             }
@@ -192,6 +200,14 @@ fn understand(ask: &Ask, line: &str) -> Result<(Input, Option<String>), String> 
             let ticked: Vec<usize> = (0..items.len()).filter(|place| items[*place].ticked).collect();
             Ok((Input::Many(several(line, items.len(), &ticked)?), None))
         }
+    }
+}
+
+/// `u 2` says something about item 2 and nothing about the others: what was chosen before stays chosen.
+fn added(ask: &Ask, input: Input) -> Input {
+    match (&ask.form, input) {
+        (Form::Many { chosen, .. }, Input::Many(places)) => Input::Many([chosen.as_slice(), &places].concat()),
+        (_, input) => input,
     }
 }
 

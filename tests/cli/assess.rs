@@ -317,6 +317,17 @@ fn everything_the_plain_form_offers() {
     ");
 }
 
+/// `u 2` and `x 3` speak of one item and leave the others as they were.
+#[test]
+fn one_item_after_another() {
+    let folder = Folder::new();
+    let file =
+        saved(&folder, &["--area", "1d"], &format!("{ONLY_A_TITLE}u 2\nu 1\nx 3\nfirst reason\nx 4\nsecond reason\n"));
+    let expected =
+        "    unsure:\n    - E1\n    - E2\n    not_applicable:\n      E3: first reason\n      E4: second reason\n";
+    assert!(file.ends_with(expected), "{file}");
+}
+
 #[test]
 fn a_whole_area_can_be_set_aside() {
     let folder = Folder::new();
