@@ -1,6 +1,11 @@
 //! What the outside is like: the terminal's size and abilities, and today's date. Commands look here and pass on what they
 //! found, so that nothing else has to know where it came from.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the one place that looks at the environment, the clock and the terminal"
+)]
+
 use std::io::{IsTerminal, stderr, stdin, stdout};
 
 use anstream::{AutoStream, ColorChoice};
@@ -34,6 +39,8 @@ pub struct Env {
     pub can_prompt: bool,
     /// Whether standard input is a terminal.
     pub typed: bool,
+    /// Whether standard output is a terminal.
+    pub out_is_terminal: bool,
 }
 
 impl Env {
@@ -53,25 +60,25 @@ impl Env {
             width,
             colour: choice.unwrap_or(found != ColorChoice::Never && !dumb),
             unicode,
+            tables: !dumb,
         };
         Self {
             out: look(AutoStream::choice(&stdout())),
             err: look(AutoStream::choice(&stderr())),
             can_prompt: stdin().is_terminal() && stderr().is_terminal() && !dumb,
             typed: stdin().is_terminal(),
+            out_is_terminal: stdout().is_terminal(),
         }
     }
 }
 
 /// Today's date here; the day of `SOURCE_DATE_EPOCH` where that is set. Asked for only where it is needed: finding out the
 /// time zone reads dozens of files.
-#[expect(clippy::disallowed_methods, reason = "the one place that looks at the clock")]
 pub fn today() -> Date {
     var("SOURCE_DATE_EPOCH").and_then(|seconds| date_of(&seconds)).unwrap_or_else(|| jiff::Zoned::now().date())
 }
 
 /// An environment variable, if it is set and not empty.
-#[expect(clippy::disallowed_methods, reason = "the one place that looks at the environment")]
 fn var(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }

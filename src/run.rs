@@ -1,5 +1,7 @@
 //! Runs one command and prints an error once.
 
+#![expect(clippy::disallowed_methods, reason = "the one place that hands out the program's own output")]
+
 use std::ffi::OsString;
 use std::io::{Write, stderr, stdout};
 
@@ -17,13 +19,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version count as errors to clap. Whether they could be printed is all that is left to know.
-            let printed = error.print();
+            // Help and version count as errors to clap. What quotes the command line goes through the choke point.
+            let printed = if error.use_stderr() {
+                write!(stderr(), "{}", visible(&error.render().to_string()))
+            } else {
+                error.print()
+            };
             return if printed.is_err() { 1 } else { u8::try_from(error.exit_code()).unwrap_or(2) };
         }
     };
     let env = Env::look(cli.options.color);
-    let mut context = Context { env, options: cli.options, out: Box::new(stdout()), err: Box::new(stderr()) };
+    let mut context = Context::new(env, cli.options, Box::new(stdout()), Box::new(stderr()));
     match cli.command.run(&mut context) {
         Ok(()) => 0,
         Err(error) => {

@@ -55,16 +55,7 @@ pub fn unused(name: &str) -> PathBuf {
 /// # Errors
 /// If the file may not be written, or the disk refuses; the old file is then still there.
 pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
-    let name = path.display();
-    let target = fs::canonicalize(path).map_err(|error| not_saved(path, &error))?;
-    let about = fs::metadata(&target).map_err(|error| not_saved(path, &error))?;
-    if !about.is_file() {
-        return Err(Error::refused(format!("{name} is not a regular file, so nothing was saved to it")));
-    }
-    if about.permissions().readonly() {
-        return Err(Error::refused(format!("{name} is read-only, so nothing was saved to it"))
-            .hint("make it writable, or copy it and go on with the copy"));
-    }
+    let (target, about) = replaceable(path)?;
     write_beside(&target, text, Some(&about)).map_err(|error| not_saved(path, &error))
 }
 
@@ -92,14 +83,60 @@ pub fn export(path: &Path, text: &str, force: bool) -> Result<(), Error> {
     }
 }
 
+/// Refuses a path to which nothing could be saved, before anyone has answered anything.
+///
+/// # Errors
+/// If its folder isn't there or can't be written to, or the file itself is read-only or no regular file.
+pub fn check_can_save(path: &Path) -> Result<(), Error> {
+    let target = if exists(path) { replaceable(path)?.0 } else { path.to_owned() };
+    let trial = tempfile::Builder::new().prefix(".thrive-").suffix(".tmp").tempfile_in(folder_of(&target));
+    trial.map(drop).map_err(|error| not_saved(path, &error))
+}
+
+/// Whether two paths lead to the same file.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some() && real(one) == real(other)
+}
+
+/// The path as it was meant: `riverside` for `riverside.yaml`, if there is no file without the ending.
+pub fn named(path: &Path) -> PathBuf {
+    if exists(path) || path.extension().is_some() { path.to_owned() } else { path.with_extension("yaml") }
+}
+
+/// The real file behind a path that is to be replaced, with its metadata.
+fn replaceable(path: &Path) -> Result<(PathBuf, Metadata), Error> {
+    let name = path.display();
+    let target = fs::canonicalize(path).map_err(|error| not_saved(path, &error))?;
+    let about = fs::metadata(&target).map_err(|error| not_saved(path, &error))?;
+    if !about.is_file() {
+        return Err(Error::refused(format!("{name} is not a regular file, so nothing can be saved to it")));
+    }
+    if about.permissions().readonly() {
+        return Err(Error::refused(format!("{name} is read-only, so nothing can be saved to it"))
+            .hint("make it writable, or copy it and go on with the copy"));
+    }
+    Ok((target, about))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
 fn not_saved(path: &Path, error: &std::io::Error) -> Error {
-    Error::refused(format!("{} could not be saved: {}", path.display(), reason(error)))
+    let mend = match error.kind() {
+        ErrorKind::NotFound => "check that its folder is there",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "choose a folder that you may write to",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make room on the drive, or choose another one",
+        _ => "try again, or choose another folder",
+    };
+    Error::refused(format!("{} could not be saved: {}", path.display(), reason(error))).hint(mend)
 }
 
 /// The one way a file of ours comes to stand on disk: written beside its place, flushed, then put there in one step.
 /// `old` describes the file that it replaces; without it nothing is replaced.
 fn write_beside(target: &Path, text: &str, old: Option<&Metadata>) -> std::io::Result<()> {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = folder_of(target);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".thrive-").suffix(".tmp");
     #[cfg(unix)]

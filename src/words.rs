@@ -1,5 +1,7 @@
 //! Small matters of wording that every message shares: plurals, lists, dates and "did you mean".
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 /// `1 item`, `2 items`. For nouns that take more than an s, see [`either`].
@@ -36,6 +38,13 @@ fn joined<T: AsRef<str>>(parts: &[T], last_word: &str) -> String {
 /// `22 November 2026`, the way a letter would put it.
 pub fn long_date(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
+}
+
+/// The text with a line feed for each of the rarer characters that end a line: YAML folds those, and they would not come back
+/// from a file as they were.
+pub fn line_feeds(text: &str) -> Cow<'_, str> {
+    let is_rare = |letter: char| matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}');
+    if text.contains(is_rare) { Cow::Owned(text.replace(is_rare, "\n")) } else { Cow::Borrowed(text) }
 }
 
 /// The first letter made a capital, the rest left alone.

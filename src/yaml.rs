@@ -5,6 +5,7 @@
 //! Then serde fills the wanted shape from the tree; what doesn't fit is noted, taken out and tried again, so that all
 //! problems are found in one go.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
@@ -29,29 +30,32 @@ pub struct Reading<T> {
     /// Absent if nothing at all could be made of the file.
     pub value: Option<T>,
     pub problems: Vec<Problem>,
+    /// Where nothing stands after a colon or a dash.
+    pub blanks: Vec<Path>,
 }
 
 /// Reads `bytes` as one YAML or JSON document of the shape `T`.
 ///
 /// In `T` every field should be optional: a key that is left out is for the caller to judge.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Reading<T> {
+    let nothing = |problems| Reading { value: None, problems, blanks: Vec::new() };
     let text = match decode(bytes) {
         Ok(text) => text,
-        Err(problem) => return Reading { value: None, problems: vec![problem] },
+        Err(problem) => return nothing(vec![problem]),
     };
     let mut tree = Tree::default();
-    if let Err(problem) = tree.build(text) {
+    if let Err(problem) = tree.build(&text) {
         tree.problems.push(problem);
-        return Reading { value: None, problems: tree.problems };
+        return nothing(tree.problems);
     }
-    let mut problems = tree.problems;
-    let Some(root) = tree.root else {
+    let Tree { root, mut problems, blanks, .. } = tree;
+    let Some(root) = root else {
         let hint = "if there was something in it, look for an older copy";
         problems.push(Problem::fault("empty", Path::default(), "the file is empty").hint(hint));
-        return Reading { value: None, problems };
+        return nothing(problems);
     };
     let value = fit(root, &mut problems);
-    Reading { value, problems }
+    Reading { value, problems, blanks }
 }
 
 /// Fills in the line of every problem that has a path but no line yet. The nearest enclosing value that is really in the
@@ -60,7 +64,7 @@ pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
     let Ok(text) = decode(bytes) else { return };
     let mut tree = Tree { lines: Some(HashMap::new()), ..Tree::default() };
     // A file that breaks off half way still has places up to there.
-    let _ = tree.build(text);
+    let _ = tree.build(&text);
     let lines = tree.lines.unwrap_or_default();
     for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
         let mut path = problem.path.clone();
@@ -80,7 +84,7 @@ pub fn write<T: Serialize>(value: &T) -> Result<String, String> {
 }
 
 /// The bytes as text: UTF-8, with or without a byte order mark.
-fn decode(bytes: &[u8]) -> Result<&str, Problem> {
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     let fault = |code, message: String| Problem::fault(code, Path::default(), message);
     if bytes.len() > LARGEST_FILE {
         let limit = LARGEST_FILE / 1024 / 1024;
@@ -109,7 +113,24 @@ fn decode(bytes: &[u8]) -> Result<&str, Problem> {
                 ));
         }
     }
-    Ok(text)
+    Ok(if text.trim_start().starts_with('{') { surrogates_joined(text) } else { Cow::Borrowed(text) })
+}
+
+/// JSON may write a character beyond the first 65,536 as two escapes, which YAML doesn't know: here they become the character.
+fn surrogates_joined(json: &str) -> Cow<'_, str> {
+    let code = |text: &str| u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok();
+    let mut joined = String::new();
+    let mut done = 0;
+    for (place, _) in json.match_indices("\\u") {
+        let pair = (place >= done).then(|| Some([code(&json[place..])?, code(json.get(place + 6..)?)?])).flatten();
+        let Some(Ok(letter)) = pair.and_then(|pair| char::decode_utf16(pair).next()) else { continue };
+        if letter.len_utf16() == 2 {
+            joined.push_str(&json[done..place]);
+            joined.push(letter);
+            done = place + 12;
+        }
+    }
+    if done == 0 { Cow::Borrowed(json) } else { Cow::Owned(joined + &json[done..]) }
 }
 
 /// The tree under construction, one frame a list or mapping that is still open.
@@ -118,6 +139,7 @@ struct Tree {
     frames: Vec<Frame>,
     root: Option<Value>,
     problems: Vec<Problem>,
+    blanks: Vec<Path>,
     /// The line of each value, collected only on demand.
     lines: Option<HashMap<Path, usize>>,
 }
@@ -226,7 +248,10 @@ impl Tree {
             return Ok(());
         }
         self.mark(line);
-        self.place(text.map_or(Value::Null, Value::String));
+        if text.is_none() {
+            self.blanks.push(self.path());
+        }
+        self.place(text.map_or(Value::Null, |text| Value::String(words::line_feeds(&text).into_owned())));
         Ok(())
     }
 
@@ -307,6 +332,11 @@ fn misfit(path: Path, said: &str) -> Problem {
         "sequence" => "a list stands here",
         "map" => "keys with values stand here",
         "string" => "a text stands here",
+        // The only numbers of ours are the numbers of actions.
+        _ if said.contains("whole number") => {
+            let hint = "write a whole number from 0 to 4294967295, without quotes or blanks";
+            return Problem::fault("wrong-kind", path, said.to_owned()).hint(hint);
+        }
         "unit" => "nothing stands here",
         _ => return Problem::fault("wrong-kind", path, said.to_owned()),
     };
@@ -316,6 +346,10 @@ fn misfit(path: Path, said: &str) -> Problem {
         text if text.starts_with("struct") || text == "a map" => "keys with values",
         other => other,
     };
+    if path.0.is_empty() {
+        let message = "this is not a thrive file: it doesn't consist of keys with values";
+        return Problem::fault("wrong-kind", path, message).hint("check that this is the file you meant");
+    }
     Problem::fault("wrong-kind", path, format!("{found}, where {wanted} should"))
 }
 
@@ -337,6 +371,9 @@ fn remove(root: &mut Value, path: &[Step]) -> bool {
         _ => false,
     }
 }
+
+/// Any value of a file, for keeping it as it was found: keys in their order, every scalar as text.
+pub type Raw = Value;
 
 /// A list in a file. An entry is absent where nothing stands after the dash or where it didn't fit.
 pub type List<T> = Option<Vec<Option<T>>>;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::file::{AboutFile, ActionFile, AreaFile, AssessmentFile, FORMAT, FORMAT_VERSION, RemarkFile};
 use super::model::{
-    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Overlay, Previous, Remark, Round,
+    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, MergedFile, Overlay, Previous, Remark,
     SignOff, Word,
 };
 use crate::framework::{Area, Framework, format_problem};
@@ -28,13 +28,14 @@ pub struct Checked {
 
 /// Reads an assessment file and checks it against the framework.
 pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
-    let Reading { value, mut problems } = yaml::read::<AssessmentFile>(bytes);
+    let Reading { value, mut problems, blanks } = yaml::read::<AssessmentFile>(bytes);
     let mut assessment = None;
     if let Some(file) = value {
         let mut check = Check {
             framework,
             problems: Vec::new(),
             misfits: problems.iter().map(|problem| problem.path.clone()).collect(),
+            blanks,
         };
         match format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
             // What else is odd in a file of another kind is of no use to anyone.
@@ -58,6 +59,8 @@ struct Check<'f> {
     problems: Vec<Problem>,
     /// Places whose value had the wrong kind: already reported, so not missing.
     misfits: Vec<Path>,
+    /// Places where nothing stands.
+    blanks: Vec<Path>,
 }
 
 impl Check<'_> {
@@ -166,7 +169,7 @@ impl Check<'_> {
                 digest: previous.digest.clone(),
             }),
             sources: entries(&file.sources)
-                .map(|(_, source)| Round {
+                .map(|(_, source)| MergedFile {
                     file: source.file.clone().unwrap_or_default(),
                     digest: source.digest.clone(),
                     assessors: plain_texts(&source.assessors),
@@ -243,6 +246,18 @@ impl Check<'_> {
                 self.known_item(&item, area, &here.key("item"));
             }
             decisions.push(Decision { item, reason: decision.reason.clone().unwrap_or_default() });
+        }
+        // Left blank by mistake, either would change the rating without a word.
+        for key in ["open", "excluded"] {
+            let here = place.key(key);
+            if self.blanks.contains(&here) {
+                let hint = if key == "open" {
+                    "name the level that is open, or remove the line"
+                } else {
+                    "say why the area does not apply, or remove the line"
+                };
+                self.fault("missing", &here, format!("nothing stands after {key}"), hint);
+            }
         }
         AreaAnswers {
             open: self.level(file.open.as_ref(), place, "open"),

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::model::{Action, AreaAnswers, Assessment, Remark, Word};
-use crate::framework::{Area, Framework};
-use crate::yaml::{self, List, filled, filled_keys, shapes};
+use crate::framework::{Area, Framework, Phase};
+use crate::yaml::{self, List, Raw, filled, filled_keys, shapes};
 
 /// The format that this program reads and writes.
 pub const FORMAT: &str = "thrive-assessment";
@@ -20,7 +20,7 @@ shapes! {
         about: AboutFile,
         areas: IndexMap<String, Option<AreaFile>>,
         actions: Vec<Option<ActionFile>>,
-        unplaced: IndexMap<String, serde_json::Value>,
+        unplaced: IndexMap<String, Raw>,
     }
     FrameworkRefFile { id: String, version: String, overlay: OverlayFile, }
     OverlayFile { id: String, version: String, }
@@ -40,12 +40,12 @@ shapes! {
         status: String,
         signed_off: SignOffFile,
         previous: PreviousFile,
-        sources: Vec<Option<RoundFile>>,
+        sources: Vec<Option<MergedShape>>,
     }
     AssessorFile { name: String, role: String, }
     SignOffFile { by: String, on: String, }
     PreviousFile { file: String, updated: String, digest: String, }
-    RoundFile { file: String, digest: String, assessors: Texts, }
+    MergedShape { file: String, digest: String, assessors: Texts, }
     AreaFile {
         open: String,
         ticked: Texts,
@@ -101,6 +101,15 @@ pub fn write(assessment: &Assessment, framework: &Framework) -> Result<String, S
     yaml::write(&to_file(assessment, framework))
 }
 
+/// The same as JSON text, indented.
+///
+/// # Errors
+/// If the text can't be written as JSON; no text that passed the reader can cause that.
+pub fn write_json(assessment: &Assessment, framework: &Framework) -> Result<String, String> {
+    let json = serde_json::to_string_pretty(&to_file(assessment, framework));
+    json.map(|json| json + "\n").map_err(|error| error.to_string())
+}
+
 fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
     let Assessment { framework: reference, about, areas, actions, unplaced } = assessment;
     let area = |area: &Area| areas.get(&area.id).map(|answers| (area.id.clone(), Some(area_file(answers, area))));
@@ -114,22 +123,23 @@ fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
                 .as_ref()
                 .map(|overlay| OverlayFile { id: Some(overlay.id.clone()), version: Some(overlay.version.clone()) }),
         }),
-        about: Some(about_file(about)),
+        about: Some(about_file(about, framework)),
         areas: filled_keys(framework.areas().iter().filter_map(area).collect()),
         actions: filled(actions.iter().map(action_file).collect()),
-        unplaced: filled_keys(unplaced.iter().map(|(id, value)| (id.clone(), value.clone())).collect()),
+        unplaced: filled_keys(unplaced.iter().cloned().collect()),
     }
 }
 
-fn about_file(about: &super::About) -> AboutFile {
+fn about_file(about: &super::About, framework: &Framework) -> AboutFile {
+    let viewpoint = |phase: &Phase| {
+        about.viewpoint_by_phase.get(&phase.id).map(|viewpoint| (phase.id.clone(), Some(id(*viewpoint))))
+    };
     AboutFile {
         title: Some(about.title.clone()),
         organisation: about.organisation.clone(),
         kind: about.kind.map(id),
         viewpoint: about.viewpoint.map(id),
-        viewpoint_by_phase: filled_keys(
-            about.viewpoint_by_phase.iter().map(|(phase, viewpoint)| (phase.clone(), Some(id(*viewpoint)))).collect(),
-        ),
+        viewpoint_by_phase: filled_keys(framework.phases().iter().filter_map(viewpoint).collect()),
         timing: about.timing.map(id),
         communities: texts(&about.communities),
         executive_lead: about.executive_lead.clone(),
@@ -157,7 +167,7 @@ fn about_file(about: &super::About) -> AboutFile {
             about
                 .sources
                 .iter()
-                .map(|source| RoundFile {
+                .map(|source| MergedShape {
                     file: Some(source.file.clone()),
                     digest: source.digest.clone(),
                     assessors: texts(&source.assessors),

@@ -5,8 +5,8 @@ mod file;
 mod model;
 
 pub use check::{Checked, read};
-pub use file::write;
+pub use file::{write, write_json};
 pub use model::{
-    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, Overlay, Previous, Remark,
-    Round, SignOff, Status, Timing, Viewpoint, Word,
+    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile, Overlay,
+    Previous, Remark, SignOff, Status, Timing, Viewpoint, Word,
 };

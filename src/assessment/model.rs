@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::framework::Framework;
+use crate::yaml::Raw;
 
 /// One assessment: one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Assessment {
     pub areas: BTreeMap<String, AreaAnswers>,
     pub actions: Vec<Action>,
     /// Answers whose item the framework no longer has, kept as they were found.
-    pub unplaced: BTreeMap<String, serde_json::Value>,
+    pub unplaced: Vec<(String, Raw)>,
 }
 
 /// Which framework the answers are for.
@@ -57,7 +58,7 @@ pub struct About {
     /// The round that this one follows.
     pub previous: Option<Previous>,
     /// What a merged assessment was made of.
-    pub sources: Vec<Round>,
+    pub sources: Vec<MergedFile>,
 }
 
 /// A person who took part in assessing.
@@ -84,7 +85,7 @@ pub struct Previous {
 
 /// One of the files that a merged assessment was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Round {
+pub struct MergedFile {
     pub file: String,
     pub digest: Option<String>,
     pub assessors: Vec<String>,
@@ -239,7 +240,7 @@ impl Assessment {
             },
             areas: BTreeMap::new(),
             actions: Vec::new(),
-            unplaced: BTreeMap::new(),
+            unplaced: Vec::new(),
         }
     }
 

@@ -1,15 +1,14 @@
 //! `thrive assess`: the guided assessment, saved after every answer.
 
-use std::io::{BufReader, stderr, stdin};
+use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
-use super::context::{Context, Format, Output};
-use super::score::area_index;
+use super::context::{Context, Output, area_index};
 use crate::assessment::{self, Assessment};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
-use crate::interview::{Interview, Step};
+use crate::interview::{Input, Interview, Step};
 use crate::score::score;
 use crate::store;
 use crate::terminal::plain::Plain;
@@ -50,12 +49,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         Some(found) => Interview::resume(&framework, found, context.rule(), today, scope),
         None => Interview::new(&framework, context.rule(), today, scope),
     };
-    let mut front: Box<dyn Front> = if context.env.can_prompt && !args.plain {
+    // Who asked for plain lines gets the summary as lines, too.
+    context.env.out.tables &= !args.plain;
+    let mut front: Box<dyn Front + '_> = if context.env.can_prompt && !args.plain {
         Box::new(Prompts::new(context.env.err))
     } else {
-        Box::new(Plain::new(BufReader::new(stdin()), stderr(), context.env.err, context.env.typed))
+        Box::new(Plain::new(BufReader::new(stdin()), &mut context.err, context.env.err, context.env.typed))
     };
     let how = converse(&mut interview, front.as_mut(), &mut file)?;
+    drop(front);
     match how {
         Ended::Stopped => finish(&file, &interview, context),
         Ended::Interrupted => Err(interrupted(&file).into()),
@@ -81,10 +83,14 @@ fn converse(interview: &mut Interview, front: &mut dyn Front, file: &mut SavedFi
             Reply::End => return Ok(Ended::Speechless),
             Reply::Interrupted => return Ok(Ended::Interrupted),
         };
-        answered = true;
+        // Looking around, or a title that is none, is no answer yet.
+        answered |= !matches!(input, Input::Text(_) | Input::Back | Input::Help);
         match interview.answer(input) {
             Step::Ask => {}
-            Step::Save => file.save(interview.assessment(), interview.framework())?,
+            Step::Save => {
+                answered = true;
+                file.save(interview.assessment(), interview.framework())?;
+            }
             Step::Stop => return Ok(Ended::Stopped),
         }
     }
@@ -121,25 +127,36 @@ struct SavedFile {
 }
 
 impl SavedFile {
-    fn open(path: Option<&Path>, context: &Context, framework: &Framework) -> Result<Self, Error> {
-        let Some(path) = path else { return Ok(Self { path: None, is_there: false, found: None }) };
-        let mut path = path.to_owned();
-        if !store::exists(&path) && path.extension().is_none() {
-            path.set_extension("yaml");
-        }
+    fn open(path: Option<&Path>, context: &mut Context, framework: &Framework) -> Result<Self, Error> {
+        let Some(path) = path else {
+            store::check_can_save(Path::new("assessment.yaml"))?;
+            return Ok(Self { path: None, is_there: false, found: None });
+        };
+        let path = store::named(path);
         let is_there = store::exists(&path);
         let found = if is_there { Some(context.load(&path, framework)?.assessment) } else { None };
+        store::check_can_save(&path)?;
         Ok(Self { path: Some(path), is_there, found })
     }
 
     fn save(&mut self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
-        let text = assessment::write(assessment, framework)
-            .map_err(|why| Error::refused(format!("the answers can't be written as YAML: {why}")))?;
         let path = self.path.get_or_insert_with(|| {
             let slug = words::slug(&assessment.about.title);
             store::unused(if slug.is_empty() { "assessment" } else { &slug })
         });
-        if self.is_there {
+        let is_json = path.extension().is_some_and(|ending| ending == "json");
+        let write = if is_json { assessment::write_json } else { assessment::write };
+        let text = write(assessment, framework)
+            .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
+        // What could not be read again is not saved.
+        if assessment::read(text.as_bytes(), framework).assessment.as_ref() != Some(assessment) {
+            return Err(Error::refused(
+                "the answers would not come back from a file as they are, so they were not saved",
+            )
+            .hint("this is a fault of the program; please report it with what you typed last"));
+        }
+        // A file that was taken away meanwhile is made again.
+        if self.is_there && store::exists(path) {
             store::replace(path, &text)
         } else {
             self.is_there = true;
@@ -164,7 +181,7 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
         return Ok(());
     }
     let card = score(interview.framework(), interview.assessment(), interview.rule());
-    let output = Output { format: Format::Table, output: None, force: false };
+    let output = Output { format: None, output: None, force: false };
     context.say("")?;
     context.print_documents(&output, &[summary::summary(interview.assessment(), &card)])?;
     let name = quoted(&file.name());

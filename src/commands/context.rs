@@ -12,8 +12,10 @@ use crate::framework::{self, Framework};
 use crate::score::Rule;
 use crate::store;
 use crate::view::document::Document;
+use crate::view::safe::visible;
 use crate::view::screen::Look;
 use crate::view::{markdown, screen};
+use crate::words;
 
 /// Options that hold for every command.
 #[derive(Debug, Args)]
@@ -57,9 +59,9 @@ pub enum Format {
 /// Options of commands that print a result.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// How to print the result
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: Format,
+    /// How to print the result; by default a table, or what the ending of the output file says
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
 
     /// Write the result to this file instead of the screen
     #[arg(short, long, value_name = "FILE")]
@@ -68,6 +70,19 @@ pub struct Output {
     /// Replace the output file if it is there already
     #[arg(long, requires = "output")]
     pub force: bool,
+}
+
+impl Output {
+    /// The format asked for, or the one that the output file's name asks for.
+    pub fn format(&self) -> Format {
+        let ending = self.output.as_ref().and_then(|path| path.extension()?.to_str());
+        self.format.unwrap_or(match ending {
+            Some("md") => Format::Markdown,
+            Some("csv") => Format::Csv,
+            Some("json") => Format::Json,
+            _ => Format::Table,
+        })
+    }
 }
 
 /// A file that was read, with the assessment in it.
@@ -89,9 +104,16 @@ pub struct Context {
     pub options: Options,
     pub out: Box<dyn Write>,
     pub err: Box<dyn Write>,
+    /// The files read so far: no result is written over them.
+    inputs: Vec<PathBuf>,
 }
 
 impl Context {
+    /// A context that writes to the program's own output.
+    pub fn new(env: Env, options: Options, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
+        Self { env, options, out, err, inputs: Vec::new() }
+    }
+
     /// The framework in use: the bundled one, or that of `--framework`.
     ///
     /// # Errors
@@ -111,9 +133,10 @@ impl Context {
     ///
     /// # Errors
     /// If the file can't be read or has faults.
-    pub fn load(&self, path: &Path, framework: &Framework) -> Result<Loaded, Error> {
-        let checked = assessment::read(&store::read(path)?, framework);
-        let path = path.to_owned();
+    pub fn load(&mut self, path: &Path, framework: &Framework) -> Result<Loaded, Error> {
+        let path = store::named(path);
+        let checked = assessment::read(&store::read(&path)?, framework);
+        self.inputs.push(path.clone());
         match checked.assessment {
             Some(assessment) => Ok(Loaded { path, assessment }),
             None => Err(Error::problems(&path.display().to_string(), checked.problems)),
@@ -124,7 +147,7 @@ impl Context {
     ///
     /// # Errors
     /// At the first file that can't be read or has faults.
-    pub fn load_all(&self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
+    pub fn load_all(&mut self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
         paths.iter().map(|path| self.load(path, framework)).collect()
     }
 
@@ -139,7 +162,7 @@ impl Context {
     /// If the output can't be written.
     pub fn print_documents(&mut self, output: &Output, documents: &[Document]) -> Result<(), Error> {
         let look = self.look(output);
-        let write = |document: &Document| match output.format {
+        let write = |document: &Document| match output.format() {
             Format::Markdown => markdown::write(document),
             _ => screen::write(document, look),
         };
@@ -152,6 +175,10 @@ impl Context {
     /// If the output can't be written, or a file is there already.
     pub fn print(&mut self, output: &Output, text: &str) -> Result<(), Error> {
         match &output.output {
+            Some(path) if self.inputs.iter().any(|input| store::is_same(input, path)) => {
+                let message = format!("{} is the file that was read; a result is not written over it", path.display());
+                Err(Error::refused(message).hint("choose another name"))
+            }
             Some(path) => store::export(path, text, output.force),
             None => {
                 self.out.write_all(text.as_bytes())?;
@@ -160,12 +187,25 @@ impl Context {
         }
     }
 
+    /// Prints data to where it should go. On a terminal, what the terminal would obey is shown instead; in a file or a pipe the
+    /// data stay as they are.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already.
+    pub fn print_data(&mut self, output: &Output, data: &str) -> Result<(), Error> {
+        if self.env.out_is_terminal && output.output.is_none() {
+            self.print(output, &visible(data))
+        } else {
+            self.print(output, data)
+        }
+    }
+
     /// Prints a line of a result.
     ///
     /// # Errors
     /// If it can't be written.
     pub fn print_line(&mut self, text: &str) -> Result<(), Error> {
-        writeln!(self.out, "{}", crate::view::safe::visible(text))?;
+        writeln!(self.out, "{}", visible(text))?;
         Ok(())
     }
 
@@ -174,8 +214,23 @@ impl Context {
     /// # Errors
     /// If it can't be written.
     pub fn say(&mut self, text: &str) -> Result<(), Error> {
-        let said = screen::hanging(&crate::view::safe::visible(text), self.env.err, "", "");
+        let said = screen::hanging(&visible(text), self.env.err, "", "");
         writeln!(self.err, "{said}")?;
         Ok(())
     }
+}
+
+/// The place of the area with this id.
+///
+/// # Errors
+/// If there is none; with the nearest one named.
+pub fn area_index(framework: &Framework, id: &str) -> Result<usize, Error> {
+    framework.area_index(id).ok_or_else(|| {
+        let known = framework.areas().iter().map(|area| area.id.as_str());
+        let error = Error::usage(format!("the framework has no area {id}"));
+        match words::nearest(id, known.clone()) {
+            Some(near) => error.hint(format!("did you mean {near}?")),
+            None => error.hint(format!("the areas are {}", words::list(&known.collect::<Vec<_>>()))),
+        }
+    })
 }

@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::context::{Context, Format, Output};
-use super::score::area_index;
+use super::context::{Context, Format, Output, area_index};
 use crate::error::Error;
 use crate::framework;
 use crate::problem::Severity;
@@ -49,7 +48,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
 fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let area = args.area.as_deref().map(|id| area_index(&framework, id)).transpose()?;
-    match args.output.format {
+    match args.output.format() {
         Format::Table | Format::Markdown => {
             let document = match area {
                 Some(area) => view::area(&framework, &framework.areas()[area]),
@@ -57,13 +56,13 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
             };
             context.print_documents(&args.output, &[document])?;
         }
-        Format::Csv => context.print(&args.output, &records::framework_csv(&framework, area))?,
+        Format::Csv => context.print_data(&args.output, &records::framework_csv(&framework, area))?,
         Format::Json => {
             let mut file = framework::to_file(&framework);
             if let Some(area) = area {
                 file.keep_area(&framework.areas()[area].id);
             }
-            context.print(&args.output, &records::json(&file))?;
+            context.print_data(&args.output, &records::json(&file))?;
         }
     }
     Ok(())

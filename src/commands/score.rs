@@ -2,14 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::context::{Context, Format, Loaded, Output};
-use crate::error::Error;
-use crate::framework::Framework;
+use super::context::{Context, Format, Loaded, Output, area_index};
 use crate::score::{Scorecard, score};
 use crate::view::document::Document;
 use crate::view::records::{self, ScorecardRecord};
 use crate::view::{csv, score as view};
-use crate::words;
 
 /// Re-score saved files: a rating per area, why, and what is missing for the next
 ///
@@ -39,13 +36,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         .map(|file| {
             let mut card = score(&framework, &file.assessment, rule);
             // Data about one area is data of the same shape, with that area only.
-            if let (Some(area), Format::Csv | Format::Json) = (explain, args.output.format) {
+            if let (Some(area), Format::Csv | Format::Json) = (explain, args.output.format()) {
                 card.areas = vec![card.areas.swap_remove(area)];
             }
             (file, card)
         })
         .collect();
-    match args.output.format {
+    match args.output.format() {
         Format::Table | Format::Markdown => {
             let document = |(file, card): &(&Loaded, Scorecard)| match explain {
                 Some(area) => view::explanation(&file.assessment, card, &card.areas[area]),
@@ -56,28 +53,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         Format::Csv => {
             let rows = scored.iter().flat_map(|(file, card)| records::item_rows(&file.name(), &file.assessment, card));
-            context.print(&args.output, &csv::write(&records::item_columns(), rows))?;
+            context.print_data(&args.output, &csv::write(&records::item_columns(), rows))?;
         }
         Format::Json => {
             let records: Vec<_> =
                 scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
-            context.print(&args.output, &records::one_or_many(&records))?;
+            context.print_data(&args.output, &records::one_or_many(&records))?;
         }
     }
     Ok(())
-}
-
-/// The place of the area with this id.
-///
-/// # Errors
-/// If there is none; with the nearest one named.
-pub fn area_index(framework: &Framework, id: &str) -> Result<usize, Error> {
-    framework.area_index(id).ok_or_else(|| {
-        let known = framework.areas().iter().map(|area| area.id.as_str());
-        let error = Error::usage(format!("the framework has no area {id}"));
-        match words::nearest(id, known.clone()) {
-            Some(near) => error.hint(format!("did you mean {near}?")),
-            None => error.hint(format!("the areas are {}", words::list(&known.collect::<Vec<_>>()))),
-        }
-    })
 }

@@ -27,7 +27,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let rule = context.rule();
     let loaded = context.load_all(&args.files, &framework)?;
     let scored: Vec<_> = loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule))).collect();
-    match args.output.format {
+    match args.output.format() {
         Format::Table | Format::Markdown => {
             let documents: Vec<Document> =
                 scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect();
@@ -35,12 +35,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         Format::Csv => {
             let rows = scored.iter().flat_map(|(file, card)| records::area_rows(&file.name(), &file.assessment, card));
-            context.print(&args.output, &csv::write(&records::area_columns(), rows))?;
+            context.print_data(&args.output, &csv::write(&records::area_columns(), rows))?;
         }
         Format::Json => {
             let records: Vec<_> =
                 scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
-            context.print(&args.output, &records::one_or_many(&records))?;
+            context.print_data(&args.output, &records::one_or_many(&records))?;
         }
     }
     Ok(())

@@ -24,14 +24,15 @@ pub struct Checked {
 
 /// Reads and checks a framework file.
 pub fn read(bytes: &[u8]) -> Checked {
-    let Reading { value, mut problems } = yaml::read::<FrameworkFile>(bytes);
+    let Reading { value, mut problems, .. } = yaml::read::<FrameworkFile>(bytes);
     let mut framework = None;
     if let Some(file) = value {
         match format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
             // What else is odd in a file of another kind is of no use to anyone.
             Some(problem) => problems = vec![problem],
             None => {
-                let mut check = Check { problems: Vec::new(), seen: HashMap::new() };
+                let misfits = problems.iter().map(|problem| problem.path.clone()).collect();
+                let mut check = Check { problems: Vec::new(), misfits, seen: HashMap::new() };
                 let model = check.framework(&file);
                 problems.append(&mut check.problems);
                 framework = Some(model).filter(|_| !any_fault(&problems));
@@ -47,13 +48,15 @@ pub fn read(bytes: &[u8]) -> Checked {
 
 /// The model of a file that is known to be right; what is wrong all the same, if anything.
 pub(super) fn model(file: &FrameworkFile) -> Result<Framework, Vec<Problem>> {
-    let mut check = Check { problems: Vec::new(), seen: HashMap::new() };
+    let mut check = Check { problems: Vec::new(), misfits: HashSet::new(), seen: HashMap::new() };
     let model = check.framework(file);
     if any_fault(&check.problems) { Err(check.problems) } else { Ok(model) }
 }
 
 struct Check {
     problems: Vec<Problem>,
+    /// Places whose value had the wrong kind: already reported, so not missing.
+    misfits: HashSet<Path>,
     /// Where each id of a phase or area was first used. They share one namespace: a scope may name either.
     seen: HashMap<String, Path>,
 }
@@ -350,9 +353,7 @@ impl Check {
     /// A text that has to be there.
     fn text(&mut self, text: Option<&String>, place: &Path, key: &str) -> String {
         let text = trimmed(text);
-        // A key that stands there with the wrong kind of value has already been reported.
-        let reported = self.problems.iter().any(|problem| problem.path == place.key(key));
-        if text.is_empty() && !reported {
+        if text.is_empty() && !self.misfits.contains(&place.key(key)) {
             self.fault("missing", &place.key(key), format!("{key} is missing"), format!("add {key}: and a text"));
         }
         text

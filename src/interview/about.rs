@@ -66,7 +66,7 @@ impl Interview<'_> {
             }
             Question::ViewpointIn(phase) => {
                 let phase = &self.framework.phases()[*phase];
-                let form = word_form(about.viewpoint_by_phase.get(&phase.id).copied());
+                let form = word_form(about.viewpoint_by_phase.get(&phase.id).copied().or(about.viewpoint));
                 (format!("From which viewpoint do you look at phase {}, {}?", phase.id, phase.name), form)
             }
             Question::Timing => {
@@ -132,6 +132,7 @@ impl Interview<'_> {
 
     pub(super) fn answer_about(&mut self, question: &Question, input: Input) -> Step {
         let framework = self.framework;
+        let taken = self.assessment.scope(framework);
         let about = &mut self.assessment.about;
         match (question, input) {
             (Question::Title, Input::Text(text)) => {
@@ -144,12 +145,13 @@ impl Interview<'_> {
             }
             (Question::Organisation, Input::Text(text)) => about.organisation = some(&text),
             (Question::Lead, Input::Text(text)) => about.executive_lead = some(&text),
+            // A name with a comma in it is kept as it is for as long as nobody touches the line.
+            (Question::Assessors, Input::Text(text)) if text == assessors_text(&about.assessors) => {}
             (Question::Assessors, Input::Text(text)) => about.assessors = assessors(&text),
             (Question::Kind, Input::One(choice)) => {
                 about.kind = Some(if choice == 1 { Kind::Peer } else { Kind::SelfAssessment });
             }
             (Question::Viewpoint, Input::One(choice)) if choice > Viewpoint::ALL.len() => {
-                about.viewpoint = None;
                 self.state = State::About(Question::ViewpointIn(0));
                 return Step::Save;
             }
@@ -160,8 +162,10 @@ impl Interview<'_> {
             (Question::ViewpointIn(phase), Input::One(choice)) => {
                 let id = framework.phases()[*phase].id.clone();
                 match chosen_word(choice) {
-                    Some(viewpoint) => about.viewpoint_by_phase.insert(id, viewpoint),
-                    None => about.viewpoint_by_phase.remove(&id),
+                    Some(viewpoint) if about.viewpoint != Some(viewpoint) => {
+                        about.viewpoint_by_phase.insert(id, viewpoint)
+                    }
+                    _ => about.viewpoint_by_phase.remove(&id),
                 };
             }
             (Question::Timing, Input::One(choice)) => about.timing = chosen_word::<Timing>(choice),
@@ -178,6 +182,10 @@ impl Interview<'_> {
                 let ids =
                     chosen.into_iter().filter_map(|place| framework.phases().get(place)).map(|phase| phase.id.clone());
                 about.scope = ids.collect();
+                return self.scope_chosen();
+            }
+            // The areas of a whole phase stay named by the phase for as long as nobody touches the list.
+            (Question::ScopeAreas, Input::Many(chosen)) if chosen == taken => {
                 return self.scope_chosen();
             }
             (Question::ScopeAreas, Input::Many(chosen)) => {
@@ -237,7 +245,7 @@ impl Interview<'_> {
 
     /// Where questions about the assessment go on: behind the last one that has an answer. Those passed by leave no trace, so
     /// they are asked again.
-    pub(super) fn first_open_question(&self) -> Question {
+    pub(super) fn first_open_question(&self) -> Option<Question> {
         let about = &self.assessment.about;
         let is_answered = |question: &Question| match question {
             Question::Title => true,
@@ -251,12 +259,7 @@ impl Interview<'_> {
             _ => false,
         };
         let last = ORDER.iter().rposition(is_answered).unwrap_or(0);
-        ORDER
-            .iter()
-            .skip(last + 1)
-            .find(|question| self.is_asked(question))
-            .cloned()
-            .unwrap_or_else(|| self.last_question())
+        ORDER.iter().skip(last + 1).find(|question| self.is_asked(question)).cloned()
     }
 
     /// The last of the questions, from where Back comes out of the first area.
@@ -272,27 +275,22 @@ impl Interview<'_> {
         }
     }
 
-    /// What to say when help is asked for outside of the areas.
-    pub(super) fn help_about(&self) -> String {
-        let said = match &self.state {
-            State::About(Question::Title) => {
-                "A name that tells this assessment from others: the programme, the service or the project."
+    /// A sentence that helps to answer the open question, where one is needed.
+    pub(super) fn hint(&self) -> Option<&'static str> {
+        let State::About(question) = &self.state else { return None };
+        Some(match question {
+            Question::Title => {
+                "A name that tells it from others: the programme, the service or the project. The file is named after it."
             }
-            State::About(Question::Viewpoint | Question::ViewpointIn(_)) => {
-                "Strategic: how the system is led and planned. Operational: how a service or project works day by day."
+            Question::Viewpoint | Question::ViewpointIn(_) => {
+                "Strategic is how the system is led and planned; operational is how a service or project works day by day."
             }
-            State::About(Question::Timing) => {
-                "Looking back reviews work that is done; planning ahead checks what is about to start; ongoing is both, as work goes on."
+            Question::Timing => {
+                "Looking back reviews work that is done, planning ahead checks what is about to start, ongoing is both as work goes on."
             }
-            State::About(Question::Communities) => {
-                "These help to tell apart who assessments were about, when several are compared."
-            }
-            State::About(Question::Scope | Question::ScopePhases | Question::ScopeAreas) => {
-                "You can start with the one phase or area that matters most now, and take the others later."
-            }
-            _ => "Nothing here is compulsory but the title. What you answer can be changed at any time.",
-        };
-        said.to_owned()
+            Question::Scope => "You can start with the phase or area that matters most now, and take the others later.",
+            _ => return None,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The questions about an area: the items of each level, and what can be said about them besides ticking.
 
-use super::{Choice, Deed, Form, Input, Interview, Notice, Offer, SetAside, State, Step, TickLine};
+use super::{Choice, Deed, Form, Input, Interview, Notice, Offer, State, Step, TickLine};
 use crate::assessment::{AreaAnswers, Remark};
 use crate::framework::{Area, Item};
 
@@ -82,80 +82,73 @@ impl Interview<'_> {
         (0..self.framework.levels().len()).filter(|level| area.items_at(*level).next().is_some()).collect()
     }
 
+    /// The level from which on an area's questions are open, if any are: the first with items from where the file says, the
+    /// last with items if the file says something higher.
+    fn open_level(&self, area: usize) -> Option<usize> {
+        let levels = self.levels_of(area);
+        let Some(answers) = self.given(area) else { return levels.first().copied() };
+        let open = self.framework.level_index(answers.open.as_ref()?)?;
+        levels.iter().copied().find(|level| *level >= open).or(levels.last().copied())
+    }
+
     /// Where an area's questions go on: at its first open level; from the start if none is open.
     pub(super) fn area_start(&self, area: usize) -> State {
         if self.given(area).is_some_and(|answers| answers.excluded.is_some()) {
             return State::Rated { area };
         }
-        let levels = self.levels_of(area);
-        let open = self.given(area).and_then(|answers| self.framework.level_index(answers.open.as_ref()?));
-        let level = levels.iter().copied().find(|level| open.is_none_or(|open| *level >= open));
-        State::Level { area, level: level.or(levels.first().copied()).unwrap_or(0) }
+        let level = self.open_level(area).or(self.levels_of(area).first().copied());
+        State::Level { area, level: level.unwrap_or(0) }
     }
 
-    /// The question that Back comes to from behind this area.
+    /// The question that Back comes to from behind this area: its last level, or the one that is still open.
     pub(super) fn last_question_of(&self, area: usize) -> State {
+        let answers = self.given(area);
         match self.levels_of(area).last() {
-            Some(level) if self.given(area).is_none_or(|answers| answers.excluded.is_none()) => {
+            Some(level) if answers.is_some_and(|answers| answers.open.is_none() && answers.excluded.is_none()) => {
                 State::Level { area, level: *level }
             }
-            _ => State::Rated { area },
+            _ => self.area_start(area),
         }
-    }
-
-    /// The items of a level that can be ticked: those that apply.
-    fn tickable(&self, area: usize, level: usize) -> Vec<&Item> {
-        let is_set_aside =
-            |item: &Item| self.given(area).is_some_and(|answers| answers.not_applicable.contains_key(&item.id));
-        self.area(area).items_at(level).map(|(_, item)| item).filter(|item| !is_set_aside(item)).collect()
     }
 
     pub(super) fn ask_level(&self, area: usize, level: usize) -> (String, Form) {
         let nothing = AreaAnswers::default();
         let answers = self.given(area).unwrap_or(&nothing);
-        let line = |item: &Item| TickLine {
+        let line = |(_, item): (usize, &Item)| TickLine {
             id: item.id.clone(),
             text: item.text.clone(),
             ticked: answers.ticked.contains(&item.id),
             unsure: answers.unsure.contains(&item.id),
+            not_applicable: answers.not_applicable.get(&item.id).cloned(),
         };
-        let aside = |(_, item): (usize, &Item)| {
-            answers.not_applicable.get(&item.id).map(|reason| SetAside { id: item.id.clone(), reason: reason.clone() })
-        };
-        let form = Form::Ticks {
-            items: self.tickable(area, level).into_iter().map(line).collect(),
-            set_aside: self.area(area).items_at(level).filter_map(aside).collect(),
-        };
+        let form = Form::Ticks { items: self.area(area).items_at(level).map(line).collect() };
         let levels = self.framework.levels();
-        let question =
-            format!("{}, level {} of {}. Which of these are in place?", levels[level].name, level + 1, levels.len());
+        let question = format!("{}, level {} of {}. Which are in place?", levels[level].name, level + 1, levels.len());
         (question, form)
     }
 
-    /// Takes the ticks of a level, by place among the items that can be ticked.
+    /// Takes the ticks of a level, by place among its items. What does not apply can't be ticked.
     pub(super) fn tick(&mut self, area: usize, level: usize, ticks: &[usize]) {
-        let items: Vec<String> = self.tickable(area, level).into_iter().map(|item| item.id.clone()).collect();
+        let items: Vec<String> = self.area(area).items_at(level).map(|(_, item)| item.id.clone()).collect();
         let answers = self.answers(area);
         for (place, id) in items.into_iter().enumerate() {
             answers.unconfirmed.remove(&id);
-            if ticks.contains(&place) {
+            if !ticks.contains(&place) {
+                answers.ticked.remove(&id);
+            } else if !answers.not_applicable.contains_key(&id) {
                 answers.unsure.remove(&id);
                 answers.ticked.insert(id);
-            } else {
-                answers.ticked.remove(&id);
             }
         }
     }
 
-    /// Moves on from a level that has been answered.
+    /// Moves on from a level that has been answered. Later levels that are answered stay so, and earlier ones that are open
+    /// stay open.
     pub(super) fn level_done(&mut self, area: usize, level: usize) -> Step {
         let next = self.levels_of(area).into_iter().find(|other| *other > level);
-        let framework = self.framework;
-        let answers = self.answers(area);
-        // Going back to an earlier level leaves later ones answered.
-        let open = answers.open.as_ref().and_then(|open| framework.level_index(open));
-        if open.is_some_and(|open| open <= level) {
-            answers.open = next.map(|next| framework.levels()[next].id.clone());
+        if self.open_level(area) == Some(level) {
+            let framework = self.framework;
+            self.answers(area).open = next.map(|next| framework.levels()[next].id.clone());
         }
         match next {
             Some(level) => self.state = State::Level { area, level },
@@ -194,15 +187,19 @@ impl Interview<'_> {
             let first = self.levels_of(area).first().copied().unwrap_or(0);
             menu.push((Deed::Go(State::Level { area, level: first }), format!("Look at {} again", self.area(area).id)));
         }
-        menu.push((Deed::Go(State::ChooseArea), "Choose another area".to_owned()));
+        menu.push((Deed::Choose, "Choose another area".to_owned()));
         menu.push((Deed::Stop, "Save and stop".to_owned()));
         menu
     }
 
     pub(super) fn ask_area(&self) -> (String, Form) {
         let mark = |area: &usize| {
-            let done = self.given(*area).is_some_and(AreaAnswers::is_answered);
-            let text = format!("{}{}", self.area(*area).name, if done { " (answered)" } else { "" });
+            let mark = match self.given(*area) {
+                Some(answers) if answers.is_answered() => " (answered)",
+                Some(_) => " (begun)",
+                None => "",
+            };
+            let text = format!("{}{mark}", self.area(*area).name);
             Choice { id: self.area(*area).id.clone(), text }
         };
         let form = Form::One { options: self.taken.iter().map(mark).collect(), start: 0 };
@@ -238,8 +235,8 @@ impl Interview<'_> {
             }
             TaskKind::Reason(items) => {
                 let item = &area.items[items.first().copied().unwrap_or(0)];
-                let now = answers.not_applicable.get(&item.id).cloned().unwrap_or_default();
-                (format!("Why does {} not apply? {}", item.id, item.text), Form::Text { now, needed: true })
+                let form = Form::Text { now: String::new(), needed: true };
+                (format!("Why does {} not apply? {}", item.id, item.text), form)
             }
             TaskKind::Exclude => {
                 let now = answers.excluded.clone().unwrap_or_default();
@@ -251,7 +248,7 @@ impl Interview<'_> {
                 ("For which of these is there evidence?".to_owned(), Form::One { options: options(), start })
             }
             TaskKind::Evidence(item) => (format!("What is the evidence for {}?", area.items[*item].id), blank()),
-            TaskKind::Note => (format!("Your note on {}", area.label()), blank()),
+            TaskKind::Note => (format!("Your note on {}:", area.label()), blank()),
         }
     }
 
@@ -270,6 +267,7 @@ impl Interview<'_> {
                     if chosen.contains(&id) {
                         answers.ticked.remove(&id);
                         answers.not_applicable.remove(&id);
+                        answers.unconfirmed.remove(&id);
                         answers.unsure.insert(id);
                     } else {
                         answers.unsure.remove(&id);
@@ -345,7 +343,7 @@ impl Interview<'_> {
     fn reason(&mut self, text: &str) -> Option<String> {
         let reason = text.trim();
         if reason.is_empty() {
-            let said = "A reason is needed, so that others can follow it. Go back to leave it as it was.";
+            let said = "A reason is needed, so that others can follow it. Go back (esc, or b) to leave it as it was.";
             self.notices.push(Notice::Said(said.to_owned()));
         }
         Some(reason.to_owned()).filter(|reason| !reason.is_empty())
@@ -366,7 +364,7 @@ pub(super) fn task_menu(task: &Task) -> Vec<(Deed, String)> {
     ];
     menu.extend(task_entries(task));
     menu.push((Deed::Skip(task.area), "Skip this area for now".to_owned()));
-    menu.push((Deed::Go(State::ChooseArea), "Choose another area".to_owned()));
+    menu.push((Deed::Choose, "Choose another area".to_owned()));
     menu.push((Deed::Stop, "Save and stop".to_owned()));
     menu
 }

@@ -8,6 +8,8 @@ pub struct Ask {
     pub place: Option<Place>,
     /// What there is to say before the question.
     pub notices: Vec<Notice>,
+    /// A sentence that helps to answer.
+    pub hint: Option<&'static str>,
     pub question: String,
     pub form: Form,
     /// What else can be answered here. Going back, help, and leaving can be answered anywhere.
@@ -27,7 +29,7 @@ pub struct Place {
     pub percent: usize,
     /// The level asked about: its place among the framework's levels.
     pub level: Option<usize>,
-    /// Whether this is the first question of the area, or of the sitting: then the area is introduced.
+    /// Whether the question before was about something else: then the area is introduced.
     pub first: bool,
 }
 
@@ -53,7 +55,7 @@ pub enum Form {
     /// Any of several; those chosen now are kept by Enter alone.
     Many { options: Vec<Choice>, chosen: Vec<usize> },
     /// The items of a level. Those ticked now are kept by Enter alone.
-    Ticks { items: Vec<TickLine>, set_aside: Vec<SetAside> },
+    Ticks { items: Vec<TickLine> },
 }
 
 /// Something to choose.
@@ -70,7 +72,7 @@ impl<S: Into<String>> From<S> for Choice {
     }
 }
 
-/// An item that can be ticked.
+/// An item of the list to tick.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TickLine {
     pub id: String,
@@ -78,13 +80,8 @@ pub struct TickLine {
     pub ticked: bool,
     /// "We don't know".
     pub unsure: bool,
-}
-
-/// An item that does not apply.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    pub id: String,
-    pub reason: String,
+    /// Why it does not apply, if it doesn't; then it can't be ticked.
+    pub not_applicable: Option<String>,
 }
 
 /// Something besides an answer of the form that a question takes.

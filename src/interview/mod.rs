@@ -7,7 +7,7 @@ mod ask;
 
 use jiff::civil::Date;
 
-pub use ask::{Ask, Choice, Form, Input, Notice, Offer, Place, SetAside, Step, TickLine};
+pub use ask::{Ask, Choice, Form, Input, Notice, Offer, Place, Step, TickLine};
 
 use self::about::Question;
 use self::area::Task;
@@ -29,8 +29,8 @@ pub struct Interview<'f> {
     chosen_beforehand: bool,
     state: State,
     notices: Vec<Notice>,
-    /// Whether nothing has been answered in this sitting yet, so that the area has to be introduced wherever we are in it.
-    fresh: bool,
+    /// The area that the last question was about: it needs no introduction.
+    introduced: Option<usize>,
 }
 
 /// Which question is open.
@@ -50,7 +50,8 @@ enum State {
     },
     /// Something besides ticking.
     Task(Task),
-    ChooseArea,
+    /// Which area to go to, and where that was asked.
+    ChooseArea(Box<State>),
     /// No unanswered area comes after this.
     Finished,
 }
@@ -59,12 +60,16 @@ enum State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Deed {
     Go(State),
+    /// Choose an area, and come back here if none is.
+    Choose,
     /// Go on to what comes next: the next level from a level's menu, the next unanswered area from an area's.
     GoOn,
     /// Leave the area as it is and go on.
     Skip(usize),
     /// The area applies after all.
     Include(usize),
+    /// Make the assessment final.
+    Finalise,
     /// Make a final assessment a draft again.
     Reopen,
     Explain,
@@ -80,7 +85,17 @@ impl<'f> Interview<'f> {
         assessment.about.scope = scope.unwrap_or_default();
         let taken = assessment.scope(framework);
         let state = State::About(Question::Title);
-        Self { framework, assessment, rule, today, taken, chosen_beforehand, state, notices: Vec::new(), fresh: true }
+        Self {
+            framework,
+            assessment,
+            rule,
+            today,
+            taken,
+            chosen_beforehand,
+            state,
+            notices: Vec::new(),
+            introduced: None,
+        }
     }
 
     /// Goes on with an assessment at its first unanswered area. With `scope`, only these phases and areas are taken now.
@@ -114,7 +129,7 @@ impl<'f> Interview<'f> {
             chosen_beforehand,
             state,
             notices: Vec::new(),
-            fresh: true,
+            introduced: None,
         };
         interview.welcome_back();
         interview
@@ -144,25 +159,26 @@ impl<'f> Interview<'f> {
             State::Reopen => ("It is final. Change it all the same?".to_owned(), self.menu_form()),
             State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
-            State::ChooseArea => self.ask_area(),
+            State::ChooseArea(_) => self.ask_area(),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
         };
         let offers = match self.state {
             State::Level { .. } => vec![Offer::Skip, Offer::Unsure, Offer::Evidence, Offer::NotApplicable],
             _ => Vec::new(),
         };
-        Ask { place: self.place(), notices: self.notices.clone(), question, form, offers }
+        Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form, offers }
     }
 
     /// Takes an answer to the open question and moves on.
     pub fn answer(&mut self, input: Input) -> Step {
         self.notices.clear();
-        self.fresh = false;
+        self.introduced = self.place().map(|place| place.area);
         let step = match input {
             Input::Leave => return Step::Stop,
             Input::Back => self.back(),
             Input::Help => self.help(),
             Input::Many(places) => self.take(Input::Many(in_order(places))),
+            Input::Text(text) => self.take(Input::Text(words::line_feeds(&text).into_owned())),
             input => self.take(input),
         };
         if step == Step::Save {
@@ -184,7 +200,7 @@ impl<'f> Interview<'f> {
                 Step::Save
             }
             (State::Level { area, level }, Input::Offer(offer)) => self.take_offer(area, level, offer),
-            (State::ChooseArea, Input::One(choice)) => {
+            (State::ChooseArea(_), Input::One(choice)) => {
                 if let Some(area) = self.taken.get(choice).copied() {
                     self.state = self.area_start(area);
                 }
@@ -208,7 +224,7 @@ impl<'f> Interview<'f> {
         match &self.state {
             State::Reopen => vec![
                 (Deed::Stop, "No, stop and change nothing".to_owned()),
-                (Deed::Reopen, "Yes, make it a draft again".to_owned()),
+                (Deed::Reopen, "Yes, make it a draft again, without its sign-off".to_owned()),
             ],
             State::Rated { area } => self.rated_menu(*area),
             State::Task(task) => area::task_menu(task),
@@ -224,9 +240,12 @@ impl<'f> Interview<'f> {
             let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
             menu.push((Deed::Go(self.area_start(*first)), label));
         }
-        menu.push((Deed::Go(State::ChooseArea), "Look at an area again".to_owned()));
+        menu.push((Deed::Choose, "Look at an area again".to_owned()));
         if self.taken.len() < self.framework.areas().len() {
             menu.push((Deed::Go(State::About(Question::Scope)), "Take other phases or areas".to_owned()));
+        }
+        if left.is_empty() {
+            menu.push((Deed::Finalise, "Mark the assessment as final".to_owned()));
         }
         menu.push((Deed::Go(State::About(Question::Title)), "Change what is said about the assessment".to_owned()));
         menu
@@ -235,6 +254,7 @@ impl<'f> Interview<'f> {
     fn do_deed(&mut self, deed: Deed) -> Step {
         match deed {
             Deed::Go(state) => self.go(state),
+            Deed::Choose => self.state = State::ChooseArea(Box::new(self.state.clone())),
             Deed::GoOn => match &self.state {
                 State::Rated { area } => self.go_on_after(*area),
                 State::Task(task) => {
@@ -254,6 +274,11 @@ impl<'f> Interview<'f> {
                 self.assessment.about.status = Some(Status::Draft);
                 self.assessment.about.signed_off = None;
                 self.go_on();
+                return Step::Save;
+            }
+            Deed::Finalise => {
+                self.assessment.about.status = Some(Status::Final);
+                self.notices.push(Notice::Said("It is final now. It can be made a draft again later.".to_owned()));
                 return Step::Save;
             }
             Deed::Explain => return self.help(),
@@ -312,8 +337,11 @@ impl<'f> Interview<'f> {
             self.state = State::Reopen;
             return;
         }
-        if self.assessment.areas.is_empty() && !self.left_out().is_empty() {
-            self.state = State::About(self.first_open_question());
+        if self.assessment.areas.is_empty()
+            && !self.taken.is_empty()
+            && let Some(question) = self.first_open_question()
+        {
+            self.state = State::About(question);
             return;
         }
         self.go_on();
@@ -325,6 +353,7 @@ impl<'f> Interview<'f> {
     /// Goes to the question before this one; earlier answers stay.
     fn back(&mut self) -> Step {
         let before = match &self.state {
+            State::About(Question::Title | Question::Scope) if self.left_out().is_empty() => Some(State::Finished),
             State::About(question) => self.question_before(question).map(State::About),
             State::Level { area, level } => match self.levels_of(*area).into_iter().rev().find(|other| other < level) {
                 Some(level) => Some(State::Level { area: *area, level }),
@@ -332,7 +361,8 @@ impl<'f> Interview<'f> {
             },
             State::Rated { area } => Some(self.last_question_of(*area)),
             State::Task(task) => Some(task.before()),
-            State::ChooseArea | State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
+            State::ChooseArea(before) => Some(State::clone(before)),
+            State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
             State::Reopen => None,
         };
         match before {
@@ -354,7 +384,10 @@ impl<'f> Interview<'f> {
     fn help(&mut self) -> Step {
         match self.place() {
             Some(place) => self.notices.push(Notice::Explained(place.area)),
-            None => self.notices.push(Notice::Said(self.help_about())),
+            None => {
+                let said = "Nothing is compulsory but the title, and everything can be changed later.";
+                self.notices.push(Notice::Said(said.to_owned()));
+            }
         }
         Step::Ask
     }
@@ -365,7 +398,7 @@ impl<'f> Interview<'f> {
             State::Level { area, level } => (*area, Some(*level)),
             State::Rated { area } => (*area, None),
             State::Task(task) => (task.area, None),
-            State::About(_) | State::Reopen | State::ChooseArea | State::Finished => return None,
+            State::About(_) | State::Reopen | State::ChooseArea(_) | State::Finished => return None,
         };
         let answered = self.taken.len() - self.left_out().len();
         Some(Place {
@@ -374,7 +407,7 @@ impl<'f> Interview<'f> {
             of: self.taken.len(),
             percent: answered * 100 / self.taken.len().max(1),
             level,
-            first: level.is_some() && (self.fresh || level == self.levels_of(area).first().copied()),
+            first: level.is_some() && self.introduced != Some(area),
         })
     }
 

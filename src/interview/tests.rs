@@ -119,13 +119,13 @@ fn enter_alone_leads_to_the_end() {
     About(Lead)                  Who is the executive lead?
     About(Assessors)             Who is assessing, for example Ada Obi (lead), Sam Roe?
     About(Scope)                 What will you assess?
-    1a low                       Low, level 1 of 2. Which of these are in place?
-    1a high                      High, level 2 of 2. Which of these are in place?
+    1a low                       Low, level 1 of 2. Which are in place?
+    1a high                      High, level 2 of 2. Which are in place?
     1a rated                     What next?
-    1b high                      High, level 2 of 2. Which of these are in place?
+    1b high                      High, level 2 of 2. Which are in place?
     1b rated                     What next?
-    2a low                       Low, level 1 of 2. Which of these are in place?
-    2a high                      High, level 2 of 2. Which of these are in place?
+    2a low                       Low, level 1 of 2. Which are in place?
+    2a high                      High, level 2 of 2. Which are in place?
     2a rated                     What next?
     Finished                     Anything else?
     ");
@@ -249,6 +249,80 @@ fn a_final_file_is_asked_about_first() {
     assert_eq!((changed.assessment().about.status, where_is(&changed).as_str()), (Some(Status::Draft), "1a high"));
 }
 
+/// What was not asked is not answered, whichever way someone comes to the end of an area.
+#[test]
+fn going_back_into_an_area_that_was_skipped_does_not_answer_it() {
+    let framework = sample();
+    let mut interview = begun(&framework);
+    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "1a low");
+    interview.answer(Input::Many(vec![]));
+    assert_eq!(interview.assessment().areas["1a"].open.as_deref(), Some("high"));
+    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "1a high");
+}
+
+#[test]
+fn back_from_choosing_an_area_leads_to_where_that_was_asked() {
+    let framework = sample();
+    let mut interview = begun(&framework);
+    interview.answer(Input::More(vec![]));
+    choose(&mut interview, "Choose another area");
+    interview.answer(Input::Back);
+    assert_eq!(interview.ask().question, "What would you like to do?");
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "1a low");
+}
+
+/// `open` may name a level at which the area has no item, for instance after the framework has changed.
+#[test]
+fn an_open_level_without_items_can_be_answered() {
+    let framework = sample();
+    let mut file = begun(&framework).assessment().clone();
+    for (id, open, first) in [("1b", "low", "1b high"), ("1a", "high", "1a high")] {
+        file.areas.clear();
+        file.areas.insert(id.into(), crate::assessment::AreaAnswers { open: Some(open.into()), ..Default::default() });
+        let mut interview =
+            Interview::resume(&framework, file.clone(), Rule::default(), today(), Some(vec![id.into()]));
+        assert_eq!(where_is(&interview), first);
+        interview.answer(Input::Many(vec![]));
+        assert_eq!((where_is(&interview), &interview.assessment().areas[id].open), (format!("{id} rated"), &None));
+    }
+}
+
+#[test]
+fn a_finished_assessment_can_be_made_final_and_a_draft_again() {
+    let framework = sample();
+    let mut interview = begun(&framework);
+    while interview.state != State::Finished {
+        let ask = interview.ask();
+        interview.answer(default_answer(&ask, &|_, _| vec![]));
+    }
+    assert_eq!(choose(&mut interview, "Mark the assessment as final"), Step::Save);
+    assert_eq!(interview.assessment().about.status, Some(Status::Final));
+}
+
+/// Enter alone through the questions about an assessment leaves what is said there as it is.
+#[test]
+fn enter_keeps_what_is_said_about_the_assessment() {
+    let framework = sample();
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout:\n  title: \"T\\tx\"\n  kind: peer\n  \
+        viewpoint: operational\n  viewpoint_by_phase: {'2': strategic}\n  timing: ongoing\n  communities: [carers]\n  \
+        assessors: [{name: 'Obi, Ada', role: lead (interim)}, {name: Sam; Roe}]\n  scope: ['2', 1a]\nareas: {1a: {}, 2a: {}}\n";
+    let before = assessment::read(text.as_bytes(), &framework).assessment.expect("it is valid");
+    let mut interview = Interview::resume(&framework, before.clone(), Rule::default(), today(), None);
+    choose(&mut interview, "Change what is said");
+    while interview.state != State::Finished {
+        let ask = interview.ask();
+        interview.answer(default_answer(&ask, &|_, _| Vec::new()));
+    }
+    let mut after = interview.assessment().clone();
+    after.about.updated = before.about.updated;
+    assert_eq!(after, before);
+}
+
 #[test]
 fn skipped_areas_are_named_at_the_end_and_can_be_answered() {
     let framework = sample();
@@ -280,8 +354,12 @@ fn not_applicable_needs_a_reason_and_takes_the_tick() {
     assert_eq!((answers.ticked.len(), answers.not_applicable["L1"].as_str()), (0, "no survey"));
     // Nothing is left to tick here, and Enter goes on.
     assert!(
-        matches!(&interview.ask().form, Form::Ticks { items, set_aside } if items.is_empty() && set_aside.len() == 2)
+        matches!(&interview.ask().form, Form::Ticks { items } if items.iter().all(|item| item.not_applicable.is_some()))
     );
+    // Neither can be ticked.
+    interview.answer(Input::Many(vec![0]));
+    assert!(interview.assessment().areas["1a"].ticked.is_empty());
+    interview.answer(Input::Back);
     interview.answer(Input::Many(vec![]));
     assert_eq!(where_is(&interview), "1a high");
     interview.answer(Input::Back);
@@ -401,6 +479,25 @@ proptest! {
             prop_assert_eq!(read.assessment.as_ref(), Some(interview.assessment()));
         }
         Interview::resume(&framework, interview.assessment().clone(), Rule::default(), today(), None).ask();
+    }
+
+    /// An area counts as answered only when each of its levels was.
+    #[test]
+    fn no_area_is_answered_unasked(inputs in proptest::collection::vec(any_input(), 0..60)) {
+        let framework = sample();
+        let mut interview = begun(&framework);
+        let mut asked = std::collections::HashSet::new();
+        for input in inputs {
+            if let (State::Level { area, level }, Input::Many(_) | Input::More(_)) = (&interview.state, &input) {
+                asked.insert((*area, *level));
+            }
+            interview.answer(input);
+            for (index, area) in framework.areas().iter().enumerate() {
+                let answered = interview.assessment().areas.get(&area.id).is_some_and(|answers| answers.open.is_none());
+                let all = interview.levels_of(index).into_iter().all(|level| asked.contains(&(index, level)));
+                prop_assert!(!answered || all, "{} at {}", area.id, where_is(&interview));
+            }
+        }
     }
 
     /// Interrupted at any question and resumed from what was saved last, the same answers give the same file.

@@ -5,12 +5,17 @@ use std::io::{BufRead, Read, Write};
 
 use super::{Front, Reply, introduction, notices};
 use crate::error::Error;
-use crate::interview::{Ask, Choice, Form, Input, Interview, Offer, Place};
+use crate::interview::{Ask, Choice, Form, Input, Interview, Notice, Offer, Place, TickLine};
 use crate::view::safe::one_line;
 use crate::view::screen::{Look, hanging};
 
 /// The longest answer, in bytes; more than that in one line is no answer.
 const LONGEST_LINE: u64 = 64 * 1024;
+
+/// What help adds: how to answer.
+const KEYS: &str = "How to answer a list: 1 3 or 1-3 for the numbers of all that are in place, all, none, or Enter to keep what \
+    is ticked. b goes back, n skips the area, u 2 says that we don't know 2, e 2 adds evidence for 2, x 2 says that 2 does not \
+    apply, m shows what else can be done, q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {
@@ -31,16 +36,20 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     /// The next line without blanks around it; `None` at the end of input.
     fn line(&mut self) -> Result<Option<String>, Error> {
-        self.output.flush()?;
-        let mut bytes = Vec::new();
-        let read = (&mut self.input).take(LONGEST_LINE).read_until(b'\n', &mut bytes);
-        let read = read.map_err(|error| {
-            Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
-        })?;
-        if !self.typed || read == 0 {
-            writeln!(self.output)?;
+        loop {
+            self.output.flush()?;
+            let mut bytes = Vec::new();
+            let read = (&mut self.input).take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(unreadable)?;
+            if !self.typed || read == 0 {
+                writeln!(self.output)?;
+            }
+            if read as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") {
+                self.input.skip_until(b'\n').map_err(unreadable)?;
+                self.paragraph("That line is too long to be an answer; please answer again.")?;
+                continue;
+            }
+            return Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()));
         }
-        Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
     }
 
     fn paragraph(&mut self, text: &str) -> Result<(), Error> {
@@ -83,11 +92,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         if !said.is_empty() {
             writeln!(self.output, "{said}")?;
         }
+        if ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(_))) {
+            self.paragraph(KEYS)?;
+        }
         if let Some(place) = &ask.place {
             self.header(interview, place)?;
         }
-        let end = if ask.question.ends_with('?') { "" } else { ":" };
-        self.paragraph(&format!("{}{end}", ask.question))?;
+        if let Some(hint) = ask.hint {
+            self.paragraph(hint)?;
+        }
+        self.paragraph(&ask.question)?;
         match &ask.form {
             Form::Text { .. } => {}
             Form::One { options, .. } => {
@@ -101,17 +115,15 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     self.numbered(place + 1, &format!("{}{mark}", spoken(option)))?;
                 }
             }
-            Form::Ticks { items, set_aside } => {
+            Form::Ticks { items } => {
                 for (place, item) in items.iter().enumerate() {
-                    let mark = match (item.ticked, item.unsure) {
-                        (true, _) => " (ticked)",
-                        (_, true) => " (don't know)",
-                        _ => "",
+                    let mark = match item {
+                        TickLine { not_applicable: Some(reason), .. } => format!(" (not applicable: {reason})"),
+                        TickLine { ticked: true, .. } => " (ticked)".to_owned(),
+                        TickLine { unsure: true, .. } => " (don't know)".to_owned(),
+                        TickLine { .. } => String::new(),
                     };
-                    self.numbered(place + 1, &format!("{}{mark}", item.text))?;
-                }
-                for item in set_aside {
-                    self.paragraph(&format!("{} is not applicable: {}", item.id, item.reason))?;
+                    self.numbered(place + 1, &format!("{} {}{mark}", item.id, item.text))?;
                 }
             }
         }
@@ -131,8 +143,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 "Numbers, \"all\" or \"none\"; Enter keeps what is chosen; b back, ? help, q save and stop".to_owned()
             }
             Form::Ticks { .. } => {
-                "Numbers, \"all\" or \"none\"; Enter keeps what is ticked; b back, n skip area, u don't know, \
-                                   e evidence, x not applicable, ? help, q save and stop"
+                "Numbers of all that are in place, \"all\" or \"none\"; Enter keeps what is ticked; b back, n skip area, u don't know, \
+                                   e evidence, x not applicable, m more, ? help, q save and stop"
                     .to_owned()
             }
         };
@@ -157,7 +169,7 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
                     None => return Ok(Reply::End),
                 },
             };
-            match understand(ask, &line) {
+            match understand(ask, &line, rest.is_some()) {
                 Ok((input, next)) => {
                     self.rest = next;
                     return Ok(Reply::Input(if rest.is_some() { added(ask, input) } else { input }));
@@ -169,7 +181,8 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
 }
 
 /// What a line means as an answer to this question, and what of it answers the next one; or what to tell the person.
-fn understand(ask: &Ask, line: &str) -> Result<(Input, Option<String>), String> {
+/// `continued` says that the line is itself the rest of another.
+fn understand(ask: &Ask, line: &str, continued: bool) -> Result<(Input, Option<String>), String> {
     match line {
         "b" | "B" => return Ok((Input::Back, None)),
         "q" | "Q" => return Ok((Input::Leave, None)),
@@ -179,27 +192,39 @@ fn understand(ask: &Ask, line: &str) -> Result<(Input, Option<String>), String> 
     match &ask.form {
         Form::Text { now, .. } => Ok((Input::Text(if line.is_empty() { now.clone() } else { text(line) }), None)),
         Form::One { start, .. } if line.is_empty() => Ok((Input::One(*start), None)),
-        Form::One { options, .. } => match numbers(line, options.len())?.as_slice() {
-            [one] => Ok((Input::One(*one), None)),
-            _ => Err("One number, please.".to_owned()),
-        },
-        Form::Many { options, chosen } => Ok((Input::Many(several(line, options.len(), chosen)?), None)),
-        Form::Ticks { items, .. } => {
-            let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-            let rest = Some(rest.trim()).filter(|rest| !rest.is_empty()).map(str::to_owned);
-            let offer = match word {
-                "n" | "N" => Some(Offer::Skip),
-                "u" | "U" => Some(Offer::Unsure),
-                "e" | "E" => Some(Offer::Evidence),
-                "x" | "X" => Some(Offer::NotApplicable),
-                _ => None,
-            };
-            if let Some(offer) = offer.filter(|offer| ask.offers.contains(offer)) {
-                return Ok((Input::Offer(offer), rest));
+        Form::One { options, .. } => {
+            let (number, next) = if continued { first_word(line) } else { (line, None) };
+            match numbers(number, options.len())?.as_slice() {
+                [one] => Ok((Input::One(*one), next)),
+                _ => Err("One number, please.".to_owned()),
             }
-            let ticked: Vec<usize> = (0..items.len()).filter(|place| items[*place].ticked).collect();
-            Ok((Input::Many(several(line, items.len(), &ticked)?), None))
         }
+        Form::Many { options, chosen } => {
+            let (numbers, next) = if continued { first_word(line) } else { (line, None) };
+            Ok((Input::Many(several(numbers, options.len(), chosen)?), next))
+        }
+        Form::Ticks { items } => understand_ticks(items, line),
+    }
+}
+
+fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<String>), String> {
+    let ticked: Vec<usize> = (0..items.len()).filter(|place| items[*place].ticked).collect();
+    let (word, rest) = first_word(line);
+    match (word.to_lowercase().as_str(), rest) {
+        ("n", None) => return Ok((Input::Offer(Offer::Skip), None)),
+        ("m", None) => return Ok((Input::More(ticked), None)),
+        ("u", rest) => return Ok((Input::Offer(Offer::Unsure), rest)),
+        ("e", rest) => return Ok((Input::Offer(Offer::Evidence), rest)),
+        ("x", rest) => return Ok((Input::Offer(Offer::NotApplicable), rest)),
+        _ => {}
+    }
+    let places = several(line, items.len(), &ticked)?;
+    let applies = |place: &usize| items[*place].not_applicable.is_none();
+    match places.iter().find(|place| !applies(place)) {
+        Some(place) if line.to_lowercase() != "all" => {
+            Err(format!("{} is marked as not applicable; x takes the mark away.", place + 1))
+        }
+        _ => Ok((Input::Many(places.into_iter().filter(applies).collect()), None)),
     }
 }
 
@@ -211,9 +236,20 @@ fn added(ask: &Ask, input: Input) -> Input {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what a result hands over")]
+fn unreadable(error: std::io::Error) -> Error {
+    Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
+}
+
 /// A choice as one runs it together when reading aloud.
 fn spoken(choice: &Choice) -> String {
     if choice.id.is_empty() { choice.text.clone() } else { format!("{} {}", choice.id, choice.text) }
+}
+
+/// `x 3 no budget is held`: a word, and what is left for the questions that follow.
+fn first_word(line: &str) -> (&str, Option<String>) {
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    (word, Some(rest.trim()).filter(|rest| !rest.is_empty()).map(str::to_owned))
 }
 
 fn text(line: &str) -> String {

@@ -3,6 +3,8 @@
 //! inquire breaks long options in the middle of words, and garbles a frame that is taller than the screen; so options are
 //! wrapped here, and a page never holds more of them than fit.
 
+#![expect(clippy::disallowed_methods, reason = "what is said between prompts goes where inquire draws them")]
+
 use std::io::{Write, stderr};
 
 use inquire::ui::{RenderConfig, Styled};
@@ -12,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Front, Reply, introduction, notices};
 use crate::env;
 use crate::error::{Error, reason};
-use crate::interview::{Ask, Choice, Form, Input, Interview, Place, SetAside, TickLine};
+use crate::interview::{Ask, Choice, Form, Input, Interview, Place, TickLine};
 use crate::view::safe::one_line;
 use crate::view::screen::{Look, hanging};
 
@@ -60,6 +62,10 @@ impl Screen {
         if let Some(place) = &ask.place {
             text += &self.header(interview, place);
         }
+        if let Some(hint) = ask.hint {
+            let hint = crate::view::document::Text::default().quiet(hint);
+            text += &format!("{}\n", hanging(&self.look.text(&hint), self.look, "", ""));
+        }
         stderr().write_all(text.as_bytes())?;
         Ok(())
     }
@@ -106,9 +112,21 @@ impl Screen {
     }
 
     fn help(&self, keys: &[&str]) -> String {
-        let arrows = if self.look.unicode { "↑↓ move" } else { "arrows move" };
-        let ends = ["esc back", "ctrl-c save and stop"];
-        let keys: Vec<&str> = keys.iter().map(|key| if *key == "move" { arrows } else { key }).chain(ends).collect();
+        let (arrows, sides) = if self.look.unicode {
+            ("↑↓ move", "→ all · ← none")
+        } else {
+            ("arrows move", "right all - left none")
+        };
+        let ends = ["esc back", "ctrl-c stop"];
+        let keys: Vec<&str> = keys
+            .iter()
+            .map(|key| match *key {
+                "move" => arrows,
+                "sides" => sides,
+                key => key,
+            })
+            .chain(ends)
+            .collect();
         keys.join(&format!(" {} ", self.dot()))
     }
 
@@ -146,8 +164,10 @@ impl Screen {
     fn text(&self, question: &str, now: &str) -> Result<Result<Input, InquireError>, Error> {
         let question = self.question(question, "Answer:")?;
         let help = self.help(&["enter goes on"]);
-        let now = one_line(now);
-        Ok(Text::new(&question).with_initial_value(&now).with_help_message(&help).prompt().map(Input::Text))
+        let shown = one_line(now);
+        let answer = Text::new(&question).with_initial_value(&shown).with_help_message(&help).prompt();
+        // What nobody touched stays as it is, with what can't be shown in it.
+        Ok(answer.map(|text| Input::Text(if text == shown { now.to_owned() } else { text })))
     }
 
     fn one(&self, question: &str, options: &[Choice], start: usize) -> Result<Result<Input, InquireError>, Error> {
@@ -161,51 +181,55 @@ impl Screen {
             .with_help_message(&help)
             .without_filtering()
             .with_vim_mode(true)
-            .with_formatter(&|option| one_line(&options[option.index].text))
+            .with_formatter(&|option| {
+                let Choice { id, text } = &options[option.index];
+                one_line(if id.is_empty() { text } else { id })
+            })
             .raw_prompt();
         Ok(chosen.map(|option| Input::One(option.index)))
     }
 
     fn many(&self, question: &str, options: &[Choice], chosen: &[usize]) -> Result<Result<Input, InquireError>, Error> {
         let lines = options.iter().map(|option| self.option(&option.id, &option.text, POINTER_AND_BOX)).collect();
-        let picked = self.pick(question, lines, chosen, &|places| format!("{} chosen", places.len()))?;
+        let said = |places: &[usize]| {
+            let ids: Vec<String> =
+                places.iter().map(|place| one_line(&options[*place].id)).filter(|id| !id.is_empty()).collect();
+            if ids.is_empty() { format!("{} chosen", places.len()) } else { ids.join(" ") }
+        };
+        let picked = self.pick(question, lines, chosen, &said)?;
         Ok(picked.map(Input::Many))
     }
 
-    fn ticks(
-        &self,
-        question: &str,
-        items: &[TickLine],
-        set_aside: &[SetAside],
-    ) -> Result<Result<Input, InquireError>, Error> {
-        for item in set_aside {
-            let line = format!("{} is not applicable: {}", item.id, item.reason);
-            writeln!(stderr(), "{}", hanging(&one_line(&line), self.look, "", "    "))?;
+    fn ticks(&self, question: &str, items: &[TickLine]) -> Result<Result<Input, InquireError>, Error> {
+        // What does not apply is said above the list and can't be ticked; these are the places of the rest.
+        let mut places = Vec::new();
+        let mut lines = Vec::new();
+        let mut ticked = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            if let Some(reason) = &item.not_applicable {
+                let line = format!("{} is not applicable: {reason}", item.id);
+                writeln!(stderr(), "{}", hanging(&one_line(&line), self.look, "", "    "))?;
+                continue;
+            }
+            if item.ticked {
+                ticked.push(places.len());
+            }
+            let mark = if item.unsure && !item.ticked { " (don't know)" } else { "" };
+            lines.push(self.option(&item.id, &format!("{}{mark}", item.text), POINTER_AND_BOX));
+            places.push(place);
         }
-        let mut lines: Vec<String> = items
-            .iter()
-            .map(|item| {
-                let mark = if item.unsure && !item.ticked { " (don't know)" } else { "" };
-                self.option(&item.id, &format!("{}{mark}", item.text), POINTER_AND_BOX)
-            })
-            .collect();
-        let more = items.len();
-        lines.push(self.option(
-            if self.look.unicode { "…" } else { ".." },
-            "Something else: skip, don't know, not applicable, evidence, help",
-            POINTER_AND_BOX,
-        ));
-        let ticked: Vec<usize> = (0..items.len()).filter(|place| items[*place].ticked).collect();
-        let said = |places: &[usize]| {
-            let ids: Vec<String> =
-                places.iter().filter_map(|place| items.get(*place)).map(|item| one_line(&item.id)).collect();
+        let more = "Tick this for something else: skip, don't know, not applicable, evidence, note, help";
+        lines.push(self.option(if self.look.unicode { "…" } else { ".." }, more, POINTER_AND_BOX));
+        let chosen =
+            |picked: &[usize]| picked.iter().filter_map(|place| places.get(*place).copied()).collect::<Vec<_>>();
+        let said = |picked: &[usize]| {
+            let ids: Vec<String> = chosen(picked).iter().map(|place| one_line(&items[*place].id)).collect();
             if ids.is_empty() { "none".to_owned() } else { ids.join(" ") }
         };
         let picked = self.pick(question, lines, &ticked, &said)?;
-        Ok(picked.map(|mut places| {
-            let wants_more = places.contains(&more);
-            places.retain(|place| *place != more);
-            if wants_more { Input::More(places) } else { Input::Many(places) }
+        Ok(picked.map(|picked| {
+            let ticks = chosen(&picked);
+            if picked.contains(&places.len()) { Input::More(ticks) } else { Input::Many(ticks) }
         }))
     }
 
@@ -217,7 +241,7 @@ impl Screen {
         said: &dyn Fn(&[usize]) -> String,
     ) -> Result<Result<Vec<usize>, InquireError>, Error> {
         let question = self.question(question, "Choose:")?;
-        let help = self.help(&["move", "space tick", "enter next"]);
+        let help = self.help(&["move", "space tick", "sides", "enter saves"]);
         let page = self.page(&lines, &question, &help);
         let picked = MultiSelect::new(&question, lines)
             .with_default(chosen)
@@ -239,7 +263,7 @@ impl Front for Prompts {
             Form::Text { now, .. } => screen.text(&ask.question, now)?,
             Form::One { options, start } => screen.one(&ask.question, options, *start)?,
             Form::Many { options, chosen } => screen.many(&ask.question, options, chosen)?,
-            Form::Ticks { items, set_aside } => screen.ticks(&ask.question, items, set_aside)?,
+            Form::Ticks { items } => screen.ticks(&ask.question, items)?,
         };
         match answered {
             Ok(input) => Ok(Reply::Input(input)),

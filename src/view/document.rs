@@ -27,8 +27,6 @@ pub struct Entry {
 /// A table with a header row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the table shows, in a few words.
-    pub caption: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }

@@ -35,8 +35,7 @@ pub fn tree(framework: &Framework) -> Document {
         document.list(framework.areas()[phase.areas.clone()].iter().map(entry).collect());
     }
     document.heading(2, "Levels");
-    document
-        .list(framework.levels().iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect());
+    document.list(levels(framework));
     if !framework.communities().is_empty() {
         document.heading(2, "Communities");
         document.list(
@@ -87,8 +86,14 @@ pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
     let mut document = Document::default();
     document.heading(1, area.label());
     opening(area, &mut document);
+    document.heading(2, "Levels");
+    document.list(levels(framework));
     background(framework, area, &mut document);
     document.blocks
+}
+
+fn levels(framework: &Framework) -> Vec<Entry> {
+    framework.levels().iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect()
 }
 
 fn opening(area: &Area, document: &mut Document) {

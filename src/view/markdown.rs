@@ -115,7 +115,6 @@ mod tests {
         let mut document = Document::default();
         document.heading(1, "A | B");
         document.blocks.push(Block::Table(Table {
-            caption: "sample".into(),
             columns: vec![
                 super::super::document::Column::flexible("Area"),
                 super::super::document::Column::fixed("Level"),

@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::safe::escaped_json;
 use crate::assessment::{Assessment, Word};
 use crate::framework::{Area, Framework};
 use crate::score::{AreaScore, Counts, Mark, RollUp, Scorecard, Status};
@@ -209,6 +210,18 @@ fn roll_up_record(framework: &Framework, roll_up: &RollUp) -> RollUpRecord {
 const SOURCE_COLUMNS: [&str; 8] =
     ["file", "organisation", "title", "kind", "viewpoint", "updated", "framework", "framework_version"];
 
+/// The place of the viewpoint among them.
+const VIEWPOINT: usize = 4;
+
+/// The cells of [`SOURCE_COLUMNS`] for a row about this phase: the viewpoint may differ by phase.
+fn source_of(source: &[String], assessment: &Assessment, phase: &str) -> Vec<String> {
+    let about = &assessment.about;
+    let viewpoint = about.viewpoint_by_phase.get(phase).copied().or(about.viewpoint);
+    let mut cells = source.to_vec();
+    cells[VIEWPOINT] = viewpoint.map(Word::id).unwrap_or_default().to_owned();
+    cells
+}
+
 fn source_cells(file: &str, assessment: &Assessment) -> Vec<String> {
     let about = &assessment.about;
     vec![
@@ -216,7 +229,8 @@ fn source_cells(file: &str, assessment: &Assessment) -> Vec<String> {
         about.organisation.clone().unwrap_or_default(),
         about.title.clone(),
         about.kind.map(Word::id).unwrap_or_default().to_owned(),
-        about.viewpoint.map(Word::id).unwrap_or_default().to_owned(),
+        // Filled in by phase.
+        String::new(),
         about.updated.map(|date| date.to_string()).unwrap_or_default(),
         assessment.framework.id.clone(),
         assessment.framework.version.clone(),
@@ -243,7 +257,11 @@ pub fn area_rows(file: &str, assessment: &Assessment, card: &Scorecard) -> Vec<V
             score.counts.applicable.to_string(),
         ]
     };
-    card.areas.iter().map(|score| [source.clone(), cells(score)].concat()).collect()
+    let row = |score: &AreaScore| {
+        let phase = &card.framework.phases()[score.area.phase].id;
+        [source_of(&source, assessment, phase), cells(score)].concat()
+    };
+    card.areas.iter().map(row).collect()
 }
 
 /// The columns of [`item_rows`].
@@ -276,7 +294,8 @@ pub fn item_rows(file: &str, assessment: &Assessment, card: &Scorecard) -> Vec<V
                 found.met.to_string(),
                 pieces.to_string(),
             ];
-            rows.push([source.clone(), cells].concat());
+            let phase = &card.framework.phases()[score.area.phase].id;
+            rows.push([source_of(&source, assessment, phase), cells].concat());
         }
     }
     rows
@@ -312,5 +331,5 @@ pub fn one_or_many<R: Serialize>(records: &[R]) -> String {
 /// # Panics
 /// Never: every record of this module can be said in JSON.
 pub fn json(record: &impl Serialize) -> String {
-    serde_json::to_string_pretty(record).expect("records are plain data") + "\n"
+    escaped_json(&serde_json::to_string_pretty(record).expect("records are plain data")) + "\n"
 }

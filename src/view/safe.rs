@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The text with everything a terminal would obey made visible, as `<U+001B>`. Line feeds stay, a tab becomes a space.
 /// Doing it twice changes nothing.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(|letter| letter == '\t' || is_obeyed(letter)) {
+    if !text.contains('\t') && !text.contains(is_obeyed) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -23,6 +23,13 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// The same on one line: a line feed becomes a space.
 pub fn one_line(text: &str) -> String {
     visible(text).replace('\n', " ")
+}
+
+/// The same for JSON, where nothing may be lost: such characters as `\u001b`, which a reader turns back.
+pub fn escaped_json(json: &str) -> String {
+    let escape =
+        |letter: char| if is_obeyed(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() };
+    if json.contains(is_obeyed) { json.chars().map(escape).collect() } else { json.to_owned() }
 }
 
 /// Control characters (C0, C1, DEL), marks that change the reading direction, and separators that break lines.

@@ -2,8 +2,8 @@
 //! for one.
 
 use super::document::{Block, Column, Document, Entry, Row, Table, Text};
-use super::summary::{opening, rating_text, rule_sentence};
-use crate::assessment::{AreaAnswers, Assessment};
+use super::summary::{opening, rating_text, rule_sentence, shown};
+use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::framework::{Area, Framework};
 use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
 use crate::words;
@@ -13,13 +13,10 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
     let framework = card.framework;
     let mut document = Document::default();
     opening(&mut document, assessment, card);
-    let scope = assessment.scope(framework);
+    let shown = shown(assessment, card);
     let mut rows = Vec::new();
     for phase in framework.phases() {
-        let areas = phase
-            .areas
-            .clone()
-            .filter(|place| scope.contains(place) || card.areas[*place].status != Status::NotAssessed);
+        let areas = phase.areas.clone().filter(|place| shown.contains(place));
         let areas: Vec<Row> = areas.map(|place| row(framework, &card.areas[place])).collect();
         if !areas.is_empty() {
             let name = Text::default().strong(format!("{}  {}", phase.id, phase.name));
@@ -28,7 +25,6 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         }
     }
     document.blocks.push(Block::Table(Table {
-        caption: "Why each area has its rating".to_owned(),
         columns: vec![
             Column::flexible("Improvement area"),
             Column::evident("Rating"),
@@ -69,14 +65,18 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
     let framework = card.framework;
     let answers = assessment.areas.get(&score.area.id);
     let mut document = Document::default();
-    document.heading(1, area_line(framework, score));
+    document.heading(1, assessment.about.title.as_str());
+    document.heading(2, area_line(framework, score));
     if let Some(reason) = answers.and_then(|answers| answers.excluded.as_ref()) {
         document.paragraph(format!("The whole area does not apply: {reason}"));
     }
     if score.status == Status::NotAssessed {
-        document.paragraph(
-            "Not all questions of this area have been answered, so it has no rating. This is what stands so far.",
-        );
+        document.paragraph(match answers {
+            Some(_) => {
+                "Not all questions of this area have been answered, so it has no rating. This is what stands so far."
+            }
+            None => "This area has not been answered.",
+        });
     }
     let mut below_complete = true;
     for (level, found) in score.levels.iter().enumerate() {
@@ -98,8 +98,21 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
             words::list(&ids(score.area, &score.ahead))
         ));
     }
+    let notes = answers.map(|answers| &answers.notes).into_iter().flatten();
+    let notes: Vec<Entry> = notes.map(|note| Entry::bullet(remark(note))).collect();
+    if !notes.is_empty() {
+        document.heading(2, "Notes");
+        document.list(notes);
+    }
     document.paragraph(Text::default().quiet(rule_sentence(card.rule, framework)));
     document
+}
+
+/// A piece of evidence or a note, with when and from whom it is.
+fn remark(remark: &Remark) -> String {
+    let from = remark.by.iter().cloned().chain(remark.on.map(words::long_date));
+    let from = from.collect::<Vec<_>>().join(", ");
+    if from.is_empty() { remark.text.clone() } else { format!("{} ({from})", remark.text) }
 }
 
 /// `1b Reviewing evidence  ■ □ □ □  Emerging`.
@@ -191,9 +204,8 @@ fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&Area
     if let Some(by) = score.covered_by {
         text = text.quiet(format!(" (in place through {})", area.items[by].id));
     }
-    let pieces = answers.and_then(|answers| answers.evidence.get(&item.id)).map_or(0, Vec::len);
-    if pieces > 0 {
-        text = text.quiet(format!(" ({} of evidence)", words::count(pieces, "piece")));
+    for evidence in answers.and_then(|answers| answers.evidence.get(&item.id)).into_iter().flatten() {
+        text = text.quiet(format!(" Evidence: {}", remark(evidence)));
     }
     Entry::new(format!("{mark} {}", item.id), text)
 }

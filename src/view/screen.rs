@@ -17,6 +17,8 @@ pub struct Look {
     pub colour: bool,
     /// Whether characters beyond ASCII can be shown.
     pub unicode: bool,
+    /// Whether tables are drawn; otherwise they are read out as lists.
+    pub tables: bool,
 }
 
 /// Below this many columns a table is written as a list.
@@ -157,7 +159,7 @@ fn cell_text(text: &Text, look: Look) -> String {
 /// How wide each column's content may be, or nothing if the table doesn't fit. Every column would like to be as wide as its
 /// widest entry; where that is too much, the flexible ones give way first, none to less than its longest word.
 fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
-    if look.width < NARROWEST_TABLE {
+    if !look.tables || look.width < NARROWEST_TABLE {
         return None;
     }
     let available = look.width.checked_sub(3 * table.columns.len() + 1)?;

@@ -1,7 +1,7 @@
 //! The maturity summary: what was assessed, every area's rating phase by phase, and what they come to together.
 
 use super::document::{Block, Column, Document, Row, Table, Text};
-use crate::assessment::{About, Assessment, Kind, Status as Stage, Word};
+use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::framework::Framework;
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
@@ -22,16 +22,20 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
 pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
     let about = &assessment.about;
     document.heading(1, about.title.as_str());
-    let scope = assessment.scope(card.framework);
-    let answered = scope.iter().filter(|place| card.areas[**place].status != Status::NotAssessed).count();
+    let shown = shown(assessment, card);
+    let is_answered = |place: &&usize| {
+        let answers = assessment.areas.get(&card.areas[**place].area.id);
+        answers.is_some_and(AreaAnswers::is_answered)
+    };
+    let answered = shown.iter().filter(is_answered).count();
     let mut facts: Vec<String> = about.organisation.iter().cloned().chain([facts(about)]).collect();
     facts.extend(about.updated.map(words::long_date));
-    facts.push(format!("{answered} of {} answered", words::count(scope.len(), "area")));
+    facts.push(format!("{answered} of {} answered", words::count(shown.len(), "area")));
     if about.status != Some(Stage::Final) {
         facts.push("draft".to_owned());
     }
     document.paragraph(facts.join(" · "));
-    let left_out = card.framework.areas().len() - shown(assessment, card).len();
+    let left_out = card.framework.areas().len() - shown.len();
     if left_out > 0 {
         let are = if left_out == 1 { "is" } else { "are" };
         document.paragraph(format!(
@@ -54,7 +58,7 @@ fn facts(about: &About) -> String {
 }
 
 /// The places of the areas worth a line: those in scope, and those that were answered all the same.
-fn shown(assessment: &Assessment, card: &Scorecard) -> Vec<usize> {
+pub(super) fn shown(assessment: &Assessment, card: &Scorecard) -> Vec<usize> {
     let scope = assessment.scope(card.framework);
     (0..card.areas.len())
         .filter(|place| scope.contains(place) || card.areas[*place].status != Status::NotAssessed)
@@ -79,10 +83,9 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
             cells: vec![name, Text::default(), middle.unwrap_or_default().into(), Text::default()],
             group: true,
         });
-        rows.extend(areas.into_iter().map(|place| area_row(framework, &card.areas[place])));
+        rows.extend(areas.into_iter().map(|place| area_row(assessment, framework, &card.areas[place])));
     }
     Table {
-        caption: "Rating of every improvement area, by phase".to_owned(),
         columns: vec![
             Column::flexible("Improvement area"),
             Column::evident("Level"),
@@ -93,8 +96,10 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
     }
 }
 
-fn area_row(framework: &Framework, score: &AreaScore) -> Row {
+fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -> Row {
+    let is_begun = score.status == Status::NotAssessed && assessment.areas.contains_key(&score.area.id);
     let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
+    let next = next.or(is_begun.then(|| "begun".to_owned()));
     let scale = Text::default().scale(score.status.rank(), framework.levels().len());
     Row {
         cells: vec![
@@ -141,7 +146,10 @@ fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
         text += &format!("; {}", apart.join(", "));
     }
     text += &format!(". Lowest: {} ({}).", in_sentence(framework, lowest), at_lowest.join(", "));
-    text += &format!(" Middle: {}.", in_sentence(framework, median));
+    text += &match median {
+        0 => format!(" Middle: {}.", in_sentence(framework, 0)),
+        median => format!(" Middle: {}, which at least half of them reach.", in_sentence(framework, median)),
+    };
     text.into()
 }
 

@@ -32,7 +32,8 @@ fn a_whole_conversation() {
     │ 7e Translating engagement into action │ ■ ■ ■ □ │ Maturing         │ 2 items │
     ╰───────────────────────────────────────┴─────────┴──────────────────┴─────────╯
 
-    1 area: 1 Maturing. Lowest: Maturing (7e). Middle: Maturing.
+    1 area: 1 Maturing. Lowest: Maturing (7e). Middle: Maturing, which at least half
+    of them reach.
 
     3 of 5 items are in place; 0 of 2 ticks have evidence.
 
@@ -40,6 +41,8 @@ fn a_whole_conversation() {
     without that an area is not yet Emerging. Items that do not apply are left out.
     ------- stderr -------
 
+    A name that tells it from others: the programme, the service or the project. The
+    file is named after it.
     What do you want to call this assessment?
     Text; b back, ? help, q save and stop: 
 
@@ -51,6 +54,8 @@ fn a_whole_conversation() {
       2. We assess others, as peers
     Number; Enter for 1; b back, ? help, q save and stop: 
 
+    Strategic is how the system is led and planned; operational is how a service or
+    project works day by day.
     From which viewpoint do you look?
       1. Leave open
       2. Strategic
@@ -58,6 +63,8 @@ fn a_whole_conversation() {
       4. It differs by phase
     Number; Enter for 1; b back, ? help, q save and stop: 
 
+    Looking back reviews work that is done, planning ahead checks what is about to
+    start, ongoing is both as work goes on.
     Do you look back, plan ahead, or both as you go?
       1. Leave open
       2. Looking back
@@ -112,35 +119,39 @@ fn a_whole_conversation() {
     the list as decisions are made. When lessons are applied system-wide, services
     and strategies go on improving, and under-served communities see change that
     matters and lasts.
-    Emerging, level 1 of 4. Which of these are in place?
-      1. We use what engagement tells us to improve how a particular project or
+    Emerging, level 1 of 4. Which are in place?
+      1. E1 We use what engagement tells us to improve how a particular project or
          workstream is designed or delivered.
-    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
-    don't know, e evidence, x not applicable, ? help, q save and stop: 
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
 
     7e Translating engagement into action.
-    Developing, level 2 of 4. Which of these are in place?
-      1. We use what engagement tells us to make improvements aimed at tackling
+    Developing, level 2 of 4. Which are in place?
+      1. D1 We use what engagement tells us to make improvements aimed at tackling
          health inequalities linked to a particular project or workstream.
-    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
-    don't know, e evidence, x not applicable, ? help, q save and stop: 
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
 
     7e Translating engagement into action.
-    Maturing, level 3 of 4. Which of these are in place?
-      1. Across teams, projects and workstreams, we systematically use what
+    Maturing, level 3 of 4. Which are in place?
+      1. M1 Across teams, projects and workstreams, we systematically use what
          engagement tells us to guide ICS-wide improvements to policies, services
          and how we engage.
-    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
-    don't know, e evidence, x not applicable, ? help, q save and stop: 
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
 
     7e Translating engagement into action.
-    Thriving, level 4 of 4. Which of these are in place?
-      1. We use what engagement tells us to tackle health inequalities by making
+    Thriving, level 4 of 4. Which are in place?
+      1. T1 We use what engagement tells us to tackle health inequalities by making
          long-term improvements to policies, services and practices.
-      2. We use what engagement tells us to guide strategic decisions and to make
+      2. T2 We use what engagement tells us to guide strategic decisions and to make
          sure that we keep improving.
-    Numbers, "all" or "none"; Enter keeps what is ticked; b back, n skip area, u
-    don't know, e evidence, x not applicable, ? help, q save and stop: 
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
 
     7e  Translating engagement into action   ■ ■ ■ □  Maturing
 
@@ -170,7 +181,8 @@ fn a_whole_conversation() {
       1. Stop here
       2. Look at an area again
       3. Take other phases or areas
-      4. Change what is said about the assessment
+      4. Mark the assessment as final
+      5. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
@@ -221,8 +233,10 @@ fn the_end_of_input_saves_and_leaves() {
 #[test]
 fn without_any_answer_it_says_what_to_do() {
     let folder = Folder::new();
+    for nothing in ["", "\n", "?\n", "b\n\n"] {
+        assert_eq!(folder.thrive(&["assess"]).stdin(nothing).run().status, 1, "{nothing:?}");
+    }
     let outcome = folder.thrive(&["assess"]).stdin("").run();
-    assert_eq!(outcome.status, 1);
     let last: Vec<&str> = outcome.stderr.lines().rev().take(2).collect();
     assert_eq!(
         last,
@@ -245,39 +259,64 @@ fn a_title_alone_is_saved_and_leaving_before_it_saves_nothing() {
     assert_eq!(folder.names(), ["sample.yaml"]);
 }
 
-/// Stopped after every possible line and resumed, the same answers give the same file, byte for byte.
+/// Stopped after each answer that was saved and resumed, the same answers give the same file, byte for byte.
 #[test]
 fn stopped_anywhere_and_resumed() {
-    // About: title, organisation and so on; then area 7e with a skip, evidence, a reason and a look back.
-    let about = ["Sample", "Northmoor", "2", "3", "2", "1 5", "Dr Lead", "Ada (lead), Sam"];
-    let area = ["1", "1", "", "2", "1", ""];
-    let whole_folder = Folder::new();
+    // About the assessment; then 7c level by level, and on to 7e.
+    let answers = [
+        "Sample",
+        "Northmoor",
+        "2",
+        "3",
+        "2",
+        "1 5",
+        "Dr Lead",
+        "Ada (lead), Sam",
+        "1",
+        "1 2",
+        "",
+        "2",
+        "",
+        "1",
+        "all",
+        "",
+        "2",
+    ];
+    let args = ["--area", "7e", "--area", "7c"];
     let lines = |lines: &[&str]| lines.iter().map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
-    let whole = saved(
-        &whole_folder,
-        &["--area", "7e", "--area", "7c"],
-        &lines(&[&about[..], &area[..], &["1", "all", "", "2"]].concat()),
+    let whole = saved(&Folder::new(), &args, &lines(&answers));
+    assert!(whole.contains("  7c:\n    ticked:\n    - E1\n    - D1\n    - D2\n    - T2\n"), "{whole}");
+    for stop in 1..answers.len() {
+        let folder = Folder::new();
+        saved(&folder, &args, &lines(&answers[..stop]));
+        // Enter at the menu of an answered area saves nothing: that menu is not asked again.
+        let rest = if stop == 12 { &answers[stop + 1..] } else { &answers[stop..] };
+        assert_eq!(saved(&folder, &args, &lines(rest)), whole, "stopped after {stop} answers");
+    }
+}
+
+/// A list says what does not apply, keeps its numbers, and doesn't let it be ticked.
+#[test]
+fn numbers_stay_the_same_when_something_does_not_apply() {
+    let folder = Folder::new();
+    let file = saved(
+        &folder,
+        &["--area", "1c"],
+        &format!("{ONLY_A_TITLE}x 1 no budget is held\ne 2 the list of May\n1\nall\nq\n"),
     );
-    for stop in 1..about.len() {
-        let folder = Folder::new();
-        saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&about[..stop]));
-        let rest = [&about[stop..], &area[..], &["1", "all", "", "2"]].concat();
-        assert_eq!(
-            saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&rest)),
-            whole,
-            "stopped after {stop} answers"
-        );
-    }
-    for stop in 1..4 {
-        let folder = Folder::new();
-        saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&[&about[..], &area[..stop]].concat()));
-        let rest = [&area[stop..], &["1", "all", "", "2"]].concat();
-        assert_eq!(
-            saved(&folder, &["--area", "7e", "--area", "7c"], &lines(&rest)),
-            whole,
-            "stopped after {stop} levels"
-        );
-    }
+    assert_snapshot!(file.split("areas:\n").nth(1).unwrap(), @"
+    1c:
+      open: developing
+      ticked:
+      - E2
+      - E3
+      not_applicable:
+        E1: no budget is held
+      evidence:
+        E2:
+        - text: the list of May
+          on: 2026-11-21
+    ");
 }
 
 #[test]
@@ -331,9 +370,9 @@ fn one_item_after_another() {
 #[test]
 fn a_whole_area_can_be_set_aside() {
     let folder = Folder::new();
-    // Through the four levels, then the menu: mark the whole area; the reason.
-    let file = saved(&folder, &["--area", "1c"], &format!("{ONLY_A_TITLE}\n\n\n\n6\nnot ours to decide\n\n"));
-    assert!(file.ends_with("  1c:\n    excluded: not ours to decide\n"), "{file}");
+    // From the list: more, mark the whole area, the reason.
+    let file = saved(&folder, &["--area", "1c"], &format!("{ONLY_A_TITLE}m\n8\nnot ours to decide\n\n"));
+    assert!(file.ends_with("  1c:\n    open: emerging\n    excluded: not ours to decide\n"), "{file}");
     assert!(folder.thrive(&["summary", "f.yaml"]).result().contains("Not applicable"));
 }
 
@@ -344,6 +383,26 @@ fn a_name_without_an_ending_gets_one() {
     assert_eq!(folder.names(), ["riverside.yaml"]);
     let again = folder.thrive(&["assess", "riverside"]).stdin("q\n").run();
     assert!(again.stderr.contains("Sample: 0 of 26 areas answered"), "{again}");
+}
+
+/// What can't be saved is refused before anyone has answered anything.
+#[test]
+fn a_place_to_save_is_looked_for_first() {
+    let folder = Folder::new();
+    assert_eq!(
+        folder.thrive(&["assess", "nowhere/f.yaml"]).stdin("Sample\n").failure(1),
+        "error: nowhere/f.yaml could not be saved: no such file or directory\n  check that its folder is there\n"
+    );
+}
+
+/// A JSON file stays JSON.
+#[test]
+fn json_stays_json() {
+    let folder = Folder::new();
+    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2025.02"}, "about": {"title": "Joy \ud83d\ude00 \u00e9"}, "areas": {"7e": {"open": "developing", "ticked": ["E1"]}}}"#;
+    folder.write("f.json", json).thrive(&["assess", "f.json", "--area", "7e"]).stdin("1\n").run();
+    let saved: serde_json::Value = serde_json::from_str(&folder.read("f.json")).expect("it is JSON");
+    assert_eq!((&saved["about"]["title"], &saved["areas"]["7e"]["open"]), (&"Joy 😀 é".into(), &"maturing".into()));
 }
 
 #[test]
@@ -376,7 +435,7 @@ fn saving_keeps_links_and_permissions_and_refuses_what_is_read_only() {
     let before = folder.read("real.yaml");
     let refused = folder.thrive(&["assess", "real.yaml"]).stdin("1\n").run();
     assert_eq!(refused.status, 1, "{refused}");
-    assert!(refused.stderr.contains("real.yaml is read-only, so nothing was saved to it"), "{refused}");
+    assert!(refused.stderr.contains("real.yaml is read-only, so nothing can be saved to it"), "{refused}");
     assert_eq!((folder.read("real.yaml"), folder.names().len()), (before, 2));
 }
 

@@ -33,21 +33,21 @@ fn summary_as_a_table() {
     │ 1d Skills and capacity              │ · · · · │ Not applicable     │         │
     ├─────────────────────────────────────┼─────────┼────────────────────┼─────────┤
     │ 2  Challenge                        │         │                    │         │
-    │ 2a Valuing communities              │ · · · · │ Not assessed       │         │
+    │ 2a Valuing communities              │ · · · · │ Not assessed       │ begun   │
     │ 2b Understanding power              │ · · · · │ Not assessed       │         │
     │ 2c Committing to work               │ · · · · │ Not assessed       │         │
     │ 2d Sharing responsibility           │ · · · · │ Not assessed       │         │
     │ 2e Valuing insights                 │ · · · · │ Not assessed       │         │
     ├─────────────────────────────────────┼─────────┼────────────────────┼─────────┤
     │ 4  Prepare                          │         │                    │         │
-    │ 4a Reaching under-served people and │ · · · · │ Not assessed       │         │
+    │ 4a Reaching under-served people and │ · · · · │ Not assessed       │ begun   │
     │    communities                      │         │                    │         │
     │ 4b Building trust                   │ · · · · │ Not assessed       │         │
     │ 4c Defining scope                   │ · · · · │ Not assessed       │         │
     ╰─────────────────────────────────────┴─────────┴────────────────────┴─────────╯
 
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable.
-    Lowest: Emerging (1c). Middle: Developing.
+    Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
 
     21 of 39 items are in place; 2 of 21 ticks have evidence.
 
@@ -73,17 +73,17 @@ fn summary_as_markdown() {
     | 1c Resources | ■□□□ | Emerging | 1 item |
     | 1d Skills and capacity | ···· | Not applicable |  |
     | **2  Challenge** |  |  |  |
-    | 2a Valuing communities | ···· | Not assessed |  |
+    | 2a Valuing communities | ···· | Not assessed | begun |
     | 2b Understanding power | ···· | Not assessed |  |
     | 2c Committing to work | ···· | Not assessed |  |
     | 2d Sharing responsibility | ···· | Not assessed |  |
     | 2e Valuing insights | ···· | Not assessed |  |
     | **4  Prepare** |  |  |  |
-    | 4a Reaching under-served people and communities | ···· | Not assessed |  |
+    | 4a Reaching under-served people and communities | ···· | Not assessed | begun |
     | 4b Building trust | ···· | Not assessed |  |
     | 4c Defining scope | ···· | Not assessed |  |
 
-    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing.
+    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
 
     21 of 39 items are in place; 2 of 21 ticks have evidence.
 
@@ -144,6 +144,8 @@ fn score_as_a_table() {
 #[test]
 fn score_explained() {
     assert_snapshot!(round().thrive(&["score", "neighbourhood-assets-2026.yaml", "--explain", "1c"]).result(), @"
+    Mapping what Larkfield has (illustration)
+
     1c  Resources   ■ □ □ □  Emerging
     Emerging  3 of 3  complete
       [x] E1  We set aside a yearly budget that can be spent on community engagement
@@ -187,10 +189,15 @@ fn score_explained() {
 
     For Developing, 1 more: D3.
 
+    Notes
+      - The grant ends in March. (2 November 2026)
+
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.
     ");
     assert_snapshot!(round().thrive(&["score", ROUND, "--explain", "7e"]).result(), @"
+    Research engagement network (illustration)
+
     7e  Translating engagement into action   ■ ■ □ □  Developing
     Emerging  1 of 1  complete
       [+] E1  We use what engagement tells us to improve how a particular project or
@@ -198,8 +205,8 @@ fn score_explained() {
 
     Developing  1 of 1  complete
       [x] D1  We use what engagement tells us to make improvements aimed at tackling
-              health inequalities linked to a particular project or workstream. (1
-              piece of evidence)
+              health inequalities linked to a particular project or workstream.
+              Evidence: Changed invitation route for two studies (25 September 2026)
 
     Maturing  0 of 1  1 missing
       [ ] M1  Across teams, projects and workstreams, we systematically use what
@@ -223,6 +230,8 @@ fn score_explained() {
 fn a_lower_threshold_is_said_and_counts() {
     let text = round().thrive(&["score", ROUND, "--explain", "4c", "--threshold", "60"]).result();
     assert_snapshot!(text, @"
+    Research engagement network (illustration)
+
     4c  Defining scope   ■ ■ □ □  Developing
     Emerging  2 of 3  complete, with 1 missing
       [x] E1  We are clear, at least among ourselves, about what is in scope for our
@@ -257,6 +266,10 @@ fn a_lower_threshold_is_said_and_counts() {
     For Maturing, 2 of these 3: M1, M2 and M3.
 
     Still open at lower levels: E3.
+
+    Notes
+      - The note on who decides what was not renewed when the steering group
+        changed. (11 November 2026)
 
     A level counts when at least 60 % of its items, and of those of every level
     below, are in place; without that an area is not yet Emerging. Items that do not
@@ -443,13 +456,31 @@ fn one_area_of_the_framework() {
 #[test]
 fn results_go_to_a_file_but_not_over_another() {
     let folder = round();
-    assert_eq!(folder.thrive(&["summary", ROUND, "-o", "out.md", "--format", "markdown"]).result(), "");
-    assert!(folder.read("out.md").starts_with("# Research engagement network"));
-    let refused = folder.thrive(&["summary", ROUND, "-o", "out.md"]).failure(1);
-    assert_eq!(refused, "error: out.md is there already\n  choose another name, or pass --force to replace it\n");
-    assert!(folder.read("out.md").starts_with("# Research"));
-    folder.thrive(&["summary", ROUND, "-o", "out.md", "--force"]).result();
-    assert!(folder.read("out.md").starts_with("Research engagement network"));
+    assert_eq!(folder.thrive(&["summary", ROUND, "-o", "out.txt", "--format", "markdown"]).result(), "");
+    assert!(folder.read("out.txt").starts_with("# Research engagement network"));
+    let refused = folder.thrive(&["summary", ROUND, "-o", "out.txt"]).failure(1);
+    assert_eq!(refused, "error: out.txt is there already\n  choose another name, or pass --force to replace it\n");
+    assert!(folder.read("out.txt").starts_with("# Research"));
+    folder.thrive(&["summary", ROUND, "-o", "out.txt", "--force"]).result();
+    assert!(folder.read("out.txt").starts_with("Research engagement network"));
+}
+
+/// A result never takes the place of the answers that it came from.
+#[test]
+fn a_result_is_not_written_over_its_input() {
+    let folder = round();
+    let before = folder.read(ROUND);
+    let refused = folder.thrive(&["summary", ROUND, "-o", &format!("./{ROUND}"), "--force"]).failure(1);
+    assert!(refused.contains("is the file that was read"), "{refused}");
+    assert_eq!(folder.read(ROUND), before);
+}
+
+#[test]
+fn the_ending_of_the_output_file_says_the_format() {
+    let folder = round();
+    folder.thrive(&["summary", ROUND, "-o", "out.csv"]).result();
+    folder.thrive(&["summary", ROUND, "-o", "out.json"]).result();
+    assert!(folder.read("out.csv").starts_with("file,organisation,") && folder.read("out.json").starts_with("{\n"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::super::document::{Column, Document};
 use super::*;
 
 fn look(width: usize) -> Look {
-    Look { width, colour: false, unicode: true }
+    Look { width, colour: false, unicode: true, tables: true }
 }
 
 fn sample() -> Document {
@@ -20,7 +20,6 @@ fn sample() -> Document {
     let group =
         |name: &str| Row { cells: vec![Text::default().strong(name), Text::default(), Text::default()], group: true };
     document.blocks.push(Block::Table(Table {
-        caption: "ratings".into(),
         columns: vec![Column::flexible("Area"), Column::evident("Level"), Column::evident("Rating")],
         rows: vec![
             group("1 Check"),
@@ -111,7 +110,7 @@ fn no_line_is_wider_than_the_screen_and_nothing_is_obeyed() {
     document.list(vec![Entry::new("x".repeat(90), "y".repeat(300)), Entry::new("\x1b]0;t\x07", "\u{9b}2J")]);
     for width in [20, 40, 59, 60, 80, 120, 300] {
         for unicode in [false, true] {
-            let text = write(&document, Look { width, colour: false, unicode });
+            let text = write(&document, Look { unicode, ..look(width) });
             for line in text.lines() {
                 assert!(line.width() <= width.max(30), "{} wide at {width}: {line}", line.width());
             }
