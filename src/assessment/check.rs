@@ -1,14 +1,13 @@
 //! From the file to the model: every rule an assessment file has to keep, and every breach of them found in one go.
 
+mod about;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::file::{AboutFile, ActionFile, AreaFile, AssessmentFile, FORMAT, FORMAT_VERSION, RemarkFile};
-use super::model::{
-    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, MergedFile, Overlay, Previous, Remark,
-    SignOff, Word,
-};
+use super::model::{Action, AreaAnswers, Assessment, Decision, FrameworkRef, Overlay, Remark, Word};
 use crate::framework::{Area, Framework, format_problem};
 use crate::problem::{Path, Problem, any_fault};
 use crate::words;
@@ -119,94 +118,6 @@ impl Check<'_> {
             version: overlay.version.clone().unwrap_or_default(),
         });
         Some(FrameworkRef { id, version, overlay })
-    }
-
-    fn about(&mut self, file: &AboutFile) -> About {
-        let place = Path::default().key("about");
-        let title = self.text(file.title.as_ref(), &place, "title").unwrap_or_default();
-        let viewpoints = keyed(&file.viewpoint_by_phase);
-        let viewpoint_by_phase = viewpoints
-            .filter_map(|(phase, viewpoint)| {
-                let here = place.key("viewpoint_by_phase");
-                if self.framework.phase(phase).is_none() {
-                    let known: Vec<&str> = self.framework.phases().iter().map(|phase| phase.id.as_str()).collect();
-                    self.fault(
-                        "unknown-phase",
-                        &here.key(phase),
-                        format!("there is no phase {phase}"),
-                        format!("the phases are {}", words::list(&known)),
-                    );
-                }
-                Some((phase.to_owned(), self.word(viewpoint, &here, phase)?))
-            })
-            .collect();
-        About {
-            title,
-            organisation: some_text(file.organisation.as_ref()),
-            kind: self.word(file.kind.as_ref(), &place, "kind"),
-            viewpoint: self.word(file.viewpoint.as_ref(), &place, "viewpoint"),
-            viewpoint_by_phase,
-            timing: self.word(file.timing.as_ref(), &place, "timing"),
-            communities: self.communities(&file.communities),
-            executive_lead: some_text(file.executive_lead.as_ref()),
-            assessors: entries(&file.assessors)
-                .map(|(_, person)| Assessor {
-                    name: person.name.clone().unwrap_or_default(),
-                    role: some_text(person.role.as_ref()),
-                })
-                .collect(),
-            scope: self.scope(&file.scope),
-            started: self.date(file.started.as_ref(), &place, "started"),
-            updated: self.date(file.updated.as_ref(), &place, "updated"),
-            status: self.word(file.status.as_ref(), &place, "status"),
-            signed_off: file.signed_off.as_ref().map(|signed| SignOff {
-                by: signed.by.clone().unwrap_or_default(),
-                on: self.date(signed.on.as_ref(), &place.key("signed_off"), "on"),
-            }),
-            previous: file.previous.as_ref().map(|previous| Previous {
-                file: previous.file.clone().unwrap_or_default(),
-                updated: self.date(previous.updated.as_ref(), &place.key("previous"), "updated"),
-                digest: previous.digest.clone(),
-            }),
-            sources: entries(&file.sources)
-                .map(|(_, source)| MergedFile {
-                    file: source.file.clone().unwrap_or_default(),
-                    digest: source.digest.clone(),
-                    assessors: plain_texts(&source.assessors),
-                })
-                .collect(),
-        }
-    }
-
-    fn communities(&mut self, list: &List<String>) -> Vec<String> {
-        let place = Path::default().key("about").key("communities");
-        let framework = self.framework;
-        let known = || framework.communities().iter().map(|community| community.id.as_str());
-        for (index, id) in entries(list) {
-            if !known().any(|community| community == id) {
-                let hint = words::nearest(id, known()).map_or_else(
-                    || "see the list with `thrive framework show`".to_owned(),
-                    |near| format!("did you mean {near}?"),
-                );
-                self.fault(
-                    "unknown-community",
-                    &place.index(index),
-                    format!("the framework has no community {id}"),
-                    hint,
-                );
-            }
-        }
-        self.each_once(list, &place).into_iter().collect()
-    }
-
-    fn scope(&mut self, list: &List<String>) -> Vec<String> {
-        let place = Path::default().key("about").key("scope");
-        for (index, id) in entries(list) {
-            if self.framework.phase(id).is_none() && self.framework.area(id).is_none() {
-                self.unknown_area(id, &place.index(index));
-            }
-        }
-        self.each_once(list, &place)
     }
 
     fn unknown_area(&mut self, id: &str, place: &Path) {
