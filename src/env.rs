@@ -1,4 +1,4 @@
-//! What the outside is like: the terminal's size and abilities, and today's date. Commands look here and pass on what they
+//! What the outside is like: the terminal's size and abilities, and the time. Commands look here and pass on what they
 //! found, so that nothing else has to know where it came from.
 
 #![expect(
@@ -9,7 +9,7 @@
 use std::io::{IsTerminal, stderr, stdin, stdout};
 
 use anstream::{AutoStream, ColorChoice};
-use jiff::civil::Date;
+use jiff::Zoned;
 
 use crate::view::screen::Look;
 
@@ -72,10 +72,16 @@ impl Env {
     }
 }
 
-/// Today's date here; the day of `SOURCE_DATE_EPOCH` where that is set. Asked for only where it is needed: finding out the
-/// time zone reads dozens of files.
-pub fn today() -> Date {
-    var("SOURCE_DATE_EPOCH").and_then(|seconds| date_of(&seconds)).unwrap_or_else(|| jiff::Zoned::now().date())
+/// The time here; that of `SOURCE_DATE_EPOCH`, in universal time, where that is set. Asked for only where it is needed: finding
+/// out the time zone reads dozens of files.
+pub fn now() -> Zoned {
+    var("SOURCE_DATE_EPOCH").and_then(|seconds| time_of(&seconds)).unwrap_or_else(Zoned::now)
+}
+
+/// Who is at the keyboard, and at which computer.
+pub fn user_and_computer() -> (String, String) {
+    let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(var).unwrap_or_else(|| "someone".to_owned());
+    (user, gethostname::gethostname().to_string_lossy().into_owned())
 }
 
 /// An environment variable, if it is set and not empty.
@@ -98,8 +104,7 @@ fn is_utf8(locale: Option<&str>) -> bool {
     })
 }
 
-/// The day of a number of seconds since 1970, for builds and tests that need a fixed date.
-fn date_of(seconds: &str) -> Option<Date> {
-    let moment = jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?;
-    Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+/// The time of a number of seconds since 1970, for builds and tests that need a fixed date.
+fn time_of(seconds: &str) -> Option<Zoned> {
+    Some(jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?.to_zoned(jiff::tz::TimeZone::UTC))
 }

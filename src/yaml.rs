@@ -75,6 +75,12 @@ pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
     }
 }
 
+/// Whether a file has comments, which writing it again would lose. Takes a line of a text that looks like a comment for one.
+pub fn has_comments(bytes: &[u8]) -> bool {
+    let Ok(text) = decode(bytes) else { return false };
+    text.lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #"))
+}
+
 /// The value as YAML text, in the order of its fields, one key or entry a line.
 ///
 /// # Errors

@@ -3,19 +3,23 @@
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
+use jiff::Zoned;
+
 use super::context::{Context, Output, area_index};
 use crate::assessment::{self, Assessment};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::interview::{Input, Interview, Step};
+use crate::merge;
 use crate::score::score;
-use crate::store;
+use crate::store::{self, Holder, Sitting};
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
 use crate::terminal::{Front, Reply};
 use crate::view::summary;
 use crate::words;
+use crate::yaml;
 
 /// Assess: a guided walk through the checklist, saved after every answer
 ///
@@ -31,6 +35,10 @@ pub struct Args {
     #[arg(long)]
     plain: bool,
 
+    /// First take in the answers of another version of this assessment, such as one that was kept beside it
+    #[arg(long, value_name = "OTHER", requires = "file")]
+    take_in: Option<PathBuf>,
+
     /// Take only this phase now, such as 1 (can be given several times)
     #[arg(long, value_name = "PHASE")]
     phase: Vec<String>,
@@ -43,12 +51,19 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let scope = scope(args, &framework)?;
-    let mut file = SavedFile::open(args.file.as_deref(), context, &framework)?;
-    let today = env::today();
+    let now = env::now();
+    let mut file = SavedFile::open(args.file.as_deref(), context, &framework, holder(&now))?;
+    let mut said = file.remarks();
+    if let Some(other) = &args.take_in {
+        said.push(take_in(other, &mut file, context, &framework)?);
+    }
     let mut interview = match file.found.take() {
-        Some(found) => Interview::resume(&framework, found, context.rule(), today, scope),
-        None => Interview::new(&framework, context.rule(), today, scope),
+        Some(found) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
+        None => Interview::new(&framework, context.rule(), now.date(), scope),
     };
+    for text in said {
+        interview.say(text);
+    }
     // Who asked for plain lines gets the summary as lines, too.
     context.env.out.tables &= !args.plain;
     let mut front: Box<dyn Front + '_> = if context.env.can_prompt && !args.plain {
@@ -117,34 +132,89 @@ fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Erro
     Ok((!chosen.is_empty()).then_some(chosen))
 }
 
+/// Who is at work, for whoever wants to open the same file.
+fn holder(now: &Zoned) -> Holder {
+    let (user, computer) = env::user_and_computer();
+    Holder {
+        user,
+        computer,
+        since: now.timestamp().as_second(),
+        since_text: now.strftime("%-d %B %Y, %H:%M").to_string(),
+    }
+}
+
+/// Takes the answers of another version in, saves, and says what came of it.
+fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework: &Framework) -> Result<String, Error> {
+    let Some(mut ours) = file.found.take() else {
+        return Err(Error::usage("there is nothing yet to take answers into")
+            .hint("leave out --take-in, or name a file that is there"));
+    };
+    let theirs = context.load(other, framework)?.assessment;
+    let result = merge::take_in(&mut ours, &theirs);
+    file.save(&ours, framework)?;
+    file.found = Some(ours);
+    let taken = if result.taken.is_empty() {
+        "Nothing new was taken in.".to_owned()
+    } else {
+        format!("Taken in: {}.", words::list(&result.taken))
+    };
+    Ok(match result.different.as_slice() {
+        [] => taken,
+        different => format!(
+            "{taken} Answered differently in both, and left as it was here: {}. Look at it again.",
+            words::list(different)
+        ),
+    })
+}
+
 /// The file that the answers go to.
 struct SavedFile {
-    /// Absent until the title names it.
-    path: Option<PathBuf>,
+    holder: Holder,
+    /// Absent until the title names the file.
+    sitting: Option<Sitting>,
+    /// Whether anything stands on disk.
     is_there: bool,
     /// What was found in it.
     found: Option<Assessment>,
 }
 
 impl SavedFile {
-    fn open(path: Option<&Path>, context: &mut Context, framework: &Framework) -> Result<Self, Error> {
+    fn open(path: Option<&Path>, context: &Context, framework: &Framework, holder: Holder) -> Result<Self, Error> {
         let Some(path) = path else {
             store::check_can_save(Path::new("assessment.yaml"))?;
-            return Ok(Self { path: None, is_there: false, found: None });
+            return Ok(Self { holder, sitting: None, is_there: false, found: None });
         };
         let path = store::named(path);
-        let is_there = store::exists(&path);
-        let found = if is_there { Some(context.load(&path, framework)?.assessment) } else { None };
-        store::check_can_save(&path)?;
-        Ok(Self { path: Some(path), is_there, found })
+        let sitting = Sitting::open(&path, &holder)?;
+        let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
+        Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found })
+    }
+
+    /// What people should know about the file before they go on with it.
+    fn remarks(&self) -> Vec<String> {
+        let Some(sitting) = &self.sitting else { return Vec::new() };
+        let mut remarks = Vec::new();
+        if sitting.known().is_some_and(yaml::has_comments) {
+            let name = sitting.path().display();
+            remarks.push(format!(
+                "This file has comments written by hand. Saving leaves them out; {name}.bak keeps them."
+            ));
+        }
+        for name in sitting.unfinished() {
+            remarks.push(format!("A save was cut short some time ago and left {name} behind. It can be deleted."));
+        }
+        remarks
     }
 
     fn save(&mut self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
-        let path = self.path.get_or_insert_with(|| {
-            let slug = words::slug(&assessment.about.title);
-            store::unused(if slug.is_empty() { "assessment" } else { &slug })
-        });
-        let is_json = path.extension().is_some_and(|ending| ending == "json");
+        let mut sitting = match self.sitting.take() {
+            Some(sitting) => sitting,
+            None => {
+                let slug = words::slug(&assessment.about.title);
+                Sitting::open(&store::unused(if slug.is_empty() { "assessment" } else { &slug }), &self.holder)?
+            }
+        };
+        let is_json = sitting.path().extension().is_some_and(|ending| ending == "json");
         let write = if is_json { assessment::write_json } else { assessment::write };
         let text = write(assessment, framework)
             .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
@@ -155,17 +225,14 @@ impl SavedFile {
             )
             .hint("this is a fault of the program; please report it with what you typed last"));
         }
-        // A file that was taken away meanwhile is made again.
-        if self.is_there && store::exists(path) {
-            store::replace(path, &text)
-        } else {
-            self.is_there = true;
-            store::create(path, &text)
-        }
+        let saved = sitting.save(&text);
+        self.is_there |= saved.is_ok();
+        self.sitting = Some(sitting);
+        saved
     }
 
     fn name(&self) -> String {
-        self.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default()
+        self.sitting.as_ref().map(|sitting| sitting.path().display().to_string()).unwrap_or_default()
     }
 
     /// An error from the terminal, with where the answers are.

@@ -135,12 +135,18 @@ impl Context {
     /// If the file can't be read or has faults.
     pub fn load(&mut self, path: &Path, framework: &Framework) -> Result<Loaded, Error> {
         let path = store::named(path);
-        let checked = assessment::read(&store::read(&path)?, framework);
+        let assessment = self.understand(&path, &store::read(&path)?, framework)?;
         self.inputs.push(path.clone());
-        match checked.assessment {
-            Some(assessment) => Ok(Loaded { path, assessment }),
-            None => Err(Error::problems(&path.display().to_string(), checked.problems)),
-        }
+        Ok(Loaded { path, assessment })
+    }
+
+    /// The assessment in the bytes of a file.
+    ///
+    /// # Errors
+    /// If they have faults.
+    pub fn understand(&self, path: &Path, bytes: &[u8], framework: &Framework) -> Result<Assessment, Error> {
+        let checked = assessment::read(bytes, framework);
+        checked.assessment.ok_or_else(|| Error::problems(&path.display().to_string(), checked.problems))
     }
 
     /// The assessments in several files.

@@ -135,6 +135,11 @@ impl<'f> Interview<'f> {
         interview
     }
 
+    /// Says something before the first question.
+    pub fn say(&mut self, text: String) {
+        self.notices.insert(0, Notice::Said(text));
+    }
+
     /// The assessment as it stands.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment

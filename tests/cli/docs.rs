@@ -124,6 +124,10 @@ fn help() {
           --plain
               Numbered lines instead of redrawn lists: for screen readers and pipes
 
+          --take-in <OTHER>
+              First take in the answers of another version of this assessment, such
+              as one that was kept beside it
+
           --phase <PHASE>
               Take only this phase now, such as 1 (can be given several times)
 

@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["store", "env"],
     &["error"],
     &["view", "interview"],
+    &["merge"],
     &["score"],
     &["assessment"],
     &["framework"],

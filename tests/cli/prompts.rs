@@ -238,7 +238,10 @@ fn a_closed_terminal_and_a_kill_keep_what_was_answered() {
         terminal.end();
         assert!(!terminal.seen.contains("panicked"), "{}", terminal.seen);
         assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"));
-        assert_eq!(folder.names(), ["f.yaml"]);
+        // The lock of someone who was killed is there, and in nobody's way.
+        assert_eq!(folder.names(), [".f.yaml.lock", "f.yaml"]);
+        let again = folder.thrive(&["assess", "f.yaml", "--area", "7e"]).stdin("1\n").run();
+        assert_eq!((again.status, folder.names()), (0, vec!["f.yaml".to_owned(), "f.yaml.bak".to_owned()]));
     }
 }
 

@@ -1,13 +1,21 @@
 //! Files on disk: reading what people hand us, and saving so that what was saved is still there after a power cut.
 //!
-//! A save writes a new file beside the old one, flushes it, and puts it in the old one's place in one step: whatever fails,
-//! the file on disk is wholly the old or wholly the new one.
+//! [`Sitting`] is a file that someone is working on: locked, backed up, and never saved over what another has changed.
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the one place that touches files")]
 
+mod lock;
+mod save;
+mod sitting;
+
 use std::fs::{self, File, Metadata};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+
+pub use lock::Holder;
+pub use sitting::Sitting;
+
+use self::save::{Failure, put};
 
 use crate::error::{Error, reason};
 use crate::yaml::LARGEST_FILE;
@@ -54,20 +62,20 @@ pub fn unused(name: &str) -> PathBuf {
 ///
 /// # Errors
 /// If the file may not be written, or the disk refuses; the old file is then still there.
-pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+fn replace(path: &Path, text: &[u8]) -> Result<(), Error> {
     let (target, about) = replaceable(path)?;
-    write_beside(&target, text, Some(&about)).map_err(|error| not_saved(path, &error))
+    put(&target, text, Some(&about)).map_err(|failure| not_put(path, &failure))
 }
 
 /// Makes a new file at `path`, never over another.
 ///
 /// # Errors
 /// If something stands there already, or the disk refuses.
-pub fn create(path: &Path, text: &str) -> Result<(), Error> {
+fn create(path: &Path, text: &[u8]) -> Result<(), Error> {
     if exists(path) {
         return Err(Error::refused(format!("{} is there already", path.display())).hint("choose another name"));
     }
-    write_beside(path, text, None).map_err(|error| not_saved(path, &error))
+    put(path, text, None).map_err(|failure| not_put(path, &failure))
 }
 
 /// Writes a result that was asked for with `-o`; over another file only with `force`.
@@ -76,10 +84,10 @@ pub fn create(path: &Path, text: &str) -> Result<(), Error> {
 /// If something stands there already, or the disk refuses.
 pub fn export(path: &Path, text: &str, force: bool) -> Result<(), Error> {
     match (exists(path), force) {
-        (true, true) => replace(path, text),
+        (true, true) => replace(path, text.as_bytes()),
         (true, false) => Err(Error::refused(format!("{} is there already", path.display()))
             .hint("choose another name, or pass --force to replace it")),
-        (false, _) => create(path, text),
+        (false, _) => create(path, text.as_bytes()),
     }
 }
 
@@ -89,8 +97,7 @@ pub fn export(path: &Path, text: &str, force: bool) -> Result<(), Error> {
 /// If its folder isn't there or can't be written to, or the file itself is read-only or no regular file.
 pub fn check_can_save(path: &Path) -> Result<(), Error> {
     let target = if exists(path) { replaceable(path)?.0 } else { path.to_owned() };
-    let trial = tempfile::Builder::new().prefix(".thrive-").suffix(".tmp").tempfile_in(folder_of(&target));
-    trial.map(drop).map_err(|error| not_saved(path, &error))
+    save::beside(&target).map(drop).map_err(|error| not_saved(path, &error))
 }
 
 /// Whether two paths lead to the same file.
@@ -119,8 +126,16 @@ fn replaceable(path: &Path) -> Result<(PathBuf, Metadata), Error> {
     Ok((target, about))
 }
 
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+/// What a failed save is called: nothing happened, or it happened and was not confirmed.
+fn not_put(path: &Path, failure: &Failure) -> Error {
+    match failure {
+        Failure::Before(error) => not_saved(path, error),
+        Failure::After(error) => {
+            let message =
+                format!("{} was written, but the drive did not confirm it: {}", path.display(), reason(error));
+            Error::refused(message).hint("it may not outlast a power cut; look at it again, and keep a copy elsewhere")
+        }
+    }
 }
 
 fn not_saved(path: &Path, error: &std::io::Error) -> Error {
@@ -131,47 +146,4 @@ fn not_saved(path: &Path, error: &std::io::Error) -> Error {
         _ => "try again, or choose another folder",
     };
     Error::refused(format!("{} could not be saved: {}", path.display(), reason(error))).hint(mend)
-}
-
-/// The one way a file of ours comes to stand on disk: written beside its place, flushed, then put there in one step.
-/// `old` describes the file that it replaces; without it nothing is replaced.
-fn write_beside(target: &Path, text: &str, old: Option<&Metadata>) -> std::io::Result<()> {
-    let folder = folder_of(target);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".thrive-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A new file gets what the umask leaves of this.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    if let Some(old) = old {
-        file.as_file().set_permissions(old.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    // Closed before it is moved: a network drive may refuse to move an open file.
-    let closed = file.into_temp_path();
-    if fs::read(&closed)? != text.as_bytes() {
-        return Err(std::io::Error::other("what was written could not be read back"));
-    }
-    if old.is_some() { closed.persist(target) } else { closed.persist_noclobber(target) }
-        .map_err(|error| error.error)?;
-    sync_folder(folder)
-}
-
-/// Makes the new name itself durable.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        // Some network drives have no such thing; any other failure is a failure.
-        Err(error) if error.kind() == ErrorKind::InvalidInput || error.kind() == ErrorKind::Unsupported => Ok(()),
-        result => result,
-    }
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> std::io::Result<()> {
-    Ok(())
 }
