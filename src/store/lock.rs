@@ -2,11 +2,14 @@
 //! has it and since when; on a network drive, where locks may not reach other computers, that is all there is to go by.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use super::save::folder_of;
 use crate::error::Error;
+
+/// How often a lock that vanishes while it is being taken is tried again.
+const ATTEMPTS: usize = 20;
 
 /// A lock from another computer counts for this long, in seconds: one day. Nobody assesses longer in one sitting.
 const OTHERS_COUNT_FOR: i64 = 24 * 60 * 60;
@@ -43,14 +46,14 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock for `target`.
+    /// Takes the lock for `target`, which people know as `name`.
     ///
     /// # Errors
     /// If someone has it; they are named.
-    pub(super) fn take(target: &Path, holder: &Holder) -> Result<Self, Error> {
-        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let path = folder_of(target).join(format!(".{name}.lock"));
-        loop {
+    pub(super) fn take(target: &Path, name: &Path, holder: &Holder) -> Result<Self, Error> {
+        let file_name = target.file_name().unwrap_or_default().to_string_lossy();
+        let path = folder_of(target).join(format!(".{file_name}.lock"));
+        for _ in 0..ATTEMPTS {
             let Ok(mut file) = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)
             else {
                 // Where no lock can be made, saving will say why, if it fails too.
@@ -62,7 +65,7 @@ impl Lock {
             let _ = (&mut file).take(4096).read_to_string(&mut text);
             let found = Holder::read(&text);
             match locked {
-                Err(TryLockError::WouldBlock) => return Err(held(target, found.as_ref(), None)),
+                Err(TryLockError::WouldBlock) => return Err(held(name, found.as_ref(), None)),
                 Err(TryLockError::Error(_)) => return Ok(Self { path, file: None }),
                 Ok(()) => {}
             }
@@ -73,12 +76,13 @@ impl Lock {
                 found.computer != holder.computer && (holder.since - found.since).abs() < OTHERS_COUNT_FOR
             };
             if let Some(found) = found.filter(elsewhere) {
-                return Err(held(target, Some(&found), Some(&path)));
+                return Err(held(name, Some(&found), Some(&path)));
             }
             let _ =
                 file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(holder.text().as_bytes()));
             return Ok(Self { path, file: Some(file) });
         }
+        Ok(Self { path, file: None })
     }
 }
 
@@ -97,8 +101,12 @@ impl Drop for Lock {
 #[cfg(unix)]
 fn is_still(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let (Ok(open), Ok(there)) = (file.metadata(), std::fs::metadata(path)) else { return false };
-    (open.dev(), open.ino()) == (there.dev(), there.ino())
+    match (file.metadata(), std::fs::metadata(path)) {
+        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
+        (_, Err(error)) if error.kind() == ErrorKind::NotFound => false,
+        // Where nothing can be learnt, the lock that was given is taken at its word.
+        _ => true,
+    }
 }
 
 #[cfg(not(unix))]
@@ -106,8 +114,8 @@ fn is_still(_file: &File, path: &Path) -> bool {
     path.exists()
 }
 
-fn held(target: &Path, holder: Option<&Holder>, stale: Option<&Path>) -> Error {
-    let name = target.display();
+fn held(name: &Path, holder: Option<&Holder>, stale: Option<&Path>) -> Error {
+    let name = name.display();
     let who = match holder {
         Some(holder) => format!("{} on {} has had it open since {}", holder.user, holder.computer, holder.since_text),
         None => "someone has it open".to_owned(),

@@ -29,7 +29,7 @@ impl Sitting {
         let is_there = exists(path);
         // The lock guards the file itself, whichever link leads to it.
         let target = if is_there { replaceable(path)?.0 } else { path.to_owned() };
-        let lock = Lock::take(&target, holder)?;
+        let lock = Lock::take(&target, path, holder)?;
         let known = if is_there { Some(read(path)?) } else { None };
         Ok(Self { path: path.to_owned(), known, kept: false, _lock: lock })
     }

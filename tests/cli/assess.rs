@@ -461,4 +461,12 @@ fn closed_pipes_and_full_disks() {
         (full.status.code(), String::from_utf8_lossy(&full.stderr).as_ref()),
         (Some(1), "error: the output could not be written: no space left on device\n")
     );
+    // Nobody sees the questions: it stops at once, without a panic, and nothing is made up.
+    let blind = run("printf 'Sample\n\n' | \"$0\" assess blind.yaml 2>/dev/full");
+    assert_eq!(blind.status.code(), Some(1));
+    assert!(!folder.names().contains(&"blind.yaml".to_owned()));
+    let deaf = run("printf 'Sample\nq\n' | \"$0\" assess deaf.yaml >/dev/full");
+    assert_eq!(deaf.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&deaf.stderr).contains("the output could not be written: no space left on device"));
+    assert!(folder.read("deaf.yaml").contains("title: Sample"), "the answers are there all the same");
 }

@@ -1,13 +1,21 @@
 //! Tests of the program as people meet it: the real binary in a clean environment, its documents and its examples.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests prepare and look at files themselves")]
+#![allow(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests prepare and look at files themselves"
+)]
 #![allow(clippy::too_many_lines, reason = "a picture of a whole conversation is long")]
 
 mod assess;
+mod compatibility;
 mod docs;
 mod examples;
 mod faults;
 mod fixture;
+mod hostile;
 mod house;
 mod prompts;
 mod results;
+mod saving;

@@ -27,7 +27,7 @@ struct Terminal {
     output: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     /// Kept open for as long as the program runs.
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     /// Everything that ever appeared, to look for what has scrolled away.
     seen: String,
@@ -60,7 +60,7 @@ impl Terminal {
         });
         let size = |number: u16| std::num::NonZero::new(number).expect("a terminal has a size");
         let screen = vt100::Parser::new(size(height), size(width), 0);
-        Self { screen, output, keys, _master: pty.master, child, seen: String::new() }
+        Self { screen, output, keys, master: pty.master, child, seen: String::new() }
     }
 
     fn take(&mut self, timeout: Duration) -> bool {
@@ -243,6 +243,21 @@ fn a_closed_terminal_and_a_kill_keep_what_was_answered() {
         let again = folder.thrive(&["assess", "f.yaml", "--area", "7e"]).stdin("1\n").run();
         assert_eq!((again.status, folder.names()), (0, vec!["f.yaml".to_owned(), "f.yaml.bak".to_owned()]));
     }
+}
+
+/// A window that changes its size in the middle of a list garbles at most that list: the next is drawn for the new size.
+#[test]
+fn a_resized_window() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.begin().wait("? Emerging, level 1");
+    for (cols, rows) in [(60, 20), (20, 5), (120, 40), (80, 24)] {
+        terminal.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        terminal.press(&[DOWN]);
+    }
+    terminal.press(&[ENTER]).wait("? Developing, level 2").press(&[CTRL_C]);
+    assert_eq!(terminal.end(), 130);
+    assert!(!terminal.seen.contains("panicked"), "{}", terminal.seen);
 }
 
 /// What quotes the command line goes through the choke point on a terminal, too.
