@@ -54,8 +54,7 @@ impl Lock {
         let file_name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = folder_of(target).join(format!(".{file_name}.lock"));
         for _ in 0..ATTEMPTS {
-            let Ok(mut file) = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)
-            else {
+            let Some(mut file) = open(&path) else {
                 // Where no lock can be made, saving will say why, if it fails too.
                 return Ok(Self { path, file: None });
             };
@@ -95,6 +94,16 @@ impl Drop for Lock {
             let _ = std::fs::remove_file(&self.path);
         }
     }
+}
+
+/// Opens the file of a lock, made if it isn't there. A link or a pipe in its place is none of ours, and is let be.
+fn open(path: &Path) -> Option<File> {
+    if std::fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+        return None;
+    }
+    let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+    // The lock of a colleague may be there to be read only; it can be tried all the same.
+    opened.or_else(|_| File::open(path)).ok()
 }
 
 /// Whether the open file is still the one at this path.

@@ -114,6 +114,20 @@ fn locks_of_the_dead_and_the_distant() {
     assert_eq!(folder.thrive(&["assess", "f.yaml"]).stdin("q\n").run().status, 0);
 }
 
+/// A lock file that leads elsewhere would be a trap: what it leads to is not touched, and nothing waits for it.
+#[cfg(unix)]
+#[test]
+fn a_lock_that_is_a_link_or_a_pipe() {
+    let folder = begun();
+    folder.write("precious", "not to be emptied");
+    std::os::unix::fs::symlink("precious", folder.path().join(".f.yaml.lock")).unwrap();
+    assert_eq!(folder.thrive(&["assess", "f.yaml"]).stdin("q\n").run().status, 0);
+    assert_eq!(folder.read("precious"), "not to be emptied");
+    std::fs::remove_file(folder.path().join(".f.yaml.lock")).unwrap();
+    assert!(Command::new("mkfifo").arg(folder.path().join(".f.yaml.lock")).status().unwrap().success());
+    assert_eq!(folder.thrive(&["assess", "f.yaml"]).stdin("q\n").run().status, 0);
+}
+
 #[test]
 fn comments_are_spoken_of_once_and_kept() {
     let folder = begun();
