@@ -253,40 +253,10 @@ impl Interview<'_> {
     }
 
     pub(super) fn answer_task(&mut self, task: &Task, input: Input) -> Step {
-        let places = self.items_of(task);
-        let ids = |interview: &Self, choices: &[usize]| -> Vec<String> {
-            let items = &interview.area(task.area).items;
-            choices.iter().filter_map(|choice| places.get(*choice)).map(|place| items[*place].id.clone()).collect()
-        };
         match (task.kind.clone(), input) {
-            (TaskKind::Unsure, Input::Many(chosen)) => {
-                let all = ids(self, &(0..places.len()).collect::<Vec<_>>());
-                let chosen = ids(self, &chosen);
-                let answers = self.answers(task.area);
-                for id in all {
-                    if chosen.contains(&id) {
-                        answers.ticked.remove(&id);
-                        answers.not_applicable.remove(&id);
-                        answers.unconfirmed.remove(&id);
-                        answers.unsure.insert(id);
-                    } else {
-                        answers.unsure.remove(&id);
-                    }
-                }
-            }
+            (TaskKind::Unsure, Input::Many(chosen)) => self.mark_unsure(task, &chosen),
             (TaskKind::NotApplicable, Input::Many(chosen)) => {
-                let (marked, unmarked): (Vec<usize>, Vec<usize>) =
-                    (0..places.len()).partition(|choice| chosen.contains(choice));
-                let applying = ids(self, &unmarked);
-                let answers = self.answers(task.area);
-                for id in applying {
-                    answers.not_applicable.remove(&id);
-                }
-                // What was marked before has its reason already.
-                let has_reason: Vec<String> = answers.not_applicable.keys().cloned().collect();
-                let items = &self.area(task.area).items;
-                let is_new = |place: &usize| !has_reason.contains(&items[*place].id);
-                let queue: Vec<usize> = marked.into_iter().map(|choice| places[choice]).filter(is_new).collect();
+                let queue = self.mark_not_applicable(task, &chosen);
                 if !queue.is_empty() {
                     self.state = State::Task(task.with(TaskKind::Reason(queue)));
                     return Step::Save;
@@ -312,8 +282,9 @@ impl Interview<'_> {
                 return Step::Save;
             }
             (TaskKind::EvidenceFor, Input::One(choice)) => {
-                let Some(place) = places.get(choice) else { return Step::Ask };
-                self.state = State::Task(task.with(TaskKind::Evidence(*place)));
+                if let Some(place) = self.items_of(task).get(choice) {
+                    self.state = State::Task(task.with(TaskKind::Evidence(*place)));
+                }
                 return Step::Ask;
             }
             (TaskKind::Evidence(place), Input::Text(text)) => {
@@ -331,6 +302,44 @@ impl Interview<'_> {
         }
         self.task_done(task);
         Step::Save
+    }
+
+    /// The items that a task is about, by place and id, each with whether it was chosen.
+    fn choices(&self, task: &Task, chosen: &[usize]) -> Vec<(usize, String, bool)> {
+        let items = &self.area(task.area).items;
+        let places = self.items_of(task).into_iter().enumerate();
+        places.map(|(choice, place)| (place, items[place].id.clone(), chosen.contains(&choice))).collect()
+    }
+
+    /// Exactly the chosen ones are what we don't know.
+    fn mark_unsure(&mut self, task: &Task, chosen: &[usize]) {
+        let choices = self.choices(task, chosen);
+        let answers = self.answers(task.area);
+        for (_, id, is_chosen) in choices {
+            if is_chosen {
+                answers.ticked.remove(&id);
+                answers.not_applicable.remove(&id);
+                answers.unconfirmed.remove(&id);
+                answers.unsure.insert(id);
+            } else {
+                answers.unsure.remove(&id);
+            }
+        }
+    }
+
+    /// Those that are not chosen apply again. The places of the chosen ones that have no reason yet.
+    fn mark_not_applicable(&mut self, task: &Task, chosen: &[usize]) -> Vec<usize> {
+        let choices = self.choices(task, chosen);
+        let answers = self.answers(task.area);
+        let mut without_reason = Vec::new();
+        for (place, id, is_chosen) in choices {
+            if !is_chosen {
+                answers.not_applicable.remove(&id);
+            } else if !answers.not_applicable.contains_key(&id) {
+                without_reason.push(place);
+            }
+        }
+        without_reason
     }
 
     fn task_done(&mut self, task: &Task) {

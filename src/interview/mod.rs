@@ -84,18 +84,7 @@ impl<'f> Interview<'f> {
         let chosen_beforehand = scope.is_some();
         assessment.about.scope = scope.unwrap_or_default();
         let taken = assessment.scope(framework);
-        let state = State::About(Question::Title);
-        Self {
-            framework,
-            assessment,
-            rule,
-            today,
-            taken,
-            chosen_beforehand,
-            state,
-            notices: Vec::new(),
-            introduced: None,
-        }
+        Self::begin(framework, assessment, rule, today, taken, chosen_beforehand)
     }
 
     /// Goes on with an assessment at its first unanswered area. With `scope`, only these phases and areas are taken now.
@@ -119,8 +108,22 @@ impl<'f> Interview<'f> {
             }
             taken = wanted;
         }
-        let state = State::Finished;
-        let mut interview = Self {
+        let mut interview = Self::begin(framework, assessment, rule, today, taken, chosen_beforehand);
+        interview.welcome_back();
+        interview
+    }
+
+    /// At the first question of all.
+    fn begin(
+        framework: &'f Framework,
+        assessment: Assessment,
+        rule: Rule,
+        today: Date,
+        taken: Vec<usize>,
+        chosen_beforehand: bool,
+    ) -> Self {
+        let state = State::About(Question::Title);
+        Self {
             framework,
             assessment,
             rule,
@@ -130,9 +133,7 @@ impl<'f> Interview<'f> {
             state,
             notices: Vec::new(),
             introduced: None,
-        };
-        interview.welcome_back();
-        interview
+        }
     }
 
     /// Says something before the first question.
