@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::fixture::repository;
 
-/// The floors from top to bottom. A room may use what stands below it, and what stands on its own floor where that is listed
-/// as a group that shares.
+/// The floors from top to bottom. A room may use what stands below it, and itself.
 const FLOORS: &[&[&str]] = &[
     &["main"],
     &["run"],
@@ -23,9 +22,6 @@ const FLOORS: &[&[&str]] = &[
     &["problem"],
     &["words"],
 ];
-
-/// Arrows that go up, each with its reason.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[];
 
 #[test]
 fn imports_go_downward_only() {
