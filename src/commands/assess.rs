@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Zoned;
 
 use super::context::{Context, Output, area_index};
-use crate::assessment::{self, Assessment};
+use crate::assessment::{self, Assessment, Status};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
@@ -149,6 +149,10 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
         return Err(Error::usage("there is nothing yet to take answers into")
             .hint("leave out --take-in, or name a file that is there"));
     };
+    if ours.about.status == Some(Status::Final) {
+        return Err(Error::refused(format!("{} is final, so nothing was taken in", file.name()))
+            .hint(format!("make it a draft again first, with `thrive assess {}`", quoted(&file.name()))));
+    }
     let theirs = context.load(other, framework)?.assessment;
     let result = merge::take_in(&mut ours, &theirs);
     file.save(&ours, framework)?;

@@ -181,7 +181,9 @@ impl Context {
     /// If the output can't be written, or a file is there already.
     pub fn print(&mut self, output: &Output, text: &str) -> Result<(), Error> {
         match &output.output {
-            Some(path) if self.inputs.iter().any(|input| store::is_same(input, path)) => {
+            Some(path)
+                if self.inputs.iter().chain(&self.options.framework).any(|input| store::is_same(input, path)) =>
+            {
                 let message = format!("{} is the file that was read; a result is not written over it", path.display());
                 Err(Error::refused(message).hint("choose another name"))
             }

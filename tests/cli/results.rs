@@ -473,6 +473,11 @@ fn a_result_is_not_written_over_its_input() {
     let refused = folder.thrive(&["summary", ROUND, "-o", &format!("./{ROUND}"), "--force"]).failure(1);
     assert!(refused.contains("is the file that was read"), "{refused}");
     assert_eq!(folder.read(ROUND), before);
+    let framework = folder.thrive(&["framework", "show", "--format", "json"]).result();
+    folder.write("own.json", &framework);
+    let args = ["framework", "show", "--framework", "own.json", "-o", "own.json", "--force"];
+    assert!(folder.thrive(&args).failure(1).contains("is the file that was read"));
+    assert_eq!(folder.read("own.json"), framework);
 }
 
 #[test]

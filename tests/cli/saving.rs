@@ -92,6 +92,18 @@ fn what_another_has_changed_is_not_saved_over_and_both_can_be_brought_together()
     assert!(file.contains("  7e:\n    ticked:\n    - E1\n"), "{file}");
 }
 
+/// A final assessment is changed only after someone has said so.
+#[test]
+fn nothing_is_taken_into_a_final_assessment() {
+    let folder = Folder::new();
+    folder.example("research-network-2025.yaml").example("research-network-2026.yaml");
+    let before = folder.read("research-network-2025.yaml");
+    let args = ["assess", "research-network-2025.yaml", "--take-in", "research-network-2026.yaml"];
+    let refused = folder.thrive(&args).stdin("q\n").failure(1);
+    assert!(refused.contains("research-network-2025.yaml is final, so nothing was taken in"), "{refused}");
+    assert_eq!(folder.read("research-network-2025.yaml"), before);
+}
+
 #[test]
 fn locks_of_the_dead_and_the_distant() {
     let now = super::fixture::TODAY.parse::<i64>().unwrap();
