@@ -26,6 +26,7 @@ pub mod interview;
 pub mod merge;
 pub mod problem;
 pub mod run;
+pub mod schema;
 pub mod score;
 pub mod store;
 pub mod terminal;

@@ -48,6 +48,122 @@ impl fmt::Display for Path {
     }
 }
 
+/// Declares the codes with their ids.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $id:literal;)+) => {
+        /// What kind of problem it is. The ids are permanent: programs and people look them up.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Code { $($(#[$doc])* $code),+ }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$code),+];
+
+            /// How it is written, such as `unknown-key`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$code => $id),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Of any file.
+    /// Not UTF-8 text.
+    Encoding = "encoding";
+    /// Larger than is read.
+    TooLarge = "too-large";
+    /// Nothing in it.
+    Empty = "empty";
+    /// The marks of a merge that was left unresolved.
+    Conflict = "conflict";
+    /// Not YAML, JSON or CSV.
+    Syntax = "syntax";
+    /// More than one YAML document.
+    Documents = "documents";
+    /// A YAML anchor or alias.
+    Anchor = "anchor";
+    /// A YAML tag.
+    Tag = "tag";
+    /// A key that is none.
+    Key = "key";
+    /// A key that stands twice in one place.
+    DuplicateKey = "duplicate-key";
+    /// Lists and keys too deep in one another.
+    Depth = "depth";
+    /// A key that this kind of file doesn't have.
+    UnknownKey = "unknown-key";
+    /// A text where a list should be, and the like.
+    WrongKind = "wrong-kind";
+    /// Not the kind of file that was expected.
+    Format = "format";
+    /// Made by a newer program.
+    NewerFormat = "newer-format";
+    /// Something that has to be there isn't.
+    Missing = "missing";
+    /// An id or entry that stands twice.
+    DuplicateId = "duplicate-id";
+    /// No level, area or item of this name.
+    UnknownLevel = "unknown-level";
+    UnknownItem = "unknown-item";
+    UnknownArea = "unknown-area";
+
+    // Of a framework.
+    /// A language tag that is none.
+    Language = "language";
+    /// Letters that an id can't have.
+    BadId = "bad-id";
+    /// Too few or too many levels.
+    Levels = "levels";
+    /// A level without items in an area; a warning.
+    EmptyLevel = "empty-level";
+    /// An item that covers one of its own or of a higher level.
+    CoversDirection = "covers-direction";
+    /// Items that cover each other in a circle.
+    CoversCycle = "covers-cycle";
+    /// An item or area that replaces what is still there.
+    Replaces = "replaces";
+
+    // Of a framework beside an older version of it; warnings.
+    /// A version that does not come after the older one.
+    Version = "version";
+    /// A new item that doesn't say so.
+    Since = "since";
+    /// An item that went without an heir.
+    Gone = "gone";
+
+    // Of an overlay.
+    /// A base that can't be found.
+    UnknownBase = "unknown-base";
+    /// A text for what is the base's own.
+    BaseText = "base-text";
+    /// Something to hide that isn't there; a warning.
+    NothingToHide = "nothing-to-hide";
+
+    // Of a wording pack.
+    /// A text that the framework doesn't have; a warning.
+    UnknownText = "unknown-text";
+    /// A text made from one that the framework has changed since; a warning.
+    MovedOn = "moved-on";
+
+    // Of an assessment.
+    /// For another framework than the one in use.
+    OtherFramework = "other-framework";
+    /// Made with other local additions than those in use.
+    OtherOverlay = "other-overlay";
+    TwoAnswers = "two-answers";
+    UnknownPhase = "unknown-phase";
+    UnknownCommunity = "unknown-community";
+    UnknownWord = "unknown-word";
+    Date = "date";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
 /// Whether a problem stops the file from being used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -61,8 +177,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub severity: Severity,
-    /// A permanent short name, such as `unknown-key`.
-    pub code: &'static str,
+    pub code: Code,
     pub path: Path,
     /// Line in the file, counted from 1; filled in when the problem is reported.
     pub line: Option<usize>,
@@ -73,12 +188,12 @@ pub struct Problem {
 
 impl Problem {
     /// A fault, for now without line and mend.
-    pub fn fault(code: &'static str, path: Path, message: impl Into<String>) -> Self {
+    pub fn fault(code: Code, path: Path, message: impl Into<String>) -> Self {
         Self { severity: Severity::Fault, code, path, line: None, message: message.into(), hint: None }
     }
 
     /// A warning, for now without line and mend.
-    pub fn warning(code: &'static str, path: Path, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, path: Path, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::fault(code, path, message) }
     }
 

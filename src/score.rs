@@ -219,15 +219,19 @@ pub fn score_area<'f>(
 
 fn score_items(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
     let marks: Vec<Mark> = area.items.iter().map(|item| mark(item, answers)).collect();
-    let score = |(item, mark): (&Item, &Mark)| {
-        let covering = || item.covered_by.iter().copied().find(|place| marks[*place] == Mark::Ticked);
-        let covered_by = match mark {
-            Mark::NotTicked | Mark::Unsure => covering(),
-            Mark::Ticked | Mark::NotApplicable => None,
-        };
+    // For each item, the lowest ticked item that covers it, at whatever distance. What covers an item stands after it.
+    let mut through: Vec<Option<usize>> = vec![None; marks.len()];
+    for (place, item) in area.items.iter().enumerate().rev() {
+        let by = if marks[place] == Mark::Ticked { Some(place) } else { through[place] };
+        for covered in &item.covers {
+            through[*covered] = through[*covered].into_iter().chain(by).min();
+        }
+    }
+    let score = |(mark, through): (&Mark, Option<usize>)| {
+        let covered_by = through.filter(|_| matches!(mark, Mark::NotTicked | Mark::Unsure));
         ItemScore { mark: *mark, met: *mark == Mark::Ticked || covered_by.is_some(), covered_by }
     };
-    area.items.iter().zip(&marks).map(score).collect()
+    marks.iter().zip(through).map(score).collect()
 }
 
 fn mark(item: &Item, answers: &AreaAnswers) -> Mark {

@@ -47,6 +47,25 @@ pub fn line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains(is_rare) { Cow::Owned(text.replace(is_rare, "\n")) } else { Cow::Borrowed(text) }
 }
 
+/// Whether a spreadsheet takes a cell that starts so for a formula.
+pub fn starts_formula(letter: char) -> bool {
+    matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0')
+}
+
+/// A cell of a spreadsheet without the apostrophe that keeps it from being a formula.
+pub fn without_guard(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(starts_formula)).unwrap_or(cell)
+}
+
+/// Whether one version comes after another: numbers in it count as numbers, so `2025.10` comes after `2025.9`.
+pub fn is_later(version: &str, than: &str) -> bool {
+    let parts = |version: &str| -> Vec<(u64, String)> {
+        let parts = version.split(|letter: char| !letter.is_alphanumeric());
+        parts.map(|part| (part.parse().unwrap_or(0), part.to_owned())).collect()
+    };
+    parts(version) > parts(than)
+}
+
 /// The first letter made a capital, the rest left alone.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

@@ -12,7 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_yaml::{Mapping, Value};
 
-use crate::problem::{Path, Problem, Step};
+use crate::problem::{Code, Path, Problem, Step};
 use crate::words;
 
 /// The largest file that is read, in bytes. The whole bundled framework is under a fiftieth of it.
@@ -38,8 +38,13 @@ pub struct Reading<T> {
 ///
 /// In `T` every field should be optional: a key that is left out is for the caller to judge.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Reading<T> {
+    parse(bytes).fill()
+}
+
+/// Reads `bytes` as one YAML or JSON document of whatever shape.
+pub fn parse(bytes: &[u8]) -> Reading<Raw> {
     let nothing = |problems| Reading { value: None, problems, blanks: Vec::new() };
-    let text = match decode(bytes) {
+    let text = match text(bytes) {
         Ok(text) => text,
         Err(problem) => return nothing(vec![problem]),
     };
@@ -49,35 +54,48 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Reading<T> {
         return nothing(tree.problems);
     }
     let Tree { root, mut problems, blanks, .. } = tree;
-    let Some(root) = root else {
+    if root.is_none() {
         let hint = "if there was something in it, look for an older copy";
-        problems.push(Problem::fault("empty", Path::default(), "the file is empty").hint(hint));
-        return nothing(problems);
-    };
-    let value = fit(root, &mut problems);
-    Reading { value, problems, blanks }
+        problems.push(Problem::fault(Code::Empty, Path::default(), "the file is empty").hint(hint));
+    }
+    Reading { value: root, problems, blanks }
+}
+
+impl Reading<Raw> {
+    /// The text after one of the keys at the top.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.value.as_ref()?.get(key)?.as_str()
+    }
+
+    /// Fills the shape `T` from what was read.
+    pub fn fill<T: DeserializeOwned>(self) -> Reading<T> {
+        let Self { value, mut problems, blanks } = self;
+        let value = value.and_then(|root| fit(root, &mut problems));
+        Reading { value, problems, blanks }
+    }
 }
 
 /// Fills in the line of every problem that has a path but no line yet. The nearest enclosing value that is really in the
 /// file lends its line.
 pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
-    let Ok(text) = decode(bytes) else { return };
+    let Ok(text) = text(bytes) else { return };
     let mut tree = Tree { lines: Some(HashMap::new()), ..Tree::default() };
     // A file that breaks off half way still has places up to there.
     let _ = tree.build(&text);
     let lines = tree.lines.unwrap_or_default();
     for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
         let mut path = problem.path.clone();
-        while !path.0.is_empty() && problem.line.is_none() {
+        let mut is_deeper = !path.0.is_empty();
+        while is_deeper && problem.line.is_none() {
             problem.line = lines.get(&path).copied();
-            path.0.pop();
+            is_deeper = path.0.pop().is_some();
         }
     }
 }
 
 /// Whether a file has comments, which writing it again would lose. Takes a line of a text that looks like a comment for one.
 pub fn has_comments(bytes: &[u8]) -> bool {
-    let Ok(text) = decode(bytes) else { return false };
+    let Ok(text) = text(bytes) else { return false };
     text.lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #"))
 }
 
@@ -90,29 +108,32 @@ pub fn write<T: Serialize>(value: &T) -> Result<String, String> {
 }
 
 /// The bytes as text: UTF-8, with or without a byte order mark.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
+///
+/// # Errors
+/// What makes it no text, or none to be read.
+pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     let fault = |code, message: String| Problem::fault(code, Path::default(), message);
     if bytes.len() > LARGEST_FILE {
         let limit = LARGEST_FILE / 1024 / 1024;
-        return Err(fault("too-large", format!("the file is larger than {limit} MB, so it was not read")));
+        return Err(fault(Code::TooLarge, format!("the file is larger than {limit} MB, so it was not read")));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(fault("encoding", "the file is in UTF-16".into())
+        return Err(fault(Code::Encoding, "the file is in UTF-16".into())
             .hint("save it again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
-        fault("encoding", format!("byte {} is not valid UTF-8", error.valid_up_to() + 1))
+        fault(Code::Encoding, format!("byte {} is not valid UTF-8", error.valid_up_to() + 1))
             .at(line)
             .hint("save it again as UTF-8")
     })?;
     if text.contains('\0') {
-        return Err(fault("encoding", "the file has NUL characters, so it is not a text file".into()));
+        return Err(fault(Code::Encoding, "the file has NUL characters, so it is not a text file".into()));
     }
     for (index, line) in text.lines().enumerate() {
         if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
-            return Err(fault("conflict", "two versions of this file were merged and left unresolved here".into())
+            return Err(fault(Code::Conflict, "two versions of this file were merged and left unresolved here".into())
                 .at(index + 1)
                 .hint(
                     "choose one of the two versions and remove the lines that start with <<<<<<<, ======= and >>>>>>>",
@@ -162,7 +183,7 @@ impl Tree {
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| {
                 let message = format!("not valid YAML: {}", error.info());
-                Problem::fault("syntax", self.path(), message)
+                Problem::fault(Code::Syntax, self.path(), message)
                     .at(error.marker().line())
                     .hint("look at this line and the one before it: a missing quote, a tab or a wrong indent are the usual causes")
             })?;
@@ -172,7 +193,7 @@ impl Tree {
                     documents += 1;
                     if documents > 1 {
                         return Err(self
-                            .refusal(line, "documents", "a second document starts here")
+                            .refusal(line, Code::Documents, "a second document starts here")
                             .hint("keep one document in a file: remove the line --- and what follows"));
                     }
                 }
@@ -197,12 +218,12 @@ impl Tree {
         Ok(())
     }
 
-    fn refusal(&self, line: usize, code: &'static str, message: &str) -> Problem {
+    fn refusal(&self, line: usize, code: Code, message: &str) -> Problem {
         Problem::fault(code, self.path(), message).at(line)
     }
 
     fn no_anchors(&self, line: usize) -> Problem {
-        self.refusal(line, "anchor", "YAML anchors and aliases (& and *) are not read")
+        self.refusal(line, Code::Anchor, "YAML anchors and aliases (& and *) are not read")
             .hint("write the value out, or put quotes round a text that starts with & or *")
     }
 
@@ -212,7 +233,7 @@ impl Tree {
         }
         if tagged {
             return Err(self
-                .refusal(line, "tag", "YAML tags (!) are not read")
+                .refusal(line, Code::Tag, "YAML tags (!) are not read")
                 .hint("remove the tag, or put quotes round a text that starts with !"));
         }
         Ok(())
@@ -240,13 +261,13 @@ impl Tree {
     fn scalar(&mut self, line: usize, text: Option<String>) -> Result<(), Problem> {
         if let Some(Frame::Keys { entries, key: key @ None, repeated }) = self.frames.last_mut() {
             let Some(text) = text else {
-                return Err(self.refusal(line, "key", "a key is missing before the colon"));
+                return Err(self.refusal(line, Code::Key, "a key is missing before the colon"));
             };
             *repeated = entries.contains_key(text.as_str());
             let twice = repeated.then(|| format!("{text} stands here twice"));
             *key = Some(text);
             if let Some(message) = twice {
-                let problem = self.refusal(line, "duplicate-key", &message).hint("keep one of the two");
+                let problem = self.refusal(line, Code::DuplicateKey, &message).hint("keep one of the two");
                 self.problems.push(problem);
             }
             // The key's own line is the place of its value: that is where a person looks for it.
@@ -263,11 +284,11 @@ impl Tree {
 
     fn open(&mut self, line: usize, frame: Frame) -> Result<(), Problem> {
         if let Some(Frame::Keys { key: None, .. }) = self.frames.last() {
-            return Err(self.refusal(line, "key", "a list or a group can't be a key"));
+            return Err(self.refusal(line, Code::Key, "a list or a group can't be a key"));
         }
         if self.frames.len() >= DEEPEST {
             let message = format!("lists and keys stand more than {DEEPEST} deep in one another");
-            return Err(Problem::fault("depth", Path::default(), message).at(line));
+            return Err(Problem::fault(Code::Depth, Path::default(), message).at(line));
         }
         self.mark(line);
         self.frames.push(frame);
@@ -325,7 +346,7 @@ fn step(segment: &serde_path_to_error::Segment) -> Option<Step> {
 fn misfit(path: Path, said: &str) -> Problem {
     let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
     if let (true, [unknown, known @ ..]) = (said.starts_with("unknown field "), quoted.as_slice()) {
-        let problem = Problem::fault("unknown-key", path, format!("there is no key {unknown} here"));
+        let problem = Problem::fault(Code::UnknownKey, path, format!("there is no key {unknown} here"));
         return match words::nearest(unknown, known.iter().copied()) {
             Some(near) => problem.hint(format!("did you mean {near}?")),
             None => problem.hint(format!("the keys that can stand here are {}", words::list(known))),
@@ -341,10 +362,10 @@ fn misfit(path: Path, said: &str) -> Problem {
         // The only numbers of ours are the numbers of actions.
         _ if said.contains("whole number") => {
             let hint = "write a whole number from 0 to 4294967295, without quotes or blanks";
-            return Problem::fault("wrong-kind", path, said.to_owned()).hint(hint);
+            return Problem::fault(Code::WrongKind, path, said.to_owned()).hint(hint);
         }
         "unit" => "nothing stands here",
-        _ => return Problem::fault("wrong-kind", path, said.to_owned()),
+        _ => return Problem::fault(Code::WrongKind, path, said.to_owned()),
     };
     let wanted = match wanted.split(" at line").next().unwrap_or_default() {
         "a string" => "a text",
@@ -354,9 +375,14 @@ fn misfit(path: Path, said: &str) -> Problem {
     };
     if path.0.is_empty() {
         let message = "this is not a thrive file: it doesn't consist of keys with values";
-        return Problem::fault("wrong-kind", path, message).hint("check that this is the file you meant");
+        return Problem::fault(Code::WrongKind, path, message).hint("check that this is the file you meant");
     }
-    Problem::fault("wrong-kind", path, format!("{found}, where {wanted} should"))
+    let hint = match wanted {
+        "a list" => "put every entry on a line of its own, after a dash and a blank",
+        "keys with values" => "write each key with a colon, a blank and its value",
+        _ => "write a text; one that starts with [ or { needs quotation marks",
+    };
+    Problem::fault(Code::WrongKind, path, format!("{found}, where {wanted} should")).hint(hint)
 }
 
 fn remove(root: &mut Value, path: &[Step]) -> bool {
@@ -380,6 +406,19 @@ fn remove(root: &mut Value, path: &[Step]) -> bool {
 
 /// Any value of a file, for keeping it as it was found: keys in their order, every scalar as text.
 pub type Raw = Value;
+
+/// A value in the form in which it is kept.
+///
+/// # Panics
+/// Never: our shapes can be said in YAML.
+pub fn raw<T: Serialize>(value: &T) -> Raw {
+    serde_yaml::to_value(value).expect("a shape of ours can be said in YAML")
+}
+
+/// The shape `T` from a value that was kept; nothing if it has another shape.
+pub fn from_raw<T: DeserializeOwned>(raw: &Raw) -> Option<T> {
+    T::deserialize(raw).ok()
+}
 
 /// A list in a file. An entry is absent where nothing stands after the dash or where it didn't fit.
 pub type List<T> = Option<Vec<Option<T>>>;
@@ -411,7 +450,7 @@ pub fn filled_keys<V>(map: indexmap::IndexMap<String, V>) -> Option<indexmap::In
 macro_rules! shapes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $key:ident: $kind:ty,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Default, serde::Deserialize, serde::Serialize)]
+        #[derive(Debug, Default, PartialEq, serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
         #[serde(default, deny_unknown_fields)]
         pub struct $name {
             $(#[serde(skip_serializing_if = "Option::is_none")] $(#[$attribute])* pub $key: Option<$kind>,)+

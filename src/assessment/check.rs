@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::file::{AboutFile, ActionFile, AreaFile, AssessmentFile, FORMAT, FORMAT_VERSION, RemarkFile};
-use super::model::{Action, AreaAnswers, Assessment, Decision, FrameworkRef, Overlay, Remark, Word};
+use super::model::{Action, AreaAnswers, Assessment, Decision, FrameworkRef, OverlayRef, Remark, Word};
+use super::moves::{self, Moves};
 use crate::framework::{Area, Framework, format_problem};
-use crate::problem::{Path, Problem, any_fault};
+use crate::problem::{Code, Path, Problem, any_fault};
 use crate::words;
 use crate::yaml::{self, Keyed, List, Reading, entries, keyed};
 
@@ -21,6 +22,8 @@ const YEARS: std::ops::RangeInclusive<i16> = 1948..=2199;
 pub struct Checked {
     /// Present if there was no fault.
     pub assessment: Option<Assessment>,
+    /// What has changed its place, if the answers were given to another version of the framework.
+    pub moves: Option<Moves>,
     /// Faults in the order of the file, with their lines.
     pub problems: Vec<Problem>,
 }
@@ -29,9 +32,11 @@ pub struct Checked {
 pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
     let Reading { value, mut problems, blanks } = yaml::read::<AssessmentFile>(bytes);
     let mut assessment = None;
+    let mut moves = None;
     if let Some(file) = value {
         let mut check = Check {
             framework,
+            is_other_version: false,
             problems: Vec::new(),
             misfits: problems.iter().map(|problem| problem.path.clone()).collect(),
             blanks,
@@ -45,16 +50,22 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
             }
         }
         assessment = assessment.filter(|_| !any_fault(&problems));
+        if check.is_other_version {
+            let over = assessment.map(|assessment| moves::bring_over(assessment, framework));
+            (assessment, moves) = over.unzip();
+        }
     }
     if !problems.is_empty() {
         yaml::locate(bytes, &mut problems);
         problems.sort_by_key(|problem| problem.line);
     }
-    Checked { assessment, problems }
+    Checked { assessment, moves, problems }
 }
 
 struct Check<'f> {
     framework: &'f Framework,
+    /// The answers were given to another version: what the framework doesn't know has been known once, and is no slip.
+    is_other_version: bool,
     problems: Vec<Problem>,
     /// Places whose value had the wrong kind: already reported, so not missing.
     misfits: Vec<Path>,
@@ -63,7 +74,7 @@ struct Check<'f> {
 }
 
 impl Check<'_> {
-    fn fault(&mut self, code: &'static str, path: &Path, message: impl Into<String>, hint: impl Into<String>) {
+    fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<String>) {
         self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
     }
 
@@ -75,17 +86,17 @@ impl Check<'_> {
         let mut areas = BTreeMap::new();
         for (id, answers) in keyed(&file.areas) {
             let place = top.key("areas").key(id);
-            let Some(area) = self.framework.area(id) else {
+            let area = self.framework.area(id);
+            if area.is_none() {
                 self.unknown_area(id, &place);
-                continue;
-            };
+            }
             match answers {
                 Some(answers) => {
                     areas.insert(id.to_owned(), self.area(answers, area, &place));
                 }
                 None if self.misfits.contains(&place) => {}
                 None => self.fault(
-                    "missing",
+                    Code::Missing,
                     &place,
                     format!("nothing stands under area {id}"),
                     "write {} if nothing is in place there, or remove the line",
@@ -106,28 +117,57 @@ impl Check<'_> {
             let message =
                 format!("this assessment is for the framework {id}, and the one in use is {}", self.framework.id());
             self.fault(
-                "other-framework",
+                Code::OtherFramework,
                 &place.key("id"),
                 message,
                 format!("pass the file of {id} with --framework FILE"),
             );
             return None;
         }
-        let overlay = reference.and_then(|reference| reference.overlay.as_ref()).map(|overlay| Overlay {
-            id: overlay.id.clone().unwrap_or_default(),
-            version: overlay.version.clone().unwrap_or_default(),
-        });
-        Some(FrameworkRef { id, version, overlay })
+        let overlay = reference.and_then(|reference| reference.overlay.as_ref());
+        let overlay = match overlay {
+            None => None,
+            Some(overlay) => {
+                let here = place.key("overlay");
+                let id = self.text(overlay.id.as_ref(), &here, "id")?;
+                let version = self.text(overlay.version.as_ref(), &here, "version")?;
+                self.same_overlay(&id, &here)?;
+                Some(OverlayRef { id, version })
+            }
+        };
+        let reference = FrameworkRef { id, version, overlay };
+        self.is_other_version = reference != FrameworkRef::to(self.framework);
+        Some(reference)
+    }
+
+    /// Refuses answers that were given with other local additions than those in use, or with some where there are none.
+    fn same_overlay(&mut self, id: &str, place: &Path) -> Option<()> {
+        let in_use = self.framework.overlay().map(|overlay| overlay.id.as_str());
+        if in_use == Some(id) {
+            return Some(());
+        }
+        let instead = in_use.map_or_else(|| "none is".to_owned(), |other| format!("{other} is"));
+        let message = format!("this assessment was made with the overlay {id}, and {instead} in use");
+        self.fault(
+            Code::OtherOverlay,
+            &place.key("id"),
+            message,
+            format!("pass the file of {id} with --framework FILE"),
+        );
+        None
     }
 
     fn unknown_area(&mut self, id: &str, place: &Path) {
+        if self.is_other_version {
+            return;
+        }
         let known = self.framework.areas().iter().map(|area| area.id.as_str());
         let hint = words::nearest(id, known)
             .map_or_else(|| "see `thrive framework show`".to_owned(), |near| format!("did you mean {near}?"));
-        self.fault("unknown-area", place, format!("the framework has no area {id}"), hint);
+        self.fault(Code::UnknownArea, place, format!("the framework has no area {id}"), hint);
     }
 
-    fn area(&mut self, file: &AreaFile, area: &Area, place: &Path) -> AreaAnswers {
+    fn area(&mut self, file: &AreaFile, area: Option<&Area>, place: &Path) -> AreaAnswers {
         let ticked = self.items(&file.ticked, area, &place.key("ticked"));
         let unsure = self.items(&file.unsure, area, &place.key("unsure"));
         let not_applicable = self.reasons(&file.not_applicable, area, &place.key("not_applicable"));
@@ -139,7 +179,7 @@ impl Check<'_> {
         ] {
             for id in ids.intersection(others) {
                 let message = format!("{id} stands under {first} and under {second}");
-                self.fault("two-answers", &place.key(second), message, "keep it under one of the two");
+                self.fault(Code::TwoAnswers, &place.key(second), message, "keep it under one of the two");
             }
         }
         let mut evidence = BTreeMap::new();
@@ -167,7 +207,7 @@ impl Check<'_> {
                 } else {
                     "say why the area does not apply, or remove the line"
                 };
-                self.fault("missing", &here, format!("nothing stands after {key}"), hint);
+                self.fault(Code::Missing, &here, format!("nothing stands after {key}"), hint);
             }
         }
         AreaAnswers {
@@ -184,14 +224,14 @@ impl Check<'_> {
         }
     }
 
-    fn items(&mut self, list: &List<String>, area: &Area, place: &Path) -> BTreeSet<String> {
+    fn items(&mut self, list: &List<String>, area: Option<&Area>, place: &Path) -> BTreeSet<String> {
         for (index, id) in entries(list) {
             self.known_item(id, area, &place.index(index));
         }
         self.each_once(list, place).into_iter().collect()
     }
 
-    fn reasons(&mut self, map: &Keyed<String>, area: &Area, place: &Path) -> BTreeMap<String, String> {
+    fn reasons(&mut self, map: &Keyed<String>, area: Option<&Area>, place: &Path) -> BTreeMap<String, String> {
         let mut reasons = BTreeMap::new();
         for (id, reason) in keyed(map) {
             let here = place.key(id);
@@ -199,7 +239,7 @@ impl Check<'_> {
             let reason = some_text(reason).unwrap_or_default();
             if reason.is_empty() && !self.misfits.contains(&here) {
                 self.fault(
-                    "missing",
+                    Code::Missing,
                     &here,
                     format!("{id} is marked as not applicable without a reason"),
                     "say in a few words why it does not apply",
@@ -210,8 +250,10 @@ impl Check<'_> {
         reasons
     }
 
-    fn known_item(&mut self, id: &str, area: &Area, place: &Path) {
-        if area.item_index(id).is_some() {
+    /// Reports an item that the area doesn't have. Of an area that is unknown itself nothing more need be said.
+    fn known_item(&mut self, id: &str, area: Option<&Area>, place: &Path) {
+        let Some(area) = area.filter(|area| area.item_index(id).is_none()) else { return };
+        if self.is_other_version {
             return;
         }
         let known = || area.items.iter().map(|item| item.id.as_str());
@@ -219,15 +261,15 @@ impl Check<'_> {
             Some(near) => format!("did you mean {near}? See `thrive framework show --area {}`", area.id),
             None => format!("see `thrive framework show --area {}`", area.id),
         };
-        self.fault("unknown-item", place, format!("area {} has no item {id}", area.id), hint);
+        self.fault(Code::UnknownItem, place, format!("area {} has no item {id}", area.id), hint);
     }
 
     fn level(&mut self, id: Option<&String>, place: &Path, key: &str) -> Option<String> {
         let id = some_text(id)?;
-        if self.framework.level_index(&id).is_none() {
+        if self.framework.level_index(&id).is_none() && !self.is_other_version {
             let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
             self.fault(
-                "unknown-level",
+                Code::UnknownLevel,
                 &place.key(key),
                 format!("there is no level {id}"),
                 format!("the levels are {}", words::list(&known)),
@@ -257,10 +299,10 @@ impl Check<'_> {
             let place = Path::default().key("actions").index(index);
             let id = file.id.unwrap_or_default();
             if file.id.is_none() && !self.misfits.contains(&place.key("id")) {
-                self.fault("missing", &place.key("id"), "id is missing", "give the action a number of its own");
+                self.fault(Code::Missing, &place.key("id"), "id is missing", "give the action a number of its own");
             } else if file.id.is_some() && actions.iter().any(|action| action.id == id) {
                 self.fault(
-                    "duplicate-id",
+                    Code::DuplicateId,
                     &place.key("id"),
                     format!("there are two actions {id}"),
                     "give one of them another number",
@@ -288,10 +330,10 @@ impl Check<'_> {
 
     fn known_full_item(&mut self, full: &str, place: &Path) {
         match full.split_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
-            Some((Some(area), _, item)) => self.known_item(item, area, place),
+            Some((Some(area), _, item)) => self.known_item(item, Some(area), place),
             Some((None, area, _)) => self.unknown_area(area, place),
             None => self.fault(
-                "unknown-item",
+                Code::UnknownItem,
                 place,
                 format!("{full} is not an item"),
                 "write area and item with a dot between them, such as 1a.E1",
@@ -305,7 +347,7 @@ impl Check<'_> {
         for (index, entry) in entries(list) {
             if once.contains(entry) {
                 self.fault(
-                    "duplicate-id",
+                    Code::DuplicateId,
                     &place.index(index),
                     format!("{entry} is listed twice"),
                     "remove one of the two",
@@ -322,7 +364,7 @@ impl Check<'_> {
         let here = place.key(key);
         let found = some_text(text);
         if found.is_none() && !self.misfits.iter().any(|misfit| here.0.starts_with(&misfit.0)) {
-            self.fault("missing", &here, format!("{key} is missing"), format!("add {key}: and a text"));
+            self.fault(Code::Missing, &here, format!("{key} is missing"), format!("add {key}: and a text"));
         }
         found
     }
@@ -334,7 +376,7 @@ impl Check<'_> {
             let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
             let hint = words::nearest(&text, known.iter().copied())
                 .map_or_else(|| format!("it can be {}", words::any_of(&known)), |near| format!("did you mean {near}?"));
-            self.fault("unknown-word", &place.key(key), format!("{key} can't be {text}"), hint);
+            self.fault(Code::UnknownWord, &place.key(key), format!("{key} can't be {text}"), hint);
         }
         word
     }
@@ -344,7 +386,7 @@ impl Check<'_> {
         let date = text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text);
         if date.is_none() {
             self.fault(
-                "date",
+                Code::Date,
                 &place.key(key),
                 format!("{text} is not a date"),
                 "write year-month-day, for example 2026-02-28",

@@ -1,10 +1,13 @@
 //! The assessment file as it is written down, and how a model is put into it: in a fixed order, empty things left out.
 
 use indexmap::IndexMap;
+use schemars::{Schema, SchemaGenerator, json_schema};
 
-use super::model::{Action, AreaAnswers, Assessment, Remark, Word};
+use super::model::{Action, AreaAnswers, Assessment, Horizon, Kind, Remark, Status, Timing, Viewpoint, Word};
+use super::moves::{Mark, SaidOfArea, SaidOfItem};
 use crate::framework::{Area, Framework, Phase};
-use crate::yaml::{self, List, Raw, filled, filled_keys, shapes};
+use crate::schema;
+use crate::yaml::{self, List, Raw, entries, filled, filled_keys, shapes};
 
 /// The format that this program reads and writes.
 pub const FORMAT: &str = "thrive-assessment";
@@ -14,65 +17,247 @@ pub const FORMAT_VERSION: u32 = 1;
 type Texts = Vec<Option<String>>;
 
 shapes! {
+    /// A maturity self-assessment: who assessed what, when, and the answers. Ratings are not in it: they are worked out.
     AssessmentFile {
+        /// What kind of file this is: thrive-assessment/1.
+        #[schemars(extend("x-required" = true), extend("const" = "thrive-assessment/1"))]
         format: String,
+        /// The framework that the answers are for.
+        #[schemars(extend("x-required" = true))]
         framework: FrameworkRefFile,
+        #[schemars(extend("x-required" = true))]
         about: AboutFile,
+        /// Answers by area id. An area that is absent is not assessed.
         areas: IndexMap<String, Option<AreaFile>>,
+        /// What the team means to do.
         actions: Vec<Option<ActionFile>>,
+        /// Answers whose item the framework no longer has, by the full id of the item or the id of the area.
+        #[schemars(with = "IndexMap<String, serde_json::Value>")]
         unplaced: IndexMap<String, Raw>,
     }
-    FrameworkRefFile { id: String, version: String, overlay: OverlayFile, }
-    OverlayFile { id: String, version: String, }
+    /// The framework that the answers are for.
+    FrameworkRefFile {
+        #[schemars(extend("x-required" = true), schema_with = "schema::id")]
+        id: String,
+        /// As text, in quotation marks.
+        #[schemars(extend("x-required" = true))]
+        version: String,
+        /// Local additions that were laid over it, if any.
+        overlay: OverlayRefFile,
+    }
+    /// Local additions that were laid over the framework.
+    OverlayRefFile {
+        #[schemars(extend("x-required" = true), schema_with = "schema::id")]
+        id: String,
+        #[schemars(extend("x-required" = true))]
+        version: String,
+    }
+    /// What the assessment is about, and who made it.
     AboutFile {
+        #[schemars(extend("x-required" = true))]
         title: String,
         organisation: String,
+        /// Who assessed: the team itself, or others.
+        #[schemars(schema_with = "one_of::<Kind>")]
         kind: String,
+        /// From where one looks.
+        #[schemars(schema_with = "one_of::<Viewpoint>")]
         viewpoint: String,
+        /// Where the viewpoint differs by phase.
         viewpoint_by_phase: IndexMap<String, Option<String>>,
+        /// In which direction one looks.
+        #[schemars(schema_with = "one_of::<Timing>")]
         timing: String,
+        /// Ids of communities of the framework.
+        #[schemars(schema_with = "schema::ids")]
         communities: Texts,
         executive_lead: String,
         assessors: Vec<Option<AssessorFile>>,
+        /// Ids of the phases and areas chosen; absent for all.
+        #[schemars(schema_with = "schema::ids")]
         scope: Texts,
+        #[schemars(schema_with = "schema::date")]
         started: String,
+        #[schemars(schema_with = "schema::date")]
         updated: String,
+        #[schemars(schema_with = "one_of::<Status>")]
         status: String,
         signed_off: SignOffFile,
         previous: PreviousFile,
+        /// The files that a merged assessment was made of.
         sources: Vec<Option<MergedShape>>,
     }
+    /// A person who took part.
     AssessorFile { name: String, role: String, }
-    SignOffFile { by: String, on: String, }
-    PreviousFile { file: String, updated: String, digest: String, }
+    /// Who signed a final assessment off, and when.
+    SignOffFile {
+        by: String,
+        #[schemars(schema_with = "schema::date")]
+        on: String,
+    }
+    /// The round that this one follows.
+    PreviousFile {
+        file: String,
+        #[schemars(schema_with = "schema::date")]
+        updated: String,
+        digest: String,
+    }
+    /// One of the files that a merged assessment was made of.
     MergedShape { file: String, digest: String, assessors: Texts, }
+    /// The answers for one area; empty if nothing is in place there.
     AreaFile {
+        /// Questions from this level on are not answered yet; absent once all are.
+        #[schemars(schema_with = "schema::id")]
         open: String,
+        /// Ids of the items that are in place, such as E1.
+        #[schemars(schema_with = "schema::ids")]
         ticked: Texts,
+        /// "We don't know": not in place for the rating.
+        #[schemars(schema_with = "schema::ids")]
         unsure: Texts,
+        /// Items that do not apply, each with the reason.
         not_applicable: IndexMap<String, Option<String>>,
+        /// Why the whole area does not apply, if it doesn't.
         excluded: String,
+        /// What was put forward, by item.
         evidence: IndexMap<String, List<RemarkFile>>,
         notes: Vec<Option<RemarkFile>>,
+        /// The level that the team aims for.
+        #[schemars(schema_with = "schema::id")]
         target: String,
+        /// Ticks carried over from the round before and not yet confirmed.
+        #[schemars(schema_with = "schema::ids")]
         unconfirmed: Texts,
+        /// How differences were settled when assessments were merged.
         decisions: Vec<Option<DecisionFile>>,
     }
-    RemarkFile { text: String, on: String, by: String, }
-    DecisionFile { item: String, reason: String, }
-    ActionFile {
-        #[serde(with = "number")]
-        id: u32,
+    /// A piece of evidence or a note.
+    RemarkFile {
+        #[schemars(extend("x-required" = true))]
+        text: String,
+        #[schemars(schema_with = "schema::date")]
+        on: String,
+        by: String,
+    }
+    /// How a difference about an item was settled.
+    DecisionFile {
+        #[schemars(extend("x-required" = true), schema_with = "schema::id")]
         item: String,
+        reason: String,
+    }
+    /// Something that the team means to do.
+    ActionFile {
+        /// A number of its own.
+        #[serde(with = "number")]
+        #[schemars(extend("x-required" = true), with = "u32")]
+        id: u32,
+        /// Full id of the item it is for, such as 1a.D2.
+        item: String,
+        #[schemars(extend("x-required" = true))]
         action: String,
         responsible: String,
         accountable: String,
         consulted: Texts,
         informed: Texts,
+        #[schemars(schema_with = "schema::date")]
         due: String,
+        #[schemars(schema_with = "one_of::<Horizon>")]
         horizon: String,
+        /// open or done.
         status: String,
     }
+}
+
+shapes! {
+    /// Answers that have no place in the framework: of an item, of an area, of `about`, or the item of an action.
+    UnplacedFile {
+        /// `ticked`, `unsure` or `not_applicable`.
+        answer: String,
+        reason: String,
+        unconfirmed: String,
+        evidence: Vec<Option<RemarkFile>>,
+        decisions: Texts,
+        excluded: String,
+        target: String,
+        notes: Vec<Option<RemarkFile>>,
+        scope: Texts,
+        communities: Texts,
+        viewpoint_by_phase: IndexMap<String, Option<String>>,
+        item: String,
+    }
+}
+
+impl UnplacedFile {
+    pub(super) fn of_item(said: &SaidOfItem) -> Self {
+        let (answer, reason) = match &said.mark {
+            None => (None, None),
+            Some(Mark::Ticked) => (Some("ticked"), None),
+            Some(Mark::Unsure) => (Some("unsure"), None),
+            Some(Mark::NotApplicable(reason)) => (Some("not_applicable"), Some(reason.clone())),
+        };
+        Self {
+            answer: answer.map(str::to_owned),
+            reason,
+            unconfirmed: said.unconfirmed.then(|| "yes".to_owned()),
+            evidence: remark_files(&said.evidence),
+            decisions: texts(&said.decisions),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn of_area(said: &SaidOfArea) -> Self {
+        Self {
+            excluded: said.excluded.clone(),
+            target: said.target.clone(),
+            notes: remark_files(&said.notes),
+            ..Self::default()
+        }
+    }
+
+    /// What was said about an item, if it is that.
+    pub(super) fn as_item(&self) -> Option<SaidOfItem> {
+        let mark = match self.answer.as_deref() {
+            None => None,
+            Some("ticked") => Some(Mark::Ticked),
+            Some("unsure") => Some(Mark::Unsure),
+            Some("not_applicable") => Some(Mark::NotApplicable(self.reason.clone().unwrap_or_default())),
+            Some(_) => return None,
+        };
+        let said = SaidOfItem {
+            mark,
+            unconfirmed: self.unconfirmed.is_some(),
+            evidence: remarks(&self.evidence)?,
+            decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
+        };
+        Some(said).filter(|said| !self.is_empty() && Self::of_item(said) == *self)
+    }
+
+    /// What was said about an area, if it is that.
+    pub(super) fn as_area(&self) -> Option<SaidOfArea> {
+        let (excluded, target) = (self.excluded.clone(), self.target.clone());
+        let said = SaidOfArea { excluded, target, notes: remarks(&self.notes)? };
+        Some(said).filter(|said| !self.is_empty() && Self::of_area(said) == *self)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Remarks as they were kept; nothing if one of them is not as it was written.
+fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
+    let date =
+        |text: &Option<String>| text.as_ref().map(|text| text.parse().ok()).map_or(Some(None), |date| date.map(Some));
+    let remark = |(_, file): (usize, &RemarkFile)| {
+        Some(Remark { text: file.text.clone()?, on: date(&file.on)?, by: file.by.clone() })
+    };
+    entries(list).map(remark).collect()
+}
+
+/// One of the ids of a closed set of words.
+fn one_of<W: Word>(_: &mut SchemaGenerator) -> Schema {
+    let ids: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
+    json_schema!({"type": "string", "enum": ids})
 }
 
 /// A whole number. The reader hands every scalar on as text; the writer writes a bare number.
@@ -121,7 +306,7 @@ fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
             overlay: reference
                 .overlay
                 .as_ref()
-                .map(|overlay| OverlayFile { id: Some(overlay.id.clone()), version: Some(overlay.version.clone()) }),
+                .map(|overlay| OverlayRefFile { id: Some(overlay.id.clone()), version: Some(overlay.version.clone()) }),
         }),
         about: Some(about_file(about, framework)),
         areas: filled_keys(framework.areas().iter().filter_map(area).collect()),

@@ -3,10 +3,12 @@
 mod check;
 mod file;
 mod model;
+mod moves;
 
 pub use check::{Checked, read};
-pub use file::{write, write_json};
+pub use file::{AssessmentFile, write, write_json};
 pub use model::{
-    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile, Overlay,
-    Previous, Remark, SignOff, Status, Timing, Viewpoint, Word,
+    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile, Previous,
+    Remark, SignOff, Status, Timing, Viewpoint, Word,
 };
+pub use moves::Moves;

@@ -24,14 +24,27 @@ pub struct Assessment {
 pub struct FrameworkRef {
     pub id: String,
     pub version: String,
-    pub overlay: Option<Overlay>,
+    pub overlay: Option<OverlayRef>,
 }
 
-/// A local addition to a framework.
+/// The local additions that were laid over it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overlay {
+pub struct OverlayRef {
     pub id: String,
     pub version: String,
+}
+
+impl FrameworkRef {
+    /// The reference to a framework.
+    pub fn to(framework: &Framework) -> Self {
+        Self {
+            id: framework.id().to_owned(),
+            version: framework.version().to_owned(),
+            overlay: framework
+                .overlay()
+                .map(|overlay| OverlayRef { id: overlay.id.clone(), version: overlay.version.clone() }),
+        }
+    }
 }
 
 /// What an assessment is about, and who made it.
@@ -226,11 +239,7 @@ impl Assessment {
     /// An assessment of `framework` with a title and no answers yet.
     pub fn new(framework: &Framework, title: &str, today: Date) -> Self {
         Self {
-            framework: FrameworkRef {
-                id: framework.id().to_owned(),
-                version: framework.version().to_owned(),
-                overlay: None,
-            },
+            framework: FrameworkRef::to(framework),
             about: About {
                 title: title.to_owned(),
                 started: Some(today),

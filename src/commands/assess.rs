@@ -17,7 +17,7 @@ use crate::store::{self, Holder, Sitting};
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
 use crate::terminal::{Front, Reply};
-use crate::view::summary;
+use crate::view::{moves, summary};
 use crate::words;
 use crate::yaml;
 
@@ -180,24 +180,29 @@ struct SavedFile {
     is_there: bool,
     /// What was found in it.
     found: Option<Assessment>,
+    /// What has changed its place in it since it was saved, for people.
+    moves: Vec<String>,
 }
 
 impl SavedFile {
     fn open(path: Option<&Path>, context: &Context, framework: &Framework, holder: Holder) -> Result<Self, Error> {
         let Some(path) = path else {
             store::check_can_save(Path::new("assessment.yaml"))?;
-            return Ok(Self { holder, sitting: None, is_there: false, found: None });
+            return Ok(Self { holder, sitting: None, is_there: false, found: None, moves: Vec::new() });
         };
         let path = store::named(path);
         let sitting = Sitting::open(&path, &holder)?;
         let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
-        Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found })
+        let (found, moves) = found.unzip();
+        let name = path.display().to_string();
+        let moves = moves.flatten().map(|moves| moves::told(&name, &moves, framework)).unwrap_or_default();
+        Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves })
     }
 
     /// What people should know about the file before they go on with it.
     fn remarks(&self) -> Vec<String> {
         let Some(sitting) = &self.sitting else { return Vec::new() };
-        let mut remarks = Vec::new();
+        let mut remarks = self.moves.clone();
         if sitting.known().is_some_and(yaml::has_comments) {
             let name = sitting.path().display();
             remarks.push(format!(
@@ -252,9 +257,8 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
         return Ok(());
     }
     let card = score(interview.framework(), interview.assessment(), interview.rule());
-    let output = Output { format: None, output: None, force: false };
     context.say("")?;
-    context.print_documents(&output, &[summary::summary(interview.assessment(), &card)])?;
+    context.print_documents(&Output::default(), &[summary::summary(interview.assessment(), &card)])?;
     let name = quoted(&file.name());
     context.say(&format!(
         "\nSaved in {}. Next:\n  thrive assess {name}    go on, or change an answer\n  thrive score {name}     why each area has its rating\n  \

@@ -5,25 +5,29 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::assessment::{self, Assessment};
+use crate::assessment::{self, Assessment, Moves};
 use crate::env::{Colour, Env};
 use crate::error::Error;
-use crate::framework::{self, Framework};
+use crate::framework::{self, Framework, wording};
 use crate::score::Rule;
 use crate::store;
 use crate::view::document::Document;
 use crate::view::safe::visible;
 use crate::view::screen::Look;
-use crate::view::{markdown, screen};
+use crate::view::{markdown, moves, screen};
 use crate::words;
 
 /// Options that hold for every command.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options for every command")]
 pub struct Options {
-    /// Use this framework file instead of the bundled framework
+    /// Use this framework or overlay file instead of the bundled framework
     #[arg(long, global = true, value_name = "FILE")]
     pub framework: Option<PathBuf>,
+
+    /// Show the framework in the words of this wording pack
+    #[arg(long, global = true, value_name = "FILE")]
+    pub wording: Option<PathBuf>,
 
     /// Count a level as complete from this share of its items on, in percent (1 to 100)
     #[arg(long, global = true, value_name = "PERCENT", default_value = "100", hide_default_value = true, value_parser = rule)]
@@ -57,12 +61,19 @@ pub enum Format {
 }
 
 /// Options of commands that print a result.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Output {
     /// How to print the result; by default a table, or what the ending of the output file says
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
 
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// Where a result goes.
+#[derive(Debug, Default, Args)]
+pub struct Target {
     /// Write the result to this file instead of the screen
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -75,13 +86,19 @@ pub struct Output {
 impl Output {
     /// The format asked for, or the one that the output file's name asks for.
     pub fn format(&self) -> Format {
-        let ending = self.output.as_ref().and_then(|path| path.extension()?.to_str());
-        self.format.unwrap_or(match ending {
+        self.format.unwrap_or(match self.target.ending() {
             Some("md") => Format::Markdown,
             Some("csv") => Format::Csv,
             Some("json") => Format::Json,
             _ => Format::Table,
         })
+    }
+}
+
+impl Target {
+    /// The ending of the output file's name.
+    pub fn ending(&self) -> Option<&str> {
+        self.output.as_ref()?.extension()?.to_str()
     }
 }
 
@@ -104,7 +121,7 @@ pub struct Context {
     pub options: Options,
     pub out: Box<dyn Write>,
     pub err: Box<dyn Write>,
-    /// The files read so far: no result is written over them.
+    /// The files read so far, frameworks and wordings too: no result is written over them.
     inputs: Vec<PathBuf>,
 }
 
@@ -114,14 +131,66 @@ impl Context {
         Self { env, options, out, err, inputs: Vec::new() }
     }
 
-    /// The framework in use: the bundled one, or that of `--framework`.
+    /// The framework in use: the bundled one or that of `--framework`, in its own words or those of `--wording`.
     ///
     /// # Errors
-    /// If the file can't be read or has faults.
-    pub fn framework(&self) -> Result<Framework, Error> {
-        let Some(path) = &self.options.framework else { return Ok(framework::bundled()) };
-        let checked = framework::read(&store::read(path)?);
+    /// If a file can't be read or has faults.
+    pub fn framework(&mut self) -> Result<Framework, Error> {
+        let framework = self.own_framework()?;
+        let Some(path) = self.options.wording.clone() else { return Ok(framework) };
+        let checked = self.wording(&path)?;
+        let name = path.display().to_string();
+        let wording = checked.wording.ok_or_else(|| Error::problems(&name, checked.problems))?;
+        wording::lay(framework, &wording).map_err(|problem| Error::problems(&name, vec![problem]))
+    }
+
+    /// The framework in use in its own words.
+    ///
+    /// # Errors
+    /// If its file can't be read or has faults.
+    pub fn own_framework(&mut self) -> Result<Framework, Error> {
+        let Some(path) = self.options.framework.clone() else { return Ok(framework::bundled()) };
+        let checked = self.framework_in(&path)?;
         checked.framework.ok_or_else(|| Error::problems(&path.display().to_string(), checked.problems))
+    }
+
+    /// The framework in a file, or that of an overlay with its base: the bundled one, or one that stands beside it.
+    ///
+    /// # Errors
+    /// If the file or that of its base can't be read, or the base has faults.
+    pub fn framework_in(&mut self, path: &Path) -> Result<framework::Checked, Error> {
+        let bytes = self.read(path)?;
+        let mut failed = None;
+        let checked = framework::read(&bytes, |id| {
+            framework::bundled_as(id).or_else(|| {
+                let path = path.with_file_name(format!("{id}.yaml"));
+                if !store::exists(&path) {
+                    return None;
+                }
+                let base = self.read(&path).map(|bytes| framework::read(&bytes, |_| None));
+                let base = base.and_then(|base| {
+                    base.framework.ok_or_else(|| Error::problems(&path.display().to_string(), base.problems))
+                });
+                base.map_err(|error| failed = Some(error)).ok()
+            })
+        });
+        failed.map_or(Ok(checked), Err)
+    }
+
+    /// The wording pack in a file, as YAML or by its ending as CSV.
+    ///
+    /// # Errors
+    /// If the file can't be read.
+    pub fn wording(&mut self, path: &Path) -> Result<wording::Checked, Error> {
+        let bytes = self.read(path)?;
+        let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        Ok(if is_csv { wording::read_csv(&bytes) } else { wording::read(&bytes) })
+    }
+
+    /// The bytes of an input file.
+    fn read(&mut self, path: &Path) -> Result<Vec<u8>, Error> {
+        self.inputs.push(path.to_owned());
+        store::read(path)
     }
 
     /// The rule in force.
@@ -135,18 +204,31 @@ impl Context {
     /// If the file can't be read or has faults.
     pub fn load(&mut self, path: &Path, framework: &Framework) -> Result<Loaded, Error> {
         let path = store::named(path);
-        let assessment = self.understand(&path, &store::read(&path)?, framework)?;
-        self.inputs.push(path.clone());
+        let bytes = self.read(&path)?;
+        let (assessment, moves) = self.understand(&path, &bytes, framework)?;
+        if let Some(moves) = moves {
+            let name = path.display().to_string();
+            for line in moves::told(&name, &moves, framework) {
+                self.say(&line)?;
+            }
+        }
         Ok(Loaded { path, assessment })
     }
 
-    /// The assessment in the bytes of a file.
+    /// The assessment in the bytes of a file, and what has changed its place in it since it was saved.
     ///
     /// # Errors
     /// If they have faults.
-    pub fn understand(&self, path: &Path, bytes: &[u8], framework: &Framework) -> Result<Assessment, Error> {
+    pub fn understand(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        framework: &Framework,
+    ) -> Result<(Assessment, Option<Moves>), Error> {
         let checked = assessment::read(bytes, framework);
-        checked.assessment.ok_or_else(|| Error::problems(&path.display().to_string(), checked.problems))
+        let assessment =
+            checked.assessment.ok_or_else(|| Error::problems(&path.display().to_string(), checked.problems))?;
+        Ok((assessment, checked.moves))
     }
 
     /// The assessments in several files.
@@ -159,7 +241,7 @@ impl Context {
 
     /// How documents look where this output goes.
     fn look(&self, output: &Output) -> Look {
-        Look { colour: self.env.out.colour && output.output.is_none(), ..self.env.out }
+        Look { colour: self.env.out.colour && output.target.output.is_none(), ..self.env.out }
     }
 
     /// Prints documents for reading, one after another.
@@ -172,22 +254,20 @@ impl Context {
             Format::Markdown => markdown::write(document),
             _ => screen::write(document, look),
         };
-        self.print(output, &documents.iter().map(write).collect::<Vec<_>>().join("\n"))
+        self.print(&output.target, &documents.iter().map(write).collect::<Vec<_>>().join("\n"))
     }
 
     /// Prints a result to where it should go.
     ///
     /// # Errors
     /// If the output can't be written, or a file is there already.
-    pub fn print(&mut self, output: &Output, text: &str) -> Result<(), Error> {
-        match &output.output {
-            Some(path)
-                if self.inputs.iter().chain(&self.options.framework).any(|input| store::is_same(input, path)) =>
-            {
+    pub fn print(&mut self, target: &Target, text: &str) -> Result<(), Error> {
+        match &target.output {
+            Some(path) if self.inputs.iter().any(|input| store::is_same(input, path)) => {
                 let message = format!("{} is the file that was read; a result is not written over it", path.display());
                 Err(Error::refused(message).hint("choose another name"))
             }
-            Some(path) => store::export(path, text, output.force),
+            Some(path) => store::export(path, text, target.force),
             None => {
                 self.out.write_all(text.as_bytes())?;
                 Ok(self.out.flush()?)
@@ -200,11 +280,11 @@ impl Context {
     ///
     /// # Errors
     /// If the output can't be written, or a file is there already.
-    pub fn print_data(&mut self, output: &Output, data: &str) -> Result<(), Error> {
-        if self.env.out_is_terminal && output.output.is_none() {
-            self.print(output, &visible(data))
+    pub fn print_data(&mut self, target: &Target, data: &str) -> Result<(), Error> {
+        if self.env.out_is_terminal && target.output.is_none() {
+            self.print(target, &visible(data))
         } else {
-            self.print(output, data)
+            self.print(target, data)
         }
     }
 

@@ -1,20 +1,30 @@
-//! `thrive framework`: look at a framework, or check a framework file.
+//! `thrive framework`: look at a framework, start one, check it, describe its files, put it into other words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::context::{Context, Format, Output, area_index};
+use clap::ValueEnum;
+
+use super::context::{Context, Format, Output, Target, area_index};
+use super::wording;
+use crate::assessment::AssessmentFile;
 use crate::error::Error;
-use crate::framework;
-use crate::problem::Severity;
-use crate::store;
+use crate::framework::wording::WordingFile;
+use crate::framework::{self, Framework, FrameworkFile, OverlayFile};
+use crate::schema::{schema, schema_of_result};
+use crate::view::checked::{self, CheckRecord, Finding};
+use crate::view::records::ScorecardRecord;
 use crate::view::{framework as view, records};
 use crate::words;
 
-/// Look at a framework, or check a framework file
+/// Look at a framework, write one of your own, check it, or put it into other words
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Show(ShowArgs),
+    New(NewArgs),
     Check(CheckArgs),
+    Schema(SchemaArgs),
+    #[command(subcommand)]
+    Wording(wording::Command),
 }
 
 /// Show the framework's phases, areas and levels, or one area in full
@@ -28,20 +38,80 @@ pub struct ShowArgs {
     output: Output,
 }
 
-/// Check a framework file and report everything that is wrong with it
+/// Start a framework of your own: writes a small one with comments, ready to be changed
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// Start local additions to the bundled framework instead
+    #[arg(long)]
+    overlay: bool,
+
+    #[command(flatten)]
+    target: Target,
+}
+
+/// Check framework and overlay files and report everything that is wrong with them
 ///
 /// Exit status 1 if there is a fault; warnings alone are no fault.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Framework files
+    /// Framework or overlay files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    /// Also report what a version after OLD would do to answers given to OLD
+    #[arg(long, value_name = "OLD")]
+    against: Option<PathBuf>,
+
+    /// How to print what was found
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: CheckFormat,
+}
+
+/// How to print what a check has found.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading
+    #[value(alias = "table")]
+    Text,
+    /// For another program
+    Json,
+}
+
+/// Print the JSON Schema of a kind of file, for editors that complete and check
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    /// The kind of file
+    #[arg(value_name = "NAME")]
+    name: SchemaName,
+
+    #[command(flatten)]
+    target: Target,
+}
+
+/// What has a published schema.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum SchemaName {
+    /// A framework file
+    Framework,
+    /// Local additions to a framework
+    Overlay,
+    /// A wording pack in YAML
+    Wording,
+    /// An assessment file
+    Assessment,
+    /// What score and summary print as JSON
+    Scorecard,
+    /// What the checks print as JSON
+    Check,
 }
 
 pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
     match command {
         Command::Show(args) => show(args, context),
+        Command::New(args) => new(args, context),
         Command::Check(args) => check(args, context),
+        Command::Schema(args) => print_schema(args, context),
+        Command::Wording(command) => wording::run(command, context),
     }
 }
 
@@ -56,50 +126,97 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
             };
             context.print_documents(&args.output, &[document])?;
         }
-        Format::Csv => context.print_data(&args.output, &records::framework_csv(&framework, area))?,
+        Format::Csv => context.print_data(&args.output.target, &records::framework_csv(&framework, area))?,
         Format::Json => {
             let mut file = framework::to_file(&framework);
             if let Some(area) = area {
                 file.keep_area(&framework.areas()[area].id);
             }
-            context.print_data(&args.output, &records::json(&file))?;
+            context.print_data(&args.output.target, &records::json(&file))?;
         }
     }
     Ok(())
 }
 
+fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
+    let starter = if args.overlay {
+        include_str!("../../framework/starters/overlay.yaml")
+    } else {
+        include_str!("../../framework/starters/framework.yaml")
+    };
+    context.print(&args.target, starter)?;
+    Ok(())
+}
+
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
-    let mut faulty = Vec::new();
+    let old = match &args.against {
+        Some(path) => {
+            let checked = context.framework_in(path)?;
+            let name = path.display().to_string();
+            Some(checked.framework.ok_or_else(|| Error::problems(&name, checked.problems))?)
+        }
+        None => None,
+    };
+    let mut findings = Vec::new();
     for path in &args.files {
-        let name = path.display().to_string();
-        let checked = framework::read(&store::read(path)?);
-        match &checked.framework {
-            Some(found) => {
-                let warnings = checked.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
-                let with =
-                    if warnings == 0 { String::new() } else { format!(", {}", words::count(warnings, "warning")) };
-                let line = format!(
-                    "{name} is in order: {} {}, {}, {}, {}{with}",
-                    found.id(),
-                    found.version(),
-                    words::count(found.phases().len(), "phase"),
-                    words::count(found.areas().len(), "area"),
-                    words::count(found.item_count(), "item"),
-                );
+        findings.push(checked(path, old.as_ref(), context)?);
+    }
+    report(&findings, "framework", args.format, context)
+}
+
+fn checked(path: &Path, old: Option<&Framework>, context: &mut Context) -> Result<Finding, Error> {
+    let framework::Checked { framework, mut problems } = context.framework_in(path)?;
+    if let (Some(framework), Some(old)) = (&framework, old) {
+        problems.extend(framework::changes(old, framework));
+    }
+    let what = framework.map(|found| {
+        format!(
+            "{} {}, {}, {}, {}",
+            found.id(),
+            found.version(),
+            words::count(found.phases().len(), "phase"),
+            words::count(found.areas().len(), "area"),
+            words::count(found.item_count(), "item"),
+        )
+    });
+    Ok(Finding { file: path.display().to_string(), what, problems, texts: None })
+}
+
+/// Prints what was found in files, and refuses if one of them can't be used.
+pub fn report(
+    findings: &[Finding],
+    kind: &'static str,
+    format: CheckFormat,
+    context: &mut Context,
+) -> anyhow::Result<()> {
+    match format {
+        CheckFormat::Text => {
+            for line in checked::lines(findings) {
                 context.print_line(&line)?;
             }
-            None => faulty.push(name.clone()),
         }
-        for problem in &checked.problems {
-            let kind = if problem.severity == Severity::Fault { "fault" } else { "warning" };
-            let place = if problem.place().is_empty() { String::new() } else { format!("{}: ", problem.place()) };
-            let hint = problem.hint.as_ref().map(|hint| format!("\n    {hint}")).unwrap_or_default();
-            context.print_line(&format!("{name}: {kind} {}: {place}{}{hint}", problem.code, problem.message))?;
+        CheckFormat::Json => {
+            context.print_data(&Target::default(), &records::json(&checked::record(findings, kind)))?
         }
     }
-    match faulty.as_slice() {
-        [] => Ok(()),
-        [one] => Err(Error::refused(format!("{one} can't be used")).into()),
-        many => Err(Error::refused(format!("{} can't be used", words::list(many))).into()),
+    let faulty: Vec<&str> =
+        findings.iter().filter(|finding| finding.what.is_none()).map(|finding| finding.file.as_str()).collect();
+    if faulty.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::refused(format!("{} can't be used", words::list(&faulty))).into())
     }
+}
+
+fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> {
+    let schema = match args.name {
+        SchemaName::Framework => schema::<FrameworkFile>(),
+        SchemaName::Overlay => schema::<OverlayFile>(),
+        SchemaName::Wording => schema::<WordingFile>(),
+        SchemaName::Assessment => schema::<AssessmentFile>(),
+        SchemaName::Scorecard => schema_of_result::<ScorecardRecord>(),
+        SchemaName::Check => schema_of_result::<CheckRecord>(),
+    };
+    context.print_data(&args.target, &records::json(&schema))?;
+    Ok(())
 }

@@ -5,6 +5,7 @@ mod context;
 mod framework;
 mod score;
 mod summary;
+mod wording;
 
 pub use context::{Context, Options};
 

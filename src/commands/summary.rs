@@ -35,12 +35,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         Format::Csv => {
             let rows = scored.iter().flat_map(|(file, card)| records::area_rows(&file.name(), &file.assessment, card));
-            context.print_data(&args.output, &csv::write(&records::area_columns(), rows))?;
+            context.print_data(&args.output.target, &csv::write(&records::area_columns(), rows))?;
         }
         Format::Json => {
             let records: Vec<_> =
                 scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
-            context.print_data(&args.output, &records::one_or_many(&records))?;
+            context.print_data(&args.output.target, &records::one_or_many(&records))?;
         }
     }
     Ok(())

@@ -1,11 +1,13 @@
 //! From the file to the model: every rule a framework file has to keep, and every breach of them found in one go.
 
+mod area;
+
 use std::collections::{HashMap, HashSet};
 
-use super::file::{AreaFile, FORMAT, FORMAT_VERSION, FrameworkFile, ItemFile, LevelFile, PhaseFile};
-use super::model::{Area, Community, Framework, Item, Level, Phase, Source};
-use crate::problem::{Path, Problem, any_fault};
-use crate::words;
+use super::file::{FORMAT, FORMAT_VERSION, FrameworkFile, LevelFile, OVERLAY_FORMAT, PhaseFile};
+use super::model::{Area, Community, Framework, Language, Level, Phase, Source};
+use super::overlay;
+use crate::problem::{Code, Path, Problem, any_fault};
 use crate::yaml::{self, Reading, entries, keyed};
 
 /// How many levels a framework may have.
@@ -22,51 +24,68 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
-/// Reads and checks a framework file.
-pub fn read(bytes: &[u8]) -> Checked {
-    let Reading { value, mut problems, .. } = yaml::read::<FrameworkFile>(bytes);
-    let mut framework = None;
-    if let Some(file) = value {
-        match format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
-            // What else is odd in a file of another kind is of no use to anyone.
-            Some(problem) => problems = vec![problem],
-            None => {
-                let misfits = problems.iter().map(|problem| problem.path.clone()).collect();
-                let mut check = Check { problems: Vec::new(), misfits, seen: HashMap::new() };
-                let model = check.framework(&file);
-                problems.append(&mut check.problems);
-                framework = Some(model).filter(|_| !any_fault(&problems));
-            }
-        }
+/// Reads and checks a framework file, or an overlay together with the framework that it is laid over, which `base` finds by
+/// its id.
+pub fn read(bytes: &[u8], base: impl FnOnce(&str) -> Option<Framework>) -> Checked {
+    let found = yaml::parse(bytes);
+    let mut checked = if found.text("format").is_some_and(|format| format.starts_with(OVERLAY_FORMAT)) {
+        overlay::read(found.fill(), base)
+    } else {
+        framework(found.fill())
+    };
+    if !checked.problems.is_empty() {
+        yaml::locate(bytes, &mut checked.problems);
+        checked.problems.sort_by_key(|problem| problem.line);
     }
-    if !problems.is_empty() {
-        yaml::locate(bytes, &mut problems);
-        problems.sort_by_key(|problem| problem.line);
+    checked
+}
+
+fn framework(found: Reading<FrameworkFile>) -> Checked {
+    let Reading { value: Some(file), mut problems, .. } = found else {
+        return Checked { framework: None, problems: found.problems };
+    };
+    // What else is odd in a file of another kind is of no use to anyone.
+    if let Some(problem) = format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
+        return Checked { framework: None, problems: vec![problem] };
     }
-    Checked { framework, problems }
+    let mut check = Check::after(&problems);
+    let model = check.framework(&file);
+    problems.append(&mut check.problems);
+    Checked { framework: Some(model).filter(|_| !any_fault(&problems)), problems }
 }
 
 /// The model of a file that is known to be right; what is wrong all the same, if anything.
 pub(super) fn model(file: &FrameworkFile) -> Result<Framework, Vec<Problem>> {
-    let mut check = Check { problems: Vec::new(), misfits: HashSet::new(), seen: HashMap::new() };
+    let mut check = Check::default();
     let model = check.framework(file);
     if any_fault(&check.problems) { Err(check.problems) } else { Ok(model) }
 }
 
-struct Check {
-    problems: Vec<Problem>,
+#[derive(Default)]
+pub(super) struct Check {
+    pub(super) problems: Vec<Problem>,
     /// Places whose value had the wrong kind: already reported, so not missing.
     misfits: HashSet<Path>,
-    /// Where each id of a phase or area was first used. They share one namespace: a scope may name either.
-    seen: HashMap<String, Path>,
+    /// The ids of phases and areas. They share one namespace: a scope may name either.
+    seen: Seen,
+    /// Ids that items and areas replace, with the places that say so.
+    former: Vec<(String, Path)>,
 }
 
+/// Ids that are taken, in small letters, as they were first written, and where.
+type Seen = HashMap<String, (String, Path)>;
+
 impl Check {
-    fn fault(&mut self, code: &'static str, path: &Path, message: impl Into<String>, hint: impl Into<String>) {
+    /// A check of a file in which reading has found these problems already.
+    pub(super) fn after(problems: &[Problem]) -> Self {
+        Self { misfits: problems.iter().map(|problem| problem.path.clone()).collect(), ..Self::default() }
+    }
+
+    fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<String>) {
         self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
     }
 
-    fn framework(&mut self, file: &FrameworkFile) -> Framework {
+    pub(super) fn framework(&mut self, file: &FrameworkFile) -> Framework {
         let top = Path::default();
         let id = self.id(file.id.as_ref(), &top);
         let version = self.text(file.version.as_ref(), &top, "version");
@@ -77,6 +96,7 @@ impl Check {
             published: trimmed(source.published.as_ref()),
             note: trimmed(source.note.as_ref()),
         });
+        let language = self.language(file.language.as_ref(), file.direction.as_ref());
         let levels = self.levels(file);
         let roles = entries(&file.roles).map(|(_, role)| role.trim().to_owned()).collect();
         let communities = self.communities(file);
@@ -88,12 +108,16 @@ impl Check {
             phases.push(self.phase(phase, &place, phases.len(), &levels, &mut areas));
         }
         if phases.is_empty() {
-            self.fault("missing", &top.key("phases"), "there are no phases", "add at least one phase with an area");
+            self.fault(Code::Missing, &top.key("phases"), "there are no phases", "add at least one phase with an area");
         }
+        self.former_ids(&areas);
         Framework {
             id,
             version,
             title,
+            overlay: None,
+            language,
+            wording: None,
             source: source.unwrap_or_default(),
             levels,
             roles,
@@ -107,25 +131,19 @@ impl Check {
     fn levels(&mut self, file: &FrameworkFile) -> Vec<Level> {
         let place = Path::default().key("levels");
         let mut levels: Vec<Level> = Vec::new();
+        let mut seen = Seen::new();
         for (index, LevelFile { id, name, meaning }) in entries(&file.levels) {
             let here = place.index(index);
             let id = self.id(id.as_ref(), &here);
             if id == "none" {
                 self.fault(
-                    "bad-id",
+                    Code::BadId,
                     &here.key("id"),
                     "a level can't have the id none",
                     "none is what files call a rating below the first level; choose another id",
                 );
             }
-            if !id.is_empty() && levels.iter().any(|level| level.id == id) {
-                self.fault(
-                    "duplicate-id",
-                    &here.key("id"),
-                    format!("there are two levels {id}"),
-                    "give one of them another id",
-                );
-            }
+            self.once(&mut seen, &id, &here, |_| format!("there are two levels {id}"));
             levels.push(Level {
                 id,
                 name: self.text(name.as_ref(), &here, "name"),
@@ -139,7 +157,7 @@ impl Check {
                 LEVELS.end(),
                 levels.len()
             );
-            self.fault("levels", &place, message, "list them lowest first");
+            self.fault(Code::Levels, &place, message, "list them lowest first");
         }
         levels
     }
@@ -147,17 +165,11 @@ impl Check {
     fn communities(&mut self, file: &FrameworkFile) -> Vec<Community> {
         let place = Path::default().key("communities");
         let mut communities: Vec<Community> = Vec::new();
+        let mut seen = Seen::new();
         for (index, community) in entries(&file.communities) {
             let here = place.index(index);
             let id = self.id(community.id.as_ref(), &here);
-            if !id.is_empty() && communities.iter().any(|other| other.id == id) {
-                self.fault(
-                    "duplicate-id",
-                    &here.key("id"),
-                    format!("there are two communities {id}"),
-                    "give one of them another id",
-                );
-            }
+            self.once(&mut seen, &id, &here, |_| format!("there are two communities {id}"));
             let name = self.text(community.name.as_ref(), &here, "name");
             communities.push(Community { id, name, group: trimmed(community.group.as_ref()) });
         }
@@ -171,7 +183,7 @@ impl Check {
             let meaning = trimmed(meaning);
             if meaning.is_empty() {
                 self.fault(
-                    "missing",
+                    Code::Missing,
                     &place.key(term),
                     format!("{term} is not explained"),
                     "say what it means, or remove the line",
@@ -199,7 +211,7 @@ impl Check {
         }
         if areas.len() == first {
             self.fault(
-                "missing",
+                Code::Missing,
                 &place.key("areas"),
                 format!("phase {id} has no areas"),
                 "add an area, or remove the phase",
@@ -213,154 +225,103 @@ impl Check {
         }
     }
 
-    fn area(&mut self, file: &AreaFile, place: &Path, phase: usize, levels: &[Level]) -> Area {
-        let id = self.unique_id(file.id.as_ref(), place, "area");
-        let mut items: Vec<(Item, &ItemFile, Path)> = Vec::new();
-        let checklist = place.key("checklist");
-        for name in file.checklist.iter().flat_map(indexmap::IndexMap::keys) {
-            if !levels.iter().any(|level| level.id == *name) {
-                let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
-                let hint = words::nearest(name, known.iter().copied()).map_or_else(
-                    || format!("the levels are {}", words::list(&known)),
-                    |near| format!("did you mean {near}?"),
-                );
-                self.fault("unknown-level", &checklist.key(name), format!("there is no level {name}"), hint);
-            }
-        }
-        for (level, Level { id: level_id, name, .. }) in levels.iter().enumerate() {
-            if levels[..level].iter().any(|earlier| earlier.id == *level_id) {
-                continue;
-            }
-            let here = checklist.key(level_id);
-            let before = items.len();
-            if let Some(list) = file.checklist.as_ref().and_then(|checklist| checklist.get(level_id)) {
-                for (index, item) in entries(list) {
-                    let place = here.index(index);
-                    items.push((self.item(item, &place, level), item, place));
-                }
-            }
-            if items.len() == before {
-                let message = format!("area {id} has no item at {name}");
-                self.problems.push(
-                    Problem::warning("empty-level", here, message)
-                        .hint("the level is passed over in this area; nothing to do if that is meant"),
-                );
-            }
-        }
-        if items.is_empty() {
-            self.fault(
-                "missing",
-                &checklist,
-                format!("area {id} has no items"),
-                "an area needs at least one item to be rated",
-            );
-        }
-        self.item_ids(&id, &items);
-        let mut items = self.covers(&id, items);
-        close_covers(&mut items);
-        Area {
-            name: self.text(file.name.as_ref(), place, "name"),
-            id,
-            phase,
-            summary: trimmed(file.summary.as_ref()),
-            why: trimmed(file.why.as_ref()),
-            evidence: entries(&file.evidence).map(|(_, text)| text.trim().to_owned()).collect(),
-            discuss: entries(&file.discuss).map(|(_, text)| text.trim().to_owned()).collect(),
-            items,
-        }
-    }
-
-    fn item(&mut self, file: &ItemFile, place: &Path, level: usize) -> Item {
-        Item {
-            id: self.id(file.id.as_ref(), place),
-            text: self.text(file.text.as_ref(), place, "text"),
-            level,
-            covered_by: Vec::new(),
-            covers: Vec::new(),
-            replaces: entries(&file.replaces).map(|(_, id)| id.clone()).collect(),
-        }
-    }
-
-    fn item_ids(&mut self, area: &str, items: &[(Item, &ItemFile, Path)]) {
-        let mut seen = HashSet::new();
-        for (item, _, place) in items {
-            if !item.id.is_empty() && !seen.insert(&item.id) {
-                self.fault(
-                    "duplicate-id",
-                    &place.key("id"),
-                    format!("area {area} has two items {}", item.id),
-                    "give one of them another id",
-                );
+    /// What is replaced must be gone: an id is never given to something else.
+    fn former_ids(&mut self, areas: &[Area]) {
+        let areas_with_items = areas.iter().map(|area| {
+            let items: HashSet<&str> = area.items.iter().map(|item| item.id.as_str()).collect();
+            (area.id.as_str(), items)
+        });
+        let taken: HashMap<&str, HashSet<&str>> = areas_with_items.collect();
+        for (id, place) in std::mem::take(&mut self.former) {
+            let is_taken = match id.split_once('.') {
+                Some((area, item)) => taken.get(area).is_some_and(|items| items.contains(item)),
+                None => taken.contains_key(id.as_str()),
+            };
+            if is_taken {
+                let message = format!("{id} is still in the framework, so nothing can replace it");
+                self.fault(Code::Replaces, &place, message, "take the old one out, or remove this line");
             }
         }
     }
 
-    /// Resolves `covers` to places, refusing what is unknown or doesn't point to a lower level.
-    fn covers(&mut self, area: &str, items: Vec<(Item, &ItemFile, Path)>) -> Vec<Item> {
-        let known: Vec<(String, usize)> = items.iter().map(|(item, ..)| (item.id.clone(), item.level)).collect();
-        let mut resolved = Vec::with_capacity(items.len());
-        for (mut item, file, place) in items {
-            for (index, target) in entries(&file.covers) {
-                let here = place.key("covers").index(index);
-                match known.iter().position(|(id, _)| id == target) {
-                    None => {
-                        let hint = words::nearest(target, known.iter().map(|(id, _)| id.as_str())).map_or_else(
-                            || "an item can cover items of its own area only".to_owned(),
-                            |near| format!("did you mean {near}?"),
-                        );
-                        self.fault("unknown-item", &here, format!("area {area} has no item {target}"), hint);
-                    }
-                    Some(found) if known[found].1 >= item.level => {
-                        let message = format!("{} covers {target}, which is not at a lower level", item.id);
-                        self.fault("covers-direction", &here, message, "an item can only cover items of lower levels");
-                    }
-                    Some(found) if item.covers.contains(&found) => {
-                        self.fault("duplicate-id", &here, format!("{target} is listed twice"), "remove one of the two");
-                    }
-                    Some(found) => item.covers.push(found),
-                }
+    /// The language and direction of the texts.
+    pub(super) fn language(&mut self, tag: Option<&String>, direction: Option<&String>) -> Language {
+        let top = Path::default();
+        let mut language = Language::default();
+        if let Some(tag) = tag.map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+            if is_language_tag(tag) {
+                tag.clone_into(&mut language.tag);
+            } else {
+                let hint = "write a language tag, such as en-GB, cy or ur";
+                self.fault(Code::Language, &top.key("language"), format!("{tag} is not a language"), hint);
             }
-            resolved.push(item);
         }
-        resolved
+        match direction.map(|direction| direction.trim()) {
+            None | Some("" | "ltr") => {}
+            Some("rtl") => language.right_to_left = true,
+            Some(other) => {
+                let hint = "it can be ltr (from left to right) or rtl (from right to left)";
+                self.fault(Code::UnknownWord, &top.key("direction"), format!("direction can't be {other}"), hint);
+            }
+        }
+        language
     }
 
     fn unique_id(&mut self, id: Option<&String>, place: &Path, what: &str) -> String {
         let id = self.id(id, place);
-        if id.is_empty() {
-            return id;
-        }
-        if let Some(first) = self.seen.get(&id) {
-            let message = format!("the id {id} of this {what} is already in use at {first}");
-            self.fault("duplicate-id", &place.key("id"), message, "phases and areas need different ids");
-        } else {
-            self.seen.insert(id.clone(), place.clone());
-        }
+        let mut seen = std::mem::take(&mut self.seen);
+        self.once(&mut seen, &id, place, |first| {
+            format!("the id {id} of this {what} is already in use at {first}; phases and areas need different ids")
+        });
+        self.seen = seen;
         id
     }
 
-    /// An id: letters, digits, `-` and `_`.
-    fn id(&mut self, id: Option<&String>, place: &Path) -> String {
+    /// Refuses an id that is taken, or that differs from one only in capitals.
+    fn once(&mut self, seen: &mut Seen, id: &str, place: &Path, twice: impl Fn(&Path) -> String) {
+        if id.is_empty() {
+            return;
+        }
+        match seen.get(&id.to_lowercase()) {
+            None => {
+                seen.insert(id.to_lowercase(), (id.to_owned(), place.clone()));
+            }
+            Some((first, there)) => {
+                let message = if first == id {
+                    twice(there)
+                } else {
+                    format!("the ids {first} and {id} differ only in capitals, and in file names that is no difference")
+                };
+                self.fault(Code::DuplicateId, &place.key("id"), message, "give one of them another id");
+            }
+        }
+    }
+
+    /// An id: letters, digits, `-` and `_`, and fit to be part of a file name on every system.
+    pub(super) fn id(&mut self, id: Option<&String>, place: &Path) -> String {
         let id = self.text(id, place, "id");
-        let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-        if !id.chars().all(fits) || id.len() > LONGEST_ID {
+        if !is_fit_for_id(&id) {
             let message = format!("{id} can't be an id");
-            self.fault("bad-id", &place.key("id"), message, format!("use up to {LONGEST_ID} letters, digits, - and _"));
+            let hint = format!("use up to {LONGEST_ID} letters, digits, - and _, with a letter or digit first");
+            self.fault(Code::BadId, &place.key("id"), message, hint);
+        } else if is_device(&id) {
+            let message = format!("{id} can't be an id: Windows allows no file of that name");
+            self.fault(Code::BadId, &place.key("id"), message, "choose another id");
         }
         id
     }
 
     /// A text that has to be there.
-    fn text(&mut self, text: Option<&String>, place: &Path, key: &str) -> String {
+    pub(super) fn text(&mut self, text: Option<&String>, place: &Path, key: &str) -> String {
         let text = trimmed(text);
         if text.is_empty() && !self.misfits.contains(&place.key(key)) {
-            self.fault("missing", &place.key(key), format!("{key} is missing"), format!("add {key}: and a text"));
+            self.fault(Code::Missing, &place.key(key), format!("{key} is missing"), format!("add {key}: and a text"));
         }
         text
     }
 }
 
-fn trimmed(text: Option<&String>) -> String {
+pub(super) fn trimmed(text: Option<&String>) -> String {
     text.map(|text| text.trim().to_owned()).unwrap_or_default()
 }
 
@@ -371,7 +332,7 @@ pub fn format_problem(found: Option<&str>, format: &str, known: u32) -> Option<P
     let Some(found) = found else {
         let message = format!("there is no format line, so this may not be a {format} file");
         return Some(
-            Problem::fault("format", place, message)
+            Problem::fault(Code::Format, place, message)
                 .hint(format!("a file of this kind starts with format: {expected}")),
         );
     };
@@ -384,28 +345,32 @@ pub fn format_problem(found: Option<&str>, format: &str, known: u32) -> Option<P
         .and_then(|version| version.parse::<u32>().ok());
     Some(match version {
         Some(version) if version > known => Problem::fault(
-            "newer-format",
+            Code::NewerFormat,
             place,
             format!("the file is in format {found}, made by a newer thrive; this one knows {expected}"),
         )
         .hint("use the newer thrive; the file was not changed"),
-        _ => Problem::fault("format", place, format!("the format is {found}, and {expected} is expected"))
+        _ => Problem::fault(Code::Format, place, format!("the format is {found}, and {expected} is expected"))
             .hint("check that this is the file you meant"),
     })
 }
 
-/// Works out `covered_by` of every item: all items that reach it through `covers`, at whatever distance.
-fn close_covers(items: &mut [Item]) {
-    for from in 0..items.len() {
-        let mut reached = HashSet::new();
-        let mut open = items[from].covers.clone();
-        while let Some(place) = open.pop() {
-            if reached.insert(place) {
-                open.extend(&items[place].covers);
-            }
-        }
-        for place in reached {
-            items[place].covered_by.push(from);
-        }
-    }
+pub(super) fn is_fit_for_id(id: &str) -> bool {
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
+    id.len() <= LONGEST_ID && id.chars().all(fits) && !id.starts_with(['-', '_'])
+}
+
+/// Whether Windows takes a file of this name for a device.
+fn is_device(id: &str) -> bool {
+    let id = id.to_ascii_lowercase();
+    let is_numbered = |name: &str| id.strip_prefix(name).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    matches!(id.as_str(), "con" | "prn" | "aux" | "nul") || is_numbered("com") || is_numbered("lpt")
+}
+
+/// Whether a text has the form of a language tag (BCP 47): parts of letters and digits, the first a language.
+fn is_language_tag(tag: &str) -> bool {
+    let is_part =
+        |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|letter| letter.is_ascii_alphanumeric());
+    let language = tag.split('-').next().unwrap_or_default();
+    tag.split('-').all(is_part) && language.len() > 1 && language.chars().all(|letter| letter.is_ascii_alphabetic())
 }

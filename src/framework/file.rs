@@ -1,8 +1,10 @@
-//! The framework file as it is written down: every key optional, so that what is missing can be reported with the rest.
+//! The framework file as it is written down: every key optional, so that what is missing can be reported with the rest. The
+//! comments on the keys are what editors show: they go into the published schema.
 
 use indexmap::IndexMap;
 
-use super::model::{Area, Framework, Item};
+use super::model::{Area, Framework, Item, Language};
+use crate::schema::{id, ids, language};
 use crate::yaml::{List, filled, filled_keys, shapes};
 
 /// The format that this program reads.
@@ -10,36 +12,190 @@ pub const FORMAT: &str = "thrive-framework";
 /// The newest version of it that this program knows.
 pub const FORMAT_VERSION: u32 = 1;
 
-type Texts = Vec<Option<String>>;
+pub(super) type Texts = Vec<Option<String>>;
 
 shapes! {
-    /// A whole framework file.
+    /// A maturity framework: phases, improvement areas, levels and checklist items.
     FrameworkFile {
+        /// What kind of file this is: thrive-framework/1.
+        #[schemars(extend("x-required" = true), extend("const" = "thrive-framework/1"))]
         format: String,
+        /// A permanent id: assessments name the framework by it.
+        #[schemars(extend("x-required" = true), schema_with = "id")]
         id: String,
+        /// The version, as text in quotation marks. Change it whenever an item comes, goes or moves.
+        #[schemars(extend("x-required" = true))]
         version: String,
+        /// The title, for people.
+        #[schemars(extend("x-required" = true))]
         title: String,
+        /// The language of the texts, as a tag such as en-GB (the default) or cy.
+        #[schemars(schema_with = "language")]
+        language: String,
+        /// ltr (the default), or rtl for a language that is written from right to left.
+        #[schemars(extend("enum" = ["ltr", "rtl"]))]
+        direction: String,
+        /// Who published what the framework restates.
         source: SourceFile,
+        /// The levels of practice, lowest first.
+        #[schemars(extend("x-required" = true), length(min = 2, max = 9))]
         levels: Vec<Option<LevelFile>>,
+        /// Words for who does what, for actions.
         roles: Texts,
+        /// Communities that an assessment can be about.
         communities: Vec<Option<CommunityFile>>,
+        /// Terms and what they mean.
         glossary: IndexMap<String, Option<String>>,
+        /// The phases in order.
+        #[schemars(extend("x-required" = true), length(min = 1))]
         phases: Vec<Option<PhaseFile>>,
     }
-    SourceFile { publisher: String, title: String, published: String, note: String, }
-    LevelFile { id: String, name: String, meaning: String, }
-    CommunityFile { id: String, name: String, group: String, }
-    PhaseFile { id: String, name: String, aim: String, areas: Vec<Option<AreaFile>>, }
-    AreaFile {
+    /// Who published what the framework restates.
+    SourceFile {
+        publisher: String,
+        title: String,
+        /// Year, or year and month.
+        published: String,
+        /// How the wording here relates to it.
+        note: String,
+    }
+    /// A level of practice.
+    LevelFile {
+        /// A permanent id; not none, which stands for a rating below the first level.
+        #[schemars(extend("x-required" = true), schema_with = "id")]
         id: String,
+        #[schemars(extend("x-required" = true))]
         name: String,
+        /// What practice at this level is like, in a sentence.
+        meaning: String,
+    }
+    /// A community that an assessment can be about.
+    CommunityFile {
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        #[schemars(extend("x-required" = true))]
+        name: String,
+        /// The heading that it is listed under.
+        group: String,
+    }
+    /// A phase: a run of areas under one aim.
+    PhaseFile {
+        /// Its id, different from every other phase's and area's.
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        #[schemars(extend("x-required" = true))]
+        name: String,
+        aim: String,
+        #[schemars(extend("x-required" = true), length(min = 1))]
+        areas: Vec<Option<AreaFile>>,
+    }
+    /// An improvement area: what gets a rating.
+    AreaFile {
+        /// A permanent id, different from every other phase's and area's.
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        #[schemars(extend("x-required" = true))]
+        name: String,
+        /// What the area is about.
         summary: String,
+        /// Why it matters.
         why: String,
+        /// Examples of what a team could point to.
         evidence: Texts,
+        /// Open questions to start a conversation from.
         discuss: Texts,
+        /// Former ids of this area: it takes over their notes, targets and items.
+        #[schemars(schema_with = "ids")]
+        replaces: Texts,
+        /// The version that the whole area came with, in quotation marks.
+        since: String,
+        /// The items by level id.
+        #[schemars(extend("x-required" = true))]
         checklist: IndexMap<String, List<ItemFile>>,
     }
-    ItemFile { id: String, text: String, covers: Texts, replaces: Texts, }
+    /// A statement that a group can answer with yes or no.
+    ItemFile {
+        /// A permanent id, unique within the area: answers hang on it.
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        #[schemars(extend("x-required" = true))]
+        text: String,
+        /// Lower items of the area that are in place once this one is.
+        #[schemars(schema_with = "ids")]
+        covers: Texts,
+        /// Former full ids, such as 1a.E1: this item takes over their answers.
+        replaces: Texts,
+        /// The version of the framework that the item came with, in quotation marks; leave it out in the first one.
+        since: String,
+    }
+}
+
+/// The format of overlays.
+pub const OVERLAY_FORMAT: &str = "thrive-overlay";
+/// The newest version of it that this program knows.
+pub const OVERLAY_VERSION: u32 = 1;
+
+shapes! {
+    /// Local additions to a framework: phases, areas and items of one's own, and what is left out.
+    OverlayFile {
+        /// What kind of file this is: thrive-overlay/1.
+        #[schemars(extend("x-required" = true), extend("const" = "thrive-overlay/1"))]
+        format: String,
+        /// A permanent id: assessments name the overlay by it.
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        /// The version, as text in quotation marks. Change it whenever an item comes, goes or moves.
+        #[schemars(extend("x-required" = true))]
+        version: String,
+        /// Id of the framework that this is laid over: the bundled one, or one whose file BASE.yaml stands beside this file.
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        base: String,
+        /// What the additions are called, for people.
+        title: String,
+        /// What of the base is left out: ids of phases and areas, and full ids of items, such as 1a.E1.
+        hide: Texts,
+        /// Further words for who does what.
+        roles: Texts,
+        /// Further communities.
+        communities: Vec<Option<CommunityFile>>,
+        /// Further terms.
+        glossary: IndexMap<String, Option<String>>,
+        /// Phases of the base that get something, by their id, and new ones.
+        phases: Vec<Option<PhaseAddition>>,
+    }
+    /// A phase of the base that gets something, or a new one, which needs a name.
+    PhaseAddition {
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        /// Of a new phase.
+        name: String,
+        /// Of a new phase.
+        aim: String,
+        #[schemars(extend("x-required" = true))]
+        areas: Vec<Option<AreaAddition>>,
+    }
+    /// An area of the base that gets something, or a new one, which needs a name.
+    AreaAddition {
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        /// Of a new area.
+        name: String,
+        /// Of a new area.
+        summary: String,
+        /// Of a new area.
+        why: String,
+        /// Of a new area: its former ids.
+        #[schemars(schema_with = "ids")]
+        replaces: Texts,
+        /// Of a new area: the version of this overlay that it came with, in quotation marks.
+        since: String,
+        /// Further examples of what a team could point to.
+        evidence: Texts,
+        /// Further questions.
+        discuss: Texts,
+        /// Further items by level id.
+        checklist: IndexMap<String, List<ItemFile>>,
+    }
 }
 
 /// The framework in the shape of its file, for writing.
@@ -56,6 +212,8 @@ pub fn to_file(framework: &Framework) -> FrameworkFile {
         id: some(framework.id()),
         version: some(framework.version()),
         title: some(framework.title()),
+        language: (*framework.language() != Language::default()).then(|| framework.language().tag.clone()),
+        direction: framework.language().right_to_left.then(|| "rtl".to_owned()),
         source: Some(SourceFile {
             publisher: some(&source.publisher),
             title: some(&source.title),
@@ -110,6 +268,7 @@ fn area_file(framework: &Framework, area: &Area) -> AreaFile {
         text: some(&item.text),
         covers: filled(item.covers.iter().map(|place| area.items[*place].id.clone()).collect()),
         replaces: filled(item.replaces.clone()),
+        since: item.since.clone(),
     };
     let level = |index: usize| filled(area.items_at(index).map(|(_, found)| item(found)).collect());
     let checklist = framework.levels().iter().enumerate().map(|(index, found)| (found.id.clone(), level(index)));
@@ -120,6 +279,8 @@ fn area_file(framework: &Framework, area: &Area) -> AreaFile {
         why: some(&area.why),
         evidence: filled(area.evidence.clone()),
         discuss: filled(area.discuss.clone()),
+        replaces: filled(area.replaces.clone()),
+        since: None,
         checklist: filled_keys(checklist.filter(|(_, items)| items.is_some()).collect()),
     }
 }

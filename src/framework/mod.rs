@@ -1,11 +1,16 @@
-//! The published framework that teams assess themselves against: its model, its file format and the bundled one.
+//! The published framework that teams assess themselves against: its model, its file format and the bundled one; and what
+//! can be laid over it, local additions and other words.
 
 mod bundled;
+mod changes;
 mod check;
 mod file;
 mod model;
+mod overlay;
+pub mod wording;
 
-pub use bundled::bundled;
+pub use bundled::{bundled, bundled_as};
+pub use changes::changes;
 pub use check::{Checked, format_problem, read};
-pub use file::to_file;
-pub use model::{Area, Community, Framework, Item, Level, Phase, Source};
+pub use file::{FrameworkFile, OverlayFile, to_file};
+pub use model::{Area, Community, Credit, Framework, Item, Language, Level, Overlay, Phase, Source};

@@ -8,6 +8,9 @@ pub struct Framework {
     pub(super) id: String,
     pub(super) version: String,
     pub(super) title: String,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) language: Language,
+    pub(super) wording: Option<Credit>,
     pub(super) source: Source,
     pub(super) levels: Vec<Level>,
     pub(super) roles: Vec<String>,
@@ -25,6 +28,37 @@ pub struct Source {
     /// Year, or year and month, as text.
     pub published: String,
     pub note: String,
+}
+
+/// Local additions that are laid over a framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    pub id: String,
+    pub version: String,
+    /// What they are called, for people; may be empty.
+    pub title: String,
+}
+
+/// The language of a framework's texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47, such as `en-GB`.
+    pub tag: String,
+    pub right_to_left: bool,
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Self { tag: "en-GB".to_owned(), right_to_left: false }
+    }
+}
+
+/// Whose words a framework is in, if a wording pack was laid over it. Each may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Credit {
+    pub name: String,
+    pub author: String,
+    pub licence: String,
 }
 
 /// A level of practice, lowest first in the framework.
@@ -69,7 +103,9 @@ pub struct Area {
     pub evidence: Vec<String>,
     /// Open questions to start a conversation from.
     pub discuss: Vec<String>,
-    /// All items, lowest level first.
+    /// Former ids, whose notes, target and items this area takes over.
+    pub replaces: Vec<String>,
+    /// All items, lowest level first; an item covers only items that stand before it.
     pub items: Vec<Item>,
 }
 
@@ -81,13 +117,14 @@ pub struct Item {
     pub text: String,
     /// The place of its level among the framework's levels.
     pub level: usize,
-    /// The places, among the area's items, of all higher items that cover it: meeting one of them meets this one.
-    /// Closed transitively.
-    pub covered_by: Vec<usize>,
-    /// The items of the area, by place, that the file says it covers.
+    /// The lower items of the area, by place, that it covers: meeting it meets them, and what they cover in turn.
     pub covers: Vec<usize>,
     /// Former full ids, whose answers this item takes over.
     pub replaces: Vec<String>,
+    /// The version that it came with, if the file says so.
+    pub since: Option<String>,
+    /// Whether it is of the overlay, and not of the framework itself.
+    pub is_local: bool,
 }
 
 impl Framework {
@@ -104,6 +141,21 @@ impl Framework {
     /// The title, for people.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// The local additions that are part of it, if any.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The language of its texts.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Whose words it is in; absent for its own.
+    pub fn wording(&self) -> Option<&Credit> {
+        self.wording.as_ref()
     }
 
     /// Who published what it restates.
@@ -204,6 +256,11 @@ impl Area {
     /// The items of one level with their places in the area.
     pub fn items_at(&self, level: usize) -> impl Iterator<Item = (usize, &Item)> {
         self.items.iter().enumerate().filter(move |(_, item)| item.level == level)
+    }
+
+    /// All items with their places in the area.
+    pub fn items_with_places(&self) -> impl Iterator<Item = (usize, &Item)> {
+        self.items.iter().enumerate()
     }
 
     /// The place of the item with this id, `E1`.

@@ -41,7 +41,7 @@ phases:
 "#;
 
 fn sample() -> Framework {
-    framework::read(SAMPLE.as_bytes()).framework.expect("the sample is valid")
+    framework::read(SAMPLE.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
 }
 
 fn today() -> Date {

@@ -38,7 +38,7 @@ phases:
 "#;
 
 fn sample() -> Framework {
-    framework::read(FRAMEWORK.as_bytes()).framework.expect("the sample is valid")
+    framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
 }
 
 /// Answers from a line such as `E1 E2 -D1 ?D2`: ticked, not applicable with `-`, unsure with `?`.

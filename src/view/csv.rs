@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::words::starts_formula;
+
 /// A header and rows as CSV text.
 ///
 /// # Panics
@@ -19,8 +21,6 @@ pub fn write(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> St
 
 /// The cell with an apostrophe before it where a spreadsheet would take it for a formula.
 fn harmless(cell: &str) -> Cow<'_, str> {
-    let starts_formula =
-        |letter| matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0');
     if cell.starts_with(starts_formula) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 

@@ -1,5 +1,8 @@
 //! The typed, versioned shapes of JSON and tidy CSV: data for other programs. Keys, once published, keep their meaning.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::safe::escaped_json;
@@ -8,8 +11,9 @@ use crate::framework::{Area, Framework};
 use crate::score::{AreaScore, Counts, Mark, RollUp, Scorecard, Status};
 
 /// `thrive-scorecard/1`: all ratings of one assessment.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ScorecardRecord {
+    #[schemars(extend("const" = "thrive-scorecard/1"))]
     format: &'static str,
     framework: FrameworkRecord,
     rule: RuleRecord,
@@ -19,25 +23,25 @@ pub struct ScorecardRecord {
     overall: RollUpRecord,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct FrameworkRecord {
     id: String,
     version: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RuleRecord {
     threshold_percent: u8,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AssessmentRecord {
     title: String,
     organisation: Option<String>,
     updated: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AreaRecord {
     id: String,
     name: String,
@@ -57,7 +61,7 @@ struct AreaRecord {
     ahead: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LevelRecord {
     id: String,
     met: usize,
@@ -65,7 +69,7 @@ struct LevelRecord {
     complete: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct NextRecord {
     level: String,
     /// Full ids.
@@ -73,7 +77,7 @@ struct NextRecord {
     needed: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct PhaseRecord {
     id: String,
     name: String,
@@ -81,10 +85,11 @@ struct PhaseRecord {
     roll_up: RollUpRecord,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RollUpRecord {
     areas: usize,
     assessed: usize,
+    #[schemars(with = "BTreeMap<String, usize>")]
     ratings: Ratings,
     lowest: Option<String>,
     median: Option<String>,

@@ -92,7 +92,8 @@ fn help() {
       score      Re-score saved files: a rating per area, why, and what is missing
                  for the next
       summary    Print the maturity summary table, phase by phase
-      framework  Look at a framework, or check a framework file
+      framework  Look at a framework, write one of your own, check it, or put it
+                 into other words
       help       Print this message or the help of the given subcommand(s)
 
     Options:
@@ -100,8 +101,10 @@ fn help() {
       -V, --version  Print version
 
     Options for every command:
-          --framework <FILE>     Use this framework file instead of the bundled
-                                 framework
+          --framework <FILE>     Use this framework or overlay file instead of the
+                                 bundled framework
+          --wording <FILE>       Show the framework in the words of this wording
+                                 pack
           --threshold <PERCENT>  Count a level as complete from this share of its
                                  items on, in percent (1 to 100)
           --color <WHEN>         When to use colour [default: auto] [possible

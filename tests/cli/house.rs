@@ -19,7 +19,7 @@ const FLOORS: &[&[&str]] = &[
     &["assessment"],
     &["framework"],
     &["yaml"],
-    &["problem"],
+    &["problem", "schema"],
     &["words"],
 ];
 

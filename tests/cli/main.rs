@@ -14,6 +14,7 @@ mod docs;
 mod examples;
 mod faults;
 mod fixture;
+mod frameworks;
 mod hostile;
 mod house;
 mod prompts;

@@ -3,7 +3,7 @@
 use super::super::file::AboutFile;
 use super::super::model::{About, Assessor, MergedFile, Previous, SignOff};
 use super::{Check, plain_texts, some_text};
-use crate::problem::Path;
+use crate::problem::{Code, Path};
 use crate::words;
 use crate::yaml::{List, entries, keyed};
 
@@ -15,10 +15,10 @@ impl Check<'_> {
         let viewpoint_by_phase = viewpoints
             .filter_map(|(phase, viewpoint)| {
                 let here = place.key("viewpoint_by_phase");
-                if self.framework.phase(phase).is_none() {
+                if self.framework.phase(phase).is_none() && !self.is_other_version {
                     let known: Vec<&str> = self.framework.phases().iter().map(|phase| phase.id.as_str()).collect();
                     self.fault(
-                        "unknown-phase",
+                        Code::UnknownPhase,
                         &here.key(phase),
                         format!("there is no phase {phase}"),
                         format!("the phases are {}", words::list(&known)),
@@ -70,13 +70,13 @@ impl Check<'_> {
         let framework = self.framework;
         let known = || framework.communities().iter().map(|community| community.id.as_str());
         for (index, id) in entries(list) {
-            if !known().any(|community| community == id) {
+            if !known().any(|community| community == id) && !self.is_other_version {
                 let hint = words::nearest(id, known()).map_or_else(
                     || "see the list with `thrive framework show`".to_owned(),
                     |near| format!("did you mean {near}?"),
                 );
                 self.fault(
-                    "unknown-community",
+                    Code::UnknownCommunity,
                     &place.index(index),
                     format!("the framework has no community {id}"),
                     hint,

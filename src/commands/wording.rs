@@ -1,0 +1,120 @@
+//! `thrive framework wording`: other words for a framework's texts.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::context::{Context, Target};
+use super::framework::{CheckFormat, report};
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::framework::wording::{self, Comparison, Wording};
+use crate::view::checked::Finding;
+use crate::view::csv;
+use crate::yaml;
+
+/// Put a framework into other words: a translation, easy read, or the official wording
+#[derive(Debug, clap::Subcommand)]
+pub enum Command {
+    New(NewArgs),
+    Check(CheckArgs),
+}
+
+/// Start a wording pack: writes every text of the framework with its id, to be filled in
+///
+/// With --wording OLD, what that pack says stands in it already, except where the framework's text has changed since. Texts that
+/// stay empty stay as the framework has them.
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// For a spreadsheet (csv) or an editor (yaml); by default what the ending of the output file says, or csv
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<PackFormat>,
+
+    #[command(flatten)]
+    target: Target,
+}
+
+/// How a pack is written down.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PackFormat {
+    Csv,
+    Yaml,
+}
+
+/// Check wording packs: what is missing, unknown, or made from a text that the framework has changed since
+///
+/// Exit status 1 if there is a fault; a pack that leaves texts out, or has too many, can be used.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Wording packs, in YAML or CSV
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// How to print what was found
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: CheckFormat,
+}
+
+pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
+    match command {
+        Command::New(args) => new(args, context),
+        Command::Check(args) => check(args, context),
+    }
+}
+
+fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.own_framework()?;
+    let earlier = match context.options.wording.clone() {
+        Some(path) => {
+            let checked = context.wording(&path)?;
+            let name = path.display().to_string();
+            Some(checked.wording.ok_or_else(|| Error::problems(&name, checked.problems))?)
+        }
+        None => None,
+    };
+    let is_yaml = matches!(args.target.ending(), Some("yaml" | "yml"));
+    let pack = match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
+        PackFormat::Csv => {
+            let rows = csv::write(&wording::COLUMNS, wording::rows(&framework, earlier.as_ref()));
+            // Spreadsheets take a file for UTF-8 only if it says so at its start.
+            if args.target.output.is_some() { format!("\u{feff}{rows}") } else { rows }
+        }
+        PackFormat::Yaml => yaml::write(&wording::to_file(&framework, earlier.as_ref()))
+            .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?,
+    };
+    context.print_data(&args.target, &pack)?;
+    Ok(())
+}
+
+fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.own_framework()?;
+    let mut findings = Vec::new();
+    for path in &args.files {
+        let file = path.display().to_string();
+        let wording::Checked { wording, mut problems } = context.wording(path)?;
+        let fits = wording.filter(|wording| match wording::lay(framework.clone(), wording) {
+            Ok(_) => true,
+            Err(problem) => {
+                problems.push(problem);
+                false
+            }
+        });
+        let mut finding = Finding { file, what: None, problems, texts: None };
+        if let Some(wording) = fits {
+            let comparison = wording::compare(&framework, &wording);
+            finding.what = Some(described(&wording, &comparison, &framework));
+            finding = finding.compared(comparison);
+        }
+        findings.push(finding);
+    }
+    report(&findings, "wording", args.format, context)
+}
+
+/// A pack in a few words.
+fn described(wording: &Wording, comparison: &Comparison, framework: &Framework) -> String {
+    let language = wording.language.as_ref().map(|language| format!(" ({})", language.tag)).unwrap_or_default();
+    let name = if wording.credit.name.is_empty() { "a wording" } else { &wording.credit.name };
+    let reworded = comparison.texts.iter().filter(|(_, is_reworded)| *is_reworded).count();
+    let all = comparison.texts.len();
+    format!("{name}{language}, {reworded} of {all} texts of {} {}", framework.id(), framework.version())
+}

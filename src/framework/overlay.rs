@@ -1,0 +1,328 @@
+//! An overlay: local additions laid over a framework, in a file of their own, so that they outlive a new version of it. It is
+//! applied to the base as that would be written down; the result then passes the same checks as any framework file.
+
+use std::collections::{HashMap, HashSet};
+
+use super::check::{Check, Checked, format_problem, is_fit_for_id};
+use super::file::{
+    AreaAddition, AreaFile, FrameworkFile, ItemFile, OVERLAY_FORMAT, OVERLAY_VERSION, OverlayFile, PhaseAddition,
+    PhaseFile, Texts, to_file,
+};
+use super::model::{Framework, Overlay};
+use crate::problem::{Code, Path, Problem, any_fault};
+
+use crate::yaml::{List, Reading, entries};
+
+/// Checks an overlay, and lays it over the base that it names.
+pub(super) fn read(found: Reading<OverlayFile>, base: impl FnOnce(&str) -> Option<Framework>) -> Checked {
+    let Reading { value: Some(file), mut problems, .. } = found else {
+        return Checked { framework: None, problems: found.problems };
+    };
+    if let Some(problem) = format_problem(file.format.as_deref(), OVERLAY_FORMAT, OVERLAY_VERSION) {
+        return Checked { framework: None, problems: vec![problem] };
+    }
+    let top = Path::default();
+    let mut head = Check::after(&problems);
+    let overlay = Overlay {
+        id: head.id(file.id.as_ref(), &top),
+        version: head.text(file.version.as_ref(), &top, "version"),
+        title: file.title.as_deref().unwrap_or_default().trim().to_owned(),
+    };
+    let base_id = head.text(file.base.as_ref(), &top, "base");
+    problems.append(&mut head.problems);
+    if base_id.is_empty() {
+        return Checked { framework: None, problems };
+    }
+    // An id that can't be one names no file.
+    let Some(base) = Some(&base_id).filter(|id| is_fit_for_id(id)).and_then(|id| base(id)) else {
+        let message = format!("there is no framework {base_id} to lay this over");
+        let hint = format!(
+            "the bundled framework is ics-engagement; another one is looked for in {base_id}.yaml, beside this file"
+        );
+        problems.push(Problem::fault(Code::UnknownBase, top.key("base"), message).hint(hint));
+        return Checked { framework: None, problems };
+    };
+    let mut laying =
+        Laying { file: to_file(&base), base: &base, places: HashMap::new(), local: HashSet::new(), problems };
+    laying.hide(&file.hide);
+    laying.add(file);
+    let mut framework = laying.check();
+    framework.overlay = Some(overlay);
+    let problems = laying.problems;
+    Checked { framework: Some(framework).filter(|_| !any_fault(&problems)), problems }
+}
+
+/// An overlay on its way over the base.
+struct Laying<'b> {
+    base: &'b Framework,
+    /// The base as it would be written down, with what has been laid over it so far.
+    file: FrameworkFile,
+    /// Where in the overlay stands what is now in `file`.
+    places: HashMap<Path, Path>,
+    /// Full ids of the items that the overlay adds.
+    local: HashSet<String>,
+    problems: Vec<Problem>,
+}
+
+impl Laying<'_> {
+    fn fault(&mut self, code: Code, path: &Path, message: String, hint: impl Into<String>) {
+        self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
+    }
+
+    /// Takes out what is hidden, and what would be left empty by it.
+    fn hide(&mut self, hidden: &List<String>) {
+        let mut ids: HashSet<&str> = HashSet::new();
+        for (index, id) in entries(hidden) {
+            let is_there = match id.split_once('.') {
+                Some((area, item)) => self.base.area(area).is_some_and(|area| area.item_index(item).is_some()),
+                None => self.base.phase(id).is_some() || self.base.area(id).is_some(),
+            };
+            if !is_there {
+                let message =
+                    format!("{} {} has no {id}, so there is nothing to hide", self.base.id(), self.base.version());
+                let warning = Problem::warning(Code::NothingToHide, Path::default().key("hide").index(index), message);
+                self.problems.push(warning.hint("remove the line, if the framework has done without it for good"));
+            }
+            ids.insert(id);
+        }
+        let is_hidden = |id: &Option<String>| id.as_deref().is_some_and(|id| ids.contains(id));
+        for phase in self.file.phases.iter_mut().flatten().flatten() {
+            for area in phase.areas.iter_mut().flatten().flatten() {
+                hide_items(area, &ids);
+            }
+            let areas = phase.areas.get_or_insert_default();
+            areas.retain(|area| {
+                area.as_ref().is_some_and(|area| {
+                    !is_hidden(&area.id) && area.checklist.as_ref().is_some_and(|items| !items.is_empty())
+                })
+            });
+        }
+        self.file.phases.get_or_insert_default().retain(|phase| {
+            phase.as_ref().is_some_and(|phase| {
+                !is_hidden(&phase.id) && phase.areas.as_ref().is_some_and(|areas| !areas.is_empty())
+            })
+        });
+    }
+
+    /// Puts the additions in: at the end of the list, the level, the area or the phase that they belong to.
+    fn add(&mut self, overlay: OverlayFile) {
+        let OverlayFile { roles, communities, glossary, phases, .. } = overlay;
+        extend(&mut self.file.roles, roles);
+        let before = self.file.communities.as_ref().map_or(0, Vec::len);
+        let (merged, here) = (Path::default().key("communities"), Path::default().key("communities"));
+        for index in 0..communities.as_ref().map_or(0, Vec::len) {
+            self.places.insert(merged.index(before + index), here.index(index));
+        }
+        extend(&mut self.file.communities, communities);
+        for (term, meaning) in glossary.into_iter().flatten() {
+            let place = Path::default().key("glossary").key(&term);
+            if self.file.glossary.get_or_insert_default().insert(term.clone(), meaning).is_some() {
+                let message = format!("{term} is explained in the base already");
+                self.fault(Code::BaseText, &place, message, "reword it with a wording pack");
+            }
+            self.places.insert(place.clone(), place);
+        }
+        for (index, phase) in phases.into_iter().flatten().enumerate() {
+            if let Some(phase) = phase {
+                self.phase(phase, &Path::default().key("phases").index(index));
+            }
+        }
+    }
+
+    fn phase(&mut self, addition: PhaseAddition, here: &Path) {
+        let PhaseAddition { id, name, aim, areas } = addition;
+        let phases = self.file.phases.get_or_insert_default();
+        let known = phases.iter().position(|phase| id.is_some() && phase.as_ref().is_some_and(|phase| phase.id == id));
+        let index = known.unwrap_or(phases.len());
+        let merged = Path::default().key("phases").index(index);
+        if known.is_some() {
+            self.base_texts(&[("name", &name), ("aim", &aim)], here);
+        } else {
+            if let Some(taken) =
+                id.as_deref().filter(|id| self.base.phase(id).is_some() || self.base.area(id).is_some())
+            {
+                let message = format!("the base has a phase or an area {taken} already, or it is hidden");
+                self.fault(Code::DuplicateId, &here.key("id"), message, "give this phase another id");
+            }
+            phases_of(&mut self.file).push(Some(PhaseFile { id, name, aim, areas: None }));
+            self.places.insert(merged.clone(), here.clone());
+        }
+        for (place, area) in areas.into_iter().flatten().enumerate() {
+            if let Some(area) = area {
+                self.area(area, index, &merged.key("areas"), &here.key("areas").index(place));
+            }
+        }
+    }
+
+    fn area(&mut self, addition: AreaAddition, phase: usize, merged: &Path, here: &Path) {
+        let AreaAddition { id, name, summary, why, replaces, since, evidence, discuss, checklist } = addition;
+        let Some(Some(into)) = phases_of(&mut self.file).get_mut(phase) else { return };
+        let areas = into.areas.get_or_insert_default();
+        let known = areas.iter().position(|area| id.is_some() && area.as_ref().is_some_and(|area| area.id == id));
+        let index = known.unwrap_or(areas.len());
+        let merged = merged.index(index);
+        if known.is_none() {
+            areas.push(Some(AreaFile { id: id.clone(), name, summary, why, replaces, since, ..AreaFile::default() }));
+            self.places.insert(merged.clone(), here.clone());
+            self.new_area_id(id.as_deref(), here);
+        } else {
+            self.base_texts(&[("name", &name), ("summary", &summary), ("why", &why)], here);
+        }
+        let Some(area) = phases_of(&mut self.file).get_mut(phase).and_then(Option::as_mut) else { return };
+        let Some(Some(area)) = area.areas.get_or_insert_default().get_mut(index) else { return };
+        extend(&mut area.evidence, evidence);
+        extend(&mut area.discuss, discuss);
+        let mut clashes = Vec::new();
+        let base = known.and(id.as_deref()).and_then(|id| self.base.area(id));
+        for (level, items) in checklist.into_iter().flatten() {
+            let (merged, here) = (merged.key("checklist").key(&level), here.key("checklist").key(&level));
+            let list = area.checklist.get_or_insert_default().entry(level).or_default();
+            let before = list.as_ref().map_or(0, Vec::len);
+            if before == 0 {
+                self.places.insert(merged.clone(), here.clone());
+            }
+            for (index, item) in items.iter().flatten().enumerate() {
+                let here = here.index(index);
+                self.places.insert(merged.index(before + index), here.clone());
+                let is_taken = |id: &String| {
+                    base.is_some_and(|base| base.items.iter().any(|item| item.id.eq_ignore_ascii_case(id)))
+                };
+                if let (Some(area), Some(item)) = (&id, item.as_ref().and_then(|item| item.id.as_ref())) {
+                    self.local.insert(format!("{area}.{item}"));
+                }
+                if let Some(id) = item.as_ref().and_then(|item| item.id.clone()).filter(is_taken) {
+                    clashes.push((id, here));
+                }
+            }
+            extend(list, items);
+        }
+        for (item, here) in clashes {
+            let message = format!("area {} of the base has an item {item} already", id.as_deref().unwrap_or_default());
+            self.fault(
+                Code::DuplicateId,
+                &here.key("id"),
+                message,
+                "give it an id with letters of your own, such as LOCAL1",
+            );
+        }
+    }
+
+    /// Refuses the id of a new area that the base uses elsewhere.
+    fn new_area_id(&mut self, id: Option<&str>, here: &Path) {
+        let Some(id) = id else { return };
+        let elsewhere = self.base.area(id).map(|area| &self.base.phases()[area.phase].id);
+        if let Some(phase) = elsewhere {
+            let message = format!("area {id} belongs to phase {phase} of the base, or is hidden");
+            self.fault(
+                Code::DuplicateId,
+                &here.key("id"),
+                message,
+                "put it under that phase, or give a new area another id",
+            );
+        } else if self.base.phase(id).is_some() {
+            let message = format!("the base has a phase {id} already");
+            self.fault(Code::DuplicateId, &here.key("id"), message, "give this area another id");
+        }
+    }
+
+    /// Refuses new texts for what is the base's own.
+    fn base_texts(&mut self, texts: &[(&str, &Option<String>)], here: &Path) {
+        for (key, _) in texts.iter().filter(|(_, text)| text.is_some()) {
+            let message = format!("this {key} is the base's own");
+            self.fault(
+                Code::BaseText,
+                &here.key(*key),
+                message,
+                "remove the line; a wording pack can change the base's texts",
+            );
+        }
+    }
+
+    /// Holds the whole to the rules of a framework; problems get the places of the overlay.
+    fn check(&mut self) -> Framework {
+        let merged: HashMap<&Path, &Path> = self.places.iter().map(|(merged, here)| (here, merged)).collect();
+        let here = |problem: &Problem| {
+            let path = moved(&problem.path, |prefix| merged.get(prefix).copied())?;
+            Some(Problem { path, ..problem.clone() })
+        };
+        let known: Vec<Problem> = self.problems.iter().filter_map(here).collect();
+        let mut check = Check::after(&known);
+        let mut framework = check.framework(&self.file);
+        for area in &mut framework.areas {
+            for item in &mut area.items {
+                item.is_local = self.local.contains(&format!("{}.{}", area.id, item.id));
+            }
+        }
+        for mut problem in check.problems {
+            match moved(&problem.path, |prefix| self.places.get(prefix)) {
+                Some(path) => problem.path = path,
+                // Of the base alone; its own check warns of it.
+                None if problem.code == Code::EmptyLevel => continue,
+                None => problem.path = Path::default(),
+            }
+            self.problems.push(problem);
+        }
+        framework
+    }
+}
+
+fn phases_of(file: &mut FrameworkFile) -> &mut Vec<Option<PhaseFile>> {
+    file.phases.get_or_insert_default()
+}
+
+/// The path with its longest known beginning replaced.
+fn moved<'p>(path: &Path, known: impl Fn(&Path) -> Option<&'p Path>) -> Option<Path> {
+    let mut beginning = path.clone();
+    while !beginning.0.is_empty() {
+        if let Some(found) = known(&beginning) {
+            return Some(Path([&found.0[..], &path.0[beginning.0.len()..]].concat()));
+        }
+        beginning.0.pop();
+    }
+    None
+}
+
+fn extend<T>(list: &mut List<T>, more: List<T>) {
+    if let Some(more) = more {
+        list.get_or_insert_default().extend(more);
+    }
+}
+
+/// Takes hidden items out of an area. What covered one of them covers what that covered.
+fn hide_items(area: &mut AreaFile, hidden: &HashSet<&str>) {
+    let area_id = area.id.clone().unwrap_or_default();
+    let is_hidden =
+        |id: &Option<String>| id.as_ref().is_some_and(|id| hidden.contains(format!("{area_id}.{id}").as_str()));
+    let Some(checklist) = &mut area.checklist else { return };
+    let items = || checklist.values().flatten().flatten().flatten();
+    let mut gone: HashMap<String, Texts> = HashMap::new();
+    for ItemFile { id, covers, .. } in items().filter(|item| is_hidden(&item.id)) {
+        // Lowest level first, so what this one covers has been followed through already.
+        let through = followed(covers.as_deref().unwrap_or_default(), &gone);
+        gone.insert(id.clone().unwrap_or_default(), through);
+    }
+    if gone.is_empty() {
+        return;
+    }
+    for list in checklist.values_mut().flatten() {
+        list.retain(|item| item.as_ref().is_some_and(|item| !is_hidden(&item.id)));
+        for item in list.iter_mut().flatten() {
+            item.covers = item.covers.as_deref().map(|covers| followed(covers, &gone));
+        }
+    }
+    checklist.retain(|_, list| list.as_ref().is_some_and(|list| !list.is_empty()));
+}
+
+/// Ids with those that are gone replaced by what they covered, each once.
+fn followed(covers: &[Option<String>], gone: &HashMap<String, Texts>) -> Texts {
+    let mut reached: Texts = Vec::new();
+    for id in covers.iter().flatten() {
+        let through = gone.get(id).cloned().unwrap_or_else(|| vec![Some(id.clone())]);
+        for id in through {
+            if !reached.contains(&id) {
+                reached.push(id);
+            }
+        }
+    }
+    reached
+}

@@ -1,0 +1,59 @@
+//! What people are told when an assessment was made with another version of its framework.
+
+use crate::assessment::{FrameworkRef, Moves};
+use crate::framework::{Area, Framework};
+use crate::words;
+
+/// The sentences, one a line: what the file was made with, what moved, what is new and what has no place.
+pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
+    let now = FrameworkRef::to(framework);
+    let mut told = vec![format!("{name} was made with {}, and is read with {}.", called(&moves.from), called(&now))];
+    let moved: Vec<String> = shortened(&moves.moved).iter().map(|(from, to)| format!("{from} to {to}")).collect();
+    for (ids, before, after) in [
+        (&moved, "Moved: ", "."),
+        (&moves.restored, "Back in place: ", "."),
+        (&new(&moves.new, framework), "New: ", ". An area with something new is assessed once that is answered."),
+        (&moves.unplaced, "No longer in the framework: ", ". The file keeps these answers, under unplaced."),
+    ] {
+        if !ids.is_empty() {
+            told.push(format!("{before}{}{after}", words::list(ids)));
+        }
+    }
+    if told.len() == 1 {
+        told.push("Every answer has its place.".to_owned());
+    }
+    told
+}
+
+fn called(reference: &FrameworkRef) -> String {
+    let FrameworkRef { id, version, overlay } = reference;
+    let with = overlay.as_ref().map(|overlay| format!(" with {} {}", overlay.id, overlay.version));
+    format!("{id} {version}{}", with.unwrap_or_default())
+}
+
+/// Without the items that went along with their area under the same id.
+fn shortened(moved: &[(String, String)]) -> Vec<&(String, String)> {
+    let areas: Vec<&(String, String)> = moved.iter().filter(|(from, _)| !from.contains('.')).collect();
+    let went_along = |(from, to): &(String, String)| {
+        let parts = from.split_once('.').zip(to.split_once('.'));
+        parts.is_some_and(|((area, item), (new_area, new_item))| {
+            item == new_item && areas.iter().any(|(from, to)| from == area && to == new_area)
+        })
+    };
+    moved.iter().filter(|pair| !went_along(pair)).collect()
+}
+
+/// New items, and areas that are new as a whole by their own id.
+fn new(ids: &[String], framework: &Framework) -> Vec<String> {
+    let mut new = Vec::new();
+    for area in framework.areas() {
+        let is_new = |place: &usize| ids.contains(&area.full_id(*place));
+        let places: Vec<usize> = area.items_with_places().map(|(place, _)| place).filter(is_new).collect();
+        if places.len() == area.items.len() {
+            new.push(Area::label(area));
+        } else {
+            new.extend(places.into_iter().map(|place| area.full_id(place)));
+        }
+    }
+    new
+}
