@@ -21,6 +21,9 @@ pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 /// How deep lists and keys may stand inside one another; our own formats need six.
 const DEEPEST: usize = 64;
 
+/// What to do about a file that can't be one of ours.
+const NOT_OURS: &str = "check that this is the file you meant";
+
 /// How many misfits of shape are collected before reading gives up.
 const MOST_MISFITS: usize = 100;
 
@@ -78,11 +81,7 @@ impl Reading<Raw> {
 /// Fills in the line of every problem that has a path but no line yet. The nearest enclosing value that is really in the
 /// file lends its line.
 pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
-    let Ok(text) = text(bytes) else { return };
-    let mut tree = Tree { lines: Some(HashMap::new()), ..Tree::default() };
-    // A file that breaks off half way still has places up to there.
-    let _ = tree.build(&text);
-    let lines = tree.lines.unwrap_or_default();
+    let lines = lines(bytes);
     for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
         let mut path = problem.path.clone();
         let mut is_deeper = !path.0.is_empty();
@@ -91,6 +90,15 @@ pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
             is_deeper = path.0.pop().is_some();
         }
     }
+}
+
+/// The line of every value in a file, counted from 1.
+pub fn lines(bytes: &[u8]) -> HashMap<Path, usize> {
+    let Ok(text) = text(bytes) else { return HashMap::new() };
+    let mut tree = Tree { lines: Some(HashMap::new()), ..Tree::default() };
+    // A file that breaks off half way still has places up to there.
+    let _ = tree.build(&text);
+    tree.lines.unwrap_or_default()
 }
 
 /// Whether a file has comments, which writing it again would lose. Takes a line of a text that looks like a comment for one.
@@ -115,7 +123,9 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     let fault = |code, message: String| Problem::fault(code, Path::default(), message);
     if bytes.len() > LARGEST_FILE {
         let limit = LARGEST_FILE / 1024 / 1024;
-        return Err(fault(Code::TooLarge, format!("the file is larger than {limit} MB, so it was not read")));
+        return Err(
+            fault(Code::TooLarge, format!("the file is larger than {limit} MB, so it was not read")).hint(NOT_OURS)
+        );
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(fault(Code::Encoding, "the file is in UTF-16".into())
@@ -129,7 +139,9 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
             .hint("save it again as UTF-8")
     })?;
     if text.contains('\0') {
-        return Err(fault(Code::Encoding, "the file has NUL characters, so it is not a text file".into()));
+        return Err(
+            fault(Code::Encoding, "the file has NUL characters, so it is not a text file".into()).hint(NOT_OURS)
+        );
     }
     for (index, line) in text.lines().enumerate() {
         if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
@@ -261,7 +273,10 @@ impl Tree {
     fn scalar(&mut self, line: usize, text: Option<String>) -> Result<(), Problem> {
         if let Some(Frame::Keys { entries, key: key @ None, repeated }) = self.frames.last_mut() {
             let Some(text) = text else {
-                return Err(self.refusal(line, Code::Key, "a key is missing before the colon"));
+                let problem = self.refusal(line, Code::Key, "a key is missing before the colon");
+                return Err(
+                    problem.hint("write a word before the colon, or put quotes round a text with a colon in it")
+                );
             };
             *repeated = entries.contains_key(text.as_str());
             let twice = repeated.then(|| format!("{text} stands here twice"));
@@ -284,11 +299,12 @@ impl Tree {
 
     fn open(&mut self, line: usize, frame: Frame) -> Result<(), Problem> {
         if let Some(Frame::Keys { key: None, .. }) = self.frames.last() {
-            return Err(self.refusal(line, Code::Key, "a list or a group can't be a key"));
+            let problem = self.refusal(line, Code::Key, "a list or a group can't be a key");
+            return Err(problem.hint("write a word before the colon"));
         }
         if self.frames.len() >= DEEPEST {
             let message = format!("lists and keys stand more than {DEEPEST} deep in one another");
-            return Err(Problem::fault(Code::Depth, Path::default(), message).at(line));
+            return Err(Problem::fault(Code::Depth, Path::default(), message).at(line).hint(NOT_OURS));
         }
         self.mark(line);
         self.frames.push(frame);
@@ -375,7 +391,7 @@ fn misfit(path: Path, said: &str) -> Problem {
     };
     if path.0.is_empty() {
         let message = "this is not a thrive file: it doesn't consist of keys with values";
-        return Problem::fault(Code::WrongKind, path, message).hint("check that this is the file you meant");
+        return Problem::fault(Code::WrongKind, path, message).hint(NOT_OURS);
     }
     let hint = match wanted {
         "a list" => "put every entry on a line of its own, after a dash and a blank",

@@ -61,7 +61,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         Some(found) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
         None => Interview::new(&framework, context.rule(), now.date(), scope),
     };
-    for text in said {
+    // What is said last stands first.
+    for text in said.into_iter().rev() {
         interview.say(text);
     }
     // Who asked for plain lines gets the summary as lines, too.
@@ -181,28 +182,28 @@ struct SavedFile {
     /// What was found in it.
     found: Option<Assessment>,
     /// What has changed its place in it since it was saved, for people.
-    moves: Vec<String>,
+    moves: Option<String>,
 }
 
 impl SavedFile {
     fn open(path: Option<&Path>, context: &Context, framework: &Framework, holder: Holder) -> Result<Self, Error> {
         let Some(path) = path else {
             store::check_can_save(Path::new("assessment.yaml"))?;
-            return Ok(Self { holder, sitting: None, is_there: false, found: None, moves: Vec::new() });
+            return Ok(Self { holder, sitting: None, is_there: false, found: None, moves: None });
         };
         let path = store::named(path);
         let sitting = Sitting::open(&path, &holder)?;
         let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
         let (found, moves) = found.unzip();
         let name = path.display().to_string();
-        let moves = moves.flatten().map(|moves| moves::told(&name, &moves, framework)).unwrap_or_default();
+        let moves = moves.flatten().map(|moves| moves::told(&name, &moves, framework).join(" "));
         Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves })
     }
 
     /// What people should know about the file before they go on with it.
     fn remarks(&self) -> Vec<String> {
         let Some(sitting) = &self.sitting else { return Vec::new() };
-        let mut remarks = self.moves.clone();
+        let mut remarks: Vec<String> = self.moves.iter().cloned().collect();
         if sitting.known().is_some_and(yaml::has_comments) {
             let name = sitting.path().display();
             remarks.push(format!(

@@ -71,21 +71,18 @@ impl Laying<'_> {
 
     /// Takes out what is hidden, and what would be left empty by it.
     fn hide(&mut self, hidden: &List<String>) {
-        let mut ids: HashSet<&str> = HashSet::new();
+        let mut ids: HashSet<String> = HashSet::new();
         for (index, id) in entries(hidden) {
-            let is_there = match id.split_once('.') {
-                Some((area, item)) => self.base.area(area).is_some_and(|area| area.item_index(item).is_some()),
-                None => self.base.phase(id).is_some() || self.base.area(id).is_some(),
-            };
-            if !is_there {
+            let found = now_called(self.base, id);
+            if found.is_empty() {
                 let message =
                     format!("{} {} has no {id}, so there is nothing to hide", self.base.id(), self.base.version());
                 let warning = Problem::warning(Code::NothingToHide, Path::default().key("hide").index(index), message);
                 self.problems.push(warning.hint("remove the line, if the framework has done without it for good"));
             }
-            ids.insert(id);
+            ids.extend(found);
         }
-        let is_hidden = |id: &Option<String>| id.as_deref().is_some_and(|id| ids.contains(id));
+        let is_hidden = |id: &Option<String>| id.as_ref().is_some_and(|id| ids.contains(id));
         for phase in self.file.phases.iter_mut().flatten().flatten() {
             for area in phase.areas.iter_mut().flatten().flatten() {
                 hide_items(area, &ids);
@@ -260,7 +257,10 @@ impl Laying<'_> {
                 None if problem.code == Code::EmptyLevel => continue,
                 None => problem.path = Path::default(),
             }
-            self.problems.push(problem);
+            let is_known = |known: &Problem| known.code == problem.code && known.path == problem.path;
+            if !self.problems.iter().any(is_known) {
+                self.problems.push(problem);
+            }
         }
         framework
     }
@@ -288,11 +288,30 @@ fn extend<T>(list: &mut List<T>, more: List<T>) {
     }
 }
 
+/// The ids that something of the base has in this version of it: its own, or those of what has taken its place.
+fn now_called(base: &Framework, id: &str) -> Vec<String> {
+    let items =
+        || base.areas().iter().flat_map(|area| area.items_with_places().map(move |(place, item)| (area, place, item)));
+    let is_former = |replaces: &[String]| replaces.iter().any(|former| former == id);
+    if let Some((area, item)) = id.split_once('.') {
+        if base.area(area).is_some_and(|area| area.item_index(item).is_some()) {
+            return vec![id.to_owned()];
+        }
+        return items()
+            .filter(|(.., item)| is_former(&item.replaces))
+            .map(|(area, place, _)| area.full_id(place))
+            .collect();
+    }
+    if base.phase(id).is_some() || base.area(id).is_some() {
+        return vec![id.to_owned()];
+    }
+    base.areas().iter().filter(|area| is_former(&area.replaces)).map(|area| area.id.clone()).collect()
+}
+
 /// Takes hidden items out of an area. What covered one of them covers what that covered.
-fn hide_items(area: &mut AreaFile, hidden: &HashSet<&str>) {
+fn hide_items(area: &mut AreaFile, hidden: &HashSet<String>) {
     let area_id = area.id.clone().unwrap_or_default();
-    let is_hidden =
-        |id: &Option<String>| id.as_ref().is_some_and(|id| hidden.contains(format!("{area_id}.{id}").as_str()));
+    let is_hidden = |id: &Option<String>| id.as_ref().is_some_and(|id| hidden.contains(&format!("{area_id}.{id}")));
     let Some(checklist) = &mut area.checklist else { return };
     let items = || checklist.values().flatten().flatten().flatten();
     let mut gone: HashMap<String, Texts> = HashMap::new();

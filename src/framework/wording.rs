@@ -38,7 +38,7 @@ pub struct Reworded {
     pub original: Option<String>,
     /// Where it stands in the pack.
     pub place: Path,
-    /// Its line, for a pack of lines.
+    /// Its line, counted from 1.
     pub line: Option<usize>,
 }
 
@@ -118,7 +118,7 @@ pub fn compare(framework: &Framework, wording: &Wording) -> Comparison {
                 problems.push(warning(Code::UnknownText, format!("the framework has no text {id}")).hint(hint));
             }
             (Some(now), Some(original)) if !is_same(&now.text, original) => {
-                let message = format!("the framework's text of {id} is another one than this was made from");
+                let message = format!("the framework's text of {id} has changed since this was written");
                 let hint = format!("it says now: {}", now.text);
                 problems.push(warning(Code::MovedOn, message).hint(hint));
             }

@@ -1,7 +1,7 @@
 //! A framework to look at: the tree of phases and areas, or one area in full.
 
 use super::document::{Block, Document, Entry, Text};
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, Credit, Framework, Overlay};
 use crate::words;
 
 /// Phases, areas and how many items stand at each level; then levels, communities and glossary.
@@ -13,10 +13,18 @@ pub fn tree(framework: &Framework) -> Document {
         let published = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
         document.paragraph(format!("Published by {}{published}. {}", source.publisher, source.note));
     }
+    if let Some(credit) = framework.wording() {
+        document.paragraph(words_of(credit));
+    }
+    let overlay = framework.overlay().map(|Overlay { id, version, title }| match title.as_str() {
+        "" => format!(" with {id} {version}"),
+        title => format!(" with {title} ({id} {version})"),
+    });
     document.paragraph(format!(
-        "{} {}: {}, {}, {}.",
+        "{} {}{}: {}, {}, {}.",
         framework.id(),
         framework.version(),
+        overlay.unwrap_or_default(),
         words::count(framework.phases().len(), "phase"),
         words::count(framework.areas().len(), "improvement area"),
         words::count(framework.item_count(), "item"),
@@ -53,6 +61,19 @@ pub fn tree(framework: &Framework) -> Document {
         );
     }
     document
+}
+
+/// Whose words they are.
+fn words_of(credit: &Credit) -> String {
+    let Credit { name, author, licence } = credit;
+    let mut said = if name.is_empty() { "In other words".to_owned() } else { format!("In the words of: {name}") };
+    if !author.is_empty() {
+        said += &format!(", by {author}");
+    }
+    if !licence.is_empty() {
+        said += &format!(" (licence: {licence})");
+    }
+    said + "."
 }
 
 /// One area with all its items, examples of evidence and questions, and the terms that it uses.

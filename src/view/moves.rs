@@ -13,7 +13,7 @@ pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
         (&moved, "Moved: ", "."),
         (&moves.restored, "Back in place: ", "."),
         (&new(&moves.new, framework), "New: ", ". An area with something new is assessed once that is answered."),
-        (&moves.unplaced, "No longer in the framework: ", ". The file keeps these answers, under unplaced."),
+        (&moves.unplaced, "Without a place in it: ", ". The file keeps these answers."),
     ] {
         if !ids.is_empty() {
             told.push(format!("{before}{}{after}", words::list(ids)));
@@ -27,7 +27,7 @@ pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
 
 fn called(reference: &FrameworkRef) -> String {
     let FrameworkRef { id, version, overlay } = reference;
-    let with = overlay.as_ref().map(|overlay| format!(" with {} {}", overlay.id, overlay.version));
+    let with = overlay.as_ref().map(|overlay| format!(" and {} {}", overlay.id, overlay.version));
     format!("{id} {version}{}", with.unwrap_or_default())
 }
 

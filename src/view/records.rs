@@ -27,6 +27,15 @@ pub struct ScorecardRecord {
 struct FrameworkRecord {
     id: String,
     version: String,
+    /// Local additions, where there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overlay: Option<OverlayRecord>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct OverlayRecord {
+    id: String,
+    version: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -115,7 +124,13 @@ impl ScorecardRecord {
         let framework = card.framework;
         Self {
             format: "thrive-scorecard/1",
-            framework: FrameworkRecord { id: framework.id().to_owned(), version: framework.version().to_owned() },
+            framework: FrameworkRecord {
+                id: framework.id().to_owned(),
+                version: framework.version().to_owned(),
+                overlay: framework
+                    .overlay()
+                    .map(|overlay| OverlayRecord { id: overlay.id.clone(), version: overlay.version.clone() }),
+            },
             rule: RuleRecord { threshold_percent: card.rule.threshold_percent() },
             assessment: AssessmentRecord {
                 title: assessment.about.title.clone(),

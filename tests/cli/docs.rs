@@ -142,7 +142,10 @@ fn help() {
 
     Options for every command:
           --framework <FILE>
-              Use this framework file instead of the bundled framework
+              Use this framework or overlay file instead of the bundled framework
+
+          --wording <FILE>
+              Show the framework in the words of this wording pack
 
           --threshold <PERCENT>
               Count a level as complete from this share of its items on, in percent

@@ -115,7 +115,12 @@ pub struct Checked {
 pub fn read(bytes: &[u8]) -> Checked {
     let Reading { value, mut problems, .. } = yaml::read::<WordingFile>(bytes);
     let wording = value.and_then(|file| {
-        let place = |id: &str| (Path::default().key("texts").key(id), None);
+        let lines = yaml::lines(bytes);
+        let place = |id: &str| {
+            let place = Path::default().key("texts").key(id);
+            let line = lines.get(&place).copied();
+            (place, line)
+        };
         let texts = keyed(&file.texts).filter_map(|(id, text)| {
             let TextFile(PairFile { original, text }) = text?;
             Some((id.to_owned(), original.clone(), text.clone()?))
