@@ -5,6 +5,8 @@
 //! Then serde fills the wanted shape from the tree; what doesn't fit is noted, taken out and tried again, so that all
 //! problems are found in one go.
 
+mod shape;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -14,6 +16,9 @@ use serde_yaml::{Mapping, Value};
 
 use crate::problem::{Code, Path, Problem, Step};
 use crate::words;
+
+pub(crate) use shape::shapes;
+pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
 
 /// The largest file that is read, in bytes. The whole bundled framework is under a fiftieth of it.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
@@ -435,42 +440,3 @@ pub fn raw<T: Serialize>(value: &T) -> Raw {
 pub fn from_raw<T: DeserializeOwned>(raw: &Raw) -> Option<T> {
     T::deserialize(raw).ok()
 }
-
-/// A list in a file. An entry is absent where nothing stands after the dash or where it didn't fit.
-pub type List<T> = Option<Vec<Option<T>>>;
-
-/// Keys with values in a file, in the order of the file. A value is absent where nothing stands after the colon.
-pub type Keyed<T> = Option<indexmap::IndexMap<String, Option<T>>>;
-
-/// The entries of a list with their places, counted from 0.
-pub fn entries<T>(list: &List<T>) -> impl Iterator<Item = (usize, &T)> {
-    list.iter().flatten().enumerate().filter_map(|(index, entry)| entry.as_ref().map(|entry| (index, entry)))
-}
-
-/// The values of a set of keys.
-pub fn keyed<T>(map: &Keyed<T>) -> impl Iterator<Item = (&str, Option<&T>)> {
-    map.iter().flatten().map(|(key, value)| (key.as_str(), value.as_ref()))
-}
-
-/// The list as it is written, or nothing if it is empty.
-pub fn filled<T>(list: Vec<T>) -> List<T> {
-    (!list.is_empty()).then(|| list.into_iter().map(Some).collect())
-}
-
-/// The keys and values as they are written, or nothing if there are none.
-pub fn filled_keys<V>(map: indexmap::IndexMap<String, V>) -> Option<indexmap::IndexMap<String, V>> {
-    (!map.is_empty()).then_some(map)
-}
-
-/// Declares file shapes: every key optional when read, left out when empty when written, unknown keys refused.
-macro_rules! shapes {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $key:ident: $kind:ty,)+ })+) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Default, PartialEq, serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
-        #[serde(default, deny_unknown_fields)]
-        pub struct $name {
-            $(#[serde(skip_serializing_if = "Option::is_none")] $(#[$attribute])* pub $key: Option<$kind>,)+
-        }
-    )+};
-}
-pub(crate) use shapes;

@@ -191,7 +191,7 @@ impl<'f> Over<'f> {
             }
             self.moved(id, area.id.clone());
         }
-        self.keep(id, UnplacedFile::of_area(&said));
+        self.keep(id, &UnplacedFile::of_area(&said));
     }
 
     /// The same for an item.
@@ -219,7 +219,7 @@ impl<'f> Over<'f> {
             said =
                 SaidOfItem { mark: said.mark.clone().filter(|_| !heirs.iter().any(counts)), ..SaidOfItem::default() };
         }
-        self.keep(full, UnplacedFile::of_item(&said));
+        self.keep(full, &UnplacedFile::of_item(&said));
     }
 
     fn moved(&mut self, former: &str, now: String) {
@@ -252,7 +252,7 @@ impl<'f> Over<'f> {
         let viewpoints = strange.into_iter().map(|(phase, viewpoint)| (phase, Some(viewpoint.id().to_owned())));
         self.keep(
             "about",
-            UnplacedFile {
+            &UnplacedFile {
                 scope: filled(lost),
                 communities: filled(unknown),
                 viewpoint_by_phase: filled_keys(viewpoints.collect()),
@@ -262,7 +262,7 @@ impl<'f> Over<'f> {
     }
 
     /// Keeps what has no place, under a name that is not taken.
-    fn keep(&mut self, name: &str, left: UnplacedFile) {
+    fn keep(&mut self, name: &str, left: &UnplacedFile) {
         if left.is_empty() {
             return;
         }
@@ -270,7 +270,7 @@ impl<'f> Over<'f> {
         let is_free = |name: &String| self.unplaced.iter().all(|(taken, _)| taken != name);
         let name = std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default();
         self.moves.unplaced.push(name.clone());
-        self.unplaced.push((name, Some(yaml::raw(&left))));
+        self.unplaced.push((name, Some(yaml::raw(left))));
     }
 
     /// Gives what was kept from an earlier version its place, if there is one again and nothing has taken it.

@@ -202,7 +202,9 @@ fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Slot, &mut String)
     }
     for (number, (mut name, communities)) in (1..).zip(groups) {
         put(format!("community-group.{number}.name"), "a heading for communities".to_owned(), None, &mut name);
-        communities.into_iter().for_each(|group| group.clone_from(&name));
+        for group in communities {
+            group.clone_from(&name);
+        }
     }
     for (term, meaning) in &mut framework.glossary {
         let id = format!("glossary.{term}");

@@ -8,9 +8,9 @@ use crate::words;
 pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
     let now = FrameworkRef::to(framework);
     let mut told = vec![format!("{name} was made with {}, and is read with {}.", called(&moves.from), called(&now))];
-    let moved: Vec<String> = shortened(&moves.moved).iter().map(|(from, to)| format!("{from} to {to}")).collect();
+    let pairs: Vec<String> = shortened(&moves.moved).iter().map(|(from, to)| format!("{from} to {to}")).collect();
     for (ids, before, after) in [
-        (&moved, "Moved: ", "."),
+        (&pairs, "Moved: ", "."),
         (&moves.restored, "Back in place: ", "."),
         (&new(&moves.new, framework), "New: ", ". An area with something new is assessed once that is answered."),
         (&moves.unplaced, "Without a place in it: ", ". The file keeps these answers."),

@@ -6,8 +6,13 @@ use thrive::{assessment, framework};
 
 use super::fixture::{Folder, repository};
 
+/// Assessments with the bundled framework.
 const EXAMPLES: [&str; 3] =
     ["neighbourhood-assets-2026.yaml", "research-network-2025.yaml", "research-network-2026.yaml"];
+
+/// What goes with frameworks of one's own.
+const OTHERS: [&str; 4] =
+    ["ashmere-overlay.yaml", "befriending-2026.yaml", "befriending-framework.yaml", "easy-read-phase-1.csv"];
 
 #[test]
 fn every_example_is_tested() {
@@ -16,7 +21,9 @@ fn every_example_is_tested() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, EXAMPLES);
+    let mut known = [&EXAMPLES[..], &OTHERS].concat();
+    known.sort_unstable();
+    assert_eq!(names, known);
 }
 
 /// Each is just what the program itself would write, but for the comment at its top.
@@ -94,4 +101,44 @@ fn the_partly_done_one_goes_on_where_it_was_left() {
     Build a culture that values meaningful engagement and joint work with
     communities that face health inequalities.
     ");
+}
+
+/// A small framework and an assessment with it. Reaching: B1 through S2, S1 and S2 are in place, C1 is not: Steady. Volunteers: B2
+/// is not known. Matching: C1 does not apply, the rest is in place: Shared.
+#[test]
+fn a_framework_of_ones_own() {
+    let folder = Folder::new();
+    folder.example("befriending-framework.yaml").example("befriending-2026.yaml");
+    let options = ["--framework", "befriending-framework.yaml"];
+    let said = folder.thrive(&["framework", "check", options[1]]).result();
+    assert!(said.starts_with(
+        "befriending-framework.yaml is in order: befriending 1, 2 phases, 3 areas, 10 items, 2 warnings\n"
+    ));
+    let card =
+        folder.thrive(&[&["score", "befriending-2026.yaml", "--format", "json"], &options[..]].concat()).result();
+    let card: Value = serde_json::from_str(&card).unwrap();
+    let ratings: Vec<&str> =
+        card["areas"].as_array().unwrap().iter().map(|area| area["rating"].as_str().unwrap()).collect();
+    assert_eq!(ratings, ["steady", "none", "shared"]);
+    assert_eq!((card["overall"]["met"].as_u64(), card["overall"]["applicable"].as_u64()), (Some(6), Some(9)));
+    // The file is just what the program itself would write.
+    let framework = framework::read(folder.read(options[1]).as_bytes(), framework::bundled_as).framework.unwrap();
+    let text = folder.read("befriending-2026.yaml");
+    let body: String = text.split_inclusive('\n').skip_while(|line| line.starts_with('#')).collect();
+    let read = assessment::read(text.as_bytes(), &framework).assessment.unwrap();
+    assert_eq!(assessment::write(&read, &framework).unwrap(), body);
+}
+
+/// Local additions laid over the bundled framework: 280 items and 5 of its own, less the 7 of 7b.
+#[test]
+fn local_additions() {
+    let folder = Folder::new();
+    folder.example("ashmere-overlay.yaml");
+    let said = folder.thrive(&["framework", "check", "ashmere-overlay.yaml"]).result();
+    assert!(said.starts_with(
+        "ashmere-overlay.yaml is in order: ics-engagement 2025.02, 7 phases, 26 areas, 278 items, 1 warning\n"
+    ));
+    let shown = folder.thrive(&["framework", "show", "--framework", "ashmere-overlay.yaml"]).result();
+    let line = "ics-engagement 2025.02 with Ashmere and Dunmoor additions (ashmere 2026.1): 7";
+    assert!(shown.contains(line) && shown.contains("ash-sea") && !shown.contains("7b"), "{shown}");
 }

@@ -61,7 +61,7 @@ fn files_in_the_wrong_encoding() {
         ),
         (
             b"format: a\0b\n".to_vec(),
-            "error: f.yaml has 1 problem, so nothing was done with it\n  the file has NUL characters, so it is not a text file\n",
+            "error: f.yaml has 1 problem, so nothing was done with it\n  the file has NUL characters, so it is not a text file\n    check that this is the file you meant\n",
         ),
     ] {
         assert_eq!(folder.write("f.yaml", bytes).thrive(&["score", "f.yaml"]).failure(1), expected);

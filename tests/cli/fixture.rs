@@ -95,7 +95,7 @@ impl Run {
     }
 
     pub fn run(mut self) -> Outcome {
-        let output = self.command.timeout(std::time::Duration::from_secs(120)).output().expect("the program runs");
+        let output = self.command.timeout(std::time::Duration::from_mins(2)).output().expect("the program runs");
         let text = |bytes| {
             let text = String::from_utf8(bytes).expect("the program prints UTF-8");
             text.replace(&*self.folder.to_string_lossy(), "FOLDER")

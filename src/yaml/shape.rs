@@ -1,0 +1,42 @@
+//! The shapes of files: what may stand in them, with every key optional, so that a reader can report all that is missing.
+
+use indexmap::IndexMap;
+
+/// A list in a file. An entry is absent where nothing stands after the dash or where it didn't fit.
+pub type List<T> = Option<Vec<Option<T>>>;
+
+/// Keys with values in a file, in the order of the file. A value is absent where nothing stands after the colon.
+pub type Keyed<T> = Option<IndexMap<String, Option<T>>>;
+
+/// The entries of a list with their places, counted from 0.
+pub fn entries<T>(list: &List<T>) -> impl Iterator<Item = (usize, &T)> {
+    list.iter().flatten().enumerate().filter_map(|(index, entry)| entry.as_ref().map(|entry| (index, entry)))
+}
+
+/// The values of a set of keys.
+pub fn keyed<T>(map: &Keyed<T>) -> impl Iterator<Item = (&str, Option<&T>)> {
+    map.iter().flatten().map(|(key, value)| (key.as_str(), value.as_ref()))
+}
+
+/// The list as it is written, or nothing if it is empty.
+pub fn filled<T>(list: Vec<T>) -> List<T> {
+    (!list.is_empty()).then(|| list.into_iter().map(Some).collect())
+}
+
+/// The keys and values as they are written, or nothing if there are none.
+pub fn filled_keys<V>(map: IndexMap<String, V>) -> Option<IndexMap<String, V>> {
+    (!map.is_empty()).then_some(map)
+}
+
+/// Declares file shapes: every key optional when read, left out when empty when written, unknown keys refused.
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$attribute:meta])* $key:ident: $kind:ty,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Default, PartialEq, serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $(#[serde(skip_serializing_if = "Option::is_none")] $(#[$attribute])* pub $key: Option<$kind>,)+
+        }
+    )+};
+}
+pub(crate) use shapes;
