@@ -81,7 +81,7 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
         match over.heirs_of(&item).first() {
             Some((area, place)) => action.item = Some(area.full_id(*place)),
             None => over
-                .keep(&format!("action.{}", action.id), UnplacedFile { item: Some(item), ..UnplacedFile::default() }),
+                .keep(&format!("action.{}", action.id), &UnplacedFile { item: Some(item), ..UnplacedFile::default() }),
         }
     }
     over.restore();
