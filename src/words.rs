@@ -83,6 +83,12 @@ pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -
         .map(|(_, candidate)| candidate)
 }
 
+/// [`nearest`], for a file in which so many problems have been found already: beyond fifty nobody reads a guess any more, and
+/// looking among thousands of candidates takes its time.
+pub fn guess<'c>(already: usize, typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    if already < 50 { nearest(typed, candidates) } else { None }
+}
+
 /// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.
 /// Empty if the title has neither letter nor digit.
 pub fn slug(title: &str) -> String {

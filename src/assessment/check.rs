@@ -162,7 +162,7 @@ impl Check<'_> {
             return;
         }
         let known = self.framework.areas().iter().map(|area| area.id.as_str());
-        let hint = words::nearest(id, known)
+        let hint = words::guess(self.problems.len(), id, known)
             .map_or_else(|| "see `thrive framework show`".to_owned(), |near| format!("did you mean {near}?"));
         self.fault(Code::UnknownArea, place, format!("the framework has no area {id}"), hint);
     }
@@ -257,7 +257,7 @@ impl Check<'_> {
             return;
         }
         let known = || area.items.iter().map(|item| item.id.as_str());
-        let hint = match words::nearest(id, known()) {
+        let hint = match words::guess(self.problems.len(), id, known()) {
             Some(near) => format!("did you mean {near}? See `thrive framework show --area {}`", area.id),
             None => format!("see `thrive framework show --area {}`", area.id),
         };

@@ -196,7 +196,7 @@ pub fn report(
             }
         }
         CheckFormat::Json => {
-            context.print_data(&Target::default(), &records::json(&checked::record(findings, kind)))?
+            context.print_data(&Target::default(), &records::json(&checked::record(findings, kind)))?;
         }
     }
     let faulty: Vec<&str> =

@@ -13,9 +13,6 @@ use crate::words;
 
 pub use file::{COLUMNS, Checked, WordingFile, read, read_csv, rows, to_file};
 
-/// Beyond this many unknown ids no likely meaning is looked for.
-const MOST_GUESSES: usize = 20;
-
 /// A wording pack that has passed its checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
@@ -109,8 +106,8 @@ pub fn compare(framework: &Framework, wording: &Wording) -> Comparison {
             |code, message| Problem { line: reworded.line, ..Problem::warning(code, reworded.place.clone(), message) };
         match (by_id.get(id.as_str()), &reworded.original) {
             (None, _) => {
-                let guess = || words::nearest(id, by_id.keys().copied());
-                let hint = match (heir(framework, id), (problems.len() < MOST_GUESSES).then(guess).flatten()) {
+                let near = words::guess(problems.len(), id, originals.iter().map(|original| original.id.as_str()));
+                let hint = match (heir(framework, id), near) {
                     (Some(heir), _) => format!("{heir} has taken its place"),
                     (None, Some(near)) => format!("did you mean {near}?"),
                     (None, None) => "it is not used; remove it, or keep it for another version".to_owned(),

@@ -71,7 +71,7 @@ impl Check<'_> {
         let known = || framework.communities().iter().map(|community| community.id.as_str());
         for (index, id) in entries(list) {
             if !known().any(|community| community == id) && !self.is_other_version {
-                let hint = words::nearest(id, known()).map_or_else(
+                let hint = words::guess(self.problems.len(), id, known()).map_or_else(
                     || "see the list with `thrive framework show`".to_owned(),
                     |near| format!("did you mean {near}?"),
                 );

@@ -134,10 +134,12 @@ impl Check {
             for (index, target) in entries(&drafts[from].file.covers) {
                 let here = drafts[from].place.key("covers").index(index);
                 let Some(&to) = places.get(target) else {
-                    let hint = words::nearest(target, drafts.iter().map(|draft| draft.item.id.as_str())).map_or_else(
-                        || "an item can cover items of its own area only".to_owned(),
-                        |near| format!("did you mean {near}?"),
-                    );
+                    let hint =
+                        words::guess(self.problems.len(), target, drafts.iter().map(|draft| draft.item.id.as_str()))
+                            .map_or_else(
+                                || "an item can cover items of its own area only".to_owned(),
+                                |near| format!("did you mean {near}?"),
+                            );
                     self.fault(Code::UnknownItem, &here, format!("area {area} has no item {target}"), hint);
                     continue;
                 };
