@@ -140,11 +140,12 @@ impl Screen {
         Ok(short.to_owned())
     }
 
-    /// An option wrapped to the screen, its later lines under its text.
-    fn option(&self, label: &str, text: &str, before: usize) -> String {
+    /// An option wrapped to the screen, its later lines under its text. Texts begin at the same column after labels of up to
+    /// `widest`.
+    fn option(&self, label: &str, widest: usize, text: &str, before: usize) -> String {
         // inquire needs the last column for itself.
         let width = self.look.width.saturating_sub(before + 1).max(20);
-        let hang = if label.is_empty() { 0 } else { label.width().max(2) + 2 };
+        let hang = if label.is_empty() { 0 } else { label.width().max(widest) + 2 };
         let label = if label.is_empty() { String::new() } else { format!("{label:<hang$}") };
         let look = Look { width, ..self.look };
         let wrapped = hanging(&one_line(text), look, &label, &" ".repeat(hang));
@@ -173,7 +174,9 @@ impl Screen {
     fn one(&self, question: &str, options: &[Choice], start: usize) -> Result<Result<Input, InquireError>, Error> {
         let question = self.question(question, "Choose:")?;
         let help = self.help(&["move", "enter chooses"]);
-        let lines: Vec<String> = options.iter().map(|option| self.option(&option.id, &option.text, POINTER)).collect();
+        let widest = widest(options.iter().map(|option| option.id.as_str()));
+        let lines: Vec<String> =
+            options.iter().map(|option| self.option(&option.id, widest, &option.text, POINTER)).collect();
         let page = self.page(&lines, &question, &help);
         let chosen = Select::new(&question, lines)
             .with_starting_cursor(start)
@@ -190,7 +193,9 @@ impl Screen {
     }
 
     fn many(&self, question: &str, options: &[Choice], chosen: &[usize]) -> Result<Result<Input, InquireError>, Error> {
-        let lines = options.iter().map(|option| self.option(&option.id, &option.text, POINTER_AND_BOX)).collect();
+        let widest = widest(options.iter().map(|option| option.id.as_str()));
+        let lines =
+            options.iter().map(|option| self.option(&option.id, widest, &option.text, POINTER_AND_BOX)).collect();
         let said = |places: &[usize]| {
             let ids: Vec<String> =
                 places.iter().map(|place| one_line(&options[*place].id)).filter(|id| !id.is_empty()).collect();
@@ -205,6 +210,7 @@ impl Screen {
         let mut places = Vec::new();
         let mut lines = Vec::new();
         let mut ticked = Vec::new();
+        let widest = widest(items.iter().map(|item| item.id.as_str()));
         for (place, item) in items.iter().enumerate() {
             if let Some(reason) = &item.not_applicable {
                 let line = format!("{} is not applicable: {reason}", item.id);
@@ -215,11 +221,11 @@ impl Screen {
                 ticked.push(places.len());
             }
             let mark = if item.unsure && !item.ticked { " (don't know)" } else { "" };
-            lines.push(self.option(&item.id, &format!("{}{mark}", item.text), POINTER_AND_BOX));
+            lines.push(self.option(&item.id, widest, &format!("{}{mark}", item.text), POINTER_AND_BOX));
             places.push(place);
         }
         let more = "Tick this for something else: skip, don't know, not applicable, evidence, note, help";
-        lines.push(self.option(if self.look.unicode { "…" } else { ".." }, more, POINTER_AND_BOX));
+        lines.push(self.option(if self.look.unicode { "…" } else { ".." }, widest, more, POINTER_AND_BOX));
         let chosen =
             |picked: &[usize]| picked.iter().filter_map(|place| places.get(*place).copied()).collect::<Vec<_>>();
         let said = |picked: &[usize]| {
@@ -278,4 +284,9 @@ impl Front for Prompts {
 fn no_terminal(why: &str) -> Error {
     Error::refused(format!("the terminal can't be used: {why}"))
         .hint("what was answered is saved; try again with --plain")
+}
+
+/// How wide a column of these labels is; a very long one may stand out.
+fn widest<'l>(labels: impl Iterator<Item = &'l str>) -> usize {
+    labels.map(UnicodeWidthStr::width).max().unwrap_or(0).clamp(2, 12)
 }
