@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 use crate::words;
 
 /// More problems of one file than this are counted, not shown.
@@ -49,8 +49,9 @@ impl Error {
         Self::new(Kind::Usage, message)
     }
 
-    /// A file that can't be used because of these problems.
-    pub fn problems(name: &str, problems: Vec<Problem>) -> Self {
+    /// A file that can't be used because of the faults among these problems.
+    pub fn problems(name: &str, mut problems: Vec<Problem>) -> Self {
+        problems.retain(|problem| problem.severity == Severity::Fault);
         let message = format!("{name} has {}, so nothing was done with it", words::count(problems.len(), "problem"));
         Self { problems, ..Self::refused(message) }
     }

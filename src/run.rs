@@ -41,7 +41,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
                     env.err.text(&Text::default().strong("error: "))
                 };
                 // If not even this can be written there is nobody left to tell.
-                let _ = writeln!(stderr(), "{label}{}", visible(&error.text()));
+                let text = context.options.carry_into(&error.text());
+                let _ = writeln!(stderr(), "{label}{}", visible(&text));
             }
             error.status()
         }

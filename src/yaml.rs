@@ -17,6 +17,7 @@ use serde_yaml::{Mapping, Value};
 use crate::problem::{Code, Path, Problem, Step};
 use crate::words;
 
+use shape::fit;
 pub(crate) use shape::shapes;
 pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
 
@@ -28,9 +29,6 @@ const DEEPEST: usize = 64;
 
 /// What to do about a file that can't be one of ours.
 const NOT_OURS: &str = "check that this is the file you meant";
-
-/// How many misfits of shape are collected before reading gives up.
-const MOST_MISFITS: usize = 100;
 
 /// What came of reading a file: the value as far as it could be read, and all that was wrong.
 #[derive(Debug)]
@@ -132,6 +130,10 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
             fault(Code::TooLarge, format!("the file is larger than {limit} MB, so it was not read")).hint(NOT_OURS)
         );
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(fault(Code::Encoding, "the file is a workbook or an archive, not a text".into())
+            .hint("save it as a text first (in a spreadsheet: Save as, CSV UTF-8)"));
+    }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(fault(Code::Encoding, "the file is in UTF-16".into())
             .hint("save it again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"));
@@ -202,7 +204,7 @@ impl Tree {
                 let message = format!("not valid YAML: {}", error.info());
                 Problem::fault(Code::Syntax, self.path(), message)
                     .at(error.marker().line())
-                    .hint("look at this line and the one before it: a missing quote, a tab or a wrong indent are the usual causes")
+                    .hint(syntax_hint(error.info()))
             })?;
             let line = span.start.line();
             match event {
@@ -338,90 +340,16 @@ impl Tree {
     }
 }
 
-/// Fills the shape `T` from the tree. What doesn't fit becomes a problem, is taken out, and the rest is tried again.
-fn fit<T: DeserializeOwned>(mut root: Value, problems: &mut Vec<Problem>) -> Option<T> {
-    for _ in 0..MOST_MISFITS {
-        let error = match serde_path_to_error::deserialize(&root) {
-            Ok(value) => return Some(value),
-            Err(error) => error,
-        };
-        let path = Path(error.path().iter().filter_map(step).collect());
-        problems.push(misfit(path.clone(), &error.into_inner().to_string()));
-        if path.0.is_empty() || !remove(&mut root, &path.0) {
-            return None;
-        }
-    }
-    None
-}
-
-fn step(segment: &serde_path_to_error::Segment) -> Option<Step> {
-    use serde_path_to_error::Segment;
-    match segment {
-        Segment::Seq { index } => Some(Step::Index(*index)),
-        Segment::Map { key } => Some(Step::Key(key.clone())),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    }
-}
-
-/// Says in plain words what serde said about a value that doesn't fit.
-fn misfit(path: Path, said: &str) -> Problem {
-    let quoted: Vec<&str> = said.split('`').skip(1).step_by(2).collect();
-    if let (true, [unknown, known @ ..]) = (said.starts_with("unknown field "), quoted.as_slice()) {
-        let problem = Problem::fault(Code::UnknownKey, path, format!("there is no key {unknown} here"));
-        return match words::nearest(unknown, known.iter().copied()) {
-            Some(near) => problem.hint(format!("did you mean {near}?")),
-            None => problem.hint(format!("the keys that can stand here are {}", words::list(known))),
-        };
-    }
-    // serde says "invalid type: FOUND, expected WANTED", sometimes with a place after it.
-    let found = said.split("invalid type: ").nth(1).unwrap_or(said);
-    let (found, wanted) = found.split_once(", expected ").unwrap_or((found, ""));
-    let found = match found.split_whitespace().next().unwrap_or_default() {
-        "sequence" => "a list stands here",
-        "map" => "keys with values stand here",
-        "string" => "a text stands here",
-        // The only numbers of ours are the numbers of actions.
-        _ if said.contains("whole number") => {
-            let hint = "write a whole number from 0 to 4294967295, without quotes or blanks";
-            return Problem::fault(Code::WrongKind, path, said.to_owned()).hint(hint);
-        }
-        "unit" => "nothing stands here",
-        _ => return Problem::fault(Code::WrongKind, path, said.to_owned()),
-    };
-    let wanted = match wanted.split(" at line").next().unwrap_or_default() {
-        "a string" => "a text",
-        "a sequence" => "a list",
-        text if text.starts_with("struct") || text == "a map" => "keys with values",
-        other => other,
-    };
-    if path.0.is_empty() {
-        let message = "this is not a thrive file: it doesn't consist of keys with values";
-        return Problem::fault(Code::WrongKind, path, message).hint(NOT_OURS);
-    }
-    let hint = match wanted {
-        "a list" => "put every entry on a line of its own, after a dash and a blank",
-        "keys with values" => "write each key with a colon, a blank and its value",
-        _ => "write a text; one that starts with [ or { needs quotation marks",
-    };
-    Problem::fault(Code::WrongKind, path, format!("{found}, where {wanted} should")).hint(hint)
-}
-
-fn remove(root: &mut Value, path: &[Step]) -> bool {
-    match (root, path) {
-        (Value::Mapping(entries), [Step::Key(key)]) => entries.shift_remove(key.as_str()).is_some(),
-        (Value::Sequence(entries), [Step::Index(index)]) if *index < entries.len() => {
-            // Emptied, not taken out: the places of the entries after it must stay as they are in the file.
-            let already = entries[*index] == Value::Null;
-            entries[*index] = Value::Null;
-            !already
-        }
-        (Value::Mapping(entries), [Step::Key(key), rest @ ..]) => {
-            entries.get_mut(key.as_str()).is_some_and(|value| remove(value, rest))
-        }
-        (Value::Sequence(entries), [Step::Index(index), rest @ ..]) => {
-            entries.get_mut(*index).is_some_and(|value| remove(value, rest))
-        }
-        _ => false,
+/// What to do about what the parser says, where it is one of the usual slips.
+fn syntax_hint(said: &str) -> &'static str {
+    if said.contains("mapping values are not allowed") {
+        "put quotation marks round a text that has a colon with a blank after it"
+    } else if said.contains("simple key") {
+        "put a colon and a blank between the key and its value"
+    } else if said.contains("trailing content after") {
+        "a quotation mark inside a text with quotation marks round it is written twice, or with \\ before it"
+    } else {
+        "look at this line and the one before it: a missing quote, a tab or a wrong indent are the usual causes"
     }
 }
 

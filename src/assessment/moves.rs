@@ -1,7 +1,7 @@
 //! Takes the answers of an assessment over to another version of its framework. Ids are permanent, so most answers stay where
 //! they are; some move to items that replace theirs, and those without a place are kept apart. Nothing is dropped.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::file::UnplacedFile;
 use super::model::{About, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word};
@@ -22,6 +22,8 @@ pub struct Moves {
     pub unplaced: Vec<String>,
     /// What had no place and has one again.
     pub restored: Vec<String>,
+    /// Whether the answers were given to a later version than the one in use.
+    pub is_back: bool,
 }
 
 /// Everything that was said about one item.
@@ -58,7 +60,8 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
         framework,
         heirs: heirs(framework),
         areas: BTreeMap::new(),
-        moves: Moves { from, moved: vec![], new: vec![], unplaced: vec![], restored: vec![] },
+        moves: Moves { from, moved: vec![], new: vec![], unplaced: vec![], restored: vec![], is_back: false },
+        restored: HashSet::new(),
         // What was kept before stays under its name, unless it finds a place.
         unplaced: unplaced.into_iter().map(|(name, raw)| (name, Some(raw))).collect(),
     };
@@ -87,9 +90,12 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     over.restore();
     over.open_areas(&areas);
     let Over { areas, mut moves, unplaced, .. } = over;
+    let now = FrameworkRef::to(framework);
+    moves.is_back = words::is_later(&moves.from.version, &now.version)
+        || moves.from.overlay.iter().zip(&now.overlay).any(|(from, now)| words::is_later(&from.version, &now.version));
     moves.moved.sort();
     let unplaced = unplaced.into_iter().filter_map(|(name, raw)| Some((name, raw?))).collect();
-    (Assessment { framework: FrameworkRef::to(framework), about, areas, actions, unplaced }, moves)
+    (Assessment { framework: now, about, areas, actions, unplaced }, moves)
 }
 
 /// The items that have taken the place of another, by the full id of that.
@@ -156,6 +162,8 @@ struct Over<'f> {
     heirs: HashMap<String, Vec<(&'f Area, usize)>>,
     areas: BTreeMap<String, AreaAnswers>,
     moves: Moves,
+    /// Full ids of items whose answers were kept and have a place again: they were asked, in their time.
+    restored: HashSet<String>,
     /// What has no place, by name; nothing where it has been given one.
     unplaced: Vec<(String, Option<Raw>)>,
 }
@@ -288,6 +296,7 @@ impl<'f> Over<'f> {
             };
             if let Some(said) = kept.as_item().filter(|_| !heirs.is_empty() && heirs.iter().all(is_free)) {
                 self.unplaced[index].1 = None;
+                self.restored.extend(heirs.iter().map(|(area, place)| area.full_id(*place)));
                 self.item(&name, said);
             } else if let Some(said) = kept.as_area().filter(|_| self.heir(&name).is_some()) {
                 self.unplaced[index].1 = None;
@@ -309,10 +318,15 @@ impl<'f> Over<'f> {
                     std::iter::once(area.id.as_str()).chain(formers).chain(area.replaces.iter().map(String::as_str));
                 areas.any(|id| old.get(id).is_some_and(|answers| is_asked(answers, item, self.framework)))
             };
-            let is_new: Vec<bool> = area.items.iter().map(|item| self.is_new(item)).collect();
+            let is_back = |place| self.restored.contains(&area.full_id(place));
+            let is_new: Vec<bool> =
+                area.items_with_places().map(|(place, item)| !is_back(place) && self.is_new(item)).collect();
             let news = area.items.iter().enumerate().filter(|(place, _)| is_new[*place]);
             self.moves.new.extend(news.map(|(place, _)| area.full_id(place)));
-            let unasked = area.items.iter().zip(is_new).find(|(item, is_new)| *is_new || !was_asked(item));
+            let unasked = area.items_with_places().zip(is_new);
+            let unasked = unasked
+                .map(|((place, item), is_new)| (item, is_new || !(is_back(place) || was_asked(item))))
+                .find(|(_, is_unasked)| *is_unasked);
             if unasked.is_none() {
                 // All of it was answered, if under other names: nothing ticked is an answer, too.
                 self.areas.entry(area.id.clone()).or_default();

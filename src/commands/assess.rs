@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 
-use super::context::{Context, Output, area_index};
+use super::context::{Context, Output, area_index, quoted};
 use crate::assessment::{self, Assessment, Status};
 use crate::env;
 use crate::error::{Error, Kind};
@@ -260,19 +260,13 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     let card = score(interview.framework(), interview.assessment(), interview.rule());
     context.say("")?;
     context.print_documents(&Output::default(), &[summary::summary(interview.assessment(), &card)])?;
-    let name = quoted(&file.name());
+    let name = quoted(&file.name()) + &context.options.carried();
     context.say(&format!(
         "\nSaved in {}. Next:\n  thrive assess {name}    go on, or change an answer\n  thrive score {name}     why each area has its rating\n  \
          thrive summary {name}   this summary again",
         file.name()
     ))?;
     Ok(())
-}
-
-/// A file name as it can be typed in a shell.
-fn quoted(name: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | '\\' | ':');
-    if name.chars().all(is_plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
 }
 
 fn interrupted(file: &SavedFile) -> Error {

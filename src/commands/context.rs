@@ -38,6 +38,35 @@ pub struct Options {
     pub color: Colour,
 }
 
+impl Options {
+    /// The options that another command for the same file needs, as they can be typed, with a blank before each.
+    pub fn carried(&self) -> String {
+        let given = |(name, path): (&str, &Option<PathBuf>)| {
+            path.as_ref().map(|path| format!(" {name} {}", quoted(&path.display().to_string())))
+        };
+        [("--framework", &self.framework), ("--wording", &self.wording)].into_iter().filter_map(given).collect()
+    }
+
+    /// A text in which every command between backticks has these options, too.
+    pub fn carry_into(&self, text: &str) -> String {
+        let carried = self.carried();
+        let part = |part: &str| match part.split_once('`') {
+            Some((command, rest)) if !command.ends_with("--help") && !command.starts_with("framework wording") => {
+                format!("`thrive {command}{carried}`{rest}")
+            }
+            _ => format!("`thrive {part}"),
+        };
+        let mut parts = text.split("`thrive ");
+        parts.next().unwrap_or_default().to_owned() + &parts.map(part).collect::<String>()
+    }
+}
+
+/// A file name as it can be typed in a shell.
+pub fn quoted(name: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | '\\' | ':');
+    if name.chars().all(is_plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
+}
+
 fn rule(text: &str) -> Result<Rule, String> {
     text.trim_end_matches('%')
         .parse()
@@ -167,14 +196,22 @@ impl Context {
                 if !store::exists(&path) {
                     return None;
                 }
-                let base = self.read(&path).map(|bytes| framework::read(&bytes, |_| None));
-                let base = base.and_then(|base| {
-                    base.framework.ok_or_else(|| Error::problems(&path.display().to_string(), base.problems))
-                });
-                base.map_err(|error| failed = Some(error)).ok()
+                self.base(&path).map_err(|error| failed = Some(error)).ok()
             })
         });
         failed.map_or(Ok(checked), Err)
+    }
+
+    /// The framework in the file that an overlay is laid over.
+    fn base(&mut self, path: &Path) -> Result<Framework, Error> {
+        let name = path.display().to_string();
+        let bytes = self.read(path)?;
+        if framework::is_overlay(&bytes) {
+            return Err(Error::refused(format!("{name} is an overlay itself, so no other can be laid over it"))
+                .hint("name the framework after base:, and put all local additions into one overlay"));
+        }
+        let checked = framework::read(&bytes, |_| None);
+        checked.framework.ok_or_else(|| Error::problems(&name, checked.problems))
     }
 
     /// The wording pack in a file, as YAML or by its ending as CSV.

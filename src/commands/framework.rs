@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::context::{Context, Format, Output, Target, area_index};
+use super::context::{Context, Format, Output, Target, area_index, quoted};
 use super::wording;
 use crate::assessment::AssessmentFile;
 use crate::error::Error;
@@ -145,6 +145,13 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
         include_str!("../../framework/starters/framework.yaml")
     };
     context.print(&args.target, starter)?;
+    if let Some(path) = &args.target.output {
+        let name = quoted(&path.display().to_string());
+        context.say(&format!(
+            "Wrote {}. Change it as you like, then check it:\n  thrive framework check {name}",
+            path.display()
+        ))?;
+    }
     Ok(())
 }
 
@@ -170,8 +177,10 @@ fn checked(path: &Path, old: Option<&Framework>, context: &mut Context) -> Resul
         problems.extend(framework::changes(old, framework));
     }
     let what = framework.map(|found| {
+        let overlay = found.overlay().map(|overlay| format!("{} {} over ", overlay.id, overlay.version));
         format!(
-            "{} {}, {}, {}, {}",
+            "{}{} {}, {}, {}, {}",
+            overlay.unwrap_or_default(),
             found.id(),
             found.version(),
             words::count(found.phases().len(), "phase"),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::context::{Context, Target};
+use super::context::{Context, Target, quoted};
 use super::framework::{CheckFormat, report};
 use crate::error::Error;
 use crate::framework::Framework;
@@ -83,6 +83,18 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
             .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?,
     };
     context.print_data(&args.target, &pack)?;
+    if let Some(path) = &args.target.output {
+        let command = context
+            .options
+            .framework
+            .as_ref()
+            .map(|path| format!(" --framework {}", quoted(&path.display().to_string())));
+        let name = quoted(&path.display().to_string()) + &command.unwrap_or_default();
+        context.say(&format!(
+            "Wrote {}. Fill in the texts, then check it:\n  thrive framework wording check {name}",
+            path.display()
+        ))?;
+    }
     Ok(())
 }
 

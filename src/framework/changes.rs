@@ -19,46 +19,97 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
     }
     let before: HashSet<String> = items(old).map(|(full, _)| full).collect();
     let after: HashSet<String> = items(new).map(|(full, _)| full).collect();
-    if before != after && !words::is_later(new.version(), old.version()) {
-        let message =
-            format!("items have changed, but version {} does not come after {}", new.version(), old.version());
-        problems.push(
-            Problem::warning(Code::Version, Path::default().key("version"), message)
-                .hint("give it a version with a higher number"),
-        );
-    }
-    let mut replaced: HashSet<String> = HashSet::new();
+    let formers: HashSet<String> = formers(new).collect();
+    let known_before: HashSet<String> = self::formers(old).collect();
+    problems.extend(versions(old, new));
     for area in new.areas() {
-        replaced.extend(area.items.iter().flat_map(|item| item.replaces.iter().cloned()));
-        let taken_along =
-            |former: &String| area.items.iter().map(move |item| format!("{former}.{}", item.id)).collect::<Vec<_>>();
-        replaced.extend(area.replaces.iter().flat_map(taken_along));
-    }
-    for (full, item) in items(new).filter(|(full, _)| !before.contains(full)) {
-        let takes_over = item.replaces.iter().any(|former| before.contains(former)) || is_moved(&full, new, &before);
-        if item.since.is_none() && !takes_over {
-            let message = format!("{full} is new, and doesn't say since which version");
-            let mend = format!("add since: \"{}\", or earlier answers count as a no to it", new.version());
+        let is_new = |(place, item): &(usize, &Item)| {
+            let takes_over = item.replaces.iter().any(|former| before.contains(former))
+                || area.replaces.iter().any(|former| before.contains(&format!("{former}.{}", item.id)));
+            !before.contains(&area.full_id(*place)) && item.since.is_none() && !takes_over
+        };
+        let news: Vec<(usize, &Item)> = area.items_with_places().filter(is_new).collect();
+        let Some((_, first)) = news.first() else { continue };
+        let version = match new.overlay() {
+            Some(overlay) if first.is_local => &overlay.version,
+            _ => new.version(),
+        };
+        if old.area(&area.id).is_none() {
+            let message = format!("area {} is new, and doesn't say since which version", area.id);
+            let mend = format!("add since: \"{version}\" to it; or replaces: [ID], if it had another id before");
+            problems.push(Problem::warning(Code::Since, Path::default(), message).hint(mend));
+            continue;
+        }
+        for (place, _) in news {
+            let message = format!("{} is new, and doesn't say since which version", area.full_id(place));
+            let mend = format!(
+                "if it takes the place of another item, add replaces: [AREA.ITEM]; if not, since: \"{version}\"; without a word, \
+                 earlier answers count as a no to it"
+            );
             problems.push(Problem::warning(Code::Since, Path::default(), message).hint(mend));
         }
     }
-    for (full, _) in items(old).filter(|(full, _)| !after.contains(full) && !replaced.contains(full)) {
-        let message = format!("{full} is gone, so earlier answers to it will have no place");
-        let mend = format!("if another item takes its place, add replaces: [{full}] there");
-        problems.push(Problem::warning(Code::Gone, Path::default(), message).hint(mend));
+    for area in old.areas() {
+        let is_gone = |place: &usize| {
+            let full = area.full_id(*place);
+            !after.contains(&full) && !formers.contains(&full)
+        };
+        let gone: Vec<String> = (0..area.items.len()).filter(is_gone).map(|place| area.full_id(place)).collect();
+        if gone.len() == area.items.len() && new.area(&area.id).is_none() {
+            let message = format!("area {} is gone, so earlier answers to it will have no place", area.id);
+            let mend = format!("if another area takes its place, add replaces: [{}] there", area.id);
+            problems.push(Problem::warning(Code::Gone, Path::default(), message).hint(mend));
+            continue;
+        }
+        for full in gone {
+            let message = format!("{full} is gone, so earlier answers to it will have no place");
+            let mend = format!("if another item takes its place, add replaces: [{full}] there");
+            problems.push(Problem::warning(Code::Gone, Path::default(), message).hint(mend));
+        }
+    }
+    let is_typo =
+        |former: &&String| former.contains('.') && !before.contains(*former) && !known_before.contains(*former);
+    let written = items(new).flat_map(|(_, item)| &item.replaces);
+    for former in written.filter(is_typo) {
+        let message = format!("{former} is replaced, but {} has no such item", old.version());
+        problems.push(
+            Problem::warning(Code::Replaces, Path::default(), message)
+                .hint("check its spelling, if it isn't of a version before that"),
+        );
     }
     problems
 }
 
-/// Whether an item came along with its area from one that this area replaces.
-fn is_moved(full: &str, new: &Framework, before: &HashSet<String>) -> bool {
-    let Some((area, item)) = full.split_once('.') else { return false };
-    new.area(area).is_some_and(|area| area.replaces.iter().any(|former| before.contains(&format!("{former}.{item}"))))
+/// Warnings where items have changed and the version hasn't risen: of the framework, and of the overlay for its own items.
+fn versions(old: &Framework, new: &Framework) -> Vec<Problem> {
+    let ids = |framework: &Framework, is_local: bool| -> HashSet<String> {
+        items(framework).filter(|(_, item)| item.is_local == is_local).map(|(full, _)| full).collect()
+    };
+    let overlay = |framework: &Framework| framework.overlay().map_or(String::new(), |overlay| overlay.version.clone());
+    let pairs = [(false, old.version().to_owned(), new.version().to_owned()), (true, overlay(old), overlay(new))];
+    let has_stayed = |(is_local, before, now): &(bool, String, String)| {
+        ids(old, *is_local) != ids(new, *is_local) && !words::is_later(now, before)
+    };
+    let warning = |(_, before, now): (bool, String, String)| {
+        let message = format!("items have changed, but version {now} does not come after {before}");
+        Problem::warning(Code::Version, Path::default().key("version"), message)
+            .hint("give it a version with a higher number")
+    };
+    pairs.into_iter().filter(has_stayed).map(warning).collect()
+}
+
+/// Full ids that items of the framework have taken the place of.
+fn formers(framework: &Framework) -> impl Iterator<Item = String> {
+    framework.areas().iter().flat_map(|area| {
+        let along =
+            area.replaces.iter().flat_map(|former| area.items.iter().map(move |item| format!("{former}.{}", item.id)));
+        area.items.iter().flat_map(|item| item.replaces.iter().cloned()).chain(along)
+    })
 }
 
 fn items(framework: &Framework) -> impl Iterator<Item = (String, &Item)> {
-    let of = |area: &'_ super::Area| -> Vec<(String, usize)> {
-        area.items_with_places().map(|(place, _)| (area.full_id(place), place)).collect()
-    };
-    framework.areas().iter().flat_map(move |area| of(area).into_iter().map(|(full, place)| (full, &area.items[place])))
+    framework
+        .areas()
+        .iter()
+        .flat_map(|area| area.items_with_places().map(move |(place, item)| (area.full_id(place), item)))
 }

@@ -40,6 +40,11 @@ pub fn read(bytes: &[u8], base: impl FnOnce(&str) -> Option<Framework>) -> Check
     checked
 }
 
+/// Whether a file is an overlay, or means to be.
+pub fn is_overlay(bytes: &[u8]) -> bool {
+    yaml::parse(bytes).text("format").is_some_and(|format| format.starts_with(OVERLAY_FORMAT))
+}
+
 fn framework(found: Reading<FrameworkFile>) -> Checked {
     let Reading { value: Some(file), mut problems, .. } = found else {
         return Checked { framework: None, problems: found.problems };
@@ -68,6 +73,10 @@ pub(super) struct Check {
     misfits: HashSet<Path>,
     /// The ids of phases and areas. They share one namespace: a scope may name either.
     seen: Seen,
+    /// Whether the file is one with an overlay laid over it.
+    pub(super) is_laid_over: bool,
+    /// The version of the file, where items can say since when they are in it.
+    version: Option<String>,
     /// Ids that items and areas replace, with the places that say so.
     former: Vec<(String, Path)>,
 }
@@ -89,6 +98,7 @@ impl Check {
         let top = Path::default();
         let id = self.id(file.id.as_ref(), &top);
         let version = self.text(file.version.as_ref(), &top, "version");
+        self.version = Some(version.clone()).filter(|_| !self.is_laid_over);
         let title = self.text(file.title.as_ref(), &top, "title");
         let source = file.source.as_ref().map(|source| Source {
             publisher: trimmed(source.publisher.as_ref()),
@@ -150,7 +160,7 @@ impl Check {
                 meaning: trimmed(meaning.as_ref()),
             });
         }
-        if !LEVELS.contains(&levels.len()) {
+        if !LEVELS.contains(&levels.len()) && !self.misfits.contains(&place) {
             let message = format!(
                 "a framework has {} to {} levels, and this one has {}",
                 LEVELS.start(),

@@ -11,6 +11,6 @@ pub mod wording;
 
 pub use bundled::{bundled, bundled_as};
 pub use changes::changes;
-pub use check::{Checked, format_problem, read};
+pub use check::{Checked, format_problem, is_overlay, read};
 pub use file::{FrameworkFile, OverlayFile, to_file};
 pub use model::{Area, Community, Credit, Framework, Item, Language, Level, Overlay, Phase, Source};

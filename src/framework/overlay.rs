@@ -244,6 +244,7 @@ impl Laying<'_> {
         };
         let known: Vec<Problem> = self.problems.iter().filter_map(here).collect();
         let mut check = Check::after(&known);
+        check.is_laid_over = true;
         let mut framework = check.framework(&self.file);
         for area in &mut framework.areas {
             for item in &mut area.items {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::model::{Credit, Framework, Language};
+use super::model::{Area, Credit, Framework, Language};
 use crate::problem::{Code, Path, Problem};
 use crate::words;
 
@@ -40,14 +40,23 @@ pub struct Reworded {
 }
 
 /// A text of a framework that a pack can reword.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Original {
     pub id: String,
     /// What it is, for people: `1a Identifying stakeholders, Emerging`.
     pub about: String,
     /// The area that it belongs to, if any.
     pub area: Option<String>,
+    /// Ids that it had in earlier versions.
+    pub formers: Vec<String>,
     pub text: String,
+}
+
+impl Original {
+    /// The pack's words for it: under its own id, or one that it had.
+    fn reworded<'w>(&self, wording: &'w Wording) -> Option<(&'w String, &'w Reworded)> {
+        std::iter::once(&self.id).chain(&self.formers).find_map(|id| wording.texts.get_key_value(id))
+    }
 }
 
 /// How a pack stands to a framework.
@@ -62,10 +71,7 @@ pub struct Comparison {
 /// Every text of a framework that people read, in order.
 pub fn originals(framework: &Framework) -> Vec<Original> {
     let mut texts = Vec::new();
-    each_text(&mut framework.clone(), &mut |slot, text| {
-        let Slot { id, about, area } = slot;
-        texts.push(Original { id, about, area, text: text.clone() });
-    });
+    each_text(&mut framework.clone(), &mut |original, _| texts.push(original));
     texts
 }
 
@@ -83,8 +89,8 @@ pub fn lay(mut framework: Framework, wording: &Wording) -> Result<Framework, Pro
         return Err(Problem::fault(Code::OtherFramework, Path::default().key("framework"), message)
             .hint(format!("pass the file of {} with --framework FILE", wording.framework)));
     }
-    each_text(&mut framework, &mut |slot, text| {
-        if let Some(found) = wording.texts.get(&slot.id) {
+    each_text(&mut framework, &mut |original, text| {
+        if let Some((_, found)) = original.reworded(wording) {
             text.clone_from(&found.text);
         }
     });
@@ -99,41 +105,41 @@ pub fn lay(mut framework: Framework, wording: &Wording) -> Result<Framework, Pro
 /// What a pack lacks for a framework, what it has too much, and what has been overtaken by a new text of the framework.
 pub fn compare(framework: &Framework, wording: &Wording) -> Comparison {
     let originals = originals(framework);
-    let by_id: HashMap<&str, &Original> = originals.iter().map(|original| (original.id.as_str(), original)).collect();
+    let used: HashMap<&String, &Original> =
+        originals.iter().filter_map(|original| Some((original.reworded(wording)?.0, original))).collect();
     let mut problems = Vec::new();
     for (id, reworded) in &wording.texts {
         let warning =
             |code, message| Problem { line: reworded.line, ..Problem::warning(code, reworded.place.clone(), message) };
-        match (by_id.get(id.as_str()), &reworded.original) {
+        match (used.get(id), &reworded.original) {
             (None, _) => {
-                let near = words::guess(problems.len(), id, originals.iter().map(|original| original.id.as_str()));
-                let hint = match (heir(framework, id), near) {
-                    (Some(heir), _) => format!("{heir} has taken its place"),
-                    (None, Some(near)) => format!("did you mean {near}?"),
-                    (None, None) => "it is not used; remove it, or keep it for another version".to_owned(),
-                };
+                // A likely meaning is one that differs in its last part: another area's text is none.
+                let family = |id: &str| id.rsplit_once('.').map(|(family, _)| family.to_owned());
+                let alike = originals.iter().map(|known| known.id.as_str()).filter(|known| family(known) == family(id));
+                let hint = words::guess(problems.len(), id, alike).map_or_else(
+                    || "it is not used; remove it, or keep it for another version".to_owned(),
+                    |near| format!("did you mean {near}?"),
+                );
                 problems.push(warning(Code::UnknownText, format!("the framework has no text {id}")).hint(hint));
             }
             (Some(now), Some(original)) if !is_same(&now.text, original) => {
-                let message = format!("the framework's text of {id} has changed since this was written");
-                let hint = format!("it says now: {}", now.text);
+                let message = format!("the framework's text of {} has changed since this was written", now.id);
+                let hint = format!("it said: {original}; it says now: {}", now.text);
                 problems.push(warning(Code::MovedOn, message).hint(hint));
             }
             _ => {}
         }
     }
-    let is_reworded = |original: Original| {
-        let is_reworded = wording.texts.contains_key(&original.id);
+    if wording.texts.is_empty() {
+        let message = "no text is filled in yet";
+        let warning = Problem::warning(Code::Missing, Path::default(), message);
+        problems.push(warning.hint("your words go into the column text, or after text:"));
+    }
+    let with_state = |original: Original| {
+        let is_reworded = original.reworded(wording).is_some();
         (original, is_reworded)
     };
-    Comparison { texts: originals.into_iter().map(is_reworded).collect(), problems }
-}
-
-/// The item that took over from another one.
-fn heir(framework: &Framework, id: &str) -> Option<String> {
-    let areas = framework.areas().iter();
-    let mut items = areas.flat_map(|area| area.items.iter().enumerate().map(move |(place, item)| (area, place, item)));
-    items.find(|(.., item)| item.replaces.iter().any(|old| old == id)).map(|(area, place, _)| area.full_id(place))
+    Comparison { texts: originals.into_iter().map(with_state).collect(), problems }
 }
 
 /// Whether two texts are the same but for blanks and line ends.
@@ -141,71 +147,82 @@ fn is_same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// One text of a framework on the way past.
-struct Slot {
-    id: String,
-    about: String,
-    area: Option<String>,
-}
-
 /// Walks over all texts that people read. Texts that are empty are no texts.
 ///
 /// An item has its full id. All other ids have one part or at least three, so none can be mistaken for an item's.
-fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Slot, &mut String)) {
-    let mut put = |id: String, about: String, area: Option<&str>, text: &mut String| {
-        if !text.is_empty() {
-            visit(Slot { id, about, area: area.map(str::to_owned) }, text);
-        }
+fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Original, &mut String)) {
+    let mut put = |id: String, about: String, text: &mut String| {
+        pass(visit, Original { id, about, ..Original::default() }, text);
     };
     let whole = || "the framework".to_owned();
-    put("title".into(), whole(), None, &mut framework.title);
-    put("publisher".into(), whole(), None, &mut framework.source.publisher);
-    put("source-title".into(), whole(), None, &mut framework.source.title);
-    put("source-note".into(), whole(), None, &mut framework.source.note);
+    put("title".into(), whole(), &mut framework.title);
+    put("publisher".into(), whole(), &mut framework.source.publisher);
+    put("source-title".into(), whole(), &mut framework.source.title);
+    put("source-note".into(), whole(), &mut framework.source.note);
     let level_names: Vec<String> = framework.levels.iter().map(|level| level.name.clone()).collect();
     for (level, name) in framework.levels.iter_mut().zip(&level_names) {
-        put(format!("level.{}.name", level.id), "a level".to_owned(), None, &mut level.name);
-        put(format!("level.{}.meaning", level.id), format!("level {name}"), None, &mut level.meaning);
+        put(format!("level.{}.name", level.id), "a level".to_owned(), &mut level.name);
+        put(format!("level.{}.meaning", level.id), format!("level {name}"), &mut level.meaning);
     }
     for phase in &mut framework.phases {
         let about = format!("phase {} {}", phase.id, phase.name);
-        put(format!("phase.{}.name", phase.id), about.clone(), None, &mut phase.name);
-        put(format!("phase.{}.aim", phase.id), about, None, &mut phase.aim);
+        put(format!("phase.{}.name", phase.id), about.clone(), &mut phase.name);
+        put(format!("phase.{}.aim", phase.id), about, &mut phase.aim);
     }
     for area in &mut framework.areas {
-        let label = area.label();
-        let id = area.id.clone();
-        let mut put = |key: String, part: &str, text: &mut String| put(key, format!("{label}{part}"), Some(&id), text);
-        put(format!("area.{id}.name"), "", &mut area.name);
-        put(format!("area.{id}.summary"), ", summary", &mut area.summary);
-        put(format!("area.{id}.why"), ", why it matters", &mut area.why);
-        for item in &mut area.items {
-            put(format!("{id}.{}", item.id), &format!(", {}", level_names[item.level]), &mut item.text);
-        }
-        for (number, text) in (1..).zip(&mut area.evidence) {
-            put(format!("area.{id}.evidence.{number}"), ", an example of evidence", text);
-        }
-        for (number, text) in (1..).zip(&mut area.discuss) {
-            put(format!("area.{id}.discuss.{number}"), ", to talk about", text);
-        }
+        area_texts(area, &level_names, visit);
     }
+    let mut put = |id: String, about: String, text: &mut String| {
+        pass(visit, Original { id, about, ..Original::default() }, text);
+    };
     for (number, role) in (1..).zip(&mut framework.roles) {
-        put(format!("role.{number}.name"), "a role in actions".to_owned(), None, role);
+        put(format!("role.{number}.name"), "a role in actions".to_owned(), role);
     }
     let mut groups: IndexMap<String, Vec<&mut String>> = IndexMap::new();
     for community in &mut framework.communities {
-        put(format!("community.{}.name", community.id), "a community".to_owned(), None, &mut community.name);
+        put(format!("community.{}.name", community.id), "a community".to_owned(), &mut community.name);
         groups.entry(community.group.clone()).or_default().push(&mut community.group);
     }
     for (number, (mut name, communities)) in (1..).zip(groups) {
-        put(format!("community-group.{number}.name"), "a heading for communities".to_owned(), None, &mut name);
+        put(format!("community-group.{number}.name"), "a heading for communities".to_owned(), &mut name);
         for group in communities {
             group.clone_from(&name);
         }
     }
     for (term, meaning) in &mut framework.glossary {
         let id = format!("glossary.{term}");
-        put(format!("{id}.meaning"), format!("what {term} means"), None, meaning);
-        put(format!("{id}.term"), "a term of the glossary".to_owned(), None, term);
+        put(format!("{id}.meaning"), format!("what {term} means"), meaning);
+        put(format!("{id}.term"), "a term of the glossary".to_owned(), term);
+    }
+}
+
+/// Hands a text to `visit`, if there is one.
+fn pass(visit: &mut dyn FnMut(Original, &mut String), original: Original, text: &mut String) {
+    if !text.is_empty() {
+        visit(Original { text: text.clone(), ..original }, text);
+    }
+}
+
+/// The texts of one area: its own, its items', its examples of evidence and its questions.
+fn area_texts(area: &mut Area, level_names: &[String], visit: &mut dyn FnMut(Original, &mut String)) {
+    let label = area.label();
+    let Area { id, name, summary, why, evidence, discuss, items, replaces, .. } = area;
+    let mut put = |about: String, key: &dyn Fn(&str) -> String, others: &[String], text: &mut String| {
+        let formers = others.iter().cloned().chain(replaces.iter().map(|former| key(former))).collect();
+        let original = Original { id: key(id), about, area: Some(id.clone()), formers, ..Original::default() };
+        pass(visit, original, text);
+    };
+    put(label.clone(), &|area| format!("area.{area}.name"), &[], name);
+    put(format!("{label}, summary"), &|area| format!("area.{area}.summary"), &[], summary);
+    put(format!("{label}, why it matters"), &|area| format!("area.{area}.why"), &[], why);
+    for item in items {
+        let (about, item_id) = (format!("{label}, {}", level_names[item.level]), item.id.clone());
+        put(about, &|area| format!("{area}.{item_id}"), &item.replaces, &mut item.text);
+    }
+    for (number, text) in (1..).zip(evidence) {
+        put(format!("{label}, an example of evidence"), &|area| format!("area.{area}.evidence.{number}"), &[], text);
+    }
+    for (number, text) in (1..).zip(discuss) {
+        put(format!("{label}, to talk about"), &|area| format!("area.{area}.discuss.{number}"), &[], text);
     }
 }

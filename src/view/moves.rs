@@ -8,6 +8,12 @@ use crate::words;
 pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
     let now = FrameworkRef::to(framework);
     let mut told = vec![format!("{name} was made with {}, and is read with {}.", called(&moves.from), called(&now))];
+    if moves.is_back {
+        told.push(
+            "That is an older version than the answers were given to: if there is a newer file of the framework, use that."
+                .to_owned(),
+        );
+    }
     let pairs: Vec<String> = shortened(&moves.moved).iter().map(|(from, to)| format!("{from} to {to}")).collect();
     for (ids, before, after) in [
         (&pairs, "Moved: ", "."),
@@ -19,7 +25,7 @@ pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
             told.push(format!("{before}{}{after}", words::list(ids)));
         }
     }
-    if told.len() == 1 {
+    if told.len() == 1 + usize::from(moves.is_back) {
         told.push("Every answer has its place.".to_owned());
     }
     told

@@ -233,13 +233,14 @@ fn ten_thousand_items() {
 #[test]
 fn the_starters_work() {
     let folder = Folder::new();
-    folder.thrive(&["framework", "new", "-o", "own.yaml"]).result();
-    folder.thrive(&["framework", "new", "--overlay", "-o", "local.yaml"]).result();
+    let said = folder.thrive(&["framework", "new", "-o", "own.yaml"]).run().stderr;
+    assert_eq!(said, "Wrote own.yaml. Change it as you like, then check it:\n  thrive framework check own.yaml\n");
+    folder.thrive(&["framework", "new", "--overlay", "-o", "local.yaml"]).run();
     assert_snapshot!(folder.thrive(&["framework", "check", "own.yaml", "local.yaml"]).result(), @"
     own.yaml is in order: my-framework 1, 1 phase, 2 areas, 6 items, 1 warning
     own.yaml: warning empty-level: line 75, phases[1].areas[2].checklist.leading: area 1b has no item at Leading
         the level is passed over in this area; nothing to do if that is meant
-    local.yaml is in order: ics-engagement 2025.02, 7 phases, 27 areas, 283 items, 2 warnings
+    local.yaml is in order: my-additions 1 over ics-engagement 2025.02, 7 phases, 27 areas, 283 items, 2 warnings
     local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
         the level is passed over in this area; nothing to do if that is meant
     local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving

@@ -115,6 +115,34 @@ fn every_problem_is_reported_as_the_handbook_says() {
     assert_eq!(explained, known);
 }
 
+/// The second version of it takes every answer over but those that are new.
+#[test]
+fn its_new_version_and_its_wording() {
+    let folder = Folder::new();
+    let block = |kind: &str| blocks(&handbook()).into_iter().find(|(found, _)| found == kind).expect("it is there").1;
+    folder.write("1.yaml", sample()).write("2.yaml", block("yaml second")).write("words.csv", block("csv"));
+    let said = folder.thrive(&["framework", "check", "2.yaml", "--against", "1.yaml"]).result();
+    assert_eq!(said, "2.yaml is in order: sample 2, 1 phase, 1 area, 4 items\n");
+    folder.write(
+        "f.yaml",
+        "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: x}\nareas: {1a: {ticked: [L1, L2]}}\n",
+    );
+    let outcome = folder.thrive(&["score", "f.yaml", "--framework", "2.yaml", "--format", "csv"]).run();
+    assert!(outcome.stderr.contains("Moved: 1a to 1b and 1a.L2 to 1b.L3.\nNew: 1b.H2."), "{outcome}");
+    assert_eq!(outcome.stdout.matches(",true,").count(), 2, "{outcome}");
+    // A wording made for version 1 serves version 2 as well: its texts are found under the ids of today.
+    for (framework, found) in
+        [("1.yaml", "  L1  Rydym yn holi rhai pobl."), ("2.yaml", "  L1  Rydym yn holi rhai pobl.")]
+    {
+        let area = if framework == "1.yaml" { "1a" } else { "1b" };
+        let args = ["framework", "show", "--area", area, "--framework", framework, "--wording", "words.csv"];
+        let shown = folder.thrive(&args).result();
+        assert!(shown.contains(found) && shown.contains("\nIsel\n"), "{shown}");
+    }
+    let said = folder.thrive(&["framework", "wording", "check", "words.csv", "--framework", "2.yaml"]).result();
+    assert!(said.starts_with("words.csv is in order: Cymraeg (cy), 2 of "), "{said}");
+}
+
 #[test]
 fn its_framework_is_in_order() {
     let folder = Folder::new();
@@ -139,7 +167,7 @@ fn its_commands_work() {
     assert_eq!(run, 13);
     for name in ["ashmere-overlay.yaml", "easy-read-phase-1.csv"] {
         assert!(
-            handbook().contains(&format!("`examples/{name}`")) && repository().join("examples").join(name).exists()
+            handbook().contains(&format!("(../examples/{name})")) && repository().join("examples").join(name).exists()
         );
     }
 }

@@ -118,9 +118,9 @@ fn a_new_version_of_the_framework() {
 
 
     Saved in f.yaml. Next:
-      thrive assess f.yaml    go on, or change an answer
-      thrive score f.yaml     why each area has its rating
-      thrive summary f.yaml   this summary again
+      thrive assess f.yaml --framework 2.yaml    go on, or change an answer
+      thrive score f.yaml --framework 2.yaml     why each area has its rating
+      thrive summary f.yaml --framework 2.yaml   this summary again
     "#);
     assert_eq!(ratings(&folder, "2.yaml"), ["a high", "c low"]);
     assert_snapshot!(folder.read("f.yaml"), @"
@@ -150,6 +150,8 @@ fn a_new_version_of_the_framework() {
     let outcome = folder.thrive(&["score", "f.yaml", "--framework", "1.yaml", "--format", "json"]).run();
     assert_snapshot!(outcome.stderr, @"
     f.yaml was made with own 2, and is read with own 1.
+    That is an older version than the answers were given to: if there is a newer
+    file of the framework, use that.
     Back in place: b.H1.
     Without a place in it: a.H2, a.L3 and c.L1. The file keeps these answers.
     ");
@@ -183,7 +185,7 @@ fn whoever_writes_a_version_is_warned_of_what_it_would_do() {
     careless.yaml: warning version: version: items have changed, but version 1 does not come after 1
         give it a version with a higher number
     careless.yaml: warning since: a.H2 is new, and doesn't say since which version
-        add since: "1", or earlier answers count as a no to it
+        if it takes the place of another item, add replaces: [AREA.ITEM]; if not, since: "1"; without a word, earlier answers count as a no to it
     careless.yaml: warning gone: a.H1 is gone, so earlier answers to it will have no place
         if another item takes its place, add replaces: [a.H1] there
     "#);
@@ -309,7 +311,10 @@ fn the_base_of_an_overlay() {
     std::fs::create_dir(folder.path().join("shared")).unwrap();
     folder.write("shared/own.yaml", FIRST).write("shared/local.yaml", OVERLAY);
     let said = folder.thrive(&["framework", "check", "shared/local.yaml"]).result();
-    assert!(said.starts_with("shared/local.yaml is in order: own 1, 2 phases, 4 areas, 8 items"), "{said}");
+    assert!(
+        said.starts_with("shared/local.yaml is in order: local 1 over own 1, 2 phases, 4 areas, 8 items"),
+        "{said}"
+    );
     folder.write("shared/own.yaml", FIRST.replace("title: Our own", "title:"));
     let said = folder.thrive(&["framework", "check", "shared/local.yaml"]).failure(1);
     assert_eq!(
@@ -322,7 +327,7 @@ fn the_base_of_an_overlay() {
         folder
             .thrive(&["framework", "check", "shared/local.yaml"])
             .failure(1)
-            .contains("there is no framework own to lay this over")
+            .contains("own.yaml is an overlay itself, so no other can be laid over it")
     );
     folder.write("up.yaml", OVERLAY.replace("base: own", "base: ../shared/own"));
     let said = folder.thrive(&["framework", "check", "up.yaml"]).run();

@@ -132,7 +132,7 @@ fn a_pack_is_checked() {
     assert_snapshot!(said.lines().take(12).collect::<Vec<_>>().join("\n"), @"
     words.yaml is in order: Plain (en-GB), 2 of 612 texts of ics-engagement 2025.02, 2 warnings
     words.yaml: warning moved-on: line 7, texts.1a.E2: the framework's text of 1a.E2 has changed since this was written
-        it says now: We have made first contact with those who have a stake in this work, and given them details of what is coming up.
+        it said: We rang everyone.; it says now: We have made first contact with those who have a stake in this work, and given them details of what is coming up.
     words.yaml: warning unknown-text: line 8, texts.1a.E9: the framework has no text 1a.E9
         did you mean 1a.E3?
     610 texts of the framework would stay as they are:
@@ -203,7 +203,11 @@ fn a_pack_that_cannot_be_used() {
 #[test]
 fn a_pack_is_started_and_started_again() {
     let folder = Folder::new();
-    folder.thrive(&["framework", "wording", "new", "-o", "words.csv"]).result();
+    let said = folder.thrive(&["framework", "wording", "new", "-o", "words.csv"]).run().stderr;
+    assert_eq!(
+        said,
+        "Wrote words.csv. Fill in the texts, then check it:\n  thrive framework wording check words.csv\n"
+    );
     let blank = folder.read("words.csv");
     assert!(
         blank.starts_with("\u{feff}id,about,original,text\nformat,about this wording,,thrive-wording/1\n"),
@@ -216,13 +220,13 @@ fn a_pack_is_started_and_started_again() {
     let filled = blank
         .replace(&original, &format!("{original}We put money aside."))
         .replace("\n1c.E2,\"1c Resources, Emerging\",", "\n1c.E2,\"1c Resources, Emerging\",What it said before ")
-        .replace("language,about this wording,,en-GB", "language,about this wording,,cy");
+        .replace("language,about this wording,,\n", "language,about this wording,,cy\n");
     assert_ne!(filled, blank);
     folder.write("words.csv", filled);
-    folder.thrive(&["framework", "wording", "new", "-o", "next.csv", "--wording", "words.csv"]).result();
+    folder.thrive(&["framework", "wording", "new", "-o", "next.csv", "--wording", "words.csv"]).run();
     assert_eq!(line(&folder.read("next.csv")), format!("{original}We put money aside."));
     assert!(folder.read("next.csv").contains("language,about this wording,,cy"));
-    folder.thrive(&["framework", "wording", "new", "-o", "next.yaml", "--wording", "words.csv"]).result();
+    folder.thrive(&["framework", "wording", "new", "-o", "next.yaml", "--wording", "words.csv"]).run();
     assert!(folder.read("next.yaml").contains("    text: We put money aside.\n"));
     // Both forms say the same.
     let csv = wording::read_csv(folder.read("next.csv").as_bytes()).wording.unwrap();

@@ -19,8 +19,13 @@ struct Draft<'f> {
 impl Check {
     pub(super) fn area(&mut self, file: &AreaFile, place: &Path, phase: usize, levels: &[Level]) -> Area {
         let id = self.unique_id(file.id.as_ref(), place, "area");
-        self.level_names(file, &place.key("checklist"), levels);
-        let mut drafts = self.drafts(file, &id, place, levels);
+        // Without levels there is nothing to hold the checklist to.
+        let is_mistyped = !levels.is_empty() && self.level_names(file, &place.key("checklist"), levels);
+        let (mut drafts, empty) = self.drafts(file, &id, place, levels);
+        // Where a level is mistyped, or nothing stands at all, it goes without saying that levels are empty.
+        if !is_mistyped && !drafts.is_empty() {
+            self.problems.extend(empty);
+        }
         self.item_ids(&id, &drafts);
         self.covers(&id, &mut drafts);
         Area {
@@ -36,7 +41,9 @@ impl Check {
         }
     }
 
-    fn level_names(&mut self, file: &AreaFile, checklist: &Path, levels: &[Level]) {
+    /// Reports names of levels that are none; whether there was one.
+    fn level_names(&mut self, file: &AreaFile, checklist: &Path, levels: &[Level]) -> bool {
+        let before = self.problems.len();
         for name in file.checklist.iter().flat_map(indexmap::IndexMap::keys) {
             if !levels.iter().any(|level| level.id == *name) {
                 let known: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
@@ -47,12 +54,20 @@ impl Check {
                 self.fault(Code::UnknownLevel, &checklist.key(name), format!("there is no level {name}"), hint);
             }
         }
+        self.problems.len() > before
     }
 
-    /// The items of all levels, lowest first.
-    fn drafts<'f>(&mut self, file: &'f AreaFile, id: &str, place: &Path, levels: &[Level]) -> Vec<Draft<'f>> {
+    /// The items of all levels, lowest first, and warnings of levels that have none.
+    fn drafts<'f>(
+        &mut self,
+        file: &'f AreaFile,
+        id: &str,
+        place: &Path,
+        levels: &[Level],
+    ) -> (Vec<Draft<'f>>, Vec<Problem>) {
         let checklist = place.key("checklist");
         let mut drafts: Vec<Draft> = Vec::new();
+        let mut empty = Vec::new();
         for (level, Level { id: level_id, name, .. }) in levels.iter().enumerate() {
             if levels[..level].iter().any(|earlier| earlier.id == *level_id) {
                 continue;
@@ -67,13 +82,13 @@ impl Check {
             }
             if drafts.len() == before {
                 let message = format!("area {id} has no item at {name}");
-                self.problems.push(
+                empty.push(
                     Problem::warning(Code::EmptyLevel, here, message)
                         .hint("the level is passed over in this area; nothing to do if that is meant"),
                 );
             }
         }
-        if drafts.is_empty() {
+        if drafts.is_empty() && !levels.is_empty() {
             self.fault(
                 Code::Missing,
                 &checklist,
@@ -81,10 +96,18 @@ impl Check {
                 "an area needs at least one item to be rated",
             );
         }
-        drafts
+        (drafts, empty)
     }
 
     fn item(&mut self, file: &ItemFile, area: &AreaFile, place: &Path, level: usize) -> Item {
+        let since = file.since.as_ref().or(area.since.as_ref()).map(|since| since.trim().to_owned());
+        if let (Some(since), Some(version)) = (&since, &self.version)
+            && words::is_later(since, version)
+        {
+            let message = format!("since {since}, but this is version {version}");
+            let warning = Problem::warning(Code::Since, place.key("since"), message);
+            self.problems.push(warning.hint("raise the version at the top of the file, or correct this one"));
+        }
         let is_full_id = |id: &str| id.split_once('.').is_some_and(|(area, item)| is_id(area) && is_id(item));
         Item {
             id: self.id(file.id.as_ref(), place),
@@ -92,7 +115,7 @@ impl Check {
             level,
             covers: Vec::new(),
             replaces: self.replaces(&file.replaces, place, is_full_id),
-            since: file.since.as_ref().or(area.since.as_ref()).map(|since| since.trim().to_owned()),
+            since,
             is_local: false,
         }
     }

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::super::check::{Check, format_problem};
 use super::super::model::{Credit, Framework};
-use super::{Reworded, Wording, is_same, originals};
+use super::{Original, Reworded, Wording, is_same, originals};
 use crate::problem::{Code, Path, Problem, any_fault};
 use crate::schema::{id, language};
 use crate::words;
@@ -36,10 +36,10 @@ shapes! {
         /// What this wording is called, for people.
         name: String,
         /// The language, as a tag such as en-GB or ur.
-        #[schemars(schema_with = "language")]
+        #[schemars(schema_with = "language_if_any")]
         language: String,
         /// ltr, or rtl for a language that is written from right to left.
-        #[schemars(extend("enum" = ["ltr", "rtl"]))]
+        #[schemars(extend("enum" = ["", "ltr", "rtl"]))]
         direction: String,
         author: String,
         licence: String,
@@ -61,6 +61,11 @@ shapes! {
         original: String,
         text: String,
     }
+}
+
+/// A language tag, or nothing as long as it is not filled in.
+fn language_if_any(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({"anyOf": [{"const": ""}, language(generator)]})
 }
 
 /// A text by itself, or with the one that it was made from.
@@ -161,6 +166,11 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
             return None;
         }
     };
+    // Some spreadsheets say first which mark separates the cells.
+    let (above, text) = match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("sep=") => (1, rest),
+        _ => (0, &*text),
+    };
     let first = text.lines().next().unwrap_or_default();
     let separator =
         [b',', b';', b'\t'].into_iter().max_by_key(|mark| first.bytes().filter(|byte| byte == mark).count());
@@ -180,7 +190,8 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
         match record {
             Ok(record) => {
                 let cell = |place: usize| words::without_guard(record.get(place).unwrap_or_default()).trim().to_owned();
-                let number = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+                let number =
+                    above + record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
                 let line =
                     Line { number, id: cell(id), original: original.map(cell).unwrap_or_default(), text: cell(text) };
                 if !line.id.is_empty() {
@@ -242,7 +253,9 @@ fn check(file: &WordingFile, texts: Vec<Found>, problems: &mut Vec<Problem>) -> 
     let wording = Wording {
         framework: check.id(framework.and_then(|framework| framework.id.as_ref()), &place),
         version: check.text(framework.and_then(|framework| framework.version.as_ref()), &place, "version"),
-        language: (file.language.is_some() || file.direction.is_some())
+        language: [&file.language, &file.direction]
+            .iter()
+            .any(|said| said.as_ref().is_some_and(|said| !said.trim().is_empty()))
             .then(|| check.language(file.language.as_ref(), file.direction.as_ref())),
         credit: Credit {
             name: one_line(file.name.as_deref()),
@@ -268,8 +281,8 @@ fn one_line(text: Option<&str>) -> String {
 
 /// A pack to be filled in for `framework`. What `earlier` has stands in it already, unless the framework's text has changed.
 pub fn to_file(framework: &Framework, earlier: Option<&Wording>) -> WordingFile {
-    let text = |original: super::Original| {
-        let text = still_fits(earlier, &original.id, &original.text);
+    let text = |original: Original| {
+        let text = still_fits(earlier, &original);
         (original.id, Some(TextFile(PairFile { original: Some(original.text), text: Some(text) })))
     };
     let [format, framework_id, version, name, language, direction, author, licence] =
@@ -293,7 +306,7 @@ pub fn rows(framework: &Framework, earlier: Option<&Wording>) -> Vec<Vec<String>
         .zip(head(framework, earlier))
         .map(|(id, text)| vec![(*id).to_owned(), "about this wording".to_owned(), String::new(), text]);
     let texts = originals(framework).into_iter().map(|original| {
-        let text = still_fits(earlier, &original.id, &original.text);
+        let text = still_fits(earlier, &original);
         vec![original.id, original.about, original.text, text]
     });
     head.chain(texts).collect()
@@ -302,22 +315,24 @@ pub fn rows(framework: &Framework, earlier: Option<&Wording>) -> Vec<Vec<String>
 /// What the pack says about itself, in the order of [`HEAD`].
 fn head(framework: &Framework, earlier: Option<&Wording>) -> [String; 8] {
     let credit = earlier.map(|earlier| earlier.credit.clone()).unwrap_or_default();
-    let language = earlier.and_then(|earlier| earlier.language.as_ref()).unwrap_or(framework.language());
-    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    // Left to be filled in: a translation that says en-GB would be read out in English.
+    let language = earlier.and_then(|earlier| earlier.language.clone());
+    let direction = language.as_ref().map(|language| if language.right_to_left { "rtl" } else { "ltr" });
     [
         format!("{FORMAT}/{FORMAT_VERSION}"),
         framework.id().to_owned(),
         framework.version().to_owned(),
         credit.name,
-        language.tag.clone(),
-        direction.to_owned(),
+        language.map(|language| language.tag).unwrap_or_default(),
+        direction.unwrap_or_default().to_owned(),
         credit.author,
         credit.licence,
     ]
 }
 
-fn still_fits(earlier: Option<&Wording>, id: &str, now: &str) -> String {
-    let found = earlier.and_then(|earlier| earlier.texts.get(id));
-    let is_current = |found: &&Reworded| found.original.as_ref().is_none_or(|original| is_same(original, now));
-    found.filter(is_current).map(|found| found.text.clone()).unwrap_or_default()
+/// What an earlier pack says for a text, unless that has changed since.
+fn still_fits(earlier: Option<&Wording>, original: &Original) -> String {
+    let found = earlier.and_then(|earlier| original.reworded(earlier));
+    let is_current = |found: &&Reworded| found.original.as_ref().is_none_or(|then| is_same(then, &original.text));
+    found.map(|(_, found)| found).filter(is_current).map(|found| found.text.clone()).unwrap_or_default()
 }
