@@ -1,10 +1,12 @@
 //! Takes the answers of an assessment over to another version of its framework. Ids are permanent, so most answers stay where
 //! they are; some move to items that replace theirs, and those without a place are kept apart. Nothing is dropped.
 
+mod restore;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::file::UnplacedFile;
-use super::model::{About, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word};
+use super::model::{About, Action, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word};
 use crate::framework::{Area, Framework, Item};
 use crate::words;
 use crate::yaml::{self, Raw, filled, filled_keys};
@@ -62,6 +64,7 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
         areas: BTreeMap::new(),
         moves: Moves { from, moved: vec![], new: vec![], unplaced: vec![], restored: vec![], is_back: false },
         restored: HashSet::new(),
+        taken: unplaced.iter().map(|(name, _)| name.clone()).collect(),
         // What was kept before stays under its name, unless it finds a place.
         unplaced: unplaced.into_iter().map(|(name, raw)| (name, Some(raw))).collect(),
     };
@@ -79,15 +82,8 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
         over.item(&full, said);
     }
     over.about(&mut about);
-    for action in &mut actions {
-        let Some(item) = action.item.take() else { continue };
-        match over.heirs_of(&item).first() {
-            Some((area, place)) => action.item = Some(area.full_id(*place)),
-            None => over
-                .keep(&format!("action.{}", action.id), &UnplacedFile { item: Some(item), ..UnplacedFile::default() }),
-        }
-    }
-    over.restore();
+    over.actions(&mut actions);
+    over.restore(&mut about, &mut actions);
     over.open_areas(&areas);
     let Over { areas, mut moves, unplaced, .. } = over;
     let now = FrameworkRef::to(framework);
@@ -166,6 +162,8 @@ struct Over<'f> {
     restored: HashSet<String>,
     /// What has no place, by name; nothing where it has been given one.
     unplaced: Vec<(String, Option<Raw>)>,
+    /// The names in it.
+    taken: HashSet<String>,
 }
 
 impl<'f> Over<'f> {
@@ -269,43 +267,31 @@ impl<'f> Over<'f> {
         );
     }
 
+    /// Points actions to the items of today; what an action was for is kept if that is gone.
+    fn actions(&mut self, actions: &mut [Action]) {
+        for action in actions {
+            let Some(item) = action.item.take() else { continue };
+            match self.heirs_of(&item).first() {
+                Some((area, place)) => action.item = Some(area.full_id(*place)),
+                None => {
+                    let left = UnplacedFile { item: Some(item), ..UnplacedFile::default() };
+                    self.keep(&format!("action.{}", action.id), &left);
+                }
+            }
+        }
+    }
+
     /// Keeps what has no place, under a name that is not taken.
     fn keep(&mut self, name: &str, left: &UnplacedFile) {
         if left.is_empty() {
             return;
         }
         let numbered = (2..).map(|number| format!("{name}-{number}"));
-        let is_free = |name: &String| self.unplaced.iter().all(|(taken, _)| taken != name);
+        let is_free = |name: &String| !self.taken.contains(name);
         let name = std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default();
+        self.taken.insert(name.clone());
         self.moves.unplaced.push(name.clone());
         self.unplaced.push((name, Some(yaml::raw(left))));
-    }
-
-    /// Gives what was kept from an earlier version its place, if there is one again and nothing has taken it.
-    fn restore(&mut self) {
-        for index in 0..self.unplaced.len() {
-            let (name, Some(raw)) = &self.unplaced[index] else { continue };
-            let name = name.clone();
-            if self.moves.unplaced.contains(&name) {
-                continue;
-            }
-            let Some(kept) = yaml::from_raw::<UnplacedFile>(raw) else { continue };
-            let heirs = self.heirs_of(&name);
-            let is_free = |(area, place): &(&Area, usize)| {
-                self.areas.get(&area.id).is_none_or(|here| mark_of(here, &area.items[*place].id).is_none())
-            };
-            if let Some(said) = kept.as_item().filter(|_| !heirs.is_empty() && heirs.iter().all(is_free)) {
-                self.unplaced[index].1 = None;
-                self.restored.extend(heirs.iter().map(|(area, place)| area.full_id(*place)));
-                self.item(&name, said);
-            } else if let Some(said) = kept.as_area().filter(|_| self.heir(&name).is_some()) {
-                self.unplaced[index].1 = None;
-                self.area(&name, said);
-            } else {
-                continue;
-            }
-            self.moves.restored.push(name);
-        }
     }
 
     /// Opens every area from the first level on at which something was not asked.

@@ -159,6 +159,29 @@ fn what_was_kept_comes_back() {
     assert_eq!(area.open.as_deref(), Some("low"));
 }
 
+/// Scope, communities and the item of an action come back as well, and nothing is left behind.
+#[test]
+fn there_and_back_again() {
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: Sample, scope: [b, c], communities: [young]}\nareas: {b: {ticked: [L1], notes: [{text: x}]}, c: {ticked: [M1], evidence: {L1: [{text: y}]}}}\nactions: [{id: 2, item: c.M1, action: Write}]\n";
+    let before = read(text.as_bytes(), &OLD).assessment.expect("it is read");
+    let there = write(&read(text.as_bytes(), &NEW).assessment.expect("it is read"), &NEW).unwrap();
+    // The old framework as a version that has learnt what b is called in between.
+    let third = framework(
+        &BEFORE.replace("version: \"1\"", "version: \"3\"").replace("{id: b, name", "{id: b, replaces: [e], name"),
+    );
+    let Checked { assessment, moves, .. } = read(there.as_bytes(), &third);
+    let back = assessment.expect("it is read");
+    assert_eq!(back.unplaced, []);
+    assert_eq!(back.about.communities, before.about.communities);
+    assert_eq!((back.about.scope, back.actions), (before.about.scope, before.actions));
+    assert_eq!(moves.expect("moves").restored, ["c.M1", "c.L1", "about", "action.2"]);
+    for (id, answers) in &before.areas {
+        let (mut was, mut is) = (answers.clone(), back.areas[id].clone());
+        (was.open, is.open) = (None, None);
+        assert_eq!(is, was);
+    }
+}
+
 /// What people kept by hand in another form is left as it is.
 #[test]
 fn what_is_not_ours_to_place_is_left() {
