@@ -41,6 +41,8 @@ pub struct Env {
     pub typed: bool,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
+    /// Whether standard error is one.
+    pub err_is_terminal: bool,
 }
 
 impl Env {
@@ -68,6 +70,7 @@ impl Env {
             can_prompt: stdin().is_terminal() && stderr().is_terminal() && !dumb,
             typed: stdin().is_terminal(),
             out_is_terminal: stdout().is_terminal(),
+            err_is_terminal: stderr().is_terminal(),
         }
     }
 }

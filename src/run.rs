@@ -13,6 +13,7 @@ use crate::env::Env;
 use crate::error::{Error, Kind};
 use crate::view::document::Text;
 use crate::view::safe::visible;
+use crate::view::screen::wrapped;
 
 /// Runs what was typed; the exit status of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
@@ -42,7 +43,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
                 };
                 // If not even this can be written there is nobody left to tell.
                 let text = context.options.carry_into(&error.text());
-                let _ = writeln!(stderr(), "{label}{}", visible(&text));
+                let text = visible(&text);
+                let text = if env.err_is_terminal { wrapped(&text, env.err) } else { text.into_owned() };
+                let _ = writeln!(stderr(), "{label}{text}");
             }
             error.status()
         }

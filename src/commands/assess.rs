@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Zoned;
 
 use super::context::{Context, Output, area_index, quoted};
-use crate::assessment::{self, Assessment, Status};
+use crate::assessment::{self, Assessment, Moves, Status};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
@@ -53,7 +53,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let scope = scope(args, &framework)?;
     let now = env::now();
     let mut file = SavedFile::open(args.file.as_deref(), context, &framework, holder(&now))?;
-    let mut said = file.remarks();
+    let mut said = file.remarks(&framework);
     if let Some(other) = &args.take_in {
         said.push(take_in(other, &mut file, context, &framework)?);
     }
@@ -61,6 +61,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         Some(found) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
         None => Interview::new(&framework, context.rule(), now.date(), scope),
     };
+    interview.mark_new(file.moves.iter().flat_map(|moves| moves.new.iter().cloned()));
     // What is said last stands first.
     for text in said.into_iter().rev() {
         interview.say(text);
@@ -181,8 +182,8 @@ struct SavedFile {
     is_there: bool,
     /// What was found in it.
     found: Option<Assessment>,
-    /// What has changed its place in it since it was saved, for people.
-    moves: Option<String>,
+    /// What has changed its place in it since it was saved.
+    moves: Option<Moves>,
 }
 
 impl SavedFile {
@@ -195,15 +196,14 @@ impl SavedFile {
         let sitting = Sitting::open(&path, &holder)?;
         let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
         let (found, moves) = found.unzip();
-        let name = path.display().to_string();
-        let moves = moves.flatten().map(|moves| moves::told(&name, &moves, framework).join(" "));
-        Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves })
+        Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves: moves.flatten() })
     }
 
     /// What people should know about the file before they go on with it.
-    fn remarks(&self) -> Vec<String> {
+    fn remarks(&self, framework: &Framework) -> Vec<String> {
         let Some(sitting) = &self.sitting else { return Vec::new() };
-        let mut remarks: Vec<String> = self.moves.iter().cloned().collect();
+        let told = |moves| moves::told(&self.name(), moves, framework).join(" ");
+        let mut remarks: Vec<String> = self.moves.iter().map(told).collect();
         if sitting.known().is_some_and(yaml::has_comments) {
             let name = sitting.path().display();
             remarks.push(format!(

@@ -330,7 +330,9 @@ impl Context {
     /// # Errors
     /// If it can't be written.
     pub fn print_line(&mut self, text: &str) -> Result<(), Error> {
-        writeln!(self.out, "{}", visible(text))?;
+        let text = visible(text);
+        let text = if self.env.out_is_terminal { screen::wrapped(&text, self.env.out) } else { text.into_owned() };
+        writeln!(self.out, "{text}")?;
         Ok(())
     }
 

@@ -273,10 +273,22 @@ impl Area {
         format!("{}.{}", self.id, self.items[item].id)
     }
 
-    /// `1a Identifying stakeholders`.
+    /// `1a Identifying stakeholders`, or `reach: Reaching people` where the id reads like a word.
     pub fn label(&self) -> String {
-        format!("{} {}", self.id, self.name)
+        label(&self.id, &self.name, " ")
     }
+}
+
+impl Phase {
+    /// `1  Check`, or `visits: Visits` where the id reads like a word.
+    pub fn label(&self) -> String {
+        label(&self.id, &self.name, "  ")
+    }
+}
+
+fn label(id: &str, name: &str, gap: &str) -> String {
+    let is_wordlike = id.len() > 1 && !id.contains(|letter: char| letter.is_ascii_digit());
+    format!("{id}{}{name}", if is_wordlike { ": " } else { gap })
 }
 
 /// Whether the part of `text` from `start` to `end` is not cut out of a longer word; a plural s may follow.

@@ -120,6 +120,7 @@ impl Interview<'_> {
             ticked: answers.ticked.contains(&item.id),
             unsure: answers.unsure.contains(&item.id),
             not_applicable: answers.not_applicable.get(&item.id).cloned(),
+            is_new: self.news.contains(&format!("{}.{}", self.area(area).id, item.id)),
         };
         let form = Form::Ticks { items: self.area(area).items_at(level).map(line).collect() };
         let levels = self.framework.levels();

@@ -82,6 +82,8 @@ pub struct TickLine {
     pub unsure: bool,
     /// Why it does not apply, if it doesn't; then it can't be ticked.
     pub not_applicable: Option<String>,
+    /// It came after the version of the framework that the assessment was made with.
+    pub is_new: bool,
 }
 
 /// Something besides an answer of the form that a question takes.

@@ -5,6 +5,8 @@ mod about;
 mod area;
 mod ask;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 pub use ask::{Ask, Choice, Form, Input, Notice, Offer, Place, Step, TickLine};
@@ -29,6 +31,8 @@ pub struct Interview<'f> {
     chosen_beforehand: bool,
     state: State,
     notices: Vec<Notice>,
+    /// Full ids of items that could not be answered before.
+    news: BTreeSet<String>,
     /// The area that the last question was about: it needs no introduction.
     introduced: Option<usize>,
 }
@@ -132,6 +136,7 @@ impl<'f> Interview<'f> {
             chosen_beforehand,
             state,
             notices: Vec::new(),
+            news: BTreeSet::new(),
             introduced: None,
         }
     }
@@ -139,6 +144,11 @@ impl<'f> Interview<'f> {
     /// Says something before the first question.
     pub fn say(&mut self, text: String) {
         self.notices.insert(0, Notice::Said(text));
+    }
+
+    /// Marks items, by full id, that came after the version of the framework that the assessment was made with.
+    pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
+        self.news.extend(items);
     }
 
     /// The assessment as it stands.

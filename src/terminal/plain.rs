@@ -121,6 +121,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                         TickLine { not_applicable: Some(reason), .. } => format!(" (not applicable: {reason})"),
                         TickLine { ticked: true, .. } => " (ticked)".to_owned(),
                         TickLine { unsure: true, .. } => " (don't know)".to_owned(),
+                        TickLine { is_new: true, .. } => " (new)".to_owned(),
                         TickLine { .. } => String::new(),
                     };
                     self.numbered(place + 1, &format!("{} {}{mark}", item.id, item.text))?;

@@ -220,7 +220,12 @@ impl Screen {
             if item.ticked {
                 ticked.push(places.len());
             }
-            let mark = if item.unsure && !item.ticked { " (don't know)" } else { "" };
+            let mark = match item {
+                TickLine { ticked: true, .. } => "",
+                TickLine { unsure: true, .. } => " (don't know)",
+                TickLine { is_new: true, .. } => " (new)",
+                TickLine { .. } => "",
+            };
             lines.push(self.option(&item.id, widest, &format!("{}{mark}", item.text), POINTER_AND_BOX));
             places.push(place);
         }

@@ -30,7 +30,7 @@ pub fn tree(framework: &Framework) -> Document {
         words::count(framework.item_count(), "item"),
     ));
     for phase in framework.phases() {
-        document.heading(2, format!("{}  {}", phase.id, phase.name));
+        document.heading(2, phase.label());
         if !phase.aim.is_empty() {
             document.paragraph(phase.aim.as_str());
         }

@@ -19,7 +19,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         let areas = phase.areas.clone().filter(|place| shown.contains(place));
         let areas: Vec<Row> = areas.map(|place| row(framework, &card.areas[place])).collect();
         if !areas.is_empty() {
-            let name = Text::default().strong(format!("{}  {}", phase.id, phase.name));
+            let name = Text::default().strong(phase.label());
             rows.push(Row { cells: vec![name, Text::default(), Text::default(), Text::default()], group: true });
             rows.extend(areas);
         }

@@ -120,6 +120,15 @@ pub fn hanging(text: &str, look: Look, first: &str, rest: &str) -> String {
     textwrap::fill(text, options)
 }
 
+/// Lines wrapped to the screen, each going on under where it began.
+pub fn wrapped(text: &str, look: Look) -> String {
+    let line = |line: &str| {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        hanging(line.trim_start(), look, indent, &format!("{indent}  "))
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn list(entries: &[Entry], look: Look) -> String {
     let plain = Look { colour: false, ..look };
     let widest = entries.iter().map(|entry| plain.text(&entry.label).width()).max().unwrap_or(0);

@@ -78,7 +78,7 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
             0 => "middle: not yet".to_owned(),
             rank => format!("middle: {}", framework.rating_name(rank)),
         });
-        let name = Text::default().strong(format!("{}  {}", phase.id, phase.name));
+        let name = Text::default().strong(phase.label());
         rows.push(Row {
             cells: vec![name, Text::default(), middle.unwrap_or_default().into(), Text::default()],
             group: true,
