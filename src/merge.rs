@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{AreaAnswers, Assessment, Remark};
+use crate::assessment::{Action, AreaAnswers, Assessment, Remark};
+use crate::words;
 
 /// What came of taking answers in, by area id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +14,8 @@ pub struct TakenIn {
     pub different: Vec<String>,
 }
 
-/// Takes the answers of `other` into `ours`. Nothing that was answered here is changed; evidence and notes of both are kept.
+/// Takes the answers of `other` into `ours`. Nothing that was answered here is changed; evidence, notes, actions and what has no
+/// place are kept of both.
 pub fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
     let mut result = TakenIn::default();
     for (id, theirs) in &other.areas {
@@ -33,6 +35,21 @@ pub fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
             if theirs.is_answered() {
                 result.different.push(id.clone());
             }
+        }
+    }
+    for kept in &other.unplaced {
+        if !ours.unplaced.contains(kept) {
+            let is_taken = |name: &str| ours.unplaced.iter().any(|(taken, _)| taken == name);
+            ours.unplaced.push((words::unused(&kept.0, is_taken), kept.1.clone()));
+        }
+    }
+    for action in &other.actions {
+        let is_same = |known: &Action| Action { id: action.id, ..known.clone() } == *action;
+        if !ours.actions.iter().any(is_same) {
+            let last = ours.actions.iter().map(|action| action.id).max().unwrap_or(0);
+            let id =
+                if ours.actions.iter().any(|known| known.id == action.id) { last.saturating_add(1) } else { action.id };
+            ours.actions.push(Action { id, ..action.clone() });
         }
     }
     result

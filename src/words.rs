@@ -89,6 +89,16 @@ pub fn guess<'c>(already: usize, typed: &str, candidates: impl IntoIterator<Item
     if already < 50 { nearest(typed, candidates) } else { None }
 }
 
+/// Stands between a name and its number; no id has it.
+pub const NUMBERED: char = '~';
+
+/// The name, or the first of `NAME~2`, `NAME~3`, … that is not taken.
+pub fn unused(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{name}{NUMBERED}{number}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
 /// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.
 /// Empty if the title has neither letter nor digit.
 pub fn slug(title: &str) -> String {

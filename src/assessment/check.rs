@@ -2,7 +2,7 @@
 
 mod about;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
@@ -39,7 +39,7 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
             is_other_version: false,
             problems: Vec::new(),
             misfits: problems.iter().map(|problem| problem.path.clone()).collect(),
-            blanks,
+            blanks: blanks.into_iter().collect(),
         };
         match format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
             // What else is odd in a file of another kind is of no use to anyone.
@@ -70,7 +70,7 @@ struct Check<'f> {
     /// Places whose value had the wrong kind: already reported, so not missing.
     misfits: Vec<Path>,
     /// Places where nothing stands.
-    blanks: Vec<Path>,
+    blanks: HashSet<Path>,
 }
 
 impl Check<'_> {
@@ -344,8 +344,9 @@ impl Check<'_> {
     /// The entries of a list, each of which may stand there once.
     fn each_once(&mut self, list: &List<String>, place: &Path) -> Vec<String> {
         let mut once: Vec<String> = Vec::new();
+        let mut seen = HashSet::new();
         for (index, entry) in entries(list) {
-            if once.contains(entry) {
+            if !seen.insert(entry) {
                 self.fault(
                     Code::DuplicateId,
                     &place.index(index),
@@ -383,7 +384,7 @@ impl Check<'_> {
 
     fn date(&mut self, text: Option<&String>, place: &Path, key: &str) -> Option<Date> {
         let text = some_text(text)?;
-        let date = text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text);
+        let date = day(&text);
         if date.is_none() {
             self.fault(
                 Code::Date,
@@ -394,6 +395,11 @@ impl Check<'_> {
         }
         date
     }
+}
+
+/// The day that a text stands for, if it is written as files write it.
+pub(super) fn day(text: &str) -> Option<Date> {
+    text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text)
 }
 
 /// The text without blanks around it; nothing if there is nothing else.

@@ -4,10 +4,9 @@ use indexmap::IndexMap;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::model::{Action, AreaAnswers, Assessment, Horizon, Kind, Remark, Status, Timing, Viewpoint, Word};
-use super::moves::{Mark, SaidOfArea, SaidOfItem};
 use crate::framework::{Area, Framework, Phase};
 use crate::schema;
-use crate::yaml::{self, List, Raw, entries, filled, filled_keys, shapes};
+use crate::yaml::{self, List, Raw, filled, filled_keys, shapes};
 
 /// The format that this program reads and writes.
 pub const FORMAT: &str = "thrive-assessment";
@@ -168,92 +167,6 @@ shapes! {
     }
 }
 
-shapes! {
-    /// Answers that have no place in the framework: of an item, of an area, of `about`, or the item of an action.
-    UnplacedFile {
-        /// `ticked`, `unsure` or `not_applicable`.
-        answer: String,
-        reason: String,
-        unconfirmed: String,
-        evidence: Vec<Option<RemarkFile>>,
-        decisions: Texts,
-        excluded: String,
-        target: String,
-        notes: Vec<Option<RemarkFile>>,
-        scope: Texts,
-        communities: Texts,
-        viewpoint_by_phase: IndexMap<String, Option<String>>,
-        item: String,
-    }
-}
-
-impl UnplacedFile {
-    pub(super) fn of_item(said: &SaidOfItem) -> Self {
-        let (answer, reason) = match &said.mark {
-            None => (None, None),
-            Some(Mark::Ticked) => (Some("ticked"), None),
-            Some(Mark::Unsure) => (Some("unsure"), None),
-            Some(Mark::NotApplicable(reason)) => (Some("not_applicable"), Some(reason.clone())),
-        };
-        Self {
-            answer: answer.map(str::to_owned),
-            reason,
-            unconfirmed: said.unconfirmed.then(|| "yes".to_owned()),
-            evidence: remark_files(&said.evidence),
-            decisions: texts(&said.decisions),
-            ..Self::default()
-        }
-    }
-
-    pub(super) fn of_area(said: &SaidOfArea) -> Self {
-        Self {
-            excluded: said.excluded.clone(),
-            target: said.target.clone(),
-            notes: remark_files(&said.notes),
-            ..Self::default()
-        }
-    }
-
-    /// What was said about an item, if it is that.
-    pub(super) fn as_item(&self) -> Option<SaidOfItem> {
-        let mark = match self.answer.as_deref() {
-            None => None,
-            Some("ticked") => Some(Mark::Ticked),
-            Some("unsure") => Some(Mark::Unsure),
-            Some("not_applicable") => Some(Mark::NotApplicable(self.reason.clone().unwrap_or_default())),
-            Some(_) => return None,
-        };
-        let said = SaidOfItem {
-            mark,
-            unconfirmed: self.unconfirmed.is_some(),
-            evidence: remarks(&self.evidence)?,
-            decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
-        };
-        Some(said).filter(|said| !self.is_empty() && Self::of_item(said) == *self)
-    }
-
-    /// What was said about an area, if it is that.
-    pub(super) fn as_area(&self) -> Option<SaidOfArea> {
-        let (excluded, target) = (self.excluded.clone(), self.target.clone());
-        let said = SaidOfArea { excluded, target, notes: remarks(&self.notes)? };
-        Some(said).filter(|said| !self.is_empty() && Self::of_area(said) == *self)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// Remarks as they were kept; nothing if one of them is not as it was written.
-fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
-    let date =
-        |text: &Option<String>| text.as_ref().map(|text| text.parse().ok()).map_or(Some(None), |date| date.map(Some));
-    let remark = |(_, file): (usize, &RemarkFile)| {
-        Some(Remark { text: file.text.clone()?, on: date(&file.on)?, by: file.by.clone() })
-    };
-    entries(list).map(remark).collect()
-}
-
 /// One of the ids of a closed set of words.
 fn one_of<W: Word>(_: &mut SchemaGenerator) -> Schema {
     let ids: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
@@ -394,7 +307,7 @@ fn area_file(answers: &AreaAnswers, area: &Area) -> AreaFile {
     }
 }
 
-fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
+pub(super) fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
     let file = |remark: &Remark| RemarkFile {
         text: Some(remark.text.clone()),
         on: remark.on.map(|date| date.to_string()),

@@ -1,13 +1,14 @@
 //! Takes the answers of an assessment over to another version of its framework. Ids are permanent, so most answers stay where
 //! they are; some move to items that replace theirs, and those without a place are kept apart. Nothing is dropped.
 
+mod kept;
 mod restore;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::file::UnplacedFile;
+use self::kept::KeptFile;
 use super::model::{About, Action, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word};
-use crate::framework::{Area, Framework, Item};
+use crate::framework::{Area, Framework, Heirs, Item};
 use crate::words;
 use crate::yaml::{self, Raw, filled, filled_keys};
 
@@ -22,6 +23,8 @@ pub struct Moves {
     pub new: Vec<String>,
     /// What has no place any more, by the names under which it is kept.
     pub unplaced: Vec<String>,
+    /// What had no place before, and still has none.
+    pub still: Vec<String>,
     /// What had no place and has one again.
     pub restored: Vec<String>,
     /// Whether the answers were given to a later version than the one in use.
@@ -30,16 +33,16 @@ pub struct Moves {
 
 /// Everything that was said about one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct SaidOfItem {
-    pub mark: Option<Mark>,
-    pub unconfirmed: bool,
-    pub evidence: Vec<Remark>,
-    pub decisions: Vec<String>,
+struct SaidOfItem {
+    mark: Option<Mark>,
+    unconfirmed: bool,
+    evidence: Vec<Remark>,
+    decisions: Vec<String>,
 }
 
 /// Where several answers come together in one item, the first of these counts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+enum Mark {
     Ticked,
     Unsure,
     NotApplicable(String),
@@ -47,10 +50,12 @@ pub(super) enum Mark {
 
 /// What was said about an area as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct SaidOfArea {
-    pub excluded: Option<String>,
-    pub target: Option<String>,
-    pub notes: Vec<Remark>,
+struct SaidOfArea {
+    is_answered: bool,
+    open: Option<String>,
+    excluded: Option<String>,
+    target: Option<String>,
+    notes: Vec<Remark>,
 }
 
 /// The answers in terms of `framework`, and what has changed its place.
@@ -58,11 +63,15 @@ pub(super) struct SaidOfArea {
 /// An area with an item that could not be answered then is open from that item's level on.
 pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment, Moves) {
     let Assessment { framework: from, mut about, areas, mut actions, unplaced } = old;
+    let now = FrameworkRef::to(framework);
+    let is_back = words::is_later(&from.version, &now.version)
+        || from.overlay.iter().zip(&now.overlay).any(|(from, now)| words::is_later(&from.version, &now.version));
     let mut over = Over {
         framework,
-        heirs: heirs(framework),
+        heirs: Heirs::of(framework),
         areas: BTreeMap::new(),
-        moves: Moves { from, moved: vec![], new: vec![], unplaced: vec![], restored: vec![], is_back: false },
+        asked: areas.iter().map(|(id, answers)| (id.clone(), answers.open.clone())).collect(),
+        moves: Moves { from, moved: vec![], new: vec![], unplaced: vec![], still: vec![], restored: vec![], is_back },
         restored: HashSet::new(),
         taken: unplaced.iter().map(|(name, _)| name.clone()).collect(),
         // What was kept before stays under its name, unless it finds a place.
@@ -71,65 +80,35 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     let mut items = Vec::new();
     for (id, answers) in &areas {
         let (of_area, of_items) = taken_apart(answers);
-        over.area(id, of_area);
+        let left = over.area(id, of_area);
+        over.keep(id, &left);
         items.extend(of_items.into_iter().map(|(item, said)| (format!("{id}.{item}"), said)));
     }
+    over.exclude(&areas);
     items.sort_by(|(_, one), (_, other)| match (&one.mark, &other.mark) {
         (Some(one), Some(other)) => one.cmp(other),
         (one, other) => other.is_some().cmp(&one.is_some()),
     });
     for (full, said) in items {
-        over.item(&full, said);
+        let left = over.item(&full, said);
+        over.keep(&full, &left);
     }
     over.about(&mut about);
     over.actions(&mut actions);
     over.restore(&mut about, &mut actions);
-    over.open_areas(&areas);
+    over.open_areas();
     let Over { areas, mut moves, unplaced, .. } = over;
-    let now = FrameworkRef::to(framework);
-    moves.is_back = words::is_later(&moves.from.version, &now.version)
-        || moves.from.overlay.iter().zip(&now.overlay).any(|(from, now)| words::is_later(&from.version, &now.version));
     moves.moved.sort();
+    moves.moved.dedup();
     let unplaced = unplaced.into_iter().filter_map(|(name, raw)| Some((name, raw?))).collect();
     (Assessment { framework: now, about, areas, actions, unplaced }, moves)
-}
-
-/// The items that have taken the place of another, by the full id of that.
-fn heirs(framework: &Framework) -> HashMap<String, Vec<(&Area, usize)>> {
-    let mut heirs: HashMap<String, Vec<(&Area, usize)>> = HashMap::new();
-    let items = || {
-        let of = |area| Area::items_with_places(area).map(move |(place, item)| (area, place, item));
-        framework.areas().iter().flat_map(of)
-    };
-    for (area, place, item) in items() {
-        for former in &item.replaces {
-            heirs.entry(former.clone()).or_default().push((area, place));
-        }
-    }
-    // What an area replaces goes to its items of the same id, unless an item says otherwise.
-    for (area, place, item) in items() {
-        for former in &area.replaces {
-            heirs.entry(format!("{former}.{}", item.id)).or_insert_with(|| vec![(area, place)]);
-        }
-    }
-    heirs
 }
 
 /// The answers of an area as what was said about the area and about each item.
 fn taken_apart(answers: &AreaAnswers) -> (SaidOfArea, BTreeMap<String, SaidOfItem>) {
     // All fields by name, so that a new one can't be forgotten here.
-    let AreaAnswers {
-        open: _,
-        ticked,
-        unsure,
-        not_applicable,
-        excluded,
-        evidence,
-        notes,
-        target,
-        unconfirmed,
-        decisions,
-    } = answers;
+    let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, notes, target, unconfirmed, decisions } =
+        answers;
     let mut items: BTreeMap<String, SaidOfItem> = BTreeMap::new();
     let mut said = |id: &String, say: &mut dyn FnMut(&mut SaidOfItem)| say(items.entry(id.clone()).or_default());
     for id in ticked {
@@ -150,13 +129,22 @@ fn taken_apart(answers: &AreaAnswers) -> (SaidOfArea, BTreeMap<String, SaidOfIte
     for Decision { item, reason } in decisions {
         said(item, &mut |item| item.decisions.push(reason.clone()));
     }
-    (SaidOfArea { excluded: excluded.clone(), target: target.clone(), notes: notes.clone() }, items)
+    let of_area = SaidOfArea {
+        is_answered: open.is_none(),
+        open: open.clone(),
+        excluded: excluded.clone(),
+        target: target.clone(),
+        notes: notes.clone(),
+    };
+    (of_area, items)
 }
 
 struct Over<'f> {
     framework: &'f Framework,
-    heirs: HashMap<String, Vec<(&'f Area, usize)>>,
+    heirs: Heirs<'f>,
     areas: BTreeMap<String, AreaAnswers>,
+    /// The areas that were assessed then, with the level from which on they were open.
+    asked: BTreeMap<String, Option<String>>,
     moves: Moves,
     /// Full ids of items whose answers were kept and have a place again: they were asked, in their time.
     restored: HashSet<String>,
@@ -167,42 +155,52 @@ struct Over<'f> {
 }
 
 impl<'f> Over<'f> {
-    /// The area that has the answers of the area `id` now.
-    fn heir(&self, id: &str) -> Option<&'f Area> {
-        let replaces = |area: &&Area| area.replaces.iter().any(|former| former == id);
-        self.framework.area(id).or_else(|| self.framework.areas().iter().find(replaces))
-    }
-
-    /// The items that have the answers of the item `full` now.
-    fn heirs_of(&self, full: &str) -> Vec<(&'f Area, usize)> {
-        let itself = full.split_once('.').and_then(|(area, item)| {
-            let area = self.framework.area(area)?;
-            Some((area, area.item_index(item)?))
-        });
-        itself.map_or_else(|| self.heirs.get(full).cloned().unwrap_or_default(), |found| vec![found])
-    }
-
-    /// Puts what was said about an area where it belongs, and keeps what is left over.
-    fn area(&mut self, id: &str, mut said: SaidOfArea) {
-        if let Some(area) = self.heir(id) {
+    /// Puts what was said about an area where it belongs; what is left over.
+    fn area(&mut self, id: &str, mut said: SaidOfArea) -> KeptFile {
+        let heirs = self.heirs.areas(id);
+        let is_level = said.target.as_ref().is_some_and(|level| self.framework.level_index(level).is_some());
+        let mut has_target = said.target.is_none();
+        for area in &heirs {
             let here = self.areas.entry(area.id.clone()).or_default();
-            here.notes.append(&mut said.notes);
-            // Of two areas that became one, the first to say something counts.
-            if here.excluded.is_none() {
-                here.excluded = said.excluded.take();
-            }
-            let is_level = said.target.as_ref().is_some_and(|level| self.framework.level_index(level).is_some());
+            here.notes.extend(said.notes.iter().cloned());
             if here.target.is_none() && is_level {
-                here.target = said.target.take();
+                here.target.clone_from(&said.target);
             }
+            has_target |= here.target == said.target;
             self.moved(id, area.id.clone());
         }
-        self.keep(id, &UnplacedFile::of_area(&said));
+        if !heirs.is_empty() {
+            // Whether the area is excluded is decided when all that has become part of it is known.
+            let target = said.target.take().filter(|_| !has_target);
+            said = SaidOfArea { target, ..SaidOfArea::default() };
+        }
+        KeptFile::of_area(&said)
     }
 
-    /// The same for an item.
-    fn item(&mut self, full: &str, mut said: SaidOfItem) {
-        let heirs = self.heirs_of(full);
+    /// An area is excluded if all that has become part of it was; a reason that doesn't count any more is kept.
+    fn exclude(&mut self, old: &BTreeMap<String, AreaAnswers>) {
+        let mut parts: BTreeMap<&str, Vec<(&String, &AreaAnswers)>> = BTreeMap::new();
+        for (id, answers) in old {
+            for area in self.heirs.areas(id) {
+                parts.entry(&area.id).or_default().push((id, answers));
+            }
+        }
+        for (area, parts) in parts {
+            let reason = parts.iter().find_map(|(_, answers)| answers.excluded.clone());
+            if parts.iter().all(|(_, answers)| answers.excluded.is_some()) {
+                self.areas.entry(area.to_owned()).or_default().excluded = reason;
+                continue;
+            }
+            for (id, answers) in parts {
+                let left = SaidOfArea { excluded: answers.excluded.clone(), ..SaidOfArea::default() };
+                self.keep(id, &KeptFile::of_area(&left));
+            }
+        }
+    }
+
+    /// Puts what was said about an item where it belongs; what is left over.
+    fn item(&mut self, full: &str, said: SaidOfItem) -> KeptFile {
+        let heirs = self.heirs.items(full);
         for (area, place) in &heirs {
             let item = &area.items[*place].id;
             let here = self.areas.entry(area.id.clone()).or_default();
@@ -219,13 +217,13 @@ impl<'f> Over<'f> {
             }
             self.moved(full, area.full_id(*place));
         }
+        if heirs.is_empty() {
+            return KeptFile::of_item(&said);
+        }
         let counts =
             |(area, place): &(&Area, usize)| mark_of(&self.areas[&area.id], &area.items[*place].id) == said.mark;
-        if !heirs.is_empty() {
-            said =
-                SaidOfItem { mark: said.mark.clone().filter(|_| !heirs.iter().any(counts)), ..SaidOfItem::default() };
-        }
-        self.keep(full, &UnplacedFile::of_item(&said));
+        let mark = said.mark.clone().filter(|_| !heirs.iter().any(counts));
+        KeptFile::of_item(&SaidOfItem { mark, ..SaidOfItem::default() })
     }
 
     fn moved(&mut self, former: &str, now: String) {
@@ -240,11 +238,17 @@ impl<'f> Over<'f> {
         let mut scope: Vec<String> = Vec::new();
         let mut lost = Vec::new();
         for id in std::mem::take(&mut about.scope) {
-            let now = framework.phase(&id).map(|phase| &phase.id).or_else(|| self.heir(&id).map(|area| &area.id));
-            match now {
-                Some(now) if scope.contains(now) => {}
-                Some(now) => scope.push(now.clone()),
-                None => lost.push(id),
+            let heirs: Vec<&String> = match framework.phase(&id) {
+                Some(phase) => vec![&phase.id],
+                None => self.heirs.areas(&id).into_iter().map(|area| &area.id).collect(),
+            };
+            if heirs.is_empty() {
+                lost.push(id);
+            }
+            for now in heirs {
+                if !scope.contains(now) {
+                    scope.push(now.clone());
+                }
             }
         }
         about.scope = scope;
@@ -258,11 +262,11 @@ impl<'f> Over<'f> {
         let viewpoints = strange.into_iter().map(|(phase, viewpoint)| (phase, Some(viewpoint.id().to_owned())));
         self.keep(
             "about",
-            &UnplacedFile {
+            &KeptFile {
                 scope: filled(lost),
                 communities: filled(unknown),
                 viewpoint_by_phase: filled_keys(viewpoints.collect()),
-                ..UnplacedFile::default()
+                ..KeptFile::default()
             },
         );
     }
@@ -271,10 +275,10 @@ impl<'f> Over<'f> {
     fn actions(&mut self, actions: &mut [Action]) {
         for action in actions {
             let Some(item) = action.item.take() else { continue };
-            match self.heirs_of(&item).first() {
+            match self.heirs.items(&item).first() {
                 Some((area, place)) => action.item = Some(area.full_id(*place)),
                 None => {
-                    let left = UnplacedFile { item: Some(item), ..UnplacedFile::default() };
+                    let left = KeptFile { item: Some(item), ..KeptFile::default() };
                     self.keep(&format!("action.{}", action.id), &left);
                 }
             }
@@ -282,46 +286,58 @@ impl<'f> Over<'f> {
     }
 
     /// Keeps what has no place, under a name that is not taken.
-    fn keep(&mut self, name: &str, left: &UnplacedFile) {
+    fn keep(&mut self, name: &str, left: &KeptFile) {
         if left.is_empty() {
             return;
         }
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        let is_free = |name: &String| !self.taken.contains(name);
-        let name = std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default();
+        let name = words::unused(name, |name| self.taken.contains(name));
         self.taken.insert(name.clone());
         self.moves.unplaced.push(name.clone());
         self.unplaced.push((name, Some(yaml::raw(left))));
     }
 
     /// Opens every area from the first level on at which something was not asked.
-    fn open_areas(&mut self, old: &BTreeMap<String, AreaAnswers>) {
+    fn open_areas(&mut self) {
         let levels = self.framework.levels();
         for area in self.framework.areas() {
-            let was_asked = |item: &Item| {
-                let formers = item.replaces.iter().filter_map(|former| former.split_once('.').map(|(area, _)| area));
-                let mut areas =
-                    std::iter::once(area.id.as_str()).chain(formers).chain(area.replaces.iter().map(String::as_str));
-                areas.any(|id| old.get(id).is_some_and(|answers| is_asked(answers, item, self.framework)))
-            };
-            let is_back = |place| self.restored.contains(&area.full_id(place));
-            let is_new: Vec<bool> =
-                area.items_with_places().map(|(place, item)| !is_back(place) && self.is_new(item)).collect();
-            let news = area.items.iter().enumerate().filter(|(place, _)| is_new[*place]);
-            self.moves.new.extend(news.map(|(place, _)| area.full_id(place)));
-            let unasked = area.items_with_places().zip(is_new);
-            let unasked = unasked
-                .map(|((place, item), is_new)| (item, is_new || !(is_back(place) || was_asked(item))))
-                .find(|(_, is_unasked)| *is_unasked);
-            if unasked.is_none() {
+            let mut first_unasked = None;
+            for (place, item) in area.items_with_places() {
+                let full = area.full_id(place);
+                let was_asked = self.restored.contains(&full) || (!self.is_new(item) && self.was_asked(area, item));
+                if !self.restored.contains(&full) && self.is_new(item) {
+                    self.moves.new.push(full);
+                }
+                if !was_asked && first_unasked.is_none() {
+                    first_unasked = Some(item.level);
+                }
+            }
+            if first_unasked.is_none() {
                 // All of it was answered, if under other names: nothing ticked is an answer, too.
                 self.areas.entry(area.id.clone()).or_default();
             }
+            let was_open = self.asked.get(&area.id).and_then(|open| self.framework.level_index(open.as_deref()?));
             let Some(here) = self.areas.get_mut(&area.id) else { continue };
-            let was_open = old.get(&area.id).and_then(|answers| self.framework.level_index(answers.open.as_deref()?));
-            let open = unasked.map(|(item, _)| item.level).into_iter().chain(was_open).min();
-            here.open = open.map(|level| levels[level].id.clone());
+            here.open = first_unasked.into_iter().chain(was_open).min().map(|level| levels[level].id.clone());
         }
+    }
+
+    /// Whether an item had its turn: in the areas of the items that it replaces, if one of those was assessed; otherwise in its
+    /// own area or those that this one replaces. Each of them must have come as far as the item's level.
+    fn was_asked(&self, area: &Area, item: &Item) -> bool {
+        let opens = |ids: &mut dyn Iterator<Item = &str>| -> Vec<&Option<String>> {
+            ids.filter_map(|id| self.asked.get(id)).collect()
+        };
+        let mut formers = item.replaces.iter().filter_map(|former| former.split_once('.').map(|(area, _)| area));
+        let mut itself = std::iter::once(area.id.as_str()).chain(area.replaces.iter().map(String::as_str));
+        let mut open = opens(&mut formers);
+        if open.is_empty() {
+            open = opens(&mut itself);
+        }
+        let came_this_far = |open: &&Option<String>| match open {
+            None => true,
+            Some(open) => self.framework.level_index(open).is_some_and(|open| item.level < open),
+        };
+        !open.is_empty() && open.iter().all(came_this_far)
     }
 
     /// Whether an item came after the version that the answers were given to.
@@ -336,12 +352,9 @@ impl<'f> Over<'f> {
     }
 }
 
-/// Whether an item of this level had its turn when the area was answered that far.
-fn is_asked(answers: &AreaAnswers, item: &Item, framework: &Framework) -> bool {
-    match &answers.open {
-        None => true,
-        Some(open) => framework.level_index(open).is_some_and(|open| item.level < open),
-    }
+/// A name under which something is kept, without the number that tells it from another of the same name.
+fn without_number(name: &str) -> &str {
+    name.split_once(words::NUMBERED).map_or(name, |(name, _)| name)
 }
 
 fn mark_of(answers: &AreaAnswers, item: &str) -> Option<Mark> {

@@ -196,6 +196,15 @@ impl SavedFile {
         let sitting = Sitting::open(&path, &holder)?;
         let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
         let (found, moves) = found.unzip();
+        if moves.iter().flatten().any(|moves: &Moves| moves.is_back) {
+            let message =
+                format!("{} was made with a later version of the framework than the one in use", path.display());
+            return Err(Error::refused(message)
+                .hint(
+                    "going on would take its answers back; pass the later file of the framework with --framework FILE",
+                )
+                .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"));
+        }
         Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves: moves.flatten() })
     }
 

@@ -20,6 +20,7 @@ pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
         (&moves.restored, "Back in place: ", "."),
         (&new(&moves.new, framework), "New: ", ". An area with something new is assessed once that is answered."),
         (&moves.unplaced, "Without a place in it: ", ". The file keeps these answers."),
+        (&moves.still, "Still without a place: ", "."),
     ] {
         if !ids.is_empty() {
             told.push(format!("{before}{}{after}", words::list(ids)));

@@ -99,7 +99,7 @@ fn an_area_with_a_new_id_takes_everything_along() {
 fn an_area_without_a_place_is_kept() {
     let (assessment, moves) =
         opened("  c: {ticked: [M1], unsure: [L1], notes: [{text: Ask again}], excluded: not ours}\n", &NEW);
-    let expected = "unplaced:\n  c:\n    excluded: not ours\n    notes:\n    - text: Ask again\n  c.M1:\n    answer: ticked\n  c.L1:\n    answer: unsure\n";
+    let expected = "unplaced:\n  c:\n    answered: yes\n    excluded: not ours\n    notes:\n    - text: Ask again\n  c.M1:\n    answer: ticked\n  c.L1:\n    answer: unsure\n";
     assert_eq!(
         write(&assessment, &NEW).unwrap().split_once("unplaced:").map(|(_, rest)| format!("unplaced:{rest}")),
         Some(expected.to_owned())
@@ -155,8 +155,7 @@ fn what_was_kept_comes_back() {
     assert_eq!(assessment.unplaced, []);
     let area = &assessment.areas["c"];
     assert!(area.ticked.contains("M1") && area.notes[0].text == "Ask again");
-    // It was not asked with the others, so it is asked again.
-    assert_eq!(area.open.as_deref(), Some("low"));
+    assert!(area.is_answered());
 }
 
 /// Scope, communities and the item of an action come back as well, and nothing is left behind.
@@ -174,11 +173,88 @@ fn there_and_back_again() {
     assert_eq!(back.unplaced, []);
     assert_eq!(back.about.communities, before.about.communities);
     assert_eq!((back.about.scope, back.actions), (before.about.scope, before.actions));
-    assert_eq!(moves.expect("moves").restored, ["c.M1", "c.L1", "about", "action.2"]);
+    assert_eq!(moves.expect("moves").restored, ["c", "c.M1", "c.L1", "about", "action.2"]);
     for (id, answers) in &before.areas {
-        let (mut was, mut is) = (answers.clone(), back.areas[id].clone());
-        (was.open, is.open) = (None, None);
-        assert_eq!(is, was);
+        assert_eq!(back.areas[id], *answers);
+    }
+}
+
+const JOINED: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "2"
+title: Sample
+levels: [{id: low, name: Low}, {id: mid, name: Middle}, {id: top, name: Top}]
+phases:
+  - id: P
+    name: Only
+    areas:
+      - {id: e, name: Joined, replaces: [b, c], checklist: {low: [{id: L1, text: y}], mid: [{id: M1, text: y}], top: [{id: T1, text: y}]}}
+      - {id: f, name: Split, replaces: [d], checklist: {low: [{id: L1, text: y}]}}
+      - {id: g, name: Split, replaces: [d], checklist: {low: [{id: L1, text: y}, {id: L2, text: y}]}}
+"#;
+
+/// Two areas that became one are excluded only if both were; one that became two hands its answers to both.
+#[test]
+fn areas_join_and_part() {
+    let joined = framework(JOINED);
+    let (assessment, moves) =
+        opened("  b: {ticked: [L1, M1, T1]}\n  c: {excluded: not ours}\n  d: {ticked: [L1, L2]}\n", &joined);
+    let e = &assessment.areas["e"];
+    assert_eq!((e.excluded.as_ref(), e.open.as_ref(), e.ticked.len()), (None, None, 3));
+    assert_eq!(moves.expect("moves").unplaced, ["c"]);
+    let ticks = |area: &str| assessment.areas[area].ticked.iter().cloned().collect::<Vec<_>>();
+    assert_eq!((ticks("f"), ticks("g")), (vec!["L1".to_owned()], vec!["L1".to_owned(), "L2".to_owned()]));
+    let (assessment, _) = opened("  b: {excluded: not ours}\n  c: {excluded: nor this}\n", &joined);
+    assert_eq!(assessment.areas["e"].excluded.as_deref(), Some("not ours"));
+    // One of them is open from the middle level on, and so is what they have become.
+    let (assessment, _) = opened("  b: {ticked: [L1]}\n  c: {ticked: [L1], open: mid}\n", &joined);
+    assert_eq!(assessment.areas["e"].open.as_deref(), Some("mid"));
+}
+
+/// An area in which nothing is in place is an answer, and comes back as one.
+#[test]
+fn nothing_in_place_is_an_answer() {
+    let (assessment, moves) = opened("  c: {}\n", &NEW);
+    assert_eq!(moves.expect("moves").unplaced, ["c"]);
+    let third = framework(&BEFORE.replace("version: \"1\"", "version: \"3\""));
+    let back = read(write(&assessment, &NEW).unwrap().as_bytes(), &third).assessment.expect("it is read");
+    assert_eq!(back.areas["c"], AreaAnswers::default());
+    assert_eq!(back.unplaced, []);
+}
+
+/// A second answer for one place is kept under a name that no id can have, and never takes the place of another item.
+#[test]
+fn names_of_what_is_kept() {
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: x}\nareas: {a: {unsure: [L2]}}\nunplaced: {a.L2: {answer: ticked}}\n";
+    let read = read(text.as_bytes(), &NEW);
+    let names: Vec<String> = read.assessment.expect("it is read").unplaced.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["a.L2", "a.L2~2"]);
+    assert_eq!(without_number("a.L2~2"), "a.L2");
+    let moves = read.moves.expect("moves");
+    assert_eq!((moves.unplaced, moves.still), (vec!["a.L2~2".to_owned()], vec!["a.L2".to_owned()]));
+}
+
+/// What a reader would not take is not put back: the file could not be saved any more.
+#[test]
+fn only_what_can_be_read_is_put_back() {
+    for kept in [
+        "a.T1: {answer: not_applicable, reason: ''}",
+        "a.T1: {answer: not_applicable, reason: ' z '}",
+        "a.T1: {answer: ticked, evidence: [{text: ' '}]}",
+        "a.T1: {answer: ticked, evidence: [{text: x, on: 0001-01-01}]}",
+        "a.T1: {unconfirmed: yes}",
+        "a: {excluded: ''}",
+        "a: {notes: [{text: x, by: ' '}]}",
+    ] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nareas: {{a: {{ticked: [L1]}}}}\nunplaced: {{{kept}}}\n"
+        );
+        let read = read(text.as_bytes(), &OLD);
+        let assessment = read.assessment.expect("it is read");
+        assert_eq!((assessment.unplaced.len(), read.moves.expect("moves").restored), (1, vec![]), "{kept}");
+        let saved = write(&assessment, &OLD).unwrap();
+        assert_eq!(super::super::read(saved.as_bytes(), &OLD).assessment, Some(assessment), "{kept}");
     }
 }
 
@@ -227,7 +303,7 @@ proptest! {
         let text = write(&after, &NEW).unwrap();
         let again = read(text.as_bytes(), &NEW).assessment;
         prop_assert_eq!(again.as_ref(), Some(&after));
-        let heirs = heirs(&NEW);
+        let heirs = Heirs::of(&NEW);
         for (id, answers) in &before.areas {
             for note in &answers.notes {
                 prop_assert!(text.contains(&note.text));
@@ -237,8 +313,7 @@ proptest! {
                 for evidence in &said.evidence {
                     prop_assert!(text.contains(&evidence.text), "{} in\n{}", full, text);
                 }
-                let itself = NEW.area(id).and_then(|area| Some((area, area.item_index(&item)?)));
-                let now: Vec<_> = itself.into_iter().chain(heirs.get(&full).into_iter().flatten().copied()).collect();
+                let now = heirs.items(&full);
                 let is_there = now.iter().any(|(area, place)| mark_of(&after.areas[&area.id], &area.items[*place].id) == said.mark);
                 prop_assert!(said.mark.is_none() || is_there || moves.unplaced.contains(&full), "{} in\n{}", full, text);
             }
