@@ -30,6 +30,7 @@ pub enum Colour {
 
 /// The outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the outside")]
 pub struct Env {
     /// How to write on standard output.
     pub out: Look,

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::problem::{Problem, Severity};
+use crate::view::safe::one_line;
 use crate::words;
 
 /// More problems of one file than this are counted, not shown.
@@ -75,19 +76,21 @@ impl Error {
 
     /// The error as text: the message, then each problem with its place and mend, then what to do next.
     pub fn text(&self) -> String {
-        let mut text = self.message.clone();
+        // A line feed from a file would let it write lines of its own.
+        let mut text = one_line(&self.message);
         for problem in self.problems.iter().take(MOST_SHOWN) {
             let place = problem.place();
-            let _ = write!(text, "\n  {place}{}{}", if place.is_empty() { "" } else { ": " }, problem.message);
+            let said = format!("{place}{}{}", if place.is_empty() { "" } else { ": " }, problem.message);
+            let _ = write!(text, "\n  {}", one_line(&said));
             if let Some(hint) = &problem.hint {
-                let _ = write!(text, "\n    {hint}");
+                let _ = write!(text, "\n    {}", one_line(hint));
             }
         }
         if self.problems.len() > MOST_SHOWN {
             let _ = write!(text, "\n  and {} more", self.problems.len() - MOST_SHOWN);
         }
         for hint in &self.hints {
-            let _ = write!(text, "\n  {hint}");
+            let _ = write!(text, "\n  {}", one_line(hint));
         }
         text
     }

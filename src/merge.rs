@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{Action, AreaAnswers, Assessment, Remark};
 use crate::words;
+use crate::yaml::Raw;
 
 /// What came of taking answers in, by area id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +39,10 @@ pub fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
         }
     }
     for kept in &other.unplaced {
-        if !ours.unplaced.contains(kept) {
+        let is_same = |known: &(String, Raw)| {
+            words::without_number(&known.0) == words::without_number(&kept.0) && known.1 == kept.1
+        };
+        if !ours.unplaced.iter().any(is_same) {
             let is_taken = |name: &str| ours.unplaced.iter().any(|(taken, _)| taken == name);
             ours.unplaced.push((words::unused(&kept.0, is_taken), kept.1.clone()));
         }
@@ -98,6 +102,36 @@ mod tests {
             assessment.areas.insert((*id).to_owned(), answers);
         }
         assessment
+    }
+
+    /// What has no place, and what the team means to do, is taken in from both, under free names and numbers.
+    #[test]
+    fn what_has_no_place_and_actions_are_taken_in() {
+        let action = |id, text: &str| Action {
+            id,
+            item: None,
+            action: text.to_owned(),
+            responsible: None,
+            accountable: None,
+            consulted: Vec::new(),
+            informed: Vec::new(),
+            due: None,
+            horizon: None,
+            status: None,
+        };
+        let kept = |text: &str| crate::yaml::raw(&text);
+        let (mut ours, mut other) = (assessment(&[]), assessment(&[]));
+        ours.unplaced = vec![("1a.X".into(), kept("ours"))];
+        other.unplaced = vec![("1a.X".into(), kept("theirs")), ("1a.Y".into(), kept("theirs"))];
+        ours.actions = vec![action(1, "Ask"), action(2, "Write")];
+        other.actions = vec![action(1, "Ask"), action(2, "Ring"), action(7, "Visit")];
+        take_in(&mut ours, &other);
+        let names: Vec<&str> = ours.unplaced.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["1a.X", "1a.X~2", "1a.Y"]);
+        let actions: Vec<(u32, &str)> = ours.actions.iter().map(|action| (action.id, action.action.as_str())).collect();
+        assert_eq!(actions, [(1, "Ask"), (2, "Write"), (3, "Ring"), (7, "Visit")]);
+        take_in(&mut ours, &other);
+        assert_eq!((ours.unplaced.len(), ours.actions.len()), (3, 4), "nothing is taken in twice");
     }
 
     #[test]

@@ -69,6 +69,8 @@ macro_rules! codes {
 
 codes! {
     // Of any file.
+    /// Not there, or not to be read.
+    Unreadable = "unreadable";
     /// Not UTF-8 text.
     Encoding = "encoding";
     /// Larger than is read.

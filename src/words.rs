@@ -90,13 +90,18 @@ pub fn guess<'c>(already: usize, typed: &str, candidates: impl IntoIterator<Item
 }
 
 /// Stands between a name and its number; no id has it.
-pub const NUMBERED: char = '~';
+const NUMBERED: char = '~';
 
 /// The name, or the first of `NAME~2`, `NAME~3`, … that is not taken.
 pub fn unused(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{name}{NUMBERED}{number}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
     names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// A name without the number that [`unused`] gave it.
+pub fn without_number(name: &str) -> &str {
+    name.split_once(NUMBERED).map_or(name, |(name, _)| name)
 }
 
 /// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.

@@ -5,10 +5,10 @@
 //! Then serde fills the wanted shape from the tree; what doesn't fit is noted, taken out and tried again, so that all
 //! problems are found in one go.
 
+mod lines;
 mod shape;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde::{Serialize, de::DeserializeOwned};
@@ -17,6 +17,8 @@ use serde_yaml::{Mapping, Value};
 use crate::problem::{Code, Path, Problem, Step};
 use crate::words;
 
+use lines::Collector;
+pub use lines::Lines;
 use shape::fit;
 pub(crate) use shape::shapes;
 pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
@@ -26,6 +28,9 @@ pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
 /// How deep lists and keys may stand inside one another; our own formats need six.
 const DEEPEST: usize = 64;
+
+/// Down to which depth it is noted where nothing stands.
+const DEEPEST_BLANK: usize = 4;
 
 /// What to do about a file that can't be one of ours.
 const NOT_OURS: &str = "check that this is the file you meant";
@@ -84,24 +89,10 @@ impl Reading<Raw> {
 /// Fills in the line of every problem that has a path but no line yet. The nearest enclosing value that is really in the
 /// file lends its line.
 pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
-    let lines = lines(bytes);
+    let lines = Lines::of(bytes);
     for problem in problems.iter_mut().filter(|problem| problem.line.is_none()) {
-        let mut path = problem.path.clone();
-        let mut is_deeper = !path.0.is_empty();
-        while is_deeper && problem.line.is_none() {
-            problem.line = lines.get(&path).copied();
-            is_deeper = path.0.pop().is_some();
-        }
+        problem.line = lines.nearest(&problem.path);
     }
-}
-
-/// The line of every value in a file, counted from 1.
-pub fn lines(bytes: &[u8]) -> HashMap<Path, usize> {
-    let Ok(text) = text(bytes) else { return HashMap::new() };
-    let mut tree = Tree { lines: Some(HashMap::new()), ..Tree::default() };
-    // A file that breaks off half way still has places up to there.
-    let _ = tree.build(&text);
-    tree.lines.unwrap_or_default()
 }
 
 /// Whether a file has comments, which writing it again would lose. Takes a line of a text that looks like a comment for one.
@@ -186,8 +177,8 @@ struct Tree {
     root: Option<Value>,
     problems: Vec<Problem>,
     blanks: Vec<Path>,
-    /// The line of each value, collected only on demand.
-    lines: Option<HashMap<Path, usize>>,
+    /// Where the values stand, collected only on demand.
+    lines: Option<Collector>,
 }
 
 enum Frame {
@@ -267,19 +258,10 @@ impl Tree {
         Path(self.frames.iter().filter_map(step).collect())
     }
 
-    fn mark(&mut self, line: usize) {
-        if self.lines.is_some() {
-            let path = self.path();
-            if let Some(lines) = &mut self.lines {
-                lines.entry(path).or_insert(line);
-            }
-        }
-    }
-
     /// A text, or nothing: either a key or a value.
     fn scalar(&mut self, line: usize, text: Option<String>) -> Result<(), Problem> {
         if let Some(Frame::Keys { entries, key: key @ None, repeated }) = self.frames.last_mut() {
-            let Some(text) = text else {
+            let Some(text) = text.map(|text| words::line_feeds(&text).into_owned()) else {
                 let problem = self.refusal(line, Code::Key, "a key is missing before the colon");
                 return Err(
                     problem.hint("write a word before the colon, or put quotes round a text with a colon in it")
@@ -287,17 +269,22 @@ impl Tree {
             };
             *repeated = entries.contains_key(text.as_str());
             let twice = repeated.then(|| format!("{text} stands here twice"));
+            if let Some(lines) = &mut self.lines {
+                lines.key(&text, line);
+            }
             *key = Some(text);
             if let Some(message) = twice {
                 let problem = self.refusal(line, Code::DuplicateKey, &message).hint("keep one of the two");
                 self.problems.push(problem);
             }
-            // The key's own line is the place of its value: that is where a person looks for it.
-            self.mark(line);
             return Ok(());
         }
-        self.mark(line);
-        if text.is_none() {
+        if let Some(lines) = &mut self.lines {
+            lines.value(line);
+            lines.end();
+        }
+        // Our own formats have nothing deeper that a blank could be mistaken for.
+        if text.is_none() && self.frames.len() <= DEEPEST_BLANK {
             self.blanks.push(self.path());
         }
         self.place(text.map_or(Value::Null, |text| Value::String(words::line_feeds(&text).into_owned())));
@@ -313,7 +300,9 @@ impl Tree {
             let message = format!("lists and keys stand more than {DEEPEST} deep in one another");
             return Err(Problem::fault(Code::Depth, Path::default(), message).at(line).hint(NOT_OURS));
         }
-        self.mark(line);
+        if let Some(lines) = &mut self.lines {
+            lines.value(line);
+        }
         self.frames.push(frame);
         Ok(())
     }
@@ -324,6 +313,9 @@ impl Tree {
             Some(Frame::Keys { entries, .. }) => Value::Mapping(entries),
             None => return,
         };
+        if let Some(lines) = &mut self.lines {
+            lines.end();
+        }
         self.place(value);
     }
 

@@ -346,15 +346,15 @@ impl Check<'_> {
         let mut once: Vec<String> = Vec::new();
         let mut seen = HashSet::new();
         for (index, entry) in entries(list) {
-            if !seen.insert(entry) {
+            if seen.insert(entry) {
+                once.push(entry.clone());
+            } else {
                 self.fault(
                     Code::DuplicateId,
                     &place.index(index),
                     format!("{entry} is listed twice"),
                     "remove one of the two",
                 );
-            } else {
-                once.push(entry.clone());
             }
         }
         once

@@ -90,7 +90,7 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
         (one, other) => other.is_some().cmp(&one.is_some()),
     });
     for (full, said) in items {
-        let left = over.item(&full, said);
+        let left = over.item(&full, &said);
         over.keep(&full, &left);
     }
     over.about(&mut about);
@@ -154,7 +154,7 @@ struct Over<'f> {
     taken: HashSet<String>,
 }
 
-impl<'f> Over<'f> {
+impl Over<'_> {
     /// Puts what was said about an area where it belongs; what is left over.
     fn area(&mut self, id: &str, mut said: SaidOfArea) -> KeptFile {
         let heirs = self.heirs.areas(id);
@@ -199,7 +199,7 @@ impl<'f> Over<'f> {
     }
 
     /// Puts what was said about an item where it belongs; what is left over.
-    fn item(&mut self, full: &str, said: SaidOfItem) -> KeptFile {
+    fn item(&mut self, full: &str, said: &SaidOfItem) -> KeptFile {
         let heirs = self.heirs.items(full);
         for (area, place) in &heirs {
             let item = &area.items[*place].id;
@@ -218,7 +218,7 @@ impl<'f> Over<'f> {
             self.moved(full, area.full_id(*place));
         }
         if heirs.is_empty() {
-            return KeptFile::of_item(&said);
+            return KeptFile::of_item(said);
         }
         let counts =
             |(area, place): &(&Area, usize)| mark_of(&self.areas[&area.id], &area.items[*place].id) == said.mark;
@@ -350,11 +350,6 @@ impl<'f> Over<'f> {
             (true, Some(overlay)) => item.replaces.is_empty() && came_after(&overlay.version),
         }
     }
-}
-
-/// A name under which something is kept, without the number that tells it from another of the same name.
-fn without_number(name: &str) -> &str {
-    name.split_once(words::NUMBERED).map_or(name, |(name, _)| name)
 }
 
 fn mark_of(answers: &AreaAnswers, item: &str) -> Option<Mark> {

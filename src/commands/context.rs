@@ -9,6 +9,7 @@ use crate::assessment::{self, Assessment, Moves};
 use crate::env::{Colour, Env};
 use crate::error::Error;
 use crate::framework::{self, Framework, wording};
+use crate::problem::Problem;
 use crate::score::Rule;
 use crate::store;
 use crate::view::document::Document;
@@ -16,6 +17,7 @@ use crate::view::safe::visible;
 use crate::view::screen::Look;
 use crate::view::{markdown, moves, screen};
 use crate::words;
+use crate::yaml;
 
 /// Options that hold for every command.
 #[derive(Debug, Args)]
@@ -200,6 +202,13 @@ impl Context {
             })
         });
         failed.map_or(Ok(checked), Err)
+    }
+
+    /// Fills in the lines of problems in a file that was read already.
+    pub fn locate(&self, path: &Path, problems: &mut [Problem]) {
+        if let Ok(bytes) = store::read(path) {
+            yaml::locate(&bytes, problems);
+        }
     }
 
     /// The framework in the file that an overlay is laid over.

@@ -1,6 +1,6 @@
 //! `thrive framework`: look at a framework, start one, check it, describe its files, put it into other words.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
@@ -10,6 +10,7 @@ use crate::assessment::AssessmentFile;
 use crate::error::Error;
 use crate::framework::wording::WordingFile;
 use crate::framework::{self, Framework, FrameworkFile, OverlayFile};
+use crate::problem::{Code, Path, Problem};
 use crate::schema::{schema, schema_of_result};
 use crate::view::checked::{self, CheckRecord, Finding};
 use crate::view::records::ScorecardRecord;
@@ -166,15 +167,23 @@ fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
     };
     let mut findings = Vec::new();
     for path in &args.files {
-        findings.push(checked(path, old.as_ref(), context)?);
+        findings.push(checked(path, old.as_ref(), context));
     }
     report(&findings, "framework", args.format, context)
 }
 
-fn checked(path: &Path, old: Option<&Framework>, context: &mut Context) -> Result<Finding, Error> {
-    let framework::Checked { framework, mut problems } = context.framework_in(path)?;
+fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Context) -> Finding {
+    let file = path.display().to_string();
+    let (framework, mut problems) = match context.framework_in(path) {
+        Ok(checked) => (checked.framework, checked.problems),
+        // A file that can't be read, or the base of an overlay: the other files are checked all the same.
+        Err(error) => return unreadable(file, &error),
+    };
     if let (Some(framework), Some(old)) = (&framework, old) {
-        problems.extend(framework::changes(old, framework));
+        let mut changes = framework::changes(old, framework);
+        context.locate(path, &mut changes);
+        problems.extend(changes);
+        problems.sort_by_key(|problem| problem.line);
     }
     let what = framework.map(|found| {
         let overlay = found.overlay().map(|overlay| format!("{} {} over ", overlay.id, overlay.version));
@@ -188,7 +197,17 @@ fn checked(path: &Path, old: Option<&Framework>, context: &mut Context) -> Resul
             words::count(found.item_count(), "item"),
         )
     });
-    Ok(Finding { file: path.display().to_string(), what, problems, texts: None })
+    Finding { file, what, problems, texts: None }
+}
+
+/// A file, or the base of an overlay, that could not be read at all.
+pub fn unreadable(file: String, error: &Error) -> Finding {
+    let said = error.problems.iter().map(|problem| format!("{}: {}", problem.place(), problem.message));
+    let message = std::iter::once(error.message.clone()).chain(said).collect::<Vec<_>>().join("; ");
+    let hint = error.hints.first().or_else(|| error.problems.first()?.hint.as_ref()).cloned();
+    let mut problem = Problem::fault(Code::Unreadable, Path::default(), message);
+    problem.hint = hint.or_else(|| Some("look at that file first".to_owned()));
+    Finding { file, what: None, problems: vec![problem], texts: None }
 }
 
 /// Prints what was found in files, and refuses if one of them can't be used.

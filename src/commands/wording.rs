@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::context::{Context, Target, quoted};
-use super::framework::{CheckFormat, report};
+use super::framework::{CheckFormat, report, unreadable};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::framework::wording::{self, Comparison, Wording};
@@ -103,7 +103,13 @@ fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
     let mut findings = Vec::new();
     for path in &args.files {
         let file = path.display().to_string();
-        let wording::Checked { wording, mut problems } = context.wording(path)?;
+        let wording::Checked { wording, mut problems } = match context.wording(path) {
+            Ok(checked) => checked,
+            Err(error) => {
+                findings.push(unreadable(file, &error));
+                continue;
+            }
+        };
         let fits = wording.filter(|wording| match wording::lay(framework.clone(), wording) {
             Ok(_) => true,
             Err(problem) => {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::heirs::Heirs;
 use super::model::{Framework, Item};
 use crate::problem::{Code, Path, Problem};
 use crate::words;
@@ -18,15 +19,15 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
         return problems;
     }
     let before: HashSet<String> = items(old).map(|(full, _)| full).collect();
-    let after: HashSet<String> = items(new).map(|(full, _)| full).collect();
-    let formers: HashSet<String> = formers(new).collect();
-    let known_before: HashSet<String> = self::formers(old).collect();
+    let heirs = Heirs::of(new);
+    let known_before: HashSet<&String> = items(old).flat_map(|(_, item)| &item.replaces).collect();
     problems.extend(versions(old, new));
-    for area in new.areas() {
+    let has_before = |full: &str| before.contains(full);
+    for (index, area) in new.areas().iter().enumerate() {
         let is_new = |(place, item): &(usize, &Item)| {
-            let takes_over = item.replaces.iter().any(|former| before.contains(former))
-                || area.replaces.iter().any(|former| before.contains(&format!("{former}.{}", item.id)));
-            !before.contains(&area.full_id(*place)) && item.since.is_none() && !takes_over
+            let along = |former: &String| has_before(&format!("{former}.{}", item.id));
+            let takes_over = item.replaces.iter().any(|former| has_before(former)) || area.replaces.iter().any(along);
+            !has_before(&area.full_id(*place)) && item.since.is_none() && !takes_over
         };
         let news: Vec<(usize, &Item)> = area.items_with_places().filter(is_new).collect();
         let Some((_, first)) = news.first() else { continue };
@@ -37,7 +38,7 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
         if old.area(&area.id).is_none() {
             let message = format!("area {} is new, and doesn't say since which version", area.id);
             let mend = format!("add since: \"{version}\" to it; or replaces: [ID], if it had another id before");
-            problems.push(Problem::warning(Code::Since, Path::default(), message).hint(mend));
+            problems.push(Problem::warning(Code::Since, place_of(new, index, None), message).hint(mend));
             continue;
         }
         for (place, _) in news {
@@ -46,14 +47,11 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
                 "if it takes the place of another item, add replaces: [AREA.ITEM]; if not, since: \"{version}\"; without a word, \
                  earlier answers count as a no to it"
             );
-            problems.push(Problem::warning(Code::Since, Path::default(), message).hint(mend));
+            problems.push(Problem::warning(Code::Since, place_of(new, index, Some(place)), message).hint(mend));
         }
     }
     for area in old.areas() {
-        let is_gone = |place: &usize| {
-            let full = area.full_id(*place);
-            !after.contains(&full) && !formers.contains(&full)
-        };
+        let is_gone = |place: &usize| heirs.items(&area.full_id(*place)).is_empty();
         let gone: Vec<String> = (0..area.items.len()).filter(is_gone).map(|place| area.full_id(place)).collect();
         if gone.len() == area.items.len() && new.area(&area.id).is_none() {
             let message = format!("area {} is gone, so earlier answers to it will have no place", area.id);
@@ -67,15 +65,15 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
             problems.push(Problem::warning(Code::Gone, Path::default(), message).hint(mend));
         }
     }
-    let is_typo =
-        |former: &&String| former.contains('.') && !before.contains(*former) && !known_before.contains(*former);
-    let written = items(new).flat_map(|(_, item)| &item.replaces);
-    for former in written.filter(is_typo) {
-        let message = format!("{former} is replaced, but {} has no such item", old.version());
-        problems.push(
-            Problem::warning(Code::Replaces, Path::default(), message)
-                .hint("check its spelling, if it isn't of a version before that"),
-        );
+    for (index, area) in new.areas().iter().enumerate() {
+        for (place, item) in area.items_with_places() {
+            let is_typo = |former: &&String| !has_before(former) && !known_before.contains(*former);
+            for former in item.replaces.iter().filter(is_typo) {
+                let message = format!("{former} is replaced, but version {} has no such item", old.version());
+                let warning = Problem::warning(Code::Replaces, place_of(new, index, Some(place)), message);
+                problems.push(warning.hint("check its spelling, if it isn't of a version before that"));
+            }
+        }
     }
     problems
 }
@@ -98,13 +96,18 @@ fn versions(old: &Framework, new: &Framework) -> Vec<Problem> {
     pairs.into_iter().filter(has_stayed).map(warning).collect()
 }
 
-/// Full ids that items of the framework have taken the place of.
-fn formers(framework: &Framework) -> impl Iterator<Item = String> {
-    framework.areas().iter().flat_map(|area| {
-        let along =
-            area.replaces.iter().flat_map(|former| area.items.iter().map(move |item| format!("{former}.{}", item.id)));
-        area.items.iter().flat_map(|item| item.replaces.iter().cloned()).chain(along)
-    })
+/// Where an area or one of its items stands in the file of a framework; an overlay is no such file.
+fn place_of(framework: &Framework, area: usize, item: Option<usize>) -> Path {
+    if framework.overlay().is_some() {
+        return Path::default();
+    }
+    let found = &framework.areas()[area];
+    let first = framework.phases()[found.phase].areas.start;
+    let place = Path::default().key("phases").index(found.phase).key("areas").index(area - first);
+    let Some(item) = item else { return place };
+    let level = found.items[item].level;
+    let index = found.items_at(level).take_while(|(place, _)| *place < item).count();
+    place.key("checklist").key(&framework.levels()[level].id).index(index)
 }
 
 fn items(framework: &Framework) -> impl Iterator<Item = (String, &Item)> {

@@ -160,14 +160,18 @@ impl Check {
                 meaning: trimmed(meaning.as_ref()),
             });
         }
-        if !LEVELS.contains(&levels.len()) && !self.misfits.contains(&place) {
-            let message = format!(
-                "a framework has {} to {} levels, and this one has {}",
-                LEVELS.start(),
-                LEVELS.end(),
-                levels.len()
-            );
-            self.fault(Code::Levels, &place, message, "list them lowest first");
+        if !LEVELS.contains(&levels.len()) {
+            if !self.misfits.contains(&place) {
+                let message = format!(
+                    "a framework has {} to {} levels, and this one has {}",
+                    LEVELS.start(),
+                    LEVELS.end(),
+                    levels.len()
+                );
+                self.fault(Code::Levels, &place, message, "list them lowest first");
+            }
+            // There is nothing to hold checklists to.
+            levels.clear();
         }
         levels
     }

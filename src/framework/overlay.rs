@@ -8,6 +8,7 @@ use super::file::{
     AreaAddition, AreaFile, FrameworkFile, ItemFile, OVERLAY_FORMAT, OVERLAY_VERSION, OverlayFile, PhaseAddition,
     PhaseFile, Texts, to_file,
 };
+use super::heirs::Heirs;
 use super::model::{Framework, Overlay};
 use crate::problem::{Code, Path, Problem, any_fault};
 
@@ -42,8 +43,15 @@ pub(super) fn read(found: Reading<OverlayFile>, base: impl FnOnce(&str) -> Optio
         problems.push(Problem::fault(Code::UnknownBase, top.key("base"), message).hint(hint));
         return Checked { framework: None, problems };
     };
-    let mut laying =
-        Laying { file: to_file(&base), base: &base, places: HashMap::new(), local: HashSet::new(), problems };
+    let mut laying = Laying {
+        file: to_file(&base),
+        base: &base,
+        places: HashMap::new(),
+        phases: HashMap::new(),
+        areas: HashMap::new(),
+        local: HashSet::new(),
+        problems,
+    };
     laying.hide(&file.hide);
     laying.add(file);
     let mut framework = laying.check();
@@ -59,6 +67,10 @@ struct Laying<'b> {
     file: FrameworkFile,
     /// Where in the overlay stands what is now in `file`.
     places: HashMap<Path, Path>,
+    /// Phases of `file` by id.
+    phases: HashMap<String, usize>,
+    /// Areas of `file` by id: phase and place.
+    areas: HashMap<String, (usize, usize)>,
     /// Full ids of the items that the overlay adds.
     local: HashSet<String>,
     problems: Vec<Problem>,
@@ -72,8 +84,13 @@ impl Laying<'_> {
     /// Takes out what is hidden, and what would be left empty by it.
     fn hide(&mut self, hidden: &List<String>) {
         let mut ids: HashSet<String> = HashSet::new();
+        let heirs = Heirs::of(self.base);
         for (index, id) in entries(hidden) {
-            let found = now_called(self.base, id);
+            // What has taken the place of something hidden is hidden as well.
+            let areas = heirs.areas(id).into_iter().map(|area| area.id.clone());
+            let items = heirs.items(id).into_iter().map(|(area, place)| area.full_id(place));
+            let phase = self.base.phase(id).map(|phase| phase.id.clone());
+            let found: Vec<String> = areas.chain(items).chain(phase).collect();
             if found.is_empty() {
                 let message =
                     format!("{} {} has no {id}, so there is nothing to hide", self.base.id(), self.base.version());
@@ -103,6 +120,7 @@ impl Laying<'_> {
 
     /// Puts the additions in: at the end of the list, the level, the area or the phase that they belong to.
     fn add(&mut self, overlay: OverlayFile) {
+        self.index();
         let OverlayFile { roles, communities, glossary, phases, .. } = overlay;
         extend(&mut self.file.roles, roles);
         let before = self.file.communities.as_ref().map_or(0, Vec::len);
@@ -126,14 +144,25 @@ impl Laying<'_> {
         }
     }
 
+    /// Notes where each phase and area of `file` stands.
+    fn index(&mut self) {
+        for (number, phase) in entries(&self.file.phases) {
+            self.phases.extend(phase.id.clone().map(|id| (id, number)));
+            for (place, area) in entries(&phase.areas) {
+                self.areas.extend(area.id.clone().map(|id| (id, (number, place))));
+            }
+        }
+    }
+
     fn phase(&mut self, addition: PhaseAddition, here: &Path) {
         let PhaseAddition { id, name, aim, areas } = addition;
-        let phases = self.file.phases.get_or_insert_default();
-        let known = phases.iter().position(|phase| id.is_some() && phase.as_ref().is_some_and(|phase| phase.id == id));
-        let index = known.unwrap_or(phases.len());
+        let known = id.as_ref().and_then(|id| self.phases.get(id).copied());
+        let index = known.unwrap_or_else(|| phases_of(&mut self.file).len());
         let merged = Path::default().key("phases").index(index);
-        if known.is_some() {
+        if known.is_some_and(|_| id.as_ref().is_some_and(|id| self.base.phase(id).is_some())) {
             self.base_texts(&[("name", &name), ("aim", &aim)], here);
+        } else if known.is_some() {
+            self.twice(id.as_deref(), here);
         } else {
             if let Some(taken) =
                 id.as_deref().filter(|id| self.base.phase(id).is_some() || self.base.area(id).is_some())
@@ -141,6 +170,7 @@ impl Laying<'_> {
                 let message = format!("the base has a phase or an area {taken} already, or it is hidden");
                 self.fault(Code::DuplicateId, &here.key("id"), message, "give this phase another id");
             }
+            self.phases.extend(id.clone().map(|id| (id, index)));
             phases_of(&mut self.file).push(Some(PhaseFile { id, name, aim, areas: None }));
             self.places.insert(merged.clone(), here.clone());
         }
@@ -155,15 +185,20 @@ impl Laying<'_> {
         let AreaAddition { id, name, summary, why, replaces, since, evidence, discuss, checklist } = addition;
         let Some(Some(into)) = phases_of(&mut self.file).get_mut(phase) else { return };
         let areas = into.areas.get_or_insert_default();
-        let known = areas.iter().position(|area| id.is_some() && area.as_ref().is_some_and(|area| area.id == id));
-        let index = known.unwrap_or(areas.len());
+        let known = id.as_ref().and_then(|id| self.areas.get(id).copied()).filter(|(found, _)| *found == phase);
+        let index = known.map_or(areas.len(), |(_, place)| place);
         let merged = merged.index(index);
+        let since_all = since.clone().filter(|_| known.is_some());
         if known.is_none() {
             areas.push(Some(AreaFile { id: id.clone(), name, summary, why, replaces, since, ..AreaFile::default() }));
             self.places.insert(merged.clone(), here.clone());
             self.new_area_id(id.as_deref(), here);
+            self.areas.extend(id.clone().map(|id| (id, (phase, index))));
+        } else if id.as_ref().is_some_and(|id| self.base.area(id).is_none()) {
+            self.twice(id.as_deref(), here);
         } else {
-            self.base_texts(&[("name", &name), ("summary", &summary), ("why", &why)], here);
+            let replaces = replaces.map(|_| String::new());
+            self.base_texts(&[("name", &name), ("summary", &summary), ("why", &why), ("replaces", &replaces)], here);
         }
         let Some(area) = phases_of(&mut self.file).get_mut(phase).and_then(Option::as_mut) else { return };
         let Some(Some(area)) = area.areas.get_or_insert_default().get_mut(index) else { return };
@@ -171,7 +206,10 @@ impl Laying<'_> {
         extend(&mut area.discuss, discuss);
         let mut clashes = Vec::new();
         let base = known.and(id.as_deref()).and_then(|id| self.base.area(id));
-        for (level, items) in checklist.into_iter().flatten() {
+        for (level, mut items) in checklist.into_iter().flatten() {
+            for item in items.iter_mut().flatten().flatten() {
+                item.since = item.since.take().or_else(|| since_all.clone());
+            }
             let (merged, here) = (merged.key("checklist").key(&level), here.key("checklist").key(&level));
             let list = area.checklist.get_or_insert_default().entry(level).or_default();
             let before = list.as_ref().map_or(0, Vec::len);
@@ -202,6 +240,12 @@ impl Laying<'_> {
                 "give it an id with letters of your own, such as LOCAL1",
             );
         }
+    }
+
+    /// Refuses a second entry for something of the overlay's own.
+    fn twice(&mut self, id: Option<&str>, here: &Path) {
+        let message = format!("{} stands in this overlay twice", id.unwrap_or_default());
+        self.fault(Code::DuplicateId, &here.key("id"), message, "put all of it under one of the two");
     }
 
     /// Refuses the id of a new area that the base uses elsewhere.
@@ -251,15 +295,17 @@ impl Laying<'_> {
                 item.is_local = self.local.contains(&format!("{}.{}", area.id, item.id));
             }
         }
+        let mut seen: HashSet<(Code, Path)> =
+            self.problems.iter().map(|problem| (problem.code, problem.path.clone())).collect();
         for mut problem in check.problems {
             match moved(&problem.path, |prefix| self.places.get(prefix)) {
                 Some(path) => problem.path = path,
                 // Of the base alone; its own check warns of it.
                 None if problem.code == Code::EmptyLevel => continue,
+                None if problem.code == Code::Missing => problem.path = Path::default().key("hide"),
                 None => problem.path = Path::default(),
             }
-            let is_known = |known: &Problem| known.code == problem.code && known.path == problem.path;
-            if !self.problems.iter().any(is_known) {
+            if seen.insert((problem.code, problem.path.clone())) {
                 self.problems.push(problem);
             }
         }
@@ -287,26 +333,6 @@ fn extend<T>(list: &mut List<T>, more: List<T>) {
     if let Some(more) = more {
         list.get_or_insert_default().extend(more);
     }
-}
-
-/// The ids that something of the base has in this version of it: its own, or those of what has taken its place.
-fn now_called(base: &Framework, id: &str) -> Vec<String> {
-    let items =
-        || base.areas().iter().flat_map(|area| area.items_with_places().map(move |(place, item)| (area, place, item)));
-    let is_former = |replaces: &[String]| replaces.iter().any(|former| former == id);
-    if let Some((area, item)) = id.split_once('.') {
-        if base.area(area).is_some_and(|area| area.item_index(item).is_some()) {
-            return vec![id.to_owned()];
-        }
-        return items()
-            .filter(|(.., item)| is_former(&item.replaces))
-            .map(|(area, place, _)| area.full_id(place))
-            .collect();
-    }
-    if base.phase(id).is_some() || base.area(id).is_some() {
-        return vec![id.to_owned()];
-    }
-    base.areas().iter().filter(|area| is_former(&area.replaces)).map(|area| area.id.clone()).collect()
 }
 
 /// Takes hidden items out of an area. What covered one of them covers what that covered.

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::safe::one_line;
 use crate::framework::wording::{Comparison, Original};
 use crate::problem::{Problem, Severity};
 use crate::words;
@@ -103,13 +104,14 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
                 0 => String::new(),
                 number => format!(", {}", words::count(number, "warning")),
             };
-            lines.push(format!("{file} is in order: {what}{warnings}"));
+            lines.push(one_line(&format!("{file} is in order: {what}{warnings}")));
         }
         for problem in problems {
             let place = problem.place();
             let place = if place.is_empty() { place } else { format!("{place}: ") };
-            let mend = problem.hint.as_ref().map(|hint| format!("\n    {hint}")).unwrap_or_default();
-            lines.push(format!("{file}: {} {}: {place}{}{mend}", severity(problem), problem.code, problem.message));
+            let said = format!("{file}: {} {}: {place}{}", severity(problem), problem.code, problem.message);
+            lines.push(one_line(&said));
+            lines.extend(problem.hint.as_ref().map(|hint| format!("    {}", one_line(hint))));
         }
         let texts = texts.as_deref().unwrap_or_default();
         let number = missing(texts).count();
@@ -138,7 +140,7 @@ fn missing_by_group(texts: &[(Original, bool)]) -> Vec<String> {
         match ids.len() {
             0 => None,
             number if number == texts.len() => Some(format!("  {group}: all {number}")),
-            _ => Some(format!("  {group}: {}", ids.join(", "))),
+            _ => Some(one_line(&format!("  {group}: {}", ids.join(", ")))),
         }
     };
     groups.into_iter().filter_map(line).collect()

@@ -25,6 +25,8 @@ pub(super) fn fit<T: DeserializeOwned>(mut root: Value, problems: &mut Vec<Probl
             return None;
         }
     }
+    let message = format!("there are more than {MOST_MISFITS} such problems, so no others were looked for");
+    problems.push(Problem::fault(Code::WrongKind, Path::default(), message).hint("mend these first"));
     None
 }
 

@@ -86,7 +86,7 @@ fn a_new_version_of_the_framework() {
     Area 1 of 2, 50 % done. a Asking. Phase p, Only.
     High, level 2 of 2. Which are in place?
       1. H1 We ask all. (ticked)
-      2. H2 We ask again.
+      2. H2 We ask again. (new)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
@@ -153,7 +153,7 @@ fn a_new_version_of_the_framework() {
     That is an older version than the answers were given to: if there is a newer
     file of the framework, use that.
     Back in place: b.H1.
-    Without a place in it: a.H2, a.L3 and c.L1. The file keeps these answers.
+    Without a place in it: c, a.H2, a.L3 and c.L1. The file keeps these answers.
     ");
 }
 
@@ -175,19 +175,19 @@ fn whoever_writes_a_version_is_warned_of_what_it_would_do() {
     let against = |file| folder.thrive(&["framework", "check", file, "--against", "1.yaml"]).result();
     assert_snapshot!(against("2.yaml"), @"
     2.yaml is in order: own 2, 1 phase, 2 areas, 5 items, 2 warnings
-    2.yaml: warning empty-level: line 11, phases[1].areas[2].checklist.high: area c has no item at High
-        the level is passed over in this area; nothing to do if that is meant
     2.yaml: warning gone: b.H1 is gone, so earlier answers to it will have no place
         if another item takes its place, add replaces: [b.H1] there
+    2.yaml: warning empty-level: line 11, phases[1].areas[2].checklist.high: area c has no item at High
+        the level is passed over in this area; nothing to do if that is meant
     ");
     assert_snapshot!(against("careless.yaml"), @r#"
     careless.yaml is in order: own 1, 1 phase, 2 areas, 5 items, 3 warnings
-    careless.yaml: warning version: version: items have changed, but version 1 does not come after 1
-        give it a version with a higher number
-    careless.yaml: warning since: a.H2 is new, and doesn't say since which version
-        if it takes the place of another item, add replaces: [AREA.ITEM]; if not, since: "1"; without a word, earlier answers count as a no to it
     careless.yaml: warning gone: a.H1 is gone, so earlier answers to it will have no place
         if another item takes its place, add replaces: [a.H1] there
+    careless.yaml: warning version: line 3, version: items have changed, but version 1 does not come after 1
+        give it a version with a higher number
+    careless.yaml: warning since: line 10, phases[1].areas[1].checklist.high[1]: a.H2 is new, and doesn't say since which version
+        if it takes the place of another item, add replaces: [AREA.ITEM]; if not, since: "1"; without a word, earlier answers count as a no to it
     "#);
 }
 
@@ -261,10 +261,65 @@ fn an_assessment_is_not_read_without_its_local_additions() {
     let outcome = folder.thrive(&["summary", "f.yaml", "--framework", "local.yaml"]).run();
     assert_snapshot!(outcome.stderr, @"
     f.yaml was made with own 1, and is read with own 1 and local 1.
-    New: a.OURS1, a.OURS2, ours Visiting and q1 Baking. An area with something new
+    New: a.OURS1, a.OURS2, ours: Visiting and q1 Baking. An area with something new
     is assessed once that is answered.
     Without a place in it: a.L2. The file keeps these answers.
     ");
+}
+
+/// Answers are not taken back to an earlier version; they can be looked at with it.
+#[test]
+fn a_later_assessment_is_not_taken_back() {
+    let folder = Folder::new();
+    folder.write("1.yaml", FIRST).write("2.yaml", SECOND);
+    folder.write("f.yaml", "format: thrive-assessment/1\nframework: {id: own, version: '2'}\nabout: {title: x}\nareas: {a: {ticked: [L3]}}\n");
+    let before = folder.read("f.yaml");
+    let said = folder.thrive(&["assess", "f.yaml", "--framework", "1.yaml"]).stdin("\n\n").failure(1);
+    assert_snapshot!(said, @"
+    error: f.yaml was made with a later version of the framework than the one in use
+      going on would take its answers back; pass the later file of the framework with --framework FILE
+      `thrive score --framework 1.yaml` and `thrive summary --framework 1.yaml` show it with this one, and change nothing
+    ");
+    assert_eq!(
+        (folder.read("f.yaml"), folder.names()),
+        (before, ["1.yaml", "2.yaml", "f.yaml"].map(str::to_owned).to_vec())
+    );
+    assert_eq!(folder.thrive(&["summary", "f.yaml", "--framework", "1.yaml"]).run().status, 0);
+}
+
+/// What an overlay says since when of an area of the base holds for the items that it adds there.
+#[test]
+fn a_new_version_of_local_additions() {
+    let folder = Folder::new();
+    let second = OVERLAY
+        .replace("version: \"1\"", "version: \"2\"")
+        .replace("- id: a\n", "- id: a\n        since: \"2\"\n")
+        .replace(
+            "{id: OURS1, text: We ask next door.}",
+            "{id: OURS1, text: We ask next door., since: \"1\"}, {id: OURS9, text: We wave.}",
+        )
+        .replace("{id: OURS2, text", "{id: OURS2, since: \"1\", text");
+    folder.write("own.yaml", FIRST).write("1.yaml", OVERLAY).write("2.yaml", second);
+    let said = folder.thrive(&["framework", "check", "2.yaml", "--against", "1.yaml"]).result();
+    assert!(!said.contains("since") && !said.contains("version"), "{said}");
+    folder.write(
+        "f.yaml",
+        "format: thrive-assessment/1\nframework: {id: own, version: '1', overlay: {id: local, version: '1'}}\nabout: {title: x}\nareas: {a: {ticked: [L1, OURS1]}}\n",
+    );
+    let outcome = folder.thrive(&["summary", "f.yaml", "--framework", "2.yaml"]).run();
+    assert!(outcome.stderr.contains("New: a.OURS9. "), "{outcome}");
+}
+
+/// Hidden stays what has taken the place of what was hidden, also along with its area.
+#[test]
+fn what_is_hidden_stays_hidden() {
+    let folder = Folder::new();
+    folder.write("own.yaml", SECOND).write("local.yaml", OVERLAY.replace("hide: [a.L2]", "hide: [a.L2, b.L1]"));
+    let said = folder.thrive(&["framework", "check", "local.yaml"]).result();
+    assert!(!said.contains("nothing-to-hide"), "{said}");
+    let shown = folder.thrive(&["framework", "show", "--framework", "local.yaml", "--format", "csv"]).result();
+    // c was b, and its only item is c.L1; a.L3 was a.L2.
+    assert!(!shown.contains("c.L1") && !shown.contains("a.L3") && shown.contains("a.L1"), "{shown}");
 }
 
 #[test]
@@ -316,17 +371,23 @@ fn the_base_of_an_overlay() {
         "{said}"
     );
     folder.write("shared/own.yaml", FIRST.replace("title: Our own", "title:"));
-    let said = folder.thrive(&["framework", "check", "shared/local.yaml"]).failure(1);
+    let outcome = folder.thrive(&["framework", "check", "shared/local.yaml", "missing.yaml"]).run();
     assert_eq!(
-        said,
-        "error: shared/own.yaml has 1 problem, so nothing was done with it\n  line 4, title: title is missing\n    add title: and a text\n"
+        outcome.stdout,
+        "shared/local.yaml: fault unreadable: shared/own.yaml has 1 problem, so nothing was done with it; line 4, title: title is missing\n    add title: and a text\n\
+         missing.yaml: fault unreadable: there is no file missing.yaml\n    check the name and the folder you are in\n"
+    );
+    assert_eq!(
+        (outcome.status, outcome.stderr.as_str()),
+        (1, "error: shared/local.yaml and missing.yaml can't be used\n")
     );
     // An overlay over itself, over another overlay, and over what is no id.
     folder.write("shared/own.yaml", OVERLAY);
     assert!(
         folder
             .thrive(&["framework", "check", "shared/local.yaml"])
-            .failure(1)
+            .run()
+            .stdout
             .contains("own.yaml is an overlay itself, so no other can be laid over it")
     );
     folder.write("up.yaml", OVERLAY.replace("base: own", "base: ../shared/own"));

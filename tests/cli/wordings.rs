@@ -177,6 +177,21 @@ fn a_pack_that_cannot_be_used() {
             "error: list.csv has 1 problem, so nothing was done with it\n  line 1: there is no line with the columns id and text at the top\n    start from the file that `thrive framework wording new --format csv` writes\n",
         ),
         (
+            "comma.csv",
+            "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,1\n\n\n1a.E1,We listen, and we act\n",
+            "error: comma.csv has 1 problem, so nothing was done with it\n  line 7: there are more cells in this line than columns at the top\n    put quotation marks round a text with the mark in it that separates cells\n",
+        ),
+        (
+            "quote.csv",
+            "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,1\n1a.E1,\"We listen\n1a.E2,We act\n",
+            "error: quote.csv has 1 problem, so nothing was done with it\n  a quotation mark has no other half, so that lines run into each other\n    find a text that begins with one and doesn't end with one; inside a text it is written twice\n",
+        ),
+        (
+            "columns.csv",
+            "id,text,Text\rformat,thrive-wording/1,\rframework,ics-engagement,\rversion,,\r",
+            "error: columns.csv has 2 problems, so nothing was done with it\n  line 1: there are two columns text\n    keep one of the two\n  line 4, framework.version: version is missing\n    add version: and a text\n",
+        ),
+        (
             "ansi.csv",
             "id,text\n1a.E1,caf\u{e9}\n",
             "error: ansi.csv has 1 problem, so nothing was done with it\n  line 2: byte 18 is not valid UTF-8\n    save it again as UTF-8 (in a spreadsheet: Save as, CSV UTF-8)\n",

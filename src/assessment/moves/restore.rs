@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::super::model::{About, Action, Viewpoint, Word};
 use super::kept::KeptFile;
-use super::{Over, mark_of, without_number};
+use super::{Over, mark_of};
 use crate::framework::Area;
+use crate::words;
 use crate::yaml::{self, entries, keyed};
 
 impl Over<'_> {
@@ -19,7 +20,7 @@ impl Over<'_> {
                 continue;
             }
             let (name, kept) = (name.clone(), yaml::from_raw::<KeptFile>(raw));
-            let former = without_number(&name);
+            let former = words::without_number(&name);
             let left = kept.as_ref().and_then(|kept| {
                 self.restore_item(former, kept)
                     .or_else(|| self.restore_area(former, kept))
@@ -47,7 +48,7 @@ impl Over<'_> {
             return None;
         }
         self.restored.extend(heirs.iter().map(|(area, place)| area.full_id(*place)));
-        Some(self.item(name, said))
+        Some(self.item(name, &said))
     }
 
     fn restore_area(&mut self, name: &str, kept: &KeptFile) -> Option<KeptFile> {

@@ -230,7 +230,7 @@ fn names_of_what_is_kept() {
     let read = read(text.as_bytes(), &NEW);
     let names: Vec<String> = read.assessment.expect("it is read").unplaced.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["a.L2", "a.L2~2"]);
-    assert_eq!(without_number("a.L2~2"), "a.L2");
+    assert_eq!(words::without_number("a.L2~2"), "a.L2");
     let moves = read.moves.expect("moves");
     assert_eq!((moves.unplaced, moves.still), (vec!["a.L2~2".to_owned()], vec!["a.L2".to_owned()]));
 }

@@ -9,6 +9,9 @@ use crate::problem::{Code, Path, Problem};
 use crate::words;
 use crate::yaml::{List, entries};
 
+/// How many former ids an item or an area may have.
+const MOST_REPLACED: usize = 50;
+
 /// An item on its way into the model: what it becomes, what the file says, and where.
 struct Draft<'f> {
     item: Item,
@@ -125,6 +128,11 @@ impl Check {
         let mut former: Vec<String> = Vec::new();
         for (index, id) in entries(list) {
             let here = place.key("replaces").index(index);
+            if former.len() == MOST_REPLACED {
+                let message = format!("more than {MOST_REPLACED} ids are replaced here");
+                self.fault(Code::Replaces, &here, message, "that can't be meant; keep those of the last versions");
+                break;
+            }
             if !is_fit(id) {
                 let hint = "an item replaces items, such as 1a.E1, and an area replaces areas, such as 1a";
                 self.fault(Code::BadId, &here, format!("{id} can't be an id here"), hint);

@@ -13,7 +13,7 @@ use super::{Original, Reworded, Wording, is_same, originals};
 use crate::problem::{Code, Path, Problem, any_fault};
 use crate::schema::{id, language};
 use crate::words;
-use crate::yaml::{self, Reading, filled_keys, keyed, shapes};
+use crate::yaml::{self, Lines, Reading, filled_keys, keyed, shapes};
 
 const FORMAT: &str = "thrive-wording";
 const FORMAT_VERSION: u32 = 1;
@@ -120,10 +120,10 @@ pub struct Checked {
 pub fn read(bytes: &[u8]) -> Checked {
     let Reading { value, mut problems, .. } = yaml::read::<WordingFile>(bytes);
     let wording = value.and_then(|file| {
-        let lines = yaml::lines(bytes);
+        let lines = Lines::of(bytes);
         let place = |id: &str| {
             let place = Path::default().key("texts").key(id);
-            let line = lines.get(&place).copied();
+            let line = lines.nearest(&place);
             (place, line)
         };
         let texts = keyed(&file.texts).filter_map(|(id, text)| {
@@ -167,15 +167,15 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
         }
     };
     // Some spreadsheets say first which mark separates the cells.
-    let (above, text) = match text.split_once('\n') {
+    let (above, whole) = match text.split_once('\n') {
         Some((first, rest)) if first.starts_with("sep=") => (1, rest),
         _ => (0, &*text),
     };
-    let first = text.lines().next().unwrap_or_default();
+    let first = whole.lines().next().unwrap_or_default();
     let separator =
         [b',', b';', b'\t'].into_iter().max_by_key(|mark| first.bytes().filter(|byte| byte == mark).count());
     let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator.unwrap_or(b',')).flexible(true).from_reader(text.as_bytes());
+        csv::ReaderBuilder::new().delimiter(separator.unwrap_or(b',')).flexible(true).from_reader(whole.as_bytes());
     let header = reader.headers().cloned().unwrap_or_default();
     let column = |name: &str| header.iter().position(|found| found.trim().eq_ignore_ascii_case(name));
     let (Some(id), Some(text)) = (column("id"), column("text")) else {
@@ -185,13 +185,20 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
         return None;
     };
     let original = column("original");
+    problems.extend(doubtful(&header, whole, above));
+    let mut counter = LineCounter { text: whole, place: 0, line: 1 };
     let mut lines = Vec::new();
     for record in reader.records() {
         match record {
             Ok(record) => {
+                let number = above + counter.line_of(&record);
+                if record.iter().skip(header.len()).any(|cell| !cell.is_empty()) {
+                    let message = "there are more cells in this line than columns at the top";
+                    let hint = "put quotation marks round a text with the mark in it that separates cells";
+                    problems.push(Problem::fault(Code::Syntax, Path::default(), message).at(number).hint(hint));
+                    continue;
+                }
                 let cell = |place: usize| words::without_guard(record.get(place).unwrap_or_default()).trim().to_owned();
-                let number =
-                    above + record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
                 let line =
                     Line { number, id: cell(id), original: original.map(cell).unwrap_or_default(), text: cell(text) };
                 if !line.id.is_empty() {
@@ -207,8 +214,50 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
     Some(lines)
 }
 
+/// What makes it doubtful which cell is which: a column that stands twice, a quotation mark without its other half.
+fn doubtful(header: &csv::StringRecord, text: &str, above: usize) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for name in ["id", "text", "original"] {
+        if header.iter().filter(|found| found.trim().eq_ignore_ascii_case(name)).count() > 1 {
+            let problem = Problem::fault(Code::DuplicateKey, Path::default(), format!("there are two columns {name}"));
+            problems.push(problem.at(above + 1).hint("keep one of the two"));
+        }
+    }
+    if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+        let message = "a quotation mark has no other half, so that lines run into each other";
+        let hint = "find a text that begins with one and doesn't end with one; inside a text it is written twice";
+        problems.push(Problem::fault(Code::Syntax, Path::default(), message).hint(hint));
+    }
+    problems
+}
+
+/// Counts lines up to a record, whatever ends them.
+struct LineCounter<'t> {
+    text: &'t str,
+    place: usize,
+    line: usize,
+}
+
+impl LineCounter<'_> {
+    /// The line on which a record begins. Records have to come in order.
+    fn line_of(&mut self, record: &csv::StringRecord) -> usize {
+        let bytes = self.text.as_bytes();
+        let start = record.position().map_or(self.place, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let is_before = |place: usize| place < start || matches!(bytes.get(place), Some(b'\r' | b'\n'));
+        while self.place < bytes.len() && is_before(self.place) {
+            // A carriage return before a line feed is part of it.
+            let ends =
+                bytes[self.place] == b'\n' || (bytes[self.place] == b'\r' && bytes.get(self.place + 1) != Some(&b'\n'));
+            self.line += usize::from(ends);
+            self.place += 1;
+        }
+        self.line
+    }
+}
+
 fn from_lines(lines: Vec<Line>, problems: &mut Vec<Problem>) -> Option<Wording> {
     let mut head: IndexMap<String, String> = IndexMap::new();
+    let mut head_lines: IndexMap<String, usize> = IndexMap::new();
     let mut texts = IndexMap::new();
     for Line { number, id, original, text } in lines {
         let is_head = HEAD.contains(&id.as_str());
@@ -217,6 +266,7 @@ fn from_lines(lines: Vec<Line>, problems: &mut Vec<Problem>) -> Option<Wording> 
             let problem = Problem::fault(Code::DuplicateId, Path::default().key(&id), message).at(number);
             problems.push(problem.hint("keep one of the two"));
         } else if is_head {
+            head_lines.insert(id.clone(), number);
             head.insert(id, text);
         } else {
             texts.insert(id, (number, Some(original).filter(|original| !original.is_empty()), text));
@@ -236,7 +286,18 @@ fn from_lines(lines: Vec<Line>, problems: &mut Vec<Problem>) -> Option<Wording> 
     let place = |id: &str, number| (Path::default().key(id), Some(number));
     let texts =
         texts.into_iter().map(|(id, (number, original, text))| (place(&id, number), id, original, text)).collect();
-    check(&file, texts, problems)
+    let wording = check(&file, texts, problems);
+    for problem in problems.iter_mut().filter(|problem| problem.line.is_none() && !problem.path.0.is_empty()) {
+        let path = problem.path.to_string();
+        let row = match path.as_str() {
+            "framework.id" => "framework",
+            "framework.version" => "version",
+            other => other,
+        };
+        // What is missing would stand at the top.
+        problem.line = head_lines.get(row).copied().or(Some(1));
+    }
+    wording
 }
 
 /// A text with where it stands, its id and the one it was made from.
