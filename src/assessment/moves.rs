@@ -79,15 +79,20 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     };
     let mut items = Vec::new();
     for (id, answers) in &areas {
-        let (of_area, of_items) = taken_apart(answers);
+        let (mut of_area, of_items) = taken_apart(answers);
+        if !over.heirs.areas(id).is_empty() {
+            // Decided when all that has become part of the area is known.
+            of_area.excluded = None;
+        }
         let left = over.area(id, of_area);
         over.keep(id, &left);
         items.extend(of_items.into_iter().map(|(item, said)| (format!("{id}.{item}"), said)));
     }
     over.exclude(&areas);
-    items.sort_by(|(_, one), (_, other)| match (&one.mark, &other.mark) {
-        (Some(one), Some(other)) => one.cmp(other),
-        (one, other) => other.is_some().cmp(&one.is_some()),
+    // What was said of an item itself counts before what was said of one that it replaces.
+    items.sort_by_key(|(full, said)| {
+        let is_itself = over.heirs.items(full).iter().any(|(area, place)| area.full_id(*place) == *full);
+        (!is_itself, said.mark.is_none(), said.mark.clone())
     });
     for (full, said) in items {
         let left = over.item(&full, &said);
@@ -170,9 +175,8 @@ impl Over<'_> {
             self.moved(id, area.id.clone());
         }
         if !heirs.is_empty() {
-            // Whether the area is excluded is decided when all that has become part of it is known.
             let target = said.target.take().filter(|_| !has_target);
-            said = SaidOfArea { target, ..SaidOfArea::default() };
+            said = SaidOfArea { target, excluded: said.excluded, ..SaidOfArea::default() };
         }
         KeptFile::of_area(&said)
     }
@@ -187,13 +191,13 @@ impl Over<'_> {
         }
         for (area, parts) in parts {
             let reason = parts.iter().find_map(|(_, answers)| answers.excluded.clone());
-            if parts.iter().all(|(_, answers)| answers.excluded.is_some()) {
-                self.areas.entry(area.to_owned()).or_default().excluded = reason;
-                continue;
-            }
+            let reason = reason.filter(|_| parts.iter().all(|(_, answers)| answers.excluded.is_some()));
             for (id, answers) in parts {
-                let left = SaidOfArea { excluded: answers.excluded.clone(), ..SaidOfArea::default() };
-                self.keep(id, &KeptFile::of_area(&left));
+                let excluded = answers.excluded.clone().filter(|other| Some(other) != reason.as_ref());
+                self.keep(id, &KeptFile::of_area(&SaidOfArea { excluded, ..SaidOfArea::default() }));
+            }
+            if reason.is_some() {
+                self.areas.entry(area.to_owned()).or_default().excluded = reason;
             }
         }
     }

@@ -56,7 +56,18 @@ impl Over<'_> {
         if said.is_answered || said.open.is_some() {
             self.asked.entry(name.to_owned()).or_insert_with(|| said.open.clone());
         }
-        Some(self.area(name, said))
+        let mut left = self.area(name, said);
+        for area in self.heirs.areas(name) {
+            let here = self.areas.entry(area.id.clone()).or_default();
+            let is_free = here.excluded.is_none()
+                && here.ticked.is_empty()
+                && here.unsure.is_empty()
+                && here.not_applicable.is_empty();
+            if is_free {
+                here.excluded = left.excluded.take();
+            }
+        }
+        Some(left)
     }
 
     fn restore_action(&self, name: &str, kept: &KeptFile, actions: &mut [Action]) -> Option<KeptFile> {

@@ -194,6 +194,19 @@ phases:
       - {id: g, name: Split, replaces: [d], checklist: {low: [{id: L1, text: y}, {id: L2, text: y}]}}
 "#;
 
+/// What was said of an item itself counts before what was said of another that it replaces.
+#[test]
+fn its_own_answer_comes_first() {
+    let after = framework(
+        &BEFORE
+            .replace("version: \"1\"", "version: \"2\"")
+            .replace("{id: L1, text: x}, {id: L2, text: x}], top", "{id: L1, text: x, replaces: [d.L2]}], top"),
+    );
+    let (assessment, moves) = opened("  d: {unsure: [L1], ticked: [L2]}\n", &after);
+    assert!(assessment.areas["d"].unsure.contains("L1") && assessment.areas["d"].ticked.is_empty());
+    assert_eq!(moves.expect("moves").unplaced, ["d.L2"]);
+}
+
 /// Two areas that became one are excluded only if both were; one that became two hands its answers to both.
 #[test]
 fn areas_join_and_part() {
