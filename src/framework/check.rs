@@ -1,14 +1,13 @@
-//! From the file to the model: every rule a framework file has to keep, and every breach of them found in one go.
+//! From the shape of a file to the model: every rule a framework has to keep, and every breach of them found in one go.
 
 mod area;
 
 use std::collections::{HashMap, HashSet};
 
-use super::file::{FORMAT, FORMAT_VERSION, FrameworkFile, LevelFile, OVERLAY_FORMAT, PhaseFile};
+use super::file::{FrameworkFile, LevelFile, PhaseFile};
 use super::model::{Area, Community, Framework, Language, Level, Phase, Source};
-use super::overlay;
 use crate::problem::{Code, Path, Problem, any_fault};
-use crate::yaml::{self, Reading, entries, keyed};
+use crate::yaml::{entries, keyed};
 
 /// How many levels a framework may have.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=9;
@@ -22,41 +21,6 @@ pub struct Checked {
     pub framework: Option<Framework>,
     /// Faults and warnings in the order of the file, with their lines.
     pub problems: Vec<Problem>,
-}
-
-/// Reads and checks a framework file, or an overlay together with the framework that it is laid over, which `base` finds by
-/// its id.
-pub fn read(bytes: &[u8], base: impl FnOnce(&str) -> Option<Framework>) -> Checked {
-    let found = yaml::parse(bytes);
-    let mut checked = if found.text("format").is_some_and(|format| format.starts_with(OVERLAY_FORMAT)) {
-        overlay::read(found.fill(), base)
-    } else {
-        framework(found.fill())
-    };
-    if !checked.problems.is_empty() {
-        yaml::locate(bytes, &mut checked.problems);
-        checked.problems.sort_by_key(|problem| problem.line);
-    }
-    checked
-}
-
-/// Whether a file is an overlay, or means to be.
-pub fn is_overlay(bytes: &[u8]) -> bool {
-    yaml::parse(bytes).text("format").is_some_and(|format| format.starts_with(OVERLAY_FORMAT))
-}
-
-fn framework(found: Reading<FrameworkFile>) -> Checked {
-    let Reading { value: Some(file), mut problems, .. } = found else {
-        return Checked { framework: None, problems: found.problems };
-    };
-    // What else is odd in a file of another kind is of no use to anyone.
-    if let Some(problem) = format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
-        return Checked { framework: None, problems: vec![problem] };
-    }
-    let mut check = Check::after(&problems);
-    let model = check.framework(&file);
-    problems.append(&mut check.problems);
-    Checked { framework: Some(model).filter(|_| !any_fault(&problems)), problems }
 }
 
 /// The model of a file that is known to be right; what is wrong all the same, if anything.
@@ -337,36 +301,6 @@ impl Check {
 
 pub(super) fn trimmed(text: Option<&String>) -> String {
     text.map(|text| text.trim().to_owned()).unwrap_or_default()
-}
-
-/// What is wrong with a `format` line such as `thrive-framework/1`, if anything.
-pub fn format_problem(found: Option<&str>, format: &str, known: u32) -> Option<Problem> {
-    let place = Path::default().key("format");
-    let expected = format!("{format}/{known}");
-    let Some(found) = found else {
-        let message = format!("there is no format line, so this may not be a {format} file");
-        return Some(
-            Problem::fault(Code::Format, place, message)
-                .hint(format!("a file of this kind starts with format: {expected}")),
-        );
-    };
-    if found == expected {
-        return None;
-    }
-    let version = found
-        .strip_prefix(format)
-        .and_then(|rest| rest.strip_prefix('/'))
-        .and_then(|version| version.parse::<u32>().ok());
-    Some(match version {
-        Some(version) if version > known => Problem::fault(
-            Code::NewerFormat,
-            place,
-            format!("the file is in format {found}, made by a newer thrive; this one knows {expected}"),
-        )
-        .hint("use the newer thrive; the file was not changed"),
-        _ => Problem::fault(Code::Format, place, format!("the format is {found}, and {expected} is expected"))
-            .hint("check that this is the file you meant"),
-    })
 }
 
 pub(super) fn is_fit_for_id(id: &str) -> bool {

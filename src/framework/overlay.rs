@@ -3,11 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::check::{Check, Checked, format_problem, is_fit_for_id};
+use super::check::{Check, Checked, is_fit_for_id};
 use super::file::{
     AreaAddition, AreaFile, FrameworkFile, ItemFile, OVERLAY_FORMAT, OVERLAY_VERSION, OverlayFile, PhaseAddition,
     PhaseFile, Texts, to_file,
 };
+use super::format::format_problem;
 use super::heirs::Heirs;
 use super::model::{Framework, Overlay};
 use crate::problem::{Code, Path, Problem, any_fault};

@@ -7,7 +7,8 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use super::super::check::{Check, format_problem};
+use super::super::check::Check;
+use super::super::format::format_problem;
 use super::super::model::{Credit, Framework};
 use super::{Original, Reworded, Wording, is_same, originals};
 use crate::problem::{Code, Path, Problem, any_fault};
