@@ -18,16 +18,23 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
         );
         return problems;
     }
-    let before: HashSet<String> = items(old).map(|(full, _)| full).collect();
-    let heirs = Heirs::of(new);
-    let known_before: HashSet<&String> = items(old).flat_map(|(_, item)| &item.replaces).collect();
     problems.extend(versions(old, new));
-    let has_before = |full: &str| before.contains(full);
+    problems.extend(news(old, new));
+    problems.extend(gone(old, new));
+    problems.extend(strays(old, new));
+    problems
+}
+
+/// Items and areas that are new, and neither say since when nor take the place of others.
+fn news(old: &Framework, new: &Framework) -> Vec<Problem> {
+    let before = ids(old);
+    let mut problems = Vec::new();
     for (index, area) in new.areas().iter().enumerate() {
         let is_new = |(place, item): &(usize, &Item)| {
-            let along = |former: &String| has_before(&format!("{former}.{}", item.id));
-            let takes_over = item.replaces.iter().any(|former| has_before(former)) || area.replaces.iter().any(along);
-            !has_before(&area.full_id(*place)) && item.since.is_none() && !takes_over
+            let along = |former: &String| before.contains(&format!("{former}.{}", item.id));
+            let takes_over =
+                item.replaces.iter().any(|former| before.contains(former)) || area.replaces.iter().any(along);
+            !before.contains(&area.full_id(*place)) && item.since.is_none() && !takes_over
         };
         let news: Vec<(usize, &Item)> = area.items_with_places().filter(is_new).collect();
         let Some((_, first)) = news.first() else { continue };
@@ -50,25 +57,40 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
             problems.push(Problem::warning(Code::Since, place_of(new, index, Some(place)), message).hint(mend));
         }
     }
+    problems
+}
+
+/// Items and areas that went without an heir.
+fn gone(old: &Framework, new: &Framework) -> Vec<Problem> {
+    let heirs = Heirs::of(new);
+    let mut problems = Vec::new();
     for area in old.areas() {
         let is_gone = |place: &usize| heirs.items(&area.full_id(*place)).is_empty();
         let gone: Vec<String> = (0..area.items.len()).filter(is_gone).map(|place| area.full_id(place)).collect();
-        if gone.len() == area.items.len() && new.area(&area.id).is_none() {
-            let message = format!("area {} is gone, so earlier answers to it will have no place", area.id);
-            let mend = format!("if another area takes its place, add replaces: [{}] there", area.id);
-            problems.push(Problem::warning(Code::Gone, Path::default(), message).hint(mend));
-            continue;
-        }
-        for full in gone {
-            let message = format!("{full} is gone, so earlier answers to it will have no place");
-            let mend = format!("if another item takes its place, add replaces: [{full}] there");
+        let (what, names) = if gone.len() == area.items.len() && new.area(&area.id).is_none() {
+            ("area", vec![area.id.clone()])
+        } else {
+            ("item", gone)
+        };
+        for name in names {
+            let prefix = if what == "area" { "area " } else { "" };
+            let message = format!("{prefix}{name} is gone, so earlier answers to it will have no place");
+            let mend = format!("if another {what} takes its place, add replaces: [{name}] there");
             problems.push(Problem::warning(Code::Gone, Path::default(), message).hint(mend));
         }
     }
+    problems
+}
+
+/// Former ids that the older version knows nothing of.
+fn strays(old: &Framework, new: &Framework) -> Vec<Problem> {
+    let before = ids(old);
+    let known_before: HashSet<&String> = items(old).flat_map(|(_, item)| &item.replaces).collect();
+    let mut problems = Vec::new();
     for (index, area) in new.areas().iter().enumerate() {
         for (place, item) in area.items_with_places() {
-            let is_typo = |former: &&String| !has_before(former) && !known_before.contains(*former);
-            for former in item.replaces.iter().filter(is_typo) {
+            let is_stray = |former: &&String| !before.contains(*former) && !known_before.contains(*former);
+            for former in item.replaces.iter().filter(is_stray) {
                 let message = format!("{former} is replaced, but version {} has no such item", old.version());
                 let warning = Problem::warning(Code::Replaces, place_of(new, index, Some(place)), message);
                 problems.push(warning.hint("check its spelling, if it isn't of a version before that"));
@@ -108,6 +130,10 @@ fn place_of(framework: &Framework, area: usize, item: Option<usize>) -> Path {
     let level = found.items[item].level;
     let index = found.items_at(level).take_while(|(place, _)| *place < item).count();
     place.key("checklist").key(&framework.levels()[level].id).index(index)
+}
+
+fn ids(framework: &Framework) -> HashSet<String> {
+    items(framework).map(|(full, _)| full).collect()
 }
 
 fn items(framework: &Framework) -> impl Iterator<Item = (String, &Item)> {

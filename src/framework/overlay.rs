@@ -201,45 +201,42 @@ impl Laying<'_> {
             let replaces = replaces.map(|_| String::new());
             self.base_texts(&[("name", &name), ("summary", &summary), ("why", &why), ("replaces", &replaces)], here);
         }
-        let Some(area) = phases_of(&mut self.file).get_mut(phase).and_then(Option::as_mut) else { return };
-        let Some(Some(area)) = area.areas.get_or_insert_default().get_mut(index) else { return };
+        let Some(area) = area_of(&mut self.file, phase, index) else { return };
         extend(&mut area.evidence, evidence);
         extend(&mut area.discuss, discuss);
-        let mut clashes = Vec::new();
-        let base = known.and(id.as_deref()).and_then(|id| self.base.area(id));
         for (level, mut items) in checklist.into_iter().flatten() {
             for item in items.iter_mut().flatten().flatten() {
                 item.since = item.since.take().or_else(|| since_all.clone());
             }
             let (merged, here) = (merged.key("checklist").key(&level), here.key("checklist").key(&level));
+            let Some(area) = area_of(&mut self.file, phase, index) else { return };
             let list = area.checklist.get_or_insert_default().entry(level).or_default();
             let before = list.as_ref().map_or(0, Vec::len);
-            if before == 0 {
-                self.places.insert(merged.clone(), here.clone());
-            }
-            for (index, item) in items.iter().flatten().enumerate() {
-                let here = here.index(index);
-                self.places.insert(merged.index(before + index), here.clone());
-                let is_taken = |id: &String| {
-                    base.is_some_and(|base| base.items.iter().any(|item| item.id.eq_ignore_ascii_case(id)))
-                };
-                if let (Some(area), Some(item)) = (&id, item.as_ref().and_then(|item| item.id.as_ref())) {
-                    self.local.insert(format!("{area}.{item}"));
-                }
-                if let Some(id) = item.as_ref().and_then(|item| item.id.clone()).filter(is_taken) {
-                    clashes.push((id, here));
-                }
-            }
+            let ids: Vec<Option<String>> =
+                items.iter().flatten().map(|item| item.as_ref().and_then(|item| item.id.clone())).collect();
             extend(list, items);
+            self.items(id.as_deref(), &ids, before, &merged, &here);
         }
-        for (item, here) in clashes {
-            let message = format!("area {} of the base has an item {item} already", id.as_deref().unwrap_or_default());
-            self.fault(
-                Code::DuplicateId,
-                &here.key("id"),
-                message,
-                "give it an id with letters of your own, such as LOCAL1",
-            );
+    }
+
+    /// Notes where the items of a level came from, after the `before` that stood there, and refuses ids that the base has.
+    fn items(&mut self, area: Option<&str>, ids: &[Option<String>], before: usize, merged: &Path, here: &Path) {
+        if before == 0 {
+            self.places.insert(merged.clone(), here.clone());
+        }
+        let base = area.and_then(|area| self.base.area(area));
+        let taken: HashSet<String> =
+            base.iter().flat_map(|base| &base.items).map(|item| item.id.to_ascii_lowercase()).collect();
+        for (index, id) in ids.iter().enumerate() {
+            let here = here.index(index);
+            self.places.insert(merged.index(before + index), here.clone());
+            let (Some(area), Some(id)) = (area, id) else { continue };
+            self.local.insert(format!("{area}.{id}"));
+            if taken.contains(&id.to_ascii_lowercase()) {
+                let message = format!("area {area} of the base has an item {id} already");
+                let hint = "give it an id with letters of your own, such as LOCAL1";
+                self.fault(Code::DuplicateId, &here.key("id"), message, hint);
+            }
         }
     }
 
@@ -316,6 +313,10 @@ impl Laying<'_> {
 
 fn phases_of(file: &mut FrameworkFile) -> &mut Vec<Option<PhaseFile>> {
     file.phases.get_or_insert_default()
+}
+
+fn area_of(file: &mut FrameworkFile, phase: usize, area: usize) -> Option<&mut AreaFile> {
+    phases_of(file).get_mut(phase)?.as_mut()?.areas.as_mut()?.get_mut(area)?.as_mut()
 }
 
 /// The path with its longest known beginning replaced.
