@@ -61,7 +61,7 @@ pub fn without_guard(cell: &str) -> &str {
 pub fn is_later(version: &str, than: &str) -> bool {
     let parts = |version: &str| -> Vec<(u64, String)> {
         let parts = version.split(|letter: char| !letter.is_alphanumeric());
-        parts.map(|part| (part.parse().unwrap_or(0), part.to_owned())).collect()
+        parts.map(|part| part.parse().map_or((0, part.to_owned()), |number| (number, String::new()))).collect()
     };
     parts(version) > parts(than)
 }
@@ -137,6 +137,21 @@ mod tests {
     fn nearest_names_only_what_is_near() {
         assert_eq!(nearest("ticekd", ["ticked", "unsure", "notes"]), Some("ticked"));
         assert_eq!(nearest("colour", ["ticked", "unsure", "notes"]), None);
+    }
+
+    #[test]
+    fn versions_come_one_after_another() {
+        for (later, earlier) in [
+            ("2", "1"),
+            ("10", "9"),
+            ("2025.10", "2025.9"),
+            ("2026.01", "2025.12"),
+            ("1.0.1", "1.0"),
+            ("2025.02-b", "2025.02-a"),
+        ] {
+            assert!(is_later(later, earlier) && !is_later(earlier, later), "{later} after {earlier}");
+        }
+        assert!(!is_later("2025.02", "2025.2") && !is_later("2025.2", "2025.02") && !is_later("1", "1"));
     }
 
     #[test]
