@@ -313,7 +313,7 @@ impl Context {
                 let message = format!("{} is the file that was read; a result is not written over it", path.display());
                 Err(Error::refused(message).hint("choose another name"))
             }
-            Some(path) => store::export(path, text, target.force),
+            Some(path) => store::export(path, text.as_bytes(), target.force),
             None => {
                 self.out.write_all(text.as_bytes())?;
                 Ok(self.out.flush()?)

@@ -82,12 +82,12 @@ fn create(path: &Path, text: &[u8]) -> Result<(), Error> {
 ///
 /// # Errors
 /// If something stands there already, or the disk refuses.
-pub fn export(path: &Path, text: &str, force: bool) -> Result<(), Error> {
+pub fn export(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     match (exists(path), force) {
-        (true, true) => replace(path, text.as_bytes()),
+        (true, true) => replace(path, bytes),
         (true, false) => Err(Error::refused(format!("{} is there already", path.display()))
             .hint("choose another name, or pass --force to replace it")),
-        (false, _) => create(path, text.as_bytes()),
+        (false, _) => create(path, bytes),
     }
 }
 

@@ -1,10 +1,31 @@
-//! The neutral document that every printed format is written from: headings, paragraphs, tables and lists, without a word
-//! on how any of them looks.
+//! The neutral document that every printed format is written from: headings, paragraphs, tables, lists and charts, without a
+//! word on how any of them looks.
+
+use jiff::civil::Date;
+
+use super::chart::Chart;
+use crate::framework::Language;
+
+/// The language of our own sentences (BCP 47).
+pub const OWN_LANGUAGE: &str = "en-GB";
 
 /// A document: blocks from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
+    pub properties: Properties,
     pub blocks: Vec<Block>,
+}
+
+/// What a document that is handed on says of itself to the programs that open it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Properties {
+    pub title: String,
+    /// Whose it is; may be empty.
+    pub organisation: String,
+    /// The day it was made.
+    pub made: Option<Date>,
+    /// The language of quoted words, and which way the page reads.
+    pub language: Language,
 }
 
 /// One block of a document.
@@ -15,6 +36,9 @@ pub enum Block {
     Paragraph(Text),
     Table(Table),
     List(Vec<Entry>),
+    Chart(Chart),
+    /// Room for readers to write in.
+    Room,
 }
 
 /// A list entry: a short label and what it stands for.
@@ -24,9 +48,11 @@ pub struct Entry {
     pub text: Text,
 }
 
-/// A table with a header row.
+/// A table with a header row. The first cell of each row says what the row is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
+    /// What the table shows, for those who come to it directly; may be empty where it is all there is.
+    pub caption: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }
@@ -39,13 +65,15 @@ pub struct Column {
     pub flexible: bool,
     /// Whether its entries need their title beside them where the table is read out as a list.
     pub titled: bool,
+    /// Holds numbers, which stand flush right.
+    pub numeric: bool,
 }
 
 /// A row of a table, one text for each column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub cells: Vec<Text>,
-    /// A heading for the rows below it, such as a phase.
+    /// A heading for the rows below it, such as a phase. Where only its first cell says anything, that stands for the whole row.
     pub group: bool,
 }
 
@@ -59,11 +87,24 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     Words(String, Tone),
+    /// Words of the framework, in its own language.
+    Quoted(String),
+    /// How many of the items that apply are in place.
+    Share(Share),
+    /// A new line.
+    Break,
     /// A mark on a scale of steps; without a rank, a place where a mark could stand.
     Scale {
         rank: Option<usize>,
         steps: usize,
     },
+}
+
+/// So many of so many items that apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    pub met: usize,
+    pub applicable: usize,
 }
 
 /// How strongly words are said.
@@ -83,6 +124,13 @@ impl Document {
     /// Adds a paragraph.
     pub fn paragraph(&mut self, text: impl Into<Text>) {
         self.blocks.push(Block::Paragraph(text.into()));
+    }
+
+    /// Adds a table, unless it has no rows.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
     }
 
     /// Adds a list, unless it is empty.
@@ -118,9 +166,68 @@ impl Text {
         self.with(Piece::Scale { rank, steps })
     }
 
+    /// The same text with words of the framework.
+    #[must_use]
+    pub fn quoted(self, words: impl Into<String>) -> Self {
+        self.with(Piece::Quoted(words.into()))
+    }
+
+    /// The same text with a share of items.
+    #[must_use]
+    pub fn share(self, share: Share) -> Self {
+        self.with(Piece::Share(share))
+    }
+
+    /// The same text with a new line begun.
+    #[must_use]
+    pub fn line(self) -> Self {
+        self.with(Piece::Break)
+    }
+
+    /// The same text with another after it.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.pieces
+            .iter()
+            .all(|piece| matches!(piece, Piece::Words(words, _) | Piece::Quoted(words) if words.is_empty()))
+    }
+
     fn with(mut self, piece: Piece) -> Self {
         self.pieces.push(piece);
         self
+    }
+}
+
+/// Whether a share is all, part or nothing of what applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    All,
+    Part,
+    Nothing,
+    /// Nothing applies.
+    None,
+}
+
+impl Share {
+    /// All, part or nothing.
+    pub fn extent(self) -> Extent {
+        match (self.met, self.applicable) {
+            (_, 0) => Extent::None,
+            (0, _) => Extent::Nothing,
+            (met, applicable) if met == applicable => Extent::All,
+            _ => Extent::Part,
+        }
+    }
+
+    /// `2 of 3`, or a dash where nothing applies.
+    pub fn words(self) -> String {
+        if self.applicable == 0 { "–".to_owned() } else { format!("{} of {}", self.met, self.applicable) }
     }
 }
 
@@ -145,7 +252,7 @@ impl Entry {
 impl Column {
     /// A column as wide as its entries.
     pub fn fixed(title: &str) -> Self {
-        Self { title: title.to_owned(), flexible: false, titled: true }
+        Self { title: title.to_owned(), flexible: false, titled: true, numeric: false }
     }
 
     /// A column as wide as its entries, which say by themselves what they are.
@@ -155,6 +262,29 @@ impl Column {
 
     /// A column that takes what width is left.
     pub fn flexible(title: &str) -> Self {
-        Self { title: title.to_owned(), flexible: true, titled: true }
+        Self { flexible: true, ..Self::fixed(title) }
+    }
+
+    /// A column of numbers.
+    pub fn numeric(title: &str) -> Self {
+        Self { numeric: true, ..Self::fixed(title) }
+    }
+}
+
+impl Row {
+    /// A row of cells.
+    pub fn new(cells: Vec<Text>) -> Self {
+        Self { cells, group: false }
+    }
+
+    /// A heading for the rows below it.
+    pub fn group(cells: Vec<Text>) -> Self {
+        Self { cells, group: true }
+    }
+
+    /// The heading that stands for the whole row, if it is one.
+    pub fn banner(&self) -> Option<&Text> {
+        let (first, rest) = self.cells.split_first()?;
+        (self.group && rest.iter().all(Text::is_empty)).then_some(first)
     }
 }

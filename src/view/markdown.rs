@@ -15,6 +15,8 @@ fn block(block: &Block) -> String {
         Block::Heading(level, heading) => format!("{} {}", "#".repeat(usize::from(*level)), text(heading)),
         Block::Paragraph(words) => text(words),
         Block::Table(table) => self::table(table),
+        Block::Chart(chart) => self::table(&chart.table()),
+        Block::Room => "&nbsp;".to_owned(),
         Block::List(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("\n"),
     }
 }
@@ -44,7 +46,9 @@ fn text(text: &Text) -> String {
             let (start, end) = (words.len() - words.trim_start().len(), words.trim_end().len());
             format!("{}**{}**{}", &words[..start], escape(words.trim()), &words[end..])
         }
-        Piece::Words(words, _) => escape(words),
+        Piece::Words(words, _) | Piece::Quoted(words) => escape(words),
+        Piece::Share(share) => share.words(),
+        Piece::Break => "<br>".to_owned(),
         Piece::Scale { rank, steps } => {
             let mark = |step| rank.map_or("·", |rank| if step < rank { "■" } else { "□" });
             (0..*steps).map(mark).collect()
@@ -115,6 +119,7 @@ mod tests {
         let mut document = Document::default();
         document.heading(1, "A | B");
         document.blocks.push(Block::Table(Table {
+            caption: String::new(),
             columns: vec![
                 super::super::document::Column::flexible("Area"),
                 super::super::document::Column::fixed("Level"),

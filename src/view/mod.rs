@@ -1,13 +1,16 @@
 //! What is printed: one neutral document, built once for each command, and a writer for each format. JSON and CSV carry
 //! data instead, in the typed shapes of [`records`].
 
+pub mod chart;
 pub mod checked;
 pub mod csv;
 pub mod document;
 pub mod framework;
 pub mod markdown;
+pub mod markup;
 pub mod moves;
 pub mod records;
+pub mod report;
 pub mod safe;
 pub mod score;
 pub mod screen;

@@ -32,10 +32,11 @@ pub fn escaped_json(json: &str) -> String {
     if json.contains(is_obeyed) { json.chars().map(escape).collect() } else { json.to_owned() }
 }
 
-/// Control characters (C0, C1, DEL), marks that change the reading direction, separators that break lines, and spaces that nobody sees.
+/// Control characters (C0, C1, DEL), marks that change the reading direction, separators that break lines, spaces that nobody sees, and
+/// what is no character at all.
 fn is_obeyed(letter: char) -> bool {
     (letter.is_control() && letter != '\n' && letter != '\t')
-        || matches!(letter, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(letter, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

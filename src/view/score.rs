@@ -25,6 +25,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         }
     }
     document.blocks.push(Block::Table(Table {
+        caption: String::new(),
         columns: vec![
             Column::flexible("Improvement area"),
             Column::evident("Rating"),

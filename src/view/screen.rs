@@ -51,6 +51,8 @@ pub fn write(document: &Document, look: Look) -> String {
             Block::Paragraph(text) => out.push_str(&hanging(&look.text(text), look, "", "")),
             Block::List(entries) => out.push_str(&list(entries, look)),
             Block::Table(table) => out.push_str(&self::table(table, look)),
+            Block::Chart(chart) => out.push_str(&self::table(&chart.table(), look)),
+            Block::Room => {}
         }
         out.push('\n');
     }
@@ -64,6 +66,9 @@ impl Look {
             Piece::Words(words, Tone::Plain) => self.words(words),
             Piece::Words(words, Tone::Strong) => self.strong(&self.words(words)),
             Piece::Words(words, Tone::Quiet) => self.paint(Style::new().dimmed(), &self.words(words)),
+            Piece::Quoted(words) => self.words(words),
+            Piece::Share(share) => self.words(&share.words()),
+            Piece::Break => "\n".to_owned(),
             Piece::Scale { rank, steps } => self.scale(*rank, *steps),
         };
         text.pieces.iter().map(piece).collect()

@@ -86,6 +86,7 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
         rows.extend(areas.into_iter().map(|place| area_row(assessment, framework, &card.areas[place])));
     }
     Table {
+        caption: String::new(),
         columns: vec![
             Column::flexible("Improvement area"),
             Column::evident("Level"),
