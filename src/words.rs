@@ -40,6 +40,34 @@ pub fn long_date(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
+/// `22 Nov 2026`, where there is little room.
+pub fn short_date(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// `9 to 11 November 2026`, saying nothing twice.
+pub fn date_range(from: Date, to: Date) -> String {
+    let start = if from == to {
+        return long_date(to);
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        from.strftime("%-d").to_string()
+    } else if from.year() == to.year() {
+        from.strftime("%-d %B").to_string()
+    } else {
+        long_date(from)
+    };
+    format!("{start} to {}", long_date(to))
+}
+
+/// `February 2025` for `2025-02`; anything else as it is.
+pub fn month(text: &str) -> String {
+    let date: Result<Date, _> = format!("{text}-01").parse();
+    match date {
+        Ok(date) if text.len() == 7 => date.strftime("%B %Y").to_string(),
+        _ => text.to_owned(),
+    }
+}
+
 /// The text with a line feed for each of the rarer characters that end a line: YAML folds those, and they would not come back
 /// from a file as they were.
 pub fn line_feeds(text: &str) -> Cow<'_, str> {
@@ -131,6 +159,24 @@ mod tests {
         assert_eq!(list(&["1c", "4a", "6b"]), "1c, 4a and 6b");
         assert_eq!(list(&["1c"]), "1c");
         assert_eq!(list::<&str>(&[]), "");
+    }
+
+    #[test]
+    fn dates_as_people_write_them() {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        for (from, to, said) in [
+            ("2026-11-09", "2026-11-09", "9 November 2026"),
+            ("2026-11-09", "2026-11-11", "9 to 11 November 2026"),
+            ("2026-10-30", "2026-11-11", "30 October to 11 November 2026"),
+            ("2025-12-30", "2026-01-02", "30 December 2025 to 2 January 2026"),
+        ] {
+            assert_eq!(date_range(date(from), date(to)), said);
+        }
+        assert_eq!(short_date(date("2026-11-09")), "9 Nov 2026");
+        assert_eq!(
+            (month("2025-02"), month("2025"), month("spring")),
+            ("February 2025".into(), "2025".into(), "spring".into())
+        );
     }
 
     #[test]

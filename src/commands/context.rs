@@ -300,22 +300,22 @@ impl Context {
             Format::Markdown => markdown::write(document),
             _ => screen::write(document, look),
         };
-        self.print(&output.target, &documents.iter().map(write).collect::<Vec<_>>().join("\n"))
+        self.print(&output.target, documents.iter().map(write).collect::<Vec<_>>().join("\n"))
     }
 
     /// Prints a result to where it should go.
     ///
     /// # Errors
     /// If the output can't be written, or a file is there already.
-    pub fn print(&mut self, target: &Target, text: &str) -> Result<(), Error> {
+    pub fn print(&mut self, target: &Target, result: impl AsRef<[u8]>) -> Result<(), Error> {
         match &target.output {
             Some(path) if self.inputs.iter().any(|input| store::is_same(input, path)) => {
                 let message = format!("{} is the file that was read; a result is not written over it", path.display());
                 Err(Error::refused(message).hint("choose another name"))
             }
-            Some(path) => store::export(path, text.as_bytes(), target.force),
+            Some(path) => store::export(path, result.as_ref(), target.force),
             None => {
-                self.out.write_all(text.as_bytes())?;
+                self.out.write_all(result.as_ref())?;
                 Ok(self.out.flush()?)
             }
         }
@@ -328,7 +328,7 @@ impl Context {
     /// If the output can't be written, or a file is there already.
     pub fn print_data(&mut self, target: &Target, data: &str) -> Result<(), Error> {
         if self.env.out_is_terminal && target.output.is_none() {
-            self.print(target, &visible(data))
+            self.print(target, &*visible(data))
         } else {
             self.print(target, data)
         }

@@ -3,6 +3,7 @@
 mod assess;
 mod context;
 mod framework;
+mod report;
 mod score;
 mod summary;
 mod wording;
@@ -15,6 +16,7 @@ pub enum Command {
     Assess(assess::Args),
     Score(score::Args),
     Summary(summary::Args),
+    Report(report::Args),
     #[command(subcommand)]
     Framework(framework::Command),
 }
@@ -29,6 +31,7 @@ impl Command {
             Self::Assess(args) => assess::run(&args, context),
             Self::Score(args) => score::run(&args, context),
             Self::Summary(args) => summary::run(&args, context),
+            Self::Report(args) => report::run(&args, context),
             Self::Framework(command) => framework::run(&command, context),
         }
     }

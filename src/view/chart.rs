@@ -27,6 +27,8 @@ pub enum Figure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatGroup {
     pub name: String,
+    /// What there is to say of the phase as a whole; may be empty.
+    pub aside: String,
     pub rows: Vec<HeatRow>,
 }
 
@@ -79,6 +81,7 @@ fn heat_table(levels: &[String], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>
     for group in groups {
         let mut heading = vec![Text::default(); columns.len()];
         heading[0] = Text::default().quoted(group.name.as_str());
+        heading[levels.len() + 1] = group.aside.as_str().into();
         rows.push(Row::group(heading));
         rows.extend(group.rows.iter().map(|row| {
             let mut cells = vec![Text::default().quoted(row.name.as_str())];

@@ -20,6 +20,8 @@ pub struct Document {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Properties {
     pub title: String,
+    /// What kind of document it is, such as "Report for the board"; may be empty.
+    pub kind: String,
     /// Whose it is; may be empty.
     pub organisation: String,
     /// The day it was made.

@@ -64,7 +64,7 @@ pub fn tree(framework: &Framework) -> Document {
 }
 
 /// Whose words they are.
-fn words_of(credit: &Credit) -> String {
+pub(super) fn words_of(credit: &Credit) -> String {
     let Credit { name, author, licence } = credit;
     let mut said = if name.is_empty() { "In other words".to_owned() } else { format!("In the words of: {name}") };
     if !author.is_empty() {

@@ -23,6 +23,7 @@ fn block(block: &Block) -> String {
 
 fn entry(Entry { label, text: words }: &Entry) -> String {
     let (label, words) = (text(label), text(words));
+    let label = if label.is_empty() || words.is_empty() { label } else { format!("**{label}**") };
     format!("- {}", [label, words].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
@@ -36,8 +37,9 @@ fn table(table: &Table) -> String {
         row(table.columns.iter().map(|column| escape(&column.title)).collect()),
         row(table.columns.iter().map(|_| "---".to_owned()).collect()),
     ];
+    let caption = if table.caption.is_empty() { String::new() } else { format!("**{}**\n\n", escape(&table.caption)) };
     lines.extend(table.rows.iter().map(|line| row(line.cells.iter().map(|text| cell(line, text)).collect())));
-    lines.join("\n")
+    caption + &lines.join("\n")
 }
 
 fn text(text: &Text) -> String {

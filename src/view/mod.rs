@@ -6,6 +6,7 @@ pub mod checked;
 pub mod csv;
 pub mod document;
 pub mod framework;
+pub mod html;
 pub mod markdown;
 pub mod markup;
 pub mod moves;

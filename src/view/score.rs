@@ -110,7 +110,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
 }
 
 /// A piece of evidence or a note, with when and from whom it is.
-fn remark(remark: &Remark) -> String {
+pub(super) fn remark(remark: &Remark) -> String {
     let from = remark.by.iter().cloned().chain(remark.on.map(words::long_date));
     let from = from.collect::<Vec<_>>().join(", ");
     if from.is_empty() { remark.text.clone() } else { format!("{} ({from})", remark.text) }
@@ -141,17 +141,17 @@ fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
 }
 
 /// What is open on the way to the next level.
-struct Open {
+pub(super) struct Open {
     /// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
-    line: String,
+    pub(super) line: String,
     /// The missing items of the next level, by place: those that lead to it.
-    of_level: Vec<usize>,
+    pub(super) of_level: Vec<usize>,
     /// Missing items of lower levels, which a lower threshold has let pass.
     below: Vec<usize>,
 }
 
 impl Open {
-    fn of(framework: &Framework, score: &AreaScore) -> Option<Self> {
+    pub(super) fn of(framework: &Framework, score: &AreaScore) -> Option<Self> {
         let next = score.next.as_ref()?;
         let (of_level, below): (Vec<usize>, Vec<usize>) =
             next.missing.iter().partition(|place| score.area.items[**place].level == next.level);
@@ -171,16 +171,21 @@ impl Open {
 }
 
 fn level_line(framework: &Framework, level: usize, found: &LevelScore, below_complete: bool) -> Text {
-    let name = &framework.levels()[level].name;
+    let verdict = verdict(found, below_complete);
+    let name = framework.levels()[level].name.as_str();
+    Text::default().strong(name).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
+}
+
+/// Whether a level counts, or what keeps it from counting.
+pub(super) fn verdict(found: &LevelScore, below_complete: bool) -> String {
     let missing = found.applicable - found.met;
-    let verdict = match (found.applicable, found.complete, below_complete) {
+    match (found.applicable, found.complete, below_complete) {
         (0, ..) => "passed over: none of its items applies".to_owned(),
         (_, true, true) if missing == 0 => "complete".to_owned(),
         (_, true, true) => format!("complete, with {missing} missing"),
         (_, true, false) => "counts once the levels below are complete".to_owned(),
         (_, false, _) => format!("{missing} missing"),
-    };
-    Text::default().strong(name.as_str()).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
+    }
 }
 
 fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&AreaAnswers>) -> Entry {

@@ -74,10 +74,7 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
         if areas.is_empty() {
             continue;
         }
-        let middle = roll_up.median.map(|rank| match rank {
-            0 => "middle: not yet".to_owned(),
-            rank => format!("middle: {}", framework.rating_name(rank)),
-        });
+        let middle = roll_up.median.map(|rank| middle(framework, rank));
         let name = Text::default().strong(phase.label());
         rows.push(Row {
             cells: vec![name, Text::default(), middle.unwrap_or_default().into(), Text::default()],
@@ -94,6 +91,14 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
             Column::fixed("Next"),
         ],
         rows,
+    }
+}
+
+/// The middle rating of a phase, in little room.
+pub(super) fn middle(framework: &Framework, rank: usize) -> String {
+    match rank {
+        0 => "middle: not yet".to_owned(),
+        rank => format!("middle: {}", framework.rating_name(rank)),
     }
 }
 
@@ -123,7 +128,7 @@ pub fn rating_text(framework: &Framework, status: Status) -> Text {
 }
 
 /// How many areas have which rating, which are lowest, and where the middle is.
-fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
+pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
     let framework = card.framework;
     let overall = &card.overall;
     let without = |status: Status| shown.iter().filter(|place| card.areas[**place].status == status).count();
@@ -155,11 +160,11 @@ fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
 }
 
 /// A rating's name as it reads in the middle of a sentence.
-fn in_sentence(framework: &Framework, rank: usize) -> String {
+pub(super) fn in_sentence(framework: &Framework, rank: usize) -> String {
     if rank == 0 { format!("not yet {}", framework.levels()[0].name) } else { framework.rating_name(rank) }
 }
 
-fn items_sentence(card: &Scorecard) -> Text {
+pub(super) fn items_sentence(card: &Scorecard) -> Text {
     let counts = card.overall.counts;
     let evidence = if counts.ticked == 0 {
         "nothing is ticked yet".to_owned()

@@ -1,0 +1,83 @@
+//! `thrive report`: a document to hand on.
+
+use std::path::{Path, PathBuf};
+
+use super::context::{Context, Target};
+use crate::env;
+use crate::error::Error;
+use crate::score::score;
+use crate::view::records::{self, ScorecardRecord};
+use crate::view::report::{Reader, report};
+use crate::view::{csv, html, markdown};
+use crate::words;
+
+/// Write a report to hand on: a web page, a Word or Excel file, Markdown or data
+///
+/// What kind of file it becomes is said by the ending of its name: .html for a web page that opens anywhere, also without a
+/// network, and prints well; .docx for Word; .xlsx for Excel; .md for Markdown; .csv for one tidy row an item; .json for the
+/// scorecard. A PDF is made by printing the web page.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// An assessment file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// The report to write; its ending says what kind of file: .html .docx .xlsx .md .csv .json
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+
+    /// Whom the report is for
+    #[arg(long = "for", value_name = "READERS", default_value = "team")]
+    reader: Reader,
+
+    /// Replace the output file if it is there already
+    #[arg(long)]
+    force: bool,
+}
+
+/// What kind of file a report can be.
+#[derive(Clone, Copy)]
+enum Kind {
+    Html,
+    Markdown,
+    Csv,
+    Json,
+}
+
+const KINDS: &[(&str, Kind)] =
+    &[("html", Kind::Html), ("md", Kind::Markdown), ("csv", Kind::Csv), ("json", Kind::Json)];
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let kind = kind_of(&args.output)?;
+    let framework = context.framework()?;
+    let loaded = context.load(&args.file, &framework)?;
+    let assessment = &loaded.assessment;
+    let card = score(&framework, assessment, context.rule());
+    let made = env::now().date();
+    let document = || report(assessment, &card, args.reader, made);
+    let bytes = match kind {
+        Kind::Html => html::write(&document()).into_bytes(),
+        Kind::Markdown => markdown::write(&document()).into_bytes(),
+        Kind::Csv => {
+            let rows = records::item_rows(&loaded.name(), assessment, &card);
+            csv::write(&records::item_columns(), rows).into_bytes()
+        }
+        Kind::Json => records::json(&ScorecardRecord::new(&card, assessment)).into_bytes(),
+    };
+    context.print(&Target { output: Some(args.output.clone()), force: args.force }, &bytes)?;
+    Ok(context.say(&format!("Wrote {}.", args.output.display()))?)
+}
+
+/// What kind of file is meant, by the ending of its name.
+fn kind_of(output: &Path) -> Result<Kind, Error> {
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == ending) {
+        return Ok(*kind);
+    }
+    let message = format!("{} doesn't say what kind of report to write", output.display());
+    let endings: Vec<String> = KINDS.iter().map(|(known, _)| format!(".{known}")).collect();
+    Err(Error::usage(message).hint(match ending.as_str() {
+        "pdf" => "write a web page (.html) and print it to PDF from a browser".to_owned(),
+        _ => format!("end its name in {}", words::any_of(&endings)),
+    }))
+}

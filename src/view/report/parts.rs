@@ -1,0 +1,280 @@
+//! What reports for several kinds of readers have in common: the facts about an assessment, evidence, actions and the rule.
+
+use super::Subject;
+use crate::assessment::{About, Action, Assessor, Kind, Word};
+use crate::framework::{Framework, Level};
+use crate::score::AreaScore;
+use crate::view::document::{Column, Document, Entry, Row, Table, Text};
+use crate::view::framework::words_of;
+use crate::view::score::Open;
+use crate::view::summary::{rating_text, rule_sentence};
+use crate::words;
+
+/// No list of strengths or gaps is longer; what is beyond is named by id.
+const LONGEST_LIST: usize = 8;
+/// Up to so many missing items are written out.
+const FEW_ITEMS: usize = 1;
+
+/// What was assessed against what, for whom and by whom.
+pub(super) fn short_facts(document: &mut Document, subject: &Subject) {
+    list(document, main_facts(subject));
+}
+
+fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
+    let about = &subject.assessment.about;
+    vec![
+        ("Against", Some(framework_name(subject))),
+        ("Covers", Some(words::capitalised(&scope(subject)))),
+        ("Communities", communities(subject)),
+        ("Executive lead", about.executive_lead.clone()),
+        ("Assessed by", people(&about.assessors)),
+    ]
+}
+
+fn list(document: &mut Document, facts: Vec<(&'static str, Option<String>)>) {
+    let entry = |(label, text): (&str, Option<String>)| Some(Entry::new(label, text?));
+    document.list(facts.into_iter().filter_map(entry).collect());
+}
+
+/// All that is on record about the assessment itself.
+pub(super) fn facts(document: &mut Document, subject: &Subject) {
+    let about = &subject.assessment.about;
+    let mut facts = main_facts(subject);
+    let mut add = |label, text: Option<String>| facts.push((label, text));
+    add("Viewpoint", viewpoint(subject));
+    add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
+    add("When", when(about));
+    add(
+        "Signed off",
+        about.signed_off.as_ref().map(|signed| match signed.on {
+            Some(on) => format!("{}, {}", signed.by, words::long_date(on)),
+            None => signed.by.clone(),
+        }),
+    );
+    add(
+        "Follows",
+        about.previous.as_ref().map(|previous| match previous.updated {
+            Some(updated) => format!("{}, {}", previous.file, words::long_date(updated)),
+            None => previous.file.clone(),
+        }),
+    );
+    for source in &about.sources {
+        let people =
+            if source.assessors.is_empty() { String::new() } else { format!(": {}", source.assessors.join(", ")) };
+        add("Merged from", Some(format!("{}{people}", source.file)));
+    }
+    list(document, facts);
+}
+
+fn framework_name(subject: &Subject) -> String {
+    let framework = subject.framework;
+    let source = framework.source();
+    let from = [source.publisher.clone(), words::month(&source.published)].into_iter().filter(|part| !part.is_empty());
+    let from = from.collect::<Vec<_>>().join(", ");
+    let from = if from.is_empty() { String::new() } else { format!(" ({from})") };
+    let overlay = framework.overlay().map(|overlay| {
+        format!(", with {} {}", if overlay.title.is_empty() { &overlay.id } else { &overlay.title }, overlay.version)
+    });
+    format!("{}{from}, version {}{}", framework.title(), framework.version(), overlay.unwrap_or_default())
+}
+
+/// Which part of the framework was taken.
+pub(super) fn scope(subject: &Subject) -> String {
+    let all = subject.framework.areas().len();
+    let phases: Vec<&str> = subject.phases().map(|phase| subject.framework.phases()[phase].name.as_str()).collect();
+    if subject.shown.len() == all {
+        let phases = words::count(phases.len(), "phase");
+        format!("all {} in {phases}", words::count(all, "area"))
+    } else {
+        format!("{} of {}, from {}", subject.shown.len(), words::count(all, "area"), words::list(&phases))
+    }
+}
+
+fn viewpoint(subject: &Subject) -> Option<String> {
+    let about = &subject.assessment.about;
+    let by_phase = about.viewpoint_by_phase.iter().map(|(id, viewpoint)| {
+        let phase = subject.framework.phase(id).map_or(id.as_str(), |phase| &phase.name);
+        format!("{} for {phase}", viewpoint.label())
+    });
+    let parts: Vec<String> =
+        about.viewpoint.map(|viewpoint| viewpoint.label().to_owned()).into_iter().chain(by_phase).collect();
+    (!parts.is_empty()).then(|| words::capitalised(&parts.join("; ")))
+}
+
+/// The communities that the assessment is about, by name.
+pub(super) fn communities(subject: &Subject) -> Option<String> {
+    let name = |id: &String| {
+        let known = subject.framework.communities().iter().find(|community| community.id == *id);
+        known.map_or_else(|| id.clone(), |community| community.name.clone())
+    };
+    let names: Vec<String> = subject.assessment.about.communities.iter().map(name).collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+fn people(assessors: &[Assessor]) -> Option<String> {
+    let person = |assessor: &Assessor| match &assessor.role {
+        Some(role) => format!("{} ({role})", assessor.name),
+        None => assessor.name.clone(),
+    };
+    let people: Vec<String> = assessors.iter().map(person).collect();
+    (!people.is_empty()).then(|| people.join(", "))
+}
+
+/// From when to when it was answered.
+pub(super) fn when(about: &About) -> Option<String> {
+    match (about.started, about.updated) {
+        (Some(started), Some(updated)) => Some(words::date_range(started, updated)),
+        (one, other) => other.or(one).map(words::long_date),
+    }
+}
+
+/// Whether a team looked at itself, or others at it.
+pub(super) fn kind(about: &About) -> Kind {
+    about.kind.unwrap_or(Kind::SelfAssessment)
+}
+
+/// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
+pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothing: &str) {
+    if areas.is_empty() {
+        document.paragraph(nothing);
+        return;
+    }
+    let entry = |score: &&AreaScore| {
+        let text = Text::default().then(rating_text(subject.framework, score.status)).and(". ");
+        Entry::new(Text::default().quoted(score.area.label()), text.then(next(subject, score)))
+    };
+    document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
+    let rest: Vec<&str> = areas.iter().skip(LONGEST_LIST).map(|score| score.area.id.as_str()).collect();
+    if !rest.is_empty() {
+        document.paragraph(format!("And {}: {}.", words::count(rest.len(), "more area"), rest.join(", ")));
+    }
+}
+
+/// `For Maturing, 1 item more:` and what it says; ids only where there are many.
+pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
+    let Some(open) = Open::of(subject.framework, score) else {
+        return Text::from(if score.status.rank().is_some() { "Nothing is missing: this is the top." } else { "" });
+    };
+    let item = |place: &usize| &score.area.items[*place];
+    let text = Text::from(format!("{} ", open.line));
+    if open.of_level.len() > FEW_ITEMS {
+        let ids: Vec<&str> = open.of_level.iter().map(|place| item(place).id.as_str()).collect();
+        return text.and(format!("{}.", words::list(&ids)));
+    }
+    open.of_level
+        .iter()
+        .fold(text, |text, place| text.and(format!("{} ", item(place).id)).quoted(item(place).text.as_str()).and(" "))
+}
+
+/// How many ticks have evidence, phase by phase, in one sentence.
+pub(super) fn evidence_by_phase(subject: &Subject) -> String {
+    let phase = |phase: usize| {
+        let counts = subject.card.phases[phase].counts;
+        format!("{} {} of {}", subject.framework.phases()[phase].name, counts.evidenced, counts.ticked)
+    };
+    format!("Ticks with evidence by phase: {}.", subject.phases().map(phase).collect::<Vec<_>>().join(", "))
+}
+
+/// How many ticks have evidence, phase by phase.
+pub(super) fn evidence(document: &mut Document, subject: &Subject) {
+    let row = |name: Text, ticked: usize, evidenced: usize| {
+        let share = if ticked == 0 { "–".to_owned() } else { format!("{} %", evidenced * 100 / ticked) };
+        Row::new(vec![name, ticked.to_string().into(), evidenced.to_string().into(), share.into()])
+    };
+    let phases = subject.phases().map(|phase| {
+        let counts = subject.card.phases[phase].counts;
+        row(Text::default().quoted(subject.framework.phases()[phase].label()), counts.ticked, counts.evidenced)
+    });
+    let all = subject.card.overall.counts;
+    let mut rows: Vec<Row> = phases.collect();
+    rows.push(row(Text::default().strong("All phases"), all.ticked, all.evidenced));
+    document.table(Table {
+        caption: "Ticks that have evidence".to_owned(),
+        columns: vec![
+            Column::flexible("Phase"),
+            Column::numeric("Ticks"),
+            Column::numeric("With evidence"),
+            Column::numeric("Share"),
+        ],
+        rows,
+    });
+}
+
+/// What the team means to do, with who does it.
+pub(super) fn actions(document: &mut Document, subject: &Subject) {
+    let actions = &subject.assessment.actions;
+    if actions.is_empty() {
+        document.paragraph("No actions are on record yet.");
+    }
+    let row = |action: &Action| {
+        Row::new(vec![
+            action.id.to_string().into(),
+            Text::from(action.action.as_str()).then(item_of(subject, action)),
+            action.responsible.clone().unwrap_or_default().into(),
+            action.due.map(words::short_date).unwrap_or_default().into(),
+            action.status.clone().unwrap_or_else(|| "open".to_owned()).into(),
+        ])
+    };
+    document.table(Table {
+        caption: "What is to be done, by whom and by when".to_owned(),
+        columns: vec![
+            Column::fixed("No."),
+            Column::flexible("Action"),
+            Column::fixed("Responsible"),
+            Column::fixed("Due"),
+            Column::fixed("Status"),
+        ],
+        rows: actions.iter().map(row).collect(),
+    });
+}
+
+/// The item that an action is for, on a line of its own.
+fn item_of(subject: &Subject, action: &Action) -> Text {
+    let Some(full) = &action.item else { return Text::default() };
+    let found = full.split_once('.').and_then(|(area, item)| {
+        let area = subject.framework.area(area)?;
+        Some(area.items[area.item_index(item)?].text.as_str())
+    });
+    let text = Text::default().line().quiet(format!("For {full}{}", if found.is_some() { ": " } else { "" }));
+    found.map_or(text.clone(), |found| text.quoted(found))
+}
+
+/// The rule in force, what the levels mean, and whose framework it is.
+pub(super) fn method(document: &mut Document, subject: &Subject) {
+    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    document.paragraph(
+        "The middle rating is the one that at least half of the areas reach. Ratings are steps in an order, so they are counted and \
+         never averaged.",
+    );
+    meanings(document, subject);
+    credit(document, subject);
+}
+
+/// The same where room is short and the framework has been named already.
+pub(super) fn short_method(document: &mut Document, subject: &Subject) {
+    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    let levels = subject.framework.levels().iter();
+    document.paragraph(levels.fold(Text::default(), |text, level| {
+        text.strong(format!("{}: ", level.name)).quoted(level.meaning.as_str()).and(" ")
+    }));
+    document.paragraph(note(subject.framework));
+}
+
+/// What each level means.
+pub(super) fn meanings(document: &mut Document, subject: &Subject) {
+    let entry = |level: &Level| {
+        Entry::new(Text::default().quoted(level.name.as_str()), Text::default().quoted(level.meaning.as_str()))
+    };
+    document.list(subject.framework.levels().iter().map(entry).collect());
+}
+
+/// Whose framework it is, and in whose words.
+pub(super) fn credit(document: &mut Document, subject: &Subject) {
+    document.paragraph(Text::from(format!("Framework: {}. ", framework_name(subject))).then(note(subject.framework)));
+}
+
+/// What the framework's source and the wording in use say of themselves.
+fn note(framework: &Framework) -> Text {
+    let text = Text::default().quoted(framework.source().note.as_str());
+    framework.wording().map_or(text.clone(), |credit| text.and(format!(" {}", words_of(credit))))
+}

@@ -1,0 +1,160 @@
+//! The report for the team: everything, with each item, its state, its evidence and what is missing.
+
+use super::{Subject, charts, parts};
+use crate::assessment::AreaAnswers;
+use crate::score::{AreaScore, Mark, Status};
+use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text};
+use crate::view::score::{remark, verdict};
+use crate::view::summary::{areas_sentence, items_sentence, opening, rating_text};
+use crate::words;
+
+pub(super) fn write(document: &mut Document, subject: &Subject) {
+    opening(document, subject.assessment, subject.card);
+    document.heading(2, "At a glance");
+    document.paragraph(areas_sentence(subject.card, &subject.shown));
+    document.paragraph(items_sentence(subject.card));
+    for chart in [charts::heat_map(subject), charts::profile(subject), charts::levels(subject)] {
+        document.blocks.push(Block::Chart(chart));
+    }
+    for phase in subject.phases() {
+        let phase_of = &subject.framework.phases()[phase];
+        document.heading(2, Text::default().quoted(phase_of.label()));
+        if !phase_of.aim.is_empty() {
+            document.paragraph(Text::default().quoted(phase_of.aim.as_str()));
+        }
+        for score in subject.areas_of(phase) {
+            area(document, subject, score);
+        }
+    }
+    document.heading(2, "Actions");
+    parts::actions(document, subject);
+    document.heading(2, "Evidence");
+    document.paragraph(items_sentence(subject.card));
+    parts::evidence(document, subject);
+    document.heading(2, "How it was scored");
+    parts::method(document, subject);
+    document.heading(2, "About this assessment");
+    parts::facts(document, subject);
+    unplaced(document, subject);
+}
+
+fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
+    let (framework, area, answers) = (subject.framework, score.area, subject.answers(score));
+    document.heading(3, Text::default().quoted(area.label()));
+    let rating = Text::default().scale(score.status.rank(), framework.levels().len()).and("  ");
+    let rating = rating.then(strong(rating_text(framework, score.status)));
+    document.paragraph(rating);
+    document.paragraph(
+        Text::default().quoted(area.summary.as_str()).and(" ").strong("Why it matters: ").quoted(area.why.as_str()),
+    );
+    match (answers, score.status) {
+        (Some(AreaAnswers { excluded: Some(reason), .. }), _) => {
+            document.paragraph(format!("The whole area does not apply: {reason}"));
+        }
+        (Some(_), Status::NotAssessed) => {
+            document.paragraph("Not all questions of this area have been answered. This is what stands so far.");
+        }
+        (None, Status::NotAssessed) => document.paragraph("This area has not been answered."),
+        _ => document.paragraph(parts::next(subject, score)),
+    }
+    if let Some(target) = answers.and_then(|answers| answers.target.as_ref()) {
+        let level = framework.level_index(target).map_or(target.as_str(), |level| &framework.levels()[level].name);
+        document.paragraph(format!("The team aims for {level}."));
+    }
+    document.table(items(subject, score));
+    if let Some(answers) = answers {
+        remarks(document, answers);
+    }
+}
+
+fn strong(text: Text) -> Text {
+    Text {
+        pieces: text
+            .pieces
+            .into_iter()
+            .map(|piece| match piece {
+                crate::view::document::Piece::Words(words, _) => {
+                    crate::view::document::Piece::Words(words, crate::view::document::Tone::Strong)
+                }
+                other => other,
+            })
+            .collect(),
+    }
+}
+
+/// Every item with its state, level by level.
+fn items(subject: &Subject, score: &AreaScore) -> Table {
+    let answers = subject.answers(score);
+    let mut rows = Vec::new();
+    let mut below_complete = true;
+    for (level, found) in score.levels.iter().enumerate() {
+        if score.area.items_at(level).next().is_some() {
+            let name = &subject.framework.levels()[level].name;
+            let line = format!("{name}: {} of {}, {}", found.met, found.applicable, verdict(found, below_complete));
+            rows.push(Row::group(vec![line.into(), Text::default(), Text::default()]));
+        }
+        for (place, item) in score.area.items_at(level) {
+            rows.push(Row::new(vec![
+                item.id.as_str().into(),
+                statement(score, place, answers),
+                state(score, place, answers),
+            ]));
+        }
+        below_complete &= found.complete || found.applicable == 0;
+    }
+    Table {
+        caption: format!("Items of {}", score.area.label()),
+        columns: vec![Column::evident("Item"), Column::flexible("Statement"), Column::evident("State")],
+        rows,
+    }
+}
+
+/// What the item says, and under it why it does not apply and what was put forward for it.
+fn statement(score: &AreaScore, place: usize, answers: Option<&AreaAnswers>) -> Text {
+    let item = &score.area.items[place];
+    let text = Text::default().quoted(item.text.as_str());
+    let Some(answers) = answers else { return text };
+    let reason = answers.not_applicable.get(&item.id).map(|reason| format!("Does not apply: {reason}"));
+    let evidence =
+        answers.evidence.get(&item.id).into_iter().flatten().map(|found| format!("Evidence: {}", remark(found)));
+    let decided = answers.decisions.iter().filter(|decision| decision.item == item.id);
+    let decided = decided.map(|decision| format!("Decided: {}", decision.reason));
+    reason.into_iter().chain(evidence).chain(decided).fold(text, |text, line| text.line().quiet(line))
+}
+
+/// Whether the item is in place, or why that isn't known.
+fn state(score: &AreaScore, place: usize, answers: Option<&AreaAnswers>) -> Text {
+    let found = score.items[place];
+    let item = &score.area.items[place];
+    let text = match (found.mark, found.covered_by) {
+        (Mark::Ticked, _) => Text::default().strong("In place"),
+        (Mark::NotApplicable, _) => Text::default().quiet("Not applicable"),
+        (_, Some(by)) => Text::default().strong("In place").and(format!(", through {}", score.area.items[by].id)),
+        (Mark::Unsure, _) => "Don't know yet".into(),
+        (Mark::NotTicked, _) if score.status == Status::NotAssessed => Text::default().quiet("Not answered"),
+        (Mark::NotTicked, _) => "Not in place".into(),
+    };
+    match answers {
+        Some(answers) if answers.unconfirmed.contains(&item.id) => text.and(" (last time; not confirmed)"),
+        _ => text,
+    }
+}
+
+fn remarks(document: &mut Document, answers: &AreaAnswers) {
+    if !answers.notes.is_empty() {
+        document.heading(4, "Notes");
+        document.list(answers.notes.iter().map(|note| Entry::bullet(remark(note))).collect());
+    }
+}
+
+/// Answers for which the framework has no place any more, by name.
+fn unplaced(document: &mut Document, subject: &Subject) {
+    let names: Vec<&str> = subject.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
+    if !names.is_empty() {
+        document.paragraph(format!(
+            "{} kept in the file for which this framework has no place: {}.",
+            words::either(names.len(), "answer is", "answers are"),
+            words::list(&names)
+        ));
+    }
+}
