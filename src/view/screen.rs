@@ -63,10 +63,9 @@ impl Look {
     /// A text with its tones and marks.
     pub fn text(self, text: &Text) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words, Tone::Plain) => self.words(words),
             Piece::Words(words, Tone::Strong) => self.strong(&self.words(words)),
             Piece::Words(words, Tone::Quiet) => self.paint(Style::new().dimmed(), &self.words(words)),
-            Piece::Quoted(words) => self.words(words),
+            Piece::Words(words, Tone::Plain) | Piece::Quoted(words) => self.words(words),
             Piece::Share(share) => self.words(&share.words()),
             Piece::Break => "\n".to_owned(),
             Piece::Scale { rank, steps } => self.scale(*rank, *steps),

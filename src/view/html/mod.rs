@@ -78,19 +78,19 @@ impl Page<'_> {
         let tag = self.about.language.tag.as_str();
         (tag != OWN_LANGUAGE).then_some(tag)
     }
+}
 
-    /// The rows of a table by the group that they stand under.
-    fn bodies<'t>(&self, table: &'t Table) -> Vec<&'t [Row]> {
-        table.rows.chunk_by(|_, after| !after.group).collect()
-    }
+/// The rows of a table by the group that they stand under.
+fn bodies(table: &Table) -> Vec<&[Row]> {
+    table.rows.chunk_by(|_, after| !after.group).collect()
+}
 
-    fn drawings(&self, chart: &Chart) -> [Drawing; 2] {
-        [drawing::draw(chart, WIDE), drawing::draw(chart, NARROW)]
-    }
+fn drawings(chart: &Chart) -> [Drawing; 2] {
+    [drawing::draw(chart, WIDE), drawing::draw(chart, NARROW)]
+}
 
-    fn scrolls(&self, table: &Table) -> bool {
-        table.columns.len() > FITTING_COLUMNS
-    }
+fn scrolls(table: &Table) -> bool {
+    table.columns.len() > FITTING_COLUMNS
 }
 
 /// The cells of a row, each with its class: whether it holds a number, or how much a share in it is.

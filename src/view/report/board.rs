@@ -19,7 +19,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     parts::areas(document, subject, &subject.gaps(), "No area stands below the middle rating.");
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card));
-    document.paragraph(parts::evidence_by_phase(subject));
+    parts::evidence_by_phase(document, subject);
     document.heading(2, "Actions");
     parts::actions(document, subject);
     document.heading(2, "How it was scored");

@@ -167,18 +167,23 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
 }
 
 /// How many ticks have evidence, phase by phase, in one sentence.
-pub(super) fn evidence_by_phase(subject: &Subject) -> String {
+pub(super) fn evidence_by_phase(document: &mut Document, subject: &Subject) {
     let phase = |phase: usize| {
         let counts = subject.card.phases[phase].counts;
-        format!("{} {} of {}", subject.framework.phases()[phase].name, counts.evidenced, counts.ticked)
+        let name = &subject.framework.phases()[phase].name;
+        (counts.ticked > 0).then(|| format!("{name} {} of {}", counts.evidenced, counts.ticked))
     };
-    format!("Ticks with evidence by phase: {}.", subject.phases().map(phase).collect::<Vec<_>>().join(", "))
+    let phases: Vec<String> = subject.phases().filter_map(phase).collect();
+    if phases.is_empty() {
+        return;
+    }
+    document.paragraph(format!("Ticks with evidence by phase: {}.", phases.join(", ")));
 }
 
 /// How many ticks have evidence, phase by phase.
 pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     let row = |name: Text, ticked: usize, evidenced: usize| {
-        let share = if ticked == 0 { "–".to_owned() } else { format!("{} %", evidenced * 100 / ticked) };
+        let share = (evidenced * 100).checked_div(ticked).map_or("–".to_owned(), |percent| format!("{percent} %"));
         Row::new(vec![name, ticked.to_string().into(), evidenced.to_string().into(), share.into()])
     };
     let phases = subject.phases().map(|phase| {

@@ -1,7 +1,7 @@
 //! The report for everyone: plain words, nobody's name, and room for what communities say.
 
 use super::{Subject, charts, parts};
-use crate::assessment::{Action, Kind};
+use crate::assessment::{Action, Kind, Status};
 use crate::score::AreaScore;
 use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text};
 use crate::view::summary::{areas_sentence, rating_text, rule_sentence};
@@ -39,6 +39,9 @@ fn looked_at(document: &mut Document, subject: &Subject) {
              the list they said whether it is true of us."
         }
     });
+    if about.status != Some(Status::Final) {
+        document.paragraph("It is a draft: answers may still change.");
+    }
     let communities = parts::communities(subject).map(|names| Entry::new("It is about", names));
     let when = parts::when(about).map(|when| Entry::new("When", when));
     document.list(

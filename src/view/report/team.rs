@@ -44,9 +44,11 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
     let rating = Text::default().scale(score.status.rank(), framework.levels().len()).and("  ");
     let rating = rating.then(strong(rating_text(framework, score.status)));
     document.paragraph(rating);
-    document.paragraph(
-        Text::default().quoted(area.summary.as_str()).and(" ").strong("Why it matters: ").quoted(area.why.as_str()),
-    );
+    let summary = Text::default().quoted(area.summary.as_str());
+    document.paragraph(match area.why.as_str() {
+        "" => summary,
+        why => summary.and(" ").strong("Why it matters: ").quoted(why),
+    });
     match (answers, score.status) {
         (Some(AreaAnswers { excluded: Some(reason), .. }), _) => {
             document.paragraph(format!("The whole area does not apply: {reason}"));
