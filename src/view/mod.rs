@@ -15,3 +15,5 @@ pub mod safe;
 pub mod score;
 pub mod screen;
 pub mod summary;
+pub mod workbook;
+pub mod xlsx;

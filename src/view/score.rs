@@ -110,7 +110,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
 }
 
 /// A piece of evidence or a note, with when and from whom it is.
-fn remark(remark: &Remark) -> String {
+pub(super) fn remark(remark: &Remark) -> String {
     let from = remark.by.iter().cloned().chain(remark.on.map(words::long_date));
     let from = from.collect::<Vec<_>>().join(", ");
     if from.is_empty() { remark.text.clone() } else { format!("{} ({from})", remark.text) }
