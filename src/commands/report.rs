@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::score::score;
 use crate::view::records::{self, ScorecardRecord};
 use crate::view::report::{Reader, report};
-use crate::view::{csv, html, markdown};
+use crate::view::workbook::workbook;
+use crate::view::{csv, html, markdown, xlsx};
 use crate::words;
 
 /// Write a report to hand on: a web page, a Word or Excel file, Markdown or data
@@ -42,10 +43,11 @@ enum Kind {
     Markdown,
     Csv,
     Json,
+    Excel,
 }
 
 const KINDS: &[(&str, Kind)] =
-    &[("html", Kind::Html), ("md", Kind::Markdown), ("csv", Kind::Csv), ("json", Kind::Json)];
+    &[("html", Kind::Html), ("xlsx", Kind::Excel), ("md", Kind::Markdown), ("csv", Kind::Csv), ("json", Kind::Json)];
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let kind = kind_of(&args.output)?;
@@ -62,6 +64,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             let rows = records::item_rows(&loaded.name(), assessment, &card);
             csv::write(&records::item_columns(), rows).into_bytes()
         }
+        Kind::Excel => xlsx::write(&workbook(assessment, &card, args.reader, made)),
         Kind::Json => records::json(&ScorecardRecord::new(&card, assessment)).into_bytes(),
     };
     context.print(&Target { output: Some(args.output.clone()), force: args.force }, &bytes)?;

@@ -16,3 +16,5 @@ pub mod safe;
 pub mod score;
 pub mod screen;
 pub mod summary;
+pub mod workbook;
+pub mod xlsx;

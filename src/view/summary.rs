@@ -20,8 +20,16 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
 
 /// The title, and a line that says whose assessment it is, of what kind, of when, and how much of it is done.
 pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
+    document.heading(1, assessment.about.title.as_str());
+    document.paragraph(facts_line(assessment, card));
+    if let Some(sentence) = outside_sentence(assessment, card) {
+        document.paragraph(sentence);
+    }
+}
+
+/// Whose assessment it is, of what kind, of when, and how much of it is done.
+pub(super) fn facts_line(assessment: &Assessment, card: &Scorecard) -> String {
     let about = &assessment.about;
-    document.heading(1, about.title.as_str());
     let shown = shown(assessment, card);
     let is_answered = |place: &&usize| {
         let answers = assessment.areas.get(&card.areas[**place].area.id);
@@ -34,15 +42,15 @@ pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecar
     if about.status != Some(Stage::Final) {
         facts.push("draft".to_owned());
     }
-    document.paragraph(facts.join(" · "));
-    let left_out = card.framework.areas().len() - shown.len();
-    if left_out > 0 {
-        let are = if left_out == 1 { "is" } else { "are" };
-        document.paragraph(format!(
-            "{} of the framework {are} outside the scope of this assessment.",
-            words::count(left_out, "area")
-        ));
-    }
+    facts.join(" · ")
+}
+
+/// How many areas are left out, if any are.
+pub(super) fn outside_sentence(assessment: &Assessment, card: &Scorecard) -> Option<String> {
+    let left_out = card.framework.areas().len() - shown(assessment, card).len();
+    let are = if left_out == 1 { "is" } else { "are" };
+    let areas = words::count(left_out, "area");
+    (left_out > 0).then(|| format!("{areas} of the framework {are} outside the scope of this assessment."))
 }
 
 /// `Self-assessment, operational, looking back`.
@@ -128,7 +136,7 @@ pub fn rating_text(framework: &Framework, status: Status) -> Text {
 }
 
 /// How many areas have which rating, which are lowest, and where the middle is.
-pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
+pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> String {
     let framework = card.framework;
     let overall = &card.overall;
     let without = |status: Status| shown.iter().filter(|place| card.areas[**place].status == status).count();
@@ -139,7 +147,7 @@ pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
         })
         .collect();
     let (Some(lowest), Some(median)) = (overall.lowest, overall.median) else {
-        return format!("No area is assessed yet ({}).", apart.join(", ")).into();
+        return format!("No area is assessed yet ({}).", apart.join(", "));
     };
     let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
     let rated: Vec<String> =
@@ -156,7 +164,7 @@ pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
         0 => format!(" Middle: {}.", in_sentence(framework, 0)),
         median => format!(" Middle: {}, which at least half of them reach.", in_sentence(framework, median)),
     };
-    text.into()
+    text
 }
 
 /// A rating's name as it reads in the middle of a sentence.
@@ -164,7 +172,8 @@ pub(super) fn in_sentence(framework: &Framework, rank: usize) -> String {
     if rank == 0 { format!("not yet {}", framework.levels()[0].name) } else { framework.rating_name(rank) }
 }
 
-pub(super) fn items_sentence(card: &Scorecard) -> Text {
+/// How many items are in place, and how many ticks have evidence.
+pub(super) fn items_sentence(card: &Scorecard) -> String {
     let counts = card.overall.counts;
     let evidence = if counts.ticked == 0 {
         "nothing is ticked yet".to_owned()
@@ -173,7 +182,7 @@ pub(super) fn items_sentence(card: &Scorecard) -> Text {
         format!("{} of {} {have} evidence", counts.evidenced, words::count(counts.ticked, "tick"))
     };
     let are = if counts.applicable == 1 { "is" } else { "are" };
-    format!("{} of {} {are} in place; {evidence}.", counts.met, words::count(counts.applicable, "item")).into()
+    format!("{} of {} {are} in place; {evidence}.", counts.met, words::count(counts.applicable, "item"))
 }
 
 /// The rule in force, in plain words; printed with every result.

@@ -1,0 +1,214 @@
+//! The report as a neutral workbook: sheets of typed cells, without a word on how any of them looks or what format it is
+//! written in.
+
+mod about;
+mod areas;
+mod items;
+
+use jiff::civil::Date;
+
+use super::document::{Properties, Share};
+use super::report::{Reader, properties};
+use super::summary::shown;
+use crate::assessment::Assessment;
+use crate::score::{AreaScore, Scorecard, Status};
+
+/// How the state of an item begins when it is in place; what follows says through which other item.
+pub const IN_PLACE: &str = "In place";
+/// Answered with "we don't know".
+pub const UNSURE: &str = "Don't know";
+pub const NOT_IN_PLACE: &str = "Not in place";
+pub const NOT_APPLICABLE: &str = "Not applicable";
+pub const NOT_ASSESSED: &str = "Not assessed";
+
+/// A workbook: sheets in the order of their tabs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workbook {
+    pub properties: Properties,
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet: a title, one table, and what stands below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// On its tab; at most 31 letters, each name once.
+    pub name: &'static str,
+    pub title: String,
+    /// Short lines between the title and the table.
+    pub notes: Vec<String>,
+    pub columns: Vec<Column>,
+    /// Each as long as `columns`.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether readers can filter and sort by any of the columns.
+    pub filtered: bool,
+    /// How many columns stay in view when the sheet is moved sideways.
+    pub kept: u16,
+    /// Said in the table's place when it has no rows.
+    pub nothing: &'static str,
+    pub tally: Option<Tally>,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub title: String,
+    /// In digits of the usual letter.
+    pub width: u16,
+    pub kind: Kind,
+    /// What in its cells is to be seen at a glance, beside being said.
+    pub shade: Shade,
+}
+
+/// What a column holds, apart from empty cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Number,
+    Date,
+    /// A share of a whole, for reading as a percentage.
+    Share,
+    /// Of each row its own.
+    Mixed,
+}
+
+/// What a cell can be coloured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    Plain,
+    /// By the rating's number, which stands in the column `number`; from 0 to `top`.
+    Rating {
+        number: u16,
+        top: usize,
+    },
+    /// By the state of an item.
+    State,
+    /// By how large the share is.
+    Share,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    Number(usize),
+    Date(Date),
+    Share(Share),
+}
+
+/// Sentences and a small table of counts below the main one, which a chart shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    pub title: &'static str,
+    pub sentences: Vec<String>,
+    /// What is counted by, and what is counted.
+    pub columns: [&'static str; 2],
+    pub rows: Vec<(String, usize)>,
+    /// The chart in words.
+    pub description: String,
+}
+
+/// The whole report of one assessment, for one kind of reader, as of the day it is made.
+pub fn workbook(assessment: &Assessment, card: &Scorecard, reader: Reader, made: Date) -> Workbook {
+    let report = Report { assessment, card, reader, shown: shown(assessment, card) };
+    let mut sheets = vec![report.summary(), report.levels(), report.items(), report.actions()];
+    if reader == Reader::Team {
+        sheets.push(report.notes());
+    }
+    sheets.push(report.about(made));
+    Workbook { properties: properties(assessment, card.framework, reader, made), sheets }
+}
+
+/// What every sheet is made from.
+struct Report<'r> {
+    assessment: &'r Assessment,
+    card: &'r Scorecard<'r>,
+    reader: Reader,
+    /// The places of the areas that are worth a line.
+    shown: Vec<usize>,
+}
+
+impl<'r> Report<'r> {
+    fn areas(&self) -> impl Iterator<Item = &'r AreaScore<'r>> {
+        let areas = &self.card.areas;
+        self.shown.iter().map(move |place| &areas[*place])
+    }
+
+    /// Whether this reader may see people's names.
+    fn names(&self) -> bool {
+        self.reader != Reader::Public
+    }
+}
+
+impl Column {
+    fn new(title: impl Into<String>, width: u16, kind: Kind) -> Self {
+        let shade = if kind == Kind::Share { Shade::Share } else { Shade::Plain };
+        Self { title: title.into(), width, kind, shade }
+    }
+
+    fn text(title: impl Into<String>, width: u16) -> Self {
+        Self::new(title, width, Kind::Text)
+    }
+
+    fn number(title: impl Into<String>, width: u16) -> Self {
+        Self::new(title, width, Kind::Number)
+    }
+
+    fn shaded(self, shade: Shade) -> Self {
+        Self { shade, ..self }
+    }
+}
+
+impl Cell {
+    fn yes_or_no(yes: bool) -> Self {
+        if yes { "Yes" } else { "No" }.into()
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Date> for Cell {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl<C: Into<Self>> From<Option<C>> for Cell {
+    fn from(cell: Option<C>) -> Self {
+        cell.map_or(Self::Empty, Into::into)
+    }
+}
+
+/// Whether an area is rated, or why not.
+fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::Assessed { .. } => "Assessed",
+        Status::NotAssessed => NOT_ASSESSED,
+        Status::NotApplicable => NOT_APPLICABLE,
+    }
+}
+
+#[cfg(test)]
+mod tests;
