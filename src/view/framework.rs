@@ -1,7 +1,8 @@
 //! A framework to look at: the tree of phases and areas, or one area in full.
 
+use super::about;
 use super::document::{Block, Document, Entry, Text};
-use crate::framework::{Area, Credit, Framework, Overlay};
+use crate::framework::{Area, Credit, Framework};
 use crate::words;
 
 /// Phases, areas and how many items stand at each level; then levels, communities and glossary.
@@ -16,15 +17,12 @@ pub fn tree(framework: &Framework) -> Document {
     if let Some(credit) = framework.wording() {
         document.paragraph(words_of(credit));
     }
-    let overlay = framework.overlay().map(|Overlay { id, version, title }| match title.as_str() {
-        "" => format!(" with {id} {version}"),
-        title => format!(" with {title} ({id} {version})"),
-    });
+    let additions = about::local_additions(framework).map(|additions| format!(" with {additions}"));
     document.paragraph(format!(
         "{} {}{}: {}, {}, {}.",
         framework.id(),
         framework.version(),
-        overlay.unwrap_or_default(),
+        additions.unwrap_or_default(),
         words::count(framework.phases().len(), "phase"),
         words::count(framework.areas().len(), "improvement area"),
         words::count(framework.item_count(), "item"),

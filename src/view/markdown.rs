@@ -67,7 +67,7 @@ fn escape(words: &str) -> String {
     for (place, letter) in words.char_indices() {
         let rest = &words[place..];
         let obeyed = match letter {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '@' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '@' | '$' => true,
             '#' | '+' | '-' | '=' => place == 0,
             // A bare address would become a link of its own accord.
             ':' => rest.starts_with("://"),

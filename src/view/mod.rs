@@ -1,6 +1,7 @@
 //! What is printed: one neutral document, built once for each command, and a writer for each format. JSON and CSV carry
 //! data instead, in the typed shapes of [`records`].
 
+mod about;
 pub mod chart;
 pub mod checked;
 pub mod csv;

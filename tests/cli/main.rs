@@ -19,6 +19,7 @@ mod handbook;
 mod hostile;
 mod house;
 mod prompts;
+mod reports;
 mod results;
 mod saving;
 mod schemas;

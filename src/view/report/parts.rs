@@ -1,9 +1,10 @@
 //! What reports for several kinds of readers have in common: the facts about an assessment, evidence, actions and the rule.
 
 use super::Subject;
-use crate::assessment::{About, Action, Assessor, Kind, Word};
+use crate::assessment::{About, Action, Kind, Word};
 use crate::framework::{Framework, Level};
 use crate::score::AreaScore;
+use crate::view::about;
 use crate::view::document::{Column, Document, Entry, Row, Table, Text};
 use crate::view::framework::words_of;
 use crate::view::score::Open;
@@ -25,9 +26,9 @@ fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
     vec![
         ("Against", Some(framework_name(subject))),
         ("Covers", Some(words::capitalised(&scope(subject)))),
-        ("Communities", communities(subject)),
+        ("Communities", joined(&about::communities(about, subject.framework))),
         ("Executive lead", about.executive_lead.clone()),
-        ("Assessed by", people(&about.assessors)),
+        ("Assessed by", joined(&about::assessors(about))),
     ]
 }
 
@@ -41,7 +42,7 @@ pub(super) fn facts(document: &mut Document, subject: &Subject) {
     let about = &subject.assessment.about;
     let mut facts = main_facts(subject);
     let mut add = |label, text: Option<String>| facts.push((label, text));
-    add("Viewpoint", viewpoint(subject));
+    add("Viewpoint", joined(&about::viewpoints(about, subject.framework)));
     add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
     add("When", when(about));
     add(
@@ -58,24 +59,24 @@ pub(super) fn facts(document: &mut Document, subject: &Subject) {
             None => previous.file.clone(),
         }),
     );
-    for source in &about.sources {
-        let people =
-            if source.assessors.is_empty() { String::new() } else { format!(": {}", source.assessors.join(", ")) };
-        add("Merged from", Some(format!("{}{people}", source.file)));
-    }
+    add("Merged from", joined(&about::merged_from(about)));
     list(document, facts);
 }
 
 fn framework_name(subject: &Subject) -> String {
     let framework = subject.framework;
-    let source = framework.source();
-    let from = [source.publisher.clone(), words::month(&source.published)].into_iter().filter(|part| !part.is_empty());
-    let from = from.collect::<Vec<_>>().join(", ");
-    let from = if from.is_empty() { String::new() } else { format!(" ({from})") };
-    let overlay = framework.overlay().map(|overlay| {
-        format!(", with {} {}", if overlay.title.is_empty() { &overlay.id } else { &overlay.title }, overlay.version)
-    });
-    format!("{}{from}, version {}{}", framework.title(), framework.version(), overlay.unwrap_or_default())
+    let from = match about::published(framework) {
+        from if from.is_empty() => from,
+        from => format!(" ({from})"),
+    };
+    let additions =
+        about::local_additions(framework).map(|additions| format!(", with {additions}")).unwrap_or_default();
+    format!("{}{from}, version {}{additions}", framework.title(), framework.version())
+}
+
+/// The parts in one line, if there are any.
+pub(super) fn joined(parts: &[String]) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// Which part of the framework was taken.
@@ -88,36 +89,6 @@ pub(super) fn scope(subject: &Subject) -> String {
     } else {
         format!("{} of {}, from {}", subject.shown.len(), words::count(all, "area"), words::list(&phases))
     }
-}
-
-fn viewpoint(subject: &Subject) -> Option<String> {
-    let about = &subject.assessment.about;
-    let by_phase = about.viewpoint_by_phase.iter().map(|(id, viewpoint)| {
-        let phase = subject.framework.phase(id).map_or(id.as_str(), |phase| &phase.name);
-        format!("{} for {phase}", viewpoint.label())
-    });
-    let parts: Vec<String> =
-        about.viewpoint.map(|viewpoint| viewpoint.label().to_owned()).into_iter().chain(by_phase).collect();
-    (!parts.is_empty()).then(|| words::capitalised(&parts.join("; ")))
-}
-
-/// The communities that the assessment is about, by name.
-pub(super) fn communities(subject: &Subject) -> Option<String> {
-    let name = |id: &String| {
-        let known = subject.framework.communities().iter().find(|community| community.id == *id);
-        known.map_or_else(|| id.clone(), |community| community.name.clone())
-    };
-    let names: Vec<String> = subject.assessment.about.communities.iter().map(name).collect();
-    (!names.is_empty()).then(|| names.join("; "))
-}
-
-fn people(assessors: &[Assessor]) -> Option<String> {
-    let person = |assessor: &Assessor| match &assessor.role {
-        Some(role) => format!("{} ({role})", assessor.name),
-        None => assessor.name.clone(),
-    };
-    let people: Vec<String> = assessors.iter().map(person).collect();
-    (!people.is_empty()).then(|| people.join(", "))
 }
 
 /// From when to when it was answered.

@@ -3,6 +3,7 @@
 use super::{Subject, charts, parts};
 use crate::assessment::{Action, Kind, Status};
 use crate::score::AreaScore;
+use crate::view::about;
 use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text};
 use crate::view::summary::{areas_sentence, rating_text, rule_sentence};
 use crate::words;
@@ -42,7 +43,8 @@ fn looked_at(document: &mut Document, subject: &Subject) {
     if about.status != Some(Status::Final) {
         document.paragraph("It is a draft: answers may still change.");
     }
-    let communities = parts::communities(subject).map(|names| Entry::new("It is about", names));
+    let communities = parts::joined(&about::communities(&subject.assessment.about, subject.framework))
+        .map(|names| Entry::new("It is about", names));
     let when = parts::when(about).map(|when| Entry::new("When", when));
     document.list(
         [Some(Entry::new("We took", words::capitalised(&parts::scope(subject)))), communities, when]

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::{Cell, Column, Kind, Report, Sheet};
-use crate::assessment::{About, Kind as Assessed, Status, Word};
+use crate::assessment::{Kind as Assessed, Status, Word};
 use crate::framework::{Area, Framework, Phase};
+use crate::view::about;
 use crate::view::report::Reader;
 use crate::view::summary::rule_sentence;
 use crate::words;
@@ -43,13 +44,9 @@ impl Report<'_> {
         facts.add("Title", &about.title);
         facts.add("Organisation", about.organisation.as_ref());
         facts.add("Kind", about.kind.unwrap_or(Assessed::SelfAssessment).label());
-        facts.add("Viewpoint", viewpoint(about, framework));
+        facts.add("Viewpoint", about::viewpoints(about, framework).join("\n"));
         facts.add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
-        let name = |id: &String| {
-            let known = framework.communities().iter().find(|community| community.id == *id);
-            known.map_or_else(|| id.clone(), |community| community.name.clone())
-        };
-        facts.add("Communities", about.communities.iter().map(name).collect::<Vec<_>>().join("\n"));
+        facts.add("Communities", about::communities(about, framework).join("\n"));
         let label = |id: &String| {
             let phase = framework.phase(id).map(Phase::label);
             phase.or_else(|| framework.area(id).map(Area::label)).unwrap_or_else(|| id.clone())
@@ -64,11 +61,7 @@ impl Report<'_> {
         }
         let about = &self.assessment.about;
         facts.add("Executive lead", about.executive_lead.as_ref());
-        let assessors = about.assessors.iter().map(|assessor| match &assessor.role {
-            Some(role) => format!("{}, {role}", assessor.name),
-            None => assessor.name.clone(),
-        });
-        facts.add("Assessors", assessors.collect::<Vec<_>>().join("\n"));
+        facts.add("Assessors", about::assessors(about).join("\n"));
     }
 
     fn history(&self, facts: &mut Facts) {
@@ -85,14 +78,10 @@ impl Report<'_> {
             facts.add("Previous round", Some(&previous.file).filter(|_| self.names()));
             facts.add("Previous round updated", previous.updated);
         }
-        let sources = about.sources.iter().map(|source| match &source.assessors[..] {
-            [] => source.file.clone(),
-            assessors => format!("{} ({})", source.file, words::list(assessors)),
-        });
         let merged = match about.sources.len() {
             0 => String::new(),
             count if !self.names() => words::count(count, "assessment"),
-            _ => sources.collect::<Vec<_>>().join("\n"),
+            _ => about::merged_from(about).join("\n"),
         };
         facts.add("Merged from", merged);
     }
@@ -113,28 +102,11 @@ impl Facts {
     }
 }
 
-fn viewpoint(about: &About, framework: &Framework) -> String {
-    let mut viewpoints: Vec<String> =
-        about.viewpoint.iter().map(|viewpoint| words::capitalised(viewpoint.label())).collect();
-    for phase in framework.phases() {
-        if let Some(viewpoint) = about.viewpoint_by_phase.get(&phase.id) {
-            viewpoints.push(format!("{}: {}", phase.label(), viewpoint.label()));
-        }
-    }
-    viewpoints.join("\n")
-}
-
 fn framework_facts(facts: &mut Facts, framework: &Framework) {
     facts.add("Framework", framework.title());
     facts.add("Framework ID", framework.id());
     facts.add("Framework version", framework.version());
-    facts.add(
-        "Local additions",
-        framework.overlay().map(|overlay| {
-            let title = if overlay.title.is_empty() { String::new() } else { format!("{}, ", overlay.title) };
-            format!("{title}{} {}", overlay.id, overlay.version)
-        }),
-    );
+    facts.add("Local additions", about::local_additions(framework));
     let joined = |parts: &[&String]| {
         let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).filter(|part| !part.is_empty()).collect();
         parts.join(", ")
