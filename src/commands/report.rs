@@ -9,7 +9,7 @@ use crate::score::score;
 use crate::view::records::{self, ScorecardRecord};
 use crate::view::report::{Reader, report};
 use crate::view::workbook::workbook;
-use crate::view::{csv, html, markdown, xlsx};
+use crate::view::{csv, docx, html, markdown, xlsx};
 use crate::words;
 
 /// Write a report to hand on: a web page, a Word or Excel file, Markdown or data
@@ -44,10 +44,17 @@ enum Kind {
     Csv,
     Json,
     Excel,
+    Word,
 }
 
-const KINDS: &[(&str, Kind)] =
-    &[("html", Kind::Html), ("xlsx", Kind::Excel), ("md", Kind::Markdown), ("csv", Kind::Csv), ("json", Kind::Json)];
+const KINDS: &[(&str, Kind)] = &[
+    ("html", Kind::Html),
+    ("docx", Kind::Word),
+    ("xlsx", Kind::Excel),
+    ("md", Kind::Markdown),
+    ("csv", Kind::Csv),
+    ("json", Kind::Json),
+];
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let kind = kind_of(&args.output)?;
@@ -64,6 +71,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             let rows = records::item_rows(&loaded.name(), assessment, &card);
             csv::write(&records::item_columns(), rows).into_bytes()
         }
+        Kind::Word => docx::write(&document()),
         Kind::Excel => xlsx::write(&workbook(assessment, &card, args.reader, made)),
         Kind::Json => records::json(&ScorecardRecord::new(&card, assessment)).into_bytes(),
     };

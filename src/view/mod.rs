@@ -6,6 +6,7 @@ pub mod chart;
 pub mod checked;
 pub mod csv;
 pub mod document;
+pub mod docx;
 pub mod framework;
 pub mod html;
 pub mod markdown;

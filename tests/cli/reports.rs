@@ -13,7 +13,7 @@ use super::fixture::Folder;
 
 const ROUND: &str = "research-network-2026.yaml";
 const READERS: [&str; 3] = ["team", "board", "public"];
-const ENDINGS: [&str; 5] = ["html", "xlsx", "md", "csv", "json"];
+const ENDINGS: [&str; 6] = ["html", "docx", "xlsx", "md", "csv", "json"];
 
 /// Writes a report of the example; its bytes.
 fn report(folder: &Folder, file: &str, reader: &str, ending: &str) -> Vec<u8> {
@@ -207,7 +207,7 @@ actions:
             assert!(!public.contains(secret), "{secret} stands in the public {ending}");
         }
     }
-    for ending in ["html", "xlsx", "md"] {
+    for ending in ["html", "docx", "xlsx", "md"] {
         let team = text("team", ending);
         for said in NAMES
             .iter()
