@@ -92,6 +92,8 @@ fn help() {
       score      Re-score saved files: a rating per area, why, and what is missing
                  for the next
       summary    Print the maturity summary table, phase by phase
+      report     Write a report to hand on: a web page, a Word or Excel file,
+                 Markdown or data
       framework  Look at a framework, write one of your own, check it, or put it
                  into other words
       help       Print this message or the help of the given subcommand(s)

@@ -115,17 +115,36 @@ fn every_kind_is_the_same_each_time_and_not_written_over() {
             assert!(bytes.len() > 1000 && bytes == report(&folder, ROUND, reader, ending), "{reader} {ending}");
         }
     }
-    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "team.docx"]).failure(1), @"");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "team.docx"]).failure(1), @"
+    error: team.docx is there already
+      choose another name, or pass --force to replace it
+    ");
 }
 
 #[test]
 fn the_ending_says_what_kind_of_file() {
     let folder = Folder::new();
     folder.example(ROUND);
-    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "out.pdf"]).failure(2), @"");
-    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "out"]).failure(2), @"");
-    assert_snapshot!(folder.thrive(&["report", ROUND]).failure(2), @"");
-    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "-"]).failure(2), @"");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "out.pdf"]).failure(2), @"
+    error: out.pdf doesn't say what kind of report to write
+      write a web page (.html) and print it to PDF from a browser
+    ");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "out"]).failure(2), @"
+    error: out doesn't say what kind of report to write
+      end its name in .html, .docx, .xlsx, .md, .csv or .json
+    ");
+    assert_snapshot!(folder.thrive(&["report", ROUND]).failure(2), @"
+    error: the following required arguments were not provided:
+      --output <OUT>
+
+    Usage: thrive report --output <OUT> <FILE>
+
+    For more information, try '--help'.
+    ");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "-"]).failure(2), @"
+    error: - doesn't say what kind of report to write
+      end its name in .html, .docx, .xlsx, .md, .csv or .json
+    ");
     assert_eq!(folder.names(), [ROUND]);
     folder.thrive(&["report", ROUND, "-o", "OUT.HTML"]).run();
     assert!(folder.read("OUT.HTML").starts_with("<!doctype html>"));
@@ -137,7 +156,10 @@ fn a_report_is_not_written_over_its_input() {
     let example = super::fixture::repository().join("examples/research-network-2026.yaml");
     let value: Value = serde_yaml::from_slice(&std::fs::read(example).unwrap()).unwrap();
     folder.write("round.json", value.to_string());
-    assert_snapshot!(folder.thrive(&["report", "round.json", "-o", "round.json", "--force"]).failure(1), @"");
+    assert_snapshot!(folder.thrive(&["report", "round.json", "-o", "round.json", "--force"]).failure(1), @"
+    error: round.json is the file that was read; a result is not written over it
+      choose another name
+    ");
 }
 
 #[test]
@@ -146,21 +168,298 @@ fn the_team_sees_everything() {
     folder.example("befriending-2026.yaml").example("befriending-framework.yaml");
     let args = ["report", "befriending-2026.yaml", "--framework", "befriending-framework.yaml", "-o", "team.md"];
     folder.thrive(&args).run();
-    assert_snapshot!(folder.read("team.md"), @"");
+    assert_snapshot!(folder.read("team.md"), @"
+    # Thursday callers (illustration)
+
+    Larkfield Good Neighbours · Self-assessment · 1 October 2026 · 3 of 3 areas answered · draft
+
+    ## At a glance
+
+    3 areas: 1 Shared, 1 Steady, 1 not yet Begun. Lowest: not yet Begun (volunteers). Middle: Steady, which at least half of them reach.
+
+    6 of 9 items are in place; 0 of 5 ticks have evidence.
+
+    **What is in place, area by area**
+
+    | Improvement area | Begun | Steady | Shared | Rating |
+    | --- | --- | --- | --- | --- |
+    | **people: People** |  |  |  | **middle: not yet** |
+    | reach: Reaching lonely people | 1 of 1 | 2 of 2 | 0 of 1 | Steady |
+    | volunteers: Preparing volunteers | 1 of 2 | 0 of 1 | – | Not yet Begun |
+    | **visits: Visits** |  |  |  | **middle: Shared** |
+    | matching: Matching | – | 1 of 1 | 1 of 1 | Shared |
+
+    **Where each phase stands**
+
+    | Phase | Not yet Begun | Begun | Steady | Shared | Middle rating |
+    | --- | --- | --- | --- | --- | --- |
+    | people: People | 1: volunteers |  | 1: reach |  | Not yet Begun |
+    | visits: Visits |  |  |  | 1: matching | Shared |
+
+    **Items in place at each level**
+
+    | Level | Items in place | Items that apply |
+    | --- | --- | --- |
+    | Begun | 2 | 3 |
+    | Steady | 3 | 4 |
+    | Shared | 1 | 2 |
+
+    ## people: People
+
+    Find those who would like company, and those who would like to give it.
+
+    ### reach: Reaching lonely people
+
+    ■■□  **Steady**
+
+    How people who see nobody all week come to hear of us. **Why it matters:** Those who need company most are the last to ask for it.
+
+    For Shared, 1 more: C1 People we visit choose with us where we make the scheme known.
+
+    **Items of reach: Reaching lonely people**
+
+    | Item | Statement | State |
+    | --- | --- | --- |
+    | **Begun: 1 of 1, complete** |  |  |
+    | B1 | We tell the local surgeries and libraries about the scheme. | **In place**, through S2 |
+    | **Steady: 2 of 2, complete** |  |  |
+    | S1 | We ask every new person how they heard of us. | **In place** |
+    | S2 | We tell surgeries, libraries, faith groups and shops about the scheme twice a year. | **In place** |
+    | **Shared: 0 of 1, 1 missing** |  |  |
+    | C1 | People we visit choose with us where we make the scheme known. | Not in place |
+
+    ### volunteers: Preparing volunteers
+
+    □□□  **Not yet Begun**
+
+    What volunteers learn before their first visit, and after.
+
+    For Begun, 1 more: B2 Every volunteer has been checked as the law asks.
+
+    **Items of volunteers: Preparing volunteers**
+
+    | Item | Statement | State |
+    | --- | --- | --- |
+    | **Begun: 1 of 2, 1 missing** |  |  |
+    | B1 | Every volunteer has had a first talk with the coordinator. | **In place** |
+    | B2 | Every volunteer has been checked as the law asks. | Don't know yet |
+    | **Steady: 0 of 1, 1 missing** |  |  |
+    | S1 | Every volunteer has taken part in a course before the first visit. | Not in place |
+
+    ## visits: Visits
+
+    Make every match a good one.
+
+    ### matching: Matching
+
+    ■■■  **Shared**
+
+    Who visits whom. **Why it matters:** A match that neither of the two chose seldom lasts.
+
+    Nothing is missing: this is the top.
+
+    **Items of matching: Matching**
+
+    | Item | Statement | State |
+    | --- | --- | --- |
+    | **Steady: 1 of 1, complete** |  |  |
+    | S1 | Both sides of a match have said what matters to them. | **In place** |
+    | **Shared: 1 of 1, complete** |  |  |
+    | C1 | Both sides of a match meet before they decide.<br>Does not apply: our people are matched within a day of leaving hospital | Not applicable |
+    | C2 | Either side can end a match without giving a reason. | **In place** |
+
+    ## Actions
+
+    No actions are on record yet.
+
+    ## Evidence
+
+    6 of 9 items are in place; 0 of 5 ticks have evidence.
+
+    **Ticks that have evidence**
+
+    | Phase | Ticks | With evidence | Share |
+    | --- | --- | --- | --- |
+    | people: People | 3 | 0 | 0 % |
+    | visits: Visits | 2 | 0 | 0 % |
+    | **All phases** | 5 | 0 | 0 % |
+
+    ## How it was scored
+
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Begun. Items that do not apply are left out.
+
+    The middle rating is the one that at least half of the areas reach. Ratings are steps in an order, so they are counted and never averaged.
+
+    - **Begun** It happens here and there.
+    - **Steady** It happens every time.
+    - **Shared** The people we visit shape it with us.
+
+    Framework: A good befriending scheme (An invented network of befriending schemes, 2026), version 1.
+
+    ## About this assessment
+
+    - **Against** A good befriending scheme (An invented network of befriending schemes, 2026), version 1
+    - **Covers** All 3 areas in 2 phases
+    - **When** 1 October 2026
+    ");
 }
 
 #[test]
 fn a_board_sees_what_to_decide_on() {
     let folder = Folder::new();
     folder.example("neighbourhood-assets-2026.yaml");
-    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "board"), @"");
+    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "board"), @"
+    # Mapping what Larkfield has (illustration)
+
+    Larkfield Together and Penny Vale ICS · Self-assessment, viewpoint by phase, ongoing · 2 November 2026 · 4 of 12 areas answered · draft
+
+    14 areas of the framework are outside the scope of this assessment.
+
+    ## Purpose and scope
+
+    The team looked at its own practice, to see where to improve. This self-assessment is not an assurance: the ratings follow from what the assessors said is in place.
+
+    - **Against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02
+    - **Covers** 12 of 26 areas, from Check, Challenge and Prepare
+    - **Communities** People in the most deprived fifth of neighbourhoods
+    - **Assessed by** Joan Petrie (resident); Dev Anand (council public health)
+
+    ## Ratings at a glance
+
+    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
+
+    **What is in place, area by area**
+
+    | Improvement area | Emerging | Developing | Maturing | Thriving | Rating |
+    | --- | --- | --- | --- | --- | --- |
+    | **1  Check** |  |  |  |  | **middle: Developing** |
+    | 1a Identifying stakeholders | 3 of 3 | 4 of 4 | 4 of 4 | 1 of 5 | Maturing |
+    | 1b Reviewing evidence | 2 of 2 | 3 of 3 | 0 of 3 | 0 of 4 | Developing |
+    | 1c Resources | 3 of 3 | 1 of 2 | 0 of 3 | 0 of 3 | Emerging |
+    | 1d Skills and capacity |  |  |  |  | Not applicable |
+    | **2  Challenge** |  |  |  |  |  |
+    | 2a Valuing communities |  |  |  |  | Not assessed |
+    | 2b Understanding power |  |  |  |  | Not assessed |
+    | 2c Committing to work |  |  |  |  | Not assessed |
+    | 2d Sharing responsibility |  |  |  |  | Not assessed |
+    | 2e Valuing insights |  |  |  |  | Not assessed |
+    | **4  Prepare** |  |  |  |  |  |
+    | 4a Reaching under-served people and communities |  |  |  |  | Not assessed |
+    | 4b Building trust |  |  |  |  | Not assessed |
+    | 4c Defining scope |  |  |  |  | Not assessed |
+
+    ## Strengths
+
+    - **1a Identifying stakeholders** Maturing. For Thriving, 4 more: T1, T2, T3 and T5.
+
+    ## Gaps
+
+    - **1c Resources** Emerging. For Developing, 1 more: D3 Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
+
+    ## Evidence
+
+    21 of 39 items are in place; 2 of 21 ticks have evidence.
+
+    Ticks with evidence by phase: Check 2 of 21.
+
+    ## Actions
+
+    No actions are on record yet.
+
+    ## How it was scored
+
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+
+    **Emerging:** We know what is needed and have made a start, often in single projects and mainly by ourselves. **Developing:** We plan for it, have ways of working in place, and ask communities more widely. **Maturing:** It is routine in most of our work, and communities help to shape it. **Thriving:** It is how the whole system works. Communities share in leading and deciding, and we keep learning.
+
+    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
+    ");
 }
 
 #[test]
 fn everyone_sees_plain_words() {
     let folder = Folder::new();
     folder.example("neighbourhood-assets-2026.yaml");
-    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "public"), @"");
+    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "public"), @"
+    # Mapping what Larkfield has (illustration)
+
+    Larkfield Together and Penny Vale ICS
+
+    ## What we looked at
+
+    We looked at our own work, with a published list of good practice beside us. For each statement on the list we said whether it is true of us. This is our own view.
+
+    It is a draft: answers may still change.
+
+    - **We took** 12 of 26 areas, from Check, Challenge and Prepare
+    - **It is about** People in the most deprived fifth of neighbourhoods
+    - **When** 19 October to 2 November 2026
+
+    ## What we found
+
+    Each area of our work has a rating. These are the steps, lowest first:
+
+    - **Emerging** We know what is needed and have made a start, often in single projects and mainly by ourselves.
+    - **Developing** We plan for it, have ways of working in place, and ask communities more widely.
+    - **Maturing** It is routine in most of our work, and communities help to shape it.
+    - **Thriving** It is how the whole system works. Communities share in leading and deciding, and we keep learning.
+
+    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
+
+    **Where each phase stands**
+
+    | Phase | Not yet Emerging | Emerging | Developing | Maturing | Thriving | Middle rating |
+    | --- | --- | --- | --- | --- | --- | --- |
+    | 1  Check |  | 1: 1c | 1: 1b | 1: 1a |  | Developing |
+    | 2  Challenge |  |  |  |  |  | none yet |
+    | 4  Prepare |  |  |  |  |  | none yet |
+
+    ### Where we are doing well
+
+    - **Identifying stakeholders** Maturing. Find out who could affect the work or be affected: partners, VCSE organisations, people and communities, above all those at greatest risk of health inequalities.
+
+    ### Where we have most to do
+
+    - **Resources** Emerging. Put money and other resources into fair and accessible engagement, and remove what gets in the way of under-served communities.
+
+    **The rating of every area**
+
+    | Area | Step | Rating |
+    | --- | --- | --- |
+    | **1  Check** |  |  |
+    | 1a Identifying stakeholders | ■■■□ | Maturing |
+    | 1b Reviewing evidence | ■■□□ | Developing |
+    | 1c Resources | ■□□□ | Emerging |
+    | 1d Skills and capacity | ···· | Not applicable |
+    | **2  Challenge** |  |  |
+    | 2a Valuing communities | ···· | Not assessed |
+    | 2b Understanding power | ···· | Not assessed |
+    | 2c Committing to work | ···· | Not assessed |
+    | 2d Sharing responsibility | ···· | Not assessed |
+    | 2e Valuing insights | ···· | Not assessed |
+    | **4  Prepare** |  |  |
+    | 4a Reaching under-served people and communities | ···· | Not assessed |
+    | 4b Building trust | ···· | Not assessed |
+    | 4c Defining scope | ···· | Not assessed |
+
+    ## What we will do
+
+    We have not agreed any actions yet. To get further, these areas need the following next:
+
+    - **1c Resources** Emerging. For Developing, 1 more: D3 Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
+
+    ## What communities say
+
+    This space is for the people whom our work is for. What rings true here? What doesn't? What is missing?
+
+    > &nbsp;
+
+    ## How we came to this
+
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+
+    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
+    ");
 }
 
 /// Everything of a person in an assessment.

@@ -20,8 +20,8 @@ use super::safe::one_line;
 /// A4, in twentieths of a point.
 const PAGE_WIDTH: usize = 11_906;
 const PAGE_HEIGHT: usize = 16_838;
-/// 18 mm.
-const MARGIN: usize = 1_021;
+/// At the sides: 16 mm.
+const MARGIN: usize = 907;
 /// What the margins leave.
 const TEXT_WIDTH: usize = PAGE_WIDTH - 2 * MARGIN;
 
@@ -115,6 +115,7 @@ fn package_relations() -> Vec<Relation> {
 #[template(path = "docx/core.xml")]
 struct Core<'a> {
     title: &'a str,
+    subject: &'a str,
     creator: &'a str,
     language: &'a str,
     made: Option<Date>,
@@ -125,6 +126,7 @@ impl<'a> Core<'a> {
         let creator = properties.organisation.trim();
         Self {
             title: &properties.title,
+            subject: &properties.kind,
             creator: if creator.is_empty() { "thrive" } else { creator },
             language: OWN_LANGUAGE,
             made: properties.made.filter(|day| day.year() >= FIRST_YEAR),

@@ -35,7 +35,7 @@ fn heat_map() -> Block {
         description: "One row for each area.".to_owned(),
         figure: Figure::HeatMap {
             levels: ["One", "Two", "Three", "Four"].map(str::to_owned).into(),
-            groups: vec![HeatGroup { name: "Check".to_owned(), rows }],
+            groups: vec![HeatGroup { name: "Check".to_owned(), aside: String::new(), rows }],
         },
     })
 }
@@ -43,6 +43,7 @@ fn heat_map() -> Block {
 /// Every kind of block.
 fn sample() -> Document {
     let properties = Properties {
+        kind: "Report".to_owned(),
         title: "Maternity voices".to_owned(),
         organisation: "Northmoor".to_owned(),
         made: Some(date(2025, 11, 22)),

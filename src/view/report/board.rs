@@ -21,7 +21,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.paragraph(items_sentence(subject.card));
     parts::evidence_by_phase(document, subject);
     document.heading(2, "Actions");
-    parts::actions(document, subject);
+    parts::actions(document, subject, parts::id_of_item);
     document.heading(2, "How it was scored");
     parts::short_method(document, subject);
 }

@@ -176,8 +176,8 @@ pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     });
 }
 
-/// What the team means to do, with who does it.
-pub(super) fn actions(document: &mut Document, subject: &Subject) {
+/// What the team means to do, with who does it; `item` says what each is for.
+pub(super) fn actions(document: &mut Document, subject: &Subject, item: fn(&Subject, &Action) -> Text) {
     let actions = &subject.assessment.actions;
     if actions.is_empty() {
         document.paragraph("No actions are on record yet.");
@@ -185,7 +185,7 @@ pub(super) fn actions(document: &mut Document, subject: &Subject) {
     let row = |action: &Action| {
         Row::new(vec![
             action.id.to_string().into(),
-            Text::from(action.action.as_str()).then(item_of(subject, action)),
+            Text::from(action.action.as_str()).then(item(subject, action)),
             action.responsible.clone().unwrap_or_default().into(),
             action.due.map(words::short_date).unwrap_or_default().into(),
             action.status.clone().unwrap_or_else(|| "open".to_owned()).into(),
@@ -204,8 +204,13 @@ pub(super) fn actions(document: &mut Document, subject: &Subject) {
     });
 }
 
-/// The item that an action is for, on a line of its own.
-fn item_of(subject: &Subject, action: &Action) -> Text {
+/// The id of the item that an action is for.
+pub(super) fn id_of_item(_: &Subject, action: &Action) -> Text {
+    action.item.as_ref().map_or_else(Text::default, |item| Text::default().quiet(format!(" (for {item})")))
+}
+
+/// The item that an action is for in full, on a line of its own.
+pub(super) fn item_in_full(subject: &Subject, action: &Action) -> Text {
     let Some(full) = &action.item else { return Text::default() };
     let found = full.split_once('.').and_then(|(area, item)| {
         let area = subject.framework.area(area)?;

@@ -27,7 +27,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         }
     }
     document.heading(2, "Actions");
-    parts::actions(document, subject);
+    parts::actions(document, subject, parts::item_in_full);
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card));
     parts::evidence(document, subject);

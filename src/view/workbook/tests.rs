@@ -180,7 +180,7 @@ fn actions_and_notes_keep_dates_as_dates() {
     for fact in [
         "Scope | 1  First\n2a Gamma",
         "Communities | Carers",
-        "Assessors | Ann, nurse",
+        "Assessors | Ann (nurse)",
         "Signed off by | Bea",
         "Signed off on | 2026-11-05",
         "Merged from | merged-Ida.yaml (Jo)",
