@@ -2,6 +2,8 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
@@ -145,6 +147,9 @@ impl Loaded {
         self.path.display().to_string()
     }
 }
+
+/// Nobody wonders about what takes less.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What every command is handed.
 pub struct Context {
@@ -290,6 +295,28 @@ impl Context {
         Look { colour: self.env.out.colour && output.target.output.is_none(), ..self.env.out }
     }
 
+    /// Does work that may take long; if it takes more than a second, people are told what is going on.
+    ///
+    /// # Errors
+    /// If they can't be told.
+    ///
+    /// # Panics
+    /// If the work does.
+    pub fn patiently<R: Send>(&mut self, saying: &str, work: impl FnOnce() -> R + Send) -> Result<R, Error> {
+        std::thread::scope(|scope| {
+            let (finished, waiting) = std::sync::mpsc::channel::<()>();
+            let worker = scope.spawn(move || {
+                let result = work();
+                drop(finished);
+                result
+            });
+            if waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                self.say(saying)?;
+            }
+            Ok(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })
+    }
+
     /// Prints documents for reading, one after another.
     ///
     /// # Errors
@@ -369,4 +396,41 @@ pub fn area_index(framework: &Framework, id: &str) -> Result<usize, Error> {
             None => error.hint(format!("the areas are {}", words::list(&known.collect::<Vec<_>>()))),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    /// Somewhere to write that can be looked at afterwards.
+    #[derive(Clone, Default)]
+    struct Page(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Page {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn long_work_is_said_to_go_on() {
+        for (takes, said) in [(Duration::ZERO, ""), (PATIENCE * 3 / 2, "Still writing.\n")] {
+            let page = Page::default();
+            let options = Options { framework: None, wording: None, threshold: Rule::default(), color: Colour::Never };
+            let env = Env::look(Colour::Never);
+            let mut context = Context::new(env, options, Box::new(std::io::sink()), Box::new(page.clone()));
+            let result = context.patiently("Still writing.", || {
+                std::thread::sleep(takes);
+                7
+            });
+            assert_eq!(result.unwrap(), 7);
+            assert_eq!(String::from_utf8(page.0.lock().unwrap().clone()).unwrap(), said);
+        }
+    }
 }

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::context::{Context, Target};
+use crate::assessment::Assessment;
 use crate::env;
 use crate::error::Error;
-use crate::score::score;
+use crate::score::{Scorecard, score};
 use crate::view::records::{self, ScorecardRecord};
 use crate::view::report::{Reader, report};
 use crate::view::workbook::workbook;
@@ -60,23 +63,28 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let kind = kind_of(&args.output)?;
     let framework = context.framework()?;
     let loaded = context.load(&args.file, &framework)?;
-    let assessment = &loaded.assessment;
-    let card = score(&framework, assessment, context.rule());
-    let made = env::now().date();
-    let document = || report(assessment, &card, args.reader, made);
-    let bytes = match kind {
-        Kind::Html => html::write(&document()).into_bytes(),
-        Kind::Markdown => markdown::write(&document()).into_bytes(),
-        Kind::Csv => {
-            let rows = records::item_rows(&loaded.name(), assessment, &card);
-            csv::write(&records::item_columns(), rows).into_bytes()
-        }
-        Kind::Word => docx::write(&document()),
-        Kind::Excel => xlsx::write(&workbook(assessment, &card, args.reader, made)),
-        Kind::Json => records::json(&ScorecardRecord::new(&card, assessment)).into_bytes(),
-    };
+    let name = loaded.name();
+    let (made, rule, reader) = (env::now().date(), context.rule(), args.reader);
+    let still = format!("Still writing {}: there is a lot to write …", args.output.display());
+    let bytes = context.patiently(&still, || {
+        let card = score(&framework, &loaded.assessment, rule);
+        written(kind, &name, &loaded.assessment, &card, reader, made)
+    })?;
     context.print(&Target { output: Some(args.output.clone()), force: args.force }, &bytes)?;
     Ok(context.say(&format!("Wrote {}.", args.output.display()))?)
+}
+
+/// The report as the bytes of a file of this kind.
+fn written(kind: Kind, name: &str, assessment: &Assessment, card: &Scorecard, reader: Reader, made: Date) -> Vec<u8> {
+    let document = || report(assessment, card, reader, made);
+    match kind {
+        Kind::Html => html::write(&document()).into_bytes(),
+        Kind::Word => docx::write(&document()),
+        Kind::Excel => xlsx::write(&workbook(assessment, card, reader, made)),
+        Kind::Markdown => markdown::write(&document()).into_bytes(),
+        Kind::Csv => csv::write(&records::item_columns(), records::item_rows(name, assessment, card)).into_bytes(),
+        Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
+    }
 }
 
 /// What kind of file is meant, by the ending of its name.
