@@ -90,7 +90,7 @@ pub struct Text {
 pub enum Piece {
     Words(String, Tone),
     /// Words of the framework, in its own language.
-    Quoted(String),
+    Quoted(String, Tone),
     /// How many of the items that apply are in place.
     Share(Share),
     /// A new line.
@@ -171,7 +171,7 @@ impl Text {
     /// The same text with words of the framework.
     #[must_use]
     pub fn quoted(self, words: impl Into<String>) -> Self {
-        self.with(Piece::Quoted(words.into()))
+        self.with(Piece::Quoted(words.into(), Tone::Plain))
     }
 
     /// The same text with a share of items.
@@ -193,11 +193,39 @@ impl Text {
         self
     }
 
+    /// The same text, all of it said in one tone.
+    #[must_use]
+    pub fn all(mut self, tone: Tone) -> Self {
+        for piece in &mut self.pieces {
+            if let Piece::Words(_, said) | Piece::Quoted(_, said) = piece {
+                *said = tone;
+            }
+        }
+        self
+    }
+
+    /// Its words alone.
+    pub fn plain(&self) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words, _) | Piece::Quoted(words, _) => words.clone(),
+            Piece::Share(share) => share.words(),
+            Piece::Break => " ".to_owned(),
+            Piece::Scale { .. } => String::new(),
+        };
+        self.pieces.iter().map(piece).collect()
+    }
+
+    /// Texts with a comma between.
+    pub fn listed(texts: impl IntoIterator<Item = Self>) -> Self {
+        let all = texts.into_iter().reduce(|all, text| all.and(", ").then(text));
+        all.unwrap_or_default()
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.pieces
             .iter()
-            .all(|piece| matches!(piece, Piece::Words(words, _) | Piece::Quoted(words) if words.is_empty()))
+            .all(|piece| matches!(piece, Piece::Words(words, _) | Piece::Quoted(words, _) if words.is_empty()))
     }
 
     fn with(mut self, piece: Piece) -> Self {

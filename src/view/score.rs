@@ -1,7 +1,7 @@
 //! The score: why each area has the rating it has, and what is missing for the next; in short for all areas, item by item
 //! for one.
 
-use super::document::{Block, Column, Document, Entry, Row, Table, Text};
+use super::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use super::summary::{opening, rating_text, rule_sentence, shown};
 use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::framework::{Area, Framework};
@@ -39,7 +39,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         "In place: items met of those that apply, at {}. To see the items of one area: --explain AREA.",
         words::list(&names)
     ));
-    document.paragraph(Text::default().quiet(rule_sentence(card.rule, framework)));
+    document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
     document
 }
 
@@ -90,7 +90,8 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         below_complete &= found.complete || found.applicable == 0;
     }
     if let Some(open) = Open::of(framework, score) {
-        document.paragraph(format!("{} {}.", open.line, words::list(&ids(score.area, &open.of_level))));
+        let ids = words::list(&ids(score.area, &open.of_level));
+        document.paragraph(open.line.clone().and(format!(" {ids}.")));
         document.blocks.extend(open.below(score.area));
     }
     if !score.ahead.is_empty() {
@@ -105,7 +106,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         document.heading(2, "Notes");
         document.list(notes);
     }
-    document.paragraph(Text::default().quiet(rule_sentence(card.rule, framework)));
+    document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
     document
 }
 
@@ -128,7 +129,7 @@ pub fn area_line(framework: &Framework, score: &AreaScore) -> Text {
 pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
     let Some(open) = Open::of(framework, score) else { return Vec::new() };
     let mut document = Document::default();
-    document.paragraph(open.line.as_str());
+    document.paragraph(open.line.clone());
     let entry =
         |place: &usize| Entry::new(score.area.items[*place].id.as_str(), score.area.items[*place].text.as_str());
     document.list(open.of_level.iter().map(entry).collect());
@@ -143,7 +144,7 @@ fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
 /// What is open on the way to the next level.
 pub(super) struct Open {
     /// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
-    pub(super) line: String,
+    pub(super) line: Text,
     /// The missing items of the next level, by place: those that lead to it.
     pub(super) of_level: Vec<usize>,
     /// Missing items of lower levels, which a lower threshold has let pass.
@@ -158,7 +159,9 @@ impl Open {
         let which =
             if of_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", of_level.len()) };
         Some(Self {
-            line: format!("For {}, {} {which}:", framework.levels()[next.level].name, next.needed),
+            line: Text::from("For ")
+                .quoted(framework.levels()[next.level].name.as_str())
+                .and(format!(", {} {which}:", next.needed)),
             of_level,
             below,
         })

@@ -63,9 +63,7 @@ impl Look {
     /// A text with its tones and marks.
     pub fn text(self, text: &Text) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words, Tone::Strong) => self.strong(&self.words(words)),
-            Piece::Words(words, Tone::Quiet) => self.paint(Style::new().dimmed(), &self.words(words)),
-            Piece::Words(words, Tone::Plain) | Piece::Quoted(words) => self.words(words),
+            Piece::Words(words, tone) | Piece::Quoted(words, tone) => self.said(words, *tone),
             Piece::Share(share) => self.words(&share.words()),
             Piece::Break => "\n".to_owned(),
             Piece::Scale { rank, steps } => self.scale(*rank, *steps),
@@ -80,6 +78,15 @@ impl Look {
             words.into_owned()
         } else {
             words.replace('·', "-").replace('…', "...").replace('–', "-").replace('→', "->")
+        }
+    }
+
+    fn said(self, words: &str, tone: Tone) -> String {
+        let words = self.words(words);
+        match tone {
+            Tone::Plain => words,
+            Tone::Strong => self.strong(&words),
+            Tone::Quiet => self.paint(Style::new().dimmed(), &words),
         }
     }
 
@@ -256,10 +263,12 @@ fn styled_cell(cell: Cell, text: &Text, row: &Row, look: Look) -> Cell {
             Some(Ansi256Color(code)) => cell.fg(comfy_table::Color::AnsiValue(code)),
             None => cell,
         },
-        Some(Piece::Scale { rank: None, .. } | Piece::Words(_, Tone::Quiet)) => {
+        Some(Piece::Scale { rank: None, .. } | Piece::Words(_, Tone::Quiet) | Piece::Quoted(_, Tone::Quiet)) => {
             cell.add_attribute(comfy_table::Attribute::Dim)
         }
-        Some(Piece::Words(_, Tone::Strong)) => cell.add_attribute(comfy_table::Attribute::Bold),
+        Some(Piece::Words(_, Tone::Strong) | Piece::Quoted(_, Tone::Strong)) => {
+            cell.add_attribute(comfy_table::Attribute::Bold)
+        }
         _ if row.group => cell.add_attribute(comfy_table::Attribute::Bold),
         _ => cell,
     }

@@ -1,6 +1,6 @@
 //! The maturity summary: what was assessed, every area's rating phase by phase, and what they come to together.
 
-use super::document::{Block, Column, Document, Row, Table, Text};
+use super::document::{Block, Column, Document, Row, Table, Text, Tone};
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::framework::Framework;
 use crate::score::{AreaScore, Rule, Scorecard, Status};
@@ -14,7 +14,7 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
     document.paragraph(items_sentence(card));
-    document.paragraph(Text::default().quiet(rule_sentence(card.rule, card.framework)));
+    document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
     document
 }
 
@@ -129,14 +129,15 @@ fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -
 /// The rating in words, or why there is none.
 pub fn rating_text(framework: &Framework, status: Status) -> Text {
     match status {
-        Status::Assessed { rank } => framework.rating_name(rank).into(),
+        Status::Assessed { rank: 0 } => Text::from("Not yet ").quoted(framework.levels()[0].name.as_str()),
+        Status::Assessed { rank } => Text::default().quoted(framework.rating_name(rank)),
         Status::NotAssessed => Text::default().quiet("Not assessed"),
         Status::NotApplicable => Text::default().quiet("Not applicable"),
     }
 }
 
 /// How many areas have which rating, which are lowest, and where the middle is.
-pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> String {
+pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
     let framework = card.framework;
     let overall = &card.overall;
     let without = |status: Status| shown.iter().filter(|place| card.areas[**place].status == status).count();
@@ -147,29 +148,26 @@ pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> String {
         })
         .collect();
     let (Some(lowest), Some(median)) = (overall.lowest, overall.median) else {
-        return format!("No area is assessed yet ({}).", apart.join(", "));
+        return format!("No area is assessed yet ({}).", apart.join(", ")).into();
     };
     let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
-    let rated: Vec<String> =
-        rated.map(|rank| format!("{} {}", overall.ratings[rank], in_sentence(framework, rank))).collect();
+    let rated = rated.map(|rank| Text::from(format!("{} ", overall.ratings[rank])).then(in_sentence(framework, rank)));
     let at_lowest =
         card.areas.iter().filter(|area| area.status.rank() == Some(lowest)).map(|area| area.area.id.as_str());
     let at_lowest: Vec<&str> = at_lowest.collect();
-    let mut text = format!("{}: {}", words::count(overall.assessed, "area"), rated.join(", "));
-    if !apart.is_empty() {
-        text += &format!("; {}", apart.join(", "));
-    }
-    text += &format!(". Lowest: {} ({}).", in_sentence(framework, lowest), at_lowest.join(", "));
-    text += &match median {
-        0 => format!(" Middle: {}.", in_sentence(framework, 0)),
-        median => format!(" Middle: {}, which at least half of them reach.", in_sentence(framework, median)),
-    };
-    text
+    let apart = if apart.is_empty() { String::new() } else { format!("; {}", apart.join(", ")) };
+    let text = Text::from(format!("{}: ", words::count(overall.assessed, "area"))).then(Text::listed(rated));
+    let text = text.and(format!("{apart}. Lowest: ")).then(in_sentence(framework, lowest));
+    let text = text.and(format!(" ({}). Middle: ", at_lowest.join(", "))).then(in_sentence(framework, median));
+    text.and(if median == 0 { "." } else { ", which at least half of them reach." })
 }
 
 /// A rating's name as it reads in the middle of a sentence.
-pub(super) fn in_sentence(framework: &Framework, rank: usize) -> String {
-    if rank == 0 { format!("not yet {}", framework.levels()[0].name) } else { framework.rating_name(rank) }
+pub(super) fn in_sentence(framework: &Framework, rank: usize) -> Text {
+    match rank.checked_sub(1) {
+        None => Text::from("not yet ").quoted(framework.levels()[0].name.as_str()),
+        Some(level) => Text::default().quoted(framework.levels()[level].name.as_str()),
+    }
 }
 
 /// How many items are in place, and how many ticks have evidence.
@@ -186,16 +184,14 @@ pub(super) fn items_sentence(card: &Scorecard) -> String {
 }
 
 /// The rule in force, in plain words; printed with every result.
-pub fn rule_sentence(rule: Rule, framework: &Framework) -> String {
-    let lowest = &framework.levels()[0].name;
-    match rule.threshold_percent() {
-        100 => format!(
-            "A level counts when all its items, and all of every level below, are in place; without that an area is not yet {lowest}. \
-             Items that do not apply are left out."
-        ),
-        percent => format!(
-            "A level counts when at least {percent} % of its items, and of those of every level below, are in place; without that an \
-             area is not yet {lowest}. Items that do not apply are left out."
-        ),
-    }
+pub fn rule_sentence(rule: Rule, framework: &Framework) -> Text {
+    let share = match rule.threshold_percent() {
+        100 => "all its items, and all".to_owned(),
+        percent => format!("at least {percent} % of its items, and of those"),
+    };
+    Text::from(format!(
+        "A level counts when {share} of every level below, are in place; without that an area is not yet "
+    ))
+    .quoted(framework.levels()[0].name.as_str())
+    .and(". Items that do not apply are left out.")
 }

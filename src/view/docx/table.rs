@@ -92,7 +92,7 @@ impl<'a> Layout<'a> {
     fn header(&self, table: &'a Table) -> RowXml<'a> {
         let cells = table.columns.iter().zip(&self.widths).zip(&self.aligns).map(|((column, width), align)| {
             let mut paragraph = Paragraph::plain("TableText", &column.title, self.reading);
-            paragraph.align = *align;
+            paragraph.align = align.or(paragraph.align);
             paragraph.keep_next = true;
             Cell { width: *width, span: 1, bordered: false, fill: None, paragraph }
         });
@@ -127,7 +127,7 @@ impl<'a> Layout<'a> {
             None => (None, None),
         };
         let mut paragraph = Paragraph::new("TableText", text, self.reading, Manner { strong: group, ink });
-        paragraph.align = self.aligns[column];
+        paragraph.align = self.aligns[column].or(paragraph.align);
         Cell { width: self.widths[column], span: 1, bordered: extent.is_some(), fill, paragraph }
     }
 }

@@ -63,7 +63,11 @@ impl<'a> Paragraph<'a> {
 
     /// A paragraph of `style` made of `runs`.
     pub(super) fn of_runs(style: &'static str, runs: Vec<Run<'a>>, reading: Reading<'a>) -> Self {
-        Self { style, keep_next: false, bidi: reading.right_to_left, align: None, runs }
+        let first = runs.iter().find_map(|run| run.words.chars().find(|letter| letter.is_alphabetic()));
+        let bidi = reading.right_to_left && first.is_none_or(reads_right_to_left);
+        // What reads from left to right stands at the right on such a page; a list keeps its bullets beside it.
+        let align = (reading.right_to_left && !bidi && style != "ListBullet").then_some("right");
+        Self { style, keep_next: false, bidi, align, runs }
     }
 
     fn is_formatted(&self) -> bool {
@@ -125,28 +129,36 @@ fn run<'a>(piece: &'a Piece, reading: Reading<'a>, manner: Manner) -> Option<Run
     let mut run = Run::plain(said(piece), reading)?;
     run.strong = manner.strong;
     run.ink = manner.ink;
+    if let Piece::Words(_, tone) | Piece::Quoted(_, tone) = piece {
+        run.strong |= *tone == Tone::Strong;
+        run.style = (*tone == Tone::Quiet).then_some("Quiet");
+        if reading.right_to_left
+            && run.words.chars().find(|letter| letter.is_alphabetic()).is_some_and(reads_right_to_left)
+        {
+            run.direction = Direction::RightToLeft;
+        }
+    }
     match piece {
-        Piece::Words(_, Tone::Strong) => run.strong = true,
-        Piece::Words(_, Tone::Quiet) | Piece::Scale { rank: None, .. } => run.style = Some("Quiet"),
+        Piece::Quoted(..) => run.language = reading.language,
+        Piece::Scale { rank: None, .. } => run.style = Some("Quiet"),
         Piece::Scale { rank: Some(_), .. } => {
             run.style = Some("Scale");
             run.even = true;
         }
-        Piece::Quoted(_) => {
-            run.language = reading.language;
-            if reading.right_to_left {
-                run.direction = Direction::RightToLeft;
-            }
-        }
-        Piece::Words(_, Tone::Plain) | Piece::Share(_) | Piece::Break => {}
+        Piece::Words(..) | Piece::Share(_) | Piece::Break => {}
     }
     Some(run)
+}
+
+/// Whether a letter is of a script that reads from right to left: Hebrew, Arabic and their neighbours.
+fn reads_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }
 
 /// What a piece says.
 pub(super) fn said(piece: &Piece) -> Cow<'_, str> {
     match piece {
-        Piece::Words(words, _) | Piece::Quoted(words) => words.into(),
+        Piece::Words(words, _) | Piece::Quoted(words, _) => words.into(),
         Piece::Share(share) => share.words().into(),
         Piece::Break => "\n".into(),
         Piece::Scale { rank, steps } => {

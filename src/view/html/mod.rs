@@ -53,23 +53,12 @@ fn contents(document: &Document) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (place, block) in document.blocks.iter().enumerate() {
         match (block, sections.last_mut()) {
-            (Block::Heading(2, text), _) => sections.push(Section { place, title: plain(text), parts: Vec::new() }),
-            (Block::Heading(3, text), Some(section)) => section.parts.push((place, plain(text))),
+            (Block::Heading(2, text), _) => sections.push(Section { place, title: text.plain(), parts: Vec::new() }),
+            (Block::Heading(3, text), Some(section)) => section.parts.push((place, text.plain())),
             _ => {}
         }
     }
     sections
-}
-
-/// The words of a text.
-fn plain(text: &Text) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Words(words, _) | Piece::Quoted(words) => words.clone(),
-        Piece::Share(share) => share.words(),
-        Piece::Break => " ".to_owned(),
-        Piece::Scale { .. } => String::new(),
-    };
-    text.pieces.iter().map(piece).collect()
 }
 
 impl Page<'_> {

@@ -53,8 +53,9 @@ pub(super) fn profile(subject: &Subject) -> Chart {
         }
     };
     let rows: Vec<ProfileRow> = subject.phases().map(row).collect();
-    let middles =
-        rows.iter().filter_map(|row| row.middle.map(|rank| format!("{}: {}", row.name, in_sentence(framework, rank))));
+    let middles = rows
+        .iter()
+        .filter_map(|row| row.middle.map(|rank| format!("{}: {}", row.name, in_sentence(framework, rank).plain())));
     let middles: Vec<String> = middles.collect();
     let said = if middles.is_empty() { String::new() } else { format!(" Middle ratings: {}.", middles.join("; ")) };
     Chart {

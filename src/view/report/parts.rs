@@ -5,7 +5,7 @@ use crate::assessment::{About, Action, Kind, Word};
 use crate::framework::{Framework, Level};
 use crate::score::AreaScore;
 use crate::view::about;
-use crate::view::document::{Column, Document, Entry, Row, Table, Text};
+use crate::view::document::{Column, Document, Entry, Row, Table, Text, Tone};
 use crate::view::framework::words_of;
 use crate::view::score::Open;
 use crate::view::summary::{rating_text, rule_sentence};
@@ -127,7 +127,7 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
         return Text::from(if score.status.rank().is_some() { "Nothing is missing: this is the top." } else { "" });
     };
     let item = |place: &usize| &score.area.items[*place];
-    let text = Text::from(format!("{} ", open.line));
+    let text = open.line.and(" ");
     if open.of_level.len() > FEW_ITEMS {
         let ids: Vec<&str> = open.of_level.iter().map(|place| item(place).id.as_str()).collect();
         return text.and(format!("{}.", words::list(&ids)));
@@ -142,13 +142,14 @@ pub(super) fn evidence_by_phase(document: &mut Document, subject: &Subject) {
     let phase = |phase: usize| {
         let counts = subject.card.phases[phase].counts;
         let name = &subject.framework.phases()[phase].name;
-        (counts.ticked > 0).then(|| format!("{name} {} of {}", counts.evidenced, counts.ticked))
+        let said = || Text::default().quoted(name.as_str()).and(format!(" {} of {}", counts.evidenced, counts.ticked));
+        (counts.ticked > 0).then(said)
     };
-    let phases: Vec<String> = subject.phases().filter_map(phase).collect();
+    let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
     if phases.is_empty() {
         return;
     }
-    document.paragraph(format!("Ticks with evidence by phase: {}.", phases.join(", ")));
+    document.paragraph(Text::from("Ticks with evidence by phase: ").then(Text::listed(phases)).and("."));
 }
 
 /// How many ticks have evidence, phase by phase.
@@ -236,7 +237,8 @@ pub(super) fn short_method(document: &mut Document, subject: &Subject) {
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     let levels = subject.framework.levels().iter();
     document.paragraph(levels.fold(Text::default(), |text, level| {
-        text.strong(format!("{}: ", level.name)).quoted(level.meaning.as_str()).and(" ")
+        let name = Text::default().quoted(level.name.as_str()).all(Tone::Strong);
+        text.then(name).and(": ").quoted(level.meaning.as_str()).and(" ")
     }));
     document.paragraph(note(subject.framework));
 }

@@ -3,7 +3,7 @@
 use super::{Subject, charts, parts};
 use crate::assessment::AreaAnswers;
 use crate::score::{AreaScore, Mark, Status};
-use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text};
+use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use crate::view::score::{remark, verdict};
 use crate::view::summary::{areas_sentence, items_sentence, opening, rating_text};
 use crate::words;
@@ -42,7 +42,7 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
     let (framework, area, answers) = (subject.framework, score.area, subject.answers(score));
     document.heading(3, Text::default().quoted(area.label()));
     let rating = Text::default().scale(score.status.rank(), framework.levels().len()).and("  ");
-    let rating = rating.then(strong(rating_text(framework, score.status)));
+    let rating = rating.then(rating_text(framework, score.status).all(Tone::Strong));
     document.paragraph(rating);
     let summary = Text::default().quoted(area.summary.as_str());
     document.paragraph(match area.why.as_str() {
@@ -61,26 +61,11 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
     }
     if let Some(target) = answers.and_then(|answers| answers.target.as_ref()) {
         let level = framework.level_index(target).map_or(target.as_str(), |level| &framework.levels()[level].name);
-        document.paragraph(format!("The team aims for {level}."));
+        document.paragraph(Text::from("The team aims for ").quoted(level).and("."));
     }
     document.table(items(subject, score));
     if let Some(answers) = answers {
         remarks(document, answers);
-    }
-}
-
-fn strong(text: Text) -> Text {
-    Text {
-        pieces: text
-            .pieces
-            .into_iter()
-            .map(|piece| match piece {
-                crate::view::document::Piece::Words(words, _) => {
-                    crate::view::document::Piece::Words(words, crate::view::document::Tone::Strong)
-                }
-                other => other,
-            })
-            .collect(),
     }
 }
 
@@ -92,8 +77,9 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     for (level, found) in score.levels.iter().enumerate() {
         if score.area.items_at(level).next().is_some() {
             let name = &subject.framework.levels()[level].name;
-            let line = format!("{name}: {} of {}, {}", found.met, found.applicable, verdict(found, below_complete));
-            rows.push(Row::group(vec![line.into(), Text::default(), Text::default()]));
+            let line = format!(": {} of {}, {}", found.met, found.applicable, verdict(found, below_complete));
+            let line = Text::default().quoted(name.as_str()).and(line);
+            rows.push(Row::group(vec![line, Text::default(), Text::default()]));
         }
         for (place, item) in score.area.items_at(level) {
             rows.push(Row::new(vec![

@@ -18,7 +18,7 @@ impl Report<'_> {
         self.people(&mut facts);
         self.history(&mut facts);
         framework_facts(&mut facts, self.card.framework);
-        facts.add("Rule in force", rule_sentence(self.card.rule, self.card.framework));
+        facts.add("Rule in force", rule_sentence(self.card.rule, self.card.framework).plain());
         meanings(&mut facts, self.card.framework);
         facts.add(
             "This report is for",

@@ -105,9 +105,9 @@ impl Report<'_> {
         let rating = |(rank, count): (usize, &usize)| (card.framework.rating_name(rank), *count);
         let rows: Vec<(String, usize)> = card.overall.ratings.iter().enumerate().map(rating).collect();
         let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
-        let mut sentences = vec![areas_sentence(card, &self.shown), items_sentence(card)];
+        let mut sentences = vec![areas_sentence(card, &self.shown).plain(), items_sentence(card)];
         sentences.extend(outside_sentence(self.assessment, card));
-        sentences.push(rule_sentence(card.rule, card.framework));
+        sentences.push(rule_sentence(card.rule, card.framework).plain());
         let assessed = words::count(card.overall.assessed, "assessed area");
         Tally {
             title: "How many areas have each rating",
