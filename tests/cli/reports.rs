@@ -230,7 +230,7 @@ fn the_team_sees_everything() {
 
     ### volunteers: Preparing volunteers
 
-    □□□  **Not yet Begun**
+    □□□  **Not yet** **Begun**
 
     What volunteers learn before their first visit, and after.
 
@@ -370,7 +370,7 @@ fn a_board_sees_what_to_decide_on() {
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
 
-    **Emerging:** We know what is needed and have made a start, often in single projects and mainly by ourselves. **Developing:** We plan for it, have ways of working in place, and ask communities more widely. **Maturing:** It is routine in most of our work, and communities help to shape it. **Thriving:** It is how the whole system works. Communities share in leading and deciding, and we keep learning.
+    **Emerging**: We know what is needed and have made a start, often in single projects and mainly by ourselves. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how the whole system works. Communities share in leading and deciding, and we keep learning.
 
     A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
     ");

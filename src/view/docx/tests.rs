@@ -274,7 +274,7 @@ fn pages_can_read_from_right_to_left() {
     let found = body(&document);
     assert!(found.all("w:tbl").iter().all(|table| table.has("w:bidiVisual")));
     assert!(found.all("w:sectPr")[0].has("w:bidi"));
-    let run = |said: &str| found.all("w:r").into_iter().find(|run| run.said() == said).unwrap();
+    let run = |said: &str| found.all("w:r").into_iter().find(|run| run.said().contains(said)).unwrap();
     assert!(!run("Lleisiau").has("w:rtl") && run("Lleisiau").all("w:lang")[0].get("w:bidi") == "ur");
     // A paragraph reads the way that its first letter does, and our own words keep their order in it.
     assert!(run("آوازیں").has("w:rtl"));
