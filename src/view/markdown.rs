@@ -56,7 +56,8 @@ fn text(text: &Text) -> String {
             (0..*steps).map(mark).collect()
         }
     };
-    text.pieces.iter().map(piece).collect::<String>().trim().to_owned()
+    // Strong words beside strong words; stars of a text's own are escaped, so these are ours.
+    text.pieces.iter().map(piece).collect::<String>().replace("** **", " ").trim().to_owned()
 }
 
 /// Words on one line, with every character that Markdown would obey escaped.

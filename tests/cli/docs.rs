@@ -42,7 +42,7 @@ fn commands_of_the_readme_work() {
         run += 1;
     }
     assert_eq!((commands[0].as_str(), commands[1].as_str()), ("cargo run --release -- assess", "cargo test"));
-    assert_eq!(run, 8);
+    assert_eq!(run, 12);
 }
 
 #[test]

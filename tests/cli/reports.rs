@@ -230,7 +230,7 @@ fn the_team_sees_everything() {
 
     ### volunteers: Preparing volunteers
 
-    □□□  **Not yet** **Begun**
+    □□□  **Not yet Begun**
 
     What volunteers learn before their first visit, and after.
 
