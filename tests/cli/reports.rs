@@ -301,6 +301,8 @@ fn the_team_sees_everything() {
     - **Against** A good befriending scheme (An invented network of befriending schemes, 2026), version 1
     - **Covers** All 3 areas in 2 phases
     - **When** 1 October 2026
+
+    Report for the team, made with thrive on 21 November 2026.
     ");
 }
 
@@ -373,6 +375,8 @@ fn a_board_sees_what_to_decide_on() {
     **Emerging**: We know what is needed and have made a start, often in single projects and mainly by ourselves. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how the whole system works. Communities share in leading and deciding, and we keep learning.
 
     A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
+
+    Report for the board, made with thrive on 21 November 2026.
     ");
 }
 
@@ -459,6 +463,8 @@ fn everyone_sees_plain_words() {
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
 
     Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
+
+    Report for everyone, made with thrive on 21 November 2026.
     ");
 }
 

@@ -9,7 +9,6 @@ use super::chart::Chart;
 use super::document::{
     Block, Column, Document, Entry, Extent, OWN_LANGUAGE, Piece, Properties, Row, Table, Text, Tone,
 };
-use crate::words;
 use drawing::{Drawing, NARROW, Place, WIDE};
 
 /// The looks of the page. Its digest is worked out when the program is built, and is all that the page's policy lets in.
@@ -24,12 +23,7 @@ const FITTING_COLUMNS: usize = 4;
 /// # Panics
 /// Never: writing to memory can't fail.
 pub fn write(document: &Document) -> String {
-    let page = Page {
-        about: &document.properties,
-        made: document.properties.made.map(words::long_date),
-        contents: contents(document),
-        blocks: &document.blocks,
-    };
+    let page = Page { about: &document.properties, contents: contents(document), blocks: &document.blocks };
     page.render().expect("memory takes every page")
 }
 
@@ -37,7 +31,6 @@ pub fn write(document: &Document) -> String {
 #[template(path = "html/page.html")]
 struct Page<'d> {
     about: &'d Properties,
-    made: Option<String>,
     contents: Vec<Section>,
     blocks: &'d [Block],
 }

@@ -1,1 +1,97 @@
+use super::super::chart::{Figure, HeatGroup, HeatRow};
+use super::super::document::{Share, Tone};
+use super::*;
+use crate::framework::Language;
 
+fn heat_map() -> Chart {
+    let row = |name: &str, shares: Option<Vec<Share>>, rating: &str| HeatRow {
+        name: name.to_owned(),
+        shares,
+        rating: rating.to_owned(),
+    };
+    let shares = [(3, 3), (1, 2), (0, 4), (0, 0)].map(|(met, applicable)| Share { met, applicable });
+    Chart {
+        title: "What is in place".to_owned(),
+        description: "One row for each area.".to_owned(),
+        figure: Figure::HeatMap {
+            levels: ["Low", "Middling", "High", "Highest"].map(str::to_owned).into(),
+            groups: vec![HeatGroup {
+                name: "1  Check".to_owned(),
+                aside: "middle: Low".to_owned(),
+                rows: vec![row("1a Alpha", Some(shares.into()), "Low"), row("1b Beta", None, "Not assessed")],
+            }],
+        },
+    }
+}
+
+fn page(blocks: Vec<Block>) -> Document {
+    let properties = Properties { title: "Round <1>".to_owned(), kind: "Report".to_owned(), ..Properties::default() };
+    Document { properties, blocks }
+}
+
+#[test]
+fn a_page_lets_nothing_in_but_its_own_looks() {
+    let text = write(&page(vec![Block::Heading(1, "Round <1>".into())]));
+    assert!(text.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
+    let policy = "default-src 'none'; style-src 'sha256-";
+    assert!(text.contains(&format!("content=\"{policy}{STYLE_DIGEST}'; base-uri 'none'; form-action 'none'\"")));
+    assert!(text.contains(&format!("<style>{STYLE}</style>")));
+    assert!(text.contains("<title>Round &lt;1&gt;: Report</title>") && text.contains("<h1>Round &lt;1&gt;</h1>"));
+    for way_out in ["src=", "url(", "@import", "<script", "<link", "http://", "https://", "style=\""] {
+        assert!(!text.contains(way_out), "{way_out}");
+    }
+}
+
+#[test]
+fn contents_lead_to_headings() {
+    let headings = [(1, "Title"), (2, "One"), (3, "One a"), (4, "Notes"), (2, "Two")];
+    let text = write(&page(headings.map(|(level, text)| Block::Heading(level, text.into())).into()));
+    for (place, tag, title) in [(1, "h2", "One"), (2, "h3", "One a"), (4, "h2", "Two")] {
+        assert!(text.contains(&format!("<a href=\"#s{place}\">{title}</a>")), "{title}");
+        assert!(text.contains(&format!("<{tag} id=\"s{place}\">{title}</{tag}>")), "{title}");
+    }
+    assert_eq!(text.matches("<a href=\"#s").count(), 3);
+}
+
+/// Everything that a chart shows stands in both of its drawings, and in its table.
+#[test]
+fn a_chart_says_the_same_three_times() {
+    let chart = heat_map();
+    for drawing in drawings(&chart) {
+        let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
+        for said in ["1a Alpha", "3/3", "1/2", "0/4", "–", "Low", "Not assessed", "1  Check", "middle: Low"] {
+            assert!(labels.contains(&said), "{said} in {labels:?}");
+        }
+        let classes = |class: &str| drawing.boxes.iter().filter(|found| found.class == class).count();
+        // One of each in the map and one of each in its key.
+        assert_eq!(["share all", "share part", "share none"].map(classes), [2, 2, 2]);
+        let right = drawing.boxes.iter().map(|found| found.x + found.width).max();
+        assert!(right <= Some(drawing.width), "{right:?}");
+    }
+    let text = write(&page(vec![Block::Chart(chart)]));
+    assert!(text.contains("<td class=\"share all\">3 of 3</td><td class=\"share part\">1 of 2</td>"));
+    assert!(text.contains("<td class=\"share none\">0 of 4</td><td class=\"share\">–</td><td>Low</td>"));
+    assert_eq!(text.matches("<desc id=\"c0-").count(), 2);
+}
+
+#[test]
+fn words_of_another_language_are_marked() {
+    let said = Text::from("The team aims for ").quoted("ناضج").and(".");
+    let mut document = page(vec![Block::Paragraph(said)]);
+    assert!(write(&document).contains("<p>The team aims for ناضج.</p>"));
+    document.properties.language = Language { tag: "ar".to_owned(), right_to_left: true };
+    let text = write(&document);
+    assert!(text.contains("<html lang=\"en-GB\" dir=\"rtl\">"));
+    assert!(text.contains("<p>The team aims for <span lang=\"ar\" dir=\"auto\">ناضج</span>.</p>"));
+}
+
+#[test]
+fn texts_keep_their_tones_and_lines() {
+    let said = Text::from("plain ").strong("strong").quiet(" quiet").line().and("next\nline").scale(Some(1), 2);
+    let text = write(&page(vec![Block::Paragraph(said)]));
+    assert!(text.contains(
+        "<p>plain <strong>strong</strong><span class=\"quiet\"> quiet</span><br>next<br>line\
+         <span class=\"scale\" role=\"img\" aria-label=\"1 of 2\">■□</span></p>"
+    ));
+    assert!(Text::from("x").all(Tone::Strong).pieces == Text::default().strong("x").pieces);
+}

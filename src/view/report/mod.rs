@@ -8,11 +8,12 @@ mod team;
 
 use jiff::civil::Date;
 
-use super::document::{Document, Properties};
+use super::document::{Document, Properties, Text};
 use super::summary::shown;
 use crate::assessment::{AreaAnswers, Assessment};
 use crate::framework::Framework;
 use crate::score::{AreaScore, Scorecard};
+use crate::words;
 
 /// Whom a report is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -47,6 +48,8 @@ pub fn report(assessment: &Assessment, card: &Scorecard, reader: Reader, made: D
         Reader::Board => board::write(&mut document, &subject),
         Reader::Public => public::write(&mut document, &subject),
     }
+    let said = format!("{}, made with thrive on {}.", reader.title(), words::long_date(made));
+    document.paragraph(Text::default().quiet(said));
     document
 }
 
