@@ -159,6 +159,18 @@ pub struct Action {
     pub status: Option<String>,
 }
 
+impl Action {
+    /// Whether it is finished. Files say `open` or `done`; without a word an action is open.
+    pub fn is_done(&self) -> bool {
+        self.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("done"))
+    }
+
+    /// Its status as the file has it.
+    pub fn status(&self) -> &str {
+        self.status.as_deref().unwrap_or("open")
+    }
+}
+
 /// A closed set of words that files spell by id and people read by label.
 pub trait Word: Copy + PartialEq + 'static {
     /// All words of the set with their ids and labels, in the order in which they are offered.

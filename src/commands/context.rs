@@ -330,16 +330,28 @@ impl Context {
         self.print(&output.target, documents.iter().map(write).collect::<Vec<_>>().join("\n"))
     }
 
-    /// Prints a result to where it should go.
+    /// Refuses a target that no result may be written to, before anyone waits for one.
     ///
     /// # Errors
-    /// If the output can't be written, or a file is there already.
-    pub fn print(&mut self, target: &Target, result: impl AsRef<[u8]>) -> Result<(), Error> {
+    /// If it is one of the files that were read, or is there already and isn't to be replaced.
+    pub fn check(&self, target: &Target) -> Result<(), Error> {
         match &target.output {
             Some(path) if self.inputs.iter().any(|input| store::is_same(input, path)) => {
                 let message = format!("{} is the file that was read; a result is not written over it", path.display());
                 Err(Error::refused(message).hint("choose another name"))
             }
+            Some(path) => store::check_export(path, target.force),
+            None => Ok(()),
+        }
+    }
+
+    /// Prints a result to where it should go.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already.
+    pub fn print(&mut self, target: &Target, result: impl AsRef<[u8]>) -> Result<(), Error> {
+        self.check(target)?;
+        match &target.output {
             Some(path) => store::export(path, result.as_ref(), target.force),
             None => {
                 self.out.write_all(result.as_ref())?;

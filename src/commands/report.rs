@@ -19,7 +19,8 @@ use crate::words;
 ///
 /// What kind of file it becomes is said by the ending of its name: .html for a web page that opens anywhere, also without a
 /// network, and prints well; .docx for Word; .xlsx for Excel; .md for Markdown; .csv for one tidy row an item; .json for the
-/// scorecard. A PDF is made by printing the web page.
+/// scorecard. A PDF is made by printing the web page. --for changes what is in a document or workbook; data for programs hold no
+/// texts of notes and evidence, and for the public no file name.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// An assessment file
@@ -61,16 +62,20 @@ const KINDS: &[(&str, Kind)] = &[
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let kind = kind_of(&args.output)?;
+    let target = Target { output: Some(args.output.clone()), force: args.force };
     let framework = context.framework()?;
     let loaded = context.load(&args.file, &framework)?;
-    let name = loaded.name();
+    context.check(&target)?;
+    // Where the file stands is nobody's business, and what it is called can name a person.
+    let name = loaded.path.file_name().filter(|_| args.reader != Reader::Public);
+    let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (made, rule, reader) = (env::now().date(), context.rule(), args.reader);
     let still = format!("Still writing {}: there is a lot to write …", args.output.display());
     let bytes = context.patiently(&still, || {
         let card = score(&framework, &loaded.assessment, rule);
         written(kind, &name, &loaded.assessment, &card, reader, made)
     })?;
-    context.print(&Target { output: Some(args.output.clone()), force: args.force }, &bytes)?;
+    context.print(&target, &bytes)?;
     Ok(context.say(&format!("Wrote {}.", args.output.display()))?)
 }
 

@@ -83,12 +83,20 @@ fn create(path: &Path, text: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// If something stands there already, or the disk refuses.
 pub fn export(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
-    match (exists(path), force) {
-        (true, true) => replace(path, bytes),
-        (true, false) => Err(Error::refused(format!("{} is there already", path.display()))
-            .hint("choose another name, or pass --force to replace it")),
-        (false, _) => create(path, bytes),
+    check_export(path, force)?;
+    if exists(path) { replace(path, bytes) } else { create(path, bytes) }
+}
+
+/// Refuses to put a result where a file is already, unless it is to be replaced.
+///
+/// # Errors
+/// If it is so.
+pub fn check_export(path: &Path, force: bool) -> Result<(), Error> {
+    if force || !exists(path) {
+        return Ok(());
     }
+    Err(Error::refused(format!("{} is there already", path.display()))
+        .hint("choose another name, or pass --force to replace it"))
 }
 
 /// Refuses a path to which nothing could be saved, before anyone has answered anything.

@@ -7,7 +7,7 @@ use super::document::{Column, Row, Share, Table, Text};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     pub title: String,
-    /// What there is to see, for those who don't see it: how it is built, and what it comes to.
+    /// How the chart is built, for those who don't see it, and what it comes to where that can be said in a sentence.
     pub description: String,
     pub figure: Figure,
 }
@@ -100,6 +100,10 @@ fn profile_table(ratings: &[String], phases: &[ProfileRow]) -> (Vec<Column>, Vec
     let mut columns = vec![Column::flexible("Phase")];
     columns.extend(ratings.iter().map(|rating| Column::fixed(rating)));
     columns.push(Column::fixed("Middle rating"));
+    let unrated = phases.iter().any(|phase| phase.unrated > 0);
+    if unrated {
+        columns.push(Column::numeric("Without a rating"));
+    }
     let areas = |ids: &Vec<String>| match ids.len() {
         0 => Text::default(),
         count => format!("{count}: {}", ids.join(", ")).into(),
@@ -108,6 +112,9 @@ fn profile_table(ratings: &[String], phases: &[ProfileRow]) -> (Vec<Column>, Vec
         let mut cells = vec![Text::default().quoted(phase.name.as_str())];
         cells.extend(phase.areas.iter().map(areas));
         cells.push(phase.middle.map_or("none yet", |place| ratings[place].as_str()).into());
+        if unrated {
+            cells.push(phase.unrated.to_string().into());
+        }
         Row::new(cells)
     };
     (columns, phases.iter().map(row).collect())

@@ -241,14 +241,14 @@ pub enum Extent {
     Part,
     Nothing,
     /// Nothing applies.
-    None,
+    Inapplicable,
 }
 
 impl Share {
     /// All, part or nothing.
     pub fn extent(self) -> Extent {
         match (self.met, self.applicable) {
-            (_, 0) => Extent::None,
+            (_, 0) => Extent::Inapplicable,
             (0, _) => Extent::Nothing,
             (met, applicable) if met == applicable => Extent::All,
             _ => Extent::Part,

@@ -48,7 +48,9 @@ fn text(text: &Text) -> String {
             let (start, end) = (words.len() - words.trim_start().len(), words.trim_end().len());
             format!("{}**{}**{}", &words[..start], escape(words.trim()), &words[end..])
         }
-        Piece::Words(words, _) | Piece::Quoted(words, _) => escape(words),
+        Piece::Words(words, _) | Piece::Quoted(words, _) => {
+            words.split('\n').map(escape).collect::<Vec<_>>().join("<br>")
+        }
         Piece::Share(share) => share.words(),
         Piece::Break => "<br>".to_owned(),
         Piece::Scale { rank, steps } => {

@@ -17,6 +17,7 @@ pub mod report;
 pub mod safe;
 pub mod score;
 pub mod screen;
+pub mod state;
 pub mod summary;
 pub mod workbook;
 pub mod xlsx;

@@ -92,7 +92,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
     if let Some(open) = Open::of(framework, score) {
         let ids = words::list(&ids(score.area, &open.of_level));
         document.paragraph(open.line.clone().and(format!(" {ids}.")));
-        document.blocks.extend(open.below(score.area));
+        document.blocks.extend(open.below_line(score.area));
     }
     if !score.ahead.is_empty() {
         document.paragraph(format!(
@@ -133,7 +133,7 @@ pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
     let entry =
         |place: &usize| Entry::new(score.area.items[*place].id.as_str(), score.area.items[*place].text.as_str());
     document.list(open.of_level.iter().map(entry).collect());
-    document.blocks.extend(open.below(score.area));
+    document.blocks.extend(open.below_line(score.area));
     document.blocks
 }
 
@@ -148,7 +148,7 @@ pub(super) struct Open {
     /// The missing items of the next level, by place: those that lead to it.
     pub(super) of_level: Vec<usize>,
     /// Missing items of lower levels, which a lower threshold has let pass.
-    below: Vec<usize>,
+    pub(super) below: Vec<usize>,
 }
 
 impl Open {
@@ -167,7 +167,7 @@ impl Open {
         })
     }
 
-    fn below(&self, area: &Area) -> Option<Block> {
+    pub(super) fn below_line(&self, area: &Area) -> Option<Block> {
         let said = || Text::from(format!("Still open at lower levels: {}.", words::list(&ids(area, &self.below))));
         (!self.below.is_empty()).then(|| Block::Paragraph(said()))
     }

@@ -23,5 +23,6 @@ mod reports;
 mod results;
 mod saving;
 mod schemas;
+mod unharmed;
 mod versions;
 mod wordings;

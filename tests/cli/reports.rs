@@ -1,108 +1,25 @@
-//! `report`: every kind of file for every kind of reader, and what hostile text becomes in each.
+//! `report`: every kind of file for every kind of reader, and what stands in it.
 
-use std::io::{Cursor, Read};
-
-use calamine::{Data, Reader as _, Xlsx};
 use insta::assert_snapshot;
-use pulldown_cmark::{Event, Options, Parser, Tag};
-use serde_json::{Value, json};
-use thrive::view::safe::visible;
-use thrive::words::{line_feeds, starts_formula, without_guard};
+use serde_json::Value;
 
 use super::fixture::Folder;
 
 const ROUND: &str = "research-network-2026.yaml";
-const READERS: [&str; 3] = ["team", "board", "public"];
-const ENDINGS: [&str; 6] = ["html", "docx", "xlsx", "md", "csv", "json"];
+pub const READERS: [&str; 3] = ["team", "board", "public"];
+pub const ENDINGS: [&str; 6] = ["html", "docx", "xlsx", "md", "csv", "json"];
 
 /// Writes a report of the example; its bytes.
-fn report(folder: &Folder, file: &str, reader: &str, ending: &str) -> Vec<u8> {
+pub fn report(folder: &Folder, file: &str, reader: &str, ending: &str) -> Vec<u8> {
     let out = format!("{reader}.{ending}");
     let outcome = folder.thrive(&["report", file, "--for", reader, "-o", &out, "--force"]).run();
-    assert_eq!((outcome.status, outcome.stderr.as_str()), (0, &*format!("Wrote {out}.\n")), "{outcome}");
+    // On a busy machine it says before that it is still writing.
+    assert_eq!((outcome.status, outcome.stderr.lines().last()), (0, Some(&*format!("Wrote {out}."))), "{outcome}");
     std::fs::read(folder.path().join(out)).unwrap()
 }
 
-fn markdown(folder: &Folder, file: &str, reader: &str) -> String {
+pub fn markdown(folder: &Folder, file: &str, reader: &str) -> String {
     String::from_utf8(report(folder, file, reader, "md")).unwrap()
-}
-
-/// The words of a Word file: the texts of its main part, a line for each paragraph.
-fn words_of_docx(bytes: &[u8]) -> String {
-    use quick_xml::events::Event;
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut xml = String::new();
-    archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
-    let mut reader = quick_xml::Reader::from_str(&xml);
-    let (mut words, mut in_text) = (String::new(), false);
-    loop {
-        match reader.read_event().expect("well-formed XML") {
-            Event::Start(tag) => in_text = tag.name().as_ref() == "w:t",
-            Event::Empty(tag) if tag.name().as_ref() == "w:br" => words.push('\n'),
-            Event::End(tag) => {
-                in_text = false;
-                if tag.name().as_ref() == "w:p" {
-                    words.push('\n');
-                }
-            }
-            Event::Text(text) if in_text => words.push_str(&text),
-            Event::GeneralRef(name) if in_text => words.push_str(match name.as_ref() {
-                "amp" => "&",
-                "lt" => "<",
-                "gt" => ">",
-                "quot" => "\"",
-                "#39" => "'",
-                other => panic!("&{other};"),
-            }),
-            Event::Eof => return words,
-            _ => {}
-        }
-    }
-}
-
-/// The texts of an Excel file, a line for each cell.
-fn words_of_xlsx(bytes: &[u8]) -> String {
-    let mut book = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
-    let mut words = String::new();
-    for (name, sheet) in book.worksheets() {
-        let formulas = book.worksheet_formula(&name).unwrap();
-        assert!(formulas.used_cells().all(|(.., formula)| formula.is_empty()), "a formula on {name}");
-        for (.., cell) in sheet.used_cells() {
-            if let Data::String(text) = cell {
-                words.push_str(text);
-                words.push('\n');
-            }
-        }
-    }
-    words
-}
-
-/// The words of Markdown as a forge would show them. Nothing in it may come alive.
-fn words_of_markdown(text: &str) -> String {
-    let mut words = String::new();
-    // All that changes nothing but looks is left out.
-    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
-    for event in Parser::new_ext(text, options) {
-        match event {
-            Event::Text(text) => words.push_str(&text),
-            Event::InlineHtml(tag) => {
-                assert_eq!(&*tag, "<br>");
-                words.push('\n');
-            }
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
-            Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock)) => {
-                panic!("{tag:?} came alive")
-            }
-            Event::Start(_) => {}
-            other => panic!("{other:?} came alive"),
-        }
-    }
-    words
-}
-
-/// Words with every run of blanks as one.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -242,7 +159,7 @@ fn the_team_sees_everything() {
     | --- | --- | --- |
     | **Begun: 1 of 2, 1 missing** |  |  |
     | B1 | Every volunteer has had a first talk with the coordinator. | **In place** |
-    | B2 | Every volunteer has been checked as the law asks. | Don't know yet |
+    | B2 | Every volunteer has been checked as the law asks. | Don't know |
     | **Steady: 0 of 1, 1 missing** |  |  |
     | S1 | Every volunteer has taken part in a course before the first visit. | Not in place |
 
@@ -412,11 +329,11 @@ fn everyone_sees_plain_words() {
 
     **Where each phase stands**
 
-    | Phase | Not yet Emerging | Emerging | Developing | Maturing | Thriving | Middle rating |
-    | --- | --- | --- | --- | --- | --- | --- |
-    | 1  Check |  | 1: 1c | 1: 1b | 1: 1a |  | Developing |
-    | 2  Challenge |  |  |  |  |  | none yet |
-    | 4  Prepare |  |  |  |  |  | none yet |
+    | Phase | Not yet Emerging | Emerging | Developing | Maturing | Thriving | Middle rating | Without a rating |
+    | --- | --- | --- | --- | --- | --- | --- | --- |
+    | 1  Check |  | 1: 1c | 1: 1b | 1: 1a |  | Developing | 1 |
+    | 2  Challenge |  |  |  |  |  | none yet | 5 |
+    | 4  Prepare |  |  |  |  |  | none yet | 3 |
 
     ### Where we are doing well
 
@@ -448,9 +365,11 @@ fn everyone_sees_plain_words() {
 
     ## What we will do
 
-    We have not agreed any actions yet. To get further, these areas need the following next:
+    We have not agreed any actions yet.
 
-    - **1c Resources** Emerging. For Developing, 1 more: D3 Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
+    Where we stand lowest, these things would take us further:
+
+    - **Resources** Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
 
     ## What communities say
 
@@ -466,167 +385,4 @@ fn everyone_sees_plain_words() {
 
     Report for everyone, made with thrive on 21 November 2026.
     ");
-}
-
-/// Everything of a person in an assessment.
-const NAMES: [&str; 8] =
-    ["Nan Assessor", "Leo Lead", "Sig Ner", "Evi Dence", "Res Ponsible", "Acc Ountable", "Con Sulted", "Inf Ormed"];
-/// What is for the team's eyes.
-const INNER: [&str; 3] = ["our own paper trail", "a note among us", "nans-round.yaml"];
-
-#[test]
-fn nobody_is_named_in_public() {
-    let folder = Folder::new();
-    folder.write(
-        "named.yaml",
-        "format: thrive-assessment/1
-framework: {id: ics-engagement, version: '2025.02'}
-about:
-  title: Named
-  executive_lead: Leo Lead
-  assessors: [{name: Nan Assessor, role: lead}]
-  status: final
-  signed_off: {by: Sig Ner, on: 2026-11-01}
-  previous: {file: nans-round.yaml}
-  sources: [{file: nans-round.yaml, assessors: [Nan Assessor]}]
-areas:
-  1a:
-    ticked: [E1]
-    evidence: {E1: [{text: our own paper trail, by: Evi Dence}]}
-    notes: [{text: a note among us, by: Evi Dence}]
-actions:
-- {id: 1, item: 1a.E2, action: Meet them, responsible: Res Ponsible, accountable: Acc Ountable, consulted: [Con Sulted], informed: [Inf Ormed], status: open}
-",
-    );
-    let text = |reader: &str, ending: &str| {
-        let bytes = report(&folder, "named.yaml", reader, ending);
-        match ending {
-            "docx" => words_of_docx(&bytes),
-            "xlsx" => words_of_xlsx(&bytes),
-            _ => String::from_utf8(bytes).unwrap(),
-        }
-    };
-    for ending in ENDINGS {
-        let public = text("public", ending);
-        for secret in NAMES.iter().chain(&INNER) {
-            assert!(!public.contains(secret), "{secret} stands in the public {ending}");
-        }
-    }
-    for ending in ["html", "docx", "xlsx", "md"] {
-        let team = text("team", ending);
-        for said in NAMES
-            .iter()
-            .chain(&INNER)
-            .filter(|said| ending == "xlsx" || !["Acc Ountable", "Con Sulted", "Inf Ormed"].contains(said))
-        {
-            assert!(team.contains(said), "{said} is missing for the team in {ending}");
-        }
-        assert!(text("public", ending).contains("Meet them"), "{ending}");
-    }
-}
-
-/// The h, m and c families: what a page, a forge or a spreadsheet would obey.
-const HOSTILE: [&str; 33] = [
-    "<script>window.pwn=1</script>",
-    "\"><img src=x onerror=window.pwn=1>",
-    "</script><script>window.pwn=1</script>",
-    "<!--<script>",
-    "</title><script>window.pwn=1</script>",
-    "</textarea><script>window.pwn=1</script>",
-    "' onmouseover=window.pwn=1 x='",
-    "javascript:window.pwn=1",
-    "</style><script>window.pwn=1</script>",
-    "]]>",
-    "{{7*7}} ${7*7}",
-    "a\u{2028}b",
-    "red;}body{display:none}",
-    "| pipe | and\nanother line |",
-    "[x](javascript:window.pwn=1) ![y](http://127.0.0.1:9/x.png)",
-    "<img src=http://127.0.0.1:9/y>",
-    "```\nfence\n```",
-    "# no heading\n- [ ] no list\n---\n1. no number",
-    "<!-- no comment",
-    "=1+1",
-    "+1",
-    "-1+cmd",
-    "@SUM(A1)",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    "\0=1+1",
-    "a\r=1\u{7}+1",
-    "＝1+1",
-    "a\",\"=1+1",
-    "a;=1+1",
-    "=HYPERLINK(\"http://127.0.0.1:9/\",\"x\")",
-    "=cmd|'/C calc'!A0",
-];
-
-/// An assessment that says one text wherever it says what it is about, and all texts in evidence, notes and actions.
-fn hostile(about: &str) -> String {
-    let said = json!(about);
-    let remarks: Vec<Value> = HOSTILE.iter().map(|text| json!({"text": text, "by": text})).collect();
-    let actions: Vec<Value> = (1..)
-        .zip(HOSTILE)
-        .map(|(id, text)| json!({"id": id, "action": text, "responsible": text, "status": "open"}))
-        .collect();
-    json!({
-        "format": "thrive-assessment/1",
-        "framework": {"id": "ics-engagement", "version": "2025.02"},
-        "about": {
-            "title": said, "organisation": said, "executive_lead": said, "assessors": [{"name": said, "role": said}],
-        },
-        "areas": {
-            "1a": {
-                "ticked": ["E1"], "not_applicable": {"E2": said}, "evidence": {"E1": remarks}, "notes": remarks,
-            },
-            "1b": {"excluded": said},
-        },
-        "actions": actions,
-    })
-    .to_string()
-}
-
-#[test]
-fn hostile_text_stays_text_in_every_kind() {
-    let folder = Folder::new();
-    // A file's texts are read without blanks round them, and with line feeds for rare line ends.
-    let read = |text: &str| line_feeds(text).trim().to_owned();
-    for about in [
-        "<script>window.pwn=1</script>",
-        "| pipe | and\nanother line |",
-        "# no heading\n- [ ] no list",
-        "=1+1",
-        "</title>",
-    ] {
-        folder.write("hostile.json", hostile(about));
-        // In running text line feeds are blanks; what can't be seen is shown.
-        let is_kept = |words: &str, kind: &str, escape: fn(&str) -> String| {
-            let words = folded(words);
-            let texts = HOSTILE.iter().map(|text| (*text, 5)).chain([(about, 8)]);
-            for (text, times) in texts {
-                let shown = escape(&folded(&visible(&read(text))));
-                let found = words.matches(&shown).count();
-                assert!(found >= times, "{text:?} stands {found} times in {kind}, not {times}:\n{words}");
-            }
-        };
-        is_kept(&words_of_markdown(&markdown(&folder, "hostile.json", "team")), "md", str::to_owned);
-        is_kept(&words_of_docx(&report(&folder, "hostile.json", "team", "docx")), "docx", str::to_owned);
-        is_kept(&words_of_xlsx(&report(&folder, "hostile.json", "team", "xlsx")), "xlsx", str::to_owned);
-        let page = String::from_utf8(report(&folder, "hostile.json", "team", "html")).unwrap().replace("<br>", " ");
-        is_kept(&page, "html", |text| {
-            let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            text.replace('"', "&quot;").replace('\'', "&#39;")
-        });
-        for (tag, times) in [("<script", 0), ("<img", 0), ("<style", 1), ("<title", 7)] {
-            assert_eq!(page.matches(tag).count(), times, "{tag}");
-        }
-        let json: Value = serde_json::from_slice(&report(&folder, "hostile.json", "team", "json")).unwrap();
-        assert_eq!(json["assessment"]["title"], read(about));
-        let csv = report(&folder, "hostile.json", "team", "csv");
-        let rows = csv::Reader::from_reader(csv.as_slice()).into_records().map(Result::unwrap);
-        let cells: Vec<String> = rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
-        assert!(cells.iter().all(|cell| !cell.starts_with(starts_formula)), "{about:?} in csv");
-        assert!(cells.iter().any(|cell| without_guard(cell) == read(about)), "{about:?} in csv");
-    }
 }

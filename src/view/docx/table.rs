@@ -140,7 +140,7 @@ fn ground(extent: Extent) -> (Option<&'static str>, Option<&'static str>) {
         Extent::All => (Some(DARK), Some(WHITE)),
         Extent::Part => (Some(MIDDLE), Some(BLACK)),
         Extent::Nothing => (Some(WHITE), Some(BLACK)),
-        Extent::None => (Some(GREY), Some(BLACK)),
+        Extent::Inapplicable => (Some(GREY), Some(BLACK)),
     }
 }
 

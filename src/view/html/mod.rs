@@ -90,7 +90,7 @@ fn extent_class(extent: Extent) -> &'static str {
         Extent::All => "share all",
         Extent::Part => "share part",
         Extent::Nothing => "share none",
-        Extent::None => "share",
+        Extent::Inapplicable => "share",
     }
 }
 

@@ -21,7 +21,7 @@ pub enum Reader {
     /// Those who work with it: everything, item by item
     #[default]
     Team,
-    /// A board: two pages to decide on
+    /// A board: about two pages to decide on
     Board,
     /// Everyone: plain words, and nobody's name
     Public,
@@ -42,7 +42,8 @@ impl Reader {
 pub fn report(assessment: &Assessment, card: &Scorecard, reader: Reader, made: Date) -> Document {
     let mut document =
         Document { properties: properties(assessment, card.framework, reader, made), ..Document::default() };
-    let subject = Subject { assessment, card, framework: card.framework, shown: shown(assessment, card) };
+    let shown = shown_to(assessment, card, reader);
+    let subject = Subject { assessment, card, framework: card.framework, shown };
     match reader {
         Reader::Team => team::write(&mut document, &subject),
         Reader::Board => board::write(&mut document, &subject),
@@ -51,6 +52,17 @@ pub fn report(assessment: &Assessment, card: &Scorecard, reader: Reader, made: D
     let said = format!("{}, made with thrive on {}.", reader.title(), words::long_date(made));
     document.paragraph(Text::default().quiet(said));
     document
+}
+
+/// The places of the areas worth showing to these readers. A team sees all that it has begun, in scope or not.
+pub(super) fn shown_to(assessment: &Assessment, card: &Scorecard, reader: Reader) -> Vec<usize> {
+    let mut places = shown(assessment, card);
+    if reader == Reader::Team {
+        places.extend((0..card.areas.len()).filter(|place| assessment.areas.contains_key(&card.areas[*place].area.id)));
+        places.sort_unstable();
+        places.dedup();
+    }
+    places
 }
 
 /// What a report or a workbook says of itself.

@@ -33,7 +33,8 @@ fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
 }
 
 fn list(document: &mut Document, facts: Vec<(&'static str, Option<String>)>) {
-    let entry = |(label, text): (&str, Option<String>)| Some(Entry::new(label, text?));
+    let entry =
+        |(label, text): (&str, Option<String>)| Some(Entry::new(label, text.filter(|text| !text.trim().is_empty())?));
     document.list(facts.into_iter().filter_map(entry).collect());
 }
 
@@ -105,11 +106,7 @@ pub(super) fn kind(about: &About) -> Kind {
 }
 
 /// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
-pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothing: &str) {
-    if areas.is_empty() {
-        document.paragraph(nothing);
-        return;
-    }
+pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
     let entry = |score: &&AreaScore| {
         let text = Text::default().then(rating_text(subject.framework, score.status)).and(". ");
         Entry::new(Text::default().quoted(score.area.label()), text.then(next(subject, score)))
@@ -177,19 +174,23 @@ pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     });
 }
 
-/// What the team means to do, with who does it; `item` says what each is for.
-pub(super) fn actions(document: &mut Document, subject: &Subject, item: fn(&Subject, &Action) -> Text) {
-    let actions = &subject.assessment.actions;
-    if actions.is_empty() {
+/// What the team means to do, with who does it; `more` says what there is to say of each besides.
+pub(super) fn actions(
+    document: &mut Document,
+    subject: &Subject,
+    actions: &[&Action],
+    more: fn(&Subject, &Action) -> Text,
+) {
+    if subject.assessment.actions.is_empty() {
         document.paragraph("No actions are on record yet.");
     }
-    let row = |action: &Action| {
+    let row = |action: &&Action| {
         Row::new(vec![
             action.id.to_string().into(),
-            Text::from(action.action.as_str()).then(item(subject, action)),
+            Text::from(action.action.as_str()).then(more(subject, action)),
             action.responsible.clone().unwrap_or_default().into(),
             action.due.map(words::short_date).unwrap_or_default().into(),
-            action.status.clone().unwrap_or_else(|| "open".to_owned()).into(),
+            action.status().into(),
         ])
     };
     document.table(Table {
@@ -205,20 +206,27 @@ pub(super) fn actions(document: &mut Document, subject: &Subject, item: fn(&Subj
     });
 }
 
-/// The id of the item that an action is for.
-pub(super) fn id_of_item(_: &Subject, action: &Action) -> Text {
-    action.item.as_ref().map_or_else(Text::default, |item| Text::default().quiet(format!(" (for {item})")))
-}
-
-/// The item that an action is for in full, on a line of its own.
-pub(super) fn item_in_full(subject: &Subject, action: &Action) -> Text {
-    let Some(full) = &action.item else { return Text::default() };
-    let found = full.split_once('.').and_then(|(area, item)| {
-        let area = subject.framework.area(area)?;
-        Some(area.items[area.item_index(item)?].text.as_str())
-    });
-    let text = Text::default().line().quiet(format!("For {full}{}", if found.is_some() { ": " } else { "" }));
-    found.map_or(text.clone(), |found| text.quoted(found))
+/// The item that an action is for and all who have a part in it, on lines of their own.
+pub(super) fn in_full(subject: &Subject, action: &Action) -> Text {
+    let mut text = Text::default();
+    if let Some(full) = &action.item {
+        let found = full.split_once('.').and_then(|(area, item)| {
+            let area = subject.framework.area(area)?;
+            Some(area.items[area.item_index(item)?].text.as_str())
+        });
+        text = text.line().quiet(format!("For {full}"));
+        text = found.map_or(text.clone(), |found| text.quiet(": ").quoted(found));
+    }
+    let several = |people: &Vec<String>| (!people.is_empty()).then(|| words::list(people));
+    let parts = [
+        ("Accountable", action.accountable.clone()),
+        ("Consulted", several(&action.consulted)),
+        ("Informed", several(&action.informed)),
+        ("Horizon", action.horizon.map(|horizon| horizon.label().to_owned())),
+    ];
+    let said = parts.into_iter().filter_map(|(label, people)| Some(format!("{label}: {}", people?)));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { text } else { text.line().quiet(said.join("; ")) }
 }
 
 /// The rule in force, what the levels mean, and whose framework it is.
@@ -235,7 +243,7 @@ pub(super) fn method(document: &mut Document, subject: &Subject) {
 /// The same where room is short and the framework has been named already.
 pub(super) fn short_method(document: &mut Document, subject: &Subject) {
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
-    let levels = subject.framework.levels().iter();
+    let levels = subject.framework.levels().iter().filter(|level| !level.meaning.is_empty());
     document.paragraph(levels.fold(Text::default(), |text, level| {
         let name = Text::default().quoted(level.name.as_str()).all(Tone::Strong);
         text.then(name).and(": ").quoted(level.meaning.as_str()).and(" ")

@@ -5,6 +5,7 @@ use crate::assessment::{Action, Kind, Status};
 use crate::score::AreaScore;
 use crate::view::about;
 use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text};
+use crate::view::score::Open;
 use crate::view::summary::{areas_sentence, rating_text, rule_sentence};
 use crate::words;
 
@@ -61,7 +62,7 @@ fn found(document: &mut Document, subject: &Subject) {
     document.paragraph(areas_sentence(subject.card, &subject.shown));
     document.blocks.push(Block::Chart(charts::profile(subject)));
     document.heading(3, "Where we are doing well");
-    named(document, subject, &subject.strengths(), "No area stands out from the others.");
+    named(document, subject, &subject.strengths(), "No area stands out above the others.");
     document.heading(3, "Where we have most to do");
     named(document, subject, &subject.gaps(), "No area is behind the others.");
     document.table(ratings(subject));
@@ -69,8 +70,10 @@ fn found(document: &mut Document, subject: &Subject) {
 
 /// Areas with what each is about and how it is rated.
 fn named(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothing: &str) {
-    if areas.is_empty() {
-        document.paragraph(nothing);
+    match (areas, subject.card.overall.median) {
+        (_, None) => document.paragraph("We have not looked at any area yet."),
+        ([], _) => document.paragraph(nothing),
+        _ => {}
     }
     let entry = |score: &&AreaScore| {
         let label = Text::default().quoted(score.area.name.as_str());
@@ -102,18 +105,37 @@ fn ratings(subject: &Subject) -> Table {
 fn will_do(document: &mut Document, subject: &Subject) {
     document.heading(2, "What we will do");
     let (done, open): (Vec<&Action>, Vec<&Action>) =
-        subject.assessment.actions.iter().partition(|action| action.status.as_deref() == Some("done"));
+        subject.assessment.actions.iter().partition(|action| action.is_done());
     let entry = |action: &&Action| {
         let due = action.due.map(|due| format!(", by {}", words::long_date(due)));
         Entry::bullet(format!("{}{}", action.action, due.unwrap_or_default()))
     };
-    if open.is_empty() {
-        document.paragraph("We have not agreed any actions yet. To get further, these areas need the following next:");
-        parts::areas(document, subject, &subject.gaps(), "Every area stands at the same step.");
-    }
     document.list(open.iter().map(entry).collect());
+    if subject.assessment.actions.is_empty() {
+        document.paragraph("We have not agreed any actions yet.");
+        next_steps(document, subject);
+    } else if open.is_empty() {
+        document.paragraph("We have done all that we had agreed to do.");
+    }
     if !done.is_empty() {
         document.heading(3, "Done already");
         document.list(done.iter().map(entry).collect());
+    }
+}
+
+/// What the areas that stand lowest need to get further.
+fn next_steps(document: &mut Document, subject: &Subject) {
+    let lowest = subject.card.overall.lowest;
+    let entry = |score: &AreaScore| {
+        let open = Open::of(subject.framework, score)?;
+        let items = open.of_level.iter().map(|place| score.area.items[*place].text.as_str());
+        let text = items.fold(Text::default(), |text, item| text.quoted(item).and(" "));
+        Some(Entry::new(Text::default().quoted(score.area.name.as_str()), text))
+    };
+    let lowest = subject.areas().filter(|score| lowest.is_some() && score.status.rank() == lowest);
+    let entries: Vec<Entry> = lowest.filter_map(entry).collect();
+    if !entries.is_empty() {
+        document.paragraph("Where we stand lowest, these things would take us further:");
+        document.list(entries);
     }
 }

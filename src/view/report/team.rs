@@ -1,10 +1,11 @@
 //! The report for the team: everything, with each item, its state, its evidence and what is missing.
 
 use super::{Subject, charts, parts};
-use crate::assessment::AreaAnswers;
-use crate::score::{AreaScore, Mark, Status};
+use crate::assessment::{Action, AreaAnswers};
+use crate::score::{AreaScore, Status};
 use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
-use crate::view::score::{remark, verdict};
+use crate::view::score::{Open, remark, verdict};
+use crate::view::state::{State, UNCONFIRMED, is_open, state};
 use crate::view::summary::{areas_sentence, items_sentence, opening, rating_text};
 use crate::words;
 
@@ -27,7 +28,8 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         }
     }
     document.heading(2, "Actions");
-    parts::actions(document, subject, parts::item_in_full);
+    let actions: Vec<&Action> = subject.assessment.actions.iter().collect();
+    parts::actions(document, subject, &actions, parts::in_full);
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card));
     parts::evidence(document, subject);
@@ -57,7 +59,10 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
             document.paragraph("Not all questions of this area have been answered. This is what stands so far.");
         }
         (None, Status::NotAssessed) => document.paragraph("This area has not been answered."),
-        _ => document.paragraph(parts::next(subject, score)),
+        _ => {
+            document.paragraph(parts::next(subject, score));
+            document.blocks.extend(Open::of(framework, score).and_then(|open| open.below_line(area)));
+        }
     }
     if let Some(target) = answers.and_then(|answers| answers.target.as_ref()) {
         let level = framework.level_index(target).map_or(target.as_str(), |level| &framework.levels()[level].name);
@@ -77,7 +82,9 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     for (level, found) in score.levels.iter().enumerate() {
         if score.area.items_at(level).next().is_some() {
             let name = &subject.framework.levels()[level].name;
-            let line = format!(": {} of {}, {}", found.met, found.applicable, verdict(found, below_complete));
+            let is_open = is_open(subject.framework, score, answers, level);
+            let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
+            let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
             let line = Text::default().quoted(name.as_str()).and(line);
             rows.push(Row::group(vec![line, Text::default(), Text::default()]));
         }
@@ -85,7 +92,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
             rows.push(Row::new(vec![
                 item.id.as_str().into(),
                 statement(score, place, answers),
-                state(score, place, answers),
+                said(subject, score, place),
             ]));
         }
         below_complete &= found.complete || found.applicable == 0;
@@ -111,19 +118,20 @@ fn statement(score: &AreaScore, place: usize, answers: Option<&AreaAnswers>) -> 
 }
 
 /// Whether the item is in place, or why that isn't known.
-fn state(score: &AreaScore, place: usize, answers: Option<&AreaAnswers>) -> Text {
-    let found = score.items[place];
-    let item = &score.area.items[place];
-    let text = match (found.mark, found.covered_by) {
-        (Mark::Ticked, _) => Text::default().strong("In place"),
-        (Mark::NotApplicable, _) => Text::default().quiet("Not applicable"),
-        (_, Some(by)) => Text::default().strong("In place").and(format!(", through {}", score.area.items[by].id)),
-        (Mark::Unsure, _) => "Don't know yet".into(),
-        (Mark::NotTicked, _) if score.status == Status::NotAssessed => Text::default().quiet("Not answered"),
-        (Mark::NotTicked, _) => "Not in place".into(),
+fn said(subject: &Subject, score: &AreaScore, place: usize) -> Text {
+    let answers = subject.answers(score);
+    let found = state(subject.framework, score, answers, place);
+    let text = match found {
+        State::InPlace | State::Through(_) => Text::default().strong(found.words()),
+        State::NotApplicable | State::NotAnswered => Text::default().quiet(found.words()),
+        State::NotInPlace | State::Unsure => found.words().into(),
+    };
+    let text = match found {
+        State::Through(by) => text.and(format!(", through {}", score.area.items[by].id)),
+        _ => text,
     };
     match answers {
-        Some(answers) if answers.unconfirmed.contains(&item.id) => text.and(" (last time; not confirmed)"),
+        Some(answers) if answers.unconfirmed.contains(&score.area.items[place].id) => text.and(UNCONFIRMED),
         _ => text,
     }
 }

@@ -84,6 +84,10 @@ impl Report<'_> {
             _ => about::merged_from(about).join("\n"),
         };
         facts.add("Merged from", merged);
+        if self.names() {
+            let unplaced: Vec<&str> = self.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
+            facts.add("Kept, but without a place in this framework", unplaced.join(", "));
+        }
     }
 }
 

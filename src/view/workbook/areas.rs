@@ -6,6 +6,7 @@ use crate::framework::Framework;
 use crate::score::{AreaScore, Status};
 use crate::view::document::Share;
 use crate::view::report::Reader;
+use crate::view::score::Open;
 use crate::view::summary::{areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence};
 use crate::words;
 
@@ -54,6 +55,7 @@ impl Report<'_> {
             Column::text("Next level", 14),
             Column::number("Needed for it", 12),
             Column::text("Missing items", 24),
+            Column::text("Missing below", 16),
             Column::text("Target", 14),
         ]);
         if self.reader != Reader::Public {
@@ -86,11 +88,14 @@ impl Report<'_> {
         let counts = score.counts;
         row.extend([counts.met, counts.applicable, counts.ticked, counts.evidenced, score.unsure].map(rated));
         let next = score.next.as_ref();
-        let missing = next.map(|next| next.missing.iter().map(|place| score.area.full_id(*place)).collect::<Vec<_>>());
+        let open = Open::of(framework, score);
+        let ids =
+            |places: &Vec<usize>| places.iter().map(|place| score.area.full_id(*place)).collect::<Vec<_>>().join(", ");
         row.extend([
             next.map(|next| &framework.levels()[next.level].name).into(),
             next.map(|next| next.needed).into(),
-            missing.map(|missing| missing.join(", ")).into(),
+            open.as_ref().map(|open| ids(&open.of_level)).into(),
+            open.as_ref().map(|open| ids(&open.below)).into(),
             answers.and_then(|answers| target(framework, answers)).into(),
         ]);
         if self.reader != Reader::Public {

@@ -1,11 +1,12 @@
 //! The sheets that have a row for each item, each action and each note.
 
-use super::{Cell, Column, IN_PLACE, Kind, NOT_APPLICABLE, NOT_ASSESSED, NOT_IN_PLACE, Report, Shade, Sheet, UNSURE};
+use super::{Cell, Column, Kind, Report, Shade, Sheet};
 use crate::assessment::{Action, AreaAnswers, Remark, Word};
-use crate::framework::Area;
-use crate::score::{AreaScore, Mark, Status};
+use crate::framework::{Area, Framework};
+use crate::score::{AreaScore, Mark};
 use crate::view::report::Reader;
 use crate::view::score::remark;
+use crate::view::state::{State, UNCONFIRMED, state};
 use crate::words;
 
 impl Report<'_> {
@@ -21,9 +22,12 @@ impl Report<'_> {
             Column::text("State", 17).shaded(Shade::State),
             Column::text("Ticked", 9),
             Column::text("In place", 9),
-            Column::text("Why it does not apply", 24),
             Column::number("Pieces of evidence", 11),
         ];
+        // What people wrote can name people.
+        if self.names() {
+            columns.push(Column::text("Why it does not apply", 24));
+        }
         if self.reader == Reader::Team {
             columns.push(Column::text("Evidence", 45));
         }
@@ -60,12 +64,14 @@ impl Report<'_> {
             (&score.area.name).into(),
             (&framework.levels()[item.level].name).into(),
             (&item.text).into(),
-            state(score, place).into(),
+            said(framework, score, answers, place).into(),
             Cell::yes_or_no(score.items[place].mark == Mark::Ticked),
             Cell::yes_or_no(score.items[place].met),
-            answers.and_then(reason).into(),
             evidence.len().into(),
         ];
+        if self.names() {
+            row.push(answers.and_then(reason).into());
+        }
         if self.reader == Reader::Team {
             row.push(evidence.iter().map(remark).collect::<Vec<_>>().join("\n").into());
         }
@@ -106,7 +112,7 @@ impl Report<'_> {
         row.extend([
             action.due.into(),
             action.horizon.map(|horizon| words::capitalised(horizon.label())).into(),
-            action.status.as_deref().map(words::capitalised).into(),
+            words::capitalised(action.status()).into(),
         ]);
         row
     }
@@ -162,15 +168,13 @@ fn with_item(mut row: Vec<Cell>, item: String) -> Vec<Cell> {
 }
 
 /// What an item's answer comes to, in words.
-fn state(score: &AreaScore, place: usize) -> String {
-    let found = score.items[place];
-    let state = match (score.status, found.mark, found.covered_by) {
-        (Status::NotApplicable, ..) | (_, Mark::NotApplicable, _) => NOT_APPLICABLE,
-        (Status::NotAssessed, ..) => NOT_ASSESSED,
-        (_, _, Some(by)) => return format!("{IN_PLACE} through {}", score.area.full_id(by)),
-        (_, Mark::Ticked, None) => IN_PLACE,
-        (_, Mark::Unsure, None) => UNSURE,
-        (_, Mark::NotTicked, None) => NOT_IN_PLACE,
+fn said(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, place: usize) -> String {
+    let found = state(framework, score, answers, place);
+    let through = match found {
+        State::Through(by) => format!(" through {}", score.area.full_id(by)),
+        _ => String::new(),
     };
-    state.to_owned()
+    let id = &score.area.items[place].id;
+    let unconfirmed = answers.is_some_and(|answers| answers.unconfirmed.contains(id));
+    format!("{}{through}{}", found.words(), if unconfirmed { UNCONFIRMED } else { "" })
 }

@@ -8,18 +8,9 @@ mod items;
 use jiff::civil::Date;
 
 use super::document::{Properties, Share};
-use super::report::{Reader, properties};
-use super::summary::shown;
+use super::report::{Reader, properties, shown_to};
 use crate::assessment::Assessment;
 use crate::score::{AreaScore, Scorecard, Status};
-
-/// How the state of an item begins when it is in place; what follows says through which other item.
-pub const IN_PLACE: &str = "In place";
-/// Answered with "we don't know".
-pub const UNSURE: &str = "Don't know";
-pub const NOT_IN_PLACE: &str = "Not in place";
-pub const NOT_APPLICABLE: &str = "Not applicable";
-pub const NOT_ASSESSED: &str = "Not assessed";
 
 /// A workbook: sheets in the order of their tabs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,7 +101,7 @@ pub struct Tally {
 
 /// The whole report of one assessment, for one kind of reader, as of the day it is made.
 pub fn workbook(assessment: &Assessment, card: &Scorecard, reader: Reader, made: Date) -> Workbook {
-    let report = Report { assessment, card, reader, shown: shown(assessment, card) };
+    let report = Report { assessment, card, reader, shown: shown_to(assessment, card, reader) };
     let mut sheets = vec![report.summary(), report.levels(), report.items(), report.actions()];
     if reader == Reader::Team {
         sheets.push(report.notes());
@@ -205,8 +196,8 @@ impl<C: Into<Self>> From<Option<C>> for Cell {
 fn status_words(status: Status) -> &'static str {
     match status {
         Status::Assessed { .. } => "Assessed",
-        Status::NotAssessed => NOT_ASSESSED,
-        Status::NotApplicable => NOT_APPLICABLE,
+        Status::NotAssessed => "Not assessed",
+        Status::NotApplicable => "Not applicable",
     }
 }
 

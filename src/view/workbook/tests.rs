@@ -126,9 +126,9 @@ fn the_summary_has_a_row_for_each_area_in_scope() {
     assert_eq!(
         lines(&book, "Summary"),
         [
-            "1a | Alpha | 1 | First | Assessed | 0 | Not yet Low | 2 of 3 | 1 of 1 | 3 | 4 | 2 | 1 | 1 | Low | 1 | 1a.L3 | High | 1",
-            "1b | Beta | 1 | First | Not applicable | - | Not applicable | - | - | - | - | - | - | - | - | - | - | - | 0",
-            "2a | Gamma | 2 | Second | Not assessed | - | Not assessed | - | - | - | - | - | - | - | - | - | - | - | 0",
+            "1a | Alpha | 1 | First | Assessed | 0 | Not yet Low | 2 of 3 | 1 of 1 | 3 | 4 | 2 | 1 | 1 | Low | 1 | 1a.L3 | - | High | 1",
+            "1b | Beta | 1 | First | Not applicable | - | Not applicable | - | - | - | - | - | - | - | - | - | - | - | - | 0",
+            "2a | Gamma | 2 | Second | Not assessed | - | Not assessed | - | - | - | - | - | - | - | - | - | - | - | - | 0",
         ]
     );
     let tally = sheet(&book, "Summary").tally.as_ref().unwrap();
@@ -158,12 +158,12 @@ fn levels_and_items_say_what_stands_there() {
     assert_eq!(
         lines(&book, "Items"),
         [
-            "1a.L1 | First | 1a | Alpha | Low | one | In place through 1a.H1 | No | Yes | - | 0 | -",
-            "1a.L2 | First | 1a | Alpha | Low | two | In place | Yes | Yes | - | 2 | minutes (Cy, 3 November 2026)\na poster (Cy, 3 November 2026)",
-            "1a.L3 | First | 1a | Alpha | Low | three | Don't know | No | No | - | 0 | -",
-            "1a.H1 | First | 1a | Alpha | High | four | In place | Yes | Yes | - | 0 | -",
-            "1b.H1 | First | 1b | Beta | High | five | Not applicable | No | No | no service | 0 | -",
-            "2a.L1 | Second | 2a | Gamma | Low | six | Not assessed | Yes | Yes | - | 0 | -",
+            "1a.L1 | First | 1a | Alpha | Low | one | In place through 1a.H1 | No | Yes | 0 | - | -",
+            "1a.L2 | First | 1a | Alpha | Low | two | In place | Yes | Yes | 2 | - | minutes (Cy, 3 November 2026)\na poster (Cy, 3 November 2026)",
+            "1a.L3 | First | 1a | Alpha | Low | three | Don't know | No | No | 0 | - | -",
+            "1a.H1 | First | 1a | Alpha | High | four | In place | Yes | Yes | 0 | - | -",
+            "1b.H1 | First | 1b | Beta | High | five | Not applicable | No | No | 0 | no service | -",
+            "2a.L1 | Second | 2a | Gamma | Low | six | In place | Yes | Yes | 0 | - | -",
         ]
     );
 }

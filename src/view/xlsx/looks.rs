@@ -7,7 +7,8 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError, utility,
 };
 
-use crate::view::workbook::{IN_PLACE, NOT_APPLICABLE, NOT_ASSESSED, NOT_IN_PLACE, Shade, Sheet, UNSURE};
+use crate::view::state::State;
+use crate::view::workbook::{Shade, Sheet};
 
 /// The blue of headers, charts and the highest rating.
 pub const BLUE: u32 = 0x0012_436D;
@@ -111,13 +112,17 @@ fn shade_ratings(
 
 fn shade_states(page: &mut Worksheet, (first, place, last): (u32, u16, u32)) -> Result<(), XlsxError> {
     let filled = |fill| Format::new().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(INK));
-    let begins = ConditionalFormatTextRule::BeginsWith(IN_PLACE.to_owned());
+    let begins = ConditionalFormatTextRule::BeginsWith(State::InPlace.words().to_owned());
     let in_place = ConditionalFormatText::new().set_rule(begins).set_format(filled(LIGHT_BLUE));
     page.add_conditional_format(first, place, last, place, &in_place)?;
-    let others =
-        [(UNSURE, filled(SAND)), (NOT_IN_PLACE, filled(WHITE)), (NOT_APPLICABLE, faint()), (NOT_ASSESSED, faint())];
+    let others = [
+        (State::Unsure, filled(SAND)),
+        (State::NotInPlace, filled(WHITE)),
+        (State::NotApplicable, faint()),
+        (State::NotAnswered, faint()),
+    ];
     for (state, format) in others {
-        let is = ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(state));
+        let is = ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(state.words()));
         page.add_conditional_format(first, place, last, place, &is.set_format(format))?;
     }
     Ok(())

@@ -183,7 +183,8 @@ impl Writer<'_> {
                 None => return self.text(row, place, &words::long_date(*day), &looks.text),
             },
             Cell::Share(Share { met, applicable }) if *applicable > 0 => {
-                let share = as_float(*met) / as_float(*applicable);
+                // Cut, not rounded: all but one of two hundred is not 100 %.
+                let share = as_float(met * 100 / applicable) / 100.0;
                 self.page.write_number_with_format(row, place, share, &looks.share)?;
             }
             Cell::Share(_) | Cell::Empty => drop(self.page.write_blank(row, place, &looks.text)?),

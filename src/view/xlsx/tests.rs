@@ -133,7 +133,7 @@ fn cells_have_their_types() {
     assert_eq!(summary[1][11..16], [10.0, 16.0, 10.0, 5.0, 0.0].map(Data::Float));
     assert_eq!(
         summary[1][16..],
-        [text("Maturing"), Data::Float(1.0), text("1a.M4"), text("Maturing"), Data::Float(0.0)]
+        [text("Maturing"), Data::Float(1.0), text("1a.M4"), Data::Empty, text("Maturing"), Data::Float(0.0)]
     );
     let actions = rows(&mut book, "Actions", 2);
     assert_eq!(actions[1][0], Data::Float(1.0));
@@ -165,7 +165,7 @@ fn hostile_texts_come_back_as_texts_and_nothing_is_a_formula() {
     assert_eq!(notes, expected);
     let items = rows(&mut book, "Items", 3);
     assert_eq!(items[1][5], data("+1"));
-    assert_eq!(items[4][9], data("=1+1"));
+    assert_eq!(items[4][10], data("=1+1"));
     let Data::String(evidence) = &items[1][11] else { panic!("no evidence") };
     assert!(evidence.len() == 32_767 && evidence.ends_with("whole text.]"), "{}", evidence.len());
     let actions = rows(&mut book, "Actions", 2);

@@ -47,7 +47,8 @@ pub fn line(text: &str, most: usize) -> String {
 
 /// The text for the margin of a printed page, where & begins a code.
 pub fn in_margin(text: &str) -> String {
-    line(text, MOST_IN_MARGIN).replace('&', "&&")
+    // Excel's writer has names of its own for codes, in brackets.
+    line(text, MOST_IN_MARGIN).replace("&[", "& [").replace('&', "&&")
 }
 
 /// The titles of columns as headers of an Excel table: none empty, each once whatever its case.

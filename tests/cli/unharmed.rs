@@ -1,0 +1,268 @@
+//! What of an assessment stands in a report, and what may not: nobody is named in public, and hostile text stays text. Reports
+//! are read back with the libraries of others.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Reader as _, Xlsx};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use serde_json::{Value, json};
+use thrive::view::safe::visible;
+use thrive::words::{line_feeds, starts_formula, without_guard};
+
+use super::fixture::Folder;
+use super::reports::{ENDINGS, markdown, report};
+
+/// The words of a Word file: the texts of its main part, a line for each paragraph.
+fn words_of_docx(bytes: &[u8]) -> String {
+    use quick_xml::events::Event;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut xml = String::new();
+    archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let (mut words, mut in_text) = (String::new(), false);
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Start(tag) => in_text = tag.name().as_ref() == "w:t",
+            Event::Empty(tag) if tag.name().as_ref() == "w:br" => words.push('\n'),
+            Event::End(tag) => {
+                in_text = false;
+                if tag.name().as_ref() == "w:p" {
+                    words.push('\n');
+                }
+            }
+            Event::Text(text) if in_text => words.push_str(&text),
+            Event::GeneralRef(name) if in_text => words.push_str(match name.as_ref() {
+                "amp" => "&",
+                "lt" => "<",
+                "gt" => ">",
+                "quot" => "\"",
+                "#39" => "'",
+                other => panic!("&{other};"),
+            }),
+            Event::Eof => return words,
+            _ => {}
+        }
+    }
+}
+
+/// The texts of an Excel file, a line for each cell.
+fn words_of_xlsx(bytes: &[u8]) -> String {
+    let mut book = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+    let mut words = String::new();
+    for (name, sheet) in book.worksheets() {
+        let formulas = book.worksheet_formula(&name).unwrap();
+        assert!(formulas.used_cells().all(|(.., formula)| formula.is_empty()), "a formula on {name}");
+        for (.., cell) in sheet.used_cells() {
+            if let Data::String(text) = cell {
+                words.push_str(text);
+                words.push('\n');
+            }
+        }
+    }
+    words
+}
+
+/// The words of Markdown as a forge would show them. Nothing in it may come alive.
+fn words_of_markdown(text: &str) -> String {
+    let mut words = String::new();
+    // All that changes nothing but looks is left out.
+    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    for event in Parser::new_ext(text, options) {
+        match event {
+            Event::Text(text) => words.push_str(&text),
+            Event::InlineHtml(tag) => {
+                assert_eq!(&*tag, "<br>");
+                words.push('\n');
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
+            Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock)) => {
+                panic!("{tag:?} came alive")
+            }
+            Event::Start(_) => {}
+            other => panic!("{other:?} came alive"),
+        }
+    }
+    words
+}
+
+/// Words with every run of blanks as one.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Everything in an assessment that can name a person.
+const NAMES: [&str; 8] =
+    ["Nan Assessor", "Leo Lead", "Sig Ner", "Evi Dence", "Res Ponsible", "Acc Ountable", "Con Sulted", "Inf Ormed"];
+/// What is for the team's eyes, and can name people too.
+const INNER: [&str; 6] =
+    ["our own paper trail", "a note among us", "nans-round.yaml", "ask Ian first", "Olu is away", "9z.Q9"];
+/// What the file and its folder are called.
+const PLACES: [&str; 2] = ["ada-obi", "adas-file"];
+
+/// All that a file holds: its parts one after another, if it is an archive.
+fn everything_in(bytes: &[u8], ending: &str) -> String {
+    if !["docx", "xlsx"].contains(&ending) {
+        return String::from_utf8(bytes.to_vec()).unwrap();
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = String::new();
+    for part in 0..archive.len() {
+        archive.by_index(part).unwrap().read_to_string(&mut all).unwrap();
+    }
+    all
+}
+
+#[test]
+fn nobody_is_named_in_public() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path().join("ada-obi")).unwrap();
+    folder.write(
+        "ada-obi/adas-file.yaml",
+        "format: thrive-assessment/1
+framework: {id: ics-engagement, version: '2025.02'}
+about:
+  title: Named
+  executive_lead: Leo Lead
+  assessors: [{name: Nan Assessor, role: lead}]
+  status: final
+  signed_off: {by: Sig Ner, on: 2026-11-01}
+  previous: {file: nans-round.yaml}
+  sources: [{file: nans-round.yaml, assessors: [Nan Assessor]}]
+areas:
+  1a:
+    ticked: [E1]
+    not_applicable: {E2: ask Ian first}
+    evidence: {E1: [{text: our own paper trail, by: Evi Dence}]}
+    notes: [{text: a note among us, by: Evi Dence}]
+  1b: {excluded: Olu is away}
+actions:
+- {id: 1, item: 1a.E3, action: Meet them, responsible: Res Ponsible, accountable: Acc Ountable, consulted: [Con Sulted], informed: [Inf Ormed], status: open}
+unplaced: {9z.Q9: {ticked: true}}
+",
+    );
+    for ending in ENDINGS {
+        let public = everything_in(&report(&folder, "ada-obi/adas-file.yaml", "public", ending), ending);
+        for secret in NAMES.iter().chain(&INNER).chain(&PLACES) {
+            assert!(!public.contains(secret), "{secret} stands in the public {ending}");
+        }
+    }
+    for ending in ["html", "docx", "xlsx", "md"] {
+        let team = everything_in(&report(&folder, "ada-obi/adas-file.yaml", "team", ending), ending);
+        for said in NAMES.iter().chain(&INNER) {
+            assert!(team.contains(said), "{said} is missing for the team in {ending}");
+        }
+        assert!(!team.contains("ada-obi"), "the folder stands in {ending}");
+    }
+}
+
+/// The h, m and c families: what a page, a forge or a spreadsheet would obey.
+const HOSTILE: [&str; 33] = [
+    "<script>window.pwn=1</script>",
+    "\"><img src=x onerror=window.pwn=1>",
+    "</script><script>window.pwn=1</script>",
+    "<!--<script>",
+    "</title><script>window.pwn=1</script>",
+    "</textarea><script>window.pwn=1</script>",
+    "' onmouseover=window.pwn=1 x='",
+    "javascript:window.pwn=1",
+    "</style><script>window.pwn=1</script>",
+    "]]>",
+    "{{7*7}} ${7*7}",
+    "a\u{2028}b",
+    "red;}body{display:none}",
+    "| pipe | and\nanother line |",
+    "[x](javascript:window.pwn=1) ![y](http://127.0.0.1:9/x.png)",
+    "<img src=http://127.0.0.1:9/y>",
+    "```\nfence\n```",
+    "# no heading\n- [ ] no list\n---\n1. no number",
+    "<!-- no comment",
+    "=1+1",
+    "+1",
+    "-1+cmd",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "\0=1+1",
+    "a\r=1\u{7}+1",
+    "＝1+1",
+    "a\",\"=1+1",
+    "a;=1+1",
+    "=HYPERLINK(\"http://127.0.0.1:9/\",\"x\")",
+    "=cmd|'/C calc'!A0",
+];
+
+/// A text with its number at the end, so that no other one passes for it.
+fn marked((number, text): (usize, &&str)) -> String {
+    format!("{text} §{number}§")
+}
+
+/// An assessment that says one text wherever it says what it is about, and all texts in evidence, notes and actions.
+fn hostile(about: &str) -> String {
+    let said = json!(about);
+    let texts = || HOSTILE.iter().enumerate().map(marked);
+    let remarks: Vec<Value> = texts().map(|text| json!({"text": text, "by": text})).collect();
+    let actions: Vec<Value> = (1..)
+        .zip(texts())
+        .map(|(id, text)| json!({"id": id, "action": text, "responsible": text, "status": "open"}))
+        .collect();
+    json!({
+        "format": "thrive-assessment/1",
+        "framework": {"id": "ics-engagement", "version": "2025.02"},
+        "about": {
+            "title": said, "organisation": said, "executive_lead": said, "assessors": [{"name": said, "role": said}],
+        },
+        "areas": {
+            "1a": {
+                "ticked": ["E1"], "not_applicable": {"E2": said}, "evidence": {"E1": remarks}, "notes": remarks,
+            },
+            "1b": {"excluded": said},
+        },
+        "actions": actions,
+    })
+    .to_string()
+}
+
+#[test]
+fn hostile_text_stays_text_in_every_kind() {
+    let folder = Folder::new();
+    // A file's texts are read without blanks round them, and with line feeds for rare line ends.
+    let read = |text: &str| line_feeds(text).trim().to_owned();
+    for about in [
+        "<script>window.pwn=1</script>",
+        "| pipe | and\nanother line |",
+        "# no heading\n- [ ] no list",
+        "=1+1",
+        "</title>",
+    ] {
+        folder.write("hostile.json", hostile(about));
+        // In running text line feeds are blanks; what can't be seen is shown.
+        let is_kept = |words: &str, kind: &str, escape: fn(&str) -> String| {
+            let words = folded(words);
+            let texts = HOSTILE.iter().enumerate().map(|text| (marked(text), 5)).chain([(about.to_owned(), 8)]);
+            for (text, times) in texts {
+                let shown = escape(&folded(&visible(&read(&text))));
+                let found = words.matches(&shown).count();
+                assert!(found >= times, "{text:?} stands {found} times in {kind}, not {times}:\n{words}");
+            }
+        };
+        is_kept(&words_of_markdown(&markdown(&folder, "hostile.json", "team")), "md", str::to_owned);
+        is_kept(&words_of_docx(&report(&folder, "hostile.json", "team", "docx")), "docx", str::to_owned);
+        is_kept(&words_of_xlsx(&report(&folder, "hostile.json", "team", "xlsx")), "xlsx", str::to_owned);
+        let page = String::from_utf8(report(&folder, "hostile.json", "team", "html")).unwrap().replace("<br>", " ");
+        is_kept(&page, "html", |text| {
+            let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            text.replace('"', "&quot;").replace('\'', "&#39;")
+        });
+        for (tag, times) in [("<script", 0), ("<img", 0), ("<style", 1), ("<title", 7)] {
+            assert_eq!(page.matches(tag).count(), times, "{tag}");
+        }
+        let json: Value = serde_json::from_slice(&report(&folder, "hostile.json", "team", "json")).unwrap();
+        assert_eq!(json["assessment"]["title"], read(about));
+        let csv = report(&folder, "hostile.json", "team", "csv");
+        let rows = csv::Reader::from_reader(csv.as_slice()).into_records().map(Result::unwrap);
+        let cells: Vec<String> = rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+        assert!(cells.iter().all(|cell| !cell.starts_with(starts_formula)), "{about:?} in csv");
+        assert!(cells.iter().any(|cell| without_guard(cell) == read(about)), "{about:?} in csv");
+    }
+}
