@@ -386,3 +386,67 @@ fn everyone_sees_plain_words() {
     Report for everyone, made with thrive on 21 November 2026.
     ");
 }
+
+const HEAD: &str = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\n";
+
+#[test]
+fn what_is_not_answered_is_told_from_what_is_not_in_place() {
+    let folder = Folder::new();
+    folder.write("open.yaml", format!("{HEAD}areas:\n  1a: {{open: developing, ticked: [E1]}}\n"));
+    let team = markdown(&folder, "open.yaml", "team");
+    for line in [
+        "| **Emerging: 1 of 3, 2 missing** |  |  |",
+        "| E2 | We have made first contact with those who have a stake in this work, and given them details of what is coming up. | Not in place |",
+        "| **Developing: 0 of 4, not answered yet** |  |  |",
+        "Not all questions of this area have been answered. This is what stands so far.",
+    ] {
+        assert!(team.contains(line), "{line} in {team}");
+    }
+    assert_eq!(team.matches("| Not in place |").count(), 2);
+    assert_eq!(team.matches("| Not answered |").count(), 277);
+    let nobody = markdown(&folder, "open.yaml", "public");
+    assert!(nobody.contains("No area is assessed yet (26 not assessed).") && !nobody.contains("further:"), "{nobody}");
+    assert_eq!(nobody.matches("We have not looked at any area yet.").count(), 2);
+}
+
+#[test]
+fn where_all_stand_alike_there_is_still_a_next_step() {
+    let folder = Folder::new();
+    let three = "areas:\n  7b: {ticked: [E1, E2]}\n  7c: {ticked: [E1, E2]}\n";
+    folder.write("alike.yaml", format!("{HEAD}{three}"));
+    let public = markdown(&folder, "alike.yaml", "public");
+    assert!(public.contains("No area stands out above the others.") && public.contains("No area is behind the others."));
+    let (_, steps) = public.split_once("Where we stand lowest, these things would take us further:\n\n").unwrap();
+    assert!(steps.starts_with("- **Choosing what to measure** We "), "{steps}");
+    let done = "actions:\n- {id: 1, action: Ask around, status: Done}\n";
+    folder.write("alike.yaml", format!("{HEAD}{three}{done}"));
+    let public = markdown(&folder, "alike.yaml", "public");
+    assert!(public.contains("We have done all that we had agreed to do.\n\n### Done already\n\n- Ask around"), "{public}");
+}
+
+/// The six that are due first; what has no date comes last.
+#[test]
+fn a_board_sees_the_actions_that_are_due_first() {
+    let folder = Folder::new();
+    let action = |id: u32| format!("- {{id: {id}, action: Action {id}, due: 2027-01-{:02}, status: open}}\n", 31 - id);
+    let actions: String = (3..=10).map(action).collect();
+    let others = "- {id: 1, action: Undated}\n- {id: 2, action: Finished, status: done}\n";
+    folder.write("busy.yaml", format!("{HEAD}actions:\n{others}{actions}"));
+    let board = markdown(&folder, "busy.yaml", "board");
+    let shown: Vec<&str> = board.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").nth(1)).collect();
+    let shown: Vec<&str> = shown.into_iter().filter(|cell| cell.starts_with("Action ")).collect();
+    assert_eq!(shown, ["Action 10", "Action 9", "Action 8", "Action 7", "Action 6", "Action 5"]);
+    assert!(board.contains("And 3 more open and 1 done, in the report for the team."), "{board}");
+}
+
+/// Items that a lower threshold has let pass don't lead to the next level, and are said apart.
+#[test]
+fn a_lower_threshold_holds_in_reports() {
+    let folder = Folder::new();
+    folder.write("most.yaml", format!("{HEAD}areas:\n  1a: {{ticked: [E1, E2, D1]}}\n"));
+    let args = ["report", "most.yaml", "-o", "most.md", "--threshold", "60"];
+    folder.thrive(&args).run();
+    let team = folder.read("most.md");
+    assert!(team.contains("For Developing, 2 of these 3: D2, D3 and D4.\n\nStill open at lower levels: E3."), "{team}");
+    assert!(team.contains("at least 60 % of its items"));
+}
