@@ -167,8 +167,14 @@ impl Drawing {
             self.rule();
             let after =
                 (columns.left(levels.len()) + 3 * GAP).min(self.width.saturating_sub(group.aside.width() * LETTER));
-            let aside = self.name("faint", after, self.width - after, &group.aside);
-            self.height += aside.max(self.name("group", 0, after, &group.name));
+            if after < self.width / 3 {
+                // Too long to stand beside the name.
+                self.height += self.name("group", 0, self.width, &group.name);
+                self.height += self.name("faint", 0, self.width, &group.aside);
+            } else {
+                let aside = self.name("faint", after, self.width - after, &group.aside);
+                self.height += aside.max(self.name("group", 0, after, &group.name));
+            }
             for row in &group.rows {
                 self.heat_row(row, columns, levels.len());
             }
@@ -208,7 +214,8 @@ impl Drawing {
         height = height.max(self.name(
             if row.shares.is_some() { "" } else { "faint" },
             after,
-            self.width.saturating_sub(after),
+            // Nothing may run over the edge of the picture.
+            self.width.saturating_sub(after) * LETTER / WIDE_LETTER,
             &row.rating,
         ));
         self.height += height + GAP;
@@ -239,6 +246,7 @@ impl Drawing {
             for (rating, areas) in row.areas.iter().enumerate() {
                 height = height.max(self.tiles(areas, columns, rating));
             }
+            let framed = height;
             if row.unrated > 0 {
                 let top = self.height;
                 self.height += if label > 0 { name } else { height };
@@ -249,7 +257,7 @@ impl Drawing {
             }
             if let Some(middle) = row.middle {
                 let (x, width) = (columns.left(middle) + 1, columns.width - 2);
-                self.boxes.push(Box { class: "middle", x, y: self.height, width, height });
+                self.boxes.push(Box { class: "middle", x, y: self.height, width, height: framed });
             }
             self.height += height + GAP;
         }

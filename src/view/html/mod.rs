@@ -4,6 +4,7 @@
 mod drawing;
 
 use askama::Template;
+use unicode_width::UnicodeWidthStr;
 
 use super::chart::Chart;
 use super::document::{
@@ -17,6 +18,8 @@ const STYLE_DIGEST: &str = env!("STYLE_DIGEST");
 
 /// A table with more columns than this scrolls in a frame of its own on a narrow screen; others fit.
 const FITTING_COLUMNS: usize = 4;
+/// And so does one whose titles have longer words than this together: words of titles are not broken.
+const FITTING_LETTERS: usize = 24;
 
 /// The document as a web page.
 ///
@@ -72,7 +75,8 @@ fn drawings(chart: &Chart) -> [Drawing; 2] {
 }
 
 fn scrolls(table: &Table) -> bool {
-    table.columns.len() > FITTING_COLUMNS
+    let longest = |column: &Column| column.title.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    table.columns.len() > FITTING_COLUMNS || table.columns.iter().map(longest).sum::<usize>() > FITTING_LETTERS
 }
 
 /// The cells of a row, each with its class: whether it holds a number, or how much a share in it is.
