@@ -16,9 +16,9 @@ pub struct Chart {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
     /// Areas by levels: how much of each level is in place.
-    HeatMap { levels: Vec<String>, groups: Vec<HeatGroup> },
+    HeatMap { levels: Vec<Text>, groups: Vec<HeatGroup> },
     /// Phases by ratings: which areas stand where.
-    Profile { ratings: Vec<String>, rows: Vec<ProfileRow> },
+    Profile { ratings: Vec<Text>, rows: Vec<ProfileRow> },
     /// Levels: how many items are in place of those that apply.
     Bars(Vec<Bar>),
 }
@@ -26,26 +26,26 @@ pub enum Figure {
 /// The areas of one phase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatGroup {
-    pub name: String,
+    pub name: Text,
     /// What there is to say of the phase as a whole; may be empty.
-    pub aside: String,
+    pub aside: Text,
     pub rows: Vec<HeatRow>,
 }
 
 /// An area on the heat map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatRow {
-    pub name: String,
+    pub name: Text,
     /// One for each level, lowest first; absent for an area without a rating.
     pub shares: Option<Vec<Share>>,
     /// The rating, or why there is none.
-    pub rating: String,
+    pub rating: Text,
 }
 
 /// A phase of the profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileRow {
-    pub name: String,
+    pub name: Text,
     /// For each rating, lowest first, the ids of the areas that have it.
     pub areas: Vec<Vec<String>>,
     /// The place of the middle rating; absent where no area has one.
@@ -57,7 +57,7 @@ pub struct ProfileRow {
 /// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
-    pub name: String,
+    pub name: Text,
     pub share: Share,
 }
 
@@ -69,36 +69,36 @@ impl Chart {
             Figure::Profile { ratings, rows } => profile_table(ratings, rows),
             Figure::Bars(bars) => bar_table(bars),
         };
-        Table { caption: self.title.clone(), columns, rows }
+        Table { caption: self.title.as_str().into(), columns, rows }
     }
 }
 
-fn heat_table(levels: &[String], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>) {
+fn heat_table(levels: &[Text], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>) {
     let mut columns = vec![Column::flexible("Improvement area")];
-    columns.extend(levels.iter().map(|level| Column::fixed(level)));
+    columns.extend(levels.iter().map(|level| Column::fixed(level.clone())));
     columns.push(Column::evident("Rating"));
     let mut rows = Vec::new();
     for group in groups {
         let mut heading = vec![Text::default(); columns.len()];
-        heading[0] = Text::default().quoted(group.name.as_str());
-        heading[levels.len() + 1] = group.aside.as_str().into();
+        heading[0] = group.name.clone();
+        heading[levels.len() + 1] = group.aside.clone();
         rows.push(Row::group(heading));
         rows.extend(group.rows.iter().map(|row| {
-            let mut cells = vec![Text::default().quoted(row.name.as_str())];
+            let mut cells = vec![row.name.clone()];
             match &row.shares {
                 Some(shares) => cells.extend(shares.iter().map(|share| Text::default().share(*share))),
                 None => cells.extend(levels.iter().map(|_| Text::default())),
             }
-            cells.push(row.rating.as_str().into());
+            cells.push(row.rating.clone());
             Row::new(cells)
         }));
     }
     (columns, rows)
 }
 
-fn profile_table(ratings: &[String], phases: &[ProfileRow]) -> (Vec<Column>, Vec<Row>) {
+fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<Row>) {
     let mut columns = vec![Column::flexible("Phase")];
-    columns.extend(ratings.iter().map(|rating| Column::fixed(rating)));
+    columns.extend(ratings.iter().map(|rating| Column::fixed(rating.clone())));
     columns.push(Column::fixed("Middle rating"));
     let unrated = phases.iter().any(|phase| phase.unrated > 0);
     if unrated {
@@ -109,9 +109,9 @@ fn profile_table(ratings: &[String], phases: &[ProfileRow]) -> (Vec<Column>, Vec
         count => format!("{count}: {}", ids.join(", ")).into(),
     };
     let row = |phase: &ProfileRow| {
-        let mut cells = vec![Text::default().quoted(phase.name.as_str())];
+        let mut cells = vec![phase.name.clone()];
         cells.extend(phase.areas.iter().map(areas));
-        cells.push(phase.middle.map_or("none yet", |place| ratings[place].as_str()).into());
+        cells.push(phase.middle.map_or("none yet".into(), |place| ratings[place].clone()));
         if unrated {
             cells.push(phase.unrated.to_string().into());
         }
@@ -125,7 +125,7 @@ fn bar_table(bars: &[Bar]) -> (Vec<Column>, Vec<Row>) {
         vec![Column::flexible("Level"), Column::numeric("Items in place"), Column::numeric("Items that apply")];
     let row = |bar: &Bar| {
         let count = |count: usize| Text::from(count.to_string());
-        Row::new(vec![bar.name.as_str().into(), count(bar.share.met), count(bar.share.applicable)])
+        Row::new(vec![bar.name.clone(), count(bar.share.met), count(bar.share.applicable)])
     };
     (columns, bars.iter().map(row).collect())
 }

@@ -54,7 +54,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What the table shows, for those who come to it directly; may be empty where it is all there is.
-    pub caption: String,
+    pub caption: Text,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }
@@ -62,7 +62,7 @@ pub struct Table {
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    pub title: String,
+    pub title: Text,
     /// Takes what width is left over, and wraps; the others keep to their widest entry where they can.
     pub flexible: bool,
     /// Whether its entries need their title beside them where the table is read out as a list.
@@ -281,22 +281,22 @@ impl Entry {
 
 impl Column {
     /// A column as wide as its entries.
-    pub fn fixed(title: &str) -> Self {
-        Self { title: title.to_owned(), flexible: false, titled: true, numeric: false }
+    pub fn fixed(title: impl Into<Text>) -> Self {
+        Self { title: title.into(), flexible: false, titled: true, numeric: false }
     }
 
     /// A column as wide as its entries, which say by themselves what they are.
-    pub fn evident(title: &str) -> Self {
+    pub fn evident(title: impl Into<Text>) -> Self {
         Self { titled: false, ..Self::fixed(title) }
     }
 
     /// A column that takes what width is left.
-    pub fn flexible(title: &str) -> Self {
+    pub fn flexible(title: impl Into<Text>) -> Self {
         Self { flexible: true, ..Self::fixed(title) }
     }
 
     /// A column of numbers.
-    pub fn numeric(title: &str) -> Self {
+    pub fn numeric(title: impl Into<Text>) -> Self {
         Self { numeric: true, ..Self::fixed(title) }
     }
 }

@@ -34,10 +34,14 @@ fn table(table: &Table) -> String {
         words => words,
     };
     let mut lines = vec![
-        row(table.columns.iter().map(|column| escape(&column.title)).collect()),
+        row(table.columns.iter().map(|column| text(&column.title)).collect()),
         row(table.columns.iter().map(|_| "---".to_owned()).collect()),
     ];
-    let caption = if table.caption.is_empty() { String::new() } else { format!("**{}**\n\n", escape(&table.caption)) };
+    let caption = if table.caption.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n\n", text(&table.caption.clone().all(Tone::Strong)))
+    };
     lines.extend(table.rows.iter().map(|line| row(line.cells.iter().map(|text| cell(line, text)).collect())));
     caption + &lines.join("\n")
 }
@@ -124,7 +128,7 @@ mod tests {
         let mut document = Document::default();
         document.heading(1, "A | B");
         document.blocks.push(Block::Table(Table {
-            caption: String::new(),
+            caption: Text::default(),
             columns: vec![
                 super::super::document::Column::flexible("Area"),
                 super::super::document::Column::fixed("Level"),

@@ -25,7 +25,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         }
     }
     document.blocks.push(Block::Table(Table {
-        caption: String::new(),
+        caption: Text::default(),
         columns: vec![
             Column::flexible("Improvement area"),
             Column::evident("Rating"),

@@ -188,7 +188,7 @@ fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
     let mut widths = Vec::new();
     let mut least = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
-        let title = one_line(&column.title);
+        let title = one_line(&column.title.plain());
         let cells: Vec<String> = table.rows.iter().map(|row| cell_text(&row.cells[index], look)).collect();
         let widest = cells.iter().chain([&title]).map(|text| text.width()).max().unwrap_or(0);
         let words = cells.iter().map(|text| longest_word(text) + hang(index, text)).chain([longest_word(&title)]);
@@ -221,7 +221,7 @@ fn drawn(table: &Table, widths: &[usize], look: Look) -> String {
     } else {
         drawing.force_no_tty();
     }
-    drawing.set_header(table.columns.iter().map(|column| Cell::new(one_line(&column.title))));
+    drawing.set_header(table.columns.iter().map(|column| Cell::new(one_line(&column.title.plain()))));
     for row in &table.rows {
         drawing.add_row(row.cells.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
             let text = cell_text(cell, look);
@@ -291,8 +291,11 @@ fn listed(table: &Table, look: Look) -> String {
             let value = look.text(cell);
             // A mark and the word that explains it belong together.
             let apart = if said.is_empty() || !column.titled { " " } else { ". " };
-            said +=
-                &if column.titled { format!("{apart}{}: {value}", column.title) } else { format!("{apart}{value}") };
+            said += &if column.titled {
+                format!("{apart}{}: {value}", column.title.plain())
+            } else {
+                format!("{apart}{value}")
+            };
         }
         let said = said.trim_start();
         if !said.is_empty() {

@@ -84,14 +84,11 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
         }
         let middle = roll_up.median.map(|rank| middle(framework, rank));
         let name = Text::default().strong(phase.label());
-        rows.push(Row {
-            cells: vec![name, Text::default(), middle.unwrap_or_default().into(), Text::default()],
-            group: true,
-        });
+        rows.push(Row { cells: vec![name, Text::default(), middle.unwrap_or_default(), Text::default()], group: true });
         rows.extend(areas.into_iter().map(|place| area_row(assessment, framework, &card.areas[place])));
     }
     Table {
-        caption: String::new(),
+        caption: Text::default(),
         columns: vec![
             Column::flexible("Improvement area"),
             Column::evident("Level"),
@@ -103,10 +100,10 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
 }
 
 /// The middle rating of a phase, in little room.
-pub(super) fn middle(framework: &Framework, rank: usize) -> String {
+pub(super) fn middle(framework: &Framework, rank: usize) -> Text {
     match rank {
-        0 => "middle: not yet".to_owned(),
-        rank => format!("middle: {}", framework.rating_name(rank)),
+        0 => "middle: not yet".into(),
+        rank => Text::from("middle: ").quoted(framework.rating_name(rank)),
     }
 }
 

@@ -387,7 +387,8 @@ fn everyone_sees_plain_words() {
     ");
 }
 
-const HEAD: &str = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\n";
+const HEAD: &str =
+    "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\n";
 
 #[test]
 fn what_is_not_answered_is_told_from_what_is_not_in_place() {
@@ -415,13 +416,18 @@ fn where_all_stand_alike_there_is_still_a_next_step() {
     let three = "areas:\n  7b: {ticked: [E1, E2]}\n  7c: {ticked: [E1, E2]}\n";
     folder.write("alike.yaml", format!("{HEAD}{three}"));
     let public = markdown(&folder, "alike.yaml", "public");
-    assert!(public.contains("No area stands out above the others.") && public.contains("No area is behind the others."));
+    assert!(
+        public.contains("No area stands out above the others.") && public.contains("No area is behind the others.")
+    );
     let (_, steps) = public.split_once("Where we stand lowest, these things would take us further:\n\n").unwrap();
     assert!(steps.starts_with("- **Choosing what to measure** We "), "{steps}");
     let done = "actions:\n- {id: 1, action: Ask around, status: Done}\n";
     folder.write("alike.yaml", format!("{HEAD}{three}{done}"));
     let public = markdown(&folder, "alike.yaml", "public");
-    assert!(public.contains("We have done all that we had agreed to do.\n\n### Done already\n\n- Ask around"), "{public}");
+    assert!(
+        public.contains("We have done all that we had agreed to do.\n\n### Done already\n\n- Ask around"),
+        "{public}"
+    );
 }
 
 /// The six that are due first; what has no date comes last.

@@ -81,9 +81,9 @@ impl<'a> Body<'a> {
         append(&mut self.xml, &Paragraph::of_runs("ListBullet", said, self.reading));
     }
 
-    fn caption(&mut self, caption: &str) {
+    fn caption(&mut self, caption: &Text) {
         if !caption.is_empty() {
-            append(&mut self.xml, &Paragraph::plain("Caption", caption, self.reading));
+            append(&mut self.xml, &Paragraph::new("Caption", caption, self.reading, Manner::default()));
         }
     }
 
@@ -96,8 +96,8 @@ impl<'a> Body<'a> {
     /// A chart as shaded cells; bars as a drawing with its numbers below.
     fn chart(&mut self, chart: &Chart) {
         let table = chart.table();
-        self.caption(&chart.title);
-        let mut naming = Naming { caption: &chart.title, description: chart.description.clone() };
+        self.caption(&table.caption);
+        let mut naming = Naming { caption: chart.title.clone(), description: chart.description.clone() };
         if let Figure::Bars(bars) = &chart.figure
             && !bars.is_empty()
         {

@@ -22,16 +22,16 @@ const SMALL_TABLE: usize = 6;
 const LONGEST_WHOLE: usize = 1_500;
 
 /// What a table says of itself to those who come to it directly.
-pub(super) struct Naming<'a> {
-    pub(super) caption: &'a str,
+pub(super) struct Naming {
+    pub(super) caption: String,
     pub(super) description: String,
 }
 
-impl<'a> Naming<'a> {
+impl Naming {
     /// The table's caption, and what it is made of.
-    pub(super) fn of(table: &'a Table) -> Self {
-        let columns: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
-        Self { caption: &table.caption, description: format!("Columns: {}", columns.join(", ")) }
+    pub(super) fn of(table: &Table) -> Self {
+        let columns: Vec<String> = table.columns.iter().map(|column| column.title.plain()).collect();
+        Self { caption: table.caption.plain(), description: format!("Columns: {}", columns.join(", ")) }
     }
 }
 
@@ -91,7 +91,7 @@ impl<'a> TableXml<'a> {
 impl<'a> Layout<'a> {
     fn header(&self, table: &'a Table) -> RowXml<'a> {
         let cells = table.columns.iter().zip(&self.widths).zip(&self.aligns).map(|((column, width), align)| {
-            let mut paragraph = Paragraph::plain("TableText", &column.title, self.reading);
+            let mut paragraph = Paragraph::new("TableText", &column.title, self.reading, Manner::default());
             paragraph.align = align.or(paragraph.align);
             paragraph.keep_next = true;
             Cell { width: *width, span: 1, bordered: false, fill: None, paragraph }

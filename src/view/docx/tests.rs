@@ -18,7 +18,7 @@ fn share(met: usize, applicable: usize) -> Share {
 }
 
 fn bars() -> Block {
-    let bar = |name: &str, met, applicable| Bar { name: name.to_owned(), share: share(met, applicable) };
+    let bar = |name: &str, met, applicable| Bar { name: name.into(), share: share(met, applicable) };
     Block::Chart(Chart {
         title: "Levels".to_owned(),
         description: "One bar for each level.".to_owned(),
@@ -28,14 +28,14 @@ fn bars() -> Block {
 
 fn heat_map() -> Block {
     let shares = [share(3, 3), share(1, 3), share(0, 3), share(0, 0)].to_vec();
-    let row = |name: &str, shares| HeatRow { name: name.to_owned(), shares, rating: "Developing".to_owned() };
+    let row = |name: &str, shares| HeatRow { name: name.into(), shares, rating: "Developing".into() };
     let rows = vec![row("1a", Some(shares)), row("1b", None)];
     Block::Chart(Chart {
         title: "Areas by levels".to_owned(),
         description: "One row for each area.".to_owned(),
         figure: Figure::HeatMap {
-            levels: ["One", "Two", "Three", "Four"].map(str::to_owned).into(),
-            groups: vec![HeatGroup { name: "Check".to_owned(), aside: String::new(), rows }],
+            levels: ["One", "Two", "Three", "Four"].map(Text::from).into(),
+            groups: vec![HeatGroup { name: "Check".into(), aside: Text::default(), rows }],
         },
     })
 }
@@ -57,7 +57,7 @@ fn sample() -> Document {
     document.blocks.extend([heat_map(), bars(), Block::Room]);
     let cells = |cells: [&str; 2]| cells.map(Text::from).into();
     document.table(Table {
-        caption: "Hours".to_owned(),
+        caption: "Hours".into(),
         columns: vec![Column::flexible("Area"), Column::numeric("Hours")],
         rows: vec![Row::group(cells(["Check", "7"])), Row::new(cells(["1a", "7"]))],
     });
@@ -296,9 +296,9 @@ fn hostile_texts_stay_texts() {
     let columns = vec![Column::fixed(HOSTILE), Column::numeric(HOSTILE)];
     let rows =
         vec![Row::new(vec![]), Row::group(vec![]), Row::new(vec![HOSTILE.into(), HOSTILE.into(), "more".into()])];
-    document.table(Table { caption: HOSTILE.to_owned(), columns, rows: rows.clone() });
-    document.table(Table { caption: String::new(), columns: vec![], rows });
-    let bars = vec![Bar { name: HOSTILE.to_owned(), share: share(5, usize::MAX) }];
+    document.table(Table { caption: HOSTILE.into(), columns, rows: rows.clone() });
+    document.table(Table { caption: Text::default(), columns: vec![], rows });
+    let bars = vec![Bar { name: HOSTILE.into(), share: share(5, usize::MAX) }];
     for figure in [Figure::Bars(bars), Figure::Bars(vec![])] {
         let (title, description) = (HOSTILE.to_owned(), HOSTILE.to_owned());
         document.blocks.push(Block::Chart(Chart { title, description, figure }));
@@ -325,7 +325,7 @@ fn long_texts_and_many_columns_fit() {
     document.paragraph("word ".repeat(100_000));
     let columns = (0..40).map(|_| Column::fixed("A long title")).collect();
     let rows = vec![Row::new(vec!["x".repeat(500_000).as_str().into()])];
-    document.table(Table { caption: String::new(), columns, rows });
+    document.table(Table { caption: Text::default(), columns, rows });
     let found = body(&document);
     assert!(!found.all("w:tr")[1].has("w:cantSplit"));
     let widths: Vec<usize> = found.all("w:gridCol").iter().map(|column| column.get("w:w").parse().unwrap()).collect();

@@ -54,7 +54,7 @@ pub(super) fn widths(table: &Table) -> Vec<usize> {
 
 fn wish(table: &Table, column: usize) -> Wish {
     let flexible = table.columns[column].flexible;
-    let (mut most, mut word) = measure(&table.columns[column].title, BOLD_LETTER);
+    let (mut most, mut word) = measure(&table.columns[column].title.plain(), BOLD_LETTER);
     for row in table.rows.iter().filter(|row| row.banner().is_none()) {
         let (line, longest) = row.cells.get(column).map_or((0, 0), |text| measure_cell(row, text));
         most = most.max(line);

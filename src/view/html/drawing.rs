@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::extent_class;
 use crate::view::chart::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
-use crate::view::document::Share;
+use crate::view::document::{Piece, Share, Text};
 
 /// For whom a chart is drawn: a page of at least so many pixels.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,8 @@ pub(super) struct Drawing {
     pub(super) height: usize,
     pub(super) boxes: Vec<Box>,
     pub(super) labels: Vec<Label>,
+    /// Something had no room and is said in short, or only in the table.
+    crowded: bool,
 }
 
 pub(super) struct Box {
@@ -65,7 +67,14 @@ const WIDE_LETTER: usize = 8;
 
 /// Draws a chart for one size of page.
 pub(super) fn draw(chart: &Chart, size: Size) -> Drawing {
-    let mut drawing = Drawing { size: size.name, width: size.width, height: 0, boxes: Vec::new(), labels: Vec::new() };
+    let mut drawing = Drawing {
+        size: size.name,
+        width: size.width,
+        height: 0,
+        boxes: Vec::new(),
+        labels: Vec::new(),
+        crowded: false,
+    };
     match &chart.figure {
         Figure::HeatMap { levels, groups } => drawing.heat_map(levels, groups),
         Figure::Profile { ratings, rows } => drawing.profile(ratings, rows),
@@ -82,6 +91,10 @@ fn width_of(text: &str) -> usize {
 fn lines_of(text: &str, width: usize, letter: usize) -> Vec<String> {
     let options = Options::new((width / letter).max(4)).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+fn is_quoted(text: &Text) -> bool {
+    text.pieces.iter().all(|piece| matches!(piece, Piece::Quoted(..)))
 }
 
 /// Columns side by side: where the first starts, and how wide each is.
@@ -112,32 +125,39 @@ impl Drawing {
     }
 
     /// Words of the framework from x on, over as many lines as they need; how high they are.
-    fn name(&mut self, class: &'static str, x: usize, width: usize, name: &str) -> usize {
-        let lines = lines_of(name, width, LETTER);
+    fn name(&mut self, class: &'static str, x: usize, width: usize, name: &Text) -> usize {
+        let quoted = is_quoted(name);
+        let lines = lines_of(&name.plain(), width, LETTER);
         let height = lines.len() * LINE;
         for (number, text) in lines.into_iter().enumerate() {
             let y = self.height + number * LINE + LINE - FOOT;
-            self.labels.push(Label { class, x, y, place: Place::Start, quoted: true, text });
+            self.labels.push(Label { class, x, y, place: Place::Start, quoted, text });
         }
         height
     }
 
     /// The names of columns over them; where they are too long, numbers from `first` on, and a key to be written below.
-    fn heading(&mut self, names: &[String], columns: Columns, first: usize) -> Option<String> {
-        let fit = names.iter().flat_map(|name| name.split(' ')).all(|word| width_of(word) <= columns.width);
+    fn heading(&mut self, names: &[Text], columns: Columns, first: usize) -> Option<String> {
+        let fit = names.iter().all(|name| name.plain().split(' ').all(|word| width_of(word) <= columns.width));
         let top = self.height;
         let mut height = 0;
         for (column, name) in names.iter().enumerate() {
-            let lines =
-                if fit { lines_of(name, columns.width, WIDE_LETTER) } else { vec![(first + column).to_string()] };
+            let lines = if fit {
+                lines_of(&name.plain(), columns.width, WIDE_LETTER)
+            } else {
+                vec![(first + column).to_string()]
+            };
             for (number, line) in lines.into_iter().enumerate() {
                 self.height = top + number * LINE;
                 self.text("head", columns.middle(column), Place::Middle, line);
+                if let Some(label) = self.labels.last_mut() {
+                    label.quoted = fit && is_quoted(name);
+                }
                 height = height.max((number + 1) * LINE);
             }
         }
         self.height = top + height + GAP;
-        let numbered = names.iter().enumerate().map(|(column, name)| format!("{} {name}", first + column));
+        let numbered = names.iter().enumerate().map(|(column, name)| format!("{} {}", first + column, name.plain()));
         (!fit).then(|| numbered.collect::<Vec<_>>().join(", "))
     }
 
@@ -149,11 +169,11 @@ impl Drawing {
     /// A line below everything that explains it.
     fn key(&mut self, text: &str) {
         self.height += GAP;
-        self.height += self.name("key", 0, self.width, text);
+        self.height += self.name("key", 0, self.width, &text.into());
     }
 
-    fn heat_map(&mut self, levels: &[String], groups: &[HeatGroup]) {
-        let ratings = groups.iter().flat_map(|group| &group.rows).map(|row| width_of(&row.rating));
+    fn heat_map(&mut self, levels: &[Text], groups: &[HeatGroup]) {
+        let ratings = groups.iter().flat_map(|group| &group.rows).map(|row| width_of(&row.rating.plain()));
         let rating = ratings.max().unwrap_or(0).min(self.width / 3);
         let (label, cell) = if self.is_wide() {
             let cell = ((self.width - rating) * 3 / 5 / levels.len()).clamp(40, 84);
@@ -165,8 +185,8 @@ impl Drawing {
         let key = self.heading(levels, columns, 1);
         for group in groups {
             self.rule();
-            let after =
-                (columns.left(levels.len()) + 3 * GAP).min(self.width.saturating_sub(group.aside.width() * LETTER));
+            let after = (columns.left(levels.len()) + 3 * GAP)
+                .min(self.width.saturating_sub(group.aside.plain().width() * LETTER));
             if after < self.width / 3 {
                 // Too long to stand beside the name.
                 self.height += self.name("group", 0, self.width, &group.name);
@@ -183,6 +203,9 @@ impl Drawing {
             self.key(&key);
         }
         self.shades();
+        if self.crowded {
+            self.key("Numbers that have no room here stand in the table.");
+        }
     }
 
     /// What the shades of the heat map mean.
@@ -227,10 +250,14 @@ impl Drawing {
         if share.applicable > 0 {
             self.boxes.push(Box { class, x, y: self.height, width, height: CELL });
         }
-        self.text(class, x + width / 2, Place::Middle, text);
+        if text.width() * LETTER <= width {
+            self.text(class, x + width / 2, Place::Middle, text);
+        } else {
+            self.crowded = true;
+        }
     }
 
-    fn profile(&mut self, ratings: &[String], rows: &[ProfileRow]) {
+    fn profile(&mut self, ratings: &[Text], rows: &[ProfileRow]) {
         let label = if self.is_wide() { 150 } else { 0 };
         let columns = Columns { start: label, width: (self.width - label) / ratings.len() };
         let key = self.heading(ratings, columns, 0);
@@ -251,7 +278,7 @@ impl Drawing {
                 let top = self.height;
                 self.height += if label > 0 { name } else { height };
                 let said = format!("{} without a rating", row.unrated);
-                let below = self.name("faint", 0, if label > 0 { label } else { self.width }, &said);
+                let below = self.name("faint", 0, if label > 0 { label } else { self.width }, &said.into());
                 height = height.max(self.height + below - top);
                 self.height = top;
             }
@@ -264,7 +291,9 @@ impl Drawing {
         if let Some(key) = key {
             self.key(&key);
         }
-        self.key("Each tile is an area. A frame marks the middle rating of the phase.");
+        let tiles =
+            if self.crowded { "Each tile is an area, each number so many areas." } else { "Each tile is an area." };
+        self.key(&format!("{tiles} A frame marks the middle rating of the phase."));
     }
 
     /// The areas of a phase at one rating as tiles; how high they are.
@@ -278,6 +307,7 @@ impl Drawing {
         if per_line == 0 || areas.len() > per_line * MOST_LINES {
             self.height += 2 * GAP;
             self.text("", columns.middle(rating), Place::Middle, areas.len().to_string());
+            self.crowded = true;
             self.height = top;
             return LINE + 4 * GAP;
         }

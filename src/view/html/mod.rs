@@ -41,16 +41,16 @@ struct Page<'d> {
 /// An entry of the contents list: a heading of the second level, and those of the third below it.
 struct Section {
     place: usize,
-    title: String,
-    parts: Vec<(usize, String)>,
+    title: Text,
+    parts: Vec<(usize, Text)>,
 }
 
 fn contents(document: &Document) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (place, block) in document.blocks.iter().enumerate() {
         match (block, sections.last_mut()) {
-            (Block::Heading(2, text), _) => sections.push(Section { place, title: text.plain(), parts: Vec::new() }),
-            (Block::Heading(3, text), Some(section)) => section.parts.push((place, text.plain())),
+            (Block::Heading(2, text), _) => sections.push(Section { place, title: text.clone(), parts: Vec::new() }),
+            (Block::Heading(3, text), Some(section)) => section.parts.push((place, text.clone())),
             _ => {}
         }
     }
@@ -75,7 +75,8 @@ fn drawings(chart: &Chart) -> [Drawing; 2] {
 }
 
 fn scrolls(table: &Table) -> bool {
-    let longest = |column: &Column| column.title.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let longest =
+        |column: &Column| column.title.plain().split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
     table.columns.len() > FITTING_COLUMNS || table.columns.iter().map(longest).sum::<usize>() > FITTING_LETTERS
 }
 

@@ -5,19 +5,19 @@ use crate::framework::Language;
 
 fn heat_map() -> Chart {
     let row = |name: &str, shares: Option<Vec<Share>>, rating: &str| HeatRow {
-        name: name.to_owned(),
+        name: name.into(),
         shares,
-        rating: rating.to_owned(),
+        rating: rating.into(),
     };
     let shares = [(3, 3), (1, 2), (0, 4), (0, 0)].map(|(met, applicable)| Share { met, applicable });
     Chart {
         title: "What is in place".to_owned(),
         description: "One row for each area.".to_owned(),
         figure: Figure::HeatMap {
-            levels: ["Low", "Middling", "High", "Highest"].map(str::to_owned).into(),
+            levels: ["Low", "Middling", "High", "Highest"].map(Text::from).into(),
             groups: vec![HeatGroup {
-                name: "1  Check".to_owned(),
-                aside: "middle: Low".to_owned(),
+                name: "1  Check".into(),
+                aside: "middle: Low".into(),
                 rows: vec![row("1a Alpha", Some(shares.into()), "Low"), row("1b Beta", None, "Not assessed")],
             }],
         },

@@ -163,7 +163,7 @@ pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     let mut rows: Vec<Row> = phases.collect();
     rows.push(row(Text::default().strong("All phases"), all.ticked, all.evidenced));
     document.table(Table {
-        caption: "Ticks that have evidence".to_owned(),
+        caption: "Ticks that have evidence".into(),
         columns: vec![
             Column::flexible("Phase"),
             Column::numeric("Ticks"),
@@ -194,7 +194,7 @@ pub(super) fn actions(
         ])
     };
     document.table(Table {
-        caption: "What is to be done, by whom and by when".to_owned(),
+        caption: "What is to be done, by whom and by when".into(),
         columns: vec![
             Column::fixed("No."),
             Column::flexible("Action"),

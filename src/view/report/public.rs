@@ -96,7 +96,7 @@ fn ratings(subject: &Subject) -> Table {
         }));
     }
     Table {
-        caption: "The rating of every area".to_owned(),
+        caption: "The rating of every area".into(),
         columns: vec![Column::flexible("Area"), Column::evident("Step"), Column::evident("Rating")],
         rows,
     }

@@ -98,7 +98,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
         below_complete &= found.complete || found.applicable == 0;
     }
     Table {
-        caption: format!("Items of {}", score.area.label()),
+        caption: Text::from("Items of ").quoted(score.area.label()),
         columns: vec![Column::evident("Item"), Column::flexible("Statement"), Column::evident("State")],
         rows,
     }

@@ -20,7 +20,7 @@ fn sample() -> Document {
     let group =
         |name: &str| Row { cells: vec![Text::default().strong(name), Text::default(), Text::default()], group: true };
     document.blocks.push(Block::Table(Table {
-        caption: String::new(),
+        caption: Text::default(),
         columns: vec![Column::flexible("Area"), Column::evident("Level"), Column::evident("Rating")],
         rows: vec![
             group("1 Check"),
