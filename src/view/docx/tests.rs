@@ -28,14 +28,14 @@ fn bars() -> Block {
 
 fn heat_map() -> Block {
     let shares = [share(3, 3), share(1, 3), share(0, 3), share(0, 0)].to_vec();
-    let row = |name: &str, shares| HeatRow { name: name.into(), shares, rating: "Developing".into() };
+    let row = |name: &str, shares| HeatRow { name: Text::default().quoted(name), shares, rating: "Developing".into() };
     let rows = vec![row("1a", Some(shares)), row("1b", None)];
     Block::Chart(Chart {
         title: "Areas by levels".to_owned(),
         description: "One row for each area.".to_owned(),
         figure: Figure::HeatMap {
             levels: ["One", "Two", "Three", "Four"].map(Text::from).into(),
-            groups: vec![HeatGroup { name: "Check".into(), aside: Text::default(), rows }],
+            groups: vec![HeatGroup { name: Text::default().quoted("Check"), aside: Text::default(), rows }],
         },
     })
 }
