@@ -1,0 +1,118 @@
+// Pictures against words: each chart has a name and a description, and shows the numbers of the table that stands beside it.
+// These functions run inside the page.
+
+/** What those who don't see it are told. */
+export function described() {
+  const { hold, end } = tally();
+  for (const svg of document.querySelectorAll('svg')) {
+    hold(svg.getAttribute('role') === 'img', () => `a chart without role=img: ${called(svg)}`);
+    const [title, desc] = ['title', 'desc'].map((part) => svg.querySelector(`:scope > ${part}`));
+    const named = (svg.getAttribute('aria-labelledby') ?? '').split(' ');
+    for (const [kind, part] of [['title', title], ['description', desc]]) {
+      hold(part && folded(part.textContent) !== '', () => `a chart without a ${kind}`);
+      hold(part && named.includes(part.id), () => `a chart whose ${kind} isn't referred to`);
+    }
+    const table = svg.closest('figure')?.querySelector('table');
+    hold(table, () => `a chart without a table: ${called(svg)}`);
+    hold(table && folded(table.caption.textContent) === folded(title?.textContent ?? ''), 'a chart and its table have different titles');
+  }
+  return end();
+}
+
+/** Each chart that is shown against its table. */
+export function numbers() {
+  const { hold, end } = tally();
+  const bare = (text) => text.replace(/\s+/g, '');
+  const middleOf = (element) => {
+    const box = element.getBBox();
+    return box.x + box.width / 2;
+  };
+
+  const heat = (svg, table) => {
+    const drawn = [...svg.querySelectorAll('text.share')];
+    const cells = [...table.querySelectorAll('td.share')];
+    hold(drawn.length === cells.length, `${drawn.length} cells drawn, ${cells.length} in the table`);
+    drawn.forEach((label, place) => {
+      const said = folded(cells[place]?.textContent ?? '').replace(' of ', '/');
+      hold(label.textContent === said, `"${label.textContent}" drawn, "${said}" in the table`);
+      const [met, all] = said.split('/').map(Number);
+      const shade = said === '–' ? 'share' : `share ${met === all ? 'all' : met ? 'part' : 'none'}`;
+      hold(label.getAttribute('class') === shade, `"${said}" has the shade ${label.getAttribute('class')}`);
+      if (said !== '–') {
+        const under = [...svg.querySelectorAll('rect.share')].some((rect) => {
+          const { across, down } = overlap(rect.getBBox(), label.getBBox());
+          return across > 4 && down > 4 && rect.getAttribute('class') === shade;
+        });
+        hold(under, `"${said}" has no box of its shade`);
+      }
+    });
+    const words = bare([...svg.querySelectorAll('text:not(.share)')].map((label) => label.textContent).join(''));
+    for (const cell of table.querySelectorAll('th,td:not(.share)')) {
+      const said = bare(cell.textContent);
+      hold(said === bare(table.rows[0].cells[0].textContent) || words.includes(said)
+        || cell === table.rows[0].cells[table.rows[0].cells.length - 1], () => `not drawn: ${called(cell)}`);
+    }
+  };
+
+  const profile = (svg, table) => {
+    const heads = [...svg.querySelectorAll('text.head')];
+    const titles = [...table.rows[0].cells].map((cell) => folded(cell.textContent));
+    // After the ratings: the middle one, and how many areas have none.
+    const end = titles.indexOf('Middle rating');
+    const ratings = titles.slice(1, end);
+    // A long heading stands on several lines, one below the other.
+    const places = [...new Set(heads.map((head) => head.getAttribute('x')))].map(Number);
+    hold(places.length === ratings.length, `${places.length} columns drawn, ${ratings.length} in the table`);
+    const column = (element) => {
+      const away = places.map((place) => Math.abs(place - middleOf(element)));
+      return away.indexOf(Math.min(...away));
+    };
+    const drawn = [...svg.querySelectorAll('text.share, text[text-anchor=middle]:not(.head)')];
+    const frames = [...svg.querySelectorAll('rect.middle')];
+    for (const row of table.tBodies[0].rows) {
+      [...row.cells].slice(1, end).forEach((cell, rating) => {
+        const said = folded(cell.textContent);
+        if (said === '') return;
+        const [count, ids] = said.split(': ');
+        const counted = drawn[0]?.textContent === count && !drawn[0].matches('.share');
+        for (const id of counted ? [count] : ids.split(', ')) {
+          const label = drawn.shift();
+          hold(label?.textContent === id, () => `"${label?.textContent}" drawn, "${id}" in the table`);
+          // Tiles start at the left of their column; a column is told by where most of its width lies.
+          const left = label ? label.getBBox().x : 0;
+          const width = places.length > 1 ? places[1] - places[0] : svg.viewBox.baseVal.width;
+          const inside = label && left > places[rating] - width / 2 - 1 && left < places[rating] + width / 2;
+          hold(inside, () => `${id} is drawn outside its column ${ratings[rating]}`);
+        }
+      });
+      const middle = folded(row.cells[end].textContent);
+      if (ratings.includes(middle)) {
+        const frame = frames.shift();
+        hold(frame && ratings[column(frame)] === middle, () => `the frame of ${called(row.cells[0])} is not on ${middle}`);
+      }
+    }
+    hold(drawn.length === 0 && frames.length === 0, 'more is drawn than stands in the table');
+  };
+
+  const bars = (svg, table) => {
+    const rows = [...table.tBodies[0].rows];
+    const [tracks, fills] = ['none', 'all'].map((shade) => [...svg.querySelectorAll(`rect.${shade}`)]);
+    const said = [...svg.querySelectorAll('text')].map((label) => label.textContent);
+    hold(tracks.length === rows.length, `${tracks.length} bars drawn, ${rows.length} in the table`);
+    rows.forEach((row, place) => {
+      const [name, met, all] = [...row.cells].map((cell) => folded(cell.textContent));
+      hold(said.includes(all === '0' ? '–' : `${met} of ${all}`), `the bar of ${name} doesn't say ${met} of ${all}`);
+      const share = all === '0' ? 0 : Number(met) / Number(all);
+      const [track, fill] = [tracks[place], fills[place]].map((rect) => Number(rect?.getAttribute('width')));
+      hold(Math.abs(fill - track * share) <= 1, `the bar of ${name} is ${fill} long, not ${track * share}`);
+    });
+  };
+
+  for (const svg of shownCharts()) {
+    const table = svg.closest('figure').querySelector('table');
+    const kind = table.querySelector('td.share') ? heat : table.rows[0].cells[0].textContent === 'Level' ? bars
+      : table.rows[0].cells[0].textContent === 'Phase' ? profile : heat;
+    kind(svg, table);
+  }
+  return end();
+}

@@ -1,0 +1,38 @@
+// Which pages are checked: what each is made of, and for which readers.
+
+import { NOTHING, WORDING, answers, framework } from './made.mjs';
+import * as hostile from './hostile.mjs';
+
+const READERS = ['team', 'board', 'public'];
+
+/** One assessment with many hostile texts at once, to be looked at like any other page. */
+function manyHostile() {
+  const given = hostile.assessment(hostile.TEXTS[1][1]);
+  given.areas.a.notes = hostile.TEXTS.map(([, text]) => ({ text }));
+  given.actions = hostile.TEXTS.map(([, action], place) => ({ id: place + 1, action }));
+  return given;
+}
+
+const few = framework(2);
+const many = framework(9);
+
+const SUBJECTS = [
+  { name: 'network', file: 'examples/research-network-2026.yaml' },
+  { name: 'assets', file: 'examples/neighbourhood-assets-2026.yaml' },
+  { name: 'befriending', file: 'examples/befriending-2026.yaml', framework: 'examples/befriending-framework.yaml' },
+  { name: 'nothing', file: NOTHING },
+  { name: 'right-to-left', file: 'examples/neighbourhood-assets-2026.yaml', wording: WORDING, direction: 'rtl' },
+  { name: 'two-levels', file: answers(few), framework: few },
+  { name: 'nine-levels', file: answers(many), framework: many },
+  { name: 'hostile', file: manyHostile(), framework: hostile.framework(hostile.TEXTS[1][1]) },
+];
+
+/** Writes them all; each with its file, the direction it reads in, and how many sheets of paper it has to take. */
+export function write(program) {
+  return SUBJECTS.flatMap(({ name, file, framework, wording, direction = 'ltr' }) => READERS.map((reader) => ({
+    name: `${name}-${reader}`,
+    file: program.report(`${name}-${reader}`, file, reader, framework, wording),
+    direction,
+    sheets: name === 'network' && reader === 'board' ? 2 : null,
+  })));
+}

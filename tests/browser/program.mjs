@@ -1,0 +1,38 @@
+// Has thrive write the pages, into a folder for this run.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The day of every report, so that pages are the same each time. */
+const DAY = '1795219200';
+
+export class Program {
+  constructor(path, folder) {
+    this.path = path;
+    this.folder = folder;
+  }
+
+  /** Writes a file for the program; what isn't text becomes JSON, which is YAML, with all letters in ASCII. */
+  write(name, given) {
+    const file = join(this.folder, name);
+    const ascii = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    writeFileSync(file, typeof given === 'string' ? given : JSON.stringify(given, null, 1).replace(/[\u007f-\uffff]/g, ascii));
+    return file;
+  }
+
+  /** A report on an assessment, which is a file or is given; `framework` and `wording` likewise. */
+  report(name, assessment, reader, framework = null, wording = null) {
+    const output = join(this.folder, `${name}.html`);
+    const file = (given, kind, ending) => (typeof given === 'string' && existsSync(given) ? given : this.write(`${name}-${kind}.${ending}`, given));
+    const args = ['report', file(assessment, 'assessment', 'yaml'), '-o', output, '--for', reader];
+    if (framework) args.push('--framework', file(framework, 'framework', 'yaml'));
+    if (wording) args.push('--wording', file(wording, 'wording', 'csv'));
+    try {
+      execFileSync(this.path, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { LANG: 'C.UTF-8', SOURCE_DATE_EPOCH: DAY } });
+    } catch (error) {
+      throw new Error(`${name} was not written: ${error.stderr ?? error}`);
+    }
+    return output;
+  }
+}

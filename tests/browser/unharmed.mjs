@@ -1,0 +1,98 @@
+// Opens the pages with hostile texts, with the page's policy and without it, does to them what a reader might do, and looks
+// whether anything ran, was loaded or went missing.
+
+import { TEXTS, assessment, expected, framework } from './hostile.mjs';
+import { open, reader } from './browser.mjs';
+import { nothingForeign } from './structure.mjs';
+
+const LARGE = 500_000;
+const SECONDS = 2;
+
+/** The words of a page, also those of its title and of charts; a line end counts as white space. */
+export function wordsOfPage() {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const words = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeName === 'BR') words.push('\n');
+    else if (node.nodeType === Node.TEXT_NODE && node.parentElement.tagName !== 'STYLE') words.push(node.data);
+    // Where one element ends and another starts there is no word.
+    else words.push(['SPAN', 'STRONG'].includes(node.nodeName) ? '' : '\n');
+  }
+  return folded(words.join(''));
+}
+
+/** Everything that a pointer or a key could set off, on every element. */
+function touchAll() {
+  for (const element of document.querySelectorAll('*')) {
+    for (const kind of ['mouseover', 'mouseenter', 'mousemove', 'focus', 'focusin', 'pointerover', 'load', 'error', 'click']) {
+      element.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true }));
+    }
+  }
+  return { ran: window.pwn, refused: window.refused };
+}
+
+async function touched(tab, file) {
+  const { page } = await open(tab, file);
+  await page.mouse.move(400, 300);
+  await page.mouse.click(400, 300);
+  const foreign = await page.evaluate(nothingForeign);
+  const words = await page.evaluate(wordsOfPage);
+  const { ran, refused } = await page.evaluate(touchAll);
+  const { asked, said } = tab;
+  const faults = foreign.faults;
+  if (ran !== undefined) faults.push('it ran');
+  if (asked.length) faults.push(`it asked for ${asked.join(', ')}`);
+  if (said.length || refused.length) faults.push(`the browser complains: ${[...said, ...refused].join(', ')}`);
+  return { words, faults, ran: ran !== undefined, checks: foreign.checks + 3 };
+}
+
+/** Two tabs: one that heeds a page's policy, and one that doesn't. */
+export async function twoTabs(browser) {
+  return { guarded: await reader(browser), bare: await reader(browser, { bypassCSP: true }) };
+}
+
+/** The page of one text, with the page's policy and without. */
+export async function examined(tabs, file, text) {
+  const guarded = await touched(tabs.guarded, file);
+  const bare = await touched(tabs.bare, file);
+  const wanted = expected(text);
+  const missing = wanted.filter((one) => !bare.words.includes(one));
+  return {
+    faults: [...guarded.faults, ...bare.faults, ...missing.map((one) => `lost: ${one.slice(0, 120)}`)],
+    kept: missing.length === 0, ran: guarded.ran || bare.ran, checks: guarded.checks + bare.checks + wanted.length,
+  };
+}
+
+async function one(tabs, program, [name, text], place) {
+  const file = program.report(`hostile-${place}`, assessment(text), 'team', framework(text));
+  return { name: `${name} ${JSON.stringify(text).slice(0, 50)}`, ...await examined(tabs, file, text) };
+}
+
+/** A note of 500 kB: the page is there soon, and doesn't scroll sideways. */
+async function large(browser, program) {
+  const note = 'a long note, with words and 0123456789abcdef'.repeat(LARGE / 44);
+  const given = assessment('plain');
+  given.areas.a.notes.push({ text: note }, { text: 'x'.repeat(LARGE / 10) });
+  const file = program.report('hostile-large', given, 'team', framework('plain'));
+  const { page, context, took } = await open(await reader(browser, { viewport: { width: 320, height: 700 } }), file);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  const kept = (await page.evaluate(wordsOfPage)).includes(note.trim());
+  await context.close();
+  const faults = [];
+  if (took > SECONDS * 1000) faults.push(`it took ${Math.round(took)} ms`);
+  if (wide) faults.push('the page scrolls sideways');
+  if (!kept) faults.push('lost');
+  return { name: `h14 a note of 500 kB, ${Math.round(took)} ms`, faults, kept, ran: false, checks: 3 };
+}
+
+/** All hostile texts as tasks, each of which gives its outcome. Tabs that are free are used again. */
+export function hostileTasks(browser, program) {
+  const free = [];
+  const tasks = TEXTS.map((text, place) => async () => {
+    const tabs = free.pop() ?? await twoTabs(browser);
+    const outcome = await one(tabs, program, text, place);
+    free.push(tabs);
+    return outcome;
+  });
+  return [...tasks, () => large(browser, program)];
+}
