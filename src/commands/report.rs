@@ -32,7 +32,7 @@ pub struct Args {
     output: PathBuf,
 
     /// Whom the report is for
-    #[arg(long = "for", value_name = "READERS", default_value = "team")]
+    #[arg(long = "for", value_name = "READERS", default_value = "team", ignore_case = true)]
     reader: Reader,
 
     /// Replace the output file if it is there already
@@ -76,7 +76,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         written(kind, &name, &loaded.assessment, &card, reader, made)
     })?;
     context.print(&target, &bytes)?;
-    Ok(context.say(&format!("Wrote {}.", args.output.display()))?)
+    let what =
+        if matches!(kind, Kind::Csv | Kind::Json) { "data".to_owned() } else { args.reader.title().to_lowercase() };
+    Ok(context.say(&format!("Wrote {}: {what}.", args.output.display()))?)
 }
 
 /// The report as the bytes of a file of this kind.
@@ -92,16 +94,31 @@ fn written(kind: Kind, name: &str, assessment: &Assessment, card: &Scorecard, re
     }
 }
 
+/// The ending that was meant by one of other times.
+fn nearest(ending: &str) -> &'static str {
+    match ending {
+        "doc" => "docx",
+        "xls" => "xlsx",
+        _ => "html",
+    }
+}
+
 /// What kind of file is meant, by the ending of its name.
 fn kind_of(output: &Path) -> Result<Kind, Error> {
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == ending) {
         return Ok(*kind);
     }
-    let message = format!("{} doesn't say what kind of report to write", output.display());
+    let message = match ending.as_str() {
+        "pdf" => "thrive doesn't write PDF itself".to_owned(),
+        _ => format!("{} doesn't say what kind of report to write", output.display()),
+    };
     let endings: Vec<String> = KINDS.iter().map(|(known, _)| format!(".{known}")).collect();
     Err(Error::usage(message).hint(match ending.as_str() {
-        "pdf" => "write a web page (.html) and print it to PDF from a browser".to_owned(),
+        "pdf" => "write a web page (.html), open it and print it to PDF".to_owned(),
+        "doc" | "xls" | "htm" => {
+            format!("did you mean {}?", output.with_extension(nearest(&ending)).display())
+        }
         _ => format!("end its name in {}", words::any_of(&endings)),
     }))
 }

@@ -156,7 +156,7 @@ pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
     let text = Text::from(format!("{}: ", words::count(overall.assessed, "area"))).then(Text::listed(rated));
     let text = text.and(format!("{apart}. Lowest: ")).then(in_sentence(framework, lowest));
     let text = text.and(format!(" ({}). Middle: ", at_lowest.join(", "))).then(in_sentence(framework, median));
-    text.and(if median == 0 { "." } else { ", which at least half of them reach." })
+    text.and(if median == 0 { "." } else { ", which more than half of them reach." })
 }
 
 /// A rating's name as it reads in the middle of a sentence.

@@ -88,7 +88,9 @@ export function words([TEXT]) {
     done.add(element);
     if (folded(element.textContent) === '' || element.closest('svg') || !isShown(element)) continue;
     const style = getComputedStyle(element);
-    const found = contrast(rgb(style.color), ground(element, known));
+    // In forced colours the browser lays the page's colour right behind letters.
+    const backed = matchMedia('(forced-colors: active)').matches && style.forcedColorAdjust === 'auto';
+    const found = contrast(rgb(style.color), backed ? ground(document.documentElement) : ground(element, known));
     hold(found >= TEXT, () => `${called(element)} has a contrast of ${found.toFixed(2)}, not ${TEXT}`);
     hold(style.opacity === '1' && style.backgroundImage === 'none', () => `${called(element)} lets light through or lies on a picture`);
   }

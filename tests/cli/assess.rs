@@ -32,8 +32,8 @@ fn a_whole_conversation() {
     │ 7e Translating engagement into action │ ■ ■ ■ □ │ Maturing         │ 2 items │
     ╰───────────────────────────────────────┴─────────┴──────────────────┴─────────╯
 
-    1 area: 1 Maturing. Lowest: Maturing (7e). Middle: Maturing, which at least half
-    of them reach.
+    1 area: 1 Maturing. Lowest: Maturing (7e). Middle: Maturing, which more than
+    half of them reach.
 
     3 of 5 items are in place; 0 of 2 ticks have evidence.
 

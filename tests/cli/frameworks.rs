@@ -119,7 +119,7 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
     ╰──────────────────┴───────────┴─────────────┴────────╯
 
     6 areas: 1 Five, 1 Four, 1 Three, 1 Two, 2 not yet One. Lowest: not yet One (a4,
-    a6). Middle: Two, which at least half of them reach.
+    a6). Middle: Two, which more than half of them reach.
 
     15 of 20 items are in place; 0 of 15 ticks have evidence.
 

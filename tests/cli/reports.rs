@@ -14,7 +14,7 @@ pub fn report(folder: &Folder, file: &str, reader: &str, ending: &str) -> Vec<u8
     let out = format!("{reader}.{ending}");
     let outcome = folder.thrive(&["report", file, "--for", reader, "-o", &out, "--force"]).run();
     // On a busy machine it says before that it is still writing.
-    assert_eq!((outcome.status, outcome.stderr.lines().last()), (0, Some(&*format!("Wrote {out}."))), "{outcome}");
+    assert_eq!((outcome.status, outcome.stderr.contains(&format!("Wrote {out}: "))), (0, true), "{outcome}");
     std::fs::read(folder.path().join(out)).unwrap()
 }
 
@@ -43,8 +43,8 @@ fn the_ending_says_what_kind_of_file() {
     let folder = Folder::new();
     folder.example(ROUND);
     assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "out.pdf"]).failure(2), @"
-    error: out.pdf doesn't say what kind of report to write
-      write a web page (.html) and print it to PDF from a browser
+    error: thrive doesn't write PDF itself
+      write a web page (.html), open it and print it to PDF
     ");
     assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "out"]).failure(2), @"
     error: out doesn't say what kind of report to write
@@ -92,7 +92,7 @@ fn the_team_sees_everything() {
 
     ## At a glance
 
-    3 areas: 1 Shared, 1 Steady, 1 not yet Begun. Lowest: not yet Begun (volunteers). Middle: Steady, which at least half of them reach.
+    3 areas: 1 Shared, 1 Steady, 1 not yet Begun. Lowest: not yet Begun (volunteers). Middle: Steady, which more than half of them reach.
 
     6 of 9 items are in place; 0 of 5 ticks have evidence.
 
@@ -151,7 +151,7 @@ fn the_team_sees_everything() {
 
     What volunteers learn before their first visit, and after.
 
-    For Begun, 1 more: B2 Every volunteer has been checked as the law asks.
+    For Begun, 1 more: B2 (not known yet) Every volunteer has been checked as the law asks.
 
     **Items of volunteers: Preparing volunteers**
 
@@ -205,7 +205,7 @@ fn the_team_sees_everything() {
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Begun. Items that do not apply are left out.
 
-    The middle rating is the one that at least half of the areas reach. Ratings are steps in an order, so they are counted and never averaged.
+    The middle rating is the one that more than half of the areas reach. Ratings are steps in an order, so they are counted and never averaged.
 
     - **Begun** It happens here and there.
     - **Steady** It happens every time.
@@ -215,7 +215,7 @@ fn the_team_sees_everything() {
 
     ## About this assessment
 
-    - **Against** A good befriending scheme (An invented network of befriending schemes, 2026), version 1
+    - **Measured against** A good befriending scheme (An invented network of befriending schemes, 2026), version 1
     - **Covers** All 3 areas in 2 phases
     - **When** 1 October 2026
 
@@ -234,18 +234,18 @@ fn a_board_sees_what_to_decide_on() {
 
     14 areas of the framework are outside the scope of this assessment.
 
+    **In short:** this is an interim view, with 3 of 11 areas rated so far. 2 of 3 areas are at Developing or higher; 1 stands below it. Of 21 statements said to be true, 2 have evidence on record. No action is open.
+
     ## Purpose and scope
 
-    The team looked at its own practice, to see where to improve. This self-assessment is not an assurance: the ratings follow from what the assessors said is in place.
+    The team looked at its own practice, to see where to improve. This self-assessment gives no assurance: the ratings follow from what the assessors said is in place.
 
-    - **Against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02
+    - **Measured against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02
     - **Covers** 12 of 26 areas, from Check, Challenge and Prepare
     - **Communities** People in the most deprived fifth of neighbourhoods
     - **Assessed by** Joan Petrie (resident); Dev Anand (council public health)
 
     ## Ratings at a glance
-
-    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
 
     **What is in place, area by area**
 
@@ -269,7 +269,7 @@ fn a_board_sees_what_to_decide_on() {
 
     ## Strengths
 
-    - **1a Identifying stakeholders** Maturing. For Thriving, 4 more: T1, T2, T3 and T5.
+    - **1a Identifying stakeholders** Maturing. Find out who could affect the work or be affected: partners, VCSE organisations, people and communities, above all those at greatest risk of health inequalities.
 
     ## Gaps
 
@@ -312,7 +312,7 @@ fn everyone_sees_plain_words() {
 
     It is a draft: answers may still change.
 
-    - **We took** 12 of 26 areas, from Check, Challenge and Prepare
+    - **What we covered** 12 of 26 areas, from Check, Challenge and Prepare
     - **It is about** People in the most deprived fifth of neighbourhoods
     - **When** 19 October to 2 November 2026
 
@@ -325,7 +325,7 @@ fn everyone_sees_plain_words() {
     - **Maturing** It is routine in most of our work, and communities help to shape it.
     - **Thriving** It is how the whole system works. Communities share in leading and deciding, and we keep learning.
 
-    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
+    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
     **Where each phase stands**
 
@@ -373,11 +373,11 @@ fn everyone_sees_plain_words() {
 
     ## What communities say
 
-    This space is for the people whom our work is for. What rings true here? What doesn't? What is missing?
+    This space is for the people our work is for. What rings true here? What doesn't? What is missing?
 
     > &nbsp;
 
-    ## How we came to this
+    ## How we worked out the ratings
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
 

@@ -47,7 +47,7 @@ fn summary_as_a_table() {
     ╰─────────────────────────────────────┴─────────┴────────────────────┴─────────╯
 
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable.
-    Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
+    Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
     21 of 39 items are in place; 2 of 21 ticks have evidence.
 
@@ -83,7 +83,7 @@ fn summary_as_markdown() {
     | 4b Building trust | ···· | Not assessed |  |
     | 4c Defining scope | ···· | Not assessed |  |
 
-    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which at least half of them reach.
+    3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
     21 of 39 items are in place; 2 of 21 ticks have evidence.
 

@@ -2,9 +2,9 @@
 
 use super::{Subject, charts, parts};
 use crate::assessment::{Action, Kind, Word};
-use crate::score::AreaScore;
-use crate::view::document::{Block, Document, Text};
-use crate::view::summary::{areas_sentence, items_sentence, opening};
+use crate::score::{AreaScore, Status};
+use crate::view::document::{Block, Document, Entry, Text};
+use crate::view::summary::{in_sentence, items_sentence, opening, rating_text};
 use crate::words;
 
 /// More would not leave two pages two.
@@ -12,16 +12,16 @@ const MOST_ACTIONS: usize = 6;
 
 pub(super) fn write(document: &mut Document, subject: &Subject) {
     opening(document, subject.assessment, subject.card);
+    document.paragraph(in_short(subject));
     document.heading(2, "Purpose and scope");
     document.paragraph(purpose(subject));
     parts::short_facts(document, subject);
     document.heading(2, "Ratings at a glance");
-    document.paragraph(areas_sentence(subject.card, &subject.shown));
     document.blocks.push(Block::Chart(charts::heat_map(subject)));
     document.heading(2, "Strengths");
-    areas(document, subject, &subject.strengths(), "No area stands above the middle rating.");
+    strengths(document, subject);
     document.heading(2, "Gaps");
-    areas(document, subject, &subject.gaps(), "No area stands below the middle rating.");
+    gaps(document, subject);
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card));
     parts::evidence_by_phase(document, subject);
@@ -37,17 +37,58 @@ fn purpose(subject: &Subject) -> String {
         Kind::Peer => "Peers looked at the team's practice",
     };
     format!(
-        "{who}, to see where to improve. This {} is not an assurance: the ratings follow from what the assessors said is in place.",
+        "{who}, to see where to improve. This {} gives no assurance: the ratings follow from what the assessors said is in place.",
         parts::kind(&subject.assessment.about).label().to_lowercase()
     )
 }
 
-fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothing: &str) {
-    match (areas, subject.card.overall.median) {
-        (_, None) => document.paragraph("No area is assessed yet."),
-        ([], _) => document.paragraph(nothing),
-        (areas, _) => parts::areas(document, subject, areas),
+/// The report in a few sentences.
+fn in_short(subject: &Subject) -> Text {
+    let overall = &subject.card.overall;
+    let Some(middle) = overall.median else { return "No area is assessed yet.".into() };
+    let chosen = subject.areas().filter(|score| score.status != Status::NotApplicable).count();
+    let reach: usize = overall.ratings[middle..].iter().sum();
+    let below = overall.assessed - reach;
+    let open = subject.assessment.actions.iter().filter(|action| !action.is_done()).count();
+    let mut text = Text::default().strong("In short: ");
+    if overall.assessed < chosen {
+        text = text.and(format!("this is an interim view, with {} of {chosen} areas rated so far. ", overall.assessed));
     }
+    if middle > 0 {
+        let are = if reach == 1 { "is" } else { "are" };
+        text = text.and(format!("{reach} of {} {are} at ", words::count(overall.assessed, "area")));
+        text = text.then(in_sentence(subject.framework, middle)).and(" or higher; ");
+        text = text
+            .and(format!("{} below it. ", if below == 1 { "1 stands".to_owned() } else { format!("{below} stand") }));
+    }
+    text.and(format!(
+        "Of {} said to be true, {} evidence on record. {} open.",
+        words::count(overall.counts.ticked, "statement"),
+        words::either(overall.counts.evidenced, "has", "have"),
+        if open == 0 { "No action is".to_owned() } else { words::either(open, "action is", "actions are") },
+    ))
+}
+
+/// The areas above the middle, with what each is about.
+fn strengths(document: &mut Document, subject: &Subject) {
+    let areas = subject.strengths();
+    let entry = |score: &&AreaScore| {
+        let text = rating_text(subject.framework, score.status).and(". ").quoted(score.area.summary.as_str());
+        Entry::new(Text::default().quoted(score.area.label()), text)
+    };
+    if areas.is_empty() {
+        document.paragraph("No area stands above the middle rating.");
+    }
+    document.list(areas.iter().take(parts::LONGEST_LIST).map(entry).collect());
+}
+
+/// The areas below the middle, with what each needs next.
+fn gaps(document: &mut Document, subject: &Subject) {
+    let areas = subject.gaps();
+    if areas.is_empty() {
+        document.paragraph("No area stands below the middle rating.");
+    }
+    parts::areas(document, subject, &areas);
 }
 
 /// The actions that are due first; the others are counted.

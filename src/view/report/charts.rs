@@ -65,7 +65,7 @@ pub(super) fn profile(subject: &Subject) -> Chart {
         title: "Where each phase stands".to_owned(),
         description: format!(
             "One row for each phase, one column for each rating, lowest first. Each area stands as a tile under its rating; a frame \
-             marks the middle rating, which at least half of the phase's areas reach.{said}"
+             marks the middle rating, which more than half of the phase's areas reach.{said}"
         ),
         figure: Figure::Profile {
             ratings: ranks.map(|rank| rating_text(framework, Status::Assessed { rank })).collect(),

@@ -24,12 +24,13 @@ pub enum Reader {
     /// A board: about two pages to decide on
     Board,
     /// Everyone: plain words, and nobody's name
+    #[value(alias = "everyone")]
     Public,
 }
 
 impl Reader {
     /// What a report for these readers is called.
-    fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::Team => "Report for the team",
             Self::Board => "Report for the board",

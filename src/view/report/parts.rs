@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::assessment::{About, Action, Kind, Word};
 use crate::framework::{Framework, Level};
-use crate::score::AreaScore;
+use crate::score::{AreaScore, Mark};
 use crate::view::about;
 use crate::view::document::{Column, Document, Entry, Row, Table, Text, Tone};
 use crate::view::framework::words_of;
@@ -12,9 +12,9 @@ use crate::view::summary::{rating_text, rule_sentence};
 use crate::words;
 
 /// No list of strengths or gaps is longer; what is beyond is named by id.
-const LONGEST_LIST: usize = 8;
+pub(super) const LONGEST_LIST: usize = 8;
 /// Up to so many missing items are written out.
-const FEW_ITEMS: usize = 1;
+const FEW_ITEMS: usize = 2;
 
 /// What was assessed against what, for whom and by whom.
 pub(super) fn short_facts(document: &mut Document, subject: &Subject) {
@@ -24,7 +24,7 @@ pub(super) fn short_facts(document: &mut Document, subject: &Subject) {
 fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
     let about = &subject.assessment.about;
     vec![
-        ("Against", Some(framework_name(subject))),
+        ("Measured against", Some(framework_name(subject))),
         ("Covers", Some(words::capitalised(&scope(subject)))),
         ("Communities", joined(&about::communities(about, subject.framework))),
         ("Executive lead", about.executive_lead.clone()),
@@ -129,9 +129,10 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
         let ids: Vec<&str> = open.of_level.iter().map(|place| item(place).id.as_str()).collect();
         return text.and(format!("{}.", words::list(&ids)));
     }
-    open.of_level
-        .iter()
-        .fold(text, |text, place| text.and(format!("{} ", item(place).id)).quoted(item(place).text.as_str()).and(" "))
+    open.of_level.iter().fold(text, |text, place| {
+        let unsure = if score.items[*place].mark == Mark::Unsure { "(not known yet) " } else { "" };
+        text.and(format!("{} {unsure}", item(place).id)).quoted(item(place).text.as_str()).and(" ")
+    })
 }
 
 /// How many ticks have evidence, phase by phase, in one sentence.
@@ -152,7 +153,9 @@ pub(super) fn evidence_by_phase(document: &mut Document, subject: &Subject) {
 /// How many ticks have evidence, phase by phase.
 pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     let row = |name: Text, ticked: usize, evidenced: usize| {
-        let share = (evidenced * 100).checked_div(ticked).map_or("–".to_owned(), |percent| format!("{percent} %"));
+        let share = (evidenced * 200 + ticked)
+            .checked_div(ticked * 2)
+            .map_or("–".to_owned(), |percent| format!("{percent} %"));
         Row::new(vec![name, ticked.to_string().into(), evidenced.to_string().into(), share.into()])
     };
     let phases = subject.phases().map(|phase| {
@@ -233,7 +236,7 @@ pub(super) fn in_full(subject: &Subject, action: &Action) -> Text {
 pub(super) fn method(document: &mut Document, subject: &Subject) {
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     document.paragraph(
-        "The middle rating is the one that at least half of the areas reach. Ratings are steps in an order, so they are counted and \
+        "The middle rating is the one that more than half of the areas reach. Ratings are steps in an order, so they are counted and \
          never averaged.",
     );
     meanings(document, subject);

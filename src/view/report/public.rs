@@ -20,10 +20,10 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     will_do(document, subject);
     document.heading(2, "What communities say");
     document.paragraph(
-        "This space is for the people whom our work is for. What rings true here? What doesn't? What is missing?",
+        "This space is for the people our work is for. What rings true here? What doesn't? What is missing?",
     );
     document.blocks.push(Block::Room);
-    document.heading(2, "How we came to this");
+    document.heading(2, "How we worked out the ratings");
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     parts::credit(document, subject);
 }
@@ -48,7 +48,7 @@ fn looked_at(document: &mut Document, subject: &Subject) {
         .map(|names| Entry::new("It is about", names));
     let when = parts::when(about).map(|when| Entry::new("When", when));
     document.list(
-        [Some(Entry::new("We took", words::capitalised(&parts::scope(subject)))), communities, when]
+        [Some(Entry::new("What we covered", words::capitalised(&parts::scope(subject)))), communities, when]
             .into_iter()
             .flatten()
             .collect(),
