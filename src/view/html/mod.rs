@@ -1,5 +1,5 @@
 //! Writes a document as one self-contained web page: nothing is loaded from elsewhere, nothing runs, and a policy in the page
-//! says so. The markup stands in `page.html`, the looks in `style.css`, charts are drawn in [`drawing`].
+//! says so. The markup stands in `page.html`, the looks in `style.css`, charts are drawn in `drawing.rs`.
 
 mod drawing;
 
