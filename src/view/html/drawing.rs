@@ -64,6 +64,8 @@ const CELL: usize = 18;
 /// About how many pixels a letter takes; where nothing may be cut off, with room to spare for bold ones and wide fonts.
 const LETTER: usize = 7;
 const WIDE_LETTER: usize = 8;
+/// The least that a digit or a stroke takes.
+const DIGIT: usize = 6;
 
 /// Draws a chart for one size of page.
 pub(super) fn draw(chart: &Chart, size: Size) -> Drawing {
@@ -250,7 +252,7 @@ impl Drawing {
         if share.applicable > 0 {
             self.boxes.push(Box { class, x, y: self.height, width, height: CELL });
         }
-        if text.width() * LETTER <= width {
+        if text.width() * DIGIT <= width {
             self.text(class, x + width / 2, Place::Middle, text);
         } else {
             self.crowded = true;
