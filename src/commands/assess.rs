@@ -3,23 +3,20 @@
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
-
 use super::context::{Context, Output, area_index, quoted};
-use crate::assessment::{self, Assessment, Moves, Status};
+use super::saved::SavedFile;
+use crate::assessment::Status;
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::interview::{Input, Interview, Step};
 use crate::merge;
 use crate::score::score;
-use crate::store::{self, Holder, Sitting};
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
 use crate::terminal::{Front, Reply};
-use crate::view::{moves, summary};
+use crate::view::summary;
 use crate::words;
-use crate::yaml;
 
 /// Assess: a guided walk through the checklist, saved after every answer
 ///
@@ -52,7 +49,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let scope = scope(args, &framework)?;
     let now = env::now();
-    let mut file = SavedFile::open(args.file.as_deref(), context, &framework, holder(&now))?;
+    let mut file = SavedFile::open(args.file.as_deref(), context, &framework, &now)?;
     let mut said = file.remarks(&framework);
     if let Some(other) = &args.take_in {
         said.push(take_in(other, &mut file, context, &framework)?);
@@ -134,17 +131,6 @@ fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Erro
     Ok((!chosen.is_empty()).then_some(chosen))
 }
 
-/// Who is at work, for whoever wants to open the same file.
-fn holder(now: &Zoned) -> Holder {
-    let (user, computer) = env::user_and_computer();
-    Holder {
-        user,
-        computer,
-        since: now.timestamp().as_second(),
-        since_text: now.strftime("%-d %B %Y, %H:%M").to_string(),
-    }
-}
-
 /// Takes the answers of another version in, saves, and says what came of it.
 fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework: &Framework) -> Result<String, Error> {
     let Some(mut ours) = file.found.take() else {
@@ -171,93 +157,6 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
             words::list(different)
         ),
     })
-}
-
-/// The file that the answers go to.
-struct SavedFile {
-    holder: Holder,
-    /// Absent until the title names the file.
-    sitting: Option<Sitting>,
-    /// Whether anything stands on disk.
-    is_there: bool,
-    /// What was found in it.
-    found: Option<Assessment>,
-    /// What has changed its place in it since it was saved.
-    moves: Option<Moves>,
-}
-
-impl SavedFile {
-    fn open(path: Option<&Path>, context: &Context, framework: &Framework, holder: Holder) -> Result<Self, Error> {
-        let Some(path) = path else {
-            store::check_can_save(Path::new("assessment.yaml"))?;
-            return Ok(Self { holder, sitting: None, is_there: false, found: None, moves: None });
-        };
-        let path = store::named(path);
-        let sitting = Sitting::open(&path, &holder)?;
-        let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
-        let (found, moves) = found.unzip();
-        if moves.iter().flatten().any(|moves: &Moves| moves.is_back) {
-            let message =
-                format!("{} was made with a later version of the framework than the one in use", path.display());
-            return Err(Error::refused(message)
-                .hint(
-                    "going on would take its answers back; pass the later file of the framework with --framework FILE",
-                )
-                .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"));
-        }
-        Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves: moves.flatten() })
-    }
-
-    /// What people should know about the file before they go on with it.
-    fn remarks(&self, framework: &Framework) -> Vec<String> {
-        let Some(sitting) = &self.sitting else { return Vec::new() };
-        let told = |moves| moves::told(&self.name(), moves, framework).join(" ");
-        let mut remarks: Vec<String> = self.moves.iter().map(told).collect();
-        if sitting.known().is_some_and(yaml::has_comments) {
-            let name = sitting.path().display();
-            remarks.push(format!(
-                "This file has comments written by hand. Saving leaves them out; {name}.bak keeps them."
-            ));
-        }
-        for name in sitting.unfinished() {
-            remarks.push(format!("A save was cut short some time ago and left {name} behind. It can be deleted."));
-        }
-        remarks
-    }
-
-    fn save(&mut self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
-        let mut sitting = match self.sitting.take() {
-            Some(sitting) => sitting,
-            None => {
-                let slug = words::slug(&assessment.about.title);
-                Sitting::open(&store::unused(if slug.is_empty() { "assessment" } else { &slug }), &self.holder)?
-            }
-        };
-        let is_json = sitting.path().extension().is_some_and(|ending| ending == "json");
-        let write = if is_json { assessment::write_json } else { assessment::write };
-        let text = write(assessment, framework)
-            .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
-        // What could not be read again is not saved.
-        if assessment::read(text.as_bytes(), framework).assessment.as_ref() != Some(assessment) {
-            return Err(Error::refused(
-                "the answers would not come back from a file as they are, so they were not saved",
-            )
-            .hint("this is a fault of the program; please report it with what you typed last"));
-        }
-        let saved = sitting.save(&text);
-        self.is_there |= saved.is_ok();
-        self.sitting = Some(sitting);
-        saved
-    }
-
-    fn name(&self) -> String {
-        self.sitting.as_ref().map(|sitting| sitting.path().display().to_string()).unwrap_or_default()
-    }
-
-    /// An error from the terminal, with where the answers are.
-    fn keep(&self, error: Error) -> Error {
-        if self.is_there { error.hint(format!("the answers are in {}", self.name())) } else { error }
-    }
 }
 
 /// The summary so far, and what makes sense next.

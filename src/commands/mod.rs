@@ -4,6 +4,7 @@ mod assess;
 mod context;
 mod framework;
 mod report;
+mod saved;
 mod score;
 mod summary;
 mod wording;
