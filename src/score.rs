@@ -96,6 +96,8 @@ pub struct ItemScore {
 pub struct LevelScore {
     pub met: usize,
     pub applicable: usize,
+    /// How many more have to be met for it to be complete.
+    pub needed: usize,
     /// Enough is met. A level with no applicable item is passed over and never complete.
     pub complete: bool,
 }
@@ -109,6 +111,13 @@ pub struct Next {
     pub missing: Vec<usize>,
     /// How many more of the level's items have to be met.
     pub needed: usize,
+}
+
+impl Next {
+    /// The missing items of the next level itself; those of lower levels are what a lower threshold has let pass.
+    pub fn of_level(&self, area: &Area) -> Vec<usize> {
+        self.missing.iter().copied().filter(|place| area.items[*place].level == self.level).collect()
+    }
 }
 
 /// The score of one area. For an area that is not assessed, the counts say what stands there so far.
@@ -201,7 +210,7 @@ pub fn score_area<'f>(
     } else {
         Status::Assessed { rank: rank(&levels) }
     };
-    let next = status.rank().and_then(|rank| next(area, &items, &levels, rank, rule));
+    let next = status.rank().and_then(|rank| next(area, &items, &levels, rank));
     let is_ahead =
         |(item, score): &(&Item, &ItemScore)| score.met && next.as_ref().is_some_and(|next| item.level > next.level);
     let ahead = area.items.iter().zip(&items).enumerate().filter(|(_, pair)| is_ahead(pair)).map(|(place, _)| place);
@@ -250,7 +259,8 @@ fn score_level(area: &Area, items: &[ItemScore], level: usize, rule: Rule) -> Le
     let here = || area.items_at(level).map(|(place, _)| &items[place]);
     let applicable = here().filter(|item| item.mark != Mark::NotApplicable).count();
     let met = here().filter(|item| item.met).count();
-    LevelScore { met, applicable, complete: applicable > 0 && met >= rule.needed(applicable) }
+    let needed = rule.needed(applicable).saturating_sub(met);
+    LevelScore { met, applicable, needed, complete: applicable > 0 && needed == 0 }
 }
 
 /// The rank of the highest complete level with nothing incomplete below it.
@@ -259,13 +269,12 @@ fn rank(levels: &[LevelScore]) -> usize {
     levels[..reached].iter().rposition(|level| level.complete).map_or(0, |level| level + 1)
 }
 
-fn next(area: &Area, items: &[ItemScore], levels: &[LevelScore], rank: usize, rule: Rule) -> Option<Next> {
+fn next(area: &Area, items: &[ItemScore], levels: &[LevelScore], rank: usize) -> Option<Next> {
     let level = (rank..levels.len()).find(|level| levels[*level].applicable > 0)?;
     let is_missing = |place: &usize| {
         area.items[*place].level <= level && !items[*place].met && items[*place].mark != Mark::NotApplicable
     };
-    let needed = rule.needed(levels[level].applicable) - levels[level].met;
-    Some(Next { level, missing: (0..items.len()).filter(is_missing).collect(), needed })
+    Some(Next { level, missing: (0..items.len()).filter(is_missing).collect(), needed: levels[level].needed })
 }
 
 fn is_evidenced(item: &Item, score: &ItemScore, answers: &AreaAnswers) -> bool {

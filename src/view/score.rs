@@ -154,8 +154,8 @@ pub(super) struct Open {
 impl Open {
     pub(super) fn of(framework: &Framework, score: &AreaScore) -> Option<Self> {
         let next = score.next.as_ref()?;
-        let (of_level, below): (Vec<usize>, Vec<usize>) =
-            next.missing.iter().partition(|place| score.area.items[**place].level == next.level);
+        let of_level = next.of_level(score.area);
+        let below = next.missing.iter().copied().filter(|place| !of_level.contains(place)).collect();
         let which =
             if of_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", of_level.len()) };
         Some(Self {

@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["store", "env"],
     &["error"],
     &["view", "interview"],
-    &["merge"],
+    &["merge", "plan"],
     &["score"],
     &["assessment"],
     &["framework"],

@@ -1,0 +1,154 @@
+//! Suggested next steps, worked out from a scorecard: what each area needs for a higher rating or for its target, and what is
+//! worth doing first.
+
+use std::cmp::Reverse;
+
+use crate::assessment::{AreaAnswers, Assessment, Horizon};
+use crate::framework::{Area, Framework};
+use crate::score::{AreaScore, Mark, Rule, Scorecard, Status, score_area};
+
+/// What to do next, and what there is nothing to do for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan<'f> {
+    /// In the order in which they are worth doing: quick wins, then what takes fewest items.
+    pub steps: Vec<Step<'f>>,
+    /// Areas at the top or at their target.
+    pub reached: Vec<&'f Area>,
+    /// Areas in scope that can't be planned for, as nobody has assessed them.
+    pub unassessed: Vec<&'f Area>,
+}
+
+/// What takes one area one step further.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step<'f> {
+    pub area: &'f Area,
+    /// A quick win takes one item; short is the rest of the next rating; long is what lies between that and the target.
+    pub horizon: Horizon,
+    /// The rank before the step.
+    pub from: usize,
+    /// The rank that it leads to: higher than the level it completes where the levels above are in place already.
+    pub to: usize,
+    /// The items to choose from, by place in the area.
+    pub items: Vec<usize>,
+    /// Those of them about which it is said that we don't know.
+    pub unsure: Vec<usize>,
+    /// How many of them have to be met: all of them, unless the rule lets levels count with less.
+    pub needed: usize,
+    /// The level that the team aims for, by place, where it aims for one.
+    pub target: Option<usize>,
+}
+
+impl Step<'_> {
+    /// Whether one missing item holds back levels above it that are in place.
+    pub fn is_bottleneck(&self) -> bool {
+        self.needed == 1 && self.to > self.from + 1
+    }
+}
+
+/// Works out the plan. Every rating in it comes from the scorer: a step is scored as if its items were ticked.
+pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
+    let mut plan = Plan { steps: Vec::new(), reached: Vec::new(), unassessed: Vec::new() };
+    let scope = assessment.scope(card.framework);
+    for (place, score) in card.areas.iter().enumerate() {
+        match score.status {
+            Status::Assessed { .. } => {
+                let steps = assessment.areas.get(&score.area.id).map(|answers| steps(card, score, answers));
+                let steps = steps.unwrap_or_default();
+                if steps.is_empty() {
+                    plan.reached.push(score.area);
+                }
+                plan.steps.extend(steps);
+            }
+            Status::NotAssessed if scope.contains(&place) => plan.unassessed.push(score.area),
+            Status::NotAssessed | Status::NotApplicable => {}
+        }
+    }
+    // The sort is stable: what is equal stays in the framework's order.
+    plan.steps.sort_by_key(|step| (reach(step.horizon), step.needed, Reverse(step.to - step.from), step.from));
+    plan
+}
+
+fn reach(horizon: Horizon) -> u8 {
+    match horizon {
+        Horizon::QuickWin => 0,
+        Horizon::Short => 1,
+        Horizon::Long => 2,
+    }
+}
+
+/// The step to the next rating, and the one from there to the target.
+fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers) -> Vec<Step<'f>> {
+    let (framework, rule) = (card.framework, card.rule);
+    let target = answers.target.as_ref().and_then(|target| framework.level_index(target));
+    let (Some(from), Some(next)) = (score.status.rank(), &score.next) else { return Vec::new() };
+    if target.is_some_and(|target| target < from) {
+        return Vec::new();
+    }
+    let items = next.of_level(score.area);
+    let then = with_ticks(framework, score.area, answers, &items, rule);
+    let horizon = if next.needed == 1 { Horizon::QuickWin } else { Horizon::Short };
+    let to = then.1.status.rank().unwrap_or(from);
+    let unsure = unsure(score, &items);
+    let first = Step { area: score.area, horizon, from, to, items, unsure, needed: next.needed, target };
+    let rest = target.filter(|target| *target >= to).map(|target| further(card, &then, to, target));
+    [Some(first), rest].into_iter().flatten().collect()
+}
+
+/// The step from where the one before has led to the target.
+fn further<'f>(
+    card: &Scorecard<'f>,
+    (answers, score): &(AreaAnswers, AreaScore<'f>),
+    from: usize,
+    target: usize,
+) -> Step<'f> {
+    let area = score.area;
+    let is_missing = |place: &usize| {
+        let level = area.items[*place].level;
+        let item = score.items[*place];
+        (from..=target).contains(&level) && !item.met && item.mark != Mark::NotApplicable
+    };
+    let then_with = |items: &[usize]| with_ticks(card.framework, area, answers, items, card.rule).1;
+    let mut items: Vec<usize> = Vec::new();
+    // From above, since what a better practice on the way covers need not be done as well.
+    for place in (0..area.items.len()).filter(is_missing).rev() {
+        if !then_with(&items).items[place].met {
+            items.insert(0, place);
+        }
+    }
+    let needed: usize = score.levels[from..=target].iter().map(|level| level.needed).sum();
+    Step {
+        area,
+        horizon: Horizon::Long,
+        from,
+        to: then_with(&items).status.rank().unwrap_or(from),
+        unsure: unsure(score, &items),
+        needed: needed.min(items.len()),
+        items,
+        target: Some(target),
+    }
+}
+
+fn unsure(score: &AreaScore, items: &[usize]) -> Vec<usize> {
+    items.iter().copied().filter(|place| score.items[*place].mark == Mark::Unsure).collect()
+}
+
+/// The answers with more items ticked, and what they score.
+fn with_ticks<'f>(
+    framework: &Framework,
+    area: &'f Area,
+    answers: &AreaAnswers,
+    items: &[usize],
+    rule: Rule,
+) -> (AreaAnswers, AreaScore<'f>) {
+    let mut answers = answers.clone();
+    for place in items {
+        let id = &area.items[*place].id;
+        answers.unsure.remove(id);
+        answers.ticked.insert(id.clone());
+    }
+    let score = score_area(framework, area, Some(&answers), rule);
+    (answers, score)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,222 @@
+//! Worked plans, each step counted by hand from the checklist below, and what holds for any answers.
+
+use std::sync::LazyLock;
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::framework;
+use crate::score::score;
+
+static BUNDLED: LazyLock<Framework> = LazyLock::new(framework::bundled);
+
+/// Two items at each of four levels in one area, one in the other.
+const FRAMEWORK: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "1"
+title: Sample
+levels: [{id: e, name: E}, {id: d, name: D}, {id: m, name: M}, {id: t, name: T}]
+phases:
+  - id: "1"
+    name: Only
+    areas:
+      - id: 1a
+        name: Broad
+        checklist:
+          e: [{id: E1, text: e}, {id: E2, text: e}]
+          d: [{id: D1, text: d}, {id: D2, text: d}]
+          m: [{id: M1, text: m, covers: [D1]}, {id: M2, text: m}]
+          t: [{id: T1, text: t}, {id: T2, text: t}]
+      - id: 1b
+        name: Narrow
+        checklist:
+          e: [{id: E1, text: e}]
+          d: [{id: D1, text: d}]
+          m: [{id: M1, text: m}]
+          t: [{id: T1, text: t}]
+"#;
+
+/// An assessment of areas from lines such as `E1 E2 -D1 ?D2 >m`: ticked, not applicable with `-`, unsure with `?`, the target
+/// after `>`, open from a level on after `@`.
+fn assessment(framework: &Framework, areas: &[(&str, &str)]) -> Assessment {
+    let mut assessment = Assessment::new(framework, "Sample", date(2026, 11, 22));
+    for (area, line) in areas {
+        let mut answers = AreaAnswers::default();
+        for word in line.split_whitespace() {
+            let (sign, rest) = word.split_at(1);
+            match sign {
+                "-" => drop(answers.not_applicable.insert(rest.into(), "no survey".into())),
+                "?" => drop(answers.unsure.insert(rest.into())),
+                ">" => answers.target = Some(rest.into()),
+                "@" => answers.open = Some(rest.into()),
+                _ => drop(answers.ticked.insert(word.into())),
+            }
+        }
+        assessment.areas.insert((*area).to_owned(), answers);
+    }
+    assessment
+}
+
+/// A step as a line: `1a quick-win 0>2 E1`, with how many are needed where not all are, `?` behind what we don't know, and `!`
+/// for a bottleneck.
+fn said(step: &Step) -> String {
+    let item = |place: &usize| {
+        let unsure = if step.unsure.contains(place) { "?" } else { "" };
+        format!("{}{unsure}", step.area.items[*place].id)
+    };
+    let items: Vec<String> = step.items.iter().map(item).collect();
+    let any = if step.needed < items.len() { format!("any {} of ", step.needed) } else { String::new() };
+    let bottleneck = if step.is_bottleneck() { " !" } else { "" };
+    let horizon = crate::assessment::Word::id(step.horizon);
+    format!("{} {horizon} {}>{} {any}{}{bottleneck}", step.area.id, step.from, step.to, items.join(" "))
+}
+
+fn steps_of(areas: &[(&str, &str)], threshold: u8) -> Vec<String> {
+    let framework = framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.unwrap();
+    let assessment = assessment(&framework, areas);
+    let card = score(&framework, &assessment, Rule::new(threshold).unwrap());
+    plan(&assessment, &card).steps.iter().map(said).collect()
+}
+
+#[test]
+fn steps_lead_to_the_next_rating_or_the_target() {
+    for (line, steps) in [
+        ("", &["1a short 0>1 E1 E2"] as &[&str]),
+        ("E1", &["1a quick-win 0>1 E2"]),
+        ("E1 ?E2", &["1a quick-win 0>1 E2?"]),
+        ("E1 E2", &["1a short 1>2 D1 D2"]),
+        // M1 covers D1, so only D2 is missing.
+        ("E1 E2 M1", &["1a quick-win 1>2 D2"]),
+        // What does not apply is not asked for.
+        ("E1 E2 D1 -D2", &["1a short 2>3 M1 M2"]),
+        ("E1 E2 D1 D2 M1 M2 T1 T2", &[]),
+        // The target is two levels up: first the next rating, then the rest of the way.
+        ("E1 E2 D1 >m", &["1a quick-win 1>2 D2", "1a long 2>3 M1 M2"]),
+        // M1 covers D1, so nobody need do both.
+        ("E1 >m", &["1a quick-win 0>1 E2", "1a long 1>3 D2 M1 M2"]),
+        // M1 covers D1, so the way to the target takes three items.
+        ("E1 M1 >m", &["1a quick-win 0>1 E2", "1a long 1>3 D2 M2"]),
+        // The target is the next rating.
+        ("E1 E2 D1 D2 M1 >m", &["1a quick-win 2>3 M2"]),
+        // The target is reached.
+        ("E1 E2 D1 D2 >d", &[]),
+        ("E1 E2 D1 D2 >e", &[]),
+    ] {
+        assert_eq!(steps_of(&[("1a", line)], 100), steps, "{line}");
+    }
+}
+
+#[test]
+fn one_gap_below_complete_levels_is_a_bottleneck() {
+    for (line, steps) in [
+        ("E1 D1 D2 M1 M2", &["1a quick-win 0>3 E2 !"] as &[&str]),
+        ("E1 D1 D2", &["1a quick-win 0>2 E2 !"]),
+        ("E1 E2 D1 M1 M2 T1 T2", &["1a quick-win 1>4 D2 !"]),
+        // Two gaps, or nothing above: none.
+        ("D1 D2", &["1a short 0>2 E1 E2"]),
+        ("E1", &["1a quick-win 0>1 E2"]),
+        // The step jumps over the target.
+        ("E1 D1 D2 >d", &["1a quick-win 0>2 E2 !"]),
+    ] {
+        assert_eq!(steps_of(&[("1a", line)], 100), steps, "{line}");
+    }
+}
+
+#[test]
+fn fewest_items_come_first_then_the_longest_way_up() {
+    // 1b lifts two levels with one item, 1a one level.
+    assert_eq!(steps_of(&[("1a", "E1 E2 D1"), ("1b", "E1 M1")], 100), ["1b quick-win 1>3 D1 !", "1a quick-win 1>2 D2"]);
+    // As far up, the lower one first.
+    assert_eq!(steps_of(&[("1a", "E1 E2 D1"), ("1b", "")], 100), ["1b quick-win 0>1 E1", "1a quick-win 1>2 D2"]);
+    // At half of the items one of two is enough.
+    assert_eq!(steps_of(&[("1a", "E1")], 50), ["1a quick-win 1>2 any 1 of D1 D2"]);
+}
+
+#[test]
+fn what_cannot_be_planned_is_named() {
+    let mut assessment = assessment(&BUNDLED, &[("1a", "E1 @developing"), ("1b", "E1 E2 >emerging"), ("3b", "E1")]);
+    assessment.areas.entry("1c".into()).or_default().excluded = Some("no budget".into());
+    assessment.about.scope = vec!["1".into()];
+    let card = score(&BUNDLED, &assessment, Rule::default());
+    let plan = plan(&assessment, &card);
+    let ids = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();
+    // 1a is begun and 1d isn't; 1c does not apply; 1b has reached its target; 3b was answered, if outside the scope.
+    assert_eq!(ids(&plan.unassessed), ["1a", "1d"]);
+    assert_eq!(ids(&plan.reached), ["1b"]);
+    assert_eq!(plan.steps.iter().map(|step| step.area.id.as_str()).collect::<Vec<_>>(), ["3b"]);
+}
+
+/// The plan for the example, whose first step a person would choose from the summary table: 4c is the lowest rating, one item
+/// short, and all of Developing is in place above it. The other areas one item short follow, the lower ones first.
+#[test]
+fn the_first_quick_win_of_the_example_is_the_obvious_one() {
+    let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/research-network-2026.yaml")).unwrap();
+    let assessment = crate::assessment::read(&file, &BUNDLED).assessment.unwrap();
+    let card = score(&BUNDLED, &assessment, Rule::default());
+    let plan = plan(&assessment, &card);
+    let said: Vec<String> = plan.steps.iter().map(said).collect();
+    let (quick, rest) = said.split_at(13);
+    assert_eq!(
+        quick,
+        [
+            "4c quick-win 0>2 E3 !",
+            "5b quick-win 1>2 D1?",
+            "5d quick-win 1>2 D3",
+            "7a quick-win 1>2 D3",
+            "7d quick-win 1>2 D2",
+            "7f quick-win 1>2 D2",
+            "1a quick-win 2>3 M4",
+            "1b quick-win 2>3 M3",
+            "2d quick-win 2>3 M1",
+            "3b quick-win 2>3 M1",
+            "5c quick-win 2>3 M3",
+            "7b quick-win 2>3 M1",
+            "7e quick-win 2>3 M1",
+        ]
+    );
+    assert_eq!(rest.len(), 13);
+    assert_eq!(rest[0], "2c short 1>2 D1 D3");
+    assert!(plan.reached.is_empty() && plan.unassessed.is_empty());
+}
+
+fn any_answers() -> impl Strategy<Value = (usize, Vec<u8>, Option<usize>)> {
+    (0..BUNDLED.areas().len(), proptest::collection::vec(0..4_u8, 20), proptest::option::of(0..4_usize))
+}
+
+proptest! {
+    /// Doing what a step says leads to where it says, and nothing less does: each item of a step counts.
+    #[test]
+    fn steps_keep_their_promise((place, marks, target) in any_answers(), threshold in 1..=100_u8) {
+        let area = &BUNDLED.areas()[place];
+        let mut assessment = Assessment::new(&BUNDLED, "Any", date(2026, 11, 22));
+        let answers = assessment.areas.entry(area.id.clone()).or_default();
+        answers.target = target.map(|target| BUNDLED.levels()[target].id.clone());
+        for (item, mark) in area.items.iter().zip(&marks) {
+            match mark {
+                0 => {}
+                1 | 2 => drop(answers.ticked.insert(item.id.clone())),
+                _ => drop(answers.unsure.insert(item.id.clone())),
+            }
+        }
+        let rule = Rule::new(threshold).unwrap();
+        let card = score(&BUNDLED, &assessment, rule);
+        let plan = plan(&assessment, &card);
+        for step in &plan.steps {
+            prop_assert!(step.to > step.from);
+            prop_assert!(step.needed >= 1 && step.needed <= step.items.len());
+            let answers = assessment.areas.get_mut(&area.id).unwrap();
+            for item in step.items.iter().map(|place| &area.items[*place].id) {
+                answers.unsure.remove(item);
+                answers.ticked.insert(item.clone());
+            }
+            let then = score_area(&BUNDLED, area, Some(answers), rule);
+            prop_assert_eq!(then.status.rank(), Some(step.to));
+        }
+        let last = plan.steps.last().map(|step| step.to);
+        if let (Some(last), Some(target)) = (last, target) {
+            prop_assert!(last > target, "the target is reached at the end");
+        }
+    }
+}
