@@ -50,9 +50,8 @@ pub fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
     for action in &other.actions {
         let is_same = |known: &Action| Action { id: action.id, ..known.clone() } == *action;
         if !ours.actions.iter().any(is_same) {
-            let last = ours.actions.iter().map(|action| action.id).max().unwrap_or(0);
-            let id =
-                if ours.actions.iter().any(|known| known.id == action.id) { last.saturating_add(1) } else { action.id };
+            let is_taken = ours.actions.iter().any(|known| known.id == action.id);
+            let id = if is_taken { ours.unused_action_id() } else { action.id };
             ours.actions.push(Action { id, ..action.clone() });
         }
     }

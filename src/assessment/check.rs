@@ -398,7 +398,7 @@ impl Check<'_> {
 }
 
 /// The day that a text stands for, if it is written as files write it.
-pub(super) fn day(text: &str) -> Option<Date> {
+pub fn day(text: &str) -> Option<Date> {
     text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text)
 }
 

@@ -5,10 +5,10 @@ mod file;
 mod model;
 mod moves;
 
-pub use check::{Checked, read};
+pub use check::{Checked, day, read};
 pub use file::{AssessmentFile, write, write_json};
 pub use model::{
-    About, Action, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile, Previous,
-    Remark, SignOff, Status, Timing, Viewpoint, Word,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile,
+    Previous, Remark, SignOff, Status, Timing, Viewpoint, Word,
 };
 pub use moves::Moves;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::framework::Framework;
+use crate::framework::{Area, Framework};
 use crate::yaml::Raw;
 
 /// One assessment: one file.
@@ -127,6 +127,16 @@ pub struct AreaAnswers {
     pub decisions: Vec<Decision>,
 }
 
+/// What was answered for an item. Without an answer it is not in place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    Ticked,
+    /// "We don't know".
+    Unsure,
+    /// With the reason.
+    NotApplicable(String),
+}
+
 /// A piece of evidence or a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
@@ -163,6 +173,11 @@ impl Action {
     /// Whether it is finished. Files say `open` or `done`; without a word an action is open.
     pub fn is_done(&self) -> bool {
         self.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("done"))
+    }
+
+    /// Whether its day has passed and it is still open.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        !self.is_done() && self.due.is_some_and(|due| due < today)
     }
 
     /// Its status as the file has it.
@@ -275,9 +290,49 @@ impl Assessment {
             .map(|(index, _)| index)
             .collect()
     }
+
+    /// The answers of an area, to be changed; made if there are none, with all its questions still open.
+    pub fn answers_mut(&mut self, framework: &Framework, area: &Area) -> &mut AreaAnswers {
+        let first = area.items.first().map(|item| framework.levels()[item.level].id.clone());
+        let made = || AreaAnswers { open: first, ..AreaAnswers::default() };
+        self.areas.entry(area.id.clone()).or_insert_with(made)
+    }
+
+    /// A number for a new action: the one after the highest.
+    pub fn unused_action_id(&self) -> u32 {
+        let ids: BTreeSet<u32> = self.actions.iter().map(|action| action.id).collect();
+        let next = ids.last().map_or(Some(1), |last| last.checked_add(1));
+        next.or_else(|| (1..=u32::MAX).find(|id| !ids.contains(id))).unwrap_or_default()
+    }
 }
 
 impl AreaAnswers {
+    /// What was answered for an item.
+    pub fn answer(&self, item: &str) -> Option<Answer> {
+        if self.ticked.contains(item) {
+            Some(Answer::Ticked)
+        } else if self.unsure.contains(item) {
+            Some(Answer::Unsure)
+        } else {
+            self.not_applicable.get(item).map(|reason| Answer::NotApplicable(reason.clone()))
+        }
+    }
+
+    /// Gives an item this answer in place of any that it has. It is an answer of now, and no longer one to be confirmed.
+    pub fn put(&mut self, item: &str, answer: Option<Answer>) {
+        self.ticked.remove(item);
+        self.unsure.remove(item);
+        self.not_applicable.remove(item);
+        self.unconfirmed.remove(item);
+        let item = item.to_owned();
+        match answer {
+            None => {}
+            Some(Answer::Ticked) => drop(self.ticked.insert(item)),
+            Some(Answer::Unsure) => drop(self.unsure.insert(item)),
+            Some(Answer::NotApplicable(reason)) => drop(self.not_applicable.insert(item, reason)),
+        }
+    }
+
     /// Whether every level of the area has been answered, or the area set aside as a whole.
     pub fn is_answered(&self) -> bool {
         self.open.is_none() || self.excluded.is_some()

@@ -7,7 +7,7 @@ mod restore;
 use std::collections::{BTreeMap, HashSet};
 
 use self::kept::KeptFile;
-use super::model::{About, Action, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word};
+use super::model::{About, Action, Answer, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word};
 use crate::framework::{Area, Framework, Heirs, Item};
 use crate::words;
 use crate::yaml::{self, Raw, filled, filled_keys};
@@ -34,18 +34,10 @@ pub struct Moves {
 /// Everything that was said about one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct SaidOfItem {
-    mark: Option<Mark>,
+    answer: Option<Answer>,
     unconfirmed: bool,
     evidence: Vec<Remark>,
     decisions: Vec<String>,
-}
-
-/// Where several answers come together in one item, the first of these counts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Mark {
-    Ticked,
-    Unsure,
-    NotApplicable(String),
 }
 
 /// What was said about an area as a whole.
@@ -89,10 +81,10 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
         items.extend(of_items.into_iter().map(|(item, said)| (format!("{id}.{item}"), said)));
     }
     over.exclude(&areas);
-    // What was said of an item itself counts before what was said of one that it replaces.
+    // What was said of an item itself counts before what was said of one that it replaces; a tick before any other answer.
     items.sort_by_key(|(full, said)| {
         let is_itself = over.heirs.items(full).iter().any(|(area, place)| area.full_id(*place) == *full);
-        (!is_itself, said.mark.is_none(), said.mark.clone())
+        (!is_itself, said.answer.is_none(), said.answer.clone())
     });
     for (full, said) in items {
         let left = over.item(&full, &said);
@@ -117,13 +109,13 @@ fn taken_apart(answers: &AreaAnswers) -> (SaidOfArea, BTreeMap<String, SaidOfIte
     let mut items: BTreeMap<String, SaidOfItem> = BTreeMap::new();
     let mut said = |id: &String, say: &mut dyn FnMut(&mut SaidOfItem)| say(items.entry(id.clone()).or_default());
     for id in ticked {
-        said(id, &mut |item| item.mark = Some(Mark::Ticked));
+        said(id, &mut |item| item.answer = Some(Answer::Ticked));
     }
     for id in unsure {
-        said(id, &mut |item| item.mark = Some(Mark::Unsure));
+        said(id, &mut |item| item.answer = Some(Answer::Unsure));
     }
     for (id, reason) in not_applicable {
-        said(id, &mut |item| item.mark = Some(Mark::NotApplicable(reason.clone())));
+        said(id, &mut |item| item.answer = Some(Answer::NotApplicable(reason.clone())));
     }
     for (id, remarks) in evidence {
         said(id, &mut |item| item.evidence.clone_from(remarks));
@@ -213,8 +205,8 @@ impl Over<'_> {
             }
             let decision = |reason: &String| Decision { item: item.clone(), reason: reason.clone() };
             here.decisions.extend(said.decisions.iter().map(decision));
-            if let Some(mark) = said.mark.as_ref().filter(|_| mark_of(here, item).is_none()) {
-                put(here, item, mark);
+            if let Some(answer) = said.answer.as_ref().filter(|_| here.answer(item).is_none()) {
+                here.put(item, Some(answer.clone()));
                 if said.unconfirmed {
                     here.unconfirmed.insert(item.clone());
                 }
@@ -225,9 +217,9 @@ impl Over<'_> {
             return KeptFile::of_item(said);
         }
         let counts =
-            |(area, place): &(&Area, usize)| mark_of(&self.areas[&area.id], &area.items[*place].id) == said.mark;
-        let mark = said.mark.clone().filter(|_| !heirs.iter().any(counts));
-        KeptFile::of_item(&SaidOfItem { mark, ..SaidOfItem::default() })
+            |(area, place): &(&Area, usize)| self.areas[&area.id].answer(&area.items[*place].id) == said.answer;
+        let answer = said.answer.clone().filter(|_| !heirs.iter().any(counts));
+        KeptFile::of_item(&SaidOfItem { answer, ..SaidOfItem::default() })
     }
 
     fn moved(&mut self, former: &str, now: String) {
@@ -353,25 +345,6 @@ impl Over<'_> {
             (true, None) => true,
             (true, Some(overlay)) => item.replaces.is_empty() && came_after(&overlay.version),
         }
-    }
-}
-
-fn mark_of(answers: &AreaAnswers, item: &str) -> Option<Mark> {
-    if answers.ticked.contains(item) {
-        Some(Mark::Ticked)
-    } else if answers.unsure.contains(item) {
-        Some(Mark::Unsure)
-    } else {
-        answers.not_applicable.get(item).map(|reason| Mark::NotApplicable(reason.clone()))
-    }
-}
-
-fn put(answers: &mut AreaAnswers, item: &str, mark: &Mark) {
-    let item = item.to_owned();
-    match mark {
-        Mark::Ticked => drop(answers.ticked.insert(item)),
-        Mark::Unsure => drop(answers.unsure.insert(item)),
-        Mark::NotApplicable(reason) => drop(answers.not_applicable.insert(item, reason.clone())),
     }
 }
 

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use super::super::check::day;
 use super::super::file::{RemarkFile, remark_files};
-use super::super::model::Remark;
-use super::{Mark, SaidOfArea, SaidOfItem};
+use super::super::model::{Answer, Remark};
+use super::{SaidOfArea, SaidOfItem};
 use crate::yaml::{List, entries, filled, shapes};
 
 shapes! {
@@ -32,11 +32,11 @@ shapes! {
 
 impl KeptFile {
     pub(super) fn of_item(said: &SaidOfItem) -> Self {
-        let (answer, reason) = match &said.mark {
+        let (answer, reason) = match &said.answer {
             None => (None, None),
-            Some(Mark::Ticked) => (Some("ticked"), None),
-            Some(Mark::Unsure) => (Some("unsure"), None),
-            Some(Mark::NotApplicable(reason)) => (Some("not_applicable"), Some(reason.clone())),
+            Some(Answer::Ticked) => (Some("ticked"), None),
+            Some(Answer::Unsure) => (Some("unsure"), None),
+            Some(Answer::NotApplicable(reason)) => (Some("not_applicable"), Some(reason.clone())),
         };
         Self {
             answer: answer.map(str::to_owned),
@@ -61,16 +61,16 @@ impl KeptFile {
 
     /// What was said about an item, if it is that, and written as a reader takes it.
     pub(super) fn as_item(&self) -> Option<SaidOfItem> {
-        let mark = match (self.answer.as_deref(), &self.reason) {
+        let answer = match (self.answer.as_deref(), &self.reason) {
             (None, _) => None,
-            (Some("ticked"), _) => Some(Mark::Ticked),
-            (Some("unsure"), _) => Some(Mark::Unsure),
-            (Some("not_applicable"), Some(reason)) => Some(Mark::NotApplicable(reason.clone())),
+            (Some("ticked"), _) => Some(Answer::Ticked),
+            (Some("unsure"), _) => Some(Answer::Unsure),
+            (Some("not_applicable"), Some(reason)) => Some(Answer::NotApplicable(reason.clone())),
             (Some(_), _) => return None,
         };
         let said = SaidOfItem {
-            unconfirmed: self.unconfirmed.is_some() && mark == Some(Mark::Ticked),
-            mark,
+            unconfirmed: self.unconfirmed.is_some() && answer == Some(Answer::Ticked),
+            answer,
             evidence: remarks(&self.evidence)?,
             decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
         };

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::super::model::{About, Action, Viewpoint, Word};
+use super::Over;
 use super::kept::KeptFile;
-use super::{Over, mark_of};
 use crate::framework::Area;
 use crate::words;
 use crate::yaml::{self, entries, keyed};
@@ -42,7 +42,7 @@ impl Over<'_> {
         let said = kept.as_item()?;
         let heirs = self.heirs.items(name);
         let is_free = |(area, place): &(&Area, usize)| {
-            self.areas.get(&area.id).is_none_or(|here| mark_of(here, &area.items[*place].id).is_none())
+            self.areas.get(&area.id).is_none_or(|here| here.answer(&area.items[*place].id).is_none())
         };
         if heirs.is_empty() || !heirs.iter().all(is_free) {
             return None;

@@ -290,9 +290,9 @@ fn any_answers() -> impl Strategy<Value = Assessment> {
                 AreaAnswers { open: OLD.levels().get(open).map(|level| level.id.clone()), ..AreaAnswers::default() };
             let remark = |text: String| Remark { text, on: None, by: None };
             answers.notes.push(remark(format!("note on {}", area.id)));
-            for (item, (mark, has_evidence)) in area.items.iter().zip(said) {
+            for (item, (answer, has_evidence)) in area.items.iter().zip(said) {
                 let full = format!("{}.{}", area.id, item.id);
-                match mark {
+                match answer {
                     0 => {}
                     1 => drop(answers.ticked.insert(item.id.clone())),
                     2 => drop(answers.unsure.insert(item.id.clone())),
@@ -309,7 +309,7 @@ fn any_answers() -> impl Strategy<Value = Assessment> {
 }
 
 proptest! {
-    /// Every mark is found where its item is now, or is kept; every text is in the file.
+    /// Every answer is found where its item is now, or is kept; every text is in the file.
     #[test]
     fn no_answer_is_lost(before in any_answers()) {
         let (after, moves) = bring_over(before.clone(), &NEW);
@@ -327,8 +327,8 @@ proptest! {
                     prop_assert!(text.contains(&evidence.text), "{} in\n{}", full, text);
                 }
                 let now = heirs.items(&full);
-                let is_there = now.iter().any(|(area, place)| mark_of(&after.areas[&area.id], &area.items[*place].id) == said.mark);
-                prop_assert!(said.mark.is_none() || is_there || moves.unplaced.contains(&full), "{} in\n{}", full, text);
+                let is_there = now.iter().any(|(area, place)| after.areas[&area.id].answer(&area.items[*place].id) == said.answer);
+                prop_assert!(said.answer.is_none() || is_there || moves.unplaced.contains(&full), "{} in\n{}", full, text);
             }
         }
     }
