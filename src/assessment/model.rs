@@ -153,7 +153,7 @@ pub struct Decision {
 }
 
 /// Something that the team means to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Action {
     pub id: u32,
     /// Full id of the item it is for.
@@ -173,6 +173,11 @@ impl Action {
     /// Whether it is finished. Files say `open` or `done`; without a word an action is open.
     pub fn is_done(&self) -> bool {
         self.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("done"))
+    }
+
+    /// The id of the area that its item is in.
+    pub fn area(&self) -> Option<&str> {
+        self.item.as_deref()?.split_once('.').map(|(area, _)| area)
     }
 
     /// Whether its day has passed and it is still open.

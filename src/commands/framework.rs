@@ -13,7 +13,7 @@ use crate::framework::{self, Framework, FrameworkFile, OverlayFile};
 use crate::problem::{Code, Path, Problem};
 use crate::schema::{schema, schema_of_result};
 use crate::view::checked::{self, CheckRecord, Finding};
-use crate::view::records::ScorecardRecord;
+use crate::view::records::{ActionsRecord, PlanRecord, ScorecardRecord};
 use crate::view::{framework as view, records};
 use crate::words;
 
@@ -102,6 +102,10 @@ pub enum SchemaName {
     Assessment,
     /// What score and summary print as JSON
     Scorecard,
+    /// What plan prints as JSON
+    Plan,
+    /// What the list of actions prints as JSON
+    Actions,
     /// What the checks print as JSON
     Check,
 }
@@ -243,6 +247,8 @@ fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> 
         SchemaName::Wording => schema::<WordingFile>(),
         SchemaName::Assessment => schema::<AssessmentFile>(),
         SchemaName::Scorecard => schema_of_result::<ScorecardRecord>(),
+        SchemaName::Plan => schema_of_result::<PlanRecord>(),
+        SchemaName::Actions => schema_of_result::<ActionsRecord>(),
         SchemaName::Check => schema_of_result::<CheckRecord>(),
     };
     context.print_data(&args.target, &records::json(&schema))?;

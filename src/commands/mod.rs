@@ -1,11 +1,15 @@
 //! The commands, one file each: what can be typed, and what it does with the rest of the house.
 
+mod actions;
+mod arguments;
 mod assess;
 mod context;
 mod framework;
+mod plan;
 mod report;
 mod saved;
 mod score;
+mod set;
 mod summary;
 mod wording;
 
@@ -18,6 +22,10 @@ pub enum Command {
     Score(score::Args),
     Summary(summary::Args),
     Report(report::Args),
+    Plan(plan::Args),
+    #[command(subcommand)]
+    Actions(actions::Command),
+    Set(set::Args),
     #[command(subcommand)]
     Framework(framework::Command),
 }
@@ -33,6 +41,9 @@ impl Command {
             Self::Score(args) => score::run(&args, context),
             Self::Summary(args) => summary::run(&args, context),
             Self::Report(args) => report::run(&args, context),
+            Self::Plan(args) => plan::run(&args, context),
+            Self::Actions(command) => actions::run(&command, context),
+            Self::Set(args) => set::run(&args, context),
             Self::Framework(command) => framework::run(&command, context),
         }
     }

@@ -55,6 +55,25 @@ impl SavedFile {
         Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves: moves.flatten() })
     }
 
+    /// Opens a file that is there to change it, and says what people should know about it first.
+    ///
+    /// # Errors
+    /// If there is no such file, or as with [`Self::open`].
+    pub fn open_to_change(
+        path: &Path,
+        context: &mut Context,
+        framework: &Framework,
+        now: &Zoned,
+    ) -> Result<(Self, Assessment), Error> {
+        store::check_is_there(&store::named(path))?;
+        let mut file = Self::open(Some(path), context, framework, now)?;
+        for text in file.remarks(framework) {
+            context.say(&text)?;
+        }
+        let found = file.found.take().ok_or_else(|| store::missing(path))?;
+        Ok((file, found))
+    }
+
     /// What people should know about the file before they go on with it.
     pub fn remarks(&self, framework: &Framework) -> Vec<String> {
         let Some(sitting) = &self.sitting else { return Vec::new() };

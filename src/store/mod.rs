@@ -27,9 +27,7 @@ use crate::yaml::LARGEST_FILE;
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let name = path.display();
     let failed = |error: &std::io::Error| match error.kind() {
-        ErrorKind::NotFound => {
-            Error::refused(format!("there is no file {name}")).hint("check the name and the folder you are in")
-        }
+        ErrorKind::NotFound => missing(path),
         _ => Error::refused(format!("{name} could not be read: {}", reason(error))),
     };
     let about = fs::metadata(path).map_err(|error| failed(&error))?;
@@ -44,6 +42,19 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let limit = LARGEST_FILE as u64 + 1;
     File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| failed(&error))?;
     Ok(bytes)
+}
+
+/// What is said of a file that isn't there.
+pub fn missing(path: &Path) -> Error {
+    Error::refused(format!("there is no file {}", path.display())).hint("check the name and the folder you are in")
+}
+
+/// Refuses a path where nothing stands.
+///
+/// # Errors
+/// If it is so.
+pub fn check_is_there(path: &Path) -> Result<(), Error> {
+    if exists(path) { Ok(()) } else { Err(missing(path)) }
 }
 
 /// Whether something stands at this path.

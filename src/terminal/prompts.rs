@@ -8,12 +8,12 @@
 use std::io::{Write, stderr};
 
 use inquire::ui::{RenderConfig, Styled};
-use inquire::{InquireError, MultiSelect, Select, Text};
+use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Front, Reply, introduction, notices};
 use crate::env;
-use crate::error::{Error, reason};
+use crate::error::{Error, Kind, reason};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Place, TickLine};
 use crate::view::safe::one_line;
 use crate::view::screen::{Look, hanging};
@@ -36,12 +36,7 @@ struct Screen {
 impl Prompts {
     /// A prompts front end that writes for `look`.
     pub fn new(look: Look) -> Self {
-        let config = if look.colour {
-            RenderConfig::default_colored()
-        } else {
-            RenderConfig::empty().with_answered_prompt_prefix(Styled::new(">"))
-        };
-        inquire::set_global_render_config(config.with_canceled_prompt_indicator(Styled::new("(back)")));
+        colour(look);
         Self { look }
     }
 
@@ -283,6 +278,32 @@ impl Front for Prompts {
             Err(InquireError::IO(error)) => Err(no_terminal(&reason(&error))),
             Err(error) => Err(no_terminal(&error.to_string())),
         }
+    }
+}
+
+/// Makes prompts look like the rest.
+fn colour(look: Look) {
+    let config = if look.colour {
+        RenderConfig::default_colored()
+    } else {
+        RenderConfig::empty().with_answered_prompt_prefix(Styled::new(">"))
+    };
+    inquire::set_global_render_config(config.with_canceled_prompt_indicator(Styled::new("(back)")));
+}
+
+/// Asks a question that is answered with yes or no; Enter and Esc mean no.
+///
+/// # Errors
+/// If the terminal can't be used, or the answer is Ctrl-C.
+pub fn confirm(question: &str, look: Look) -> Result<bool, Error> {
+    writeln!(stderr(), "{}", hanging(&one_line(question), look, "", ""))?;
+    colour(look);
+    match Confirm::new("Yes or no:").with_default(false).prompt_skippable() {
+        Ok(answer) => Ok(answer == Some(true)),
+        Err(InquireError::OperationInterrupted) => {
+            Err(Error::new(Kind::Interrupted, "stopped; what was done before is saved"))
+        }
+        Err(error) => Err(no_terminal(&error.to_string())),
     }
 }
 

@@ -2,6 +2,9 @@
 //! data instead, in the typed shapes of [`records`].
 
 mod about;
+pub mod actions;
+pub mod calendar;
+mod cautions;
 pub mod chart;
 pub mod checked;
 pub mod csv;
@@ -12,6 +15,7 @@ pub mod html;
 pub mod markdown;
 pub mod markup;
 pub mod moves;
+pub mod plan;
 pub mod records;
 pub mod report;
 pub mod safe;

@@ -1,14 +1,19 @@
 //! The typed, versioned shapes of JSON and tidy CSV: data for other programs. Keys, once published, keep their meaning.
 
+mod actions;
+mod plan;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+pub use self::actions::{ACTION_COLUMNS, ActionsRecord, action_rows};
+pub use self::plan::{PLAN_COLUMNS, PlanRecord, plan_rows};
 use super::safe::escaped_json;
 use crate::assessment::{Assessment, Word};
 use crate::framework::{Area, Framework};
-use crate::score::{AreaScore, Counts, Mark, RollUp, Scorecard, Status};
+use crate::score::{AreaScore, Counts, Mark, RollUp, Rule, Scorecard, Status};
 
 /// `thrive-scorecard/1`: all ratings of one assessment.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -118,25 +123,42 @@ impl Serialize for Ratings {
     }
 }
 
+impl FrameworkRecord {
+    fn of(framework: &Framework) -> Self {
+        let overlay = framework.overlay();
+        Self {
+            id: framework.id().to_owned(),
+            version: framework.version().to_owned(),
+            overlay: overlay.map(|overlay| OverlayRecord { id: overlay.id.clone(), version: overlay.version.clone() }),
+        }
+    }
+}
+
+impl RuleRecord {
+    fn of(rule: Rule) -> Self {
+        Self { threshold_percent: rule.threshold_percent() }
+    }
+}
+
+impl AssessmentRecord {
+    fn of(assessment: &Assessment) -> Self {
+        Self {
+            title: assessment.about.title.clone(),
+            organisation: assessment.about.organisation.clone(),
+            updated: assessment.about.updated.map(|date| date.to_string()),
+        }
+    }
+}
+
 impl ScorecardRecord {
     /// The record of a scorecard of `assessment`.
     pub fn new(card: &Scorecard, assessment: &Assessment) -> Self {
         let framework = card.framework;
         Self {
             format: "thrive-scorecard/1",
-            framework: FrameworkRecord {
-                id: framework.id().to_owned(),
-                version: framework.version().to_owned(),
-                overlay: framework
-                    .overlay()
-                    .map(|overlay| OverlayRecord { id: overlay.id.clone(), version: overlay.version.clone() }),
-            },
-            rule: RuleRecord { threshold_percent: card.rule.threshold_percent() },
-            assessment: AssessmentRecord {
-                title: assessment.about.title.clone(),
-                organisation: assessment.about.organisation.clone(),
-                updated: assessment.about.updated.map(|date| date.to_string()),
-            },
+            framework: FrameworkRecord::of(framework),
+            rule: RuleRecord::of(card.rule),
+            assessment: AssessmentRecord::of(assessment),
             areas: card.areas.iter().map(|area| area_record(framework, area)).collect(),
             phases: framework
                 .phases()

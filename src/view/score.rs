@@ -2,7 +2,7 @@
 //! for one.
 
 use super::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
-use super::summary::{opening, rating_text, rule_sentence, shown};
+use super::summary::{in_sentence, opening, rating_text, rule_sentence, shown};
 use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::framework::{Area, Framework};
 use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
@@ -123,6 +123,21 @@ pub fn area_line(framework: &Framework, score: &AreaScore) -> Text {
     let mut line = line.scale(score.status.rank(), framework.levels().len()).and("  ");
     line.pieces.extend(rating_text(framework, score.status).pieces);
     line
+}
+
+/// Areas whose rating is another one now, a sentence each: `1a Identifying stakeholders: from Emerging to Developing.`
+pub fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
+    let said = |status: Status| match status {
+        Status::Assessed { rank } => in_sentence(after.framework, rank).plain(),
+        Status::NotAssessed => "not assessed".to_owned(),
+        Status::NotApplicable => "not applicable".to_owned(),
+    };
+    let pairs = before.areas.iter().zip(&after.areas).filter(|(before, after)| before.status != after.status);
+    pairs
+        .map(|(before, after)| {
+            format!("{}: from {} to {}.", after.area.label(), said(before.status), said(after.status))
+        })
+        .collect()
 }
 
 /// What is missing for the next level, item by item, for the screen after an area.

@@ -1,5 +1,6 @@
 //! The maturity summary: what was assessed, every area's rating phase by phase, and what they come to together.
 
+use super::cautions;
 use super::document::{Block, Column, Document, Row, Table, Text, Tone};
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::framework::Framework;
@@ -14,6 +15,7 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
     document.paragraph(items_sentence(card));
+    cautions::add(&mut document, assessment, card);
     document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
     document
 }

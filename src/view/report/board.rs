@@ -3,6 +3,8 @@
 use super::{Subject, charts, parts};
 use crate::assessment::{Action, Kind, Word};
 use crate::score::{AreaScore, Status};
+use crate::view::actions::{for_item, in_order};
+use crate::view::cautions;
 use crate::view::document::{Block, Document, Entry, Text};
 use crate::view::summary::{in_sentence, items_sentence, opening, rating_text};
 use crate::words;
@@ -25,6 +27,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card));
     parts::evidence_by_phase(document, subject);
+    cautions::add(document, subject.assessment, subject.card);
     document.heading(2, "Actions");
     actions(document, subject);
     document.heading(2, "How it was scored");
@@ -93,14 +96,11 @@ fn gaps(document: &mut Document, subject: &Subject) {
 
 /// The actions that are due first; the others are counted.
 fn actions(document: &mut Document, subject: &Subject) {
-    let mut open: Vec<&Action> = subject.assessment.actions.iter().filter(|action| !action.is_done()).collect();
+    let open: Vec<&Action> = subject.assessment.actions.iter().filter(|action| !action.is_done()).collect();
     let done = subject.assessment.actions.len() - open.len();
-    // What has no date comes last.
-    open.sort_by_key(|action| (action.due.is_none(), action.due, action.id));
+    let open = in_order(&open);
     let (first, rest) = open.split_at(open.len().min(MOST_ACTIONS));
-    parts::actions(document, subject, first, |_, action| {
-        action.item.as_ref().map_or_else(Text::default, |item| Text::default().quiet(format!(" (for {item})")))
-    });
+    parts::actions(document, subject, first, for_item);
     let others = [(rest.len(), "more open"), (done, "done")];
     let others: Vec<String> =
         others.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();

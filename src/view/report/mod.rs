@@ -44,7 +44,7 @@ pub fn report(assessment: &Assessment, card: &Scorecard, reader: Reader, made: D
     let mut document =
         Document { properties: properties(assessment, card.framework, reader, made), ..Document::default() };
     let shown = shown_to(assessment, card, reader);
-    let subject = Subject { assessment, card, framework: card.framework, shown };
+    let subject = Subject { assessment, card, framework: card.framework, shown, made };
     match reader {
         Reader::Team => team::write(&mut document, &subject),
         Reader::Board => board::write(&mut document, &subject),
@@ -82,6 +82,8 @@ struct Subject<'a> {
     assessment: &'a Assessment,
     card: &'a Scorecard<'a>,
     framework: &'a Framework,
+    /// The day the report is made.
+    made: Date,
     /// The places of the areas worth showing.
     shown: Vec<usize>,
 }

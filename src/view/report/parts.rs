@@ -5,6 +5,7 @@ use crate::assessment::{About, Action, Kind, Word};
 use crate::framework::{Framework, Level};
 use crate::score::{AreaScore, Mark};
 use crate::view::about;
+use crate::view::actions;
 use crate::view::document::{Column, Document, Entry, Row, Table, Text, Tone};
 use crate::view::framework::words_of;
 use crate::view::score::Open;
@@ -182,54 +183,12 @@ pub(super) fn actions(
     document: &mut Document,
     subject: &Subject,
     actions: &[&Action],
-    more: fn(&Subject, &Action) -> Text,
+    more: fn(&Framework, &Action) -> Text,
 ) {
     if subject.assessment.actions.is_empty() {
         document.paragraph("No actions are on record yet.");
     }
-    let row = |action: &&Action| {
-        Row::new(vec![
-            action.id.to_string().into(),
-            Text::from(action.action.as_str()).then(more(subject, action)),
-            action.responsible.clone().unwrap_or_default().into(),
-            action.due.map(words::short_date).unwrap_or_default().into(),
-            action.status().into(),
-        ])
-    };
-    document.table(Table {
-        caption: "What is to be done, by whom and by when".into(),
-        columns: vec![
-            Column::fixed("No."),
-            Column::flexible("Action"),
-            Column::fixed("Responsible"),
-            Column::fixed("Due"),
-            Column::fixed("Status"),
-        ],
-        rows: actions.iter().map(row).collect(),
-    });
-}
-
-/// The item that an action is for and all who have a part in it, on lines of their own.
-pub(super) fn in_full(subject: &Subject, action: &Action) -> Text {
-    let mut text = Text::default();
-    if let Some(full) = &action.item {
-        let found = full.split_once('.').and_then(|(area, item)| {
-            let area = subject.framework.area(area)?;
-            Some(area.items[area.item_index(item)?].text.as_str())
-        });
-        text = text.line().quiet(format!("For {full}"));
-        text = found.map_or(text.clone(), |found| text.quiet(": ").quoted(found));
-    }
-    let several = |people: &Vec<String>| (!people.is_empty()).then(|| words::list(people));
-    let parts = [
-        ("Accountable", action.accountable.clone()),
-        ("Consulted", several(&action.consulted)),
-        ("Informed", several(&action.informed)),
-        ("Horizon", action.horizon.map(|horizon| horizon.label().to_owned())),
-    ];
-    let said = parts.into_iter().filter_map(|(label, people)| Some(format!("{label}: {}", people?)));
-    let said: Vec<String> = said.collect();
-    if said.is_empty() { text } else { text.line().quiet(said.join("; ")) }
+    document.table(actions::table(subject.framework, actions, subject.made, more));
 }
 
 /// The rule in force, what the levels mean, and whose framework it is.

@@ -3,6 +3,8 @@
 use super::{Subject, charts, parts};
 use crate::assessment::{Action, AreaAnswers};
 use crate::score::{AreaScore, Status};
+use crate::view::actions::in_full;
+use crate::view::cautions;
 use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use crate::view::score::{Open, remark, verdict};
 use crate::view::state::{State, UNCONFIRMED, is_open, state};
@@ -14,6 +16,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.heading(2, "At a glance");
     document.paragraph(areas_sentence(subject.card, &subject.shown));
     document.paragraph(items_sentence(subject.card));
+    cautions::add(document, subject.assessment, subject.card);
     for chart in [charts::heat_map(subject), charts::profile(subject), charts::levels(subject)] {
         document.blocks.push(Block::Chart(chart));
     }
@@ -29,7 +32,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     }
     document.heading(2, "Actions");
     let actions: Vec<&Action> = subject.assessment.actions.iter().collect();
-    parts::actions(document, subject, &actions, parts::in_full);
+    parts::actions(document, subject, &actions, in_full);
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card));
     parts::evidence(document, subject);

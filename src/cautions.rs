@@ -1,0 +1,176 @@
+//! What a reader should know before relying on the ratings: what rests on little evidence, was skipped, or stands where it doesn't
+//! count yet. Cautions inform; no rating ever changes by them.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::assessment::{AreaAnswers, Assessment, Remark};
+use crate::framework::Area;
+use crate::score::{AreaScore, Mark, Scorecard, Status};
+
+/// What there is to know about one assessment, each in the framework's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cautions<'f> {
+    /// Assessed areas with ticks, none of which has evidence.
+    pub without_evidence: Vec<&'f Area>,
+    /// Ticked items whose newest evidence was more than a year old when this round was made. Evidence without a day is of the
+    /// round that it was given in.
+    pub old_evidence: Vec<Items<'f>>,
+    /// Areas in scope that have not been answered, or not to the end.
+    pub skipped: Vec<&'f Area>,
+    /// Items in place above the next level: they count once that is complete.
+    pub ahead: Vec<Items<'f>>,
+    /// Items that do not apply, in areas where that is at least half of all.
+    pub mostly_inapplicable: Vec<Items<'f>>,
+    /// Areas in scope that were set aside as a whole, where that is at least a quarter of all.
+    pub set_aside: Vec<&'f Area>,
+}
+
+/// Some items of an area, by place; never none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Items<'f> {
+    pub area: &'f Area,
+    pub places: Vec<usize>,
+}
+
+/// Looks for whatever a reader should know.
+pub fn cautions<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Cautions<'f> {
+    let mut cautions = Cautions::default();
+    let scope = assessment.scope(card.framework);
+    let made = assessment.about.updated.or(assessment.about.started);
+    for (place, score) in card.areas.iter().enumerate() {
+        let area = score.area;
+        let answers = assessment.areas.get(&area.id);
+        let is_in_scope = scope.contains(&place);
+        match score.status {
+            Status::NotAssessed if is_in_scope => cautions.skipped.push(area),
+            Status::NotApplicable if is_in_scope => cautions.set_aside.push(area),
+            Status::NotAssessed | Status::NotApplicable => {}
+            Status::Assessed { .. } => {
+                if score.counts.ticked > 0 && score.counts.evidenced == 0 {
+                    cautions.without_evidence.push(area);
+                }
+                let old =
+                    |place: &usize| made.zip(answers).is_some_and(|(made, said)| is_old(score, *place, said, made));
+                add(&mut cautions.old_evidence, area, (0..score.items.len()).filter(old).collect());
+                add(&mut cautions.ahead, area, score.ahead.clone());
+                let inapplicable = |place: &usize| score.items[*place].mark == Mark::NotApplicable;
+                let inapplicable: Vec<usize> = (0..score.items.len()).filter(inapplicable).collect();
+                if inapplicable.len() * 2 >= score.items.len() {
+                    add(&mut cautions.mostly_inapplicable, area, inapplicable);
+                }
+            }
+        }
+    }
+    if cautions.set_aside.len() * 4 < scope.len() {
+        cautions.set_aside.clear();
+    }
+    cautions
+}
+
+fn add<'f>(items: &mut Vec<Items<'f>>, area: &'f Area, places: Vec<usize>) {
+    if !places.is_empty() {
+        items.push(Items { area, places });
+    }
+}
+
+/// Whether a ticked item has evidence, and all of it is from more than a year before the round was made.
+fn is_old(score: &AreaScore, place: usize, answers: &AreaAnswers, made: Date) -> bool {
+    let evidence = answers.evidence.get(&score.area.items[place].id).map_or(&[][..], Vec::as_slice);
+    let newest = evidence.iter().map(|remark: &Remark| remark.on.unwrap_or(made)).max();
+    score.items[place].mark == Mark::Ticked && newest.is_some_and(|newest| newest < made.saturating_sub(1.year()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::framework::{self, Framework};
+    use crate::score::{Rule, score};
+
+    fn ids(areas: &[&Area]) -> Vec<String> {
+        areas.iter().map(|area| area.id.clone()).collect()
+    }
+
+    fn full_ids(items: &[Items]) -> Vec<String> {
+        items.iter().flat_map(|items| items.places.iter().map(|place| items.area.full_id(*place))).collect()
+    }
+
+    fn example(name: &str, framework: &Framework) -> Assessment {
+        let bytes: &[u8] = match name {
+            "2025" => include_bytes!("../examples/research-network-2025.yaml"),
+            _ => include_bytes!("../examples/research-network-2026.yaml"),
+        };
+        crate::assessment::read(bytes, framework).assessment.unwrap()
+    }
+
+    /// Read off the files by hand. In 2026 the one piece of evidence from before 11 November 2025 is the board minute of
+    /// September 2025 (1d.E1). Above the next level stand D1 and D2 of 4c, which is not yet Emerging.
+    #[test]
+    fn the_examples() {
+        let framework = framework::bundled();
+        let (last, now) = (example("2025", &framework), example("2026", &framework));
+        let cards = (score(&framework, &last, Rule::default()), score(&framework, &now, Rule::default()));
+        let found = cautions(&now, &cards.1);
+        assert_eq!(full_ids(&found.old_evidence), ["1d.E1"]);
+        assert_eq!(full_ids(&found.ahead), ["4c.D1", "4c.D2"]);
+        assert_eq!(
+            ids(&found.without_evidence),
+            ["2b", "2c", "2d", "3b", "4c", "5a", "5c", "6a", "7a", "7c", "7d", "7f"]
+        );
+        assert_eq!((found.skipped.len(), found.set_aside.len(), found.mostly_inapplicable.len()), (0, 0, 0));
+        let found = cautions(&last, &cards.0);
+        assert_eq!(ids(&found.skipped), ["7b"]);
+        assert_eq!(full_ids(&found.old_evidence), [""; 0]);
+    }
+
+    /// The round was made on 22 November 2026.
+    #[test]
+    fn evidence_is_old_after_a_year() {
+        let framework = framework::bundled();
+        let on = |day: &str| Remark { text: "minutes".into(), on: day.parse().ok(), by: None };
+        for (days, old) in [
+            (&["2025-11-21"] as &[&str], true),
+            (&["2025-11-22"], false),
+            // One that is newer is enough, and what has no day is of this round.
+            (&["2020-01-01", "2026-01-01"], false),
+            (&["2020-01-01", "none"], false),
+            (&["2020-01-01", "2019-01-01"], true),
+            (&[], false),
+        ] {
+            let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
+            let answers = assessment.areas.entry("1a".into()).or_default();
+            answers.ticked = ["E1".to_owned(), "E2".to_owned()].into();
+            answers.evidence.insert("E1".into(), days.iter().map(|day| on(day)).collect());
+            // Evidence for what isn't ticked supports no rating.
+            answers.evidence.insert("E3".into(), vec![on("2000-01-01")]);
+            let found = cautions(&assessment, &score(&framework, &assessment, Rule::default())).old_evidence.len();
+            assert_eq!(found, usize::from(old), "{days:?}");
+        }
+    }
+
+    /// 7e has five items: two that do not apply are fewer than half, three are more.
+    #[test]
+    fn much_that_does_not_apply() {
+        let framework = framework::bundled();
+        let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
+        assessment.about.scope = vec!["7".into()];
+        let answers = assessment.areas.entry("7e".into()).or_default();
+        for (id, found) in [("E1", 0), ("D1", 0), ("M1", 1)] {
+            answers.not_applicable.insert(id.into(), "not ours".into());
+            let assessment = Assessment {
+                areas: [("7e".to_owned(), answers.clone())].into(),
+                ..Assessment::new(&framework, "", date(2026, 11, 22))
+            };
+            let card = score(&framework, &assessment, Rule::default());
+            assert_eq!(cautions(&assessment, &card).mostly_inapplicable.len(), found, "{id}");
+        }
+        // Phase 7 has six areas: one set aside is less than a quarter, two are more.
+        for (id, found) in [("7a", 0), ("7b", 2)] {
+            assessment.areas.entry(id.into()).or_default().excluded = Some("not ours".into());
+            let card = score(&framework, &assessment, Rule::default());
+            assert_eq!(cautions(&assessment, &card).set_aside.len(), found, "{id}");
+        }
+    }
+}

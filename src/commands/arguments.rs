@@ -1,0 +1,91 @@
+//! Arguments that several commands share: days, words of closed sets, items, and which part of the framework is meant.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+
+use super::context::area_index;
+use crate::assessment::{self, Word};
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::words;
+
+/// A day as files write it.
+pub fn day(text: &str) -> Result<Date, String> {
+    assessment::day(text).ok_or_else(|| "write a day as year-month-day, for example 2027-03-31".to_owned())
+}
+
+/// One of the words of a closed set, by id.
+pub fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
+    let ids = W::ALL.iter().map(|(_, id, _)| *id);
+    PossibleValuesParser::new(ids).try_map(|id| W::from_id(&id).ok_or_else(|| format!("{id} is not known")))
+}
+
+/// Which part of the framework is meant.
+#[derive(Debug, Args)]
+pub struct Part {
+    /// Only this phase, such as 1 (can be given several times)
+    #[arg(long, value_name = "PHASE")]
+    phase: Vec<String>,
+
+    /// Only this area, such as 1a (can be given several times)
+    #[arg(long, value_name = "AREA")]
+    area: Vec<String>,
+}
+
+impl Part {
+    /// Whether all of it is meant.
+    pub fn is_all(&self) -> bool {
+        self.phase.is_empty() && self.area.is_empty()
+    }
+
+    /// The ids of the areas that are meant; all if none was named.
+    ///
+    /// # Errors
+    /// If the framework has no such phase or area.
+    pub fn areas<'f>(&self, framework: &'f Framework) -> Result<Vec<&'f str>, Error> {
+        let mut places: Vec<usize> = if self.is_all() { (0..framework.areas().len()).collect() } else { Vec::new() };
+        for id in &self.phase {
+            places.extend(framework.phases()[phase_index(framework, id)?].areas.clone());
+        }
+        for id in &self.area {
+            places.push(area_index(framework, id)?);
+        }
+        Ok(places.into_iter().map(|place| framework.areas()[place].id.as_str()).collect())
+    }
+}
+
+/// The place of the phase with this id.
+///
+/// # Errors
+/// If there is none; with those that there are.
+pub fn phase_index(framework: &Framework, id: &str) -> Result<usize, Error> {
+    framework.phases().iter().position(|phase| phase.id == id).ok_or_else(|| {
+        let known: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
+        Error::usage(format!("the framework has no phase {id}")).hint(format!("the phases are {}", words::list(&known)))
+    })
+}
+
+/// The place of an item's area, and its own in it, by its full id.
+///
+/// # Errors
+/// If there is none; with what may have been meant.
+pub fn item_index(framework: &Framework, full: &str) -> Result<(usize, usize), Error> {
+    let Some((area_id, item)) = full.split_once('.') else {
+        return Err(match framework.area(full) {
+            Some(area) => Error::usage(format!("{full} is an area, and an item of it is meant"))
+                .hint(format!("write it as {}; see `thrive framework show --area {full}`", area.full_id(0))),
+            None => Error::usage(format!("there is no item {full}"))
+                .hint("write the area before the item, with a dot between, such as 1a.E1"),
+        });
+    };
+    let place = area_index(framework, area_id)?;
+    let area = &framework.areas()[place];
+    let index = area.item_index(item).ok_or_else(|| {
+        let error = Error::usage(format!("area {area_id} has no item {item}"));
+        let near = words::nearest(item, area.items.iter().map(|item| item.id.as_str()));
+        let meant = near.map(|near| format!("did you mean {area_id}.{near}? ")).unwrap_or_default();
+        error.hint(format!("{meant}See `thrive framework show --area {area_id}`"))
+    })?;
+    Ok((place, index))
+}

@@ -1,0 +1,82 @@
+//! `thrive plan`: next steps, quick wins and bottlenecks.
+
+use std::path::PathBuf;
+
+use super::arguments::{Part, word};
+use super::context::{Context, Format, Output, quoted};
+use crate::assessment::{Action, Horizon};
+use crate::env;
+use crate::error::Error;
+use crate::plan::plan;
+use crate::score::score;
+use crate::view::records::{self, PlanRecord};
+use crate::view::{actions, calendar, csv, plan as view};
+
+/// Suggest next steps: quick wins, bottlenecks, and what each area needs for its next level or its target
+///
+/// Quick wins take one item to a higher rating; those that lift an area furthest come first. What the team does about it is kept
+/// with `thrive actions`. With -o and a name that ends in .ics, the days on which open actions are due are written as a calendar
+/// file.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// An assessment file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    part: Part,
+
+    /// Only steps that can be done so soon: quick-win is one item, short the rest of the next level, long what lies between that and the target
+    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>())]
+    horizon: Vec<Horizon>,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.framework()?;
+    let areas = args.part.areas(&framework)?;
+    let loaded = context.load(&args.file, &framework)?;
+    let assessment = &loaded.assessment;
+    if args.output.format.is_none() && args.output.target.ending() == Some("ics") {
+        let is_meant = |action: &&Action| {
+            let is_of_part = args.part.is_all() || action.area().is_some_and(|area| areas.contains(&area));
+            is_of_part && (args.horizon.is_empty() || action.horizon.is_some_and(|own| args.horizon.contains(&own)))
+        };
+        let chosen: Vec<&Action> = assessment.actions.iter().filter(is_meant).collect();
+        let days = actions::days(assessment, &framework, &chosen);
+        if days.is_empty() {
+            let name = quoted(&loaded.name());
+            return Err(Error::refused(
+                "no open action has a day on which it is due, so there is nothing for a calendar",
+            )
+            .hint(format!(
+                "see `thrive actions list {name}`; `thrive actions edit {name} 1 --due 2027-03-31` gives action 1 a day"
+            ))
+            .into());
+        }
+        return Ok(context.print(&args.output.target, calendar::write(&days, env::now().date()))?);
+    }
+    let card = score(&framework, assessment, context.rule());
+    let mut plan = plan(assessment, &card);
+    plan.steps.retain(|step| {
+        areas.contains(&step.area.id.as_str()) && (args.horizon.is_empty() || args.horizon.contains(&step.horizon))
+    });
+    plan.reached.retain(|area| areas.contains(&area.id.as_str()));
+    plan.unassessed.retain(|area| areas.contains(&area.id.as_str()));
+    match args.output.format() {
+        Format::Table | Format::Markdown => {
+            context.print_documents(&args.output, &[view::plan(assessment, &card, &plan)])?;
+        }
+        Format::Csv => {
+            let rows = records::plan_rows(&plan, &card, assessment);
+            context.print_data(&args.output.target, &csv::write(&records::PLAN_COLUMNS, rows))?;
+        }
+        Format::Json => {
+            let record = PlanRecord::new(&plan, &card, assessment);
+            context.print_data(&args.output.target, &records::json(&record))?;
+        }
+    }
+    Ok(())
+}

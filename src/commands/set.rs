@@ -1,0 +1,388 @@
+//! `thrive set`: changes answers without the interview, for corrections and for scripts.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::arguments::{day, item_index, word};
+use super::context::{Context, area_index, quoted};
+use super::saved::SavedFile;
+use crate::assessment::{Answer, AreaAnswers, Assessment, Remark, SignOff, Status};
+use crate::env;
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::score::{self, score};
+use crate::view::score as view;
+use crate::words;
+
+/// Change answers without the interview: items, areas, or the assessment as a whole
+///
+/// Name one or more items, such as 1a.E1, or areas, such as 1a: all of them get the same change, and nothing is saved unless all
+/// of it can be done. What was given is checked and saved as in the interview. To change who and what the assessment is about,
+/// use `thrive assess FILE`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The assessment file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// Items such as 1a.E1, or areas such as 1a
+    #[arg(value_name = "ITEM|AREA")]
+    targets: Vec<String>,
+
+    #[command(flatten)]
+    items: Items,
+
+    #[command(flatten)]
+    areas: Areas,
+
+    #[command(flatten)]
+    whole: Whole,
+
+    /// Who it is from: evidence, notes
+    #[arg(long, value_name = "WHO")]
+    by: Option<String>,
+
+    /// The day it is from, if that isn't today: evidence, notes, sign-off
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    on: Option<Date>,
+}
+
+/// What can be said of an item.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "For items")]
+#[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
+struct Items {
+    /// It is in place
+    #[arg(long, group = "answer")]
+    tick: bool,
+
+    /// It is not in place
+    #[arg(long, group = "answer")]
+    untick: bool,
+
+    /// We don't know
+    #[arg(long, group = "answer")]
+    unsure: bool,
+
+    /// It does not apply, and why
+    #[arg(long, value_name = "REASON", group = "answer")]
+    na: Option<String>,
+
+    /// Add evidence (can be given several times)
+    #[arg(long, value_name = "TEXT")]
+    evidence: Vec<String>,
+
+    /// Take out the evidence that stands there first
+    #[arg(long)]
+    clear_evidence: bool,
+}
+
+/// What can be said of an area.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "For areas")]
+struct Areas {
+    /// All its questions are answered: what isn't ticked is not in place
+    #[arg(long)]
+    answered: bool,
+
+    /// The whole area does not apply, and why
+    #[arg(long, value_name = "REASON")]
+    exclude: Option<String>,
+
+    /// The area applies after all
+    #[arg(long, conflicts_with = "exclude")]
+    include: bool,
+
+    /// The level that the team aims for, such as maturing; none for no target
+    #[arg(long, value_name = "LEVEL")]
+    target: Option<String>,
+
+    /// Add a note (can be given several times)
+    #[arg(long, value_name = "TEXT")]
+    note: Vec<String>,
+
+    /// Take out the notes that stand there first
+    #[arg(long)]
+    clear_notes: bool,
+}
+
+/// What can be said of the assessment as a whole.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "For the assessment")]
+struct Whole {
+    /// Make it final, or a draft again, which takes its sign-off out
+    #[arg(long, value_name = "STATUS", value_parser = word::<Status>())]
+    status: Option<Status>,
+
+    /// Who has signed it off
+    #[arg(long, value_name = "WHO")]
+    signed_off_by: Option<String>,
+}
+
+/// An item or an area, by place.
+enum Target {
+    Item(usize, usize),
+    Area(usize),
+}
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.framework()?;
+    let targets = targets(args, &framework)?;
+    let now = env::now();
+    let change = Change { args, framework: &framework, on: args.on.unwrap_or(now.date()) };
+    let (mut file, before) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
+    let mut after = before.clone();
+    change.reopen(&mut after, &file)?;
+    for target in &targets {
+        match target {
+            Target::Item(area, item) => change.item(&mut after, *area, *item)?,
+            Target::Area(area) => change.area(&mut after, *area)?,
+        }
+    }
+    change.close(&mut after, &file)?;
+    if after == before {
+        return Ok(context.say("It is like that already; nothing was changed.")?);
+    }
+    if after.areas != before.areas {
+        after.about.updated = Some(now.date());
+    }
+    file.save(&after, &framework)?;
+    let cards = (score(&framework, &before, context.rule()), score(&framework, &after, context.rule()));
+    for line in view::changes(&cards.0, &cards.1) {
+        context.say(&line)?;
+    }
+    for hint in hints(&targets, &framework, &after, &cards.1, &quoted(&file.name())) {
+        context.say(&hint)?;
+    }
+    Ok(context.say(&format!("Saved in {}.", file.name()))?)
+}
+
+/// What is named on the command line, each with something to be said of it, and nothing said of what isn't named.
+fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
+    let target = |name: &String| {
+        if name.contains('.') {
+            item_index(framework, name).map(|(area, item)| Target::Item(area, item))
+        } else {
+            area_index(framework, name).map(Target::Area)
+        }
+    };
+    let targets = args.targets.iter().map(target).collect::<Result<Vec<Target>, Error>>()?;
+    let (items, areas) = (args.items.is_given(), args.areas.is_given());
+    let whole = args.whole.status.is_some() || args.whole.signed_off_by.is_some();
+    for (target, name) in targets.iter().zip(&args.targets) {
+        match target {
+            Target::Item(..) if !items && areas => {
+                let area = name.split('.').next().unwrap_or_default();
+                return Err(Error::usage(format!("{name} is an item, and what is to be set belongs to an area"))
+                    .hint(format!("name the area: {area}")));
+            }
+            Target::Area(_) if !areas && items => {
+                return Err(Error::usage(format!("{name} is an area, and what is to be set belongs to items"))
+                    .hint(format!(
+                        "name its items, such as {}",
+                        framework.areas()[area_index(framework, name)?].full_id(0)
+                    ))
+                    .hint(
+                        "to set the whole area aside, use --exclude; to say that all of it is answered, --answered",
+                    ));
+            }
+            Target::Item(..) | Target::Area(_) if !items && !areas => {
+                return Err(Error::usage(format!("nothing is said of {name}")).hint(
+                    "say what to set, such as --tick for an item or --note for an area; see `thrive set --help`",
+                ));
+            }
+            Target::Item(..) | Target::Area(_) => {}
+        }
+    }
+    let is_of = |wanted: fn(&Target) -> bool| targets.iter().any(wanted);
+    let missing = [
+        (items && !is_of(|target| matches!(target, Target::Item(..))), "no item is named", "name items, such as 1a.E1"),
+        (areas && !is_of(|target| matches!(target, Target::Area(_))), "no area is named", "name areas, such as 1a"),
+        (!whole && !items && !areas, "there is nothing to set", "see `thrive set --help`"),
+    ];
+    match missing.into_iter().find(|(is_missing, ..)| *is_missing) {
+        Some((_, message, hint)) => Err(Error::usage(message).hint(hint)),
+        None => Ok(targets),
+    }
+}
+
+impl Items {
+    fn is_given(&self) -> bool {
+        self.tick || self.untick || self.unsure || self.na.is_some() || !self.evidence.is_empty() || self.clear_evidence
+    }
+}
+
+impl Areas {
+    fn is_given(&self) -> bool {
+        let said = self.exclude.is_some() || self.target.is_some() || !self.note.is_empty();
+        said || self.answered || self.include || self.clear_notes
+    }
+}
+
+/// What is to be changed.
+struct Change<'a> {
+    args: &'a Args,
+    framework: &'a Framework,
+    /// The day that evidence, notes and a sign-off are from.
+    on: Date,
+}
+
+impl Change<'_> {
+    fn item(&self, assessment: &mut Assessment, area: usize, item: usize) -> Result<(), Error> {
+        let area = &self.framework.areas()[area];
+        let id = &area.items[item].id;
+        let given = &self.args.items;
+        let reason = given.na.as_ref().map(|reason| text(reason, "--na")).transpose()?;
+        let answer = if let Some(reason) = reason {
+            Some(Some(Answer::NotApplicable(reason)))
+        } else if given.tick {
+            Some(Some(Answer::Ticked))
+        } else if given.unsure {
+            Some(Some(Answer::Unsure))
+        } else {
+            given.untick.then_some(None)
+        };
+        let evidence = self.remarks(&given.evidence, "--evidence")?;
+        let answers = assessment.answers_mut(self.framework, area);
+        if let Some(answer) = answer {
+            answers.put(id, answer);
+        }
+        if given.clear_evidence {
+            answers.evidence.remove(id);
+        }
+        if !evidence.is_empty() {
+            answers.evidence.entry(id.clone()).or_default().extend(evidence);
+        }
+        Ok(())
+    }
+
+    fn area(&self, assessment: &mut Assessment, area: usize) -> Result<(), Error> {
+        let area = &self.framework.areas()[area];
+        let given = &self.args.areas;
+        let notes = self.remarks(&given.note, "--note")?;
+        let reason = given.exclude.as_ref().map(|reason| text(reason, "--exclude")).transpose()?;
+        let target = given.target.as_ref().map(|target| self.level(target)).transpose()?;
+        let answers = assessment.answers_mut(self.framework, area);
+        if given.answered {
+            answers.open = None;
+            answers.unconfirmed.clear();
+        }
+        if given.include {
+            answers.excluded = None;
+        }
+        if reason.is_some() {
+            answers.excluded = reason;
+        }
+        if let Some(target) = target {
+            answers.target = target;
+        }
+        if given.clear_notes {
+            answers.notes.clear();
+        }
+        answers.notes.extend(notes);
+        Ok(())
+    }
+
+    /// The level with this id; nothing for none.
+    fn level(&self, id: &str) -> Result<Option<String>, Error> {
+        let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
+        match id.to_lowercase() {
+            id if id == "none" => Ok(None),
+            id if known.contains(&id.as_str()) => Ok(Some(id)),
+            _ => Err(Error::usage(format!("there is no level {id}"))
+                .hint(format!("the levels are {}; none takes the target out", words::list(&known)))),
+        }
+    }
+
+    fn remarks(&self, texts: &[String], option: &str) -> Result<Vec<Remark>, Error> {
+        let by = self.args.by.as_ref().map(|by| by.trim().to_owned()).filter(|by| !by.is_empty());
+        let remark = |said: &String| Ok(Remark { text: text(said, option)?, on: Some(self.on), by: by.clone() });
+        texts.iter().map(remark).collect()
+    }
+
+    /// A final assessment is changed only by someone who says that it is a draft again.
+    fn reopen(&self, assessment: &mut Assessment, file: &SavedFile) -> Result<(), Error> {
+        if self.args.whole.status == Some(Status::Draft) {
+            assessment.about.status = Some(Status::Draft);
+            assessment.about.signed_off = None;
+        }
+        if assessment.about.status == Some(Status::Final) && !self.args.targets.is_empty() {
+            let by = assessment.about.signed_off.as_ref().map(|signed| format!(", signed off by {}", signed.by));
+            return Err(Error::refused(format!(
+                "{} is final{}, so nothing was changed",
+                file.name(),
+                by.unwrap_or_default()
+            ))
+            .hint("to change it all the same, add --status draft, which takes its sign-off out"));
+        }
+        Ok(())
+    }
+
+    /// Makes it final and signs it off, if that was asked for and all of it is answered.
+    fn close(&self, assessment: &mut Assessment, file: &SavedFile) -> Result<(), Error> {
+        let whole = &self.args.whole;
+        if whole.status == Some(Status::Final) {
+            let left = left_out(assessment, self.framework);
+            if !left.is_empty() {
+                let are = words::either(left.len(), "area is", "areas are");
+                return Err(Error::refused(format!(
+                    "{are} not answered, so it can't be final: {}",
+                    words::list(&left)
+                ))
+                .hint(format!(
+                    "answer the rest with `thrive assess {}`, or set areas aside with --exclude",
+                    quoted(&file.name())
+                )));
+            }
+            assessment.about.status = Some(Status::Final);
+        }
+        let Some(by) = &whole.signed_off_by else { return Ok(()) };
+        if assessment.about.status != Some(Status::Final) {
+            return Err(Error::usage("only a final assessment can be signed off").hint("add --status final"));
+        }
+        assessment.about.signed_off = Some(SignOff { by: text(by, "--signed-off-by")?, on: Some(self.on) });
+        Ok(())
+    }
+}
+
+/// A text that has to say something.
+fn text(given: &str, option: &str) -> Result<String, Error> {
+    match given.trim() {
+        "" => Err(Error::usage(format!("nothing stands after {option}")).hint("say it in a few words")),
+        text => Ok(words::line_feeds(text).into_owned()),
+    }
+}
+
+/// The ids of the areas in scope that are not answered.
+fn left_out<'f>(assessment: &Assessment, framework: &'f Framework) -> Vec<&'f str> {
+    let ids = assessment.scope(framework).into_iter().map(|place| framework.areas()[place].id.as_str());
+    ids.filter(|id| !assessment.areas.get(*id).is_some_and(AreaAnswers::is_answered)).collect()
+}
+
+/// What keeps a change from counting yet, and what to do about it.
+fn hints(
+    targets: &[Target],
+    framework: &Framework,
+    assessment: &Assessment,
+    card: &score::Scorecard,
+    name: &str,
+) -> Vec<String> {
+    let mut places: Vec<usize> = targets.iter().map(|(Target::Item(area, _) | Target::Area(area))| *area).collect();
+    places.dedup();
+    let hint = |place: usize| {
+        let id = &framework.areas()[place].id;
+        match card.areas[place].status {
+            score::Status::Assessed { .. } => None,
+            score::Status::NotApplicable => {
+                let reason = assessment.areas.get(id)?.excluded.as_ref()?;
+                Some(format!("{id} is set aside as a whole: {reason}. --include takes it back."))
+            }
+            score::Status::NotAssessed => Some(format!(
+                "{id} is not assessed yet. Answer the rest with `thrive assess {name} --area {id}`, or say with --answered that what \
+                 isn't ticked there is not in place."
+            )),
+        }
+    };
+    places.into_iter().filter_map(hint).collect()
+}

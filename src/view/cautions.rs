@@ -1,0 +1,46 @@
+//! What a reader should know before relying on the ratings, in words: the same on the summary and in reports.
+
+use super::document::{Document, Entry};
+use crate::assessment::Assessment;
+use crate::cautions::{Items, cautions};
+use crate::framework::Area;
+use crate::score::Scorecard;
+use crate::words;
+
+/// More ids than this are counted.
+const MOST_IDS: usize = 12;
+
+/// Adds what there is to know, if there is anything.
+pub(super) fn add(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
+    let found = cautions(assessment, card);
+    let areas = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();
+    let items = |items: &[Items]| {
+        items.iter().flat_map(|items| items.places.iter().map(|place| items.area.full_id(*place))).collect::<Vec<_>>()
+    };
+    let share =
+        |items: &Items| format!("{} ({} of {} items)", items.area.id, items.places.len(), items.area.items.len());
+    let said = [
+        ("Ticks without any evidence in", areas(&found.without_evidence)),
+        ("Evidence more than a year old for", items(&found.old_evidence)),
+        ("Not answered", areas(&found.skipped)),
+        ("In place above the next level, so not counted yet", items(&found.ahead)),
+        ("At least half not applicable", found.mostly_inapplicable.iter().map(share).collect()),
+        ("Set aside as not applicable", areas(&found.set_aside)),
+    ];
+    let entries: Vec<Entry> = said
+        .into_iter()
+        .filter(|(_, ids)| !ids.is_empty())
+        .map(|(what, ids)| Entry::bullet(format!("{what}: {}.", listed(&ids))))
+        .collect();
+    if !entries.is_empty() {
+        document.paragraph("Worth knowing, though no rating changes by it:");
+        document.list(entries);
+    }
+}
+
+fn listed(ids: &[String]) -> String {
+    match ids.get(MOST_IDS..) {
+        None | Some([] | [_]) => words::list(ids),
+        Some(rest) => format!("{} and {} more", ids[..MOST_IDS].join(", "), rest.len()),
+    }
+}

@@ -1,0 +1,125 @@
+//! The plan: quick wins, bottlenecks, the next steps phase by phase, and the way to the targets; each with what is already
+//! being done about it.
+
+use super::document::{Document, Entry, Text, Tone};
+use super::summary::{in_sentence, opening, rating_text, rule_sentence};
+use crate::assessment::{Action, Assessment, Horizon};
+use crate::framework::{Area, Framework};
+use crate::plan::{Plan, Step};
+use crate::score::{Scorecard, Status};
+use crate::words;
+
+/// The whole plan of an assessment, or what has been chosen of it.
+pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan) -> Document {
+    let framework = card.framework;
+    let mut document = Document::default();
+    opening(&mut document, assessment, card);
+    let writer = Writer { framework, assessment };
+    let of = |horizon: Horizon| plan.steps.iter().filter(move |step| step.horizon == horizon).collect::<Vec<_>>();
+    writer.section(&mut document, "Quick wins: one item away from a higher rating", &of(Horizon::QuickWin));
+    let bottlenecks = plan.steps.iter().filter(|step| step.is_bottleneck()).map(|step| bottleneck(framework, step));
+    let bottlenecks: Vec<Entry> = bottlenecks.collect();
+    if !bottlenecks.is_empty() {
+        document.heading(2, "Bottlenecks: one gap holds back levels that are otherwise there");
+        document.list(bottlenecks);
+    }
+    let short = of(Horizon::Short);
+    if !short.is_empty() {
+        document.heading(2, "Next steps, phase by phase");
+    }
+    for (place, phase) in framework.phases().iter().enumerate() {
+        let steps: Vec<&Step> = short.iter().copied().filter(|step| step.area.phase == place).collect();
+        if !steps.is_empty() {
+            document.heading(3, Text::default().quoted(phase.label()));
+        }
+        for step in steps {
+            writer.step(&mut document, 4, step);
+        }
+    }
+    writer.section(&mut document, "Further on, to the targets", &of(Horizon::Long));
+    if plan.steps.is_empty() {
+        document.paragraph("There is no next step to suggest here.");
+    }
+    for (said, areas) in [
+        ("At the top, or where the team wants to be", &plan.reached),
+        ("Not assessed, so there is nothing to suggest yet", &plan.unassessed),
+    ] {
+        if !areas.is_empty() {
+            let ids: Vec<&str> = areas.iter().map(|area| area.id.as_str()).collect();
+            document.paragraph(format!("{said}: {}.", words::list(&ids)));
+        }
+    }
+    document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
+    document
+}
+
+struct Writer<'a> {
+    framework: &'a Framework,
+    assessment: &'a Assessment,
+}
+
+impl Writer<'_> {
+    fn section(&self, document: &mut Document, title: &str, steps: &[&Step]) {
+        if !steps.is_empty() {
+            document.heading(2, title);
+        }
+        for step in steps {
+            self.step(document, 3, step);
+        }
+    }
+
+    /// The area with where the step leads, why it matters, and the items with what is being done about them.
+    fn step(&self, document: &mut Document, level: u8, step: &Step) {
+        let area = step.area;
+        let title = Text::default().quoted(area.label()).and(": ").then(rating(self.framework, step.from));
+        document.heading(level, title.and(" → ").then(rating(self.framework, step.to)));
+        // It has been said with the step before.
+        if step.horizon != Horizon::Long && !area.why.is_empty() {
+            document.paragraph(Text::from("Why it matters: ").quoted(area.why.as_str()).all(Tone::Quiet));
+        }
+        if step.needed < step.items.len() {
+            document.paragraph(format!("Any {} of these {}:", step.needed, step.items.len()));
+        }
+        let entry = |place: &usize| {
+            let item = &area.items[*place];
+            let mut text = Text::default().quoted(item.text.as_str());
+            if step.unsure.contains(place) {
+                text = text.and(" (We don't know: find out first.)");
+            }
+            let actions = open_actions(self.assessment, &area.full_id(*place));
+            let text = actions.into_iter().fold(text, |text, action| text.line().and(under_way(action)));
+            Entry::new(item.id.as_str(), text)
+        };
+        document.list(step.items.iter().map(entry).collect());
+    }
+}
+
+/// The open actions for an item, by its full id.
+pub(super) fn open_actions<'a>(assessment: &'a Assessment, item: &str) -> Vec<&'a Action> {
+    let is_for = |action: &&Action| !action.is_done() && action.item.as_deref() == Some(item);
+    assessment.actions.iter().filter(is_for).collect()
+}
+
+/// `Under way: action 1, Ada Obi, by 31 March 2027`.
+fn under_way(action: &Action) -> String {
+    let by = action.due.map(|due| format!("by {}", words::long_date(due)));
+    let parts = [Some(format!("action {}", action.id)), action.responsible.clone(), by];
+    format!("Under way: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn rating(framework: &Framework, rank: usize) -> Text {
+    rating_text(framework, Status::Assessed { rank })
+}
+
+/// `Not yet Emerging, though all of Developing is in place: E3`.
+fn bottleneck(framework: &Framework, step: &Step) -> Entry {
+    let waiting = (step.from + 2..=step.to).map(|rank| in_sentence(framework, rank));
+    let ids = item_ids(step.area, &step.items);
+    let text = rating(framework, step.from).and(", though ").then(Text::listed(waiting));
+    let is = if step.to == step.from + 2 { "is" } else { "are" };
+    Entry::new(step.area.id.as_str(), text.and(format!(" {is} in place: {} is missing", words::any_of(&ids))))
+}
+
+fn item_ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
+    places.iter().map(|place| area.items[*place].id.as_str()).collect()
+}
