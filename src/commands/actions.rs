@@ -245,7 +245,7 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     let said = format!("Action {} added{}.", action.id, due(&action));
     assessment.actions.push(action);
-    file.save(&assessment, &framework)?;
+    file.change(&assessment, &framework, context)?;
     Ok(context.say(&said)?)
 }
 
@@ -304,7 +304,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     if assessment == before {
         return Ok(context.say(&format!("Action {} is like that already; nothing was changed.", args.id))?);
     }
-    file.save(&assessment, &framework)?;
+    file.change(&assessment, &framework, context)?;
     Ok(context.say(&said)?)
 }
 
@@ -322,7 +322,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         action.status = Some("done".to_owned());
         items.extend(action.item.as_ref().map(|item| item_index(&framework, item)).transpose()?);
     }
-    file.save(&assessment, &framework)?;
+    file.change(&assessment, &framework, context)?;
     context.say(&told(&args.ids, "done"))?;
     items.sort_unstable();
     items.dedup();
@@ -354,7 +354,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         if is_in_place {
             assessment.answers_mut(&framework, area).put(&area.items[*item].id, Some(Answer::Ticked));
             assessment.about.updated = Some(now.date());
-            file.save(&assessment, &framework)?;
+            file.change(&assessment, &framework, context)?;
             context.say(&format!("{full} is ticked."))?;
         }
     }
@@ -379,7 +379,7 @@ fn remove(args: &RemoveArgs, context: &mut Context) -> anyhow::Result<()> {
         action_mut(&mut assessment, *id, &file)?;
         assessment.actions.retain(|action| action.id != *id);
     }
-    file.save(&assessment, &framework)?;
+    file.change(&assessment, &framework, context)?;
     Ok(context.say(&told(&args.ids, "removed"))?)
 }
 

@@ -384,12 +384,13 @@ impl Context {
         Ok(())
     }
 
-    /// Says something to the person at the screen, beside the results.
+    /// Says something to the person at the screen, beside the results. Commands in it get the options that they need.
     ///
     /// # Errors
     /// If it can't be written.
     pub fn say(&mut self, text: &str) -> Result<(), Error> {
-        let said = screen::hanging(&visible(text), self.env.err, "", "");
+        let text = self.options.carry_into(text);
+        let said = screen::hanging(&visible(&text), self.env.err, "", "");
         writeln!(self.err, "{said}")?;
         Ok(())
     }

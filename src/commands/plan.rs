@@ -68,6 +68,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     match args.output.format() {
         Format::Table | Format::Markdown => {
             context.print_documents(&args.output, &[view::plan(assessment, &card, &plan)])?;
+            if let Some(step) = plan.steps.first().filter(|_| context.env.out_is_terminal) {
+                let item = step.area.full_id(step.items[0]);
+                context.say(&format!(
+                    "\nKeep what you agree on: `thrive actions add {} {item} --action \"…\" --responsible \"…\" --due …`",
+                    quoted(&loaded.name())
+                ))?;
+            }
         }
         Format::Csv => {
             let rows = records::plan_rows(&plan, &card, assessment);

@@ -22,6 +22,8 @@ pub struct SavedFile {
     sitting: Option<Sitting>,
     /// Whether anything stands on disk.
     pub is_there: bool,
+    /// Whether [`Self::change`] has saved to it.
+    is_changed: bool,
     /// What was found in it.
     pub found: Option<Assessment>,
     /// What has changed its place in it since it was saved.
@@ -37,7 +39,7 @@ impl SavedFile {
         let holder = holder(now);
         let Some(path) = path else {
             store::check_can_save(Path::new("assessment.yaml"))?;
-            return Ok(Self { holder, sitting: None, is_there: false, found: None, moves: None });
+            return Ok(Self { holder, sitting: None, is_there: false, is_changed: false, found: None, moves: None });
         };
         let path = store::named(path);
         let sitting = Sitting::open(&path, &holder)?;
@@ -52,24 +54,28 @@ impl SavedFile {
                 )
                 .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"));
         }
-        Ok(Self { holder, is_there: found.is_some(), sitting: Some(sitting), found, moves: moves.flatten() })
+        Ok(Self {
+            holder,
+            is_there: found.is_some(),
+            is_changed: false,
+            sitting: Some(sitting),
+            found,
+            moves: moves.flatten(),
+        })
     }
 
-    /// Opens a file that is there to change it, and says what people should know about it first.
+    /// Opens a file that is there to change it.
     ///
     /// # Errors
     /// If there is no such file, or as with [`Self::open`].
     pub fn open_to_change(
         path: &Path,
-        context: &mut Context,
+        context: &Context,
         framework: &Framework,
         now: &Zoned,
     ) -> Result<(Self, Assessment), Error> {
         store::check_is_there(&store::named(path))?;
         let mut file = Self::open(Some(path), context, framework, now)?;
-        for text in file.remarks(framework) {
-            context.say(&text)?;
-        }
         let found = file.found.take().ok_or_else(|| store::missing(path))?;
         Ok((file, found))
     }
@@ -89,6 +95,22 @@ impl SavedFile {
             remarks.push(format!("A save was cut short some time ago and left {name} behind. It can be deleted."));
         }
         remarks
+    }
+
+    /// Saves, and says beside the first save what people should know about the file.
+    ///
+    /// # Errors
+    /// As with [`Self::save`].
+    pub fn change(
+        &mut self,
+        assessment: &Assessment,
+        framework: &Framework,
+        context: &mut Context,
+    ) -> Result<(), Error> {
+        let remarks = if self.is_changed { Vec::new() } else { self.remarks(framework) };
+        self.save(assessment, framework)?;
+        self.is_changed = true;
+        remarks.iter().try_for_each(|text| context.say(text))
     }
 
     /// Saves, if what is written would come back from the file as it is.

@@ -147,7 +147,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     if after.areas != before.areas {
         after.about.updated = Some(now.date());
     }
-    file.save(&after, &framework)?;
+    file.change(&after, &framework, context)?;
     let cards = (score(&framework, &before, context.rule()), score(&framework, &after, context.rule()));
     for line in view::changes(&cards.0, &cards.1) {
         context.say(&line)?;

@@ -37,6 +37,9 @@ fn a_whole_conversation() {
 
     3 of 5 items are in place; 0 of 2 ticks have evidence.
 
+    Worth knowing, though no rating changes by it:
+      - Ticks without any evidence in: 7e.
+
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.
     ------- stderr -------

@@ -94,6 +94,11 @@ fn help() {
       summary    Print the maturity summary table, phase by phase
       report     Write a report to hand on: a web page, a Word or Excel file,
                  Markdown or data
+      plan       Suggest next steps: quick wins, bottlenecks, and what each area
+                 needs for its next level or its target
+      actions    Keep the team's actions: what, for which item, by whom and by when
+      set        Change answers without the interview: items, areas, or the
+                 assessment as a whole
       framework  Look at a framework, write one of your own, check it, or put it
                  into other words
       help       Print this message or the help of the given subcommand(s)

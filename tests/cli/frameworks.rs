@@ -123,6 +123,11 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
 
     15 of 20 items are in place; 0 of 15 ticks have evidence.
 
+    Worth knowing, though no rating changes by it:
+      - Ticks without any evidence in: a1, a2, a3, a4, a5 and a6.
+      - In place above the next level, so not counted yet: a4.three1, a4.four1 and
+        a6.five1.
+
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet One. Items that do not apply are left out.
     ");

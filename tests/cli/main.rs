@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::too_many_lines, reason = "a picture of a whole conversation is long")]
 
+mod actions;
 mod assess;
 mod compatibility;
 mod docs;
@@ -18,11 +19,13 @@ mod frameworks;
 mod handbook;
 mod hostile;
 mod house;
+mod plan;
 mod prompts;
 mod reports;
 mod results;
 mod saving;
 mod schemas;
+mod set;
 mod unharmed;
 mod versions;
 mod wordings;

@@ -96,6 +96,10 @@ fn the_team_sees_everything() {
 
     6 of 9 items are in place; 0 of 5 ticks have evidence.
 
+    Worth knowing, though no rating changes by it:
+
+    - Ticks without any evidence in: reach, volunteers and matching.
+
     **What is in place, area by area**
 
     | Improvement area | Begun | Steady | Shared | Rating |
@@ -280,6 +284,11 @@ fn a_board_sees_what_to_decide_on() {
     21 of 39 items are in place; 2 of 21 ticks have evidence.
 
     Ticks with evidence by phase: Check 2 of 21.
+
+    Worth knowing, though no rating changes by it:
+
+    - Ticks without any evidence in: 1b and 1c.
+    - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
     ## Actions
 

@@ -51,6 +51,10 @@ fn summary_as_a_table() {
 
     21 of 39 items are in place; 2 of 21 ticks have evidence.
 
+    Worth knowing, though no rating changes by it:
+      - Ticks without any evidence in: 1b and 1c.
+      - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
+
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.
     ");
@@ -86,6 +90,11 @@ fn summary_as_markdown() {
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
     21 of 39 items are in place; 2 of 21 ticks have evidence.
+
+    Worth knowing, though no rating changes by it:
+
+    - Ticks without any evidence in: 1b and 1c.
+    - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
     ");

@@ -1,0 +1,167 @@
+//! `plan`: what is suggested, and in which forms.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use super::fixture::Folder;
+
+const ROUND: &str = "research-network-2026.yaml";
+
+fn round() -> Folder {
+    let folder = Folder::new();
+    folder.example(ROUND);
+    folder
+}
+
+#[test]
+fn one_phase_as_a_page() {
+    assert_snapshot!(round().thrive(&["plan", ROUND, "--phase", "4"]).result(), @"
+    Research engagement network (illustration)
+    Ashmere and Dunmoor ICS · Self-assessment, operational, looking back · 11
+    November 2026 · 26 of 26 areas answered · draft
+
+    Quick wins: one item away from a higher rating
+
+    4c Defining scope: Not yet Emerging → Developing
+    Why it matters: When people know what is open to change, expectations stay
+    realistic, effort goes into what can be achieved, and trust and openness
+    grow. It matters above all to people whom earlier exercises have let down or
+    disappointed.
+      E3  We have at least a simple set of decision-making rules that makes clear
+          how the scope is decided and who has authority to decide it.
+          Under way: action 1, Community engagement team, by 29 January 2027
+
+    Bottlenecks: one gap holds back levels that are otherwise there
+      4c  Not yet Emerging, though Developing is in place: E3 is missing
+
+    Next steps, phase by phase
+
+    4  Prepare
+
+    4a Reaching under-served people and communities: Developing → Maturing
+    Why it matters: Working with many different people who face health and care
+    inequalities widens the experience and views we draw on, lets those usually
+    unheard be heard, and gives us more useful insights.
+      M2  We allocate resources to lowering the barriers to engagement.
+      M4  We avoid relying too much on established groups.
+
+    4b Building trust: Developing → Maturing
+    Why it matters: Where there is trust, people take part, speak openly and feel
+    valued, and we see more accurately what they need and put first. It matters most
+    where health, care or other public services have treated people badly before.
+      M1  We build up the capacity, knowledge and skills needed to engage fairly
+          with communities.
+      M2  We take a trauma-informed approach to acknowledging past harms and, where
+          possible, dealing with them.
+      M3  We take deliberate steps to build trust with communities, and to rebuild
+          it where it has been lost.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+    assert_snapshot!(round().thrive(&["plan", ROUND, "--area", "5b", "--format", "markdown"]).result(), @"
+    # Research engagement network (illustration)
+
+    Ashmere and Dunmoor ICS · Self-assessment, operational, looking back · 11 November 2026 · 26 of 26 areas answered · draft
+
+    ## Quick wins: one item away from a higher rating
+
+    ### 5b Accessibility: Emerging → Developing
+
+    Why it matters: Accessibility gives people who face health and care inequalities the same chance as others to take part, as the Equality Act 2010 requires. That way we hear a wider spread of views.
+
+    - **D1** We make digital platforms accessible too, and make sure they meet international web standards. (We don't know: find out first.)
+
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+}
+
+/// The area with the lowest rating is one item short of a level above which all of Developing is in place: whoever looks at the
+/// summary table would begin there.
+#[test]
+fn the_first_quick_win_is_the_obvious_one() {
+    let plan: Value = serde_json::from_str(&round().thrive(&["plan", ROUND, "--format", "json"]).result()).unwrap();
+    let first = &plan["steps"][0];
+    assert_eq!((first["area"].as_str(), first["horizon"].as_str()), (Some("4c"), Some("quick-win")));
+    assert_eq!((first["from"]["rating"].as_str(), first["to"]["rating"].as_str()), (Some("none"), Some("developing")));
+    assert_eq!((first["items"][0]["id"].as_str(), first["bottleneck"].as_bool()), (Some("4c.E3"), Some(true)));
+    assert_eq!(first["items"][0]["actions"], serde_json::json!([1]));
+    assert_eq!(plan["steps"].as_array().unwrap().len(), 26);
+}
+
+#[test]
+fn horizons_and_a_lower_threshold() {
+    let folder = round();
+    let steps = |args: &[&str]| {
+        let csv = folder.thrive(&[&["plan", ROUND, "--format", "csv"], args].concat()).result();
+        csv.lines().skip(1).map(|line| line.split(',').nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // The thirteen areas that the summary table has as one item short; the thirteen others need two each, 1c and 4b three.
+    assert_eq!(steps(&["--horizon", "quick-win"]), ["quick-win"; 13]);
+    assert_eq!(steps(&["--horizon", "short"]), vec!["short"; 28]);
+    assert_eq!(steps(&["--horizon", "long"]), [""; 0]);
+    let text = folder.thrive(&["plan", ROUND, "--area", "2c", "--threshold", "60"]).result();
+    assert!(text.contains("2c Committing to work: Emerging → Developing"), "{text}");
+    assert!(text.contains("Any 1 of these 2:\n  D1  "), "{text}");
+}
+
+#[test]
+fn nothing_to_suggest() {
+    let folder = Folder::new();
+    folder.example("neighbourhood-assets-2026.yaml");
+    let text = folder.thrive(&["plan", "neighbourhood-assets-2026.yaml", "--phase", "2"]).result();
+    assert!(text.contains("There is no next step to suggest here."), "{text}");
+    assert!(text.contains("Not assessed, so there is nothing to suggest yet: 2a, 2b, 2c, 2d and 2e."), "{text}");
+}
+
+#[test]
+fn tidy_rows() {
+    assert_snapshot!(round().thrive(&["plan", ROUND, "--area", "4c", "--area", "5b", "--format", "csv"]).result(), @r#"
+    step,horizon,phase,area,from,to,target,bottleneck,needed,item,text,unsure,actions
+    1,quick-win,4,4c,none,developing,,yes,1,4c.E3,We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.,no,1
+    2,quick-win,5,5b,emerging,developing,,no,1,5b.D1,"We make digital platforms accessible too, and make sure they meet international web standards.",yes,
+    "#);
+}
+
+/// The days on which open actions are due, as a calendar takes them.
+#[test]
+fn days_for_a_calendar() {
+    let folder = round();
+    assert_eq!(folder.thrive(&["plan", ROUND, "-o", "due.ics"]).result(), "");
+    let file = folder.read("due.ics");
+    assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
+    assert_snapshot!(file.replace("\r\n ", "").replace("\r\n", "\n"), @r"
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//thrive//maturity self-assessment//EN
+    BEGIN:VEVENT
+    UID:action-1-ashmere-and-dunmoor-ics-research-engagement-network-illustra-2026-11-09@thrive
+    DTSTAMP:20261121T000000Z
+    DTSTART;VALUE=DATE:20270129
+    SUMMARY:Due: Renew the note on who decides what\, with the new steering group
+    DESCRIPTION:For 4c.E3: We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.\nResponsible: Community engagement team\nAccountable: Integrated care board\nConsulted: VCSE organisations\nHorizon: quick win\nAshmere and Dunmoor ICS: Research engagement network (illustration)
+    TRANSP:TRANSPARENT
+    END:VEVENT
+    BEGIN:VEVENT
+    UID:action-2-ashmere-and-dunmoor-ics-research-engagement-network-illustra-2026-11-09@thrive
+    DTSTAMP:20261121T000000Z
+    DTSTART;VALUE=DATE:20270331
+    SUMMARY:Due: Report what did not work beside what did
+    DESCRIPTION:For 7f.D2: We have sound reporting processes that record what could be better\, as well as successes and positive impacts or outcomes.\nResponsible: Health inequalities team\nHorizon: short term\nAshmere and Dunmoor ICS: Research engagement network (illustration)
+    TRANSP:TRANSPARENT
+    END:VEVENT
+    END:VCALENDAR
+    ");
+    let one = folder.thrive(&["plan", ROUND, "--horizon", "short", "-o", "short.ics"]);
+    assert_eq!(one.result(), "");
+    assert_eq!(folder.read("short.ics").matches("BEGIN:VEVENT").count(), 1);
+    let none = folder.thrive(&["plan", ROUND, "--phase", "1", "-o", "none.ics"]).failure(1);
+    assert!(
+        none.starts_with("error: no open action has a day on which it is due, so there is nothing for a calendar\n"),
+        "{none}"
+    );
+    assert_eq!(
+        folder.thrive(&["plan", ROUND, "-o", "due.ics"]).failure(1).lines().next(),
+        Some("error: due.ics is there already")
+    );
+}

@@ -1,0 +1,196 @@
+//! `set`: corrections and scripts, with the checks and the durable save of the interview.
+
+use insta::assert_snapshot;
+
+use super::fixture::Folder;
+
+const ROUND: &str = "round.yaml";
+
+/// 1a is Emerging, with D1 ticked; 1b has not been answered; 1c is final in nothing.
+const FILE: &str = "\
+format: thrive-assessment/1
+framework: {id: ics-engagement, version: '2025.02'}
+about: {title: Round, scope: ['1'], updated: 2026-05-01}
+areas:
+  1a: {ticked: [E1, E2, E3, D1], unsure: [D4], not_applicable: {D2: none held}, evidence: {E1: [{text: Old list}]}, notes: [{text: Hm}]}
+  1c: {open: developing, ticked: [E1], unconfirmed: [E1]}
+";
+
+fn round() -> Folder {
+    let folder = Folder::new();
+    folder.write(ROUND, FILE);
+    folder
+}
+
+/// What was said, and what stands in the file of an area from then on.
+#[track_caller]
+fn set(folder: &Folder, args: &[&str], area: &str) -> (String, String) {
+    let outcome = folder.thrive(&[&["set", ROUND], args].concat()).run();
+    assert_eq!((outcome.status, outcome.stdout.as_str()), (0, ""), "{outcome}");
+    let file = folder.read(ROUND);
+    let block = file.split(&format!("  {area}:")).nth(1).unwrap_or_default();
+    let of_area = |line: &&str| line.starts_with("    ") || line.is_empty() || line.starts_with(" {");
+    let block: Vec<&str> = block.lines().take_while(of_area).map(str::trim).filter(|line| !line.is_empty()).collect();
+    (outcome.stderr, block.join(" "))
+}
+
+#[test]
+fn each_thing_that_can_be_said() {
+    for (args, area, stands) in [
+        (
+            &["1a.D2", "--tick"] as &[&str],
+            "1a",
+            "ticked: - E1 - E2 - E3 - D1 - D2 unsure: - D4 evidence: E1: - text: Old list notes: - text: Hm",
+        ),
+        (
+            &["1a.D4", "1a.D3", "--tick"],
+            "1a",
+            "ticked: - E1 - E2 - E3 - D1 - D3 - D4 not_applicable: D2: none held evidence: E1: - text: Old list notes: - text: Hm",
+        ),
+        (
+            &["1a.E1", "--untick", "--clear-evidence"],
+            "1a",
+            "ticked: - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held notes: - text: Hm",
+        ),
+        (
+            &["1a.E1", "--unsure"],
+            "1a",
+            "ticked: - E2 - E3 - D1 unsure: - E1 - D4 not_applicable: D2: none held evidence: E1: - text: Old list notes: - text: Hm",
+        ),
+        (
+            &["1a.D4", "--na", " no survey "],
+            "1a",
+            "ticked: - E1 - E2 - E3 - D1 not_applicable: D2: none held D4: no survey evidence: E1: - text: Old list notes: - text: Hm",
+        ),
+        (
+            &["1a.E1", "--clear-evidence", "--evidence", "New list", "--by", "Ada", "--on", "2026-03-04"],
+            "1a",
+            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: New list on: 2026-03-04 by: Ada notes: - text: Hm",
+        ),
+        (
+            &["1a", "--clear-notes", "--note", "Better", "--target", "Maturing"],
+            "1a",
+            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: Old list notes: - text: Better on: 2026-11-21 target: maturing",
+        ),
+        (
+            &["1a", "--exclude", "not ours"],
+            "1a",
+            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held excluded: not ours evidence: E1: - text: Old list notes: - text: Hm",
+        ),
+        // An area without answers is begun by it, and not assessed.
+        (&["1b.E1", "--tick"], "1b", "open: emerging ticked: - E1"),
+        (&["1b", "--answered"], "1b", "{}"),
+        // What was carried over is confirmed by it.
+        (&["1c.E1", "--tick"], "1c", "open: developing ticked: - E1"),
+        (&["1c", "--answered"], "1c", "ticked: - E1"),
+        // An item and an area at once.
+        (&["1b.E1", "1b", "--tick", "--answered"], "1b", "ticked: - E1"),
+    ] {
+        assert_eq!(set(&round(), args, area).1, stands, "{args:?}");
+    }
+}
+
+#[test]
+fn what_came_of_it_is_said() {
+    let folder = round();
+    assert_snapshot!(set(&folder, &["1a.D2", "1a.D3", "1a.D4", "--tick"], "1a").0, @"
+    1a Identifying stakeholders: from Emerging to Developing.
+    Saved in round.yaml.
+    ");
+    assert_snapshot!(set(&folder, &["1b.E1", "--tick"], "1b").0, @"
+    1b is not assessed yet. Answer the rest with `thrive assess round.yaml --area
+    1b`, or say with --answered that what isn't ticked there is not in place.
+    Saved in round.yaml.
+    ");
+    assert_snapshot!(set(&folder, &["1a", "--exclude", "not ours"], "1a").0, @"
+    1a Identifying stakeholders: from Developing to not applicable.
+    1a is set aside as a whole: not ours. --include takes it back.
+    Saved in round.yaml.
+    ");
+    assert_snapshot!(set(&folder, &["1a.D1", "--untick"], "1a").0, @"
+    1a is set aside as a whole: not ours. --include takes it back.
+    Saved in round.yaml.
+    ");
+    assert_snapshot!(set(&folder, &["1a", "--include"], "1a").0, @"
+    1a Identifying stakeholders: from not applicable to Emerging.
+    Saved in round.yaml.
+    ");
+    assert_snapshot!(set(&folder, &["1a", "--include"], "1a").0, @"It is like that already; nothing was changed.");
+    // The answers are of today now; the file as it was before is kept.
+    assert!(folder.read(ROUND).contains("updated: 2026-11-21"));
+    assert!(folder.names().contains(&"round.yaml.bak".to_owned()));
+}
+
+/// All of it or nothing: what can't be taken leaves the file as it is, and says what to do.
+#[test]
+fn refusals() {
+    let folder = round();
+    for (args, status, said) in [
+        (&["1a.E9", "--tick"] as &[&str], 2, "error: area 1a has no item E9\n"),
+        (&["1a.E1", "1a.X", "--tick"], 2, "error: area 1a has no item X\n"),
+        (&["1x", "--note", "x"], 2, "error: the framework has no area 1x\n"),
+        (
+            &["1a", "--tick"],
+            2,
+            "error: 1a is an area, and what is to be set belongs to items\n  name its items, such as 1a.E1\n",
+        ),
+        (
+            &["1a.E1", "--note", "x"],
+            2,
+            "error: 1a.E1 is an item, and what is to be set belongs to an area\n  name the area: 1a\n",
+        ),
+        (&["1a.E1"], 2, "error: nothing is said of 1a.E1\n"),
+        (&["--tick"], 2, "error: no item is named\n"),
+        (&["--note", "x"], 2, "error: no area is named\n"),
+        (&[], 2, "error: there is nothing to set\n"),
+        (&["1a.E1", "--tick", "--untick"], 2, "error: the argument '--tick' cannot be used with '--untick'\n"),
+        (&["1a.E1", "--na", " "], 2, "error: nothing stands after --na\n"),
+        (&["1a.E1", "--evidence", ""], 2, "error: nothing stands after --evidence\n"),
+        (
+            &["1a", "--target", "expert"],
+            2,
+            "error: there is no level expert\n  the levels are emerging, developing, maturing and thriving; none takes the target out\n",
+        ),
+        (&["--signed-off-by", "Ada"], 2, "error: only a final assessment can be signed off\n  add --status final\n"),
+        (&["--status", "final"], 1, "error: 3 areas are not answered, so it can't be final: 1b, 1c and 1d\n"),
+    ] {
+        let error = folder.thrive(&[&["set", ROUND], args].concat()).failure(status);
+        assert!(error.starts_with(said), "{args:?}\n{error}");
+        assert_eq!(folder.read(ROUND), FILE, "{args:?}");
+    }
+    assert!(
+        folder
+            .thrive(&["set", "nowhere.yaml", "1a.E1", "--tick"])
+            .failure(1)
+            .starts_with("error: there is no file nowhere.yaml\n")
+    );
+    assert_eq!(folder.names(), [ROUND]);
+}
+
+#[test]
+fn final_signed_off_and_a_draft_again() {
+    let folder = round();
+    for area in ["1b", "1c", "1d"] {
+        set(&folder, &[area, "--answered"], area);
+    }
+    let (said, _) = set(
+        &folder,
+        &["--status", "final", "--signed-off-by", "Director of Public Health", "--on", "2026-11-20"],
+        "1a",
+    );
+    assert_eq!(said, "Saved in round.yaml.\n");
+    assert!(
+        folder
+            .read(ROUND)
+            .contains("status: final\n  signed_off:\n    by: Director of Public Health\n    on: 2026-11-20\n")
+    );
+    let before = folder.read(ROUND);
+    let error = folder.thrive(&["set", ROUND, "1a.D1", "--untick"]).failure(1);
+    assert_snapshot!(error, @"
+    error: round.yaml is final, signed off by Director of Public Health, so nothing was changed
+      to change it all the same, add --status draft, which takes its sign-off out
+    ");
+    assert_eq!(folder.read(ROUND), before);
+    set(&folder, &["1a.D1", "--untick", "--status", "draft"], "1a");
+    assert!(folder.read(ROUND).contains("status: draft\n") && !folder.read(ROUND).contains("signed_off"));
+}
