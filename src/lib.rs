@@ -10,7 +10,7 @@
 //! | what is typed and run | [`run`], [`cli`], [`commands`] |
 //! | the outside | [`terminal`] asks people, [`store`] keeps files, [`mod@env`] knows the terminal and the date |
 //! | what is said | [`view`] turns results into documents and records, [`interview`] decides what to ask |
-//! | what is known | [`merge`] brings versions together, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on it, [`score`] rates, [`assessment`] holds answers, [`framework`] holds phases, areas and items |
+//! | what is known | [`compare`] tells two rounds apart, [`merge`] brings versions together, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on ratings, [`score`] rates, [`assessment`] holds answers, [`framework`] holds phases, areas and items |
 //! | ground | [`yaml`] reads and writes files' text, [`error`] and [`problem`] say what is wrong, [`words`] helps with wording |
 //!
 //! Everything from [`view`] down is values in, values out: no clock, no files, no printing.
@@ -20,6 +20,7 @@ pub mod assessment;
 pub mod cautions;
 pub mod cli;
 pub mod commands;
+pub mod compare;
 pub mod env;
 pub mod error;
 pub mod framework;

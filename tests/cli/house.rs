@@ -14,7 +14,7 @@ const FLOORS: &[&[&str]] = &[
     &["store", "env"],
     &["error"],
     &["view", "interview"],
-    &["merge", "plan", "cautions"],
+    &["compare", "merge", "plan", "cautions"],
     &["score"],
     &["assessment"],
     &["framework"],

@@ -1,0 +1,126 @@
+//! The comparison: what moved between two rounds of the same thing. It rates nothing; it puts two scorecards side by side.
+
+use std::cmp::Ordering;
+
+use crate::framework::Area;
+use crate::score::{AreaScore, ItemScore, Mark, Scorecard, Status};
+
+/// What moved between two scorecards of the same framework and rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison<'a> {
+    pub before: &'a Scorecard<'a>,
+    pub after: &'a Scorecard<'a>,
+    /// One for each area of the framework, in its order.
+    pub areas: Vec<AreaChange<'a>>,
+    /// One for each phase of the framework, in its order.
+    pub phases: Vec<Tally>,
+    pub overall: Tally,
+}
+
+/// Which way an area went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Up,
+    /// At the same rating, or without a rating both times, for whatever reason.
+    Same,
+    Down,
+    /// Assessed now and not before.
+    New,
+    /// Assessed before and not now.
+    Gone,
+}
+
+/// What moved in one area. Items stand by their place in the area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaChange<'a> {
+    pub area: &'a Area,
+    pub before: Status,
+    pub after: Status,
+    pub change: Change,
+    /// In place now and not before.
+    pub gained: Vec<usize>,
+    /// In place before and not now, though they apply.
+    pub lost: Vec<usize>,
+    /// Applied before and don't now.
+    pub not_applicable: Vec<usize>,
+    /// Didn't apply before and do now.
+    pub applies_again: Vec<usize>,
+}
+
+/// How many areas went which way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub up: usize,
+    pub same: usize,
+    pub down: usize,
+    pub new: usize,
+    pub gone: usize,
+}
+
+/// Compares two scorecards of the same framework.
+pub fn compare<'a>(before: &'a Scorecard<'a>, after: &'a Scorecard<'a>) -> Comparison<'a> {
+    let areas: Vec<AreaChange> =
+        before.areas.iter().zip(&after.areas).map(|(before, after)| compare_area(before, after)).collect();
+    let phases = after.framework.phases().iter().map(|phase| Tally::of(&areas[phase.areas.clone()])).collect();
+    let overall = Tally::of(&areas);
+    Comparison { before, after, areas, phases, overall }
+}
+
+fn compare_area<'a>(before: &AreaScore<'a>, after: &AreaScore<'a>) -> AreaChange<'a> {
+    let applies = |item: &ItemScore| item.mark != Mark::NotApplicable;
+    let places = |holds: &dyn Fn(&ItemScore, &ItemScore) -> bool| {
+        let pairs = before.items.iter().zip(&after.items).enumerate();
+        pairs.filter(|(_, (before, after))| holds(before, after)).map(|(place, _)| place).collect()
+    };
+    AreaChange {
+        area: after.area,
+        before: before.status,
+        after: after.status,
+        change: Change::between(before.status, after.status),
+        gained: places(&|before, after| !before.met && after.met),
+        lost: places(&|before, after| before.met && !after.met && applies(after)),
+        not_applicable: places(&|before, after| applies(before) && !applies(after)),
+        applies_again: places(&|before, after| !applies(before) && applies(after)),
+    }
+}
+
+impl Comparison<'_> {
+    /// The areas that went this way, in order.
+    pub fn areas_that(&self, change: Change) -> impl Iterator<Item = &AreaChange<'_>> {
+        self.areas.iter().filter(move |area| area.change == change)
+    }
+}
+
+impl Change {
+    fn between(before: Status, after: Status) -> Self {
+        match (before.rank(), after.rank()) {
+            (Some(before), Some(after)) => match after.cmp(&before) {
+                Ordering::Greater => Self::Up,
+                Ordering::Equal => Self::Same,
+                Ordering::Less => Self::Down,
+            },
+            (None, Some(_)) => Self::New,
+            (Some(_), None) => Self::Gone,
+            (None, None) => Self::Same,
+        }
+    }
+}
+
+impl Tally {
+    fn of(areas: &[AreaChange]) -> Self {
+        let mut tally = Self::default();
+        for area in areas {
+            *match area.change {
+                Change::Up => &mut tally.up,
+                Change::Same => &mut tally.same,
+                Change::Down => &mut tally.down,
+                Change::New => &mut tally.new,
+                Change::Gone => &mut tally.gone,
+            } += 1;
+        }
+        tally
+    }
+}
+
+#[cfg(test)]
+mod tests;
