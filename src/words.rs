@@ -45,6 +45,11 @@ pub fn short_date(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 
+/// `November 2026`, where the day is of no interest.
+pub fn month_of(date: Date) -> String {
+    date.strftime("%B %Y").to_string()
+}
+
 /// `9 to 11 November 2026`, saying nothing twice.
 pub fn date_range(from: Date, to: Date) -> String {
     let start = if from == to {
@@ -63,7 +68,7 @@ pub fn date_range(from: Date, to: Date) -> String {
 pub fn month(text: &str) -> String {
     let date: Result<Date, _> = format!("{text}-01").parse();
     match date {
-        Ok(date) if text.len() == 7 => date.strftime("%B %Y").to_string(),
+        Ok(date) if text.len() == 7 => month_of(date),
         _ => text.to_owned(),
     }
 }

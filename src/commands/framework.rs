@@ -13,6 +13,7 @@ use crate::framework::{self, Framework, FrameworkFile, OverlayFile};
 use crate::problem::{Code, Path, Problem};
 use crate::schema::{schema, schema_of_result};
 use crate::view::checked::{self, CheckRecord, Finding};
+use crate::view::records::compare::ComparisonRecord;
 use crate::view::records::{ActionsRecord, PlanRecord, ScorecardRecord};
 use crate::view::{framework as view, records};
 use crate::words;
@@ -102,6 +103,8 @@ pub enum SchemaName {
     Assessment,
     /// What score and summary print as JSON
     Scorecard,
+    /// What compare prints as JSON
+    Comparison,
     /// What plan prints as JSON
     Plan,
     /// What the list of actions prints as JSON
@@ -247,6 +250,7 @@ fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> 
         SchemaName::Wording => schema::<WordingFile>(),
         SchemaName::Assessment => schema::<AssessmentFile>(),
         SchemaName::Scorecard => schema_of_result::<ScorecardRecord>(),
+        SchemaName::Comparison => schema_of_result::<ComparisonRecord>(),
         SchemaName::Plan => schema_of_result::<PlanRecord>(),
         SchemaName::Actions => schema_of_result::<ActionsRecord>(),
         SchemaName::Check => schema_of_result::<CheckRecord>(),

@@ -3,6 +3,7 @@
 mod actions;
 mod arguments;
 mod assess;
+mod compare;
 mod context;
 mod framework;
 mod plan;
@@ -21,6 +22,7 @@ pub enum Command {
     Assess(assess::Args),
     Score(score::Args),
     Summary(summary::Args),
+    Compare(compare::Args),
     Report(report::Args),
     Plan(plan::Args),
     #[command(subcommand)]
@@ -40,6 +42,7 @@ impl Command {
             Self::Assess(args) => assess::run(&args, context),
             Self::Score(args) => score::run(&args, context),
             Self::Summary(args) => summary::run(&args, context),
+            Self::Compare(args) => compare::run(&args, context),
             Self::Report(args) => report::run(&args, context),
             Self::Plan(args) => plan::run(&args, context),
             Self::Actions(command) => actions::run(&command, context),

@@ -7,6 +7,7 @@ pub mod calendar;
 mod cautions;
 pub mod chart;
 pub mod checked;
+pub mod compare;
 pub mod csv;
 pub mod document;
 pub mod docx;

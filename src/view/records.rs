@@ -1,6 +1,7 @@
 //! The typed, versioned shapes of JSON and tidy CSV: data for other programs. Keys, once published, keep their meaning.
 
 mod actions;
+pub mod compare;
 mod plan;
 
 use std::collections::BTreeMap;

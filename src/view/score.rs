@@ -152,7 +152,8 @@ pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
     document.blocks
 }
 
-fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
+/// The ids of items of an area.
+pub(super) fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
     places.iter().map(|place| area.items[*place].id.as_str()).collect()
 }
 

@@ -151,14 +151,17 @@ pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
     };
     let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
     let rated = rated.map(|rank| Text::from(format!("{} ", overall.ratings[rank])).then(in_sentence(framework, rank)));
-    let at_lowest =
-        card.areas.iter().filter(|area| area.status.rank() == Some(lowest)).map(|area| area.area.id.as_str());
-    let at_lowest: Vec<&str> = at_lowest.collect();
     let apart = if apart.is_empty() { String::new() } else { format!("; {}", apart.join(", ")) };
     let text = Text::from(format!("{}: ", words::count(overall.assessed, "area"))).then(Text::listed(rated));
     let text = text.and(format!("{apart}. Lowest: ")).then(in_sentence(framework, lowest));
-    let text = text.and(format!(" ({}). Middle: ", at_lowest.join(", "))).then(in_sentence(framework, median));
+    let text = text.and(format!(" ({}). Middle: ", at_lowest(card).join(", "))).then(in_sentence(framework, median));
     text.and(if median == 0 { "." } else { ", which more than half of them reach." })
+}
+
+/// The ids of the areas with the lowest rating.
+pub(super) fn at_lowest<'a>(card: &'a Scorecard) -> Vec<&'a str> {
+    let is_lowest = |score: &&AreaScore| score.status.rank().is_some() && score.status.rank() == card.overall.lowest;
+    card.areas.iter().filter(is_lowest).map(|score| score.area.id.as_str()).collect()
 }
 
 /// A rating's name as it reads in the middle of a sentence.

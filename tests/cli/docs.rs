@@ -42,7 +42,7 @@ fn commands_of_the_readme_work() {
         run += 1;
     }
     assert_eq!((commands[0].as_str(), commands[1].as_str()), ("cargo run --release -- assess", "cargo test"));
-    assert_eq!(run, 12);
+    assert_eq!(run, 13);
 }
 
 #[test]
@@ -92,6 +92,7 @@ fn help() {
       score      Re-score saved files: a rating per area, why, and what is missing
                  for the next
       summary    Print the maturity summary table, phase by phase
+      compare    Compare two rounds: which areas went up or down, and by which items
       report     Write a report to hand on: a web page, a Word or Excel file,
                  Markdown or data
       plan       Suggest next steps: quick wins, bottlenecks, and what each area

@@ -10,6 +10,7 @@
 
 mod actions;
 mod assess;
+mod compare;
 mod compatibility;
 mod docs;
 mod examples;

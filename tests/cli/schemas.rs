@@ -59,6 +59,10 @@ fn every_result_of_ours_passes() {
         let card = folder.example(name).thrive(&["score", name, "--format", "json"]).result();
         assert_eq!(faults(&validator("scorecard"), &serde_json::from_str(&card).unwrap()), [""; 0], "{name}");
     }
+    let rounds = ["neighbourhood-assets-2026.yaml", "research-network-2026.yaml"];
+    let comparison = folder.thrive(&["compare", rounds[0], rounds[1], "--format", "json"]).result();
+    let comparison: Value = serde_json::from_str(&comparison).unwrap();
+    assert_eq!(faults(&validator("comparison"), &comparison), [""; 0]);
     folder.example("ashmere-overlay.yaml").write("bad.yaml", "format: thrive-framework/1\n");
     let args = ["framework", "check", "ashmere-overlay.yaml", "bad.yaml", "--format", "json"];
     let check: Value = serde_json::from_str(&folder.thrive(&args).run().stdout).unwrap();

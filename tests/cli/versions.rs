@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::fixture::Folder;
 
-const FIRST: &str = r#"format: thrive-framework/1
+pub const FIRST: &str = r#"format: thrive-framework/1
 id: own
 version: "1"
 title: Our own
@@ -19,7 +19,7 @@ phases:
 "#;
 
 /// `a.L2` goes to `a.L3`, `a.H2` is new, `b` is called `c` and loses its H1.
-const SECOND: &str = r#"format: thrive-framework/1
+pub const SECOND: &str = r#"format: thrive-framework/1
 id: own
 version: "2"
 title: Our own
@@ -32,7 +32,7 @@ phases:
       - {id: c, name: Telling, replaces: [b], checklist: {low: [{id: L1, text: We tell.}]}}
 "#;
 
-const ANSWERS: &str = "format: thrive-assessment/1
+pub const ANSWERS: &str = "format: thrive-assessment/1
 framework:
   id: own
   version: '1'

@@ -1,0 +1,78 @@
+//! `thrive compare`: what moved between two rounds.
+
+use std::path::{Path, PathBuf};
+
+use super::context::{Context, Format, Loaded, Output};
+use crate::compare::compare;
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::problem::Code;
+use crate::score::score;
+use crate::view::records::{self, compare::ComparisonRecord};
+use crate::view::{compare as view, csv};
+use crate::words;
+
+/// Compare two rounds: which areas went up or down, and by which items
+///
+/// Both files are scored afresh by the same rule. A round is one assessment among several of the same thing over time; the
+/// earlier one comes first. Items no longer in place are told from those that no longer apply.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The earlier assessment file
+    #[arg(value_name = "BEFORE")]
+    before: PathBuf,
+
+    /// The later assessment file
+    #[arg(value_name = "AFTER")]
+    after: PathBuf,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.framework()?;
+    let rule = context.rule();
+    let [before, after] = rounds(&args.before, &args.after, &framework, context)?;
+    let cards = [&before, &after].map(|file| score(&framework, &file.assessment, rule));
+    let comparison = compare(&cards[0], &cards[1]);
+    match args.output.format() {
+        Format::Table | Format::Markdown => {
+            let document = view::comparison(&comparison, &before.assessment, &after.assessment);
+            context.print_documents(&args.output, &[document])?;
+        }
+        Format::Csv => {
+            let data = csv::write(&records::compare::COLUMNS, records::compare::rows(&comparison));
+            context.print_data(&args.output.target, &data)?;
+        }
+        Format::Json => {
+            let record = ComparisonRecord::new(&comparison, &before.assessment, &after.assessment);
+            context.print_data(&args.output.target, &records::json(&record))?;
+        }
+    }
+    Ok(())
+}
+
+/// Two rounds of the same framework. If the first is the later one, that is said: a comparison the wrong way round looks much
+/// like one the right way.
+pub fn rounds(before: &Path, after: &Path, framework: &Framework, context: &mut Context) -> Result<[Loaded; 2], Error> {
+    let mut load = |path: &Path| {
+        context.load(path, framework).map_err(|error| {
+            let is_other = error.problems.iter().any(|problem| problem.code == Code::OtherFramework);
+            if is_other { error.hint("two rounds can be compared where both are of the same framework") } else { error }
+        })
+    };
+    let (before, after) = (load(before)?, load(after)?);
+    if let (Some(first), Some(second)) = (before.assessment.about.updated, after.assessment.about.updated)
+        && first > second
+    {
+        context.say(&format!(
+            "{} is the later one ({}; {} is of {}): did you mean the other way round?",
+            before.name(),
+            words::long_date(first),
+            after.name(),
+            words::long_date(second),
+        ))?;
+    }
+    Ok([before, after])
+}

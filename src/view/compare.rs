@@ -1,0 +1,273 @@
+//! What moved between two rounds, for reading: in a sentence, phase by phase, and area by area with what moved first.
+
+use super::document::{Column, Document, Entry, Row, Table, Text, Tone};
+use super::score::ids;
+use super::summary::{at_lowest, in_sentence, rule_sentence};
+use crate::assessment::{About, Assessment, Status as Stage};
+use crate::compare::{AreaChange, Change, Comparison, Tally};
+use crate::framework::{Framework, Phase};
+use crate::score::{Scorecard, Status};
+use crate::words;
+
+/// The ways to change in the order in which they are told: what is worth talking about comes first.
+const ORDER: [Change; 5] = [Change::Up, Change::New, Change::Down, Change::Gone, Change::Same];
+
+/// The whole comparison of two assessments.
+pub fn comparison(comparison: &Comparison, before: &Assessment, after: &Assessment) -> Document {
+    let mut document = Document::default();
+    let rounds = Rounds::of(&before.about, &after.about);
+    document.heading(1, format!("{}: {} → {}", after.about.title, rounds.before, rounds.after));
+    let is_draft = after.about.status != Some(Stage::Final);
+    let facts = after.about.organisation.iter().map(String::as_str).chain(is_draft.then_some("draft"));
+    let facts = facts.collect::<Vec<_>>().join(" · ");
+    if !facts.is_empty() {
+        document.paragraph(facts);
+    }
+    if let Some(sentence) = renamed(&before.about, &after.about) {
+        document.paragraph(sentence);
+    }
+    document.paragraph(Text::default().strong(counts(comparison.overall, &comparison.areas) + "."));
+    document.list(figures(comparison));
+    document.table(phases(comparison));
+    document.table(areas(comparison));
+    if comparison.areas.iter().any(has_moved) {
+        document.paragraph(Text::default().quiet(LEGEND));
+    }
+    setbacks(&mut document, comparison);
+    document.paragraph(rule_sentence(comparison.after.rule, comparison.after.framework).all(Tone::Quiet));
+    document
+}
+
+/// What the marks before items mean.
+pub(super) const LEGEND: &str = "Items: + in place now and not before; − in place before and not now.";
+
+/// What two rounds are called.
+pub(super) struct Rounds {
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+impl Rounds {
+    /// By month, by day where both are of one month, and by their order where one has no date.
+    pub(super) fn of(before: &About, after: &About) -> Self {
+        let (before, after) = match (before.updated, after.updated) {
+            (Some(before), Some(after)) if (before.year(), before.month()) == (after.year(), after.month()) => {
+                (words::long_date(before), words::long_date(after))
+            }
+            (Some(before), Some(after)) => (words::month_of(before), words::month_of(after)),
+            _ => ("the round before".to_owned(), "this round".to_owned()),
+        };
+        Self { before, after }
+    }
+}
+
+/// What the assessment and its organisation were called before, where that has changed.
+pub(super) fn renamed(before: &About, after: &About) -> Option<String> {
+    let organisations = before.organisation.as_ref().zip(after.organisation.as_ref());
+    let organisation = organisations.filter(|(before, after)| before != after).map(|(before, _)| before);
+    let title = (before.title != after.title).then_some(&before.title);
+    let names = [("Earlier title", title), ("Earlier organisation", organisation)];
+    let said = names.into_iter().filter_map(|(what, name)| Some(format!("{what}: {}.", name?)));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// `7 up, 1 newly assessed, 2 down, 16 the same`, without what is nought.
+pub(super) fn counts(tally: Tally, areas: &[AreaChange]) -> String {
+    let unrated = areas.iter().filter(|area| is_unrated(area)).count();
+    let counts = [
+        (tally.up, called(Change::Up)),
+        (tally.new, called(Change::New)),
+        (tally.down, called(Change::Down)),
+        (tally.gone, called(Change::Gone)),
+        (tally.same - unrated, called(Change::Same)),
+        (unrated, "without a rating both times"),
+    ];
+    let said = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, called)| format!("{count} {called}"));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn called(change: Change) -> &'static str {
+    match change {
+        Change::Up => "up",
+        Change::Same => "the same",
+        Change::Down => "down",
+        Change::New => "newly assessed",
+        Change::Gone => "no longer assessed",
+    }
+}
+
+/// Whether an area has no rating in either round.
+fn is_unrated(area: &AreaChange) -> bool {
+    area.before.rank().is_none() && area.after.rank().is_none()
+}
+
+/// The middle and the lowest rating and the items in place, before and now.
+pub(super) fn figures(comparison: &Comparison) -> Vec<Entry> {
+    let Comparison { before, after, .. } = comparison;
+    let (framework, was, is) = (after.framework, &before.overall, &after.overall);
+    let lowest = |card: &Scorecard| {
+        let ids = at_lowest(card);
+        let rank = rank_text(framework, card.overall.lowest);
+        if ids.is_empty() { rank } else { rank.and(format!(" ({})", ids.join(", "))) }
+    };
+    vec![
+        Entry::new("Middle rating", shift(framework, was.median, is.median)),
+        Entry::new("Lowest rating", lowest(before).and(" → ").then(lowest(after))),
+        Entry::new(
+            "Items in place",
+            format!(
+                "{} of {} that apply → {} of {}",
+                was.counts.met, was.counts.applicable, is.counts.met, is.counts.applicable
+            ),
+        ),
+    ]
+}
+
+fn rank_text(framework: &Framework, rank: Option<usize>) -> Text {
+    rank.map_or_else(|| "none".into(), |rank| in_sentence(framework, rank))
+}
+
+/// `Emerging → Developing`, or the one rating with the word that it is the same.
+fn shift(framework: &Framework, before: Option<usize>, after: Option<usize>) -> Text {
+    if before == after {
+        return rank_text(framework, after).and(if after.is_some() { ", as before" } else { "" });
+    }
+    rank_text(framework, before).and(" → ").then(rank_text(framework, after))
+}
+
+/// Phase by phase, how many areas went which way, and the middle rating before and now.
+pub(super) fn phases(comparison: &Comparison) -> Table {
+    let Comparison { before, after, .. } = comparison;
+    let framework = after.framework;
+    let row = |(place, phase): (usize, &Phase)| {
+        let areas = &comparison.areas[phase.areas.clone()];
+        (!areas.iter().all(is_unrated)).then(|| {
+            Row::new(vec![
+                Text::default().quoted(phase.label()),
+                counts(comparison.phases[place], areas).into(),
+                shift(framework, before.phases[place].median, after.phases[place].median),
+            ])
+        })
+    };
+    Table {
+        caption: "Phase by phase".into(),
+        columns: vec![Column::fixed("Phase"), Column::flexible("Areas"), Column::fixed("Middle rating")],
+        rows: framework.phases().iter().enumerate().filter_map(row).collect(),
+    }
+}
+
+/// Every area that has a rating in one of the rounds, or where an item moved: first those that moved, each kind in order.
+pub(super) fn areas(comparison: &Comparison) -> Table {
+    let framework = comparison.after.framework;
+    let mut rows = Vec::new();
+    for change in ORDER {
+        let areas: Vec<&AreaChange> =
+            comparison.areas_that(change).filter(|area| !is_unrated(area) || has_moved(area)).collect();
+        if !areas.is_empty() {
+            let heading = format!("{} {}", areas.len(), called(change));
+            let mut cells = vec![Text::default(); 5];
+            cells[0] = Text::default().strong(heading);
+            rows.push(Row::group(cells));
+            rows.extend(areas.into_iter().map(|area| area_row(framework, area)));
+        }
+    }
+    Table {
+        caption: "Area by area".into(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::fixed("Before"),
+            Column::fixed("Now"),
+            Column::flexible("Change"),
+            Column::flexible("Items"),
+        ],
+        rows,
+    }
+}
+
+fn has_moved(area: &AreaChange) -> bool {
+    [&area.gained, &area.lost, &area.not_applicable, &area.applies_again].iter().any(|places| !places.is_empty())
+}
+
+fn area_row(framework: &Framework, area: &AreaChange) -> Row {
+    let scale = |status: Status| Text::default().scale(status.rank(), framework.levels().len());
+    Row::new(vec![
+        Text::default().quoted(area.area.label()),
+        scale(area.before),
+        scale(area.after),
+        change_text(framework, area),
+        items(area).into(),
+    ])
+}
+
+/// What happened to an area's rating, in words that need no mark beside them.
+pub(super) fn change_text(framework: &Framework, area: &AreaChange) -> Text {
+    let from_to = |way: &str| {
+        let from = Text::from(format!("{way} from ")).then(rank_text(framework, area.before.rank()));
+        from.and(" to ").then(rank_text(framework, area.after.rank()))
+    };
+    let none = if area.after == Status::NotApplicable { "not applicable" } else { "not assessed" };
+    match (area.change, area.after) {
+        (Change::Up, _) => from_to("up"),
+        (Change::Down, _) => from_to("down"),
+        (Change::New, _) => Text::from("newly assessed: ").then(rank_text(framework, area.after.rank())),
+        (Change::Gone, _) => Text::from(format!("now {none}; was ")).then(rank_text(framework, area.before.rank())),
+        (Change::Same, Status::Assessed { rank }) => Text::from("still ").then(in_sentence(framework, rank)),
+        (Change::Same, _) => format!("{} {none}", if area.before == area.after { "still" } else { "now" }).into(),
+    }
+}
+
+/// `+D3 D4 −M2; not applicable: T1`. Where an area isn't assessed any more, nobody has said that its items are lost; where it did
+/// not apply as a whole, its rating has said so.
+pub(super) fn items(area: &AreaChange) -> String {
+    if area.change == Change::Gone {
+        return String::new();
+    }
+    let marked = |mark: &str, places: &[usize]| {
+        (!places.is_empty()).then(|| format!("{mark}{}", ids(area.area, places).join(" ")))
+    };
+    let unless = |status: Status, words: Option<String>| words.filter(|_| status != Status::NotApplicable);
+    let moved: Vec<String> = [marked("+", &area.gained), marked("−", &area.lost)].into_iter().flatten().collect();
+    let parts = [
+        (!moved.is_empty()).then(|| moved.join(" ")),
+        unless(area.after, marked("not applicable: ", &area.not_applicable)),
+        unless(area.before, marked("applies again: ", &open_again(area))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// The items that apply again and are not in place.
+fn open_again(area: &AreaChange) -> Vec<usize> {
+    area.applies_again.iter().copied().filter(|place| !area.gained.contains(place)).collect()
+}
+
+/// Where something went down: the items that are no longer in place, in full.
+pub(super) fn setbacks(document: &mut Document, comparison: &Comparison) {
+    let mut entries = Vec::new();
+    for area in comparison.areas_that(Change::Down) {
+        if area.lost.is_empty() {
+            entries.push(Entry::new(area.area.id.as_str(), without_a_loss(area)));
+        }
+        entries.extend(area.lost.iter().map(|place| {
+            Entry::new(area.area.full_id(*place), Text::default().quoted(area.area.items[*place].text.as_str()))
+        }));
+    }
+    if !entries.is_empty() {
+        let went = words::either(comparison.overall.down, "area went", "areas went");
+        document.paragraph(format!("{went} down. What was in place there and no longer is:"));
+        document.list(entries);
+    }
+}
+
+/// Why an area went down of which nothing was lost.
+fn without_a_loss(area: &AreaChange) -> String {
+    let parts = [
+        (&open_again(area), "applies again and is not in place", "apply again and are not in place"),
+        (&area.not_applicable, "no longer applies", "no longer apply"),
+    ];
+    let said = parts.into_iter().filter(|(places, ..)| !places.is_empty()).map(|(places, one, many)| {
+        format!("{} {}", words::list(&ids(area.area, places)), if places.len() == 1 { one } else { many })
+    });
+    let said: Vec<String> = said.collect();
+    format!("nothing was lost, but {}", words::list(&said))
+}
