@@ -260,6 +260,23 @@ fn a_resized_window() {
     assert!(!terminal.seen.contains("panicked"), "{}", terminal.seen);
 }
 
+/// An action that is done offers to tick its item; Enter alone leaves it as it is.
+#[test]
+fn a_done_action_offers_to_tick_its_item() {
+    let folder = Folder::new();
+    folder.example("research-network-2026.yaml");
+    for (keys, ticked) in [(&[ENTER] as &[&str], false), (&["y", ENTER], true)] {
+        let mut terminal = Terminal::start(&folder, 60, 20, &["actions", "done", "research-network-2026.yaml", "1"]);
+        terminal.wait("Is 4c.E3 in place now?").wait("Yes or no").press(keys);
+        assert_eq!(terminal.end(), 0);
+        let said = "4c Defining scope: from not yet Emerging to Developing.";
+        assert_eq!(terminal.picture().contains(said), ticked, "{}", terminal.picture());
+    }
+    let mut terminal = Terminal::start(&folder, 80, 24, &["actions", "done", "research-network-2026.yaml", "2"]);
+    assert_eq!(terminal.wait("Yes or no").press(&[CTRL_C]).end(), 130);
+    assert!(terminal.picture().contains("stopped; what was done before is saved"), "{}", terminal.picture());
+}
+
 /// What quotes the command line goes through the choke point on a terminal, too.
 #[test]
 fn hostile_arguments_are_shown() {

@@ -90,6 +90,14 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The cells of tidy rows. None of them may start a formula.
+fn cells_of_csv(bytes: &[u8]) -> Vec<String> {
+    let rows = csv::Reader::from_reader(bytes).into_records().map(Result::unwrap);
+    let cells: Vec<String> = rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert!(cells.iter().all(|cell| !cell.starts_with(starts_formula)), "{cells:?}");
+    cells
+}
+
 /// Everything in an assessment that can name a person.
 const NAMES: [&str; 8] =
     ["Nan Assessor", "Leo Lead", "Sig Ner", "Evi Dence", "Res Ponsible", "Acc Ountable", "Con Sulted", "Inf Ormed"];
@@ -260,9 +268,31 @@ fn hostile_text_stays_text_in_every_kind() {
         let json: Value = serde_json::from_slice(&report(&folder, "hostile.json", "team", "json")).unwrap();
         assert_eq!(json["assessment"]["title"], read(about));
         let csv = report(&folder, "hostile.json", "team", "csv");
-        let rows = csv::Reader::from_reader(csv.as_slice()).into_records().map(Result::unwrap);
-        let cells: Vec<String> = rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
-        assert!(cells.iter().all(|cell| !cell.starts_with(starts_formula)), "{about:?} in csv");
-        assert!(cells.iter().any(|cell| without_guard(cell) == read(about)), "{about:?} in csv");
+        assert!(cells_of_csv(&csv).iter().any(|cell| without_guard(cell) == read(about)), "{about:?} in csv");
+    }
+}
+
+#[test]
+fn hostile_actions_stay_text_in_lists_and_plans() {
+    let folder = Folder::new();
+    folder.write("hostile.json", hostile("Hostile"));
+    let read = |text: &str| line_feeds(text).trim().to_owned();
+    let list = |format: &str| folder.thrive(&["actions", "list", "hostile.json", "--format", format]).result();
+    let (words, cells) = (folded(&words_of_markdown(&list("markdown"))), cells_of_csv(list("csv").as_bytes()));
+    let json: Value = serde_json::from_str(&list("json")).unwrap();
+    for (place, text) in HOSTILE.iter().enumerate().map(|text| (text.0, read(&marked(text)))) {
+        assert!(words.matches(&folded(&visible(&text))).count() >= 2, "{text:?}:\n{words}");
+        assert!(cells.iter().filter(|cell| without_guard(cell) == text).count() >= 2, "{text:?} in csv");
+        assert_eq!(json["actions"][place]["action"], text);
+    }
+    // The plan names the open actions for an item that is missing.
+    for (id, text) in (1..).zip(&HOSTILE) {
+        let args = ["actions", "edit", "hostile.json", &id.to_string(), "--item", "1a.E3"];
+        assert_eq!(folder.thrive(&args).run().status, 0, "{text:?}");
+    }
+    folder.thrive(&["set", "hostile.json", "1a", "--answered"]).run();
+    let plan = folded(&words_of_markdown(&folder.thrive(&["plan", "hostile.json", "--format", "markdown"]).result()));
+    for text in HOSTILE.iter().enumerate().map(|text| read(&marked(text))) {
+        assert!(plan.contains(&folded(&visible(&text))), "{text:?}:\n{plan}");
     }
 }
