@@ -63,6 +63,11 @@ fn every_result_of_ours_passes() {
     let comparison = folder.thrive(&["compare", rounds[0], rounds[1], "--format", "json"]).result();
     let comparison: Value = serde_json::from_str(&comparison).unwrap();
     assert_eq!(faults(&validator("comparison"), &comparison), [""; 0]);
+    for (name, args) in [("plan", ["plan"].as_slice()), ("actions", &["actions", "list"])] {
+        let args = [args, &["research-network-2026.yaml", "--format", "json"]].concat();
+        let result = folder.thrive(&args).result();
+        assert_eq!(faults(&validator(name), &serde_json::from_str(&result).unwrap()), [""; 0], "{name}");
+    }
     folder.example("ashmere-overlay.yaml").write("bad.yaml", "format: thrive-framework/1\n");
     let args = ["framework", "check", "ashmere-overlay.yaml", "bad.yaml", "--format", "json"];
     let check: Value = serde_json::from_str(&folder.thrive(&args).run().stdout).unwrap();
