@@ -12,6 +12,23 @@ const MOST_IDS: usize = 12;
 
 /// Adds what there is to know, if there is anything.
 pub(super) fn add(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
+    let said = said(assessment, card);
+    if !said.is_empty() {
+        document.paragraph("Worth knowing, though no rating changes by it:");
+        document.list(said.into_iter().map(Entry::bullet).collect());
+    }
+}
+
+/// The same where room is short.
+pub(super) fn add_in_short(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
+    let said = said(assessment, card);
+    if !said.is_empty() {
+        document.paragraph(said.join(" "));
+    }
+}
+
+/// A sentence for each thing there is to know.
+fn said(assessment: &Assessment, card: &Scorecard) -> Vec<String> {
     let found = cautions(assessment, card);
     let areas = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();
     let items = |items: &[Items]| {
@@ -27,15 +44,8 @@ pub(super) fn add(document: &mut Document, assessment: &Assessment, card: &Score
         ("At least half not applicable", found.mostly_inapplicable.iter().map(share).collect()),
         ("Set aside as not applicable", areas(&found.set_aside)),
     ];
-    let entries: Vec<Entry> = said
-        .into_iter()
-        .filter(|(_, ids)| !ids.is_empty())
-        .map(|(what, ids)| Entry::bullet(format!("{what}: {}.", listed(&ids))))
-        .collect();
-    if !entries.is_empty() {
-        document.paragraph("Worth knowing, though no rating changes by it:");
-        document.list(entries);
-    }
+    let said = said.into_iter().filter(|(_, ids)| !ids.is_empty());
+    said.map(|(what, ids)| format!("{what}: {}.", listed(&ids))).collect()
 }
 
 fn listed(ids: &[String]) -> String {

@@ -285,10 +285,7 @@ fn a_board_sees_what_to_decide_on() {
 
     Ticks with evidence by phase: Check 2 of 21.
 
-    Worth knowing, though no rating changes by it:
-
-    - Ticks without any evidence in: 1b and 1c.
-    - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
+    Ticks without any evidence in: 1b and 1c. Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
     ## Actions
 

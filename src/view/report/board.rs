@@ -27,7 +27,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card));
     parts::evidence_by_phase(document, subject);
-    cautions::add(document, subject.assessment, subject.card);
+    cautions::add_in_short(document, subject.assessment, subject.card);
     document.heading(2, "Actions");
     actions(document, subject);
     document.heading(2, "How it was scored");
