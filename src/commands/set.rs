@@ -39,12 +39,12 @@ pub struct Args {
     #[command(flatten)]
     whole: Whole,
 
-    /// Who it is from: evidence, notes
-    #[arg(long, value_name = "WHO")]
+    /// Who it is from
+    #[arg(long, value_name = "WHO", help_heading = "For evidence, notes and the sign-off")]
     by: Option<String>,
 
-    /// The day it is from, if that isn't today: evidence, notes, sign-off
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    /// The day it is from, if that isn't today
+    #[arg(long, value_name = "DAY", value_parser = day, help_heading = "For evidence, notes and the sign-off")]
     on: Option<Date>,
 }
 

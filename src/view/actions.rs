@@ -46,8 +46,7 @@ pub(super) fn table(
 ) -> Table {
     let row = |action: &&Action| {
         Row::new(vec![
-            action.id.to_string().into(),
-            Text::from(action.action.as_str()).then(more(framework, action)),
+            Text::from(format!("{} {}", action.id, action.action)).then(more(framework, action)),
             action.responsible.clone().unwrap_or_default().into(),
             action.due.map(words::short_date).unwrap_or_default().into(),
             status(action, today),
@@ -56,7 +55,6 @@ pub(super) fn table(
     Table {
         caption: "What is to be done, by whom and by when".into(),
         columns: vec![
-            Column::fixed("No."),
             Column::flexible("Action"),
             Column::flexible("Responsible"),
             Column::fixed("Due"),

@@ -71,22 +71,22 @@ fn from_a_gap_to_a_higher_rating() {
     Ashmere and Dunmoor ICS · Self-assessment, operational, looking back · 11 November 2026 · 26 of 26
     areas answered · draft
 
-    ╭─────┬────────────────────────────────────────┬───────────────────────────┬─────────────┬─────────╮
-    │ No. │ Action                                 │ Responsible               │ Due         │ Status  │
-    ╞═════╪════════════════════════════════════════╪═══════════════════════════╪═════════════╪═════════╡
-    │ 3   │ Bring the findings to the strategy     │ Community engagement team │ 10 Dec 2026 │ overdue │
-    │     │ group (for 5d.D3; accountable:         │                           │             │         │
-    │     │ Integrated care board; consulted: VCSE │                           │             │         │
-    │     │ organisations and Patients and people  │                           │             │         │
-    │     │ who use services; horizon: quick win)  │                           │             │         │
-    │ 1   │ Renew the note on who decides what,    │ Community engagement team │ 29 Jan 2027 │ open    │
-    │     │ with the new steering group (for       │                           │             │         │
-    │     │ 4c.E3; accountable: Integrated care    │                           │             │         │
-    │     │ board; consulted: VCSE organisations;  │                           │             │         │
-    │     │ horizon: quick win)                    │                           │             │         │
-    │ 2   │ Report what did not work beside what   │ Health inequalities team  │ 31 Mar 2027 │ open    │
-    │     │ did (for 7f.D2; horizon: short term)   │                           │             │         │
-    ╰─────┴────────────────────────────────────────┴───────────────────────────┴─────────────┴─────────╯
+    ╭──────────────────────────────────────────────┬───────────────────────────┬─────────────┬─────────╮
+    │ Action                                       │ Responsible               │ Due         │ Status  │
+    ╞══════════════════════════════════════════════╪═══════════════════════════╪═════════════╪═════════╡
+    │ 3 Bring the findings to the strategy group   │ Community engagement team │ 10 Dec 2026 │ overdue │
+    │   (for 5d.D3; accountable: Integrated care   │                           │             │         │
+    │   board; consulted: VCSE organisations and   │                           │             │         │
+    │   Patients and people who use services;      │                           │             │         │
+    │   horizon: quick win)                        │                           │             │         │
+    │ 1 Renew the note on who decides what,        │ Community engagement team │ 29 Jan 2027 │ open    │
+    │   with the new steering group (for 4c.E3;    │                           │             │         │
+    │   accountable: Integrated care board;        │                           │             │         │
+    │   consulted: VCSE organisations; horizon:    │                           │             │         │
+    │   quick win)                                 │                           │             │         │
+    │ 2 Report what did not work beside what did   │ Health inequalities team  │ 31 Mar 2027 │ open    │
+    │   (for 7f.D2; horizon: short term)           │                           │             │         │
+    ╰──────────────────────────────────────────────┴───────────────────────────┴─────────────┴─────────╯
 
     3 actions: 3 open, 1 overdue, 0 done.
     ");
@@ -277,10 +277,10 @@ fn lists_for_programs() {
 
     **What is to be done, by whom and by when**
 
-    | No. | Action | Responsible | Due | Status |
-    | --- | --- | --- | --- | --- |
-    | 1 | Renew the note on who decides what, with the new steering group (for 4c.E3; accountable: Integrated care board; consulted: VCSE organisations; horizon: quick win) | Community engagement team | 29 Jan 2027 | open |
-    | 2 | Report what did not work beside what did (for 7f.D2; horizon: short term) | Health inequalities team | 31 Mar 2027 | open |
+    | Action | Responsible | Due | Status |
+    | --- | --- | --- | --- |
+    | 1 Renew the note on who decides what, with the new steering group (for 4c.E3; accountable: Integrated care board; consulted: VCSE organisations; horizon: quick win) | Community engagement team | 29 Jan 2027 | open |
+    | 2 Report what did not work beside what did (for 7f.D2; horizon: short term) | Health inequalities team | 31 Mar 2027 | open |
 
     2 actions: 2 open, 0 done.
     ");
