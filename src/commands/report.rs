@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::context::{Context, Target};
+use super::compare::rounds;
+use super::context::{Context, Target, quoted};
 use crate::assessment::Assessment;
+use crate::compare::compare;
 use crate::env;
 use crate::error::Error;
 use crate::score::{Scorecard, score};
+use crate::view::compare::Since;
 use crate::view::records::{self, ScorecardRecord};
 use crate::view::report::{Reader, report};
 use crate::view::workbook::workbook;
@@ -20,7 +23,8 @@ use crate::words;
 /// What kind of file it becomes is said by the ending of its name: .html for a web page that opens anywhere, also without a
 /// network, and prints well; .docx for Word; .xlsx for Excel; .md for Markdown; .csv for one tidy row an item; .json for the
 /// scorecard. A PDF is made by printing the web page. --for changes what is in a document or workbook; data for programs hold no
-/// texts of notes and evidence, and for the public no file name.
+/// texts of notes and evidence, and for the public no file name. With --since, documents and workbooks say what has changed since
+/// an earlier round, in words and in their charts.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// An assessment file
@@ -35,9 +39,22 @@ pub struct Args {
     #[arg(long = "for", value_name = "READERS", default_value = "team", ignore_case = true)]
     reader: Reader,
 
+    /// Also say what has changed since this earlier assessment file
+    #[arg(long, value_name = "BEFORE")]
+    since: Option<PathBuf>,
+
     /// Replace the output file if it is there already
     #[arg(long)]
     force: bool,
+}
+
+/// What a report is made from.
+struct Subject<'a> {
+    assessment: &'a Assessment,
+    card: &'a Scorecard<'a>,
+    reader: Reader,
+    since: Option<&'a Since<'a>>,
+    made: Date,
 }
 
 /// What kind of file a report can be.
@@ -62,9 +79,18 @@ const KINDS: &[(&str, Kind)] = &[
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let kind = kind_of(&args.output)?;
+    if let (Some(since), Kind::Csv | Kind::Json) = (&args.since, kind) {
+        return Err(data_of_a_change(since, &args.file, kind).into());
+    }
     let target = Target { output: Some(args.output.clone()), force: args.force };
     let framework = context.framework()?;
-    let loaded = context.load(&args.file, &framework)?;
+    let (before, loaded) = match &args.since {
+        Some(since) => {
+            let [before, after] = rounds(since, &args.file, &framework, context)?;
+            (Some(before.assessment), after)
+        }
+        None => (None, context.load(&args.file, &framework)?),
+    };
     context.check(&target)?;
     // Where the file stands is nobody's business, and what it is called can name a person.
     let name = loaded.path.file_name().filter(|_| args.reader != Reader::Public);
@@ -72,8 +98,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let (made, rule, reader) = (env::now().date(), context.rule(), args.reader);
     let still = format!("Still writing {}: there is a lot to write …", args.output.display());
     let bytes = context.patiently(&still, || {
-        let card = score(&framework, &loaded.assessment, rule);
-        written(kind, &name, &loaded.assessment, &card, reader, made)
+        let assessment = &loaded.assessment;
+        let card = score(&framework, assessment, rule);
+        let earlier = before.as_ref().map(|before| (&before.about, score(&framework, before, rule)));
+        let comparison = earlier.as_ref().map(|(about, earlier)| (*about, compare(earlier, &card)));
+        let since = comparison.as_ref().map(|(about, comparison)| Since::of(comparison, about, &assessment.about));
+        let subject = Subject { assessment, card: &card, reader, since: since.as_ref(), made };
+        written(kind, &name, &subject)
     })?;
     context.print(&target, &bytes)?;
     let what =
@@ -82,16 +113,25 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 }
 
 /// The report as the bytes of a file of this kind.
-fn written(kind: Kind, name: &str, assessment: &Assessment, card: &Scorecard, reader: Reader, made: Date) -> Vec<u8> {
-    let document = || report(assessment, card, reader, made);
+fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
+    let Subject { assessment, card, reader, since, made } = *subject;
+    let document = || report(assessment, card, reader, since, made);
     match kind {
         Kind::Html => html::write(&document()).into_bytes(),
         Kind::Word => docx::write(&document()),
-        Kind::Excel => xlsx::write(&workbook(assessment, card, reader, made)),
+        Kind::Excel => xlsx::write(&workbook(assessment, card, reader, since, made)),
         Kind::Markdown => markdown::write(&document()).into_bytes(),
         Kind::Csv => csv::write(&records::item_columns(), records::item_rows(name, assessment, card)).into_bytes(),
         Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
     }
+}
+
+/// What to say where data is asked for with a change in it: its shape holds one round.
+fn data_of_a_change(before: &Path, file: &Path, kind: Kind) -> Error {
+    let format = if matches!(kind, Kind::Json) { "json" } else { "csv" };
+    let names = [before, file].map(|path| quoted(&path.display().to_string()));
+    Error::usage("--since is for documents and workbooks; data about one assessment hold one round")
+        .hint(format!("for what has changed, as data: `thrive compare {} --format {format}`", names.join(" ")))
 }
 
 /// The ending that was meant by one of other times.

@@ -10,6 +10,8 @@ pub struct Chart {
     /// How the chart is built, for those who don't see it, and what it comes to where that can be said in a sentence.
     pub description: String,
     pub figure: Figure,
+    /// The name of the earlier round, where the chart also shows what has changed since.
+    pub since: Option<String>,
 }
 
 /// What a chart shows.
@@ -46,8 +48,10 @@ pub struct HeatRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileRow {
     pub name: Text,
-    /// For each rating, lowest first, the ids of the areas that have it.
+    /// For each rating, lowest first, the ids of the areas that have it, each with a mark of how it got there.
     pub areas: Vec<Vec<String>>,
+    /// For each rating the ids of the areas that had it in the earlier round and don't now.
+    pub left: Vec<Vec<String>>,
     /// The place of the middle rating; absent where no area has one.
     pub middle: Option<usize>,
     /// How many areas have no rating.
@@ -67,7 +71,7 @@ impl Chart {
         let (columns, rows) = match &self.figure {
             Figure::HeatMap { levels, groups } => heat_table(levels, groups),
             Figure::Profile { ratings, rows } => profile_table(ratings, rows),
-            Figure::Bars(bars) => bar_table(bars),
+            Figure::Bars(bars) => bar_table(bars, self.since.as_deref()),
         };
         Table { caption: self.title.as_str().into(), columns, rows }
     }
@@ -104,13 +108,14 @@ fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<R
     if unrated {
         columns.push(Column::numeric("Without a rating"));
     }
-    let areas = |ids: &Vec<String>| match ids.len() {
-        0 => Text::default(),
-        count => format!("{count}: {}", ids.join(", ")).into(),
+    let areas = |(ids, left): (&Vec<String>, &Vec<String>)| {
+        let now = (!ids.is_empty()).then(|| format!("{}: {}", ids.len(), ids.join(", ")));
+        let before = (!left.is_empty()).then(|| format!("stood here: {}", left.join(", ")));
+        Text::from(now.into_iter().chain(before).collect::<Vec<_>>().join("; "))
     };
     let row = |phase: &ProfileRow| {
         let mut cells = vec![phase.name.clone()];
-        cells.extend(phase.areas.iter().map(areas));
+        cells.extend(phase.areas.iter().zip(&phase.left).map(areas));
         cells.push(phase.middle.map_or("none yet".into(), |place| ratings[place].clone()));
         if unrated {
             cells.push(phase.unrated.to_string().into());
@@ -120,12 +125,16 @@ fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<R
     (columns, phases.iter().map(row).collect())
 }
 
-fn bar_table(bars: &[Bar]) -> (Vec<Column>, Vec<Row>) {
-    let columns =
+fn bar_table(bars: &[Bar], since: Option<&str>) -> (Vec<Column>, Vec<Row>) {
+    let mut columns =
         vec![Column::flexible("Level"), Column::numeric("Items in place"), Column::numeric("Items that apply")];
+    columns.extend(since.map(|since| Column::numeric(format!("In place, {since}"))));
+    columns.extend(since.map(|since| Column::numeric(format!("That apply, {since}"))));
     let row = |bar: &Bar| {
-        let count = |count: usize| Text::from(count.to_string());
-        Row::new(vec![bar.name.clone(), count(bar.share.met), count(bar.share.applicable)])
+        let mut counts = vec![bar.share.met, bar.share.applicable];
+        counts.extend(bar.share.was.into_iter().flat_map(|(met, applicable)| [met, applicable]));
+        let counts = counts.into_iter().map(|count| count.to_string().into());
+        Row::new(std::iter::once(bar.name.clone()).chain(counts).collect())
     };
     (columns, bars.iter().map(row).collect())
 }

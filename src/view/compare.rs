@@ -1,6 +1,6 @@
 //! What moved between two rounds, for reading: in a sentence, phase by phase, and area by area with what moved first.
 
-use super::document::{Column, Document, Entry, Row, Table, Text, Tone};
+use super::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use super::score::ids;
 use super::summary::{at_lowest, in_sentence, rule_sentence};
 use crate::assessment::{About, Assessment, Status as Stage};
@@ -12,44 +12,135 @@ use crate::words;
 /// The ways to change in the order in which they are told: what is worth talking about comes first.
 const ORDER: [Change; 5] = [Change::Up, Change::New, Change::Down, Change::Gone, Change::Same];
 
+/// A comparison with what its rounds are called: all that a report needs to tell what has changed.
+pub struct Since<'a> {
+    pub comparison: &'a Comparison<'a>,
+    pub rounds: Rounds,
+    /// What the assessment and its organisation were called before, where that has changed.
+    renamed: Option<String>,
+}
+
+impl<'a> Since<'a> {
+    /// What `comparison` says of the rounds that these are about.
+    pub fn of(comparison: &'a Comparison<'a>, before: &About, after: &About) -> Self {
+        Self { comparison, rounds: Rounds::of(before, after), renamed: renamed(before, after) }
+    }
+
+    /// The heading of what has changed.
+    pub(super) fn title(&self) -> String {
+        format!("What has changed since {}", self.rounds.before)
+    }
+}
+
 /// The whole comparison of two assessments.
 pub fn comparison(comparison: &Comparison, before: &Assessment, after: &Assessment) -> Document {
     let mut document = Document::default();
-    let rounds = Rounds::of(&before.about, &after.about);
-    document.heading(1, format!("{}: {} → {}", after.about.title, rounds.before, rounds.after));
+    let since = Since::of(comparison, &before.about, &after.about);
+    document.heading(1, format!("{}: {} → {}", after.about.title, since.rounds.before, since.rounds.after));
     let is_draft = after.about.status != Some(Stage::Final);
     let facts = after.about.organisation.iter().map(String::as_str).chain(is_draft.then_some("draft"));
     let facts = facts.collect::<Vec<_>>().join(" · ");
     if !facts.is_empty() {
         document.paragraph(facts);
     }
-    if let Some(sentence) = renamed(&before.about, &after.about) {
-        document.paragraph(sentence);
-    }
-    document.paragraph(Text::default().strong(counts(comparison.overall, &comparison.areas) + "."));
-    document.list(figures(comparison));
-    document.table(phases(comparison));
-    document.table(areas(comparison));
-    if comparison.areas.iter().any(has_moved) {
-        document.paragraph(Text::default().quiet(LEGEND));
-    }
-    setbacks(&mut document, comparison);
+    in_full(&mut document, &since);
     document.paragraph(rule_sentence(comparison.after.rule, comparison.after.framework).all(Tone::Quiet));
     document
 }
 
-/// What the marks before items mean.
-pub(super) const LEGEND: &str = "Items: + in place now and not before; − in place before and not now.";
+/// What has changed, in a few figures, phase by phase and area by area.
+pub(super) fn in_full(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    opening(document, since);
+    let phases = phases(comparison);
+    if !phases.is_empty() {
+        document.paragraph("Phase by phase:");
+        document.list(phases);
+    }
+    document.table(areas(comparison));
+    if comparison.areas.iter().any(has_moved) {
+        document
+            .paragraph(Text::default().quiet("Items: + in place now and not before; − in place before and not now."));
+    }
+    setbacks(document, comparison);
+}
+
+/// What has changed, in one paragraph.
+pub(super) fn in_short(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    let mut text = counts_text(comparison);
+    for Entry { label, text: figure } in [middle(comparison), in_place(comparison)] {
+        text = text.and(" ").then(label).and(": ").then(figure).and(".");
+    }
+    let down = comparison.areas_that(Change::Down).map(|area| {
+        let why = if area.lost.is_empty() {
+            without_a_loss(area)
+        } else {
+            format!("lost {}", words::list(&ids(area.area, &area.lost)))
+        };
+        Text::default().quoted(area.area.label()).and(format!(" ({why})"))
+    });
+    let down = Text::listed(down);
+    if !down.is_empty() {
+        text = text.and(" Down: ").then(down).and(".");
+    }
+    document.paragraph(text);
+    document.blocks.extend(since.renamed.as_ref().map(|sentence| Block::Paragraph(sentence.as_str().into())));
+}
+
+/// What has changed, for those who are not at home in the framework: a sentence, and which areas it is about.
+pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    let Tally { up, down, .. } = comparison.overall;
+    let went = |count: usize, way: &str| match count {
+        0 => format!("no area went {way}"),
+        count => format!("{} went {way}", words::count(count, "area")),
+    };
+    document.paragraph(match (up, down) {
+        (0, 0) => "No area that we had looked at before has gone up or down.".to_owned(),
+        _ => format!("Since {}, {} and {}.", since.rounds.before, went(up, "up"), went(down, "down")),
+    });
+    let framework = comparison.after.framework;
+    let names = |change: Change, rank: Option<usize>| {
+        let areas = comparison.areas_that(change).filter(|area| rank.is_none() || area.after.rank() == rank);
+        // Names can have commas of their own.
+        let names = areas.map(|area| Text::default().quoted(area.area.name.as_str()));
+        names.reduce(|all, name| all.and("; ").then(name)).unwrap_or_default()
+    };
+    let ranks = (0..=framework.levels().len()).rev();
+    let moved = [(Change::Up, "Up to "), (Change::Down, "Down to ")].into_iter().flat_map(|(change, way)| {
+        let entry =
+            move |rank| Entry::new(Text::from(way).then(in_sentence(framework, rank)), names(change, Some(rank)));
+        ranks.clone().map(entry)
+    });
+    let others = [(Change::New, "Newly looked at"), (Change::Gone, "Not looked at this time")];
+    let others = others.into_iter().map(|(change, label)| Entry::new(label, names(change, None)));
+    document.list(moved.chain(others).filter(|entry| !entry.text.is_empty()).collect());
+}
+
+/// How many areas went which way, and what all of them come to.
+fn opening(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    if let Some(sentence) = &since.renamed {
+        document.paragraph(sentence.as_str());
+    }
+    document.paragraph(counts_text(comparison));
+    document.list(figures(comparison));
+}
+
+fn counts_text(comparison: &Comparison) -> Text {
+    Text::default().strong(counts(comparison.overall, &comparison.areas) + ".")
+}
 
 /// What two rounds are called.
-pub(super) struct Rounds {
-    pub(super) before: String,
-    pub(super) after: String,
+pub struct Rounds {
+    pub before: String,
+    pub after: String,
 }
 
 impl Rounds {
     /// By month, by day where both are of one month, and by their order where one has no date.
-    pub(super) fn of(before: &About, after: &About) -> Self {
+    fn of(before: &About, after: &About) -> Self {
         let (before, after) = match (before.updated, after.updated) {
             (Some(before), Some(after)) if (before.year(), before.month()) == (after.year(), after.month()) => {
                 (words::long_date(before), words::long_date(after))
@@ -62,7 +153,7 @@ impl Rounds {
 }
 
 /// What the assessment and its organisation were called before, where that has changed.
-pub(super) fn renamed(before: &About, after: &About) -> Option<String> {
+fn renamed(before: &About, after: &About) -> Option<String> {
     let organisations = before.organisation.as_ref().zip(after.organisation.as_ref());
     let organisation = organisations.filter(|(before, after)| before != after).map(|(before, _)| before);
     let title = (before.title != after.title).then_some(&before.title);
@@ -73,7 +164,7 @@ pub(super) fn renamed(before: &About, after: &About) -> Option<String> {
 }
 
 /// `7 up, 1 newly assessed, 2 down, 16 the same`, without what is nought.
-pub(super) fn counts(tally: Tally, areas: &[AreaChange]) -> String {
+fn counts(tally: Tally, areas: &[AreaChange]) -> String {
     let unrated = areas.iter().filter(|area| is_unrated(area)).count();
     let counts = [
         (tally.up, called(Change::Up)),
@@ -87,7 +178,7 @@ pub(super) fn counts(tally: Tally, areas: &[AreaChange]) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-fn called(change: Change) -> &'static str {
+pub(super) fn called(change: Change) -> &'static str {
     match change {
         Change::Up => "up",
         Change::Same => "the same",
@@ -104,24 +195,26 @@ fn is_unrated(area: &AreaChange) -> bool {
 
 /// The middle and the lowest rating and the items in place, before and now.
 pub(super) fn figures(comparison: &Comparison) -> Vec<Entry> {
-    let Comparison { before, after, .. } = comparison;
-    let (framework, was, is) = (after.framework, &before.overall, &after.overall);
+    vec![middle(comparison), lowest(comparison), in_place(comparison)]
+}
+
+fn middle(Comparison { before, after, .. }: &Comparison) -> Entry {
+    Entry::new("Middle rating", shift(after.framework, before.overall.median, after.overall.median))
+}
+
+fn lowest(Comparison { before, after, .. }: &Comparison) -> Entry {
     let lowest = |card: &Scorecard| {
+        let rank = rank_text(card.framework, card.overall.lowest);
         let ids = at_lowest(card);
-        let rank = rank_text(framework, card.overall.lowest);
         if ids.is_empty() { rank } else { rank.and(format!(" ({})", ids.join(", "))) }
     };
-    vec![
-        Entry::new("Middle rating", shift(framework, was.median, is.median)),
-        Entry::new("Lowest rating", lowest(before).and(" → ").then(lowest(after))),
-        Entry::new(
-            "Items in place",
-            format!(
-                "{} of {} that apply → {} of {}",
-                was.counts.met, was.counts.applicable, is.counts.met, is.counts.applicable
-            ),
-        ),
-    ]
+    Entry::new("Lowest rating", lowest(before).and(" → ").then(lowest(after)))
+}
+
+fn in_place(Comparison { before, after, .. }: &Comparison) -> Entry {
+    let (was, is) = (before.overall.counts, after.overall.counts);
+    let said = format!("{} of {} that apply → {} of {}", was.met, was.applicable, is.met, is.applicable);
+    Entry::new("Items in place", said)
 }
 
 fn rank_text(framework: &Framework, rank: Option<usize>) -> Text {
@@ -137,28 +230,20 @@ fn shift(framework: &Framework, before: Option<usize>, after: Option<usize>) -> 
 }
 
 /// Phase by phase, how many areas went which way, and the middle rating before and now.
-pub(super) fn phases(comparison: &Comparison) -> Table {
+fn phases(comparison: &Comparison) -> Vec<Entry> {
     let Comparison { before, after, .. } = comparison;
     let framework = after.framework;
-    let row = |(place, phase): (usize, &Phase)| {
+    let entry = |(place, phase): (usize, &Phase)| {
         let areas = &comparison.areas[phase.areas.clone()];
-        (!areas.iter().all(is_unrated)).then(|| {
-            Row::new(vec![
-                Text::default().quoted(phase.label()),
-                counts(comparison.phases[place], areas).into(),
-                shift(framework, before.phases[place].median, after.phases[place].median),
-            ])
-        })
+        let middle = shift(framework, before.phases[place].median, after.phases[place].median);
+        let said = || Text::from(counts(comparison.phases[place], areas)).and("; middle rating: ").then(middle);
+        (!areas.iter().all(is_unrated)).then(|| Entry::new(Text::default().quoted(phase.label()), said()))
     };
-    Table {
-        caption: "Phase by phase".into(),
-        columns: vec![Column::fixed("Phase"), Column::flexible("Areas"), Column::fixed("Middle rating")],
-        rows: framework.phases().iter().enumerate().filter_map(row).collect(),
-    }
+    framework.phases().iter().enumerate().filter_map(entry).collect()
 }
 
 /// Every area that has a rating in one of the rounds, or where an item moved: first those that moved, each kind in order.
-pub(super) fn areas(comparison: &Comparison) -> Table {
+fn areas(comparison: &Comparison) -> Table {
     let framework = comparison.after.framework;
     let mut rows = Vec::new();
     for change in ORDER {
@@ -201,7 +286,7 @@ fn area_row(framework: &Framework, area: &AreaChange) -> Row {
 }
 
 /// What happened to an area's rating, in words that need no mark beside them.
-pub(super) fn change_text(framework: &Framework, area: &AreaChange) -> Text {
+fn change_text(framework: &Framework, area: &AreaChange) -> Text {
     let from_to = |way: &str| {
         let from = Text::from(format!("{way} from ")).then(rank_text(framework, area.before.rank()));
         from.and(" to ").then(rank_text(framework, area.after.rank()))
@@ -219,7 +304,7 @@ pub(super) fn change_text(framework: &Framework, area: &AreaChange) -> Text {
 
 /// `+D3 D4 −M2; not applicable: T1`. Where an area isn't assessed any more, nobody has said that its items are lost; where it did
 /// not apply as a whole, its rating has said so.
-pub(super) fn items(area: &AreaChange) -> String {
+fn items(area: &AreaChange) -> String {
     if area.change == Change::Gone {
         return String::new();
     }
@@ -242,7 +327,7 @@ fn open_again(area: &AreaChange) -> Vec<usize> {
 }
 
 /// Where something went down: the items that are no longer in place, in full.
-pub(super) fn setbacks(document: &mut Document, comparison: &Comparison) {
+fn setbacks(document: &mut Document, comparison: &Comparison) {
     let mut entries = Vec::new();
     for area in comparison.areas_that(Change::Down) {
         if area.lost.is_empty() {

@@ -107,6 +107,8 @@ pub enum Piece {
 pub struct Share {
     pub met: usize,
     pub applicable: usize,
+    /// How many of how many it was in an earlier round, where that is to be told.
+    pub was: Option<(usize, usize)>,
 }
 
 /// How strongly words are said.
@@ -245,6 +247,28 @@ pub enum Extent {
 }
 
 impl Share {
+    /// So many of so many.
+    pub fn new(met: usize, applicable: usize) -> Self {
+        Self { met, applicable, was: None }
+    }
+
+    /// The same share with what it was.
+    #[must_use]
+    pub fn since(self, before: Self) -> Self {
+        Self { was: Some((before.met, before.applicable)), ..self }
+    }
+
+    /// The share without what it was.
+    #[must_use]
+    pub fn now(self) -> Self {
+        Self { was: None, ..self }
+    }
+
+    /// What it was before, as a share of its own.
+    pub fn before(self) -> Option<Self> {
+        self.was.map(|(met, applicable)| Self::new(met, applicable))
+    }
+
     /// All, part or nothing.
     pub fn extent(self) -> Extent {
         match (self.met, self.applicable) {
@@ -255,9 +279,27 @@ impl Share {
         }
     }
 
-    /// `2 of 3`, or a dash where nothing applies.
+    /// `2 of 3`, or a dash where nothing applies; `1 → 2 of 3` where it was less.
     pub fn words(self) -> String {
-        if self.applicable == 0 { "–".to_owned() } else { format!("{} of {}", self.met, self.applicable) }
+        self.said(" of ", " → ")
+    }
+
+    /// `2/3`, or `1→2/3`, where there is little room.
+    pub fn short(self) -> String {
+        self.said("/", "→")
+    }
+
+    fn said(self, of: &str, to: &str) -> String {
+        let share = |met: usize, applicable: usize| match applicable {
+            0 => "–".to_owned(),
+            _ => format!("{met}{of}{applicable}"),
+        };
+        let now = share(self.met, self.applicable);
+        match self.was {
+            None => now,
+            Some((met, applicable)) if applicable == self.applicable && applicable > 0 => format!("{met}{to}{now}"),
+            Some((met, applicable)) => format!("{}{to}{now}", share(met, applicable)),
+        }
     }
 }
 
@@ -316,5 +358,30 @@ impl Row {
     pub fn banner(&self) -> Option<&Text> {
         let (first, rest) = self.cells.split_first()?;
         (self.group && rest.iter().all(Text::is_empty)).then_some(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Both numbers are said where what applies has changed as well.
+    #[test]
+    fn shares_say_what_they_were() {
+        let share = Share::new;
+        for (share, words, short) in [
+            (share(2, 3), "2 of 3", "2/3"),
+            (share(0, 0), "–", "–"),
+            (share(2, 3).since(share(1, 3)), "1 → 2 of 3", "1→2/3"),
+            (share(2, 3).since(share(1, 2)), "1 of 2 → 2 of 3", "1/2→2/3"),
+            (share(1, 2).since(share(0, 0)), "– → 1 of 2", "–→1/2"),
+            (share(0, 0).since(share(1, 2)), "1 of 2 → –", "1/2→–"),
+            (share(0, 0).since(share(0, 0)), "– → –", "–→–"),
+        ] {
+            assert_eq!((share.words().as_str(), share.short().as_str()), (words, short));
+        }
+        let changed = share(2, 3).since(share(1, 2));
+        assert_eq!((changed.now(), changed.before()), (share(2, 3), Some(share(1, 2))));
+        assert_eq!(changed.extent(), Extent::Part, "it is shaded by what it is now");
     }
 }

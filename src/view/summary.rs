@@ -103,9 +103,14 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
 
 /// The middle rating of a phase, in little room.
 pub(super) fn middle(framework: &Framework, rank: usize) -> Text {
+    Text::from("middle: ").then(in_little_room(framework, rank))
+}
+
+/// A rating's name where there is little room.
+pub(super) fn in_little_room(framework: &Framework, rank: usize) -> Text {
     match rank {
-        0 => "middle: not yet".into(),
-        rank => Text::from("middle: ").quoted(framework.rating_name(rank)),
+        0 => "not yet".into(),
+        rank => Text::default().quoted(framework.rating_name(rank)),
     }
 }
 

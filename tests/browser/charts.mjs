@@ -23,6 +23,8 @@ export function described() {
 export function numbers() {
   const { hold, end } = tally();
   const bare = (text) => text.replace(/\s+/g, '');
+  /** How many of how many it is now, where an arrow leads there from what it was. */
+  const now = (said) => said.split('→').at(-1);
   const middleOf = (element) => {
     const box = element.getBBox();
     return box.x + box.width / 2;
@@ -33,12 +35,14 @@ export function numbers() {
     const cells = [...table.querySelectorAll('td.share')];
     hold(drawn.length === cells.length, `${drawn.length} cells drawn, ${cells.length} in the table`);
     drawn.forEach((label, place) => {
-      const said = folded(cells[place]?.textContent ?? '').replace(' of ', '/');
-      hold(label.textContent === said, `"${label.textContent}" drawn, "${said}" in the table`);
-      const [met, all] = said.split('/').map(Number);
-      const shade = said === '–' ? 'share' : `share ${met === all ? 'all' : met ? 'part' : 'none'}`;
+      const said = bare(folded(cells[place]?.textContent ?? '').replaceAll(' of ', '/'));
+      // Where there is little room, the arrow alone says that it was another number.
+      const short = said.includes('→') ? `→${now(said)}` : said;
+      hold([said, short].includes(label.textContent), `"${label.textContent}" drawn, "${said}" in the table`);
+      const [met, all] = now(said).split('/').map(Number);
+      const shade = now(said) === '–' ? 'share' : `share ${met === all ? 'all' : met ? 'part' : 'none'}`;
       hold(label.getAttribute('class') === shade, `"${said}" has the shade ${label.getAttribute('class')}`);
-      if (said !== '–') {
+      if (now(said) !== '–') {
         const under = [...svg.querySelectorAll('rect.share')].some((rect) => {
           const { across, down } = overlap(rect.getBBox(), label.getBBox());
           return across > 4 && down > 4 && rect.getAttribute('class') === shade;
@@ -68,16 +72,24 @@ export function numbers() {
       return away.indexOf(Math.min(...away));
     };
     const drawn = [...svg.querySelectorAll('text.share, text[text-anchor=middle]:not(.head)')];
+    const dashed = [...svg.querySelectorAll('rect.was')];
     const frames = [...svg.querySelectorAll('rect.middle')];
     for (const row of table.tBodies[0].rows) {
       [...row.cells].slice(1, end).forEach((cell, rating) => {
         const said = folded(cell.textContent);
         if (said === '') return;
-        const [count, ids] = said.split(': ');
-        const counted = drawn[0]?.textContent === count && !drawn[0].matches('.share');
-        for (const id of counted ? [count] : ids.split(', ')) {
+        const [, count, ids] = /^(\d+): ([^;]*)/.exec(said) ?? [null, '', ''];
+        const [, left] = /stood here: (.*)$/.exec(said) ?? [null, ''];
+        const counted = count !== '' && drawn[0]?.textContent === count && !drawn[0].matches('.share');
+        const here = ids.split(', ').filter(Boolean);
+        const gone = left.split(', ').filter(Boolean);
+        for (const [place, id] of (counted ? [count] : [...here, ...gone]).entries()) {
           const label = drawn.shift();
           hold(label?.textContent === id, () => `"${label?.textContent}" drawn, "${id}" in the table`);
+          if (!counted && place >= here.length) {
+            const { across, down } = overlap(dashed.shift()?.getBBox() ?? new DOMRect(), label.getBBox());
+            hold(across > 4 && down > 4, () => `${id} stood there and has no dashed edge`);
+          }
           // Tiles start at the left of their column; a column is told by where most of its width lies.
           const left = label ? label.getBBox().x : 0;
           const width = places.length > 1 ? places[1] - places[0] : svg.viewBox.baseVal.width;
@@ -91,20 +103,24 @@ export function numbers() {
         hold(frame && ratings[column(frame)] === middle, () => `the frame of ${called(row.cells[0])} is not on ${middle}`);
       }
     }
-    hold(drawn.length === 0 && frames.length === 0, 'more is drawn than stands in the table');
+    hold(drawn.length === 0 && frames.length === 0 && dashed.length === 0, 'more is drawn than stands in the table');
   };
 
   const bars = (svg, table) => {
     const rows = [...table.tBodies[0].rows];
-    const [tracks, fills] = ['none', 'all'].map((shade) => [...svg.querySelectorAll(`rect.${shade}`)]);
+    const [tracks, fills, dashed] = ['none', 'all', 'was'].map((shade) => [...svg.querySelectorAll(`rect.${shade}`)]);
     const said = [...svg.querySelectorAll('text')].map((label) => label.textContent);
     hold(tracks.length === rows.length, `${tracks.length} bars drawn, ${rows.length} in the table`);
     rows.forEach((row, place) => {
-      const [name, met, all] = [...row.cells].map((cell) => folded(cell.textContent));
-      hold(said.includes(all === '0' ? '–' : `${met} of ${all}`), `the bar of ${name} doesn't say ${met} of ${all}`);
-      const share = all === '0' ? 0 : Number(met) / Number(all);
-      const [track, fill] = [tracks[place], fills[place]].map((rect) => Number(rect?.getAttribute('width')));
-      hold(Math.abs(fill - track * share) <= 1, `the bar of ${name} is ${fill} long, not ${track * share}`);
+      const [name, ...counts] = [...row.cells].map((cell) => folded(cell.textContent));
+      const track = Number(tracks[place]?.getAttribute('width'));
+      [fills[place], dashed[place]].slice(0, counts.length / 2).forEach((rect, round) => {
+        const [met, all] = counts.slice(2 * round);
+        hold(said.includes(all === '0' ? '–' : `${met} of ${all}`), `the bar of ${name} doesn't say ${met} of ${all}`);
+        const share = all === '0' ? 0 : Number(met) / Number(all);
+        const length = Number(rect?.getAttribute('width'));
+        hold(Math.abs(length - track * share) <= 1, `the bar of ${name} is ${length} long, not ${track * share}`);
+      });
     });
   };
 

@@ -18,6 +18,7 @@ const many = framework(9);
 
 const SUBJECTS = [
   { name: 'network', file: 'examples/research-network-2026.yaml' },
+  { name: 'since', file: 'examples/research-network-2026.yaml', since: 'examples/research-network-2025.yaml' },
   { name: 'assets', file: 'examples/neighbourhood-assets-2026.yaml' },
   { name: 'befriending', file: 'examples/befriending-2026.yaml', framework: 'examples/befriending-framework.yaml' },
   { name: 'nothing', file: NOTHING },
@@ -29,10 +30,10 @@ const SUBJECTS = [
 
 /** Writes them all; each with its file, the direction it reads in, and how many sheets of paper it has to take. */
 export function write(program) {
-  return SUBJECTS.flatMap(({ name, file, framework, wording, direction = 'ltr' }) => READERS.map((reader) => ({
+  return SUBJECTS.flatMap(({ name, file, direction = 'ltr', ...options }) => READERS.map((reader) => ({
     name: `${name}-${reader}`,
-    file: program.report(`${name}-${reader}`, file, reader, framework, wording),
+    file: program.report(`${name}-${reader}`, file, reader, options),
     direction,
-    sheets: name === 'network' && reader === 'board' ? 2 : null,
+    sheets: ['network', 'since'].includes(name) && reader === 'board' ? 2 : null,
   })));
 }

@@ -21,13 +21,14 @@ export class Program {
     return file;
   }
 
-  /** A report on an assessment, which is a file or is given; `framework` and `wording` likewise. */
-  report(name, assessment, reader, framework = null, wording = null) {
+  /** A report on an assessment, which is a file or is given; `framework`, `wording` and the round before likewise. */
+  report(name, assessment, reader, { framework = null, wording = null, since = null } = {}) {
     const output = join(this.folder, `${name}.html`);
     const file = (given, kind, ending) => (typeof given === 'string' && existsSync(given) ? given : this.write(`${name}-${kind}.${ending}`, given));
     const args = ['report', file(assessment, 'assessment', 'yaml'), '-o', output, '--for', reader];
     if (framework) args.push('--framework', file(framework, 'framework', 'yaml'));
     if (wording) args.push('--wording', file(wording, 'wording', 'csv'));
+    if (since) args.push('--since', file(since, 'since', 'yaml'));
     try {
       execFileSync(this.path, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { LANG: 'C.UTF-8', SOURCE_DATE_EPOCH: DAY } });
     } catch (error) {

@@ -112,7 +112,7 @@ async function seeded(browser, program, subjects, [name, look, check, said, chan
 /** A page on which a hostile text is taken for markup: that it runs, and that it is lost, has to be noticed. */
 async function unescaped(browser, program) {
   const [, text] = TEXTS[0];
-  const page = readFileSync(program.report('unescaped', assessment(text), 'team', framework(text)), 'utf8');
+  const page = readFileSync(program.report('unescaped', assessment(text), 'team', { framework: framework(text) }), 'utf8');
   const file = program.write('seeded-hostile.html', page.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
   const { ran, kept, faults } = await examined(await twoTabs(browser), file, text);
   const noticed = ran && !kept && ['it ran', 'lost: ', 'complains'].every((said) => faults.some((fault) => fault.includes(said)));

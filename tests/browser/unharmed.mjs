@@ -64,7 +64,7 @@ export async function examined(tabs, file, text) {
 }
 
 async function one(tabs, program, [name, text], place) {
-  const file = program.report(`hostile-${place}`, assessment(text), 'team', framework(text));
+  const file = program.report(`hostile-${place}`, assessment(text), 'team', { framework: framework(text) });
   return { name: `${name} ${JSON.stringify(text).slice(0, 50)}`, ...await examined(tabs, file, text) };
 }
 
@@ -73,7 +73,7 @@ async function large(browser, program) {
   const note = 'a long note, with words and 0123456789abcdef'.repeat(LARGE / 44);
   const given = assessment('plain');
   given.areas.a.notes.push({ text: note }, { text: 'x'.repeat(LARGE / 10) });
-  const file = program.report('hostile-large', given, 'team', framework('plain'));
+  const file = program.report('hostile-large', given, 'team', { framework: framework('plain') });
   const { page, context, took } = await open(await reader(browser, { viewport: { width: 320, height: 700 } }), file);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   const kept = (await page.evaluate(wordsOfPage)).includes(note.trim());

@@ -131,18 +131,15 @@ fn as_a_table() {
       Lowest rating   not yet Emerging (1c, 2b, 4b, 5d) → not yet Emerging (4c)
       Items in place  98 of 272 that apply → 152 of 279
 
-    ╭──────────────┬───────────────────────────────────────┬───────────────────────╮
-    │ Phase        │ Areas                                 │ Middle rating         │
-    ╞══════════════╪═══════════════════════════════════════╪═══════════════════════╡
-    │ 1  Check     │ 4 up                                  │ Emerging → Developing │
-    │ 2  Challenge │ 3 up, 2 the same                      │ Emerging → Developing │
-    │ 3  Plan      │ 2 up                                  │ Emerging → Developing │
-    │ 4  Prepare   │ 2 up, 1 down                          │ Emerging → Developing │
-    │ 5  Engage    │ 3 up, 1 the same                      │ Emerging, as before   │
-    │ 6  Involve   │ 1 up, 1 the same                      │ Emerging → Developing │
-    │ 7  Evaluate  │ 2 up, 1 newly assessed, 1 down, 2     │ Emerging, as before   │
-    │              │ the same                              │                       │
-    ╰──────────────┴───────────────────────────────────────┴───────────────────────╯
+    Phase by phase:
+      1  Check      4 up; middle rating: Emerging → Developing
+      2  Challenge  3 up, 2 the same; middle rating: Emerging → Developing
+      3  Plan       2 up; middle rating: Emerging → Developing
+      4  Prepare    2 up, 1 down; middle rating: Emerging → Developing
+      5  Engage     3 up, 1 the same; middle rating: Emerging, as before
+      6  Involve    1 up, 1 the same; middle rating: Emerging → Developing
+      7  Evaluate   2 up, 1 newly assessed, 1 down, 2 the same; middle rating:
+                    Emerging, as before
 
     ╭────────────────────┬─────────┬─────────┬──────────────────┬──────────────────╮
     │ Improvement area   │ Before  │ Now     │ Change           │ Items            │
@@ -272,15 +269,15 @@ fn as_markdown() {
     - **Lowest rating** not yet Emerging (1c, 2b, 4b, 5d) → not yet Emerging (4c)
     - **Items in place** 98 of 272 that apply → 152 of 279
 
-    **Phase by phase**
+    Phase by phase:
 
-    | Phase | Areas | Middle rating |
-    | --- | --- | --- |
-    | 2  Challenge | 3 up, 2 the same | Emerging → Developing |
-    | 3  Plan | 2 up | Emerging → Developing |
-    | 4  Prepare | 2 up, 1 down | Emerging → Developing |
-    | 6  Involve | 1 up, 1 the same | Emerging → Developing |
-    | 7  Evaluate | 2 up, 1 newly assessed, 1 down, 2 the same | Emerging, as before |
+    - **1  Check** 4 up; middle rating: Emerging → Developing
+    - **2  Challenge** 3 up, 2 the same; middle rating: Emerging → Developing
+    - **3  Plan** 2 up; middle rating: Emerging → Developing
+    - **4  Prepare** 2 up, 1 down; middle rating: Emerging → Developing
+    - **5  Engage** 3 up, 1 the same; middle rating: Emerging, as before
+    - **6  Involve** 1 up, 1 the same; middle rating: Emerging → Developing
+    - **7  Evaluate** 2 up, 1 newly assessed, 1 down, 2 the same; middle rating: Emerging, as before
 
     **Area by area**
 
@@ -396,11 +393,9 @@ fn rounds_without_a_date_go_by_their_order() {
       Lowest rating   Developing (7b) → Emerging (7b)
       Items in place  4 of 7 that apply → 1 of 4
 
-    ╭─────────────┬───────────────────────────────────────┬───────────────────────╮
-    │ Phase       │ Areas                                 │ Middle rating         │
-    ╞═════════════╪═══════════════════════════════════════╪═══════════════════════╡
-    │ 7  Evaluate │ 1 down, 5 without a rating both times │ Developing → Emerging │
-    ╰─────────────┴───────────────────────────────────────┴───────────────────────╯
+    Phase by phase:
+      7  Evaluate  1 down, 5 without a rating both times; middle rating: Developing
+                   → Emerging
 
     ╭───────────────────┬─────────┬─────────┬───────────────────┬──────────────────╮
     │ Improvement area  │ Before  │ Now     │ Change            │ Items            │

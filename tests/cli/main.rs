@@ -27,6 +27,7 @@ mod results;
 mod saving;
 mod schemas;
 mod set;
+mod since;
 mod unharmed;
 mod versions;
 mod wordings;

@@ -57,6 +57,15 @@ impl<'a> BarChart<'a> {
     }
 }
 
+/// Each bar, and below it that of the earlier round if there is one: Word would need two charts to draw them side by side.
+pub(super) fn with_earlier(bars: &[Bar], since: Option<&str>) -> Vec<Bar> {
+    let earlier = |bar: &Bar| {
+        let name = bar.name.clone().and(format!(", {}", since.unwrap_or("before")));
+        Some(Bar { name, share: bar.share.before()? })
+    };
+    bars.iter().flat_map(|bar| std::iter::once(bar.clone()).chain(earlier(bar))).collect()
+}
+
 /// Where a chart stands in the text, with its words for those who don't see it.
 #[derive(Template)]
 #[template(path = "docx/drawing.xml")]

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::super::chart::{Chart, Figure};
 use super::super::document::{Block, Entry, Table, Text};
-use super::bars::{BarChart, Drawing};
+use super::bars::{BarChart, Drawing, with_earlier};
 use super::table::{Naming, TableXml};
 use super::text::{Manner, Paragraph, Reading, Run, runs};
 use super::{TEXT_WIDTH, append, xml};
@@ -102,9 +102,10 @@ impl<'a> Body<'a> {
             && !bars.is_empty()
         {
             let bidi = self.reading.right_to_left;
-            self.charts.push(xml(&BarChart::of(bars, bidi)));
+            let bars = with_earlier(bars, chart.since.as_deref());
+            self.charts.push(xml(&BarChart::of(&bars, bidi)));
             let number = self.charts.len();
-            append(&mut self.xml, &Drawing::of(chart, bars, (number, self.first_chart + number)));
+            append(&mut self.xml, &Drawing::of(chart, &bars, (number, self.first_chart + number)));
             naming.description = Naming::of(&table).description;
         }
         self.table(&table, &naming);

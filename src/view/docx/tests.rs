@@ -14,7 +14,7 @@ const HOSTILE: &str = "<w:p>&\"'\u{0}\u{1b}\t]]>\r\u{202e}\u{ffff}{{7*7}} é �
 const SHOWN: &str = "<w:p>&\"'<U+0000><U+001B> ]]><U+000D><U+202E><U+FFFF>{{7*7}} é 👩‍⚕️";
 
 fn share(met: usize, applicable: usize) -> Share {
-    Share { met, applicable }
+    Share::new(met, applicable)
 }
 
 fn bars() -> Block {
@@ -22,6 +22,7 @@ fn bars() -> Block {
     Block::Chart(Chart {
         title: "Levels".to_owned(),
         description: "One bar for each level.".to_owned(),
+        since: None,
         figure: Figure::Bars(vec![bar("Emerging", 3, 4), bar("Mature", 0, 2)]),
     })
 }
@@ -33,6 +34,7 @@ fn heat_map() -> Block {
     Block::Chart(Chart {
         title: "Areas by levels".to_owned(),
         description: "One row for each area.".to_owned(),
+        since: None,
         figure: Figure::HeatMap {
             levels: ["One", "Two", "Three", "Four"].map(Text::from).into(),
             groups: vec![HeatGroup { name: Text::default().quoted("Check"), aside: Text::default(), rows }],
@@ -233,6 +235,24 @@ fn bars_are_a_chart_with_words_and_numbers() {
 }
 
 #[test]
+fn bars_of_an_earlier_round_stand_below_their_own() {
+    let Block::Chart(mut chart) = bars() else { unreachable!() };
+    let Figure::Bars(bars) = &mut chart.figure else { unreachable!() };
+    for bar in bars {
+        bar.share = bar.share.since(share(1, 2));
+    }
+    chart.since = Some("May 2025".to_owned());
+    let mut document = sample();
+    document.blocks = vec![Block::Chart(chart)];
+    let file = write(&document);
+    let drawn = part(&file, "word/charts/chart1.xml");
+    let names: Vec<String> = drawn.all("c:cat")[0].all("c:v").iter().map(|name| name.said()).collect();
+    assert_eq!(names, ["Emerging", "Emerging, May 2025", "Mature", "Mature, May 2025"]);
+    let table = part(&file, "word/document.xml");
+    assert_eq!(table.all("w:tbl")[0].all("w:tr").last().unwrap().said(), "Mature0212");
+}
+
+#[test]
 fn the_file_says_whose_and_of_when_it_is() {
     let mut document = sample();
     let core = part(&write(&document), "docProps/core.xml");
@@ -301,7 +321,7 @@ fn hostile_texts_stay_texts() {
     let bars = vec![Bar { name: HOSTILE.into(), share: share(5, usize::MAX) }];
     for figure in [Figure::Bars(bars), Figure::Bars(vec![])] {
         let (title, description) = (HOSTILE.to_owned(), HOSTILE.to_owned());
-        document.blocks.push(Block::Chart(Chart { title, description, figure }));
+        document.blocks.push(Block::Chart(Chart { title, description, figure, since: None }));
     }
     let file = write(&document);
     for name in names(&file) {

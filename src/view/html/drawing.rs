@@ -78,9 +78,20 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Drawing {
         crowded: false,
     };
     match &chart.figure {
-        Figure::HeatMap { levels, groups } => drawing.heat_map(levels, groups),
-        Figure::Profile { ratings, rows } => drawing.profile(ratings, rows),
-        Figure::Bars(bars) => drawing.bars(bars),
+        Figure::HeatMap { levels, groups } => drawing.heat_map(levels, groups, chart.since.as_deref()),
+        Figure::Profile { ratings, rows } => {
+            drawing.profile(ratings, rows);
+            if let Some(since) = &chart.since {
+                drawing
+                    .key(&format!("Since {since}: ↑ up, ↓ down, + newly assessed; a dashed edge: stood there then."));
+            }
+        }
+        Figure::Bars(bars) => {
+            drawing.bars(bars);
+            if let Some(since) = &chart.since {
+                drawing.key(&format!("With a dashed edge: {since}."));
+            }
+        }
     }
     drawing
 }
@@ -174,7 +185,7 @@ impl Drawing {
         self.height += self.name("key", 0, self.width, &text.into());
     }
 
-    fn heat_map(&mut self, levels: &[Text], groups: &[HeatGroup]) {
+    fn heat_map(&mut self, levels: &[Text], groups: &[HeatGroup], since: Option<&str>) {
         let ratings = groups.iter().flat_map(|group| &group.rows).map(|row| width_of(&row.rating.plain()));
         let rating = ratings.max().unwrap_or(0).min(self.width / 3);
         let (label, cell) = if self.is_wide() {
@@ -204,14 +215,14 @@ impl Drawing {
         if let Some(key) = key {
             self.key(&key);
         }
-        self.shades();
+        self.shades(since);
         if self.crowded {
             self.key("Numbers that have no room here stand in the table.");
         }
     }
 
     /// What the shades of the heat map mean.
-    fn shades(&mut self) {
+    fn shades(&mut self, since: Option<&str>) {
         let mut x = 0;
         self.height += 2 * GAP;
         for (class, text) in [("", "In place:"), ("share all", "all"), ("share part", "some"), ("share none", "none")] {
@@ -221,6 +232,14 @@ impl Drawing {
             }
             self.text("key", x, Place::Start, text);
             x += width_of(text) + 4 * GAP;
+        }
+        if let Some(since) = since {
+            let said = format!("Arrow: {since} → now");
+            if x + width_of(&said) > self.width {
+                self.height += LINE;
+                x = 0;
+            }
+            self.text("key", x, Place::Start, said);
         }
         self.height += LINE + GAP;
     }
@@ -248,14 +267,17 @@ impl Drawing {
 
     fn heat_cell(&mut self, share: Share, x: usize, width: usize) {
         let class = extent_class(share.extent());
-        let text = if share.applicable == 0 { "–".to_owned() } else { format!("{}/{}", share.met, share.applicable) };
         if share.applicable > 0 {
             self.boxes.push(Box { class, x, y: self.height, width, height: CELL });
         }
-        if text.width() * DIGIT <= width {
+        // An arrow is as wide as two digits.
+        let fits = |text: &String| (text.width() + text.matches('→').count()) * DIGIT <= width;
+        // What it was is the first to give way.
+        let mut texts = vec![share.short()];
+        texts.extend(share.before().map(|_| format!("→{}", share.now().short())));
+        self.crowded |= !fits(&texts[0]);
+        if let Some(text) = texts.into_iter().find(fits) {
             self.text(class, x + width / 2, Place::Middle, text);
-        } else {
-            self.crowded = true;
         }
     }
 
@@ -272,8 +294,8 @@ impl Drawing {
             } else {
                 height = name;
             }
-            for (rating, areas) in row.areas.iter().enumerate() {
-                height = height.max(self.tiles(areas, columns, rating));
+            for (rating, (areas, left)) in row.areas.iter().zip(&row.left).enumerate() {
+                height = height.max(self.tiles(areas, left, columns, rating));
             }
             let framed = height;
             if row.unrated > 0 {
@@ -298,34 +320,37 @@ impl Drawing {
         self.key(&format!("{tiles} A frame marks the middle rating of the phase."));
     }
 
-    /// The areas of a phase at one rating as tiles; how high they are.
-    fn tiles(&mut self, areas: &[String], columns: Columns, rating: usize) -> usize {
+    /// The areas of a phase at one rating as tiles, then those that have left it; how high they are.
+    fn tiles(&mut self, areas: &[String], left: &[String], columns: Columns, rating: usize) -> usize {
         const MOST_LINES: usize = 4;
-        let Some(longest) = areas.iter().map(|id| width_of(id)).max() else { return CELL };
+        let Some(longest) = areas.iter().chain(left).map(|id| width_of(id)).max() else { return CELL };
+        let tiles = areas.iter().map(|id| ("share all", id)).chain(left.iter().map(|id| ("was", id)));
+        let count = areas.len() + left.len();
         let tile = longest + 8;
         let inside = columns.width - 2 * GAP;
         let per_line = (inside + GAP) / (tile + GAP);
         let top = self.height;
-        if per_line == 0 || areas.len() > per_line * MOST_LINES {
+        if per_line == 0 || areas.len().max(left.len()) > per_line * MOST_LINES {
             self.height += 2 * GAP;
             self.text("", columns.middle(rating), Place::Middle, areas.len().to_string());
             self.crowded = true;
             self.height = top;
             return LINE + 4 * GAP;
         }
-        for (number, id) in areas.iter().enumerate() {
+        for (number, (class, id)) in tiles.enumerate() {
             let x = columns.left(rating) + GAP + 2 + (number % per_line) * (tile + GAP);
             self.height = top + 2 * GAP + (number / per_line) * (CELL + GAP);
-            self.boxes.push(Box { class: "share all", x, y: self.height, width: tile, height: CELL });
+            self.boxes.push(Box { class, x, y: self.height, width: tile, height: CELL });
             self.height += 1;
-            self.text("share all", x + tile / 2, Place::Middle, id.as_str());
+            self.text(class, x + tile / 2, Place::Middle, id.as_str());
         }
         self.height = top;
-        areas.len().div_ceil(per_line) * (CELL + GAP) + 4 * GAP - GAP
+        count.div_ceil(per_line) * (CELL + GAP) + 4 * GAP - GAP
     }
 
     fn bars(&mut self, bars: &[Bar]) {
-        let value = bars.iter().map(|bar| width_of(&bar.share.words())).max().unwrap_or(0);
+        let shares = bars.iter().flat_map(|bar| [Some(bar.share.now()), bar.share.before()]).flatten();
+        let value = shares.map(|share| width_of(&share.words())).max().unwrap_or(0);
         let label = if self.is_wide() { 150 } else { 0 };
         let track = self.width - label - value - 4 * GAP;
         for bar in bars {
@@ -333,12 +358,20 @@ impl Drawing {
             if label == 0 {
                 self.height += name;
             }
-            let filled = (track * bar.share.met).checked_div(bar.share.applicable).unwrap_or(0);
-            for (class, width) in [("share none", track), ("share all", filled)] {
+            let filled = |share: Share| (track * share.met).checked_div(share.applicable).unwrap_or(0);
+            for (class, width) in [("share none", track), ("share all", filled(bar.share))] {
                 self.boxes.push(Box { class, x: label, y: self.height, width, height: LINE });
             }
-            self.text("", label + track + 4 * GAP, Place::Start, bar.share.words());
-            self.height += if label > 0 { name.max(CELL) } else { CELL } + 2 * GAP;
+            self.text("", label + track + 4 * GAP, Place::Start, bar.share.now().words());
+            let top = self.height;
+            if let Some(before) = bar.share.before() {
+                self.height += CELL + GAP;
+                let width = filled(before);
+                self.boxes.push(Box { class: "was", x: label, y: self.height, width, height: LINE - 2 * GAP });
+                self.text("faint", label + track + 4 * GAP, Place::Start, before.words());
+            }
+            let drawn = self.height - top + CELL;
+            self.height = top + if label > 0 { name.max(drawn) } else { drawn } + 2 * GAP;
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::super::chart::{Figure, HeatGroup, HeatRow};
+use super::super::chart::{Bar, Figure, HeatGroup, HeatRow, ProfileRow};
 use super::super::document::{Share, Tone};
 use super::*;
 use crate::framework::Language;
@@ -9,10 +9,11 @@ fn heat_map() -> Chart {
         shares,
         rating: rating.into(),
     };
-    let shares = [(3, 3), (1, 2), (0, 4), (0, 0)].map(|(met, applicable)| Share { met, applicable });
+    let shares = [(3, 3), (1, 2), (0, 4), (0, 0)].map(|(met, applicable)| Share::new(met, applicable));
     Chart {
         title: "What is in place".to_owned(),
         description: "One row for each area.".to_owned(),
+        since: None,
         figure: Figure::HeatMap {
             levels: ["Low", "Middling", "High", "Highest"].map(Text::from).into(),
             groups: vec![HeatGroup {
@@ -72,6 +73,54 @@ fn a_chart_says_the_same_three_times() {
     assert!(text.contains("<td class=\"share all\">3 of 3</td><td class=\"share part\">1 of 2</td>"));
     assert!(text.contains("<td class=\"share none\">0 of 4</td><td class=\"share\">–</td><td>Low</td>"));
     assert_eq!(text.matches("<desc id=\"c0-").count(), 2);
+}
+
+fn changed(figure: Figure) -> [Drawing; 2] {
+    let (title, description) = ("Changes".to_owned(), "What has changed.".to_owned());
+    drawings(&Chart { title, description, figure, since: Some("May 2025".to_owned()) })
+}
+
+fn classed<'d>(drawing: &'d Drawing, class: &str) -> Vec<&'d drawing::Box> {
+    drawing.boxes.iter().filter(|found| found.class == class).collect()
+}
+
+/// What was there before has a dashed edge, and is never filled.
+#[test]
+fn what_was_is_drawn_beside_what_is() {
+    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let row = ProfileRow {
+        name: "1  Check".into(),
+        areas: vec![ids(&["1c"]), ids(&["↑1a", "+1b"])],
+        left: vec![ids(&["1a"]), Vec::new()],
+        middle: Some(1),
+        unrated: 0,
+    };
+    for drawing in changed(Figure::Profile { ratings: vec!["Low".into(), "High".into()], rows: vec![row] }) {
+        assert_eq!((classed(&drawing, "share all").len(), classed(&drawing, "was").len()), (3, 1));
+        let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
+        assert!(["↑1a", "+1b", "1c", "1a"].iter().all(|id| labels.contains(id)), "{labels:?}");
+        assert!(labels.concat().contains("Since May 2025: ↑ up"), "{labels:?}");
+    }
+    // 3 of 4, and half of it before: 1 of 4 and a half fits no count, so 3 of 8.
+    let bar = Bar { name: "Low".into(), share: Share::new(3, 4).since(Share::new(3, 8)) };
+    for drawing in changed(Figure::Bars(vec![bar])) {
+        let width = |class| classed(&drawing, class)[0].width;
+        assert!(width("share all").abs_diff(2 * width("was")) <= 1);
+        let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
+        assert!(labels.contains(&"3 of 4") && labels.contains(&"3 of 8"), "{labels:?}");
+    }
+}
+
+/// Where there is no room for both numbers, the arrow says that there was another, and the table which.
+#[test]
+fn in_little_room_what_was_gives_way() {
+    let mut chart = heat_map();
+    let Figure::HeatMap { groups, .. } = &mut chart.figure else { unreachable!() };
+    groups[0].rows[0].shares = Some(vec![Share::new(12, 13).since(Share::new(10, 11)); 4]);
+    let [wide, narrow] = changed(chart.figure);
+    let says = |drawing: &Drawing, text: &str| drawing.labels.iter().any(|label| label.text == text);
+    assert!(says(&wide, "10/11→12/13") && says(&wide, "Arrow: May 2025 → now"));
+    assert!(says(&narrow, "→12/13") && !says(&narrow, "10/11→12/13"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::assessment::{Action, Kind, Word};
 use crate::score::{AreaScore, Status};
 use crate::view::actions::{for_item, in_order};
 use crate::view::cautions;
+use crate::view::compare;
 use crate::view::document::{Block, Document, Entry, Text};
 use crate::view::summary::{in_sentence, items_sentence, opening, rating_text};
 use crate::words;
@@ -20,6 +21,10 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     parts::short_facts(document, subject);
     document.heading(2, "Ratings at a glance");
     document.blocks.push(Block::Chart(charts::heat_map(subject)));
+    if let Some(since) = subject.since {
+        document.heading(2, since.title());
+        compare::in_short(document, since);
+    }
     document.heading(2, "Strengths");
     strengths(document, subject);
     document.heading(2, "Gaps");

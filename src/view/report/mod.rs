@@ -8,9 +8,11 @@ mod team;
 
 use jiff::civil::Date;
 
+use super::compare::Since;
 use super::document::{Document, Properties, Text};
 use super::summary::shown;
 use crate::assessment::{AreaAnswers, Assessment};
+use crate::compare::AreaChange;
 use crate::framework::Framework;
 use crate::score::{AreaScore, Scorecard};
 use crate::words;
@@ -39,12 +41,18 @@ impl Reader {
     }
 }
 
-/// The report for one kind of reader, made on a day.
-pub fn report(assessment: &Assessment, card: &Scorecard, reader: Reader, made: Date) -> Document {
+/// The report for one kind of reader, made on a day; with what has changed since an earlier round, if there is one.
+pub fn report(
+    assessment: &Assessment,
+    card: &Scorecard,
+    reader: Reader,
+    since: Option<&Since>,
+    made: Date,
+) -> Document {
     let mut document =
         Document { properties: properties(assessment, card.framework, reader, made), ..Document::default() };
     let shown = shown_to(assessment, card, reader);
-    let subject = Subject { assessment, card, framework: card.framework, shown, made };
+    let subject = Subject { assessment, card, framework: card.framework, made, shown, since };
     match reader {
         Reader::Team => team::write(&mut document, &subject),
         Reader::Board => board::write(&mut document, &subject),
@@ -86,6 +94,8 @@ struct Subject<'a> {
     made: Date,
     /// The places of the areas worth showing.
     shown: Vec<usize>,
+    /// The earlier round that it looks back to.
+    since: Option<&'a Since<'a>>,
 }
 
 impl<'a> Subject<'a> {
@@ -107,6 +117,16 @@ impl<'a> Subject<'a> {
     /// What stands in the file for an area.
     fn answers(&self, score: &AreaScore) -> Option<&'a AreaAnswers> {
         self.assessment.areas.get(&score.area.id)
+    }
+
+    /// What has changed in an area since the earlier round.
+    fn change(&self, score: &AreaScore) -> Option<&'a AreaChange<'a>> {
+        self.since?.comparison.areas.iter().find(|change| change.area.id == score.area.id)
+    }
+
+    /// How an area was scored in the earlier round.
+    fn before(&self, score: &AreaScore) -> Option<&'a AreaScore<'a>> {
+        self.since?.comparison.before.areas.iter().find(|before| before.area.id == score.area.id)
     }
 
     /// The areas above the middle rating, highest first.

@@ -4,6 +4,7 @@ use super::{Subject, charts, parts};
 use crate::assessment::{Action, Kind, Status};
 use crate::score::AreaScore;
 use crate::view::about;
+use crate::view::compare;
 use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text};
 use crate::view::score::Open;
 use crate::view::summary::{areas_sentence, rating_text, rule_sentence};
@@ -66,6 +67,10 @@ fn found(document: &mut Document, subject: &Subject) {
     document.heading(3, "Where we have most to do");
     named(document, subject, &subject.gaps(), "No area is behind the others.");
     document.table(ratings(subject));
+    if let Some(since) = subject.since {
+        document.heading(3, since.title());
+        compare::in_plain_words(document, since);
+    }
 }
 
 /// Areas with what each is about and how it is rated.

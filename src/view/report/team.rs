@@ -5,6 +5,7 @@ use crate::assessment::{Action, AreaAnswers};
 use crate::score::{AreaScore, Status};
 use crate::view::actions::in_full;
 use crate::view::cautions;
+use crate::view::compare;
 use crate::view::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use crate::view::score::{Open, remark, verdict};
 use crate::view::state::{State, UNCONFIRMED, is_open, state};
@@ -19,6 +20,10 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     cautions::add(document, subject.assessment, subject.card);
     for chart in [charts::heat_map(subject), charts::profile(subject), charts::levels(subject)] {
         document.blocks.push(Block::Chart(chart));
+    }
+    if let Some(since) = subject.since {
+        document.heading(2, since.title());
+        compare::in_full(document, since);
     }
     for phase in subject.phases() {
         let phase_of = &subject.framework.phases()[phase];

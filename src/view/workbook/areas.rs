@@ -82,7 +82,7 @@ impl Report<'_> {
         // Counts of an area without a rating would pass for its result; the items' sheet has what stands there so far.
         let rated = |number: usize| Cell::from(rank.map(|_| number));
         row.extend(score.levels.iter().map(|level| match rank {
-            Some(_) => Cell::Share(Share { met: level.met, applicable: level.applicable }),
+            Some(_) => Cell::Share(Share::new(level.met, level.applicable)),
             None => Cell::Empty,
         }));
         let counts = score.counts;
@@ -145,7 +145,7 @@ impl Report<'_> {
                 (&levels[place].name).into(),
                 found.met.into(),
                 found.applicable.into(),
-                Cell::Share(Share { met: found.met, applicable: found.applicable }),
+                Cell::Share(Share::new(found.met, found.applicable)),
                 complete,
             ]
         };

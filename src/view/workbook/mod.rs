@@ -3,10 +3,12 @@
 
 mod about;
 mod areas;
+mod change;
 mod items;
 
 use jiff::civil::Date;
 
+use super::compare::Since;
 use super::document::{Properties, Share};
 use super::report::{Reader, properties, shown_to};
 use crate::assessment::Assessment;
@@ -99,10 +101,19 @@ pub struct Tally {
     pub description: String,
 }
 
-/// The whole report of one assessment, for one kind of reader, as of the day it is made.
-pub fn workbook(assessment: &Assessment, card: &Scorecard, reader: Reader, made: Date) -> Workbook {
+/// The whole report of one assessment, for one kind of reader, as of the day it is made; with what has changed since an earlier
+/// round, if there is one.
+pub fn workbook(
+    assessment: &Assessment,
+    card: &Scorecard,
+    reader: Reader,
+    since: Option<&Since>,
+    made: Date,
+) -> Workbook {
     let report = Report { assessment, card, reader, shown: shown_to(assessment, card, reader) };
-    let mut sheets = vec![report.summary(), report.levels(), report.items(), report.actions()];
+    let mut sheets = vec![report.summary()];
+    sheets.extend(since.map(change::sheet));
+    sheets.extend([report.levels(), report.items(), report.actions()]);
     if reader == Reader::Team {
         sheets.push(report.notes());
     }

@@ -6,6 +6,7 @@ use super::*;
 use crate::assessment::{
     Action, AreaAnswers, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
 };
+use crate::compare::compare;
 use crate::framework::{self, Framework};
 use crate::score::{Rule, score};
 
@@ -97,7 +98,7 @@ fn answered(framework: &Framework) -> Assessment {
 fn made(reader: Reader) -> Workbook {
     let framework = sample();
     let assessment = answered(&framework);
-    workbook(&assessment, &score(&framework, &assessment, Rule::default()), reader, date(2026, 11, 22))
+    workbook(&assessment, &score(&framework, &assessment, Rule::default()), reader, None, date(2026, 11, 22))
 }
 
 fn sheet<'w>(workbook: &'w Workbook, name: &str) -> &'w Sheet {
@@ -118,6 +119,41 @@ fn line(row: &[Cell]) -> String {
 
 fn lines(workbook: &Workbook, name: &str) -> Vec<String> {
     sheet(workbook, name).rows.iter().map(|row| line(row)).collect()
+}
+
+/// In the round before, L1 to L3 of 1a were ticked and H1 wasn't; now H1 covers L1, and L3 is not known. 1b was at the top and has
+/// been set aside since, 2a has been begun.
+#[test]
+fn what_has_changed_has_a_sheet_of_its_own() {
+    let framework = sample();
+    let mut before = Assessment::new(&framework, "Round", date(2025, 11, 2));
+    let ticked = |items: &[&str]| AreaAnswers {
+        ticked: items.iter().map(|item| (*item).to_owned()).collect(),
+        ..AreaAnswers::default()
+    };
+    before.areas.extend([("1a".to_owned(), ticked(&["L1", "L2", "L3"])), ("1b".to_owned(), ticked(&["H1"]))]);
+    let after = answered(&framework);
+    let cards = [&before, &after].map(|round| score(&framework, round, Rule::default()));
+    let comparison = compare(&cards[0], &cards[1]);
+    let since = Since::of(&comparison, &before.about, &after.about);
+    for reader in [Reader::Team, Reader::Public] {
+        let book = workbook(&after, &cards[1], reader, Some(&since), date(2026, 11, 22));
+        let sheet = sheet(&book, "Change");
+        assert_eq!(sheet.title, "What has changed since November 2025");
+        assert_eq!(
+            (&*sheet.columns[4].title, &*sheet.columns[6].title),
+            ("Rating, November 2025", "Rating, November 2026")
+        );
+        assert_eq!(
+            lines(&book, "Change"),
+            [
+                "1a | Alpha | First | 1 | Low | 0 | Not yet Low | down | 1a.H1 | 1a.L3 | - | -",
+                "1b | Beta | First | 2 | High | - | Not applicable | no longer assessed | - | - | 1b.H1 | -",
+                "2a | Gamma | Second | - | Not assessed | - | Not assessed | the same | 2a.L1 | - | - | -",
+                "2b | Delta | Second | - | Not assessed | - | Not assessed | the same | - | - | - | -",
+            ]
+        );
+    }
 }
 
 #[test]

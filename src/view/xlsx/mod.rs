@@ -182,7 +182,7 @@ impl Writer<'_> {
                 Some(day) => drop(self.page.write_datetime_with_format(row, place, &day, &looks.date)?),
                 None => return self.text(row, place, &words::long_date(*day), &looks.text),
             },
-            Cell::Share(Share { met, applicable }) if *applicable > 0 => {
+            Cell::Share(Share { met, applicable, .. }) if *applicable > 0 => {
                 // Cut, not rounded: all but one of two hundred is not 100 %.
                 let share = as_float(met * 100 / applicable) / 100.0;
                 self.page.write_number_with_format(row, place, share, &looks.share)?;
