@@ -9,8 +9,9 @@ use crate::framework::{Framework, Phase};
 use crate::score::{Scorecard, Status};
 use crate::words;
 
-/// The ways to change in the order in which they are told: what is worth talking about comes first.
-const ORDER: [Change; 5] = [Change::Up, Change::New, Change::Down, Change::Gone, Change::Same];
+/// What can have become of an area, in the order in which it is told: what is worth talking about comes first.
+const ORDER: [&str; 6] = ["up", "newly assessed", "down", "no longer assessed", "the same", UNRATED];
+const UNRATED: &str = "without a rating both times";
 
 /// A comparison with what its rounds are called: all that a report needs to tell what has changed.
 pub struct Since<'a> {
@@ -58,7 +59,7 @@ pub(super) fn in_full(document: &mut Document, since: &Since) {
         document.list(phases);
     }
     document.table(areas(comparison));
-    if comparison.areas.iter().any(has_moved) {
+    if comparison.areas.iter().any(|area| called(area) != UNRATED && !items(area).is_empty()) {
         document
             .paragraph(Text::default().quiet("Items: + in place now and not before; − in place before and not now."));
     }
@@ -129,7 +130,7 @@ fn opening(document: &mut Document, since: &Since) {
 }
 
 fn counts_text(comparison: &Comparison) -> Text {
-    Text::default().strong(counts(comparison.overall, &comparison.areas) + ".")
+    Text::default().strong(counts(&comparison.areas) + ".")
 }
 
 /// What two rounds are called.
@@ -163,24 +164,11 @@ fn renamed(before: &About, after: &About) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// `7 up, 1 newly assessed, 2 down, 16 the same`, without what is nought.
-fn counts(tally: Tally, areas: &[AreaChange]) -> String {
-    let unrated = areas.iter().filter(|area| is_unrated(area)).count();
-    let counts = [
-        (tally.up, called(Change::Up)),
-        (tally.new, called(Change::New)),
-        (tally.down, called(Change::Down)),
-        (tally.gone, called(Change::Gone)),
-        (tally.same - unrated, called(Change::Same)),
-        (unrated, "without a rating both times"),
-    ];
-    let said = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, called)| format!("{count} {called}"));
-    said.collect::<Vec<_>>().join(", ")
-}
-
-pub(super) fn called(change: Change) -> &'static str {
-    match change {
+/// What has become of an area.
+pub(super) fn called(area: &AreaChange) -> &'static str {
+    match area.change {
         Change::Up => "up",
+        Change::Same if area.after.rank().is_none() => UNRATED,
         Change::Same => "the same",
         Change::Down => "down",
         Change::New => "newly assessed",
@@ -188,14 +176,25 @@ pub(super) fn called(change: Change) -> &'static str {
     }
 }
 
-/// Whether an area has no rating in either round.
-fn is_unrated(area: &AreaChange) -> bool {
-    area.before.rank().is_none() && area.after.rank().is_none()
+/// The areas by what has become of them.
+fn groups<'c>(areas: &'c [AreaChange]) -> impl Iterator<Item = (&'static str, Vec<&'c AreaChange<'c>>)> {
+    let group = |name| (name, areas.iter().filter(|area| called(area) == name).collect());
+    ORDER.into_iter().map(group).filter(|(_, areas): &(_, Vec<_>)| !areas.is_empty())
 }
 
-/// The middle and the lowest rating and the items in place, before and now.
+/// `7 up, 1 newly assessed, 2 down, 16 the same`.
+fn counts(areas: &[AreaChange]) -> String {
+    groups(areas).map(|(name, areas)| format!("{} {name}", areas.len())).collect::<Vec<_>>().join(", ")
+}
+
+/// The middle and the lowest rating and the items in place, before and now; and of how many areas, if these are not the same.
 pub(super) fn figures(comparison: &Comparison) -> Vec<Entry> {
-    vec![middle(comparison), lowest(comparison), in_place(comparison)]
+    let Comparison { before, after, overall, .. } = comparison;
+    let assessed = || format!("{} → {}", before.overall.assessed, after.overall.assessed);
+    let assessed = (overall.new + overall.gone > 0).then(|| Entry::new("Areas assessed", assessed()));
+    let mut figures: Vec<Entry> = assessed.into_iter().collect();
+    figures.extend([middle(comparison), lowest(comparison), in_place(comparison)]);
+    figures
 }
 
 fn middle(Comparison { before, after, .. }: &Comparison) -> Entry {
@@ -236,26 +235,22 @@ fn phases(comparison: &Comparison) -> Vec<Entry> {
     let entry = |(place, phase): (usize, &Phase)| {
         let areas = &comparison.areas[phase.areas.clone()];
         let middle = shift(framework, before.phases[place].median, after.phases[place].median);
-        let said = || Text::from(counts(comparison.phases[place], areas)).and("; middle rating: ").then(middle);
-        (!areas.iter().all(is_unrated)).then(|| Entry::new(Text::default().quoted(phase.label()), said()))
+        let said = || Text::from(counts(areas)).and("; middle rating: ").then(middle);
+        let is_rated = areas.iter().any(|area| called(area) != UNRATED);
+        is_rated.then(|| Entry::new(Text::default().quoted(phase.label()), said()))
     };
     framework.phases().iter().enumerate().filter_map(entry).collect()
 }
 
-/// Every area that has a rating in one of the rounds, or where an item moved: first those that moved, each kind in order.
+/// Every area that has a rating in one of the rounds: first those that moved, each kind in order.
 fn areas(comparison: &Comparison) -> Table {
     let framework = comparison.after.framework;
     let mut rows = Vec::new();
-    for change in ORDER {
-        let areas: Vec<&AreaChange> =
-            comparison.areas_that(change).filter(|area| !is_unrated(area) || has_moved(area)).collect();
-        if !areas.is_empty() {
-            let heading = format!("{} {}", areas.len(), called(change));
-            let mut cells = vec![Text::default(); 5];
-            cells[0] = Text::default().strong(heading);
-            rows.push(Row::group(cells));
-            rows.extend(areas.into_iter().map(|area| area_row(framework, area)));
-        }
+    for (name, areas) in groups(&comparison.areas).filter(|(name, _)| *name != UNRATED) {
+        let mut cells = vec![Text::default(); 5];
+        cells[0] = Text::default().strong(format!("{} {name}", areas.len()));
+        rows.push(Row::group(cells));
+        rows.extend(areas.into_iter().map(|area| area_row(framework, area)));
     }
     Table {
         caption: "Area by area".into(),
@@ -268,10 +263,6 @@ fn areas(comparison: &Comparison) -> Table {
         ],
         rows,
     }
-}
-
-fn has_moved(area: &AreaChange) -> bool {
-    [&area.gained, &area.lost, &area.not_applicable, &area.applies_again].iter().any(|places| !places.is_empty())
 }
 
 fn area_row(framework: &Framework, area: &AreaChange) -> Row {
@@ -291,14 +282,15 @@ fn change_text(framework: &Framework, area: &AreaChange) -> Text {
         let from = Text::from(format!("{way} from ")).then(rank_text(framework, area.before.rank()));
         from.and(" to ").then(rank_text(framework, area.after.rank()))
     };
-    let none = if area.after == Status::NotApplicable { "not applicable" } else { "not assessed" };
-    match (area.change, area.after) {
-        (Change::Up, _) => from_to("up"),
-        (Change::Down, _) => from_to("down"),
-        (Change::New, _) => Text::from("newly assessed: ").then(rank_text(framework, area.after.rank())),
-        (Change::Gone, _) => Text::from(format!("now {none}; was ")).then(rank_text(framework, area.before.rank())),
-        (Change::Same, Status::Assessed { rank }) => Text::from("still ").then(in_sentence(framework, rank)),
-        (Change::Same, _) => format!("{} {none}", if area.before == area.after { "still" } else { "now" }).into(),
+    match area.change {
+        Change::Up => from_to("up"),
+        Change::Down => from_to("down"),
+        Change::New => Text::from("newly assessed: ").then(rank_text(framework, area.after.rank())),
+        Change::Gone => {
+            let none = if area.after == Status::NotApplicable { "not applicable" } else { "not assessed" };
+            Text::from(format!("now {none}; was ")).then(rank_text(framework, area.before.rank()))
+        }
+        Change::Same => Text::from("still ").then(rank_text(framework, area.after.rank())),
     }
 }
 
@@ -326,7 +318,7 @@ fn open_again(area: &AreaChange) -> Vec<usize> {
     area.applies_again.iter().copied().filter(|place| !area.gained.contains(place)).collect()
 }
 
-/// Where something went down: the items that are no longer in place, in full.
+/// Where something went down: the items that are no longer in place, in full, or what else made it go down.
 fn setbacks(document: &mut Document, comparison: &Comparison) {
     let mut entries = Vec::new();
     for area in comparison.areas_that(Change::Down) {
@@ -334,12 +326,13 @@ fn setbacks(document: &mut Document, comparison: &Comparison) {
             entries.push(Entry::new(area.area.id.as_str(), without_a_loss(area)));
         }
         entries.extend(area.lost.iter().map(|place| {
-            Entry::new(area.area.full_id(*place), Text::default().quoted(area.area.items[*place].text.as_str()))
+            let text = Text::from("no longer in place: ").quoted(area.area.items[*place].text.as_str());
+            Entry::new(area.area.full_id(*place), text)
         }));
     }
     if !entries.is_empty() {
         let went = words::either(comparison.overall.down, "area went", "areas went");
-        document.paragraph(format!("{went} down. What was in place there and no longer is:"));
+        document.paragraph(format!("{went} down. This is why:"));
         document.list(entries);
     }
 }

@@ -127,6 +127,7 @@ fn as_a_table() {
     Ashmere and Dunmoor ICS · draft
 
     17 up, 1 newly assessed, 2 down, 6 the same.
+      Areas assessed  25 → 26
       Middle rating   Emerging → Developing
       Lowest rating   not yet Emerging (1c, 2b, 4b, 5d) → not yet Emerging (4c)
       Items in place  98 of 272 that apply → 152 of 279
@@ -220,10 +221,12 @@ fn as_a_table() {
 
     Items: + in place now and not before; − in place before and not now.
 
-    2 areas went down. What was in place there and no longer is:
-      4c.E3  We have at least a simple set of decision-making rules that makes clear
-             how the scope is decided and who has authority to decide it.
-      7d.D2  We record the lessons we learn with standard templates or processes.
+    2 areas went down. This is why:
+      4c.E3  no longer in place: We have at least a simple set of decision-making
+             rules that makes clear how the scope is decided and who has authority
+             to decide it.
+      7d.D2  no longer in place: We record the lessons we learn with standard
+             templates or processes.
 
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.
@@ -265,6 +268,7 @@ fn as_markdown() {
 
     **17 up, 1 newly assessed, 2 down, 6 the same.**
 
+    - **Areas assessed** 25 → 26
     - **Middle rating** Emerging → Developing
     - **Lowest rating** not yet Emerging (1c, 2b, 4b, 5d) → not yet Emerging (4c)
     - **Items in place** 98 of 272 that apply → 152 of 279
@@ -308,10 +312,10 @@ fn as_markdown() {
 
     Items: + in place now and not before; − in place before and not now.
 
-    2 areas went down. What was in place there and no longer is:
+    2 areas went down. This is why:
 
-    - **4c.E3** We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.
-    - **7d.D2** We record the lessons we learn with standard templates or processes.
+    - **4c.E3** no longer in place: We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.
+    - **7d.D2** no longer in place: We record the lessons we learn with standard templates or processes.
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
     ");
@@ -379,37 +383,48 @@ fn rounds_without_a_date_go_by_their_order() {
         )
     };
     // 7b has two items at each of the first two levels. In the second round its E2 is out, and a level with one of one item is
-    // complete; its Developing level has nothing that applies any more. 7c was never taken.
-    folder.write("old.yaml", file("Old", "{7b: {ticked: [E1, E2, D1, D2]}}"));
-    folder.write("new.yaml", file("New", "{7b: {ticked: [E1], not_applicable: {E2: no, D1: no, D2: no}}}"));
+    // complete; its Developing level has nothing that applies any more. 7c has two items at Emerging: with E2 out, E1 was enough.
+    // 7d has been begun.
+    folder.write(
+        "old.yaml",
+        file("Old", "{7b: {ticked: [E1, E2, D1, D2]}, 7c: {ticked: [E1], not_applicable: {E2: no}}}"),
+    );
+    let begun = "7d: {open: developing, ticked: [E1]}";
+    let new =
+        format!("{{7b: {{ticked: [E1], not_applicable: {{E2: no, D1: no, D2: no}}}}, 7c: {{ticked: [E1]}}, {begun}}}");
+    folder.write("new.yaml", file("New", &new));
     assert_snapshot!(folder.thrive(&["compare", "old.yaml", "new.yaml"]).result(), @"
     New: the round before → this round
     New ICS · draft
 
     Earlier title: Old. Earlier organisation: Old ICS.
 
-    1 down, 25 without a rating both times.
-      Middle rating   Developing → Emerging
-      Lowest rating   Developing (7b) → Emerging (7b)
-      Items in place  4 of 7 that apply → 1 of 4
+    2 down, 24 without a rating both times.
+      Middle rating   Emerging → not yet Emerging
+      Lowest rating   Emerging (7c) → not yet Emerging (7c)
+      Items in place  5 of 14 that apply → 2 of 12
 
     Phase by phase:
-      7  Evaluate  1 down, 5 without a rating both times; middle rating: Developing
-                   → Emerging
+      7  Evaluate  2 down, 4 without a rating both times; middle rating: Emerging →
+                   not yet Emerging
 
     ╭───────────────────┬─────────┬─────────┬───────────────────┬──────────────────╮
     │ Improvement area  │ Before  │ Now     │ Change            │ Items            │
     ╞═══════════════════╪═════════╪═════════╪═══════════════════╪══════════════════╡
-    │ 1 down            │         │         │                   │                  │
+    │ 2 down            │         │         │                   │                  │
     │ 7b Choosing what  │ ■ ■ □ □ │ ■ □ □ □ │ down from         │ not applicable:  │
     │    to measure     │         │         │ Developing to     │ E2 D1 D2         │
     │                   │         │         │ Emerging          │                  │
+    │ 7c Gathering data │ ■ □ □ □ │ □ □ □ □ │ down from         │ applies again:   │
+    │                   │         │         │ Emerging to not   │ E2               │
+    │                   │         │         │ yet Emerging      │                  │
     ╰───────────────────┴─────────┴─────────┴───────────────────┴──────────────────╯
 
     Items: + in place now and not before; − in place before and not now.
 
-    1 area went down. What was in place there and no longer is:
+    2 areas went down. This is why:
       7b  nothing was lost, but E2, D1 and D2 no longer apply
+      7c  nothing was lost, but E2 applies again and is not in place
 
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.

@@ -81,7 +81,7 @@ fn rating(subject: &Subject, score: &AreaScore) -> Text {
     let Some(change) = subject.change(score) else { return now };
     match (change.change, change.before.rank(), change.after.rank()) {
         (Change::New, ..) => Text::from("new: ").then(now),
-        (Change::Gone, Some(before), _) => now.and(", was ").then(in_little_room(framework, before)),
+        (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, before)),
         (_, Some(before), Some(after)) if before != after => {
             in_little_room(framework, before).and(" → ").then(in_little_room(framework, after))
         }

@@ -24,7 +24,7 @@ pub(super) fn sheet(since: &Since) -> Sheet {
             rating(change.before).into(),
             change.after.rank().into(),
             rating(change.after).into(),
-            called(change.change).into(),
+            called(change).into(),
             ids(&change.gained),
             ids(&change.lost),
             ids(&change.not_applicable),

@@ -149,8 +149,8 @@ fn what_has_changed_has_a_sheet_of_its_own() {
             [
                 "1a | Alpha | First | 1 | Low | 0 | Not yet Low | down | 1a.H1 | 1a.L3 | - | -",
                 "1b | Beta | First | 2 | High | - | Not applicable | no longer assessed | - | - | 1b.H1 | -",
-                "2a | Gamma | Second | - | Not assessed | - | Not assessed | the same | 2a.L1 | - | - | -",
-                "2b | Delta | Second | - | Not assessed | - | Not assessed | the same | - | - | - | -",
+                "2a | Gamma | Second | - | Not assessed | - | Not assessed | without a rating both times | 2a.L1 | - | - | -",
+                "2b | Delta | Second | - | Not assessed | - | Not assessed | without a rating both times | - | - | - | -",
             ]
         );
     }
