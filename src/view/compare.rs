@@ -207,7 +207,7 @@ fn lowest(Comparison { before, after, .. }: &Comparison) -> Entry {
         let ids = at_lowest(card);
         if ids.is_empty() { rank } else { rank.and(format!(" ({})", ids.join(", "))) }
     };
-    Entry::new("Lowest rating", lowest(before).and(" → ").then(lowest(after)))
+    Entry::new("Lowest rating", lowest(before).and(arrow(after.framework)).then(lowest(after)))
 }
 
 fn in_place(Comparison { before, after, .. }: &Comparison) -> Entry {
@@ -225,7 +225,12 @@ fn shift(framework: &Framework, before: Option<usize>, after: Option<usize>) -> 
     if before == after {
         return rank_text(framework, after).and(if after.is_some() { ", as before" } else { "" });
     }
-    rank_text(framework, before).and(" → ").then(rank_text(framework, after))
+    rank_text(framework, before).and(arrow(framework)).then(rank_text(framework, after))
+}
+
+/// What leads from one rating to the next: between words that are read from right to left an arrow would point the wrong way.
+pub(super) fn arrow(framework: &Framework) -> &'static str {
+    if framework.language().right_to_left { " to " } else { " → " }
 }
 
 /// Phase by phase, how many areas went which way, and the middle rating before and now.

@@ -19,6 +19,7 @@ const many = framework(9);
 const SUBJECTS = [
   { name: 'network', file: 'examples/research-network-2026.yaml' },
   { name: 'since', file: 'examples/research-network-2026.yaml', since: 'examples/research-network-2025.yaml' },
+  { name: 'since-right-to-left', file: 'examples/research-network-2026.yaml', since: 'examples/research-network-2025.yaml', wording: WORDING, direction: 'rtl' },
   { name: 'assets', file: 'examples/neighbourhood-assets-2026.yaml' },
   { name: 'befriending', file: 'examples/befriending-2026.yaml', framework: 'examples/befriending-framework.yaml' },
   { name: 'nothing', file: NOTHING },

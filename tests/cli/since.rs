@@ -108,6 +108,23 @@ fn where_nothing_moved_that_is_said() {
     assert!(folder.read("same.md").contains(said));
 }
 
+/// An arrow between words that are read from right to left would point the wrong way.
+#[test]
+fn from_right_to_left_a_word_leads_from_rating_to_rating() {
+    let folder = rounds();
+    let texts = "{level.emerging.name: ناشئ, level.developing.name: نامٍ}";
+    folder.write(
+        "ar.yaml",
+        format!(
+            "format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nlanguage: ar\ndirection: rtl\ntexts: {texts}\n"
+        ),
+    );
+    folder.thrive(&["report", AFTER, "--since", BEFORE, "--wording", "ar.yaml", "-o", "ar.md"]).run();
+    let team = folder.read("ar.md");
+    assert!(team.contains("| 2 → 4 of 4 | 1 → 3 of 4 | 0 of 5 | ناشئ to نامٍ |"), "{team}");
+    assert!(team.contains("- **Middle rating** ناشئ to نامٍ\n"), "{team}");
+}
+
 #[test]
 fn data_about_one_round_lead_to_compare() {
     let folder = rounds();

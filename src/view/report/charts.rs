@@ -6,6 +6,7 @@ use crate::compare::Change;
 use crate::framework::Framework;
 use crate::score::{AreaScore, LevelScore, Status};
 use crate::view::chart::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
+use crate::view::compare::arrow;
 use crate::view::document::{Share, Text};
 use crate::view::summary::{in_little_room, in_sentence, middle, rating_text};
 use crate::words;
@@ -83,7 +84,7 @@ fn rating(subject: &Subject, score: &AreaScore) -> Text {
         (Change::New, ..) => Text::from("new: ").then(now),
         (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, before)),
         (_, Some(before), Some(after)) if before != after => {
-            in_little_room(framework, before).and(" → ").then(in_little_room(framework, after))
+            in_little_room(framework, before).and(arrow(framework)).then(in_little_room(framework, after))
         }
         _ => now,
     }
