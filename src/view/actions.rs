@@ -56,7 +56,7 @@ pub(super) fn table(
         caption: "What is to be done, by whom and by when".into(),
         columns: vec![
             Column::flexible("Action"),
-            Column::flexible("Responsible"),
+            Column::fixed("Responsible"),
             Column::fixed("Due"),
             Column::fixed("Status"),
         ],

@@ -7,7 +7,7 @@ use crate::view::actions::{for_item, in_order};
 use crate::view::cautions;
 use crate::view::compare;
 use crate::view::document::{Block, Document, Entry, Text};
-use crate::view::summary::{in_sentence, items_sentence, opening, rating_text};
+use crate::view::summary::{in_sentence, opening, rating_text};
 use crate::words;
 
 /// More would not leave two pages two.
@@ -30,8 +30,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.heading(2, "Gaps");
     gaps(document, subject);
     document.heading(2, "Evidence");
-    document.paragraph(items_sentence(subject.card));
-    parts::evidence_by_phase(document, subject);
+    parts::evidence_in_short(document, subject);
     cautions::add_in_short(document, subject.assessment, subject.card);
     document.heading(2, "Actions");
     actions(document, subject);

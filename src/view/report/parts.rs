@@ -9,7 +9,7 @@ use crate::view::actions;
 use crate::view::document::{Column, Document, Entry, Row, Table, Text, Tone};
 use crate::view::framework::words_of;
 use crate::view::score::Open;
-use crate::view::summary::{rating_text, rule_sentence};
+use crate::view::summary::{items_sentence, rating_text, rule_sentence};
 use crate::words;
 
 /// No list of strengths or gaps is longer; what is beyond is named by id.
@@ -136,8 +136,8 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     })
 }
 
-/// How many ticks have evidence, phase by phase, in one sentence.
-pub(super) fn evidence_by_phase(document: &mut Document, subject: &Subject) {
+/// How many items are in place and how many ticks have evidence, and that phase by phase, in one go.
+pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
     let phase = |phase: usize| {
         let counts = subject.card.phases[phase].counts;
         let name = &subject.framework.phases()[phase].name;
@@ -145,10 +145,11 @@ pub(super) fn evidence_by_phase(document: &mut Document, subject: &Subject) {
         (counts.ticked > 0).then(said)
     };
     let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
-    if phases.is_empty() {
-        return;
-    }
-    document.paragraph(Text::from("Ticks with evidence by phase: ").then(Text::listed(phases)).and("."));
+    let text = Text::from(items_sentence(subject.card));
+    document.paragraph(match phases.as_slice() {
+        [] => text,
+        _ => text.and(" Evidence by phase: ").then(Text::listed(phases)).and("."),
+    });
 }
 
 /// How many ticks have evidence, phase by phase.
