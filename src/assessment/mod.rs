@@ -4,6 +4,7 @@ mod check;
 mod file;
 mod model;
 mod moves;
+mod round;
 
 pub use check::{Checked, day, read};
 pub use file::{AssessmentFile, write, write_json};
@@ -12,3 +13,4 @@ pub use model::{
     Previous, Remark, SignOff, Status, Timing, Viewpoint, Word,
 };
 pub use moves::Moves;
+pub use round::digest;

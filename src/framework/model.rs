@@ -258,6 +258,11 @@ impl Area {
         self.items.iter().enumerate().filter(move |(_, item)| item.level == level)
     }
 
+    /// The lowest level at which there is an item.
+    pub fn first_level(&self) -> Option<usize> {
+        self.items.first().map(|item| item.level)
+    }
+
     /// All items with their places in the area.
     pub fn items_with_places(&self) -> impl Iterator<Item = (usize, &Item)> {
         self.items.iter().enumerate()

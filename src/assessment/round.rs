@@ -1,0 +1,97 @@
+//! From one round to the next: a new assessment that starts from the answers of the last one, none of which counts until it
+//! has been confirmed.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use super::model::{About, Action, AreaAnswers, Assessment, FrameworkRef, Previous, Remark, Status};
+use crate::framework::{Area, Framework};
+
+/// What tells one content of a file from another.
+pub fn digest(bytes: &[u8]) -> String {
+    let hex: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{}", hex.concat())
+}
+
+impl Assessment {
+    /// The round after this one, which `previous` points back to. Answers come along to be confirmed; what was said about them
+    /// and what has been done with stay behind.
+    #[must_use]
+    pub fn next_round(&self, framework: &Framework, previous: Previous, today: Date) -> Self {
+        let areas = framework.areas().iter().filter_map(|area| {
+            let answers = self.areas.get(&area.id)?;
+            Some((area.id.clone(), self.carried(answers, framework, area)?))
+        });
+        Self {
+            framework: FrameworkRef::to(framework),
+            about: About {
+                started: Some(today),
+                updated: Some(today),
+                status: Some(Status::Draft),
+                signed_off: None,
+                previous: Some(previous),
+                sources: Vec::new(),
+                ..self.about.clone()
+            },
+            areas: areas.collect(),
+            actions: self.actions.iter().filter(|action| !Action::is_done(action)).cloned().collect(),
+            unplaced: Vec::new(),
+        }
+    }
+
+    /// What of an area's answers comes along; nothing if that says nothing.
+    fn carried(&self, answers: &AreaAnswers, framework: &Framework, area: &Area) -> Option<AreaAnswers> {
+        let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, target, .. } = answers;
+        // Without a date, how old a piece of evidence is would be lost in a new file.
+        let dated = |remark: &Remark| Remark { on: remark.on.or(self.about.updated), ..remark.clone() };
+        let was_answered = excluded.is_none() && !answers.is_unanswered(framework, area);
+        let first = area.first_level().map(|level| framework.levels()[level].id.clone());
+        let carried = AreaAnswers {
+            // Partly answered, it goes on where it stopped. Set aside, it would be asked from the start if it did apply again.
+            open: open.clone().filter(|_| excluded.is_none()).or(first),
+            ticked: ticked.clone(),
+            unsure: unsure.clone(),
+            not_applicable: not_applicable.clone(),
+            excluded: excluded.clone(),
+            evidence: evidence
+                .iter()
+                .map(|(item, pieces)| (item.clone(), pieces.iter().map(dated).collect()))
+                .collect(),
+            target: target.clone(),
+            unconfirmed: if was_answered { ticked.clone() } else { BTreeSet::new() },
+            notes: Vec::new(),
+            decisions: Vec::new(),
+        };
+        (was_answered || !carried.is_bare(framework, area)).then_some(carried)
+    }
+
+    /// Whether an area was answered in the round before, and its answers wait to be confirmed as a whole.
+    pub fn is_carried(&self, framework: &Framework, area: &Area) -> bool {
+        let waits = |answers: &AreaAnswers| {
+            let is_all_unconfirmed = !answers.ticked.is_empty() && answers.ticked == answers.unconfirmed;
+            answers.excluded.is_none()
+                && answers.is_unanswered(framework, area)
+                && (is_all_unconfirmed || answers.is_bare(framework, area))
+        };
+        self.about.previous.is_some() && self.areas.get(&area.id).is_some_and(waits)
+    }
+}
+
+impl AreaAnswers {
+    /// Whether nothing stands here but that every question is open. In a round this says that the area was answered in the
+    /// round before, and that nothing was in place.
+    pub fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
+        self.is_unanswered(framework, area) && *self == Self { open: self.open.clone(), ..Self::default() }
+    }
+
+    /// Whether every question of the area is open, from its first level on.
+    fn is_unanswered(&self, framework: &Framework, area: &Area) -> bool {
+        let open = self.open.as_ref().and_then(|open| framework.level_index(open));
+        open.zip(area.first_level()).is_some_and(|(open, first)| open <= first)
+    }
+}
+
+#[cfg(test)]
+mod tests;
