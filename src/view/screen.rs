@@ -145,6 +145,8 @@ fn list(entries: &[Entry], look: Look) -> String {
     let widest = entries.iter().map(|entry| plain.text(&entry.label).width()).max().unwrap_or(0);
     // A label that is out of the ordinary doesn't push all texts to the right.
     let column = widest.min(look.width / 3);
+    // Where entries have several lines, one sees where the next begins.
+    let further = if entries.iter().any(|entry| entry.text.pieces.contains(&Piece::Break)) { "   " } else { "" };
     let mut lines = Vec::new();
     for entry in entries {
         let width = plain.text(&entry.label).width();
@@ -159,10 +161,17 @@ fn list(entries: &[Entry], look: Look) -> String {
         } else if width > column {
             format!("{}\n{}", hanging(&look.text(&entry.label), look, "  ", "  "), hanging(&text, look, &rest, &rest))
         } else {
-            hanging(&format!("{label}{gap}{text}"), look, "  ", &rest)
+            under_one_another(&format!("{label}{gap}{text}"), look, &rest, further)
         });
     }
     lines.join("\n")
+}
+
+/// The lines of a list entry, each going on `further` in than it began.
+fn under_one_another(text: &str, look: Look, indent: &str, further: &str) -> String {
+    let line =
+        |(number, line)| hanging(line, look, if number == 0 { "  " } else { indent }, &format!("{indent}{further}"));
+    text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn table(table: &Table, look: Look) -> String {
