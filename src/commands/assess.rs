@@ -3,15 +3,16 @@
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
-use super::context::{Context, Output, area_index, quoted};
+use super::context::{Context, Loaded, Output, area_index, quoted};
 use super::saved::SavedFile;
-use crate::assessment::Status;
+use crate::assessment::{self, Previous, Status};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::interview::{Input, Interview, Step};
 use crate::merge;
 use crate::score::score;
+use crate::store;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
 use crate::terminal::{Front, Reply};
@@ -22,6 +23,8 @@ use crate::words;
 ///
 /// Makes FILE, or goes on with it at the first unanswered area. Without FILE, the file is named after the title. Stop at any
 /// moment: what was answered is kept. Answers can also be piped in, one a line, as in the plain form (--plain).
+///
+/// With --from, a new round starts from last time's answers: an area where nothing has changed takes one key.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment file
@@ -31,6 +34,10 @@ pub struct Args {
     /// Numbered lines instead of redrawn lists: for screen readers and pipes
     #[arg(long)]
     plain: bool,
+
+    /// Start a new round from the answers of this file, which stays as it is
+    #[arg(long, value_name = "LAST", conflicts_with = "take_in")]
+    from: Option<PathBuf>,
 
     /// First take in the answers of another version of this assessment, such as one that was kept beside it
     #[arg(long, value_name = "OTHER", requires = "file")]
@@ -49,16 +56,23 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let scope = scope(args, &framework)?;
     let now = env::now();
+    let last = args.from.as_deref().map(|last| last_round(last, args, context, &framework)).transpose()?;
     let mut file = SavedFile::open(args.file.as_deref(), context, &framework, &now)?;
     let mut said = file.remarks(&framework);
     if let Some(other) = &args.take_in {
         said.push(take_in(other, &mut file, context, &framework)?);
     }
-    let mut interview = match file.found.take() {
-        Some(found) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
-        None => Interview::new(&framework, context.rule(), now.date(), scope),
+    let mut interview = match (&last, file.found.take()) {
+        (Some(last), _) => {
+            said.extend(draft(last));
+            let next = last.assessment.next_round(&framework, previous(last, args), now.date());
+            Interview::next_round(&framework, next, context.rule(), now.date(), scope)
+        }
+        (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
+        (None, None) => Interview::new(&framework, context.rule(), now.date(), scope),
     };
-    interview.mark_new(file.moves.iter().flat_map(|moves| moves.new.iter().cloned()));
+    let moves = last.as_ref().map_or(&file.moves, |last| &last.moves);
+    interview.mark_new(moves.iter().flat_map(|moves| moves.new.iter().cloned()));
     // What is said last stands first.
     for text in said.into_iter().rev() {
         interview.say(text);
@@ -129,6 +143,37 @@ fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Erro
         }
     }
     Ok((!chosen.is_empty()).then_some(chosen))
+}
+
+/// The round that a new one starts from, unless there is a file already where the new one should go.
+fn last_round(last: &Path, args: &Args, context: &mut Context, framework: &Framework) -> Result<Loaded, Error> {
+    let new = args.file.as_deref().map(store::named).filter(|new| store::exists(new));
+    let Some(new) = new else { return context.load(last, framework) };
+    let name = new.display().to_string();
+    if store::is_same(&new, &store::named(last)) {
+        return Err(Error::refused(format!("{name} can't be started from itself"))
+            .hint("give the new round a name of its own; the last one stays as it is"));
+    }
+    Err(Error::refused(format!("{name} is there already, so no new round was started"))
+        .hint(format!("go on with `thrive assess {}`, or choose another name", quoted(&name))))
+}
+
+/// What to know about a round that was never brought to an end.
+fn draft(last: &Loaded) -> Option<String> {
+    let is_draft = last.assessment.about.status != Some(Status::Final);
+    is_draft.then(|| format!("{} is still a draft. What changes in it from now on does not come along.", last.name()))
+}
+
+/// The pointer from a new round to the last one: by its name alone where both stand in one folder, which may be moved.
+fn previous(last: &Loaded, args: &Args) -> Previous {
+    let new = args.file.as_deref().unwrap_or(Path::new(""));
+    let name = last.path.file_name().filter(|_| store::is_beside(&last.path, new));
+    let file = name.map_or_else(|| last.name(), |name| name.to_string_lossy().into_owned());
+    Previous {
+        file: words::line_feeds(&file).into_owned(),
+        updated: last.assessment.about.updated,
+        digest: Some(assessment::digest(&last.bytes)),
+    }
 }
 
 /// Takes the answers of another version in, saves, and says what came of it.

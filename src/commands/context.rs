@@ -138,7 +138,10 @@ impl Target {
 /// A file that was read, with the assessment in it.
 pub struct Loaded {
     pub path: PathBuf,
+    pub bytes: Vec<u8>,
     pub assessment: Assessment,
+    /// What has changed its place in it since it was saved.
+    pub moves: Option<Moves>,
 }
 
 impl Loaded {
@@ -257,13 +260,13 @@ impl Context {
         let path = store::named(path);
         let bytes = self.read(&path)?;
         let (assessment, moves) = self.understand(&path, &bytes, framework)?;
-        if let Some(moves) = moves {
+        if let Some(moves) = &moves {
             let name = path.display().to_string();
-            for line in moves::told(&name, &moves, framework) {
+            for line in moves::told(&name, moves, framework) {
                 self.say(&line)?;
             }
         }
-        Ok(Loaded { path, assessment })
+        Ok(Loaded { path, bytes, assessment, moves })
     }
 
     /// The assessment in the bytes of a file, and what has changed its place in it since it was saved.

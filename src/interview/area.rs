@@ -61,18 +61,18 @@ impl Task {
 }
 
 impl Interview<'_> {
-    fn area(&self, area: usize) -> &Area {
+    pub(super) fn area(&self, area: usize) -> &Area {
         &self.framework.areas()[area]
     }
 
     /// The answers of an area, to be changed; made if there are none, with all its levels still open.
     pub(super) fn answers(&mut self, area: usize) -> &mut AreaAnswers {
-        let first = self.levels_of(area).first().map(|level| self.framework.levels()[*level].id.clone());
+        let first = self.area(area).first_level().map(|level| self.framework.levels()[level].id.clone());
         let id = self.area(area).id.clone();
         self.assessment.areas.entry(id).or_insert_with(|| AreaAnswers { open: first, ..AreaAnswers::default() })
     }
 
-    fn given(&self, area: usize) -> Option<&AreaAnswers> {
+    pub(super) fn given(&self, area: usize) -> Option<&AreaAnswers> {
         self.assessment.areas.get(&self.area(area).id)
     }
 
@@ -91,13 +91,22 @@ impl Interview<'_> {
         levels.iter().copied().find(|level| *level >= open).or(levels.last().copied())
     }
 
-    /// Where an area's questions go on: at its first open level; from the start if none is open.
+    /// Where an area's questions go on: at its first level that is open or has ticks to be confirmed; from the start if there
+    /// is none.
     pub(super) fn area_start(&self, area: usize) -> State {
-        if self.given(area).is_some_and(|answers| answers.excluded.is_some()) {
+        if self.is_set_aside(area) {
             return State::Rated { area };
         }
-        let level = self.open_level(area).or(self.levels_of(area).first().copied());
-        State::Level { area, level: level.unwrap_or(0) }
+        if self.is_carried(area) {
+            return State::Carried { area };
+        }
+        let open = self.open_level(area).into_iter().chain(self.unconfirmed_level(area)).min();
+        State::Level { area, level: open.or(self.area(area).first_level()).unwrap_or(0) }
+    }
+
+    /// Whether the whole area does not apply.
+    pub(super) fn is_set_aside(&self, area: usize) -> bool {
+        self.given(area).is_some_and(|answers| answers.excluded.is_some())
     }
 
     /// The question that Back comes to from behind this area: its last level, or the one that is still open.
@@ -118,6 +127,7 @@ impl Interview<'_> {
             id: item.id.clone(),
             text: item.text.clone(),
             ticked: answers.ticked.contains(&item.id),
+            last_time: answers.unconfirmed.contains(&item.id),
             unsure: answers.unsure.contains(&item.id),
             not_applicable: answers.not_applicable.get(&item.id).cloned(),
             is_new: self.news.contains(&format!("{}.{}", self.area(area).id, item.id)),
@@ -181,30 +191,16 @@ impl Interview<'_> {
         let go_on =
             next.map_or_else(|| "Go on to the end".to_owned(), |next| format!("Go on to {}", self.area(next).label()));
         let mut menu = vec![(Deed::GoOn, go_on)];
-        if self.given(area).is_some_and(|answers| answers.excluded.is_some()) {
+        if self.is_set_aside(area) {
             menu.push((Deed::Include(area), "It applies after all".to_owned()));
         } else {
             menu.extend(task_entries(&task));
-            let first = self.levels_of(area).first().copied().unwrap_or(0);
+            let first = self.area(area).first_level().unwrap_or(0);
             menu.push((Deed::Go(State::Level { area, level: first }), format!("Look at {} again", self.area(area).id)));
         }
         menu.push((Deed::Choose, "Choose another area".to_owned()));
         menu.push((Deed::Stop, "Save and stop".to_owned()));
         menu
-    }
-
-    pub(super) fn ask_area(&self) -> (String, Form) {
-        let mark = |area: &usize| {
-            let mark = match self.given(*area) {
-                Some(answers) if answers.is_answered() => " (answered)",
-                Some(_) => " (begun)",
-                None => "",
-            };
-            let text = format!("{}{mark}", self.area(*area).name);
-            Choice { id: self.area(*area).id.clone(), text }
-        };
-        let form = Form::One { options: self.taken.iter().map(mark).collect(), start: 0 };
-        ("Which area?".to_owned(), form)
     }
 
     /// The places in the area of the items that a task is about: those of the level it was begun from, or all.

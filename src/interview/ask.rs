@@ -29,8 +29,17 @@ pub struct Place {
     pub percent: usize,
     /// The level asked about: its place among the framework's levels.
     pub level: Option<usize>,
+    /// Whether the question is if the area is still as it was last time: then what was said of it is shown.
+    pub carried: bool,
     /// Whether the question before was about something else: then the area is introduced.
     pub first: bool,
+}
+
+impl Place {
+    /// Whether the area itself is asked about, and not what comes after it or besides: then it is named.
+    pub fn is_of_area(&self) -> bool {
+        self.level.is_some() || self.carried
+    }
 }
 
 /// Something to say before a question.
@@ -39,6 +48,8 @@ pub enum Notice {
     Said(String),
     /// The area's rating, and what is missing for the next.
     Rated(usize),
+    /// The area's rating, which is that of last time.
+    Confirmed(usize),
     /// What the area is about, in full.
     Explained(usize),
     /// Examples of what could serve as evidence in the area.
@@ -74,10 +85,13 @@ impl<S: Into<String>> From<S> for Choice {
 
 /// An item of the list to tick.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the item")]
 pub struct TickLine {
     pub id: String,
     pub text: String,
     pub ticked: bool,
+    /// The tick is of last time, and not confirmed yet.
+    pub last_time: bool,
     /// "We don't know".
     pub unsure: bool,
     /// Why it does not apply, if it doesn't; then it can't be ticked.

@@ -4,6 +4,8 @@
 mod about;
 mod area;
 mod ask;
+mod round;
+mod start;
 
 use std::collections::BTreeSet;
 
@@ -43,6 +45,10 @@ enum State {
     About(Question),
     /// The file is final: change it all the same?
     Reopen,
+    /// Is an area still as it was last time?
+    Carried {
+        area: usize,
+    },
     /// The items of one level.
     Level {
         area: usize,
@@ -68,6 +74,8 @@ enum Deed {
     Choose,
     /// Go on to what comes next: the next level from a level's menu, the next unanswered area from an area's.
     GoOn,
+    /// The area is as it was last time.
+    Confirm(usize),
     /// Leave the area as it is and go on.
     Skip(usize),
     /// The area applies after all.
@@ -81,74 +89,9 @@ enum Deed {
 }
 
 impl<'f> Interview<'f> {
-    /// A new assessment. `taken` are the places of the areas to take, with the ids that say so in the file; absent, that is
-    /// asked.
-    pub fn new(framework: &'f Framework, rule: Rule, today: Date, scope: Option<Vec<String>>) -> Self {
-        let mut assessment = Assessment::new(framework, "", today);
-        let chosen_beforehand = scope.is_some();
-        assessment.about.scope = scope.unwrap_or_default();
-        let taken = assessment.scope(framework);
-        Self::begin(framework, assessment, rule, today, taken, chosen_beforehand)
-    }
-
-    /// Goes on with an assessment at its first unanswered area. With `scope`, only these phases and areas are taken now.
-    pub fn resume(
-        framework: &'f Framework,
-        mut assessment: Assessment,
-        rule: Rule,
-        today: Date,
-        scope: Option<Vec<String>>,
-    ) -> Self {
-        let chosen_beforehand = scope.is_some();
-        let mut taken = assessment.scope(framework);
-        if let Some(now) = scope {
-            let whole = std::mem::replace(&mut assessment.about.scope, now.clone());
-            let wanted = assessment.scope(framework);
-            assessment.about.scope = whole;
-            if !assessment.about.scope.is_empty() {
-                let new = now.into_iter().filter(|id| !assessment.about.scope.contains(id)).collect::<Vec<_>>();
-                let is_new = wanted.iter().any(|area| !taken.contains(area));
-                assessment.about.scope.extend(new.into_iter().filter(|_| is_new));
-            }
-            taken = wanted;
-        }
-        let mut interview = Self::begin(framework, assessment, rule, today, taken, chosen_beforehand);
-        interview.welcome_back();
-        interview
-    }
-
-    /// At the first question of all.
-    fn begin(
-        framework: &'f Framework,
-        assessment: Assessment,
-        rule: Rule,
-        today: Date,
-        taken: Vec<usize>,
-        chosen_beforehand: bool,
-    ) -> Self {
-        let state = State::About(Question::Title);
-        Self {
-            framework,
-            assessment,
-            rule,
-            today,
-            taken,
-            chosen_beforehand,
-            state,
-            notices: Vec::new(),
-            news: BTreeSet::new(),
-            introduced: None,
-        }
-    }
-
     /// Says something before the first question.
     pub fn say(&mut self, text: String) {
         self.notices.insert(0, Notice::Said(text));
-    }
-
-    /// Marks items, by full id, that came after the version of the framework that the assessment was made with.
-    pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
-        self.news.extend(items);
     }
 
     /// The assessment as it stands.
@@ -173,6 +116,7 @@ impl<'f> Interview<'f> {
             State::Level { area, level } => self.ask_level(*area, *level),
             State::Task(task) if !task.is_menu() => self.ask_task(task),
             State::Reopen => ("It is final. Change it all the same?".to_owned(), self.menu_form()),
+            State::Carried { area } => (format!("Is {} as it was last time?", self.area(*area).id), self.menu_form()),
             State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
@@ -188,7 +132,9 @@ impl<'f> Interview<'f> {
     /// Takes an answer to the open question and moves on.
     pub fn answer(&mut self, input: Input) -> Step {
         self.notices.clear();
-        self.introduced = self.place().map(|place| place.area);
+        let area = self.place().map(|place| place.area);
+        let was_bare = area.is_some_and(|area| self.is_bare(area));
+        self.introduced = area;
         let step = match input {
             Input::Leave => return Step::Stop,
             Input::Back => self.back(),
@@ -197,6 +143,9 @@ impl<'f> Interview<'f> {
             Input::Text(text) => self.take(Input::Text(words::line_feeds(&text).into_owned())),
             input => self.take(input),
         };
+        if let Some(area) = area.filter(|_| !was_bare) {
+            self.forget_if_bare(area);
+        }
         if step == Step::Save {
             self.assessment.about.updated = Some(self.today);
         }
@@ -218,7 +167,7 @@ impl<'f> Interview<'f> {
             (State::Level { area, level }, Input::Offer(offer)) => self.take_offer(area, level, offer),
             (State::ChooseArea(_), Input::One(choice)) => {
                 if let Some(area) = self.taken.get(choice).copied() {
-                    self.state = self.area_start(area);
+                    self.go(self.area_start(area));
                 }
                 Step::Ask
             }
@@ -229,6 +178,21 @@ impl<'f> Interview<'f> {
             },
             _ => Step::Ask,
         }
+    }
+
+    fn ask_area(&self) -> (String, Form) {
+        let mark = |area: &usize| {
+            let mark = match self.given(*area) {
+                Some(answers) if answers.is_answered() => " (answered)",
+                Some(_) if self.is_carried(*area) => " (last time)",
+                Some(_) => " (begun)",
+                None => "",
+            };
+            let text = format!("{}{mark}", self.area(*area).name);
+            Choice { id: self.area(*area).id.clone(), text }
+        };
+        let form = Form::One { options: self.taken.iter().map(mark).collect(), start: 0 };
+        ("Which area?".to_owned(), form)
     }
 
     fn menu_form(&self) -> Form {
@@ -242,6 +206,7 @@ impl<'f> Interview<'f> {
                 (Deed::Stop, "No, stop and change nothing".to_owned()),
                 (Deed::Reopen, "Yes, make it a draft again, without its sign-off".to_owned()),
             ],
+            State::Carried { area } => self.carried_menu(*area),
             State::Rated { area } => self.rated_menu(*area),
             State::Task(task) => area::task_menu(task),
             State::Finished => self.finished_menu(),
@@ -280,9 +245,11 @@ impl<'f> Interview<'f> {
                 }
                 _ => self.go_on(),
             },
+            Deed::Confirm(area) => return self.confirm(area),
             Deed::Skip(area) => self.go_on_after(area),
             Deed::Include(area) => {
                 self.answers(area).excluded = None;
+                self.forget_if_bare(area);
                 self.state = self.area_start(area);
                 return Step::Save;
             }
@@ -304,8 +271,10 @@ impl<'f> Interview<'f> {
     }
 
     fn go(&mut self, state: State) {
-        if let State::Task(task) = &state {
-            self.notices.extend(task.notice());
+        match &state {
+            State::Task(task) => self.notices.extend(task.notice()),
+            State::Rated { area } => self.notices.push(Notice::Rated(*area)),
+            _ => {}
         }
         self.state = state;
     }
@@ -340,32 +309,6 @@ impl<'f> Interview<'f> {
         self.notices.push(Notice::Said(said));
     }
 
-    fn welcome_back(&mut self) {
-        let about = &self.assessment.about;
-        let answered = self.taken.len() - self.left_out().len();
-        let last = about.updated.map(|date| format!(", last on {}", words::long_date(date))).unwrap_or_default();
-        let of = words::count(self.taken.len(), "area");
-        self.notices.push(Notice::Said(format!("{}: {answered} of {of} answered{last}.", about.title)));
-        if about.status == Some(Status::Final) {
-            let by =
-                about.signed_off.as_ref().map(|signed| format!(", signed off by {}", signed.by)).unwrap_or_default();
-            self.notices.push(Notice::Said(format!("This assessment is final{by}.")));
-            self.state = State::Reopen;
-            return;
-        }
-        if self.assessment.areas.is_empty()
-            && !self.taken.is_empty()
-            && let Some(question) = self.first_open_question()
-        {
-            self.state = State::About(question);
-            return;
-        }
-        self.go_on();
-        if let State::Level { area, .. } = self.state {
-            self.notices.push(Notice::Said(format!("Going on at {}.", self.framework.areas()[area].label())));
-        }
-    }
-
     /// Goes to the question before this one; earlier answers stay.
     fn back(&mut self) -> Step {
         let before = match &self.state {
@@ -373,8 +316,11 @@ impl<'f> Interview<'f> {
             State::About(question) => self.question_before(question).map(State::About),
             State::Level { area, level } => match self.levels_of(*area).into_iter().rev().find(|other| other < level) {
                 Some(level) => Some(State::Level { area: *area, level }),
+                None if self.is_carried(*area) => Some(State::Carried { area: *area }),
                 None => Some(self.end_of_area_before(*area)),
             },
+            State::Carried { area } => Some(self.end_of_area_before(*area)),
+            State::Rated { area } if self.is_set_aside(*area) => Some(self.end_of_area_before(*area)),
             State::Rated { area } => Some(self.last_question_of(*area)),
             State::Task(task) => Some(task.before()),
             State::ChooseArea(before) => Some(State::clone(before)),
@@ -382,7 +328,7 @@ impl<'f> Interview<'f> {
             State::Reopen => None,
         };
         match before {
-            Some(state) => self.state = state,
+            Some(state) => self.go(state),
             None => {
                 self.notices.push(Notice::Said("This is the first question; there is nothing before it.".to_owned()));
             }
@@ -412,18 +358,20 @@ impl<'f> Interview<'f> {
     fn place(&self) -> Option<Place> {
         let (area, level) = match &self.state {
             State::Level { area, level } => (*area, Some(*level)),
-            State::Rated { area } => (*area, None),
+            State::Carried { area } | State::Rated { area } => (*area, None),
             State::Task(task) => (task.area, None),
             State::About(_) | State::Reopen | State::ChooseArea(_) | State::Finished => return None,
         };
         let answered = self.taken.len() - self.left_out().len();
+        let carried = matches!(self.state, State::Carried { .. });
         Some(Place {
             area,
             number: self.taken.iter().position(|taken| *taken == area).unwrap_or(0) + 1,
             of: self.taken.len(),
             percent: answered * 100 / self.taken.len().max(1),
             level,
-            first: level.is_some() && self.introduced != Some(area),
+            carried,
+            first: (level.is_some() || carried) && self.introduced != Some(area),
         })
     }
 

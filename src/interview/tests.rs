@@ -40,7 +40,7 @@ phases:
           high: [{id: H1, text: seven}]
 "#;
 
-fn sample() -> Framework {
+pub(super) fn sample() -> Framework {
     framework::read(SAMPLE.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
 }
 
@@ -59,7 +59,7 @@ fn begun(framework: &Framework) -> Interview<'_> {
 }
 
 /// What Enter alone answers, but for the ticks of a level, which `ticks` gives by area and level.
-fn default_answer(ask: &Ask, ticks: &dyn Fn(usize, usize) -> Vec<usize>) -> Input {
+pub(super) fn default_answer(ask: &Ask, ticks: &dyn Fn(usize, usize) -> Vec<usize>) -> Input {
     match &ask.form {
         Form::Text { now, .. } if now.is_empty() && ask.question.contains("call") => Input::Text("Sample".into()),
         Form::Text { now, .. } => Input::Text(now.clone()),
@@ -73,23 +73,24 @@ fn default_answer(ask: &Ask, ticks: &dyn Fn(usize, usize) -> Vec<usize>) -> Inpu
 }
 
 /// Where the interview stands, as a line.
-fn where_is(interview: &Interview) -> String {
+pub(super) fn where_is(interview: &Interview) -> String {
     match &interview.state {
         State::Level { area, level } => {
             format!("{} {}", interview.framework.areas()[*area].id, interview.framework.levels()[*level].id)
         }
+        State::Carried { area } => format!("{} as last time?", interview.framework.areas()[*area].id),
         State::Rated { area } => format!("{} rated", interview.framework.areas()[*area].id),
         other => format!("{other:?}"),
     }
 }
 
-fn choose(interview: &mut Interview, label: &str) -> Step {
+pub(super) fn choose(interview: &mut Interview, label: &str) -> Step {
     let Form::One { options, .. } = interview.ask().form else { panic!("no menu at {}", where_is(interview)) };
     let choice = options.iter().position(|option| option.text.starts_with(label));
     interview.answer(Input::One(choice.unwrap_or_else(|| panic!("no {label} among {options:?}"))))
 }
 
-fn said(interview: &Interview) -> String {
+pub(super) fn said(interview: &Interview) -> String {
     let text = |notice: &Notice| match notice {
         Notice::Said(text) => text.clone(),
         other => format!("{other:?}"),

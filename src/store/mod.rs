@@ -125,6 +125,11 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     real(one).is_some() && real(one) == real(other)
 }
 
+/// Whether two paths, of files that may be made yet, lead to the same folder.
+pub fn is_beside(one: &Path, other: &Path) -> bool {
+    is_same(save::folder_of(one), save::folder_of(other))
+}
+
 /// The path as it was meant: `riverside` for `riverside.yaml`, if there is no file without the ending.
 pub fn named(path: &Path) -> PathBuf {
     if exists(path) || path.extension().is_some() { path.to_owned() } else { path.with_extension("yaml") }

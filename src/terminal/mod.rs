@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::interview::{Ask, Input, Interview, Notice, Place};
 use crate::view::document::{Block, Document, Entry, Text};
 use crate::view::screen::{self, Look};
-use crate::view::{framework, score};
+use crate::view::{framework, round, score};
 
 /// What came back from a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,11 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
                 document.paragraph(score::area_line(interview.framework(), &scored));
                 document.blocks.extend(score::missing(interview.framework(), &scored));
             }
+            Notice::Confirmed(area) => {
+                let scored = interview.score_last_time(*area);
+                let line = score::area_line(interview.framework(), &scored);
+                document.paragraph(line.and(", as last time. Saved."));
+            }
             Notice::Explained(area) => {
                 document.blocks.extend(framework::explained(interview.framework(), &areas[*area]));
             }
@@ -55,7 +60,7 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
     screen::write(&document, look)
 }
 
-/// What introduces an area: what it is about, and why it matters.
+/// What introduces an area: what it is about, and why it matters; that once is enough for those who were here last time.
 fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
     let area = &interview.framework().areas()[place.area];
     let mut document = Document::default();
@@ -64,5 +69,16 @@ fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
             document.blocks.push(Block::Paragraph(Text::from(text)));
         }
     }
+    document.blocks.truncate(if place.carried { 1 } else { 2 });
     screen::write(&document, look)
+}
+
+/// What was said of an area last time, where the question is whether it is still so.
+fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
+    let answers = interview.assessment().areas.get(&interview.framework().areas()[place.area].id);
+    let Some(answers) = answers.filter(|_| place.carried) else { return String::new() };
+    let scored = interview.score_last_time(place.area);
+    let blocks =
+        round::last_time(interview.framework(), &scored, answers, interview.assessment().about.previous.as_ref());
+    screen::write(&Document { blocks, ..Document::default() }, look)
 }

@@ -3,7 +3,7 @@
 
 use std::io::{BufRead, Read, Write};
 
-use super::{Front, Reply, introduction, notices};
+use super::{Front, Reply, introduction, last_time, notices};
 use crate::error::Error;
 use crate::interview::{Ask, Choice, Form, Input, Interview, Notice, Offer, Place, TickLine};
 use crate::view::safe::one_line;
@@ -80,9 +80,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             ))?;
             let said = introduction(interview, place, self.look);
             write!(self.output, "{said}")?;
-        } else if place.level.is_some() {
+        } else if place.is_of_area() {
             self.paragraph(&format!("{}.", area.label()))?;
         }
+        write!(self.output, "{}", last_time(interview, place, self.look))?;
         Ok(())
     }
 
@@ -119,6 +120,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 for (place, item) in items.iter().enumerate() {
                     let mark = match item {
                         TickLine { not_applicable: Some(reason), .. } => format!(" (not applicable: {reason})"),
+                        TickLine { ticked: true, last_time: true, .. } => " (ticked last time)".to_owned(),
                         TickLine { ticked: true, .. } => " (ticked)".to_owned(),
                         TickLine { unsure: true, .. } => " (don't know)".to_owned(),
                         TickLine { is_new: true, .. } => " (new)".to_owned(),

@@ -11,7 +11,7 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Front, Reply, introduction, notices};
+use super::{Front, Reply, introduction, last_time, notices};
 use crate::env;
 use crate::error::{Error, Kind, reason};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Place, TickLine};
@@ -56,6 +56,7 @@ impl Screen {
         }
         if let Some(place) = &ask.place {
             text += &self.header(interview, place);
+            text += &last_time(interview, place, self.look);
         }
         if let Some(hint) = ask.hint {
             let hint = crate::view::document::Text::default().quiet(hint);
@@ -70,7 +71,7 @@ impl Screen {
         let framework = interview.framework();
         let area = &framework.areas()[place.area];
         let phase = &framework.phases()[area.phase];
-        if place.level.is_none() {
+        if !place.is_of_area() {
             return String::new();
         }
         let dot = self.dot();
@@ -216,6 +217,7 @@ impl Screen {
                 ticked.push(places.len());
             }
             let mark = match item {
+                TickLine { ticked: true, last_time: true, .. } => " (last time)",
                 TickLine { ticked: true, .. } => "",
                 TickLine { unsure: true, .. } => " (don't know)",
                 TickLine { is_new: true, .. } => " (new)",

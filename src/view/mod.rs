@@ -19,6 +19,7 @@ pub mod moves;
 pub mod plan;
 pub mod records;
 pub mod report;
+pub mod round;
 pub mod safe;
 pub mod score;
 pub mod screen;

@@ -2,6 +2,7 @@
 //! for one.
 
 use super::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
+use super::state::UNCONFIRMED;
 use super::summary::{in_sentence, opening, rating_text, rule_sentence, shown};
 use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::framework::{Area, Framework};
@@ -73,6 +74,9 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
     }
     if score.status == Status::NotAssessed {
         document.paragraph(match answers {
+            Some(_) if assessment.is_carried(framework, score.area) => {
+                "The answers of this area are those of last time. It has a rating once they are confirmed."
+            }
             Some(_) => {
                 "Not all questions of this area have been answered, so it has no rating. This is what stands so far."
             }
@@ -224,6 +228,9 @@ fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&Area
                 .quiet(format!(" (not applicable{})", reason.map(|reason| format!(": {reason}")).unwrap_or_default()));
         }
         Mark::Unsure => text = text.quiet(" (don't know yet)"),
+        Mark::Ticked if answers.is_some_and(|answers| answers.unconfirmed.contains(&item.id)) => {
+            text = text.quiet(UNCONFIRMED);
+        }
         Mark::Ticked | Mark::NotTicked => {}
     }
     if let Some(by) = score.covered_by {

@@ -7,6 +7,9 @@ use crate::framework::Framework;
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
 
+/// More areas than this are counted, not named.
+const MOST_NAMED: usize = 8;
+
 /// The whole summary of one assessment.
 pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     let mut document = Document::default();
@@ -14,6 +17,9 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     document.blocks.push(Block::Table(table(assessment, card)));
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
+    if let Some(sentence) = carried_sentence(assessment, card) {
+        document.paragraph(sentence);
+    }
     document.paragraph(items_sentence(card));
     cautions::add(&mut document, assessment, card);
     document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
@@ -116,8 +122,9 @@ pub(super) fn in_little_room(framework: &Framework, rank: usize) -> Text {
 
 fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -> Row {
     let is_begun = score.status == Status::NotAssessed && assessment.areas.contains_key(&score.area.id);
+    let begun = if assessment.is_carried(framework, score.area) { "last time" } else { "begun" };
     let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
-    let next = next.or(is_begun.then(|| "begun".to_owned()));
+    let next = next.or(is_begun.then(|| begun.to_owned()));
     let scale = Text::default().scale(score.status.rank(), framework.levels().len());
     Row {
         cells: vec![
@@ -167,6 +174,14 @@ pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
 pub(super) fn at_lowest<'a>(card: &'a Scorecard) -> Vec<&'a str> {
     let is_lowest = |score: &&AreaScore| score.status.rank().is_some() && score.status.rank() == card.overall.lowest;
     card.areas.iter().filter(is_lowest).map(|score| score.area.id.as_str()).collect()
+}
+
+/// Which areas wait to be confirmed in a round that is under way, if any do.
+fn carried_sentence(assessment: &Assessment, card: &Scorecard) -> Option<String> {
+    let areas = card.framework.areas().iter().filter(|area| assessment.is_carried(card.framework, area));
+    let ids: Vec<&str> = areas.map(|area| area.id.as_str()).collect();
+    let which = if ids.len() > MOST_NAMED { words::count(ids.len(), "area") } else { words::list(&ids) };
+    (!ids.is_empty()).then(|| format!("Carried over from last time and not confirmed yet: {which}."))
 }
 
 /// A rating's name as it reads in the middle of a sentence.

@@ -41,7 +41,9 @@ fn commands_of_the_readme_work() {
                 continue;
             };
             let args = typed(args);
-            let outcome = folder.thrive(&args.iter().map(String::as_str).collect::<Vec<_>>()).stdin("Sample\n").run();
+            // A title for a new assessment; for a new round, Enter confirms the first area.
+            let answer = if args.iter().any(|arg| arg == "--from") { "\n" } else { "Sample\n" };
+            let outcome = folder.thrive(&args.iter().map(String::as_str).collect::<Vec<_>>()).stdin(answer).run();
             assert_eq!(outcome.status, 0, "{command}\n{outcome}");
             run += 1;
         }
@@ -144,6 +146,9 @@ fn help() {
     file is named after the title. Stop at any moment: what was answered is kept.
     Answers can also be piped in, one a line, as in the plain form (--plain).
 
+    With --from, a new round starts from last time's answers: an area where nothing
+    has changed takes one key.
+
     Usage: thrive assess [OPTIONS] [FILE]
 
     Arguments:
@@ -153,6 +158,9 @@ fn help() {
     Options:
           --plain
               Numbered lines instead of redrawn lists: for screen readers and pipes
+
+          --from <LAST>
+              Start a new round from the answers of this file, which stays as it is
 
           --take-in <OTHER>
               First take in the answers of another version of this assessment, such

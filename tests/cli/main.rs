@@ -24,6 +24,7 @@ mod plan;
 mod prompts;
 mod reports;
 mod results;
+mod rounds;
 mod saving;
 mod schemas;
 mod set;

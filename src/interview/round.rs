@@ -1,0 +1,114 @@
+//! What was answered in the round before: an area where nothing has changed is confirmed with one key, the others are gone
+//! through with last time's ticks in place. All of it is in the file, so it can be gone on with at any time.
+
+use super::{Deed, Interview, Notice, State, Step};
+use crate::assessment::{AreaAnswers, Assessment, Previous};
+use crate::score::{AreaScore, score_area};
+use crate::words;
+
+impl<'f> Interview<'f> {
+    /// Marks items, by full id, that came after the version of the framework that the assessment was made with. An area with
+    /// one of them can't be as it was, so it is not confirmed as a whole.
+    pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
+        self.news.extend(items);
+        for area in 0..self.framework.areas().len() {
+            let it = self.area(area);
+            if self.is_carried(area) && (0..it.items.len()).any(|item| self.news.contains(&it.full_id(item))) {
+                self.answers(area).unconfirmed.clear();
+                self.forget_if_bare(area);
+            }
+        }
+        if let State::Carried { area } = self.state {
+            self.state = self.area_start(area);
+        }
+    }
+
+    /// An area's score as it was last time: with its questions taken as answered.
+    pub fn score_last_time(&self, area: usize) -> AreaScore<'f> {
+        let answers = self.given(area).map(|answers| AreaAnswers { open: None, ..answers.clone() });
+        score_area(self.framework, &self.framework.areas()[area], answers.as_ref(), self.rule)
+    }
+
+    /// Whether an area's answers of last time can be confirmed as a whole.
+    pub(super) fn is_carried(&self, area: usize) -> bool {
+        self.assessment.is_carried(self.framework, self.area(area))
+    }
+
+    /// The lowest level at which a tick of last time waits to be confirmed.
+    pub(super) fn unconfirmed_level(&self, area: usize) -> Option<usize> {
+        let unconfirmed = &self.given(area)?.unconfirmed;
+        self.area(area).items.iter().find(|item| unconfirmed.contains(&item.id)).map(|item| item.level)
+    }
+
+    pub(super) fn carried_menu(&self, area: usize) -> Vec<(Deed, String)> {
+        let first = self.area(area).first_level().unwrap_or(0);
+        let level_by_level = Deed::Go(State::Level { area, level: first });
+        vec![
+            (Deed::Confirm(area), "Yes, nothing has changed".to_owned()),
+            (level_by_level, "Go through it level by level".to_owned()),
+            (Deed::Explain, "Explain this area".to_owned()),
+            (Deed::Skip(area), "Skip this area for now".to_owned()),
+            (Deed::Choose, "Choose another area".to_owned()),
+            (Deed::Stop, "Save and stop".to_owned()),
+        ]
+    }
+
+    /// Takes an area's answers of last time as those of today, and goes on without another question.
+    pub(super) fn confirm(&mut self, area: usize) -> Step {
+        let answers = self.answers(area);
+        answers.open = None;
+        answers.unconfirmed.clear();
+        self.notices.push(Notice::Confirmed(area));
+        self.go_on_after(area);
+        Step::Save
+    }
+
+    /// Whether nothing stands under an area but that every question is open.
+    pub(super) fn is_bare(&self, area: usize) -> bool {
+        self.given(area).is_some_and(|answers| answers.is_bare(self.framework, self.area(area)))
+    }
+
+    /// Takes an area out again under which nothing stands: in a round that would say that nothing was in place last time.
+    pub(super) fn forget_if_bare(&mut self, area: usize) {
+        if self.is_bare(area) && self.assessment.about.previous.is_some() {
+            let id = &self.framework.areas()[area].id;
+            self.assessment.areas.remove(id);
+        }
+    }
+
+    /// Says what a new round starts from.
+    pub(super) fn say_what_came_along(&mut self) {
+        let Assessment { about, areas, actions, .. } = &self.assessment;
+        let Some(Previous { file, updated, .. }) = &about.previous else { return };
+        let from = updated.map_or_else(|| file.clone(), |date| format!("{file} of {}", words::long_date(date)));
+        let answers = || areas.values().filter(|answers| answers.excluded.is_none());
+        let counts: Vec<String> = [
+            (answers().count(), "area", "areas"),
+            (answers().map(|answers| answers.ticked.len()).sum(), "tick", "ticks"),
+            (
+                answers().flat_map(|answers| answers.evidence.values()).map(Vec::len).sum(),
+                "piece of evidence",
+                "pieces of evidence",
+            ),
+            (actions.len(), "open action", "open actions"),
+        ]
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| words::either(count, one, many))
+        .collect();
+        let came_along = words::list(&counts);
+        let mut said = match (answers().next().is_none(), counts.is_empty()) {
+            (false, _) => format!("Starting from {from}: {came_along}. Nothing counts until you confirm it."),
+            (true, false) => format!("Starting from {from}: {came_along}. There are no answers to confirm."),
+            (true, true) => format!("Starting from {from}. There are no answers to confirm."),
+        };
+        let set_aside: Vec<usize> = (0..self.framework.areas().len()).filter(|area| self.is_set_aside(*area)).collect();
+        if !set_aside.is_empty() {
+            said += &format!(" Carried over as not applicable: {}.", words::list(&self.ids(&set_aside)));
+        }
+        self.notices.push(Notice::Said(said));
+    }
+}
+
+#[cfg(test)]
+mod tests;

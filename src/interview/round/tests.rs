@@ -1,0 +1,330 @@
+//! A new round without a terminal: one key for what has not changed, and nothing counts that nobody confirmed.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::super::tests::{choose, default_answer, said, sample, where_is};
+use super::*;
+use crate::assessment::{self, Status};
+use crate::framework::{self, Framework};
+use crate::interview::{Form, Input, Offer};
+use crate::score::{Rule, score};
+
+fn today() -> Date {
+    date(2026, 11, 21)
+}
+
+/// The assessment of `framework` in a file whose areas are these.
+fn last(framework: &Framework, areas: &str) -> Assessment {
+    let text = format!(
+        "format: thrive-assessment/1\nframework: {{id: {}, version: '{}'}}\nabout: {{title: Sample, updated: 2025-11-06}}\nareas: {{{areas}}}\n",
+        framework.id(),
+        framework.version()
+    );
+    let read = assessment::read(text.as_bytes(), framework);
+    assert_eq!(read.problems, []);
+    read.assessment.expect("it is valid")
+}
+
+fn round_after<'f>(framework: &'f Framework, last: &Assessment) -> Interview<'f> {
+    let previous = Previous { file: "last.yaml".into(), updated: last.about.updated, digest: None };
+    let round = last.next_round(framework, previous, today());
+    Interview::next_round(framework, round, Rule::default(), today(), None)
+}
+
+/// The interview that goes on with what this one has saved, read back from the text of its file.
+fn resumed<'f>(framework: &'f Framework, interview: &Interview) -> Interview<'f> {
+    let text = assessment::write(interview.assessment(), framework).unwrap();
+    let read = assessment::read(text.as_bytes(), framework);
+    Interview::resume(framework, read.assessment.expect("it reads back"), Rule::default(), today(), None)
+}
+
+fn enter(interview: &mut Interview) -> Step {
+    let ask = interview.ask();
+    let ticked = match &ask.form {
+        Form::Ticks { items } => (0..items.len()).filter(|place| items[*place].ticked).collect(),
+        _ => Vec::new(),
+    };
+    interview.answer(default_answer(&ask, &|_, _| ticked.clone()))
+}
+
+/// `open` of an area, and its unconfirmed ticks.
+fn waiting(interview: &Interview, area: &str) -> (Option<String>, String) {
+    let answers = &interview.assessment().areas[area];
+    (answers.open.clone(), answers.unconfirmed.iter().map(String::as_str).collect::<Vec<_>>().join(" "))
+}
+
+const ALL: &str = "1a: {ticked: [L1, L2]}, 1b: {ticked: [H1]}, 2a: {ticked: [L1, H1]}";
+
+/// All 25 areas that the example of 2025 has answered, each with one Enter; the area that it left out is skipped.
+#[test]
+fn an_unchanged_round_takes_one_key_an_area() {
+    let framework = framework::bundled();
+    let file = include_bytes!("../../../examples/research-network-2025.yaml");
+    let last = assessment::read(file, &framework).assessment.expect("the example is valid");
+    let mut interview = round_after(&framework, &last);
+    assert_eq!(
+        said(&interview),
+        "Starting from last.yaml of 6 November 2025: 25 areas, 98 ticks and 10 pieces of evidence. Nothing counts until you \
+         confirm it."
+    );
+    let mut keys = 0;
+    while interview.state != State::Finished {
+        match interview.state {
+            State::Carried { .. } => {
+                assert_eq!(enter(&mut interview), Step::Save);
+                keys += 1;
+            }
+            _ => drop(interview.answer(Input::Offer(Offer::Skip))),
+        }
+    }
+    assert_eq!(keys, 25);
+    let ratings = |assessment: &Assessment| score(&framework, assessment, Rule::default());
+    assert_eq!(ratings(interview.assessment()), ratings(&last));
+    assert!(interview.assessment().areas.values().all(|answers| answers.unconfirmed.is_empty()));
+}
+
+#[test]
+fn the_way_through_unchanged_areas() {
+    let framework = sample();
+    let mut interview = round_after(&framework, &last(&framework, ALL));
+    let mut path = vec![where_is(&interview)];
+    while interview.state != State::Finished {
+        enter(&mut interview);
+        path.push(format!("{} {:?}", where_is(&interview), interview.ask().notices));
+    }
+    assert_eq!(
+        path,
+        [
+            "1a as last time?",
+            "1b as last time? [Confirmed(0)]",
+            "2a as last time? [Confirmed(1)]",
+            "Finished [Confirmed(2), Said(\"All 3 areas are answered.\")]",
+        ]
+    );
+    // Gone back to, an area that has been confirmed is one like any other.
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "2a high");
+}
+
+#[test]
+fn one_level_is_changed_and_the_rest_stays_to_be_confirmed() {
+    let framework = sample();
+    let mut interview = round_after(&framework, &last(&framework, ALL));
+    interview.answer(Input::One(0));
+    interview.answer(Input::One(0));
+    choose(&mut interview, "Go through it");
+    let Form::Ticks { items } = interview.ask().form else { panic!("a list is asked") };
+    assert_eq!((items[0].ticked, items[0].last_time), (true, true));
+    interview.answer(Input::Many(vec![]));
+    assert_eq!(
+        (where_is(&interview).as_str(), waiting(&interview, "2a")),
+        ("2a high", (Some("high".into()), "H1".into()))
+    );
+    let mut again = resumed(&framework, &interview);
+    assert_eq!(where_is(&again), "2a high");
+    enter(&mut again);
+    assert_eq!((where_is(&again).as_str(), waiting(&again, "2a")), ("2a rated", (None, String::new())));
+    assert_eq!(again.assessment().areas["2a"].ticked.iter().collect::<Vec<_>>(), ["H1"]);
+}
+
+/// What is looked at and left, by whichever way, is asked in the same words later.
+#[test]
+fn what_is_not_confirmed_waits() {
+    let framework = sample();
+    let mut interview = round_after(&framework, &last(&framework, ALL));
+    let before = interview.assessment().clone();
+    let ways: [&[&str]; 3] = [&["Skip this area"], &["Go through it", "Skip"], &["Explain", "Choose another", "1b"]];
+    for way in ways {
+        for label in way {
+            match *label {
+                "Skip" => drop(interview.answer(Input::Offer(Offer::Skip))),
+                "1b" => drop(interview.answer(Input::One(1))),
+                label => drop(choose(&mut interview, label)),
+            }
+        }
+        assert_eq!(where_is(&interview), "1b as last time?", "{way:?}");
+        assert_eq!(interview.assessment(), &before, "{way:?}");
+        interview.answer(Input::Back);
+        assert_eq!(where_is(&interview), "1a as last time?", "{way:?}");
+    }
+    assert_eq!(where_is(&resumed(&framework, &interview)), "1a as last time?");
+    assert_eq!(
+        said(&resumed(&framework, &interview)),
+        "Sample: 0 of 3 areas answered, last on 21 November 2026. | Going on at 1a Alpha."
+    );
+}
+
+/// Back from anywhere comes to the first question of all, and loses nothing.
+#[test]
+fn back_leads_out_of_a_round() {
+    let framework = sample();
+    let areas = "1a: {ticked: [L1]}, 1b: {excluded: not ours}, 2a: {ticked: [H1]}";
+    let mut interview = round_after(&framework, &last(&framework, areas));
+    interview.answer(Input::One(0));
+    assert_eq!(where_is(&interview), "2a as last time?", "what is set aside stays so");
+    choose(&mut interview, "Go through it");
+    let before = interview.assessment().clone();
+    let mut path = vec![where_is(&interview)];
+    while path.last().is_some_and(|here| here != "About(Scope)") && path.len() < 20 {
+        interview.answer(Input::Back);
+        path.push(where_is(&interview));
+    }
+    assert_eq!(path, ["2a low", "2a as last time?", "1b rated", "1a high", "1a low", "About(Scope)"]);
+    assert_eq!(interview.assessment(), &before);
+}
+
+#[test]
+fn areas_that_were_set_aside_or_not_answered_in_full() {
+    let framework = sample();
+    let areas = "1a: {open: high, ticked: [L1, H1]}, 1b: {excluded: not ours, ticked: [H1]}, 2a: {}";
+    let mut interview = round_after(&framework, &last(&framework, areas));
+    assert_eq!(
+        said(&interview),
+        "Starting from last.yaml of 6 November 2025: 2 areas and 2 ticks. Nothing counts until you confirm it. Carried over as \
+         not applicable: 1b."
+    );
+    // Partly answered: from the lowest level with ticks, and none of it counts before its last level was answered.
+    assert_eq!(where_is(&interview), "1a low");
+    enter(&mut interview);
+    assert_eq!(waiting(&interview, "1a"), (Some("high".into()), "H1".into()));
+    enter(&mut interview);
+    assert_eq!((where_is(&interview).as_str(), waiting(&interview, "1a")), ("1a rated", (None, String::new())));
+    // Nothing in place is an answer that can be confirmed, too.
+    enter(&mut interview);
+    assert_eq!(where_is(&interview), "2a as last time?");
+    enter(&mut interview);
+    assert_eq!(
+        (where_is(&interview).as_str(), &interview.assessment().areas["2a"]),
+        ("Finished", &AreaAnswers::default())
+    );
+    // What was set aside is asked from the start if it applies after all.
+    choose(&mut interview, "Look at an area again");
+    interview.answer(Input::One(1));
+    assert_eq!(interview.ask().notices, [Notice::Rated(1)]);
+    choose(&mut interview, "It applies after all");
+    assert_eq!(where_is(&interview), "1b high");
+}
+
+/// Looking into an area that nobody answered last time doesn't make it one where nothing was in place then.
+#[test]
+fn looking_into_a_fresh_area_leaves_no_trace() {
+    let framework = sample();
+    let mut interview = round_after(&framework, &last(&framework, "2a: {ticked: [L1]}"));
+    assert_eq!(where_is(&interview), "1a low");
+    for (inputs, trace) in [
+        (vec![Input::More(vec![])], false),
+        (vec![Input::Offer(Offer::Unsure), Input::Many(vec![])], false),
+        (vec![Input::More(vec![1]), Input::Back, Input::More(vec![])], false),
+        (vec![Input::More(vec![1])], true),
+    ] {
+        let mut interview = interview.clone();
+        for input in inputs {
+            interview.answer(input);
+        }
+        assert_eq!(interview.assessment().areas.contains_key("1a"), trace);
+        assert_eq!(where_is(&resumed(&framework, &interview)), "1a low");
+    }
+    interview.answer(Input::Many(vec![]));
+    assert_eq!(where_is(&resumed(&framework, &interview)), "1a high");
+}
+
+/// An area with a new item is not as it was; that is so still after the file was saved.
+#[test]
+fn something_new_is_asked() {
+    let framework = sample();
+    let mut interview = round_after(&framework, &last(&framework, ALL));
+    interview.mark_new(["1a.L2".to_owned(), "2a.H1".to_owned()]);
+    assert_eq!(where_is(&interview), "1a low");
+    interview.answer(Input::Offer(Offer::Skip));
+    assert_eq!(where_is(&interview), "1b as last time?");
+    enter(&mut interview);
+    assert_eq!(where_is(&interview), "2a low");
+    assert_eq!(where_is(&resumed(&framework, &interview)), "1a low");
+}
+
+#[test]
+fn a_round_after_one_without_answers() {
+    let framework = sample();
+    let interview = round_after(&framework, &last(&framework, ""));
+    assert_eq!(said(&interview), "Starting from last.yaml of 6 November 2025. There are no answers to confirm.");
+    assert_eq!(where_is(&interview), "About(Organisation)", "what was not said then is asked");
+    let mut with_action = last(&framework, "");
+    with_action.about.updated = None;
+    with_action.actions = vec![assessment::Action {
+        id: 1,
+        item: None,
+        action: "Ask".into(),
+        responsible: None,
+        accountable: None,
+        consulted: vec![],
+        informed: vec![],
+        due: None,
+        horizon: None,
+        status: None,
+    }];
+    let interview = round_after(&framework, &with_action);
+    assert_eq!(said(&interview), "Starting from last.yaml: 1 open action. There are no answers to confirm.");
+}
+
+#[test]
+fn a_round_can_be_made_final_only_when_all_is_confirmed() {
+    let framework = sample();
+    let mut interview = round_after(&framework, &last(&framework, ALL));
+    enter(&mut interview);
+    choose(&mut interview, "Skip");
+    choose(&mut interview, "Skip");
+    assert_eq!(said(&interview), "1 of 3 areas answered; left out: 1b and 2a.");
+    choose(&mut interview, "Answer what was left out");
+    enter(&mut interview);
+    enter(&mut interview);
+    choose(&mut interview, "Mark the assessment as final");
+    assert_eq!(interview.assessment().about.status, Some(Status::Final));
+}
+
+/// Marks for the items of 1a and 2a: ticked, unsure, not applicable or none of these.
+fn any_areas() -> impl Strategy<Value = Vec<AreaAnswers>> {
+    let area = proptest::collection::vec(0..4_usize, 3).prop_map(|marks| {
+        let mut answers = AreaAnswers::default();
+        for (id, mark) in ["L1", "H1", "L2"].into_iter().zip(marks) {
+            match mark {
+                0 => drop(answers.ticked.insert(id.to_owned())),
+                1 => drop(answers.unsure.insert(id.to_owned())),
+                2 => drop(answers.not_applicable.insert(id.to_owned(), "reason".to_owned())),
+                _ => {}
+            }
+        }
+        answers
+    });
+    proptest::collection::vec(area, 2)
+}
+
+proptest! {
+    /// Enter alone leads to the end and to the ratings of last time, with one key for an area in which anything was ticked or
+    /// nothing was said; until then nothing counts.
+    #[test]
+    fn enter_alone_gives_the_ratings_of_last_time(areas in any_areas()) {
+        let framework = sample();
+        let mut before = last(&framework, "1b: {ticked: [H1]}");
+        for (id, mut answers) in ["1a", "2a"].into_iter().zip(areas) {
+            if id == "2a" {
+                answers.ticked.remove("L2");
+                answers.unsure.remove("L2");
+                answers.not_applicable.remove("L2");
+            }
+            before.areas.insert(id.into(), answers);
+        }
+        let mut interview = round_after(&framework, &before);
+        let ratings = |assessment: &Assessment| score(&framework, assessment, Rule::default());
+        prop_assert_eq!(ratings(interview.assessment()).overall.assessed, 0);
+        let one_key = |answers: &&AreaAnswers| !answers.ticked.is_empty() || **answers == AreaAnswers::default();
+        let expected = before.areas.values().filter(one_key).count();
+        let mut confirmed = 0;
+        while interview.state != State::Finished {
+            confirmed += usize::from(matches!(interview.state, State::Carried { .. }));
+            enter(&mut interview);
+        }
+        prop_assert_eq!(confirmed, expected);
+        prop_assert_eq!(ratings(interview.assessment()), ratings(&before));
+    }
+}

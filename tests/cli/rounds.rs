@@ -1,0 +1,494 @@
+//! `thrive assess NEW --from LAST`: a new round from last time's answers, and what other commands say of it.
+
+use insta::assert_snapshot;
+
+use super::fixture::{Folder, Outcome};
+use super::versions::{ANSWERS, FIRST, SECOND};
+
+const LAST: &str = "research-network-2025.yaml";
+
+/// Starts 2026.yaml from the example of 2025, or goes on with it.
+fn assess(folder: &Folder, args: &[&str], answers: &str) -> Outcome {
+    folder.thrive(&[&["assess", "2026.yaml"], args].concat()).stdin(answers).run()
+}
+
+fn example() -> Folder {
+    let folder = Folder::new();
+    folder.example(LAST);
+    folder
+}
+
+/// What stands in the file under an area.
+fn area(folder: &Folder, id: &str) -> String {
+    let file = folder.read("2026.yaml");
+    let after = file.split_once(&format!("\n  {id}:")).unwrap_or_else(|| panic!("no {id} in {file}")).1.to_owned();
+    after.lines().take_while(|line| line.is_empty() || line.starts_with("    ")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_round_in_two_sittings() {
+    let folder = example();
+    let before = folder.read(LAST);
+    let two = ["--area", "2b", "--area", "5b", "--plain"];
+    let first = assess(&folder, &[&two[..], &["--from", LAST]].concat(), "\n");
+    assert_eq!(first.status, 0, "{first}");
+    assert_snapshot!(first.stderr, @"
+
+    Starting from research-network-2025.yaml of 6 November 2025: 25 areas, 98 ticks
+    and 10 pieces of evidence. Nothing counts until you confirm it.
+
+    Area 1 of 2, 0 % done. 2b Understanding power. Phase 2, Challenge.
+    Even out power, so that communities facing health inequalities are included and
+    respected when we engage with them.
+    Last time (6 November 2025):  □ □ □ □  Not yet Emerging
+      Emerging  E1 Those who decide, and those who do the work, reflect on the
+                part they play and the influence they have when engaging with
+                communities.
+    Is 2b as it was last time?
+      1. Yes, nothing has changed
+      2. Go through it level by level
+      3. Explain this area
+      4. Skip this area for now
+      5. Choose another area
+      6. Save and stop
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    2b  Understanding power   □ □ □ □  Not yet Emerging, as last time. Saved.
+
+    Area 2 of 2, 50 % done. 5b Accessibility. Phase 5, Engage.
+    Remove whatever keeps people, above all those facing health inequalities, from
+    taking part in engagement on equal terms.
+    Last time (6 November 2025):  ■ □ □ □  Emerging
+      Emerging        E1 We keep jargon and acronyms out of our engagement material.
+                      E2 To be more inclusive, we use plain language and communicate
+                         in ways that are sensitive to people's cultures.
+                      E3 We have produced, or we point to, staff guidance on
+                         physical accessibility that is easy to understand.
+                      E4 We hold events in venues that are physically accessible.
+      Developing      D2 We provide materials in several formats, such as Braille,
+                         large print and audio.
+      Not applicable  D1 We make digital platforms accessible too, and make sure
+                         they meet international web standards. (Nothing was online
+                         in the first year)
+    Is 5b as it was last time?
+      1. Yes, nothing has changed
+      2. Go through it level by level
+      3. Explain this area
+      4. Skip this area for now
+      5. Choose another area
+      6. Save and stop
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+
+    Saved in 2026.yaml. Next:
+      thrive assess 2026.yaml    go on, or change an answer
+      thrive score 2026.yaml     why each area has its rating
+      thrive summary 2026.yaml   this summary again
+    ");
+    let file = folder.read("2026.yaml");
+    assert_snapshot!(file.split_once("  started").unwrap().1.split_once("areas:").unwrap().0, @"
+    : 2026-11-21
+      updated: 2026-11-21
+      status: draft
+      previous:
+        file: research-network-2025.yaml
+        updated: 2025-11-06
+        digest: sha256:4b0a348fd0a21e6f421a862505f01a75edde3be4ac6861a5495970d123ec5f9c
+    ");
+    assert_eq!(area(&folder, "2b"), "\n    ticked:\n    - E1");
+    assert_snapshot!(area(&folder, "5b"), @"
+
+    open: emerging
+    ticked:
+    - E1
+    - E2
+    - E3
+    - E4
+    - D2
+    not_applicable:
+      D1: Nothing was online in the first year
+    unconfirmed:
+    - E1
+    - E2
+    - E3
+    - E4
+    - D2
+    ");
+    // Gone on with: level by level, where the first list loses its last tick.
+    let second = assess(&folder, &two, "2\n1-3\n\n\n\n");
+    assert_eq!(second.status, 0, "{second}");
+    assert_snapshot!(second.stderr, @r#"
+
+    Research engagement network (illustration): 1 of 2 areas answered, last on 21
+    November 2026.
+
+    Going on at 5b Accessibility.
+
+    Area 2 of 2, 50 % done. 5b Accessibility. Phase 5, Engage.
+    Remove whatever keeps people, above all those facing health inequalities, from
+    taking part in engagement on equal terms.
+    Last time (6 November 2025):  ■ □ □ □  Emerging
+      Emerging        E1 We keep jargon and acronyms out of our engagement material.
+                      E2 To be more inclusive, we use plain language and communicate
+                         in ways that are sensitive to people's cultures.
+                      E3 We have produced, or we point to, staff guidance on
+                         physical accessibility that is easy to understand.
+                      E4 We hold events in venues that are physically accessible.
+      Developing      D2 We provide materials in several formats, such as Braille,
+                         large print and audio.
+      Not applicable  D1 We make digital platforms accessible too, and make sure
+                         they meet international web standards. (Nothing was online
+                         in the first year)
+    Is 5b as it was last time?
+      1. Yes, nothing has changed
+      2. Go through it level by level
+      3. Explain this area
+      4. Skip this area for now
+      5. Choose another area
+      6. Save and stop
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    5b Accessibility.
+    Emerging, level 1 of 4. Which are in place?
+      1. E1 We keep jargon and acronyms out of our engagement material. (ticked
+         last time)
+      2. E2 To be more inclusive, we use plain language and communicate in ways that
+         are sensitive to people's cultures. (ticked last time)
+      3. E3 We have produced, or we point to, staff guidance on physical
+         accessibility that is easy to understand. (ticked last time)
+      4. E4 We hold events in venues that are physically accessible. (ticked last
+         time)
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
+
+    5b Accessibility.
+    Developing, level 2 of 4. Which are in place?
+      1. D1 We make digital platforms accessible too, and make sure they meet
+         international web standards. (not applicable: Nothing was online in the
+         first year)
+      2. D2 We provide materials in several formats, such as Braille, large print
+         and audio. (ticked last time)
+      3. D3 We make sure staff have the training they need in standards and tools
+         for digital accessibility.
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
+
+    5b Accessibility.
+    Maturing, level 3 of 4. Which are in place?
+      1. M1 We work with communities to find out what specific accessibility needs
+         people have.
+      2. M2 We deal with issues such as transport to physical events and live
+         interpretation during online engagement.
+      3. M3 We have a checklist of measures for physical and for digital
+         accessibility, tailored to under-served groups.
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
+
+    5b Accessibility.
+    Thriving, level 4 of 4. Which are in place?
+      1. T1 We make accessibility a fundamental part of how engagement is planned
+         and carried out.
+      2. T2 We have set up continuous two-way feedback with people and communities
+         needing extra support, to guide ongoing improvements.
+      3. T3 We regularly review how we provide accessibility and adapt it to take in
+         new technologies and changing needs.
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
+
+    5b  Accessibility   □ □ □ □  Not yet Emerging
+
+    For Emerging, 1 more:
+      E4  We hold events in venues that are physically accessible.
+
+    Saved.
+
+    What next?
+      1. Go on to the end
+      2. Add evidence
+      3. Add a note
+      4. Say what we don't know
+      5. Mark something as not applicable
+      6. Mark the whole area as not applicable
+      7. Look at 5b again
+      8. Choose another area
+      9. Save and stop
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+
+    Saved in 2026.yaml. Next:
+      thrive assess 2026.yaml    go on, or change an answer
+      thrive score 2026.yaml     why each area has its rating
+      thrive summary 2026.yaml   this summary again
+    "#);
+    assert_snapshot!(area(&folder, "5b"), @"
+
+    ticked:
+    - E1
+    - E2
+    - E3
+    - D2
+    not_applicable:
+      D1: Nothing was online in the first year
+    ");
+    assert_eq!(folder.read(LAST), before, "the last round stays as it is");
+    assert_eq!(folder.names(), ["2026.yaml", "2026.yaml.bak", LAST]);
+}
+
+#[test]
+fn what_other_commands_say_of_it() {
+    let folder = Folder::new();
+    folder.write(
+        "2025.yaml",
+        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample, scope: ['7'], status: final}\n\
+        areas: {7a: {ticked: [E1]}, 7b: {}, 7d: {open: developing, ticked: [E1]}, 7e: {ticked: [E1]}, 7f: {excluded: not ours}}\n",
+    );
+    let outcome = assess(&folder, &["--from", "2025.yaml"], "\n");
+    assert!(
+        outcome.stderr.contains(
+            "\nStarting from 2025.yaml: 4 areas and 3 ticks. Nothing counts until you confirm\nit. Carried over as not applicable: 7f.\n"
+        ),
+        "{outcome}"
+    );
+    let summary = folder.thrive(&["summary", "2026.yaml"]).result();
+    assert_snapshot!(summary, @"
+    Sample
+    Self-assessment · 21 November 2026 · 2 of 6 areas answered · draft
+
+    20 areas of the framework are outside the scope of this assessment.
+
+    ╭─────────────────────────────────────┬─────────┬──────────────────┬───────────╮
+    │ Improvement area                    │ Level   │ Rating           │ Next      │
+    ╞═════════════════════════════════════╪═════════╪══════════════════╪═══════════╡
+    │ 7  Evaluate                         │         │ middle: not yet  │           │
+    │ 7a Planning evaluation              │ □ □ □ □ │ Not yet Emerging │ 2 items   │
+    │ 7b Choosing what to measure         │ · · · · │ Not assessed     │ last time │
+    │ 7c Gathering data                   │ · · · · │ Not assessed     │           │
+    │ 7d Reflecting on engagement         │ · · · · │ Not assessed     │ begun     │
+    │ 7e Translating engagement into      │ · · · · │ Not assessed     │ last time │
+    │    action                           │         │                  │           │
+    │ 7f Sharing results                  │ · · · · │ Not applicable   │           │
+    ╰─────────────────────────────────────┴─────────┴──────────────────┴───────────╯
+
+    1 area: 1 not yet Emerging; 4 not assessed, 1 not applicable. Lowest: not yet
+    Emerging (7a). Middle: not yet Emerging.
+
+    Carried over from last time and not confirmed yet: 7b and 7e.
+
+    1 of 11 items are in place; 0 of 1 tick has evidence.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is not yet Emerging. Items that do not apply are left out.
+    ");
+    let explained = folder.thrive(&["score", "2026.yaml", "--explain", "7e"]).result();
+    assert!(
+        explained
+            .contains("The answers of this area are those of last time. It has a rating once they are\nconfirmed."),
+        "{explained}"
+    );
+    assert!(explained.contains("workstream is designed or delivered. (last time; not confirmed)\n"), "{explained}");
+    folder.thrive(&["report", "2026.yaml", "-o", "out.md"]).run();
+    assert!(folder.read("out.md").contains("(last time; not confirmed)"));
+}
+
+/// The pointer to the last round holds wherever the folder of both is moved to; from elsewhere, it is the path as given.
+#[test]
+fn where_the_last_round_stands() {
+    let folder = example();
+    std::fs::create_dir(folder.path().join("new")).unwrap();
+    for (new, last, expected) in [
+        ("a.yaml", "./research-network-2025", "research-network-2025.yaml"),
+        ("new/b.yaml", LAST, LAST),
+        ("new/c.yaml", "new/../research-network-2025.yaml", "new/../research-network-2025.yaml"),
+        ("./d", "new/../research-network-2025.yaml", LAST),
+    ] {
+        let outcome = folder.thrive(&["assess", new, "--from", last]).stdin("\n").run();
+        assert_eq!(outcome.status, 0, "{outcome}");
+        let name = if new == "./d" { "d.yaml" } else { new };
+        assert!(folder.read(name).contains(&format!("  previous:\n    file: {expected}\n")), "{}", folder.read(name));
+    }
+}
+
+#[test]
+fn without_a_name_it_is_named_after_the_title() {
+    let folder = example();
+    for _ in 0..2 {
+        folder.thrive(&["assess", "--from", LAST]).stdin("\n").run();
+    }
+    let name = "research-engagement-network-illustration";
+    assert_eq!(folder.names(), [format!("{name}-2.yaml"), format!("{name}.yaml"), LAST.to_owned()]);
+}
+
+#[test]
+fn refusals() {
+    let folder = example();
+    folder.write("2026.yaml", "anything");
+    let before = folder.read(LAST);
+    for (args, status, expected) in [
+        (
+            &["2026.yaml", "--from", LAST][..],
+            1,
+            "error: 2026.yaml is there already, so no new round was started\n  go on with `thrive assess 2026.yaml`, or choose another name\n",
+        ),
+        (
+            &["research-network-2025", "--from", "./research-network-2025.yaml"],
+            1,
+            "error: research-network-2025.yaml can't be started from itself\n  give the new round a name of its own; the last one stays as it is\n",
+        ),
+        (
+            &["new.yaml", "--from", "none.yaml"],
+            1,
+            "error: there is no file none.yaml\n  check the name and the folder you are in\n",
+        ),
+    ] {
+        assert_eq!(folder.thrive(&[&["assess"], args].concat()).stdin("\n").failure(status), expected);
+    }
+    let both = folder.thrive(&["assess", "new.yaml", "--from", LAST, "--take-in", "2026.yaml"]).failure(2);
+    assert!(both.contains("'--from <LAST>' cannot be used with '--take-in <OTHER>'"), "{both}");
+    assert_eq!((folder.read(LAST), folder.names()), (before, vec!["2026.yaml".to_owned(), LAST.to_owned()]));
+}
+
+/// Nothing is written before the first answer, and what is no answer changes nothing.
+#[test]
+fn looking_is_no_answer() {
+    let folder = example();
+    for (answers, status) in [("", 1), ("Sample\n", 1), ("q\n", 0), ("4\nn\nq\n", 0)] {
+        let outcome = assess(&folder, &["--from", LAST], answers);
+        assert_eq!((outcome.status, folder.names()), (status, vec![LAST.to_owned()]), "{answers:?}: {outcome}");
+    }
+}
+
+#[test]
+fn a_last_round_that_is_a_draft_or_has_no_answers() {
+    let folder = Folder::new();
+    let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample, organisation: Northmoor}\n";
+    folder.write("last.yaml", head);
+    let outcome = assess(&folder, &["--from", "last.yaml"], "\n\n\n\n\n\n\nq\n");
+    assert_snapshot!(outcome.stderr.lines().take(8).collect::<Vec<_>>().join("\n"), @"
+
+    last.yaml is still a draft. What changes in it from now on does not come along.
+
+    Starting from last.yaml. There are no answers to confirm.
+
+    Who assesses whom?
+      1. We assess ourselves
+      2. We assess others, as peers
+    ");
+    assert!(folder.read("2026.yaml").contains("  title: Sample\n  organisation: Northmoor\n"));
+}
+
+/// An older framework's answers move to their places first; an area with something new in it is asked level by level.
+#[test]
+fn a_new_version_of_the_framework() {
+    let folder = Folder::new();
+    folder.write("1.yaml", FIRST).write("2.yaml", SECOND).write("last.yaml", ANSWERS);
+    let outcome = assess(&folder, &["--from", "last.yaml", "--framework", "2.yaml"], "\n\n\n\n");
+    assert_eq!(outcome.status, 0, "{outcome}");
+    assert_snapshot!(outcome.stderr, @r#"
+    last.yaml was made with own 1, and is read with own 2.
+    Moved: a.L2 to a.L3 and b to c.
+    New: a.H2. An area with something new is assessed once that is answered.
+    Without a place in it: b.H1. The file keeps these answers.
+
+    last.yaml is still a draft. What changes in it from now on does not come along.
+
+    Starting from last.yaml: 2 areas and 4 ticks. Nothing counts until you confirm
+    it.
+
+    Area 1 of 2, 0 % done. a Asking. Phase p, Only.
+    Low, level 1 of 2. Which are in place?
+      1. L1 We really ask. (ticked last time)
+      2. L3 We note it down. (ticked last time)
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
+
+    a Asking.
+    High, level 2 of 2. Which are in place?
+      1. H1 We ask all. (ticked last time)
+      2. H2 We ask again. (new)
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    save and stop: 
+
+    a  Asking   ■ □  Low
+
+    For High, 1 more:
+      H2  We ask again.
+
+    Saved.
+
+    What next?
+      1. Go on to c Telling
+      2. Add evidence
+      3. Add a note
+      4. Say what we don't know
+      5. Mark something as not applicable
+      6. Mark the whole area as not applicable
+      7. Look at a again
+      8. Choose another area
+      9. Save and stop
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    Area 2 of 2, 50 % done. c Telling. Phase p, Only.
+    Last time:  ■ □  Low
+      Low  L1 We tell.
+    Is c as it was last time?
+      1. Yes, nothing has changed
+      2. Go through it level by level
+      3. Explain this area
+      4. Skip this area for now
+      5. Choose another area
+      6. Save and stop
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    c  Telling   ■ □  Low, as last time. Saved.
+
+    All 2 areas are answered.
+
+    Anything else?
+      1. Stop here
+      2. Look at an area again
+      3. Mark the assessment as final
+      4. Change what is said about the assessment
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+
+    Saved in 2026.yaml. Next:
+      thrive assess 2026.yaml --framework 2.yaml    go on, or change an answer
+      thrive score 2026.yaml --framework 2.yaml     why each area has its rating
+      thrive summary 2026.yaml --framework 2.yaml   this summary again
+    "#);
+    assert_snapshot!(folder.read("2026.yaml").split_once("areas:\n").unwrap().1, @"
+    a:
+      ticked:
+      - L1
+      - L3
+      - H1
+    c:
+      ticked:
+      - L1
+    ");
+    assert_eq!(folder.read("last.yaml"), ANSWERS);
+}
+
+/// JSON begets JSON where it is asked for.
+#[test]
+fn json() {
+    let folder = example();
+    let outcome = folder.thrive(&["assess", "2026.json", "--from", LAST]).stdin("\n").run();
+    assert_eq!(outcome.status, 0, "{outcome}");
+    let round: serde_json::Value = serde_json::from_str(&folder.read("2026.json")).expect("it is JSON");
+    assert_eq!(round["about"]["previous"]["file"], LAST);
+    assert_eq!(round["areas"]["1b"]["unconfirmed"], serde_json::json!(["E1", "E2", "D1"]));
+    // A round from that one: what was never confirmed is no answer of last time.
+    let outcome = assess(&folder, &["--from", "2026.json"], "\n");
+    assert!(outcome.stderr.contains("2026.json is still a draft."), "{outcome}");
+    assert_eq!(
+        area(&folder, "1b"),
+        "\n    open: emerging\n    ticked:\n    - E1\n    - E2\n    - D1\n    evidence:\n      E1:\n      - text: Population health pack for the four districts\n        on: 2025-10-02"
+    );
+}
