@@ -45,7 +45,7 @@ enum State {
     About(Question),
     /// The file is final: change it all the same?
     Reopen,
-    /// Is an area still as it was last time?
+    /// Is the area as it was last time?
     Carried {
         area: usize,
     },
@@ -144,6 +144,7 @@ impl<'f> Interview<'f> {
             input => self.take(input),
         };
         if let Some(area) = area.filter(|_| !was_bare) {
+            // Looked into and left as it was, an area is one where nobody has been.
             self.forget_if_bare(area);
         }
         if step == Step::Save {

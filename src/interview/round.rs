@@ -40,6 +40,7 @@ impl<'f> Interview<'f> {
         self.area(area).items.iter().find(|item| unconfirmed.contains(&item.id)).map(|item| item.level)
     }
 
+    /// What can be done where nothing may have changed.
     pub(super) fn carried_menu(&self, area: usize) -> Vec<(Deed, String)> {
         let first = self.area(area).first_level().unwrap_or(0);
         let level_by_level = Deed::Go(State::Level { area, level: first });
@@ -96,12 +97,12 @@ impl<'f> Interview<'f> {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| words::either(count, one, many))
         .collect();
-        let came_along = words::list(&counts);
-        let mut said = match (answers().next().is_none(), counts.is_empty()) {
-            (false, _) => format!("Starting from {from}: {came_along}. Nothing counts until you confirm it."),
-            (true, false) => format!("Starting from {from}: {came_along}. There are no answers to confirm."),
-            (true, true) => format!("Starting from {from}. There are no answers to confirm."),
+        let came_along = if counts.is_empty() { String::new() } else { format!(": {}", words::list(&counts)) };
+        let to_do = match answers().next() {
+            Some(_) => "Nothing counts until you confirm it.",
+            None => "There are no answers to confirm.",
         };
+        let mut said = format!("Starting from {from}{came_along}. {to_do}");
         let set_aside: Vec<usize> = (0..self.framework.areas().len()).filter(|area| self.is_set_aside(*area)).collect();
         if !set_aside.is_empty() {
             said += &format!(" Carried over as not applicable: {}.", words::list(&self.ids(&set_aside)));

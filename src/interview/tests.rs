@@ -449,7 +449,7 @@ fn the_viewpoint_can_differ_by_phase() {
     );
 }
 
-fn any_input() -> impl Strategy<Value = Input> {
+pub(super) fn any_input() -> impl Strategy<Value = Input> {
     let places = || proptest::collection::vec(0..4_usize, 0..4);
     prop_oneof![
         "[a-z ]{0,3}".prop_map(Input::Text),

@@ -32,6 +32,7 @@ fn a_round_in_two_sittings() {
     let two = ["--area", "2b", "--area", "5b", "--plain"];
     let first = assess(&folder, &[&two[..], &["--from", LAST]].concat(), "\n");
     assert_eq!(first.status, 0, "{first}");
+    assert!(first.stdout.contains("\nCarried over from last time and not confirmed yet: 24 areas.\n"), "{first}");
     assert_snapshot!(first.stderr, @"
 
     Starting from research-network-2025.yaml of 6 November 2025: 25 areas, 98 ticks

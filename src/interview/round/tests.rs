@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::super::tests::{choose, default_answer, said, sample, where_is};
+use super::super::tests::{any_input, choose, default_answer, said, sample, where_is};
 use super::*;
 use crate::assessment::{self, Status};
 use crate::framework::{self, Framework};
@@ -300,6 +300,34 @@ fn any_areas() -> impl Strategy<Value = Vec<AreaAnswers>> {
 }
 
 proptest! {
+    /// Whatever is answered: what has been answered was confirmed, only ticks wait for that, the file reads back whole, and
+    /// Back leads out without changing anything.
+    #[test]
+    fn any_way_through_a_round(inputs in proptest::collection::vec(any_input(), 0..60)) {
+        let framework = sample();
+        let areas = "1a: {open: high, ticked: [L2, H1]}, 1b: {excluded: not ours, ticked: [H1]}, 2a: {ticked: [L1], unsure: [H1]}";
+        let mut interview = round_after(&framework, &last(&framework, areas));
+        for input in inputs {
+            interview.answer(input);
+            interview.ask();
+            for (id, answers) in &interview.assessment().areas {
+                prop_assert!(answers.unconfirmed.is_subset(&answers.ticked), "{id}: {answers:?}");
+                prop_assert!(answers.open.is_some() || answers.unconfirmed.is_empty(), "{id}: {answers:?}");
+            }
+        }
+        let before = interview.assessment().clone();
+        let text = assessment::write(&before, &framework).unwrap();
+        prop_assert_eq!(assessment::read(text.as_bytes(), &framework).assessment, Some(before.clone()));
+        // Once all is answered, the questions about the assessment lead back to the end.
+        if !interview.left_out().is_empty() {
+            for _ in 0..40 {
+                interview.answer(Input::Back);
+            }
+            prop_assert!(said(&interview).contains("This is the first question"), "stuck at {}", where_is(&interview));
+            prop_assert_eq!(interview.assessment(), &before);
+        }
+    }
+
     /// Enter alone leads to the end and to the ratings of last time, with one key for an area in which anything was ticked or
     /// nothing was said; until then nothing counts.
     #[test]

@@ -126,3 +126,19 @@ fn colour_adds_nothing_but_colour() {
     assert_ne!(coloured, write(&sample(), look(60)));
     assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), write(&sample(), look(60)));
 }
+
+/// An entry of several lines shows where each begins; beside it, the others go on as far in.
+#[test]
+fn lists_with_lines_under_one_another() {
+    let mut document = Document::default();
+    let two = Text::from("E1 one two three four").line().and("E2 five six seven eight");
+    document.list(vec![Entry::new("Low", two), Entry::new("Higher", "H1 nine ten eleven")]);
+    assert_snapshot!(write(&document, look(26)), @"
+    Low     E1 one two three
+               four
+            E2 five six
+               seven eight
+    Higher  H1 nine ten
+               eleven
+    ");
+}
