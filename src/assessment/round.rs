@@ -77,12 +77,23 @@ impl Assessment {
         };
         self.about.previous.is_some() && self.areas.get(&area.id).is_some_and(waits)
     }
+
+    /// Whether nothing stands under an area but that every question is open. In a round this says that the area was answered
+    /// in the round before, and that nothing was in place.
+    pub fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
+        self.areas.get(&area.id).is_some_and(|answers| answers.is_bare(framework, area))
+    }
+
+    /// Takes an area out again that a change has left bare: looked into and left as it was, it is one where nobody has been.
+    pub fn forget_if_bare(&mut self, framework: &Framework, area: &Area) {
+        if self.about.previous.is_some() && self.is_bare(framework, area) {
+            self.areas.remove(&area.id);
+        }
+    }
 }
 
 impl AreaAnswers {
-    /// Whether nothing stands here but that every question is open. In a round this says that the area was answered in the
-    /// round before, and that nothing was in place.
-    pub fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
+    fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
         self.is_unanswered(framework, area) && *self == Self { open: self.open.clone(), ..Self::default() }
     }
 

@@ -132,9 +132,11 @@ impl<'f> Interview<'f> {
     /// Takes an answer to the open question and moves on.
     pub fn answer(&mut self, input: Input) -> Step {
         self.notices.clear();
-        let area = self.place().map(|place| place.area);
-        let was_bare = area.is_some_and(|area| self.is_bare(area));
-        self.introduced = area;
+        let framework = self.framework;
+        self.introduced = self.place().map(|place| place.area);
+        // An area that was bare before says something in a round; one that this answer leaves so doesn't.
+        let area = self.introduced.map(|area| &framework.areas()[area]);
+        let touched = area.filter(|area| !self.assessment.is_bare(framework, area));
         let step = match input {
             Input::Leave => return Step::Stop,
             Input::Back => self.back(),
@@ -143,9 +145,8 @@ impl<'f> Interview<'f> {
             Input::Text(text) => self.take(Input::Text(words::line_feeds(&text).into_owned())),
             input => self.take(input),
         };
-        if let Some(area) = area.filter(|_| !was_bare) {
-            // Looked into and left as it was, an area is one where nobody has been.
-            self.forget_if_bare(area);
+        if let Some(area) = touched {
+            self.assessment.forget_if_bare(framework, area);
         }
         if step == Step::Save {
             self.assessment.about.updated = Some(self.today);
@@ -250,7 +251,7 @@ impl<'f> Interview<'f> {
             Deed::Skip(area) => self.go_on_after(area),
             Deed::Include(area) => {
                 self.answers(area).excluded = None;
-                self.forget_if_bare(area);
+                self.assessment.forget_if_bare(self.framework, &self.framework.areas()[area]);
                 self.state = self.area_start(area);
                 return Step::Save;
             }

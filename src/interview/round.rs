@@ -11,11 +11,10 @@ impl<'f> Interview<'f> {
     /// one of them can't be as it was, so it is not confirmed as a whole.
     pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
         self.news.extend(items);
-        for area in 0..self.framework.areas().len() {
-            let it = self.area(area);
-            if self.is_carried(area) && (0..it.items.len()).any(|item| self.news.contains(&it.full_id(item))) {
-                self.answers(area).unconfirmed.clear();
-                self.forget_if_bare(area);
+        for (place, area) in self.framework.areas().iter().enumerate() {
+            if self.is_carried(place) && (0..area.items.len()).any(|item| self.news.contains(&area.full_id(item))) {
+                self.answers(place).unconfirmed.clear();
+                self.assessment.forget_if_bare(self.framework, area);
             }
         }
         if let State::Carried { area } = self.state {
@@ -62,19 +61,6 @@ impl<'f> Interview<'f> {
         self.notices.push(Notice::Confirmed(area));
         self.go_on_after(area);
         Step::Save
-    }
-
-    /// Whether nothing stands under an area but that every question is open.
-    pub(super) fn is_bare(&self, area: usize) -> bool {
-        self.given(area).is_some_and(|answers| answers.is_bare(self.framework, self.area(area)))
-    }
-
-    /// Takes an area out again under which nothing stands: in a round that would say that nothing was in place last time.
-    pub(super) fn forget_if_bare(&mut self, area: usize) {
-        if self.is_bare(area) && self.assessment.about.previous.is_some() {
-            let id = &self.framework.areas()[area].id;
-            self.assessment.areas.remove(id);
-        }
     }
 
     /// Says what a new round starts from.
