@@ -298,7 +298,7 @@ impl Assessment {
 
     /// The answers of an area, to be changed; made if there are none, with all its questions still open.
     pub fn answers_mut(&mut self, framework: &Framework, area: &Area) -> &mut AreaAnswers {
-        let first = area.items.first().map(|item| framework.levels()[item.level].id.clone());
+        let first = area.first_level().map(|level| framework.levels()[level].id.clone());
         let made = || AreaAnswers { open: first, ..AreaAnswers::default() };
         self.areas.entry(area.id.clone()).or_insert_with(made)
     }

@@ -135,9 +135,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let mut after = before.clone();
     change.reopen(&mut after, &file)?;
     for target in &targets {
+        let (Target::Item(area, _) | Target::Area(area)) = *target;
+        let was_bare = after.is_bare(&framework, &framework.areas()[area]);
         match target {
             Target::Item(area, item) => change.item(&mut after, *area, *item)?,
             Target::Area(area) => change.area(&mut after, *area)?,
+        }
+        if !was_bare {
+            after.forget_if_bare(&framework, &framework.areas()[area]);
         }
     }
     change.close(&mut after, &file)?;

@@ -67,9 +67,7 @@ impl Interview<'_> {
 
     /// The answers of an area, to be changed; made if there are none, with all its levels still open.
     pub(super) fn answers(&mut self, area: usize) -> &mut AreaAnswers {
-        let first = self.area(area).first_level().map(|level| self.framework.levels()[level].id.clone());
-        let id = self.area(area).id.clone();
-        self.assessment.areas.entry(id).or_insert_with(|| AreaAnswers { open: first, ..AreaAnswers::default() })
+        self.assessment.answers_mut(self.framework, &self.framework.areas()[area])
     }
 
     pub(super) fn given(&self, area: usize) -> Option<&AreaAnswers> {

@@ -281,6 +281,10 @@ fn what_other_commands_say_of_it() {
 
     1 of 11 items are in place; 0 of 1 tick has evidence.
 
+    Worth knowing, though no rating changes by it:
+      - Ticks without any evidence in: 7a.
+      - Not answered: 7b, 7c, 7d and 7e.
+
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.
     ");
@@ -293,6 +297,26 @@ fn what_other_commands_say_of_it() {
     assert!(explained.contains("workstream is designed or delivered. (last time; not confirmed)\n"), "{explained}");
     folder.thrive(&["report", "2026.yaml", "-o", "out.md"]).run();
     assert!(folder.read("out.md").contains("(last time; not confirmed)"));
+}
+
+/// A correction from the command line is an answer of now: what it touches is not as it was, and what it leaves empty says
+/// nothing of last time.
+#[test]
+fn corrections_in_a_round() {
+    let folder = example();
+    assess(&folder, &["--from", LAST], "\n");
+    let set = |args: &[&str]| folder.thrive(&[&["set", "2026.yaml"], args].concat()).run();
+    assert_eq!(set(&["7b.E1", "--untick"]).stderr, "It is like that already; nothing was changed.\n");
+    set(&["2b.E1", "--untick"]);
+    assert!(!folder.read("2026.yaml").contains("\n  2b:"), "its only tick is gone");
+    set(&["2a.M1", "--tick"]);
+    assert_eq!(
+        area(&folder, "2a"),
+        "\n    open: emerging\n    ticked:\n    - E1\n    - E2\n    - D1\n    - D2\n    - M1\n    unconfirmed:\n    - E1\n    - E2\n    - D1\n    - D2"
+    );
+    let outcome = assess(&folder, &["--area", "2a"], "\n\n\n");
+    assert!(outcome.stderr.contains("\n  1. M1 "), "{outcome}");
+    assert!(outcome.stderr.contains("(ticked last time)"), "{outcome}");
 }
 
 /// The pointer to the last round holds wherever the folder of both is moved to; from elsewhere, it is the path as given.
