@@ -22,31 +22,36 @@ pub fn last_time(
     let line = line.then(rating_text(framework, score.status));
     let nothing = if answers.ticked.is_empty() { "; nothing was ticked" } else { "" };
     document.paragraph(line.and(nothing));
-    let marked = |mark: Mark| score.area.items.iter().zip(&score.items).filter(move |(_, found)| found.mark == mark);
+    let levels = framework.levels().iter().enumerate();
+    let mut groups: Vec<(&str, Vec<&Item>)> = levels
+        .map(|(place, level)| {
+            let mut ticked = marked(score, Mark::Ticked);
+            ticked.retain(|item| item.level == place);
+            (level.name.as_str(), ticked)
+        })
+        .collect();
+    groups.push(("Don't know", marked(score, Mark::Unsure)));
+    groups.push(("Not applicable", marked(score, Mark::NotApplicable)));
+    groups.retain(|(_, items)| !items.is_empty());
+    let widest = groups.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let mut entries = Vec::new();
-    for (place, level) in framework.levels().iter().enumerate() {
-        let ticked = marked(Mark::Ticked).filter(|(item, _)| item.level == place);
-        entries.push(Entry::new(level.name.as_str(), lines(ticked.map(|(item, _)| said(item)))));
+    for (name, items) in groups {
+        for (number, item) in items.into_iter().enumerate() {
+            // The group is named once; what stands under it begins below.
+            let name = if number == 0 { name } else { "" };
+            let reason = answers.not_applicable.get(&item.id).map(|reason| format!(" ({})", one_line(reason)));
+            let text = Text::default().quoted(one_line(&item.text)).quiet(reason.unwrap_or_default());
+            entries.push(Entry::new(format!("{name:<widest$}  {}", item.id), text));
+        }
     }
-    entries.push(Entry::new("Don't know", lines(marked(Mark::Unsure).map(|(item, _)| said(item)))));
-    let reason = |item: &Item| {
-        let reason = answers.not_applicable.get(&item.id).map(|reason| format!(" ({})", one_line(reason)));
-        said(item).quiet(reason.unwrap_or_default())
-    };
-    entries.push(Entry::new("Not applicable", lines(marked(Mark::NotApplicable).map(|(item, _)| reason(item)))));
-    entries.retain(|entry| !entry.text.is_empty());
     document.list(entries);
     document.blocks
 }
 
-/// An item on a line of its own, which no text may make two of.
-fn said(item: &Item) -> Text {
-    Text::default().strong(item.id.as_str()).and(" ").quoted(one_line(&item.text))
-}
-
-/// Texts below one another.
-fn lines(texts: impl Iterator<Item = Text>) -> Text {
-    texts.reduce(|all, text| all.line().then(text)).unwrap_or_default()
+/// The items that were answered so.
+fn marked<'f>(score: &AreaScore<'f>, mark: Mark) -> Vec<&'f Item> {
+    let items = score.area.items.iter().zip(&score.items);
+    items.filter(|(_, found)| found.mark == mark).map(|(item, _)| item).collect()
 }
 
 #[cfg(test)]
@@ -79,32 +84,34 @@ mod tests {
         };
         assert_snapshot!(shown(&answers, Some(&previous), 80), @"
         Last time (6 November 2025):  ■ □ □ □  Emerging
-          Emerging        E1 We keep jargon and acronyms out of our engagement material.
-                          E2 To be more inclusive, we use plain language and communicate
-                             in ways that are sensitive to people's cultures.
-                          E3 We have produced, or we point to, staff guidance on
-                             physical accessibility that is easy to understand.
-                          E4 We hold events in venues that are physically accessible.
-          Developing      D2 We provide materials in several formats, such as Braille,
-                             large print and audio.
-          Don't know      M1 We work with communities to find out what specific
-                             accessibility needs people have.
-                          T2 We have set up continuous two-way feedback with people
-                             and communities needing extra support, to guide ongoing
-                             improvements.
-          Not applicable  D1 We make digital platforms accessible too, and make sure
-                             they meet international web standards. (Nothing T1 was
-                             online yet)
+          Emerging        E1  We keep jargon and acronyms out of our engagement
+                              material.
+                          E2  To be more inclusive, we use plain language and
+                              communicate in ways that are sensitive to people's
+                              cultures.
+                          E3  We have produced, or we point to, staff guidance on
+                              physical accessibility that is easy to understand.
+                          E4  We hold events in venues that are physically accessible.
+          Developing      D2  We provide materials in several formats, such as Braille,
+                              large print and audio.
+          Don't know      M1  We work with communities to find out what specific
+                              accessibility needs people have.
+                          T2  We have set up continuous two-way feedback with people
+                              and communities needing extra support, to guide ongoing
+                              improvements.
+          Not applicable  D1  We make digital platforms accessible too, and make sure
+                              they meet international web standards. (Nothing T1 was
+                              online yet)
         ");
         assert_snapshot!(shown(&answers, None, 40).lines().take(8).collect::<Vec<_>>().join("\n"), @"
         Last time:  ■ □ □ □  Emerging
-          Emerging       E1 We keep jargon and
-                            acronyms out of our
-                            engagement material.
-                         E2 To be more
-                            inclusive, we use
-                            plain language and
-                            communicate in ways
+          Emerging        E1
+                         We keep jargon and
+                         acronyms out of our
+                         engagement material.
+                          E2
+                         To be more inclusive,
+                         we use plain language
         ");
     }
 }

@@ -145,8 +145,6 @@ fn list(entries: &[Entry], look: Look) -> String {
     let widest = entries.iter().map(|entry| plain.text(&entry.label).width()).max().unwrap_or(0);
     // A label that is out of the ordinary doesn't push all texts to the right.
     let column = widest.min(look.width / 3);
-    // Where entries have several lines, one sees where the next begins.
-    let further = if entries.iter().any(|entry| entry.text.pieces.contains(&Piece::Break)) { "   " } else { "" };
     let mut lines = Vec::new();
     for entry in entries {
         let width = plain.text(&entry.label).width();
@@ -161,16 +159,15 @@ fn list(entries: &[Entry], look: Look) -> String {
         } else if width > column {
             format!("{}\n{}", hanging(&look.text(&entry.label), look, "  ", "  "), hanging(&text, look, &rest, &rest))
         } else {
-            under_one_another(&format!("{label}{gap}{text}"), look, &rest, further)
+            under_one_another(&format!("{label}{gap}{text}"), look, &rest)
         });
     }
     lines.join("\n")
 }
 
-/// The lines of a list entry, each going on `further` in than it began.
-fn under_one_another(text: &str, look: Look, indent: &str, further: &str) -> String {
-    let line =
-        |(number, line)| hanging(line, look, if number == 0 { "  " } else { indent }, &format!("{indent}{further}"));
+/// The lines of a list entry, each as wide as there is room from where it begins.
+fn under_one_another(text: &str, look: Look, indent: &str) -> String {
+    let line = |(number, line)| hanging(line, look, if number == 0 { "  " } else { indent }, indent);
     text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -42,9 +42,9 @@ fn a_round_in_two_sittings() {
     Even out power, so that communities facing health inequalities are included and
     respected when we engage with them.
     Last time (6 November 2025):  □ □ □ □  Not yet Emerging
-      Emerging  E1 Those who decide, and those who do the work, reflect on the
-                part they play and the influence they have when engaging with
-                communities.
+      Emerging  E1  Those who decide, and those who do the work, reflect on the
+                    part they play and the influence they have when engaging with
+                    communities.
     Is 2b as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
@@ -60,17 +60,19 @@ fn a_round_in_two_sittings() {
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
     Last time (6 November 2025):  ■ □ □ □  Emerging
-      Emerging        E1 We keep jargon and acronyms out of our engagement material.
-                      E2 To be more inclusive, we use plain language and communicate
-                         in ways that are sensitive to people's cultures.
-                      E3 We have produced, or we point to, staff guidance on
-                         physical accessibility that is easy to understand.
-                      E4 We hold events in venues that are physically accessible.
-      Developing      D2 We provide materials in several formats, such as Braille,
-                         large print and audio.
-      Not applicable  D1 We make digital platforms accessible too, and make sure
-                         they meet international web standards. (Nothing was online
-                         in the first year)
+      Emerging        E1  We keep jargon and acronyms out of our engagement
+                          material.
+                      E2  To be more inclusive, we use plain language and
+                          communicate in ways that are sensitive to people's
+                          cultures.
+                      E3  We have produced, or we point to, staff guidance on
+                          physical accessibility that is easy to understand.
+                      E4  We hold events in venues that are physically accessible.
+      Developing      D2  We provide materials in several formats, such as Braille,
+                          large print and audio.
+      Not applicable  D1  We make digital platforms accessible too, and make sure
+                          they meet international web standards. (Nothing was online
+                          in the first year)
     Is 5b as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
@@ -129,17 +131,19 @@ fn a_round_in_two_sittings() {
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
     Last time (6 November 2025):  ■ □ □ □  Emerging
-      Emerging        E1 We keep jargon and acronyms out of our engagement material.
-                      E2 To be more inclusive, we use plain language and communicate
-                         in ways that are sensitive to people's cultures.
-                      E3 We have produced, or we point to, staff guidance on
-                         physical accessibility that is easy to understand.
-                      E4 We hold events in venues that are physically accessible.
-      Developing      D2 We provide materials in several formats, such as Braille,
-                         large print and audio.
-      Not applicable  D1 We make digital platforms accessible too, and make sure
-                         they meet international web standards. (Nothing was online
-                         in the first year)
+      Emerging        E1  We keep jargon and acronyms out of our engagement
+                          material.
+                      E2  To be more inclusive, we use plain language and
+                          communicate in ways that are sensitive to people's
+                          cultures.
+                      E3  We have produced, or we point to, staff guidance on
+                          physical accessibility that is easy to understand.
+                      E4  We hold events in venues that are physically accessible.
+      Developing      D2  We provide materials in several formats, such as Braille,
+                          large print and audio.
+      Not applicable  D1  We make digital platforms accessible too, and make sure
+                          they meet international web standards. (Nothing was online
+                          in the first year)
     Is 5b as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
@@ -460,7 +464,7 @@ fn a_new_version_of_the_framework() {
 
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
     Last time:  ■ □  Low
-      Low  L1 We tell.
+      Low  L1  We tell.
     Is c as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level

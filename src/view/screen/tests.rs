@@ -127,7 +127,7 @@ fn colour_adds_nothing_but_colour() {
     assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), write(&sample(), look(60)));
 }
 
-/// An entry of several lines shows where each begins; beside it, the others go on as far in.
+/// Each line of an entry keeps to the width, and begins where the first did.
 #[test]
 fn lists_with_lines_under_one_another() {
     let mut document = Document::default();
@@ -135,10 +135,10 @@ fn lists_with_lines_under_one_another() {
     document.list(vec![Entry::new("Low", two), Entry::new("Higher", "H1 nine ten eleven")]);
     assert_snapshot!(write(&document, look(26)), @"
     Low     E1 one two three
-               four
+            four
             E2 five six
-               seven eight
+            seven eight
     Higher  H1 nine ten
-               eleven
+            eleven
     ");
 }
