@@ -220,7 +220,8 @@ fn a_new_round_takes_one_key_an_area() {
     let args = ["assess", "f.yaml", "--from", last, "--area", "2a", "--area", "2b", "--area", "2c"];
     let folder = Folder::new();
     let mut terminal = Terminal::start(folder.example(last), 80, 24, &args);
-    terminal.wait("Starting from").wait("? Is 2a as it was last time?").wait("> Yes, nothing has changed");
+    terminal.wait("? Is 2a as it was last time?").wait("> Yes, nothing has changed");
+    assert!(terminal.seen.contains("Starting from research-network-2025.yaml"), "what has scrolled away was said");
     assert!(terminal.picture().contains("Last time (6 November 2025):  ■ □ □ □  Emerging"), "{}", terminal.picture());
     terminal.press(&[ENTER]).wait("Emerging, as last time. Saved.").wait("? Is 2b as it was last time?");
     terminal.press(&[DOWN, ENTER]).wait("? Emerging, level 1 of 4").wait("(last time)");
