@@ -281,9 +281,7 @@ fn a_board_sees_what_to_decide_on() {
 
     ## Evidence
 
-    21 of 39 items are in place; 2 of 21 ticks have evidence.
-
-    Ticks with evidence by phase: Check 2 of 21.
+    21 of 39 items are in place; 2 of 21 ticks have evidence. Evidence by phase: Check 2 of 21.
 
     Ticks without any evidence in: 1b and 1c. Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
