@@ -16,7 +16,9 @@ pub struct Cautions<'f> {
     /// Ticked items whose newest evidence was more than a year old when this round was made. Evidence without a day is of the
     /// round that it was given in.
     pub old_evidence: Vec<Items<'f>>,
-    /// Areas in scope that have not been answered, or not to the end.
+    /// Areas with answers of the round before that nobody has confirmed yet.
+    pub carried: Vec<&'f Area>,
+    /// Other areas in scope that have not been answered, or not to the end.
     pub skipped: Vec<&'f Area>,
     /// Items in place above the next level: they count once that is complete.
     pub ahead: Vec<Items<'f>>,
@@ -43,6 +45,7 @@ pub fn cautions<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Cautions<'
         let answers = assessment.areas.get(&area.id);
         let is_in_scope = scope.contains(&place);
         match score.status {
+            Status::NotAssessed if assessment.is_carried(card.framework, area) => cautions.carried.push(area),
             Status::NotAssessed if is_in_scope => cautions.skipped.push(area),
             Status::NotApplicable if is_in_scope => cautions.set_aside.push(area),
             Status::NotAssessed | Status::NotApplicable => {}

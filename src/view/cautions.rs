@@ -39,6 +39,7 @@ fn said(assessment: &Assessment, card: &Scorecard) -> Vec<String> {
     let said = [
         ("Ticks without any evidence in", areas(&found.without_evidence)),
         ("Evidence more than a year old for", items(&found.old_evidence)),
+        ("Carried over from last time and not confirmed yet", areas(&found.carried)),
         ("Not answered", areas(&found.skipped)),
         ("In place above the next level, so not counted yet", items(&found.ahead)),
         ("At least half not applicable", found.mostly_inapplicable.iter().map(share).collect()),

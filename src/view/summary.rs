@@ -7,9 +7,6 @@ use crate::framework::Framework;
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
 
-/// More areas than this are counted, not named.
-const MOST_NAMED: usize = 8;
-
 /// The whole summary of one assessment.
 pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     let mut document = Document::default();
@@ -17,9 +14,6 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     document.blocks.push(Block::Table(table(assessment, card)));
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
-    if let Some(sentence) = carried_sentence(assessment, card) {
-        document.paragraph(sentence);
-    }
     document.paragraph(items_sentence(card));
     cautions::add(&mut document, assessment, card);
     document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
@@ -174,14 +168,6 @@ pub(super) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
 pub(super) fn at_lowest<'a>(card: &'a Scorecard) -> Vec<&'a str> {
     let is_lowest = |score: &&AreaScore| score.status.rank().is_some() && score.status.rank() == card.overall.lowest;
     card.areas.iter().filter(is_lowest).map(|score| score.area.id.as_str()).collect()
-}
-
-/// Which areas wait to be confirmed in a round that is under way, if any do.
-fn carried_sentence(assessment: &Assessment, card: &Scorecard) -> Option<String> {
-    let areas = card.framework.areas().iter().filter(|area| assessment.is_carried(card.framework, area));
-    let ids: Vec<&str> = areas.map(|area| area.id.as_str()).collect();
-    let which = if ids.len() > MOST_NAMED { words::count(ids.len(), "area") } else { words::list(&ids) };
-    (!ids.is_empty()).then(|| format!("Carried over from last time and not confirmed yet: {which}."))
 }
 
 /// A rating's name as it reads in the middle of a sentence.
