@@ -34,7 +34,7 @@ fn a_round_in_two_sittings() {
     assert_eq!(first.status, 0, "{first}");
     // Twelve of the 24 others are named.
     let said = first.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    let waiting = "Carried over from last time and not confirmed yet: 1b, 1c, 1d, 2a, 2b, 2c, 2d, 2e, 3a, 3b, 4a, 4b and 12 more.";
+    let waiting = "Carried over from last time and not confirmed yet: 1a, 1b, 1c, 1d, 2a, 2c, 2d, 2e, 3a, 3b, 4a, 4b and 12 more.";
     assert!(said.contains(waiting), "{first}");
     assert_snapshot!(first.stderr, @"
 
