@@ -185,6 +185,11 @@ impl Action {
         !self.is_done() && self.due.is_some_and(|due| due < today)
     }
 
+    /// Its status on a day: as the file has it, or `overdue`.
+    pub fn status_on(&self, today: Date) -> &str {
+        if self.is_overdue(today) { "overdue" } else { self.status() }
+    }
+
     /// Its status as the file has it.
     pub fn status(&self) -> &str {
         self.status.as_deref().unwrap_or("open")

@@ -3,6 +3,7 @@
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
+use super::arguments::phase_index;
 use super::context::{Context, Loaded, Output, area_index, quoted};
 use super::saved::SavedFile;
 use crate::assessment::{self, Previous, Status};
@@ -127,11 +128,7 @@ fn converse(interview: &mut Interview, front: &mut dyn Front, file: &mut SavedFi
 /// The phases and areas named on the command line, checked; absent if there are none.
 fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Error> {
     for id in &args.phase {
-        if framework.phase(id).is_none() {
-            let known: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
-            return Err(Error::usage(format!("the framework has no phase {id}"))
-                .hint(format!("the phases are {}", words::list(&known))));
-        }
+        phase_index(framework, id)?;
     }
     for id in &args.area {
         area_index(framework, id)?;

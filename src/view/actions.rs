@@ -65,7 +65,8 @@ pub(super) fn table(
 }
 
 fn status(action: &Action, today: Date) -> Text {
-    if action.is_overdue(today) { Text::default().strong("overdue") } else { action.status().into() }
+    let words = action.status_on(today);
+    if action.is_overdue(today) { Text::default().strong(words) } else { words.into() }
 }
 
 /// The item that an action is for and all who have a part in it, in one go.

@@ -28,7 +28,7 @@ pub(super) fn add_in_short(document: &mut Document, assessment: &Assessment, car
 }
 
 /// A sentence for each thing there is to know.
-fn said(assessment: &Assessment, card: &Scorecard) -> Vec<String> {
+pub(super) fn said(assessment: &Assessment, card: &Scorecard) -> Vec<String> {
     let found = cautions(assessment, card);
     let areas = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();
     let items = |items: &[Items]| {

@@ -331,6 +331,8 @@ fn everyone_sees_plain_words() {
 
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
+    Of 21 statements said to be true, 2 have evidence on record.
+
     **Where each phase stands**
 
     | Phase | Not yet Emerging | Emerging | Developing | Maturing | Thriving | Middle rating | Without a rating |

@@ -69,9 +69,8 @@ fn in_short(subject: &Subject) -> Text {
             .and(format!("{} below it. ", if below == 1 { "1 stands".to_owned() } else { format!("{below} stand") }));
     }
     text.and(format!(
-        "Of {} said to be true, {} evidence on record. {} open.",
-        words::count(overall.counts.ticked, "statement"),
-        words::either(overall.counts.evidenced, "has", "have"),
+        "{} {} open.",
+        parts::evidenced(subject),
         if open == 0 { "No action is".to_owned() } else { words::either(open, "action is", "actions are") },
     ))
 }

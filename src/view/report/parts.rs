@@ -136,6 +136,13 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     })
 }
 
+/// How much of what was said rests on evidence, for those who read of statements and not of ticks.
+pub(super) fn evidenced(subject: &Subject) -> String {
+    let counts = subject.card.overall.counts;
+    let have = words::either(counts.evidenced, "has", "have");
+    format!("Of {} said to be true, {have} evidence on record.", words::count(counts.ticked, "statement"))
+}
+
 /// How many items are in place and how many ticks have evidence, and that phase by phase, in one go.
 pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
     let phase = |phase: usize| {

@@ -61,6 +61,9 @@ fn found(document: &mut Document, subject: &Subject) {
     document.paragraph("Each area of our work has a rating. These are the steps, lowest first:");
     parts::meanings(document, subject);
     document.paragraph(areas_sentence(subject.card, &subject.shown));
+    if subject.card.overall.counts.ticked > 0 {
+        document.paragraph(parts::evidenced(subject));
+    }
     document.blocks.push(Block::Chart(charts::profile(subject)));
     document.heading(3, "Where we are doing well");
     named(document, subject, &subject.strengths(), "No area stands out above the others.");

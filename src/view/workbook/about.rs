@@ -1,23 +1,23 @@
 //! The sheet that says what the report is about: whose assessment, by what framework, and what its words mean.
 
-use jiff::civil::Date;
-
 use super::{Cell, Column, Kind, Report, Sheet};
 use crate::assessment::{Kind as Assessed, Status, Word};
 use crate::framework::{Area, Framework, Phase};
 use crate::view::about;
+use crate::view::cautions;
 use crate::view::report::Reader;
 use crate::view::summary::rule_sentence;
 use crate::words;
 
 impl Report<'_> {
     /// Two columns: what, and its value.
-    pub(super) fn about(&self, made: Date) -> Sheet {
+    pub(super) fn about(&self) -> Sheet {
         let mut facts = Facts::default();
         self.assessment_facts(&mut facts);
         self.people(&mut facts);
         self.history(&mut facts);
         framework_facts(&mut facts, self.card.framework);
+        facts.add("Worth knowing", cautions::said(self.assessment, self.card).join("\n"));
         facts.add("Rule in force", rule_sentence(self.card.rule, self.card.framework).plain());
         meanings(&mut facts, self.card.framework);
         facts.add(
@@ -28,7 +28,7 @@ impl Report<'_> {
                 Reader::Public => "Everyone: without names, and without the texts of evidence and notes",
             },
         );
-        facts.add("Report made on", made);
+        facts.add("Report made on", self.made);
         Sheet {
             name: "About",
             title: "About this assessment".to_owned(),

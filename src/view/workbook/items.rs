@@ -112,7 +112,7 @@ impl Report<'_> {
         row.extend([
             action.due.into(),
             action.horizon.map(|horizon| words::capitalised(horizon.label())).into(),
-            words::capitalised(action.status()).into(),
+            words::capitalised(action.status_on(self.made)).into(),
         ]);
         row
     }

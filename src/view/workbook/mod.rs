@@ -110,14 +110,14 @@ pub fn workbook(
     since: Option<&Since>,
     made: Date,
 ) -> Workbook {
-    let report = Report { assessment, card, reader, shown: shown_to(assessment, card, reader) };
+    let report = Report { assessment, card, reader, made, shown: shown_to(assessment, card, reader) };
     let mut sheets = vec![report.summary()];
     sheets.extend(since.map(change::sheet));
     sheets.extend([report.levels(), report.items(), report.actions()]);
     if reader == Reader::Team {
         sheets.push(report.notes());
     }
-    sheets.push(report.about(made));
+    sheets.push(report.about());
     Workbook { properties: properties(assessment, card.framework, reader, made), sheets }
 }
 
@@ -126,6 +126,8 @@ struct Report<'r> {
     assessment: &'r Assessment,
     card: &'r Scorecard<'r>,
     reader: Reader,
+    /// The day the report is made.
+    made: Date,
     /// The places of the areas that are worth a line.
     shown: Vec<usize>,
 }
