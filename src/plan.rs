@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::assessment::{AreaAnswers, Assessment, Horizon};
+use crate::assessment::{Answer, AreaAnswers, Assessment, Horizon};
 use crate::framework::{Area, Framework};
 use crate::score::{AreaScore, Mark, Rule, Scorecard, Status, score_area};
 
@@ -26,22 +26,25 @@ pub struct Step<'f> {
     pub horizon: Horizon,
     /// The rank before the step.
     pub from: usize,
-    /// The rank that it leads to: higher than the level it completes where the levels above are in place already.
+    /// The rank that it leads to: higher than the level it completes where levels above are complete already.
     pub to: usize,
     /// The items to choose from, by place in the area.
     pub items: Vec<usize>,
     /// Those of them about which it is said that we don't know.
     pub unsure: Vec<usize>,
-    /// How many of them have to be met: all of them, unless the rule lets levels count with less.
+    /// How many of them have to be met: all of them, unless the rule lets the next level count with less. On the way to a
+    /// target all are named.
     pub needed: usize,
+    /// The levels above, by place, that are complete already and count as soon as the one item of this step is in place.
+    pub waiting: Vec<usize>,
     /// The level that the team aims for, by place, where it aims for one.
     pub target: Option<usize>,
 }
 
 impl Step<'_> {
-    /// Whether one missing item holds back levels above it that are in place.
+    /// Whether one missing item holds back levels above it that are complete.
     pub fn is_bottleneck(&self) -> bool {
-        self.needed == 1 && self.to > self.from + 1
+        !self.waiting.is_empty()
     }
 }
 
@@ -64,7 +67,7 @@ pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
         }
     }
     // The sort is stable: what is equal stays in the framework's order.
-    plan.steps.sort_by_key(|step| (reach(step.horizon), step.needed, Reverse(step.to - step.from), step.from));
+    plan.steps.sort_by_key(|step| (reach(step.horizon), step.needed, Reverse(step.waiting.len()), step.from));
     plan
 }
 
@@ -81,16 +84,19 @@ fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers)
     let (framework, rule) = (card.framework, card.rule);
     let target = answers.target.as_ref().and_then(|target| framework.level_index(target));
     let (Some(from), Some(next)) = (score.status.rank(), &score.next) else { return Vec::new() };
-    if target.is_some_and(|target| target < from) {
+    if target.is_some_and(|target| target < next.level) {
         return Vec::new();
     }
     let items = next.of_level(score.area);
     let then = with_ticks(framework, score.area, answers, &items, rule);
     let horizon = if next.needed == 1 { Horizon::QuickWin } else { Horizon::Short };
     let to = then.1.status.rank().unwrap_or(from);
+    let waiting = if next.needed == 1 { next.level + 1..to } else { 0..0 };
+    let waiting = waiting.filter(|level| score.levels[*level].complete).collect();
     let unsure = unsure(score, &items);
-    let first = Step { area: score.area, horizon, from, to, items, unsure, needed: next.needed, target };
-    let rest = target.filter(|target| *target >= to).map(|target| further(card, &then, to, target));
+    let first = Step { area: score.area, horizon, from, to, items, unsure, needed: next.needed, waiting, target };
+    let is_further = |target: &usize| then.1.next.as_ref().is_some_and(|next| next.level <= *target);
+    let rest = target.filter(is_further).map(|target| further(card, &then, to, target));
     [Some(first), rest].into_iter().flatten().collect()
 }
 
@@ -115,14 +121,14 @@ fn further<'f>(
             items.insert(0, place);
         }
     }
-    let needed: usize = score.levels[from..=target].iter().map(|level| level.needed).sum();
     Step {
         area,
         horizon: Horizon::Long,
         from,
         to: then_with(&items).status.rank().unwrap_or(from),
         unsure: unsure(score, &items),
-        needed: needed.min(items.len()),
+        needed: items.len(),
+        waiting: Vec::new(),
         items,
         target: Some(target),
     }
@@ -142,9 +148,7 @@ fn with_ticks<'f>(
 ) -> (AreaAnswers, AreaScore<'f>) {
     let mut answers = answers.clone();
     for place in items {
-        let id = &area.items[*place].id;
-        answers.unsure.remove(id);
-        answers.ticked.insert(id.clone());
+        answers.put(&area.items[*place].id, Some(Answer::Ticked));
     }
     let score = score_area(framework, area, Some(&answers), rule);
     (answers, score)

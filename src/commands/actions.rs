@@ -1,12 +1,14 @@
 //! `thrive actions`: what the team means to do, kept in the assessment's file.
 
+mod list;
+
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::arguments::{Part, day, item_index, word};
-use super::context::{Context, Format, Loaded, Output, quoted};
+use super::arguments::{day, item_index, word};
+use super::context::{Context, quoted};
 use super::saved::SavedFile;
 use crate::assessment::{Action, Answer, Assessment, Horizon, Status};
 use crate::env;
@@ -14,9 +16,7 @@ use crate::error::Error;
 use crate::framework::Framework;
 use crate::score::{score, score_area};
 use crate::terminal::prompts;
-use crate::view::document::Document;
-use crate::view::records::{self, ActionsRecord};
-use crate::view::{actions as view, csv, score as score_view};
+use crate::view::score as view;
 use crate::words;
 
 /// Keep the team's actions: what, for which item, by whom and by when
@@ -29,7 +29,7 @@ pub enum Command {
     Edit(EditArgs),
     Done(DoneArgs),
     Remove(RemoveArgs),
-    List(ListArgs),
+    List(list::ListArgs),
 }
 
 pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
@@ -38,7 +38,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
         Command::Edit(args) => edit(args, context),
         Command::Done(args) => done(args, context),
         Command::Remove(args) => remove(args, context),
-        Command::List(args) => list(args, context),
+        Command::List(args) => list::list(args, context),
     }
 }
 
@@ -120,32 +120,6 @@ pub struct RemoveArgs {
     /// The actions' numbers
     #[arg(required = true, value_name = "NUMBER")]
     ids: Vec<u32>,
-}
-
-/// List actions, what is overdue first
-#[derive(Debug, clap::Args)]
-pub struct ListArgs {
-    /// Assessment files
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-
-    /// Only what is open
-    #[arg(long)]
-    open: bool,
-
-    /// Only what is overdue
-    #[arg(long)]
-    overdue: bool,
-
-    /// Only what can be done so soon (can be given several times)
-    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>())]
-    horizon: Vec<Horizon>,
-
-    #[command(flatten)]
-    part: Part,
-
-    #[command(flatten)]
-    output: Output,
 }
 
 /// Who does it, by when.
@@ -359,7 +333,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         }
     }
     let after = score(&framework, &assessment, context.rule());
-    for line in score_view::changes(&before, &after) {
+    for line in view::changes(&before, &after) {
         context.say(&line)?;
     }
     Ok(())
@@ -381,51 +355,4 @@ fn remove(args: &RemoveArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     file.change(&assessment, &framework, context)?;
     Ok(context.say(&told(&args.ids, "removed"))?)
-}
-
-fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
-    let areas = args.part.areas(&framework)?;
-    let today = env::now().date();
-    let loaded = context.load_all(&args.files, &framework)?;
-    match args.output.format() {
-        Format::Table | Format::Markdown => {
-            let document = |file: &Loaded| {
-                let card = score(&framework, &file.assessment, context.rule());
-                view::list(&file.assessment, &card, &chosen(args, &areas, today, &file.assessment), today)
-            };
-            let documents: Vec<Document> = loaded.iter().map(document).collect();
-            context.print_documents(&args.output, &documents)?;
-        }
-        Format::Csv => {
-            let rows = loaded.iter().flat_map(|file| {
-                records::action_rows(
-                    &file.name(),
-                    &file.assessment,
-                    &chosen(args, &areas, today, &file.assessment),
-                    today,
-                )
-            });
-            context.print_data(&args.output.target, &csv::write(&records::ACTION_COLUMNS, rows))?;
-        }
-        Format::Json => {
-            let records: Vec<_> = loaded
-                .iter()
-                .map(|file| ActionsRecord::new(&file.assessment, &chosen(args, &areas, today, &file.assessment), today))
-                .collect();
-            context.print_data(&args.output.target, &records::one_or_many(&records))?;
-        }
-    }
-    Ok(())
-}
-
-/// The actions that the filters let through, in the order in which they are listed.
-fn chosen<'a>(args: &ListArgs, areas: &[&str], today: Date, assessment: &'a Assessment) -> Vec<&'a Action> {
-    let is_meant = |action: &&Action| {
-        (!args.open || !action.is_done())
-            && (!args.overdue || action.is_overdue(today))
-            && (args.horizon.is_empty() || action.horizon.is_some_and(|own| args.horizon.contains(&own)))
-            && (args.part.is_all() || action.area().is_some_and(|area| areas.contains(&area)))
-    };
-    view::in_order(&assessment.actions.iter().filter(is_meant).collect::<Vec<_>>())
 }

@@ -113,10 +113,10 @@ fn rating(framework: &Framework, rank: usize) -> Text {
 
 /// `Not yet Emerging, though all of Developing is in place: E3`.
 fn bottleneck(framework: &Framework, step: &Step) -> Entry {
-    let waiting = (step.from + 2..=step.to).map(|rank| in_sentence(framework, rank));
+    let waiting = step.waiting.iter().map(|level| in_sentence(framework, level + 1));
     let ids = item_ids(step.area, &step.items);
     let text = rating(framework, step.from).and(", though ").then(Text::listed(waiting));
-    let is = if step.to == step.from + 2 { "is" } else { "are" };
+    let is = if step.waiting.len() == 1 { "is" } else { "are" };
     Entry::new(step.area.id.as_str(), text.and(format!(" {is} in place: {} is missing", words::any_of(&ids))))
 }
 

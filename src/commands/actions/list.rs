@@ -1,0 +1,87 @@
+//! `thrive actions list`: what there is to do, what is overdue first.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::super::arguments::{Part, word};
+use super::super::context::{Context, Format, Loaded, Output};
+use crate::assessment::{Action, Assessment, Horizon};
+use crate::env;
+use crate::score::score;
+use crate::view::document::Document;
+use crate::view::records::{self, ActionsRecord};
+use crate::view::{actions as view, csv};
+
+/// List actions, what is overdue first
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// Assessment files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// Only what is open
+    #[arg(long)]
+    open: bool,
+
+    /// Only what is overdue
+    #[arg(long)]
+    overdue: bool,
+
+    /// Only what can be done so soon (can be given several times)
+    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>())]
+    horizon: Vec<Horizon>,
+
+    #[command(flatten)]
+    part: Part,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
+    let framework = context.framework()?;
+    let areas = args.part.areas(&framework)?;
+    let today = env::now().date();
+    let loaded = context.load_all(&args.files, &framework)?;
+    match args.output.format() {
+        Format::Table | Format::Markdown => {
+            let document = |file: &Loaded| {
+                let card = score(&framework, &file.assessment, context.rule());
+                view::list(&file.assessment, &card, &chosen(args, &areas, today, &file.assessment), today)
+            };
+            let documents: Vec<Document> = loaded.iter().map(document).collect();
+            context.print_documents(&args.output, &documents)?;
+        }
+        Format::Csv => {
+            let rows = loaded.iter().flat_map(|file| {
+                records::action_rows(
+                    &file.name(),
+                    &file.assessment,
+                    &chosen(args, &areas, today, &file.assessment),
+                    today,
+                )
+            });
+            context.print_data(&args.output.target, &csv::write(&records::ACTION_COLUMNS, rows))?;
+        }
+        Format::Json => {
+            let records: Vec<_> = loaded
+                .iter()
+                .map(|file| ActionsRecord::new(&file.assessment, &chosen(args, &areas, today, &file.assessment), today))
+                .collect();
+            context.print_data(&args.output.target, &records::one_or_many(&records))?;
+        }
+    }
+    Ok(())
+}
+
+/// The actions that the filters let through, in the order in which they are listed.
+fn chosen<'a>(args: &ListArgs, areas: &[&str], today: Date, assessment: &'a Assessment) -> Vec<&'a Action> {
+    let is_meant = |action: &&Action| {
+        (!args.open || !action.is_done())
+            && (!args.overdue || action.is_overdue(today))
+            && (args.horizon.is_empty() || action.horizon.is_some_and(|own| args.horizon.contains(&own)))
+            && (args.part.is_all() || action.area().is_some_and(|area| areas.contains(&area)))
+    };
+    view::in_order(&assessment.actions.iter().filter(is_meant).collect::<Vec<_>>())
+}
