@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::framework::{Area, Framework};
+use crate::words;
 use crate::yaml::Raw;
 
 /// One assessment: one file.
@@ -196,6 +197,16 @@ impl Action {
     }
 }
 
+/// Under what name the item that an action was for is kept, if it has no place.
+pub(super) fn kept_name(action: u32) -> String {
+    format!("action.{action}")
+}
+
+/// Whether a name among what has no place is that of an action.
+pub(super) fn is_kept_of(name: &str, action: u32) -> bool {
+    words::without_number(name) == kept_name(action)
+}
+
 /// A closed set of words that files spell by id and people read by label.
 pub trait Word: Copy + PartialEq + 'static {
     /// All words of the set with their ids and labels, in the order in which they are offered.
@@ -308,11 +319,18 @@ impl Assessment {
         self.areas.entry(area.id.clone()).or_insert_with(made)
     }
 
-    /// A number for a new action: the one after the highest.
+    /// A number for a new action: the one after the highest. What is kept of an action holds its number, so that no other
+    /// action comes by its item.
     pub fn unused_action_id(&self) -> u32 {
         let ids: BTreeSet<u32> = self.actions.iter().map(|action| action.id).collect();
-        let next = ids.last().map_or(Some(1), |last| last.checked_add(1));
-        next.or_else(|| (1..=u32::MAX).find(|id| !ids.contains(id))).unwrap_or_default()
+        let is_free = |id: &u32| !ids.contains(id) && !self.unplaced.iter().any(|(name, _)| is_kept_of(name, *id));
+        let first = ids.last().and_then(|last| last.checked_add(1)).unwrap_or(1);
+        (first..=u32::MAX).chain(1..first).find(is_free).unwrap_or_default()
+    }
+
+    /// Drops what is kept of an action: the item that it was for.
+    pub fn forget_item_of(&mut self, action: u32) {
+        self.unplaced.retain(|(name, _)| !is_kept_of(name, action));
     }
 }
 
@@ -328,8 +346,10 @@ impl AreaAnswers {
         }
     }
 
-    /// Gives an item this answer in place of any that it has. It is an answer of now, and no longer one to be confirmed.
+    /// Gives an item this answer in place of any that it has. It is an answer of now, and no longer one to be confirmed; nor
+    /// can an area in which an answer has changed be confirmed as it was.
     pub fn put(&mut self, item: &str, answer: Option<Answer>) {
+        let is_changed = self.answer(item) != answer;
         self.ticked.remove(item);
         self.unsure.remove(item);
         self.not_applicable.remove(item);
@@ -340,6 +360,9 @@ impl AreaAnswers {
             Some(Answer::Ticked) => drop(self.ticked.insert(item)),
             Some(Answer::Unsure) => drop(self.unsure.insert(item)),
             Some(Answer::NotApplicable(reason)) => drop(self.not_applicable.insert(item, reason)),
+        }
+        if is_changed && self.unconfirmed == self.ticked {
+            self.unconfirmed.clear();
         }
     }
 

@@ -7,7 +7,7 @@ mod restore;
 use std::collections::{BTreeMap, HashSet};
 
 use self::kept::KeptFile;
-use super::model::{About, Action, Answer, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word};
+use super::model::{About, Action, Answer, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word, kept_name};
 use crate::framework::{Area, Framework, Heirs, Item};
 use crate::words;
 use crate::yaml::{self, Raw, filled, filled_keys};
@@ -98,7 +98,14 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     moves.moved.sort();
     moves.moved.dedup();
     let unplaced = unplaced.into_iter().filter_map(|(name, raw)| Some((name, raw?))).collect();
-    (Assessment { framework: now, about, areas, actions, unplaced }, moves)
+    let mut assessment = Assessment { framework: now, about, areas, actions, unplaced };
+    for area in framework.areas() {
+        // With something new in it, an area can't be confirmed as it was in the round before.
+        if (0..area.items.len()).any(|item| moves.new.contains(&area.full_id(item))) {
+            assessment.unconfirm(framework, area);
+        }
+    }
+    (assessment, moves)
 }
 
 /// The answers of an area as what was said about the area and about each item.
@@ -275,7 +282,7 @@ impl Over<'_> {
                 Some((area, place)) => action.item = Some(area.full_id(*place)),
                 None => {
                     let left = KeptFile { item: Some(item), ..KeptFile::default() };
-                    self.keep(&format!("action.{}", action.id), &left);
+                    self.keep(&kept_name(action.id), &left);
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::model::{About, Action, AreaAnswers, Assessment, FrameworkRef, Previous, Remark, Status};
+use super::model::{About, Action, AreaAnswers, Assessment, FrameworkRef, Previous, Remark, Status, is_kept_of};
 use crate::framework::{Area, Framework};
 
 /// What tells one content of a file from another.
@@ -24,6 +24,8 @@ impl Assessment {
             let answers = self.areas.get(&area.id)?;
             Some((area.id.clone(), self.carried(answers, framework, area)?))
         });
+        let actions: Vec<Action> = self.actions.iter().filter(|action| !action.is_done()).cloned().collect();
+        let is_of_open_action = |name: &str| actions.iter().any(|action| is_kept_of(name, action.id));
         Self {
             framework: FrameworkRef::to(framework),
             about: About {
@@ -36,8 +38,8 @@ impl Assessment {
                 ..self.about.clone()
             },
             areas: areas.collect(),
-            actions: self.actions.iter().filter(|action| !Action::is_done(action)).cloned().collect(),
-            unplaced: Vec::new(),
+            unplaced: self.unplaced.iter().filter(|(name, _)| is_of_open_action(name)).cloned().collect(),
+            actions,
         }
     }
 
@@ -46,11 +48,9 @@ impl Assessment {
         let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, target, .. } = answers;
         // Without a date, how old a piece of evidence is would be lost in a new file.
         let dated = |remark: &Remark| Remark { on: remark.on.or(self.about.updated), ..remark.clone() };
-        let was_answered = excluded.is_none() && !answers.is_unanswered(framework, area);
-        let first = area.first_level().map(|level| framework.levels()[level].id.clone());
+        let was_answered = excluded.is_none() && open.is_none();
         let carried = AreaAnswers {
-            // Partly answered, it goes on where it stopped. Set aside, it would be asked from the start if it did apply again.
-            open: open.clone().filter(|_| excluded.is_none()).or(first),
+            open: area.first_level().map(|level| framework.levels()[level].id.clone()),
             ticked: ticked.clone(),
             unsure: unsure.clone(),
             not_applicable: not_applicable.clone(),
@@ -60,6 +60,7 @@ impl Assessment {
                 .map(|(item, pieces)| (item.clone(), pieces.iter().map(dated).collect()))
                 .collect(),
             target: target.clone(),
+            // What was answered in part is gone through level by level, from the start: none of it was ever asked as a whole.
             unconfirmed: if was_answered { ticked.clone() } else { BTreeSet::new() },
             notes: Vec::new(),
             decisions: Vec::new(),
@@ -76,6 +77,16 @@ impl Assessment {
                 && (is_all_unconfirmed || answers.is_bare(framework, area))
         };
         self.about.previous.is_some() && self.areas.get(&area.id).is_some_and(waits)
+    }
+
+    /// Makes an area's answers of the round before plain ones, to be gone through level by level: it can't be as it was.
+    pub fn unconfirm(&mut self, framework: &Framework, area: &Area) {
+        if self.is_carried(framework, area) {
+            if let Some(answers) = self.areas.get_mut(&area.id) {
+                answers.unconfirmed.clear();
+            }
+            self.forget_if_bare(framework, area);
+        }
     }
 
     /// Whether nothing stands under an area but that every question is open. In a round this says that the area was answered

@@ -1,7 +1,7 @@
 //! The questions about an area: the items of each level, and what can be said about them besides ticking.
 
 use super::{Choice, Deed, Form, Input, Interview, Notice, Offer, State, Step, TickLine};
-use crate::assessment::{AreaAnswers, Remark};
+use crate::assessment::{Answer, AreaAnswers, Remark};
 use crate::framework::{Area, Item};
 
 /// Something besides ticking that is done in an area, and where it was begun.
@@ -89,8 +89,7 @@ impl Interview<'_> {
         levels.iter().copied().find(|level| *level >= open).or(levels.last().copied())
     }
 
-    /// Where an area's questions go on: at its first level that is open or has ticks to be confirmed; from the start if there
-    /// is none.
+    /// Where an area's questions go on: at its first open level; from the start if none is open.
     pub(super) fn area_start(&self, area: usize) -> State {
         if self.is_set_aside(area) {
             return State::Rated { area };
@@ -98,8 +97,7 @@ impl Interview<'_> {
         if self.is_carried(area) {
             return State::Carried { area };
         }
-        let open = self.open_level(area).into_iter().chain(self.unconfirmed_level(area)).min();
-        State::Level { area, level: open.or(self.area(area).first_level()).unwrap_or(0) }
+        State::Level { area, level: self.open_level(area).or(self.area(area).first_level()).unwrap_or(0) }
     }
 
     /// Whether the whole area does not apply.
@@ -261,10 +259,7 @@ impl Interview<'_> {
                 let Some(reason) = self.reason(&reason) else { return Step::Ask };
                 let id = self.area(task.area).items[queue.remove(0)].id.clone();
                 let answers = self.answers(task.area);
-                answers.ticked.remove(&id);
-                answers.unsure.remove(&id);
-                answers.unconfirmed.remove(&id);
-                answers.not_applicable.insert(id, reason);
+                answers.put(&id, Some(Answer::NotApplicable(reason)));
                 if !queue.is_empty() {
                     self.state = State::Task(task.with(TaskKind::Reason(queue)));
                     return Step::Save;
@@ -312,12 +307,9 @@ impl Interview<'_> {
         let answers = self.answers(task.area);
         for (_, id, is_chosen) in choices {
             if is_chosen {
-                answers.ticked.remove(&id);
-                answers.not_applicable.remove(&id);
-                answers.unconfirmed.remove(&id);
-                answers.unsure.insert(id);
-            } else {
-                answers.unsure.remove(&id);
+                answers.put(&id, Some(Answer::Unsure));
+            } else if answers.unsure.contains(&id) {
+                answers.put(&id, None);
             }
         }
     }
@@ -328,9 +320,10 @@ impl Interview<'_> {
         let answers = self.answers(task.area);
         let mut without_reason = Vec::new();
         for (place, id, is_chosen) in choices {
-            if !is_chosen {
-                answers.not_applicable.remove(&id);
-            } else if !answers.not_applicable.contains_key(&id) {
+            let is_marked = answers.not_applicable.contains_key(&id);
+            if is_marked && !is_chosen {
+                answers.put(&id, None);
+            } else if is_chosen && !is_marked {
                 without_reason.push(place);
             }
         }

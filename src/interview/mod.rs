@@ -162,7 +162,12 @@ impl<'f> Interview<'f> {
                 self.level_done(area, level)
             }
             (State::Level { area, level }, Input::More(ticks)) => {
+                let before = self.given(area).map(|answers| answers.ticked.clone());
                 self.tick(area, level, &ticks);
+                // The level isn't answered by this, but the area is no longer as it was last time.
+                if self.given(area).map(|answers| &answers.ticked) != before.as_ref() {
+                    self.assessment.unconfirm(self.framework, &self.framework.areas()[area]);
+                }
                 self.state = State::Task(Task::menu(area, level));
                 Step::Save
             }

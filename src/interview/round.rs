@@ -11,10 +11,9 @@ impl<'f> Interview<'f> {
     /// one of them can't be as it was, so it is not confirmed as a whole.
     pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
         self.news.extend(items);
-        for (place, area) in self.framework.areas().iter().enumerate() {
-            if self.is_carried(place) && (0..area.items.len()).any(|item| self.news.contains(&area.full_id(item))) {
-                self.answers(place).unconfirmed.clear();
-                self.assessment.forget_if_bare(self.framework, area);
+        for area in self.framework.areas() {
+            if (0..area.items.len()).any(|item| self.news.contains(&area.full_id(item))) {
+                self.assessment.unconfirm(self.framework, area);
             }
         }
         if let State::Carried { area } = self.state {
@@ -31,12 +30,6 @@ impl<'f> Interview<'f> {
     /// Whether an area's answers of last time can be confirmed as a whole.
     pub(super) fn is_carried(&self, area: usize) -> bool {
         self.assessment.is_carried(self.framework, self.area(area))
-    }
-
-    /// The lowest level at which a tick of last time waits to be confirmed.
-    pub(super) fn unconfirmed_level(&self, area: usize) -> Option<usize> {
-        let unconfirmed = &self.given(area)?.unconfirmed;
-        self.area(area).items.iter().find(|item| unconfirmed.contains(&item.id)).map(|item| item.level)
     }
 
     /// What can be done where nothing may have changed.

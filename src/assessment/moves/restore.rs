@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::model::{About, Action, Viewpoint, Word};
+use super::super::model::{About, Action, Viewpoint, Word, kept_name};
 use super::Over;
 use super::kept::KeptFile;
 use crate::framework::Area;
@@ -72,7 +72,7 @@ impl Over<'_> {
 
     fn restore_action(&self, name: &str, kept: &KeptFile, actions: &mut [Action]) -> Option<KeptFile> {
         let (area, place) = self.heirs.items(kept.item.as_ref()?).first().copied()?;
-        let is_it = |action: &&mut Action| action.item.is_none() && name == format!("action.{}", action.id);
+        let is_it = |action: &&mut Action| action.item.is_none() && name == kept_name(action.id);
         actions.iter_mut().find(is_it)?.item = Some(area.full_id(place));
         Some(KeptFile::default())
     }

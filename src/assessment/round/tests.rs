@@ -83,10 +83,11 @@ fn what_comes_along_of_an_area() {
             "1a: {open: low, ticked: [L1], evidence: {L1: [{text: a, on: 2025-11-06}, {text: b, on: 2025-10-01, by: Ada}]}, target: mid, unconfirmed: [L1]}",
             true,
         ),
-        ("partly answered", "1a: {open: mid, ticked: [L1]}", "1a: {open: mid, ticked: [L1], unconfirmed: [L1]}", false),
-        ("partly answered, nothing in place", "1a: {open: mid}", "1a: {open: mid}", false),
+        // None of it was ever asked as a whole, so all of it is asked from the start.
+        ("partly answered", "1a: {open: mid, ticked: [L1]}", "1a: {open: low, ticked: [L1]}", false),
+        ("partly answered, don't know", "1a: {open: mid, unsure: [L2]}", "1a: {open: low, unsure: [L2]}", false),
         ("begun, and no level answered", "1a: {open: low, ticked: [L1]}", "1a: {open: low, ticked: [L1]}", false),
-        ("begun below its first items", "1b: {open: low, ticked: [M1]}", "1b: {open: low, ticked: [M1]}", false),
+        ("begun below its first items", "1b: {open: low, ticked: [M1]}", "1b: {open: mid, ticked: [M1]}", false),
         (
             "never confirmed last time either",
             "1a: {open: low, ticked: [L1], unconfirmed: [L1]}",
@@ -113,7 +114,12 @@ fn what_comes_along_of_an_area() {
 
 #[test]
 fn an_area_of_which_nothing_is_left_stays_behind() {
-    for nothing in ["areas: {1a: {open: low}}", "areas: {1a: {open: low, notes: [{text: n}]}}", "unplaced: {x: {}}"] {
+    for nothing in [
+        "areas: {1a: {open: low}}",
+        "areas: {1a: {open: mid}}",
+        "areas: {1a: {open: low, notes: [{text: n}]}}",
+        "unplaced: {x: {}}",
+    ] {
         assert_eq!(next(nothing), "", "{nothing}");
     }
 }

@@ -184,12 +184,13 @@ fn areas_that_were_set_aside_or_not_answered_in_full() {
         "Starting from last.yaml of 6 November 2025: 2 areas and 2 ticks. Nothing counts until you confirm it. Carried over as \
          not applicable: 1b."
     );
-    // Partly answered: from the lowest level with ticks, and none of it counts before its last level was answered.
-    assert_eq!(where_is(&interview), "1a low");
-    enter(&mut interview);
-    assert_eq!(waiting(&interview, "1a"), (Some("high".into()), "H1".into()));
-    enter(&mut interview);
+    // Partly answered: all of it level by level, with the ticks in place.
+    for level in ["1a low", "1a high"] {
+        assert_eq!(where_is(&interview), level);
+        enter(&mut interview);
+    }
     assert_eq!((where_is(&interview).as_str(), waiting(&interview, "1a")), ("1a rated", (None, String::new())));
+    assert_eq!(interview.assessment().areas["1a"].ticked, ["H1", "L1"].map(str::to_owned).into());
     // Nothing in place is an answer that can be confirmed, too.
     enter(&mut interview);
     assert_eq!(where_is(&interview), "2a as last time?");
@@ -297,6 +298,27 @@ fn any_areas() -> impl Strategy<Value = Vec<AreaAnswers>> {
         answers
     });
     proptest::collection::vec(area, 2)
+}
+
+/// Whoever says something else of an item, and then leaves, has changed the area: it is not passed off as that of last time.
+#[test]
+fn a_changed_area_is_not_as_it_was() {
+    let framework = sample();
+    let round = || round_after(&framework, &last(&framework, "1a: {ticked: [L1, H1]}"));
+    assert!(round().is_carried(0));
+    for change in [
+        vec![Input::One(1), Input::Offer(Offer::Unsure), Input::Many(vec![1])],
+        vec![Input::One(1), Input::Offer(Offer::NotApplicable), Input::Many(vec![1]), Input::Text("none".into())],
+        vec![Input::One(1), Input::More(vec![])],
+        vec![Input::One(1), Input::More(vec![0, 1])],
+    ] {
+        let mut interview = round();
+        for input in change {
+            interview.answer(input);
+        }
+        assert!(!interview.is_carried(0), "{:?}", interview.assessment().areas);
+        assert_eq!(interview.assessment().areas["1a"].open.as_deref(), Some("low"));
+    }
 }
 
 proptest! {
