@@ -41,6 +41,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
                 } else {
                     env.err.text(&Text::default().strong("error: "))
                 };
+                if error.kind == Kind::Interrupted && env.can_prompt {
+                    // What was being asked is still on the line; it is cleared from there to the end of the screen.
+                    let _ = write!(stderr(), "\r\x1b[J");
+                }
                 // If not even this can be written there is nobody left to tell.
                 let text = context.options.carry_into(&error.text());
                 let text = visible(&text);

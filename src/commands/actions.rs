@@ -2,19 +2,20 @@
 
 mod list;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::arguments::{day, item_index, word};
+use super::arguments::{day, item_index, said, word};
 use super::context::{Context, quoted};
 use super::saved::SavedFile;
 use crate::assessment::{Action, Answer, Assessment, Horizon, Status};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
-use crate::score::{score, score_area};
+use crate::score::{ItemScore, Mark, score, score_area};
 use crate::terminal::prompts;
 use crate::view::score as view;
 use crate::words;
@@ -166,20 +167,23 @@ impl Details {
     /// Puts what was given into an action.
     fn put(&self, action: &mut Action, framework: &Framework, today: Date) -> Result<(), Error> {
         if let Some(due) = self.due.filter(|due| *due < today) {
-            let said = format!("{} has passed: today is {}", words::long_date(due), words::long_date(today));
-            return Err(Error::usage(said).hint("choose a day to come"));
+            let message = format!("{} has passed: today is {}", words::long_date(due), words::long_date(today));
+            return Err(Error::usage(message).hint("choose a day to come"));
         }
-        let named = |who: &String| role(framework, who);
-        let name = |who: &Option<String>, now: &mut Option<String>| {
-            if let Some(who) = who.as_ref().and_then(named) {
-                *now = Some(who);
+        for (given, option, now) in [
+            (&self.responsible, "--responsible", &mut action.responsible),
+            (&self.accountable, "--accountable", &mut action.accountable),
+        ] {
+            if let Some(who) = given {
+                *now = Some(role(framework, who, option)?);
             }
-        };
-        name(&self.responsible, &mut action.responsible);
-        name(&self.accountable, &mut action.accountable);
-        for (given, now) in [(&self.consulted, &mut action.consulted), (&self.informed, &mut action.informed)] {
+        }
+        for (given, option, now) in [
+            (&self.consulted, "--consulted", &mut action.consulted),
+            (&self.informed, "--informed", &mut action.informed),
+        ] {
             if !given.is_empty() {
-                *now = given.iter().filter_map(named).collect();
+                *now = given.iter().map(|who| role(framework, who, option)).collect::<Result<_, _>>()?;
             }
         }
         action.due = self.due.or(action.due);
@@ -188,39 +192,42 @@ impl Details {
     }
 }
 
-/// A name as the framework's roles spell it, if it is one of them; nothing for a blank.
-fn role(framework: &Framework, name: &str) -> Option<String> {
-    let name = name.trim();
+/// A name as the framework's roles spell it, if it is one of them.
+fn role(framework: &Framework, name: &str, option: &str) -> Result<String, Error> {
+    let name = said(name, option)?;
     let known = framework.roles().iter().find(|role| role.to_lowercase() == name.to_lowercase());
-    (!name.is_empty()).then(|| known.map_or_else(|| name.to_owned(), Clone::clone))
+    Ok(known.cloned().unwrap_or(name))
 }
 
-/// What is to be done, which has to be said.
-fn what(text: &str) -> Result<String, Error> {
-    let text = text.trim();
-    let nothing = || Error::usage("an action has to say what is to be done").hint("say it after --action");
-    if text.is_empty() { Err(nothing()) } else { Ok(words::line_feeds(text).into_owned()) }
+/// Each of the numbers once.
+fn each_once(ids: &[u32]) -> Vec<u32> {
+    ids.iter().copied().collect::<BTreeSet<u32>>().into_iter().collect()
 }
 
 fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let item = args.item.as_ref().map(|item| item_index(&framework, item)).transpose()?;
     let now = env::now();
-    let mut action = Action { action: what(&args.action)?, item: args.item.clone(), ..Action::default() };
+    let mut action = Action { action: said(&args.action, "--action")?, item: args.item.clone(), ..Action::default() };
     args.details.put(&mut action, &framework, now.date())?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
     action.id = assessment.unused_action_id();
     if let Some((place, item)) = item {
         let area = &framework.areas()[place];
         let found = score_area(&framework, area, assessment.areas.get(&area.id), context.rule());
-        if found.items[item].met {
-            context.say(&format!("{} is in place already.", area.full_id(item)))?;
+        let full = area.full_id(item);
+        match found.items[item] {
+            ItemScore { met: true, .. } => context.say(&format!("{full} is in place already."))?,
+            ItemScore { mark: Mark::NotApplicable, .. } => {
+                context.say(&format!("{full} is marked as not applicable."))?;
+            }
+            ItemScore { .. } => {}
         }
     }
-    let said = format!("Action {} added{}.", action.id, due(&action));
+    let told = format!("Action {} added{}.", action.id, due(&action));
     assessment.actions.push(action);
     file.change(&assessment, &framework, context)?;
-    Ok(context.say(&said)?)
+    Ok(context.say(&told)?)
 }
 
 /// `, due 31 March 2027`.
@@ -266,7 +273,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     args.details.put(action, &framework, now.date())?;
     if let Some(text) = &args.action {
-        action.action = what(text)?;
+        action.action = said(text, "--action")?;
     }
     if args.item.is_some() {
         action.item.clone_from(&args.item);
@@ -274,59 +281,53 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     if args.reopen {
         action.status = Some("open".to_owned());
     }
-    let said = format!("Action {} changed{}.", args.id, due(action));
+    let told = format!("Action {} changed{}.", args.id, due(action));
+    if args.item.is_some() || args.clear.contains(&Field::Item) {
+        assessment.forget_item_of(args.id);
+    }
     if assessment == before {
         return Ok(context.say(&format!("Action {} is like that already; nothing was changed.", args.id))?);
     }
     file.change(&assessment, &framework, context)?;
-    Ok(context.say(&said)?)
+    Ok(context.say(&told)?)
 }
 
 fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let now = env::now();
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
-    let before = score(&framework, &assessment.clone(), context.rule());
-    let mut items: Vec<(usize, usize)> = Vec::new();
-    for id in &args.ids {
-        let action = action_mut(&mut assessment, *id, &file)?;
-        if action.is_done() {
-            context.say(&format!("Action {id} was done already."))?;
-        }
+    let before = score(&framework, &assessment, context.rule());
+    let (mut new, mut old) = (Vec::new(), Vec::new());
+    let mut items: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for id in each_once(&args.ids) {
+        let action = action_mut(&mut assessment, id, &file)?;
+        if action.is_done() { &mut old } else { &mut new }.push(id);
         action.status = Some("done".to_owned());
         items.extend(action.item.as_ref().map(|item| item_index(&framework, item)).transpose()?);
     }
-    file.change(&assessment, &framework, context)?;
-    context.say(&told(&args.ids, "done"))?;
-    items.sort_unstable();
-    items.dedup();
-    items.retain(|(area, item)| !before.areas[*area].items[*item].met);
-    if items.is_empty() {
-        return Ok(());
+    if !old.is_empty() {
+        context.say(&told(&old, "done already"))?;
     }
-    let full_ids: Vec<String> = items.iter().map(|(area, item)| framework.areas()[*area].full_id(*item)).collect();
-    let name = quoted(&file.name());
-    if assessment.about.status == Some(Status::Final) {
-        let are = words::either(full_ids.len(), "item stays", "items stay");
+    if !new.is_empty() {
+        file.change(&assessment, &framework, context)?;
+        context.say(&told(&new, "done"))?;
+    }
+    items.retain(|(area, item)| !before.areas[*area].items[*item].met);
+    let missing: Vec<String> = items.iter().map(|(area, item)| framework.areas()[*area].full_id(*item)).collect();
+    if assessment.about.status == Some(Status::Final) && !missing.is_empty() {
+        let are = words::either(missing.len(), "item stays", "items stay");
         return Ok(context.say(&format!(
-            "The assessment is final, so {are} as assessed: {}. Tick in the next round: `thrive assess NEXT --from {name}`.",
-            words::list(&full_ids)
+            "The assessment is final, so {are} as assessed: {}. Tick in the next round: `thrive assess NEXT --from {}`.",
+            words::list(&missing),
+            quoted(&file.name())
         ))?);
     }
-    for ((area, item), full) in items.iter().zip(&full_ids) {
-        let area = &framework.areas()[*area];
-        let text = &area.items[*item].text;
-        let is_in_place = if args.tick {
-            true
-        } else if context.env.can_prompt {
-            prompts::confirm(&format!("Is {full} in place now? {text}"), context.env.err)?
-        } else {
-            context.say(&format!("{full} is not in place yet: {text}"))?;
-            context.say(&format!("If it is now: `thrive set {name} {full} --tick`"))?;
-            false
-        };
-        if is_in_place {
-            assessment.answers_mut(&framework, area).put(&area.items[*item].id, Some(Answer::Ticked));
+    for ((area, item), full) in items.into_iter().zip(missing) {
+        if before.areas[area].items[item].mark == Mark::NotApplicable {
+            context.say(&format!("{full} is marked as not applicable, and stays so."))?;
+        } else if is_in_place(args, &full, &framework.areas()[area].items[item].text, &file, context)? {
+            let area = &framework.areas()[area];
+            assessment.answers_mut(&framework, area).put(&area.items[item].id, Some(Answer::Ticked));
             assessment.about.updated = Some(now.date());
             file.change(&assessment, &framework, context)?;
             context.say(&format!("{full} is ticked."))?;
@@ -339,6 +340,26 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Whether an item is in place now, as the command line says or somebody answers; if not, how to say so later.
+fn is_in_place(
+    args: &DoneArgs,
+    full: &str,
+    text: &str,
+    file: &SavedFile,
+    context: &mut Context,
+) -> Result<bool, Error> {
+    let asked = !args.tick && context.env.can_prompt;
+    let stopped = "stopped; the action is marked as done, and its item stays as it is";
+    if args.tick || (asked && prompts::confirm(&format!("Is {full} in place now? {text}"), stopped, context.env.err)?) {
+        return Ok(true);
+    }
+    if !asked {
+        context.say(&format!("{full} is not in place yet: {text}"))?;
+    }
+    context.say(&format!("Once it is: `thrive set {} {full} --tick`", quoted(&file.name())))?;
+    Ok(false)
+}
+
 /// `Action 1 is done.`, `Actions 1 and 3 are done.`
 fn told(ids: &[u32], what: &str) -> String {
     let numbers: Vec<String> = ids.iter().map(u32::to_string).collect();
@@ -349,10 +370,12 @@ fn told(ids: &[u32], what: &str) -> String {
 fn remove(args: &RemoveArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, context, &framework, &env::now())?;
-    for id in &args.ids {
+    let ids = each_once(&args.ids);
+    for id in &ids {
         action_mut(&mut assessment, *id, &file)?;
         assessment.actions.retain(|action| action.id != *id);
+        assessment.forget_item_of(*id);
     }
     file.change(&assessment, &framework, context)?;
-    Ok(context.say(&told(&args.ids, "removed"))?)
+    Ok(context.say(&told(&ids, "removed"))?)
 }

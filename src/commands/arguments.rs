@@ -12,7 +12,21 @@ use crate::words;
 
 /// A day as files write it.
 pub fn day(text: &str) -> Result<Date, String> {
-    assessment::day(text).ok_or_else(|| "write a day as year-month-day, for example 2027-03-31".to_owned())
+    assessment::day(text).ok_or_else(|| match text.parse::<Date>() {
+        Ok(_) => "write the year in full, between 1948 and 2199, for example 2027-03-31".to_owned(),
+        Err(_) => "write a day as year-month-day, for example 2027-03-31".to_owned(),
+    })
+}
+
+/// A typed text that has to say something, as files keep it.
+///
+/// # Errors
+/// If it says nothing.
+pub fn said(given: &str, option: &str) -> Result<String, Error> {
+    match given.trim() {
+        "" => Err(Error::usage(format!("nothing stands after {option}")).hint("say it in a few words")),
+        text => Ok(words::line_feeds(text).into_owned()),
+    }
 }
 
 /// One of the words of a closed set, by id.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::phase_index;
 use super::context::{Context, Loaded, Output, area_index, quoted};
-use super::saved::SavedFile;
+use super::saved::{self, SavedFile};
 use crate::assessment::{self, Previous, Status};
 use crate::env;
 use crate::error::{Error, Kind};
@@ -57,6 +57,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let scope = scope(args, &framework)?;
     let now = env::now();
+    let is_new = args.file.as_deref().is_some_and(|file| !store::exists(&store::named(file)));
     let last = args.from.as_deref().map(|last| last_round(last, args, context, &framework)).transpose()?;
     let mut file = SavedFile::open(args.file.as_deref(), context, &framework, &now)?;
     let mut said = file.remarks(&framework);
@@ -70,6 +71,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
+        (None, None) if is_new => {
+            said.push(format!("There is no {} yet, so this begins a new assessment.", file.name()));
+            Interview::new(&framework, context.rule(), now.date(), scope)
+        }
         (None, None) => Interview::new(&framework, context.rule(), now.date(), scope),
     };
     let moves = last.as_ref().map_or(&file.moves, |last| &last.moves);
@@ -145,7 +150,11 @@ fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Erro
 /// The round that a new one starts from, unless there is a file already where the new one should go.
 fn last_round(last: &Path, args: &Args, context: &mut Context, framework: &Framework) -> Result<Loaded, Error> {
     let new = args.file.as_deref().map(store::named).filter(|new| store::exists(new));
-    let Some(new) = new else { return context.load(last, framework) };
+    let Some(new) = new else {
+        let last = context.load(last, framework)?;
+        saved::check_is_not_later(&last.path, last.moves.as_ref())?;
+        return Ok(last);
+    };
     let name = new.display().to_string();
     if store::is_same(&new, &store::named(last)) {
         return Err(Error::refused(format!("{name} can't be started from itself"))
@@ -161,13 +170,11 @@ fn draft(last: &Loaded) -> Option<String> {
     is_draft.then(|| format!("{} is still a draft. What changes in it from now on does not come along.", last.name()))
 }
 
-/// The pointer from a new round to the last one: by its name alone where both stand in one folder, which may be moved.
+/// The pointer from a new round to the last one, as seen from where the new one stands: both may be moved together.
 fn previous(last: &Loaded, args: &Args) -> Previous {
-    let new = args.file.as_deref().unwrap_or(Path::new(""));
-    let name = last.path.file_name().filter(|_| store::is_beside(&last.path, new));
-    let file = name.map_or_else(|| last.name(), |name| name.to_string_lossy().into_owned());
+    let file = store::seen_from(args.file.as_deref().unwrap_or(Path::new("")), &last.path);
     Previous {
-        file: words::line_feeds(&file).into_owned(),
+        file: words::line_feeds(&file.display().to_string()).into_owned(),
         updated: last.assessment.about.updated,
         digest: Some(assessment::digest(&last.bytes)),
     }

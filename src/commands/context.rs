@@ -119,7 +119,7 @@ pub struct Target {
 impl Output {
     /// The format asked for, or the one that the output file's name asks for.
     pub fn format(&self) -> Format {
-        self.format.unwrap_or(match self.target.ending() {
+        self.format.unwrap_or(match self.target.ending().as_deref() {
             Some("md") => Format::Markdown,
             Some("csv") => Format::Csv,
             Some("json") => Format::Json,
@@ -129,9 +129,9 @@ impl Output {
 }
 
 impl Target {
-    /// The ending of the output file's name.
-    pub fn ending(&self) -> Option<&str> {
-        self.output.as_ref()?.extension()?.to_str()
+    /// The ending of the output file's name, in small letters.
+    pub fn ending(&self) -> Option<String> {
+        Some(self.output.as_ref()?.extension()?.to_str()?.to_lowercase())
     }
 }
 
@@ -150,6 +150,9 @@ impl Loaded {
         self.path.display().to_string()
     }
 }
+
+/// Endings of files that are no text: what is printed for reading doesn't go into them.
+const OTHER_ENDINGS: [&str; 9] = ["doc", "docx", "htm", "html", "ics", "odt", "pdf", "xls", "xlsx"];
 
 /// Nobody wonders about what takes less.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -325,6 +328,14 @@ impl Context {
     /// # Errors
     /// If the output can't be written.
     pub fn print_documents(&mut self, output: &Output, documents: &[Document]) -> Result<(), Error> {
+        if let (None, Some(path), Some(ending)) = (output.format, &output.target.output, output.target.ending())
+            && OTHER_ENDINGS.contains(&ending.as_str())
+        {
+            let message = format!("{} would not be what its name says: .{ending} is not written here", path.display());
+            return Err(Error::usage(message).hint(
+                "end its name in .txt, .md, .csv or .json; `thrive report` writes web pages, Word and Excel files",
+            ));
+        }
         let look = self.look(output);
         let write = |document: &Document| match output.format() {
             Format::Markdown => markdown::write(document),

@@ -3,6 +3,7 @@
 mod actions;
 mod arguments;
 mod assess;
+mod calendar;
 mod compare;
 mod context;
 mod framework;

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use super::arguments::{Part, word};
+use super::calendar::{is_calendar, print_calendar};
 use super::context::{Context, Format, Output, quoted};
 use crate::assessment::{Action, Horizon};
 use crate::env;
-use crate::error::Error;
 use crate::plan::plan;
 use crate::score::score;
 use crate::view::records::{self, PlanRecord};
-use crate::view::{actions, calendar, csv, plan as view};
+use crate::view::{csv, plan as view};
 
 /// Suggest next steps: quick wins, bottlenecks, and what each area needs for its next level or its target
 ///
@@ -39,24 +39,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let areas = args.part.areas(&framework)?;
     let loaded = context.load(&args.file, &framework)?;
     let assessment = &loaded.assessment;
-    if args.output.format.is_none() && args.output.target.ending() == Some("ics") {
+    if is_calendar(&args.output) {
         let is_meant = |action: &&Action| {
             let is_of_part = args.part.is_all() || action.area().is_some_and(|area| areas.contains(&area));
             is_of_part && (args.horizon.is_empty() || action.horizon.is_some_and(|own| args.horizon.contains(&own)))
         };
         let chosen: Vec<&Action> = assessment.actions.iter().filter(is_meant).collect();
-        let days = actions::days(assessment, &framework, &chosen);
-        if days.is_empty() {
-            let name = quoted(&loaded.name());
-            return Err(Error::refused(
-                "no open action has a day on which it is due, so there is nothing for a calendar",
-            )
-            .hint(format!(
-                "see `thrive actions list {name}`; `thrive actions edit {name} 1 --due 2027-03-31` gives action 1 a day"
-            ))
-            .into());
-        }
-        return Ok(context.print(&args.output.target, calendar::write(&days, env::now().date()))?);
+        return Ok(print_calendar(&loaded, &framework, &chosen, &args.output, context)?);
     }
     let card = score(&framework, assessment, context.rule());
     let mut plan = plan(assessment, &card);
@@ -67,9 +56,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     plan.unassessed.retain(|area| areas.contains(&area.id.as_str()));
     match args.output.format() {
         Format::Table | Format::Markdown => {
-            context.print_documents(&args.output, &[view::plan(assessment, &card, &plan)])?;
-            if let Some(step) = plan.steps.first().filter(|_| context.env.out_is_terminal) {
-                let item = step.area.full_id(step.items[0]);
+            context.print_documents(&args.output, &[view::plan(assessment, &card, &plan, env::now().date())])?;
+            let first = plan.steps.first().and_then(|step| Some(step.area.full_id(*step.items.first()?)));
+            if let Some(item) = first.filter(|_| context.env.out_is_terminal) {
                 context.say(&format!(
                     "\nKeep what you agree on: `thrive actions add {} {item} --action \"…\" --responsible \"…\" --due …`",
                     quoted(&loaded.name())

@@ -45,23 +45,9 @@ impl SavedFile {
         let sitting = Sitting::open(&path, &holder)?;
         let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
         let (found, moves) = found.unzip();
-        if moves.iter().flatten().any(|moves: &Moves| moves.is_back) {
-            let message =
-                format!("{} was made with a later version of the framework than the one in use", path.display());
-            return Err(Error::refused(message)
-                .hint(
-                    "going on would take its answers back; pass the later file of the framework with --framework FILE",
-                )
-                .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"));
-        }
-        Ok(Self {
-            holder,
-            is_there: found.is_some(),
-            is_changed: false,
-            sitting: Some(sitting),
-            found,
-            moves: moves.flatten(),
-        })
+        let moves = moves.flatten();
+        check_is_not_later(&path, moves.as_ref())?;
+        Ok(Self { holder, is_there: found.is_some(), is_changed: false, sitting: Some(sitting), found, moves })
     }
 
     /// Opens a file that is there to change it.
@@ -151,6 +137,20 @@ impl SavedFile {
     pub fn keep(&self, error: Error) -> Error {
         if self.is_there { error.hint(format!("the answers are in {}", self.name())) } else { error }
     }
+}
+
+/// Refuses to go on with answers that were given to a later version of the framework.
+///
+/// # Errors
+/// If they were.
+pub fn check_is_not_later(path: &Path, moves: Option<&Moves>) -> Result<(), Error> {
+    if !moves.is_some_and(|moves| moves.is_back) {
+        return Ok(());
+    }
+    let message = format!("{} was made with a later version of the framework than the one in use", path.display());
+    Err(Error::refused(message)
+        .hint("going on would take its answers back; pass the later file of the framework with --framework FILE")
+        .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"))
 }
 
 /// Who is at work, for whoever wants to open the same file.

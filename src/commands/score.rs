@@ -19,7 +19,7 @@ pub struct Args {
     files: Vec<PathBuf>,
 
     /// Show every item of one area, such as 1a
-    #[arg(long, value_name = "AREA")]
+    #[arg(long, value_name = "AREA", alias = "area")]
     explain: Option<String>,
 
     #[command(flatten)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::arguments::{day, item_index, word};
+use super::arguments::{day, item_index, said, word};
 use super::context::{Context, area_index, quoted};
 use super::saved::SavedFile;
 use crate::assessment::{Answer, AreaAnswers, Assessment, Remark, SignOff, Status};
@@ -130,6 +130,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let targets = targets(args, &framework)?;
     let now = env::now();
+    if let Some(on) = args.on.filter(|on| *on > now.date()) {
+        let said = format!("{} has not come yet: today is {}", words::long_date(on), words::long_date(now.date()));
+        return Err(Error::usage(said).hint("--on is the day that something is from").into());
+    }
     let change = Change { args, framework: &framework, on: args.on.unwrap_or(now.date()) };
     let (mut file, before) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
     let mut after = before.clone();
@@ -160,7 +164,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     for hint in hints(&targets, &framework, &after, &cards.1, &quoted(&file.name())) {
         context.say(&hint)?;
     }
-    Ok(context.say(&format!("Saved in {}.", file.name()))?)
+    let what = if args.targets.is_empty() { String::new() } else { format!(": {}", words::list(&args.targets)) };
+    let unsigned = before.about.signed_off.is_some() && after.about.signed_off.is_none();
+    let unsigned = if unsigned { " It is not signed off any more." } else { "" };
+    Ok(context.say(&format!("Saved in {}{what}.{unsigned}", file.name()))?)
 }
 
 /// What is named on the command line, each with something to be said of it, and nothing said of what isn't named.
@@ -205,10 +212,23 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
         (items && !is_of(|target| matches!(target, Target::Item(..))), "no item is named", "name items, such as 1a.E1"),
         (areas && !is_of(|target| matches!(target, Target::Area(_))), "no area is named", "name areas, such as 1a"),
         (!whole && !items && !areas, "there is nothing to set", "see `thrive set --help`"),
+        (
+            (args.by.is_some() && !args.has_remarks())
+                || (args.on.is_some() && !args.has_remarks() && args.whole.signed_off_by.is_none()),
+            "there is nothing that is from somebody or from a day",
+            "--by and --on go with --evidence and --note, and --on with --signed-off-by",
+        ),
     ];
     match missing.into_iter().find(|(is_missing, ..)| *is_missing) {
         Some((_, message, hint)) => Err(Error::usage(message).hint(hint)),
         None => Ok(targets),
+    }
+}
+
+impl Args {
+    /// Whether something is put forward that has an author and a day.
+    fn has_remarks(&self) -> bool {
+        !self.items.evidence.is_empty() || !self.areas.note.is_empty()
     }
 }
 
@@ -238,7 +258,7 @@ impl Change<'_> {
         let area = &self.framework.areas()[area];
         let id = &area.items[item].id;
         let given = &self.args.items;
-        let reason = given.na.as_ref().map(|reason| text(reason, "--na")).transpose()?;
+        let reason = given.na.as_ref().map(|reason| said(reason, "--na")).transpose()?;
         let answer = if let Some(reason) = reason {
             Some(Some(Answer::NotApplicable(reason)))
         } else if given.tick {
@@ -266,7 +286,7 @@ impl Change<'_> {
         let area = &self.framework.areas()[area];
         let given = &self.args.areas;
         let notes = self.remarks(&given.note, "--note")?;
-        let reason = given.exclude.as_ref().map(|reason| text(reason, "--exclude")).transpose()?;
+        let reason = given.exclude.as_ref().map(|reason| said(reason, "--exclude")).transpose()?;
         let target = given.target.as_ref().map(|target| self.level(target)).transpose()?;
         let answers = assessment.answers_mut(self.framework, area);
         if given.answered {
@@ -301,8 +321,8 @@ impl Change<'_> {
     }
 
     fn remarks(&self, texts: &[String], option: &str) -> Result<Vec<Remark>, Error> {
-        let by = self.args.by.as_ref().map(|by| by.trim().to_owned()).filter(|by| !by.is_empty());
-        let remark = |said: &String| Ok(Remark { text: text(said, option)?, on: Some(self.on), by: by.clone() });
+        let by = self.args.by.as_ref().map(|by| said(by, "--by")).transpose()?;
+        let remark = |text: &String| Ok(Remark { text: said(text, option)?, on: Some(self.on), by: by.clone() });
         texts.iter().map(remark).collect()
     }
 
@@ -346,16 +366,12 @@ impl Change<'_> {
         if assessment.about.status != Some(Status::Final) {
             return Err(Error::usage("only a final assessment can be signed off").hint("add --status final"));
         }
-        assessment.about.signed_off = Some(SignOff { by: text(by, "--signed-off-by")?, on: Some(self.on) });
+        if let Some(signed) = assessment.about.signed_off.as_ref().filter(|_| whole.status != Some(Status::Final)) {
+            return Err(Error::refused(format!("{} was signed off by {}, so that stands", file.name(), signed.by))
+                .hint("to have it signed off anew, add --status final"));
+        }
+        assessment.about.signed_off = Some(SignOff { by: said(by, "--signed-off-by")?, on: Some(self.on) });
         Ok(())
-    }
-}
-
-/// A text that has to say something.
-fn text(given: &str, option: &str) -> Result<String, Error> {
-    match given.trim() {
-        "" => Err(Error::usage(format!("nothing stands after {option}")).hint("say it in a few words")),
-        text => Ok(words::line_feeds(text).into_owned()),
     }
 }
 
@@ -374,6 +390,7 @@ fn hints(
     name: &str,
 ) -> Vec<String> {
     let mut places: Vec<usize> = targets.iter().map(|(Target::Item(area, _) | Target::Area(area))| *area).collect();
+    places.sort_unstable();
     places.dedup();
     let hint = |place: usize| {
         let id = &framework.areas()[place].id;

@@ -72,7 +72,7 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
         }
         None => None,
     };
-    let is_yaml = matches!(args.target.ending(), Some("yaml" | "yml"));
+    let is_yaml = matches!(args.target.ending().as_deref(), Some("yaml" | "yml"));
     let pack = match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
         PackFormat::Csv => {
             let rows = csv::write(&wording::COLUMNS, wording::rows(&framework, earlier.as_ref()));

@@ -10,7 +10,7 @@ mod sitting;
 
 use std::fs::{self, File, Metadata};
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 pub use lock::Holder;
 pub use sitting::Sitting;
@@ -125,9 +125,17 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     real(one).is_some() && real(one) == real(other)
 }
 
-/// Whether two paths, of files that may be made yet, lead to the same folder.
-pub fn is_beside(one: &Path, other: &Path) -> bool {
-    is_same(save::folder_of(one), save::folder_of(other))
+/// The path to a file as one that stands beside `other`, which may be made yet, would write it down: by its name alone where both
+/// stand in one folder, and as it was given where there is no way from one to the other.
+pub fn seen_from(other: &Path, path: &Path) -> PathBuf {
+    let way = || {
+        let (from, to) = (fs::canonicalize(save::folder_of(other)).ok()?, fs::canonicalize(path).ok()?);
+        let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
+        let up = from.components().skip(shared).map(|_| Component::ParentDir);
+        // Without a common root, such as on two drives, only the whole path leads there.
+        (shared > 0).then(|| up.chain(to.components().skip(shared)).collect::<PathBuf>())
+    };
+    way().unwrap_or_else(|| path.to_owned())
 }
 
 /// The path as it was meant: `riverside` for `riverside.yaml`, if there is no file without the ending.

@@ -293,18 +293,17 @@ fn colour(look: Look) {
     inquire::set_global_render_config(config.with_canceled_prompt_indicator(Styled::new("(back)")));
 }
 
-/// Asks a question that is answered with yes or no; Enter and Esc mean no.
+/// Asks a question that is answered with yes or no; Enter and Esc mean no. `stopped` is said of Ctrl-C.
 ///
 /// # Errors
 /// If the terminal can't be used, or the answer is Ctrl-C.
-pub fn confirm(question: &str, look: Look) -> Result<bool, Error> {
+pub fn confirm(question: &str, stopped: &str, look: Look) -> Result<bool, Error> {
     writeln!(stderr(), "{}", hanging(&one_line(question), look, "", ""))?;
     colour(look);
-    match Confirm::new("Yes or no:").with_default(false).prompt_skippable() {
+    let asked = Confirm::new("Yes or no?").with_default(false).with_help_message("y yes, enter no, ctrl-c stop");
+    match asked.with_error_message("Please type y or n.").prompt_skippable() {
         Ok(answer) => Ok(answer == Some(true)),
-        Err(InquireError::OperationInterrupted) => {
-            Err(Error::new(Kind::Interrupted, "stopped; what was done before is saved"))
-        }
+        Err(InquireError::OperationInterrupted) => Err(Error::new(Kind::Interrupted, stopped)),
         Err(error) => Err(no_terminal(&error.to_string())),
     }
 }

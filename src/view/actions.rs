@@ -10,11 +10,11 @@ use crate::framework::Framework;
 use crate::score::Scorecard;
 use crate::words;
 
-/// Some or all actions of an assessment, on a day: what is overdue first, then by day, then what is done.
+/// Some or all actions of an assessment, on a day.
 pub fn list(assessment: &Assessment, card: &Scorecard, actions: &[&Action], today: Date) -> Document {
     let mut document = Document::default();
     opening(&mut document, assessment, card);
-    document.table(table(card.framework, &in_order(actions), today, in_brackets));
+    document.table(table(card.framework, actions, today, in_brackets));
     document.paragraph(counts(actions, today, actions.len() == assessment.actions.len()));
     document
 }
@@ -29,10 +29,10 @@ pub fn in_order<'a>(actions: &[&'a Action]) -> Vec<&'a Action> {
 fn counts(actions: &[&Action], today: Date, all: bool) -> String {
     let done = actions.iter().filter(|action| action.is_done()).count();
     let overdue = actions.iter().filter(|action| action.is_overdue(today)).count();
-    let overdue = if overdue > 0 { format!(", {overdue} overdue") } else { String::new() };
+    let overdue = if overdue > 0 { format!(" ({overdue} overdue)") } else { String::new() };
     match actions.len() {
         0 if all => "No actions are on record yet. Add one with `thrive actions add`.".to_owned(),
-        0 => "No action is like that.".to_owned(),
+        0 => "No action is like what was asked for.".to_owned(),
         count => format!("{}: {} open{overdue}, {done} done.", words::count(count, "action"), count - done),
     }
 }
@@ -119,7 +119,6 @@ fn roles(action: &Action) -> Vec<String> {
 pub fn days(assessment: &Assessment, framework: &Framework, actions: &[&Action]) -> Vec<calendar::Entry> {
     let about = &assessment.about;
     let whose: Vec<&str> = about.organisation.as_deref().into_iter().chain([about.title.as_str()]).collect();
-    let since = about.started.or(about.updated).map(|date| format!("-{date}")).unwrap_or_default();
     let name = words::slug(&whose.join(" "));
     let entry = |action: &&Action| {
         let item = action.item.as_ref();
@@ -131,7 +130,8 @@ pub fn days(assessment: &Assessment, framework: &Framework, actions: &[&Action])
             .chain(roles(action).into_iter().map(|role| words::capitalised(&role)))
             .chain([whose.join(": ")]);
         Some(calendar::Entry {
-            id: format!("action-{}-{name}{since}@thrive", action.id),
+            // The same from round to round, so that a calendar changes what it has instead of adding to it.
+            id: format!("action-{}-{name}@thrive", action.id),
             day: action.due?,
             title: format!("Due: {}", action.action),
             description: lines.collect::<Vec<_>>().join("\n"),

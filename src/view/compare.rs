@@ -114,7 +114,7 @@ pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
             move |rank| Entry::new(Text::from(way).then(in_sentence(framework, rank)), names(change, Some(rank)));
         ranks.clone().map(entry)
     });
-    let others = [(Change::New, "Newly looked at"), (Change::Gone, "Not looked at this time")];
+    let others = [(Change::New, "Rated now, and not before"), (Change::Gone, "Rated before, and not now")];
     let others = others.into_iter().map(|(change, label)| Entry::new(label, names(change, None)));
     document.list(moved.chain(others).filter(|entry| !entry.text.is_empty()).collect());
 }

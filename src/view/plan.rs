@@ -1,6 +1,9 @@
 //! The plan: quick wins, bottlenecks, the next steps phase by phase, and the way to the targets; each with what is already
 //! being done about it.
 
+use jiff::civil::Date;
+
+use super::compare::arrow;
 use super::document::{Document, Entry, Text, Tone};
 use super::summary::{in_sentence, opening, rating_text, rule_sentence};
 use crate::assessment::{Action, Assessment, Horizon};
@@ -10,11 +13,12 @@ use crate::score::{Scorecard, Status};
 use crate::words;
 
 /// The whole plan of an assessment, or what has been chosen of it.
-pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan) -> Document {
+pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date) -> Document {
     let framework = card.framework;
     let mut document = Document::default();
     opening(&mut document, assessment, card);
-    let writer = Writer { framework, assessment };
+    let writer = Writer { framework, assessment, today };
+    document.paragraph(in_short(plan));
     let of = |horizon: Horizon| plan.steps.iter().filter(move |step| step.horizon == horizon).collect::<Vec<_>>();
     writer.section(&mut document, "Quick wins: one item away from a higher rating", &of(Horizon::QuickWin));
     let bottlenecks = plan.steps.iter().filter(|step| step.is_bottleneck()).map(|step| bottleneck(framework, step));
@@ -37,9 +41,6 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan) -> Document 
         }
     }
     writer.section(&mut document, "Further on, to the targets", &of(Horizon::Long));
-    if plan.steps.is_empty() {
-        document.paragraph("There is no next step to suggest here.");
-    }
     for (said, areas) in [
         ("At the top, or where the team wants to be", &plan.reached),
         ("Not assessed, so there is nothing to suggest yet", &plan.unassessed),
@@ -53,9 +54,19 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan) -> Document 
     document
 }
 
+/// Where to begin, and how much there is.
+fn in_short(plan: &Plan) -> String {
+    let Some(first) = plan.steps.first() else { return "There is no next step to suggest here.".to_owned() };
+    let quick = plan.steps.iter().filter(|step| step.horizon == Horizon::QuickWin).count();
+    let counts = [(quick, "quick win"), (plan.steps.len() - quick, "longer step")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| words::count(count, what));
+    format!("{}. The first is {}.", words::list(&counts.collect::<Vec<_>>()), first.area.label())
+}
+
 struct Writer<'a> {
     framework: &'a Framework,
     assessment: &'a Assessment,
+    today: Date,
 }
 
 impl Writer<'_> {
@@ -72,7 +83,7 @@ impl Writer<'_> {
     fn step(&self, document: &mut Document, level: u8, step: &Step) {
         let area = step.area;
         let title = Text::default().quoted(area.label()).and(": ").then(rating(self.framework, step.from));
-        document.heading(level, title.and(" → ").then(rating(self.framework, step.to)));
+        document.heading(level, title.and(arrow(self.framework)).then(rating(self.framework, step.to)));
         // It has been said with the step before.
         if step.horizon != Horizon::Long && !area.why.is_empty() {
             document.paragraph(Text::from("Why it matters: ").quoted(area.why.as_str()).all(Tone::Quiet));
@@ -87,7 +98,7 @@ impl Writer<'_> {
                 text = text.and(" (We don't know: find out first.)");
             }
             let actions = open_actions(self.assessment, &area.full_id(*place));
-            let text = actions.into_iter().fold(text, |text, action| text.line().and(under_way(action)));
+            let text = actions.into_iter().fold(text, |text, action| text.line().and(under_way(action, self.today)));
             Entry::new(item.id.as_str(), text)
         };
         document.list(step.items.iter().map(entry).collect());
@@ -101,9 +112,10 @@ pub(super) fn open_actions<'a>(assessment: &'a Assessment, item: &str) -> Vec<&'
 }
 
 /// `Under way: action 1, Ada Obi, by 31 March 2027`.
-fn under_way(action: &Action) -> String {
+fn under_way(action: &Action, today: Date) -> String {
     let by = action.due.map(|due| format!("by {}", words::long_date(due)));
-    let parts = [Some(format!("action {}", action.id)), action.responsible.clone(), by];
+    let overdue = action.is_overdue(today).then(|| "overdue".to_owned());
+    let parts = [Some(format!("action {}", action.id)), action.responsible.clone(), by, overdue];
     format!("Under way: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 

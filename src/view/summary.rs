@@ -23,7 +23,10 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
 /// The title, and a line that says whose assessment it is, of what kind, of when, and how much of it is done.
 pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
     document.heading(1, assessment.about.title.as_str());
-    document.paragraph(facts_line(assessment, card));
+    // Who signed it off is a name, so that is not among the facts that everyone sees.
+    let signed = assessment.about.signed_off.as_ref().filter(|_| assessment.about.status == Some(Stage::Final));
+    let signed = signed.map(|signed| format!(", signed off by {}", signed.by)).unwrap_or_default();
+    document.paragraph(facts_line(assessment, card) + &signed);
     if let Some(sentence) = outside_sentence(assessment, card) {
         document.paragraph(sentence);
     }
@@ -41,9 +44,7 @@ pub(super) fn facts_line(assessment: &Assessment, card: &Scorecard) -> String {
     let mut facts: Vec<String> = about.organisation.iter().cloned().chain([facts(about)]).collect();
     facts.extend(about.updated.map(words::long_date));
     facts.push(format!("{answered} of {} answered", words::count(shown.len(), "area")));
-    if about.status != Some(Stage::Final) {
-        facts.push("draft".to_owned());
-    }
+    facts.push(about.status.unwrap_or(Stage::Draft).label().to_owned());
     facts.join(" · ")
 }
 
@@ -116,7 +117,7 @@ pub(super) fn in_little_room(framework: &Framework, rank: usize) -> Text {
 
 fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -> Row {
     let is_begun = score.status == Status::NotAssessed && assessment.areas.contains_key(&score.area.id);
-    let begun = if assessment.is_carried(framework, score.area) { "last time" } else { "begun" };
+    let begun = if assessment.is_carried(framework, score.area) { "to confirm" } else { "begun" };
     let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
     let next = next.or(is_begun.then(|| begun.to_owned()));
     let scale = Text::default().scale(score.status.rank(), framework.levels().len());

@@ -88,7 +88,7 @@ fn from_a_gap_to_a_higher_rating() {
     │   (for 7f.D2; horizon: short term)           │                           │             │         │
     ╰──────────────────────────────────────────────┴───────────────────────────┴─────────────┴─────────╯
 
-    3 actions: 3 open, 1 overdue, 0 done.
+    3 actions: 3 open (1 overdue), 0 done.
     ");
     let done = folder.thrive(&["actions", "done", ROUND, "3", "--tick"]).env("SOURCE_DATE_EPOCH", LATER).run();
     assert_snapshot!(done, @"
@@ -101,7 +101,7 @@ fn from_a_gap_to_a_higher_rating() {
     assert_eq!(rating(&folder, "5d"), "developing");
     assert_eq!(
         folder.thrive(&["actions", "list", ROUND, "--overdue"]).env("SOURCE_DATE_EPOCH", LATER).result().lines().last(),
-        Some("No action is like that.")
+        Some("No action is like what was asked for.")
     );
 }
 
@@ -115,10 +115,10 @@ fn done_without_a_word_on_the_item_says_what_to_do() {
     4c.E3 is not in place yet: We have at least a simple set of decision-making
     rules that makes clear how the scope is decided and who has authority to decide
     it.
-    If it is now: `thrive set research-network-2026.yaml 4c.E3 --tick`
+    Once it is: `thrive set research-network-2026.yaml 4c.E3 --tick`
     ");
     assert_eq!(rating(&folder, "4c"), "none");
-    assert_eq!(said(&folder, &["actions", "done", ROUND, "1"]).lines().next(), Some("Action 1 was done already."));
+    assert_eq!(said(&folder, &["actions", "done", ROUND, "1"]).lines().next(), Some("Action 1 is done already."));
 }
 
 /// The actions of a final assessment go on; its answers don't change.
@@ -197,11 +197,7 @@ fn refusals() {
             &["error: there is no item D3", "  write the area before the item, with a dot between, such as 1a.E1"],
         ),
         (add(&["9z.D3", "--action", "x"]), 2, &["error: the framework has no area 9z"]),
-        (
-            add(&["5d.D3", "--action", " "]),
-            2,
-            &["error: an action has to say what is to be done", "  say it after --action"],
-        ),
+        (add(&["5d.D3", "--action", " "]), 2, &["error: nothing stands after --action", "  say it in a few words"]),
         (
             add(&["5d.D3", "--action", "x", "--due", "2026-11-20"]),
             2,
@@ -313,4 +309,34 @@ fn lists_for_programs() {
       ]
     }
     "#);
+}
+
+/// What does not apply is not ticked by the way, and numbers given twice count once.
+#[test]
+fn done_leaves_what_does_not_apply_alone() {
+    let folder = round();
+    said(&folder, &["set", ROUND, "4c.E3", "--na", "no scope of ours"]);
+    assert_eq!(
+        said(&folder, &["actions", "done", ROUND, "1", "1", "--tick"]),
+        "Action 1 is done.\n4c.E3 is marked as not applicable, and stays so.\n"
+    );
+    assert!(folder.read(ROUND).contains("E3: no scope of ours"));
+    assert_eq!(said(&folder, &["actions", "remove", ROUND, "2", "2"]), "Action 2 is removed.\n");
+}
+
+/// What is kept of an action that lost its item holds its number: no later action comes by that item.
+#[test]
+fn a_new_action_does_not_inherit_an_item() {
+    let folder = round();
+    let kept = "actions:\n- {id: 1, action: Old, status: open}\nunplaced:\n  action.7: {item: 9z.E1}\n  action.1: {item: 9z.E2}\n";
+    let file = folder.read(ROUND);
+    folder.write(ROUND, format!("{}{kept}", file.split("actions:").next().unwrap()));
+    for (args, told) in [
+        (vec!["add", ROUND, "--action", "New"], "Action 2 added.\n"),
+        (vec!["remove", ROUND, "2", "1"], "Actions 1 and 2 are removed.\n"),
+        (vec!["add", ROUND, "--action", "Newer"], "Action 1 added.\n"),
+    ] {
+        assert!(said(&folder, &[&["actions"], &args[..]].concat()).ends_with(told));
+    }
+    assert!(folder.read(ROUND).contains("action.7") && !folder.read(ROUND).contains("action.1"));
 }

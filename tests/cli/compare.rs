@@ -345,10 +345,10 @@ fn as_tidy_rows() {
     assert_eq!(text.lines().count(), 27);
     let wanted = |line: &&str| ["phase,", "1,1c,", "4,4c,", "7,7b,"].iter().any(|start| line.starts_with(start));
     assert_snapshot!(text.lines().filter(wanted).collect::<Vec<_>>().join("\n"), @"
-    phase,area,before_status,before_rank,before_rating,after_status,after_rank,after_rating,change,gained,lost,not_applicable
-    1,1c,assessed,0,none,assessed,2,developing,up,1c.E1 1c.D1 1c.D3,,
-    4,4c,assessed,2,developing,assessed,0,none,down,,4c.E3,
-    7,7b,not_assessed,,,assessed,2,developing,new,7b.E1 7b.E2 7b.D1 7b.D2,,7b.T1
+    phase,area,before_status,before_rank,before_rating,after_status,after_rank,after_rating,change,gained,lost,not_applicable,applies_again
+    1,1c,assessed,0,none,assessed,2,developing,up,1c.E1 1c.D1 1c.D3,,,
+    4,4c,assessed,2,developing,assessed,0,none,down,,4c.E3,,
+    7,7b,not_assessed,,,assessed,2,developing,new,7b.E1 7b.E2 7b.D1 7b.D2,,7b.T1,
     ");
 }
 

@@ -20,6 +20,8 @@ fn one_phase_as_a_page() {
     Ashmere and Dunmoor ICS · Self-assessment, operational, looking back · 11
     November 2026 · 26 of 26 areas answered · draft
 
+    1 quick win and 2 longer steps. The first is 4c Defining scope.
+
     Quick wins: one item away from a higher rating
 
     4c Defining scope: Not yet Emerging → Developing
@@ -63,6 +65,8 @@ fn one_phase_as_a_page() {
     # Research engagement network (illustration)
 
     Ashmere and Dunmoor ICS · Self-assessment, operational, looking back · 11 November 2026 · 26 of 26 areas answered · draft
+
+    1 quick win. The first is 5b Accessibility.
 
     ## Quick wins: one item away from a higher rating
 
@@ -127,7 +131,7 @@ fn tidy_rows() {
 #[test]
 fn days_for_a_calendar() {
     let folder = round();
-    assert_eq!(folder.thrive(&["plan", ROUND, "-o", "due.ics"]).result(), "");
+    assert_eq!(folder.thrive(&["plan", ROUND, "-o", "due.ics"]).run().stderr, "Wrote due.ics: 2 days.\n");
     let file = folder.read("due.ics");
     assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
     assert_snapshot!(file.replace("\r\n ", "").replace("\r\n", "\n"), @r"
@@ -135,7 +139,7 @@ fn days_for_a_calendar() {
     VERSION:2.0
     PRODID:-//thrive//maturity self-assessment//EN
     BEGIN:VEVENT
-    UID:action-1-ashmere-and-dunmoor-ics-research-engagement-network-illustra-2026-11-09@thrive
+    UID:action-1-ashmere-and-dunmoor-ics-research-engagement-network-illustra@thrive
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270129
     SUMMARY:Due: Renew the note on who decides what\, with the new steering group
@@ -143,7 +147,7 @@ fn days_for_a_calendar() {
     TRANSP:TRANSPARENT
     END:VEVENT
     BEGIN:VEVENT
-    UID:action-2-ashmere-and-dunmoor-ics-research-engagement-network-illustra-2026-11-09@thrive
+    UID:action-2-ashmere-and-dunmoor-ics-research-engagement-network-illustra@thrive
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270331
     SUMMARY:Due: Report what did not work beside what did
@@ -152,9 +156,9 @@ fn days_for_a_calendar() {
     END:VEVENT
     END:VCALENDAR
     ");
-    let one = folder.thrive(&["plan", ROUND, "--horizon", "short", "-o", "short.ics"]);
-    assert_eq!(one.result(), "");
-    assert_eq!(folder.read("short.ics").matches("BEGIN:VEVENT").count(), 1);
+    let one = folder.thrive(&["actions", "list", ROUND, "--horizon", "short", "-o", "short.ICS"]);
+    assert_eq!(one.run().stderr, "Wrote short.ICS: 1 day.\n");
+    assert_eq!(folder.read("short.ICS").matches("BEGIN:VEVENT").count(), 1);
     let none = folder.thrive(&["plan", ROUND, "--phase", "1", "-o", "none.ics"]).failure(1);
     assert!(
         none.starts_with("error: no open action has a day on which it is due, so there is nothing for a calendar\n"),

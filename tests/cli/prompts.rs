@@ -308,7 +308,11 @@ fn a_done_action_offers_to_tick_its_item() {
     }
     let mut terminal = Terminal::start(&folder, 80, 24, &["actions", "done", "research-network-2026.yaml", "2"]);
     assert_eq!(terminal.wait("Yes or no").press(&[CTRL_C]).end(), 130);
-    assert!(terminal.picture().contains("stopped; what was done before is saved"), "{}", terminal.picture());
+    assert!(
+        terminal.picture().contains("stopped; the action is marked as done, and its item stays as it is"),
+        "{}",
+        terminal.picture()
+    );
 }
 
 /// What quotes the command line goes through the choke point on a terminal, too.

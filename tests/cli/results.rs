@@ -495,6 +495,17 @@ fn the_ending_of_the_output_file_says_the_format() {
     folder.thrive(&["summary", ROUND, "-o", "out.csv"]).result();
     folder.thrive(&["summary", ROUND, "-o", "out.json"]).result();
     assert!(folder.read("out.csv").starts_with("file,organisation,") && folder.read("out.json").starts_with("{\n"));
+    // What is printed for reading is no Word file, whatever its name says.
+    for name in ["s.docx", "s.PDF", "s.ics"] {
+        let error = round().thrive(&["summary", ROUND, "-o", name]).failure(2);
+        let ending = name.rsplit('.').next().unwrap().to_lowercase();
+        assert!(
+            error.starts_with(&format!(
+                "error: {name} would not be what its name says: .{ending} is not written here\n"
+            )),
+            "{error}"
+        );
+    }
 }
 
 #[test]

@@ -268,18 +268,18 @@ fn what_other_commands_say_of_it() {
 
     20 areas of the framework are outside the scope of this assessment.
 
-    ╭─────────────────────────────────────┬─────────┬──────────────────┬───────────╮
-    │ Improvement area                    │ Level   │ Rating           │ Next      │
-    ╞═════════════════════════════════════╪═════════╪══════════════════╪═══════════╡
-    │ 7  Evaluate                         │         │ middle: not yet  │           │
-    │ 7a Planning evaluation              │ □ □ □ □ │ Not yet Emerging │ 2 items   │
-    │ 7b Choosing what to measure         │ · · · · │ Not assessed     │ last time │
-    │ 7c Gathering data                   │ · · · · │ Not assessed     │           │
-    │ 7d Reflecting on engagement         │ · · · · │ Not assessed     │ begun     │
-    │ 7e Translating engagement into      │ · · · · │ Not assessed     │ last time │
-    │    action                           │         │                  │           │
-    │ 7f Sharing results                  │ · · · · │ Not applicable   │           │
-    ╰─────────────────────────────────────┴─────────┴──────────────────┴───────────╯
+    ╭────────────────────────────────────┬─────────┬──────────────────┬────────────╮
+    │ Improvement area                   │ Level   │ Rating           │ Next       │
+    ╞════════════════════════════════════╪═════════╪══════════════════╪════════════╡
+    │ 7  Evaluate                        │         │ middle: not yet  │            │
+    │ 7a Planning evaluation             │ □ □ □ □ │ Not yet Emerging │ 2 items    │
+    │ 7b Choosing what to measure        │ · · · · │ Not assessed     │ to confirm │
+    │ 7c Gathering data                  │ · · · · │ Not assessed     │            │
+    │ 7d Reflecting on engagement        │ · · · · │ Not assessed     │ begun      │
+    │ 7e Translating engagement into     │ · · · · │ Not assessed     │ to confirm │
+    │    action                          │         │                  │            │
+    │ 7f Sharing results                 │ · · · · │ Not applicable   │            │
+    ╰────────────────────────────────────┴─────────┴──────────────────┴────────────╯
 
     1 area: 1 not yet Emerging; 4 not assessed, 1 not applicable. Lowest: not yet
     Emerging (7a). Middle: not yet Emerging.
@@ -332,8 +332,8 @@ fn where_the_last_round_stands() {
     std::fs::create_dir(folder.path().join("new")).unwrap();
     for (new, last, expected) in [
         ("a.yaml", "./research-network-2025", "research-network-2025.yaml"),
-        ("new/b.yaml", LAST, LAST),
-        ("new/c.yaml", "new/../research-network-2025.yaml", "new/../research-network-2025.yaml"),
+        ("new/b.yaml", LAST, "../research-network-2025.yaml"),
+        ("new/c.yaml", "new/../research-network-2025.yaml", "../research-network-2025.yaml"),
         ("./d", "new/../research-network-2025.yaml", LAST),
     ] {
         let outcome = folder.thrive(&["assess", new, "--from", last]).stdin("\n").run();
@@ -431,15 +431,15 @@ fn a_new_version_of_the_framework() {
 
     Area 1 of 2, 0 % done. a Asking. Phase p, Only.
     Low, level 1 of 2. Which are in place?
-      1. L1 We really ask. (ticked last time)
-      2. L3 We note it down. (ticked last time)
+      1. L1 We really ask. (ticked)
+      2. L3 We note it down. (ticked)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
     a Asking.
     High, level 2 of 2. Which are in place?
-      1. H1 We ask all. (ticked last time)
+      1. H1 We ask all. (ticked)
       2. H2 We ask again. (new)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q

@@ -95,25 +95,25 @@ fn what_came_of_it_is_said() {
     let folder = round();
     assert_snapshot!(set(&folder, &["1a.D2", "1a.D3", "1a.D4", "--tick"], "1a").0, @"
     1a Identifying stakeholders: from Emerging to Developing.
-    Saved in round.yaml.
+    Saved in round.yaml: 1a.D2, 1a.D3 and 1a.D4.
     ");
     assert_snapshot!(set(&folder, &["1b.E1", "--tick"], "1b").0, @"
     1b is not assessed yet. Answer the rest with `thrive assess round.yaml --area
     1b`, or say with --answered that what isn't ticked there is not in place.
-    Saved in round.yaml.
+    Saved in round.yaml: 1b.E1.
     ");
     assert_snapshot!(set(&folder, &["1a", "--exclude", "not ours"], "1a").0, @"
     1a Identifying stakeholders: from Developing to not applicable.
     1a is set aside as a whole: not ours. --include takes it back.
-    Saved in round.yaml.
+    Saved in round.yaml: 1a.
     ");
     assert_snapshot!(set(&folder, &["1a.D1", "--untick"], "1a").0, @"
     1a is set aside as a whole: not ours. --include takes it back.
-    Saved in round.yaml.
+    Saved in round.yaml: 1a.D1.
     ");
     assert_snapshot!(set(&folder, &["1a", "--include"], "1a").0, @"
     1a Identifying stakeholders: from not applicable to Emerging.
-    Saved in round.yaml.
+    Saved in round.yaml: 1a.
     ");
     assert_snapshot!(set(&folder, &["1a", "--include"], "1a").0, @"It is like that already; nothing was changed.");
     // The answers are of today now; the file as it was before is kept.
@@ -152,6 +152,12 @@ fn refusals() {
             "error: there is no level expert\n  the levels are emerging, developing, maturing and thriving; none takes the target out\n",
         ),
         (&["--signed-off-by", "Ada"], 2, "error: only a final assessment can be signed off\n  add --status final\n"),
+        (&["1a.E1", "--tick", "--by", "Ada"], 2, "error: there is nothing that is from somebody or from a day\n"),
+        (
+            &["1a.E1", "--evidence", "x", "--on", "2026-11-22"],
+            2,
+            "error: 22 November 2026 has not come yet: today is 21 November 2026\n",
+        ),
         (&["--status", "final"], 1, "error: 3 areas are not answered, so it can't be final: 1b, 1c and 1d\n"),
     ] {
         let error = folder.thrive(&[&["set", ROUND], args].concat()).failure(status);
@@ -191,6 +197,13 @@ fn final_signed_off_and_a_draft_again() {
       to change it all the same, add --status draft, which takes its sign-off out
     ");
     assert_eq!(folder.read(ROUND), before);
-    set(&folder, &["1a.D1", "--untick", "--status", "draft"], "1a");
+    // Nor is it signed off by another without a word.
+    let error = folder.thrive(&["set", ROUND, "--signed-off-by", "Eve"]).failure(1);
+    assert_eq!(
+        error,
+        "error: round.yaml was signed off by Director of Public Health, so that stands\n  to have it signed off anew, add --status final\n"
+    );
+    let (said, _) = set(&folder, &["1a.D1", "--untick", "--status", "draft"], "1a");
+    assert_eq!(said, "Saved in round.yaml: 1a.D1. It is not signed off any more.\n");
     assert!(folder.read(ROUND).contains("status: draft\n") && !folder.read(ROUND).contains("signed_off"));
 }

@@ -91,12 +91,12 @@ fn everyone_sees_it_in_plain_words() {
     - **Up to Emerging** Insights and decision-making
     - **Down to Emerging** Reflecting on engagement
     - **Down to not yet Emerging** Defining scope
-    - **Newly looked at** Choosing what to measure
+    - **Rated now, and not before** Choosing what to measure
     ");
     assert!(!public.contains("Okafor"), "nobody is named");
     // The other way round, an area is no longer looked at.
     folder.thrive(&["report", BEFORE, "--since", AFTER, "--for", "public", "-o", "back.md"]).run();
-    assert!(folder.read("back.md").contains("- **Not looked at this time** Choosing what to measure\n"));
+    assert!(folder.read("back.md").contains("- **Rated before, and not now** Choosing what to measure\n"));
 }
 
 /// A round in which nothing moved is no empty list.

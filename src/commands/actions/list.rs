@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::super::arguments::{Part, word};
+use super::super::calendar::{is_calendar, print_calendar};
 use super::super::context::{Context, Format, Loaded, Output};
 use crate::assessment::{Action, Assessment, Horizon};
 use crate::env;
@@ -44,6 +45,10 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
     let areas = args.part.areas(&framework)?;
     let today = env::now().date();
     let loaded = context.load_all(&args.files, &framework)?;
+    if let ([file], true) = (loaded.as_slice(), is_calendar(&args.output)) {
+        let chosen = chosen(args, &areas, today, &file.assessment);
+        return Ok(print_calendar(file, &framework, &chosen, &args.output, context)?);
+    }
     match args.output.format() {
         Format::Table | Format::Markdown => {
             let document = |file: &Loaded| {

@@ -132,7 +132,7 @@ fn change_id(change: Change) -> &'static str {
 }
 
 /// The columns of [`rows`].
-pub const COLUMNS: [&str; 12] = [
+pub const COLUMNS: [&str; 13] = [
     "phase",
     "area",
     "before_status",
@@ -145,6 +145,7 @@ pub const COLUMNS: [&str; 12] = [
     "gained",
     "lost",
     "not_applicable",
+    "applies_again",
 ];
 
 /// One tidy row for each area; items by full id, with a blank between.
@@ -160,7 +161,7 @@ pub fn rows(comparison: &Comparison) -> Vec<Vec<String>> {
         cells.extend(standing(change.before));
         cells.extend(standing(change.after));
         cells.push(change_id(change.change).to_owned());
-        cells.extend([ids(&change.gained), ids(&change.lost), ids(&change.not_applicable)]);
+        cells.extend([ids(&change.gained), ids(&change.lost), ids(&change.not_applicable), ids(&change.applies_again)]);
         cells
     };
     comparison.areas.iter().map(row).collect()
