@@ -116,7 +116,9 @@ impl<'f> Interview<'f> {
             State::Level { area, level } => self.ask_level(*area, *level),
             State::Task(task) if !task.is_menu() => self.ask_task(task),
             State::Reopen => ("It is final. Change it all the same?".to_owned(), self.menu_form()),
-            State::Carried { area } => (format!("Is {} as it was last time?", self.area(*area).id), self.menu_form()),
+            State::Carried { area } => {
+                (format!("Is {} as it was last time?", self.area(*area).label()), self.menu_form())
+            }
             State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),

@@ -220,22 +220,32 @@ fn a_new_round_takes_one_key_an_area() {
     let args = ["assess", "f.yaml", "--from", last, "--area", "2a", "--area", "2b", "--area", "2c"];
     let folder = Folder::new();
     let mut terminal = Terminal::start(folder.example(last), 80, 24, &args);
-    terminal.wait("? Is 2a as it was last time?").wait("> Yes, nothing has changed");
+    terminal.wait("? Is 2a Valuing communities as it was last time?").wait("> Yes, nothing has changed");
     assert!(terminal.seen.contains("Starting from research-network-2025.yaml"), "what has scrolled away was said");
     assert!(terminal.picture().contains("Last time (6 November 2025):  ■ □ □ □  Emerging"), "{}", terminal.picture());
-    terminal.press(&[ENTER]).wait("Emerging, as last time. Saved.").wait("? Is 2b as it was last time?");
+    terminal
+        .press(&[ENTER])
+        .wait("Emerging, as last time. Saved.")
+        .wait("? Is 2b Understanding power as it was last time?");
     terminal.press(&[DOWN, ENTER]).wait("? Emerging, level 1 of 4").wait("(last time)");
     // Back to the question, without a loop: from there to the area before.
-    terminal.press(&[ESC]).wait("? Is 2b as it was last time?").press(&[ESC]).wait("2a Valuing communities");
+    terminal
+        .press(&[ESC])
+        .wait("? Is 2b Understanding power as it was last time?")
+        .press(&[ESC])
+        .wait("2a Valuing communities");
     terminal.wait("? Thriving, level 4 of 4").press(&[ENTER]).wait("Go on to 2b").press(&[ENTER]);
-    terminal.wait("? Is 2b as it was last time?").press(&[DOWN, ENTER]).wait("? Emerging, level 1 of 4");
+    terminal
+        .wait("? Is 2b Understanding power as it was last time?")
+        .press(&[DOWN, ENTER])
+        .wait("? Emerging, level 1 of 4");
     terminal.press(&[DOWN, SPACE, ENTER]).wait("? Developing, level 2 of 4").press(&[CTRL_C]);
     assert_eq!(terminal.end(), 130);
     // Later, with the file alone.
     let mut again = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "2b", "--area", "2c"]);
     again.wait("Going on at 2b").wait("? Developing, level 2 of 4").press(&[ENTER]).wait("? Maturing, level 3");
     again.press(&[ENTER]).wait("? Thriving, level 4").press(&[ENTER]).wait("Go on to 2c").press(&[ENTER]);
-    again.wait("? Is 2c as it was last time?").press(&[ENTER]).wait("2c  Committing to work");
+    again.wait("? Is 2c Committing to work as it was last time?").press(&[ENTER]).wait("2c  Committing to work");
     assert_eq!(again.wait("All 2 areas are answered").press(&[ENTER]).end(), 0);
     let piped = Folder::new();
     piped.example(last).thrive(&args).stdin("\n2\n1 2\n\n\n\n\n\n\n").run();

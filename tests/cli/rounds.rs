@@ -48,7 +48,7 @@ fn a_round_in_two_sittings() {
       Emerging  E1  Those who decide, and those who do the work, reflect on the
                     part they play and the influence they have when engaging with
                     communities.
-    Is 2b as it was last time?
+    Is 2b Understanding power as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
       3. Explain this area
@@ -76,7 +76,7 @@ fn a_round_in_two_sittings() {
       Not applicable  D1  We make digital platforms accessible too, and make sure
                           they meet international web standards. (Nothing was online
                           in the first year)
-    Is 5b as it was last time?
+    Is 5b Accessibility as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
       3. Explain this area
@@ -147,7 +147,7 @@ fn a_round_in_two_sittings() {
       Not applicable  D1  We make digital platforms accessible too, and make sure
                           they meet international web standards. (Nothing was online
                           in the first year)
-    Is 5b as it was last time?
+    Is 5b Accessibility as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
       3. Explain this area
@@ -467,7 +467,7 @@ fn a_new_version_of_the_framework() {
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
     Last time:  ■ □  Low
       Low  L1  We tell.
-    Is c as it was last time?
+    Is c Telling as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
       3. Explain this area
