@@ -4,7 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessment::{self, AreaAnswers};
+use crate::assessment::{self, Answer, AreaAnswers};
 use crate::framework;
 
 /// Area 1b has no item at the first level.
@@ -110,6 +110,47 @@ fn what_comes_along_of_an_area() {
         assert_eq!(round.is_carried(&framework, area), can_be_confirmed, "{name}");
         assert!(!expected.is_carried(&framework, area), "{name}: there is no round before it");
     }
+}
+
+/// The round after one in which two areas were answered.
+fn round(framework: &Framework) -> Assessment {
+    let areas = "areas: {1a: {ticked: [L1, M1]}, 1b: {ticked: [M1]}}";
+    last(areas).next_round(framework, pointer(), date(2026, 11, 21))
+}
+
+/// Whatever is said of one item in a new round, the area is not as it was, and can't be confirmed as if it were.
+#[test]
+fn a_changed_area_is_gone_through() {
+    let framework = sample();
+    let area = framework.area("1a").unwrap();
+    for (item, answer, is_carried) in [
+        ("L1", None, false),
+        ("L2", Some(Answer::Ticked), false),
+        ("L2", Some(Answer::Unsure), false),
+        ("H1", Some(Answer::NotApplicable("no survey".into())), false),
+        // Confirmed by itself.
+        ("L1", Some(Answer::Ticked), false),
+        // Nothing new is said by this.
+        ("L2", None, true),
+    ] {
+        let mut round = round(&framework);
+        round.answers_mut(&framework, area).put(item, answer.clone());
+        assert_eq!(round.is_carried(&framework, area), is_carried, "{item} {answer:?}");
+    }
+}
+
+/// Whoever saves a round under a newer framework, and with whatever command, leaves nothing to confirm where something is new.
+#[test]
+fn an_area_with_something_new_is_gone_through() {
+    let framework = sample();
+    let text = assessment::write(&round(&framework), &framework).unwrap();
+    let newer = FRAMEWORK.replace("version: \"1\"", "version: \"2\"");
+    let newer = newer.replace("{id: H1, text: four}", "{id: H1, text: four}, {id: H9, text: nine, since: \"2\"}");
+    let newer = framework::read(newer.as_bytes(), framework::bundled_as).framework.unwrap();
+    let round = assessment::read(text.as_bytes(), &newer).assessment.unwrap();
+    let is_carried = |id| round.is_carried(&newer, newer.area(id).unwrap());
+    assert_eq!((is_carried("1a"), is_carried("1b")), (false, true));
+    assert_eq!(round.areas["1a"].ticked, ["L1", "M1"].map(str::to_owned).into());
 }
 
 #[test]
