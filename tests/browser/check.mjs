@@ -5,7 +5,7 @@ import { launch } from './browser.mjs';
 import { write } from './pages.mjs';
 import { Program } from './program.mjs';
 import { seededTasks } from './seeded.mjs';
-import { hostileTasks } from './unharmed.mjs';
+import { hostileTasks, large } from './unharmed.mjs';
 
 /** As many at a time as there are cores to spare. */
 const AT_ONCE = 3;
@@ -62,7 +62,7 @@ async function checkPages(browser, subjects) {
 }
 
 async function checkHostile(browser, program) {
-  const results = await all(hostileTasks(browser, program));
+  const results = [...await all(hostileTasks(browser, program)), await large(browser, program)];
   for (const { name, faults } of results) complain(name, faults);
   const kept = results.filter((result) => result.kept).length;
   const ran = results.filter((result) => result.ran).length;

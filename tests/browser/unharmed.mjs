@@ -68,16 +68,24 @@ async function one(tabs, program, [name, text], place) {
   return { name: `${name} ${JSON.stringify(text).slice(0, 50)}`, ...await examined(tabs, file, text) };
 }
 
-/** A note of 500 kB: the page is there soon, and doesn't scroll sideways. */
-async function large(browser, program) {
+/**
+ * A note of 500 kB: the page is there soon, and doesn't scroll sideways. Timed by the middle of three openings, and with nothing
+ * else going on: to be run alone.
+ */
+export async function large(browser, program) {
   const note = 'a long note, with words and 0123456789abcdef'.repeat(LARGE / 44);
   const given = assessment('plain');
   given.areas.a.notes.push({ text: note }, { text: 'x'.repeat(LARGE / 10) });
   const file = program.report('hostile-large', given, 'team', { framework: framework('plain') });
-  const { page, context, took } = await open(await reader(browser, { viewport: { width: 320, height: 700 } }), file);
+  const openings = [];
+  for (let time = 0; time < 3; time += 1) {
+    openings.push(await open(await reader(browser, { viewport: { width: 320, height: 700 } }), file));
+  }
+  const took = openings.map((opening) => opening.took).sort((one, other) => one - other)[1];
+  const { page } = openings[0];
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   const kept = (await page.evaluate(wordsOfPage)).includes(note.trim());
-  await context.close();
+  for (const { context } of openings) await context.close();
   const faults = [];
   if (took > SECONDS * 1000) faults.push(`it took ${Math.round(took)} ms`);
   if (wide) faults.push('the page scrolls sideways');
@@ -85,14 +93,13 @@ async function large(browser, program) {
   return { name: `h14 a note of 500 kB, ${Math.round(took)} ms`, faults, kept, ran: false, checks: 3 };
 }
 
-/** All hostile texts as tasks, each of which gives its outcome. Tabs that are free are used again. */
+/** The hostile texts as tasks, each of which gives its outcome. Tabs that are free are used again. */
 export function hostileTasks(browser, program) {
   const free = [];
-  const tasks = TEXTS.map((text, place) => async () => {
+  return TEXTS.map((text, place) => async () => {
     const tabs = free.pop() ?? await twoTabs(browser);
     const outcome = await one(tabs, program, text, place);
     free.push(tabs);
     return outcome;
   });
-  return [...tasks, () => large(browser, program)];
 }
