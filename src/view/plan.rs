@@ -5,9 +5,10 @@ use jiff::civil::Date;
 
 use super::compare::arrow;
 use super::document::{Document, Entry, Text, Tone};
+use super::score::ids;
 use super::summary::{in_sentence, opening, rating_text, rule_sentence};
 use crate::assessment::{Action, Assessment, Horizon};
-use crate::framework::{Area, Framework};
+use crate::framework::Framework;
 use crate::plan::{Plan, Step};
 use crate::score::{Scorecard, Status};
 use crate::words;
@@ -126,12 +127,8 @@ fn rating(framework: &Framework, rank: usize) -> Text {
 /// `Not yet Emerging, though all of Developing is in place: E3`.
 fn bottleneck(framework: &Framework, step: &Step) -> Entry {
     let waiting = step.waiting.iter().map(|level| in_sentence(framework, level + 1));
-    let ids = item_ids(step.area, &step.items);
+    let ids = ids(step.area, &step.items);
     let text = rating(framework, step.from).and(", though ").then(Text::listed(waiting));
     let is = if step.waiting.len() == 1 { "is" } else { "are" };
     Entry::new(step.area.id.as_str(), text.and(format!(" {is} in place: {} is missing", words::any_of(&ids))))
-}
-
-fn item_ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
-    places.iter().map(|place| area.items[*place].id.as_str()).collect()
 }
