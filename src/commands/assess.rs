@@ -57,7 +57,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.framework()?;
     let scope = scope(args, &framework)?;
     let now = env::now();
-    let is_new = args.file.as_deref().is_some_and(|file| !store::exists(&store::named(file)));
     let last = args.from.as_deref().map(|last| last_round(last, args, context, &framework)).transpose()?;
     let mut file = SavedFile::open(args.file.as_deref(), context, &framework, &now)?;
     let mut said = file.remarks(&framework);
@@ -71,7 +70,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
-        (None, None) if is_new => {
+        (None, None) if args.file.is_some() => {
             said.push(format!("There is no {} yet, so this begins a new assessment.", file.name()));
             Interview::new(&framework, context.rule(), now.date(), scope)
         }

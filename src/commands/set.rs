@@ -312,10 +312,10 @@ impl Change<'_> {
     /// The level with this id; nothing for none.
     fn level(&self, id: &str) -> Result<Option<String>, Error> {
         let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
-        match id.to_lowercase() {
-            id if id == "none" => Ok(None),
-            id if known.contains(&id.as_str()) => Ok(Some(id)),
-            _ => Err(Error::usage(format!("there is no level {id}"))
+        match known.iter().find(|known| known.eq_ignore_ascii_case(id)) {
+            Some(known) => Ok(Some((*known).to_owned())),
+            None if id.eq_ignore_ascii_case("none") => Ok(None),
+            None => Err(Error::usage(format!("there is no level {id}"))
                 .hint(format!("the levels are {}; none takes the target out", words::list(&known)))),
         }
     }

@@ -173,6 +173,22 @@ fn refusals() {
     assert_eq!(folder.names(), [ROUND]);
 }
 
+/// A level is known by its id, however that is spelt in its framework.
+#[test]
+fn a_target_of_another_framework() {
+    let folder = round();
+    let framework = "format: thrive-framework/1\nid: own\nversion: '1'\ntitle: Own\nlevels: [{id: Low, name: Low}, {id: High, name: High}]\nphases: [{id: p, name: P, areas: [{id: a, name: A, checklist: {Low: [{id: L1, text: We ask.}], High: [{id: H1, text: We tell.}]}}]}]\n";
+    folder.write("own.yaml", framework);
+    folder.write(
+        ROUND,
+        "format: thrive-assessment/1\nframework: {id: own, version: '1'}\nabout: {title: Round}\nareas: {a: {}}\n",
+    );
+    for (typed, stands) in [("High", "target: High"), ("high", "target: High"), ("low", "target: Low")] {
+        assert_eq!(set(&folder, &["a", "--target", typed, "--framework", "own.yaml"], "a").1, stands, "{typed}");
+    }
+    assert_eq!(set(&folder, &["a", "--target", "none", "--framework", "own.yaml"], "a").1, "{}");
+}
+
 #[test]
 fn final_signed_off_and_a_draft_again() {
     let folder = round();
