@@ -5,7 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::context::area_index;
-use crate::assessment::{self, Word};
+use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::words;
@@ -66,6 +66,12 @@ impl Part {
             places.push(area_index(framework, id)?);
         }
         Ok(places.into_iter().map(|place| framework.areas()[place].id.as_str()).collect())
+    }
+
+    /// Whether an action is for one of these areas, and can be done so soon; without a choice, all are meant.
+    pub fn includes(&self, areas: &[&str], horizons: &[Horizon], action: &Action) -> bool {
+        let is_here = self.is_all() || action.area().is_some_and(|area| areas.contains(&area));
+        is_here && (horizons.is_empty() || action.horizon.is_some_and(|own| horizons.contains(&own)))
     }
 }
 

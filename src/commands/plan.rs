@@ -40,10 +40,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let loaded = context.load(&args.file, &framework)?;
     let assessment = &loaded.assessment;
     if is_calendar(&args.output) {
-        let is_meant = |action: &&Action| {
-            let is_of_part = args.part.is_all() || action.area().is_some_and(|area| areas.contains(&area));
-            is_of_part && (args.horizon.is_empty() || action.horizon.is_some_and(|own| args.horizon.contains(&own)))
-        };
+        let is_meant = |action: &&Action| args.part.includes(&areas, &args.horizon, action);
         let chosen: Vec<&Action> = assessment.actions.iter().filter(is_meant).collect();
         return Ok(print_calendar(&loaded, &framework, &chosen, &args.output, context)?);
     }

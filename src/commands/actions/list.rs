@@ -85,8 +85,7 @@ fn chosen<'a>(args: &ListArgs, areas: &[&str], today: Date, assessment: &'a Asse
     let is_meant = |action: &&Action| {
         (!args.open || !action.is_done())
             && (!args.overdue || action.is_overdue(today))
-            && (args.horizon.is_empty() || action.horizon.is_some_and(|own| args.horizon.contains(&own)))
-            && (args.part.is_all() || action.area().is_some_and(|area| areas.contains(&area)))
+            && args.part.includes(areas, &args.horizon, action)
     };
     view::in_order(&assessment.actions.iter().filter(is_meant).collect::<Vec<_>>())
 }
