@@ -82,6 +82,7 @@ fn add(here: &mut Vec<Remark>, theirs: &[Remark]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::Decision;
     use crate::framework;
 
     fn remark(text: &str) -> Remark {
@@ -155,5 +156,104 @@ mod tests {
         assert_eq!(ours.areas["1c"].notes, [remark("ours")]);
         assert_eq!(ours.areas["1d"].notes, [remark("ours"), remark("theirs")]);
         assert!(ours.areas["1d"].ticked.contains("E1") && !ours.areas["1d"].ticked.contains("E2"));
+    }
+
+    /// Evidence of both is kept item by item, and notes of both, also where both ticked alike: none of it twice, ours first.
+    #[test]
+    fn evidence_and_notes_of_both_are_kept() {
+        // Here E1 is ticked; there this, and so these areas are different.
+        for (ticked, different) in [("E1", &[] as &[&str]), ("E2", &["1a"])] {
+            let mut ours = assessment(&[("1a", None, "E1", "note here")]);
+            let mut other = assessment(&[("1a", None, ticked, "note there")]);
+            let evidence = |assessment: &mut Assessment, item: &str, texts: &[&str]| {
+                let remarks = texts.iter().map(|text| remark(text)).collect();
+                assessment.areas.get_mut("1a").unwrap().evidence.insert(item.to_owned(), remarks);
+            };
+            evidence(&mut ours, "E1", &["both", "minutes here"]);
+            evidence(&mut other, "E1", &["minutes there", "both"]);
+            evidence(&mut other, "E2", &["a survey"]);
+            let result = take_in(&mut ours, &other);
+            assert_eq!(
+                (result.taken.len(), result.different),
+                (0, different.iter().map(ToString::to_string).collect())
+            );
+            let area = &ours.areas["1a"];
+            assert_eq!(area.notes, [remark("note here"), remark("note there")], "{ticked}");
+            assert_eq!(area.evidence["E1"], [remark("both"), remark("minutes here"), remark("minutes there")]);
+            assert_eq!(area.evidence["E2"], [remark("a survey")], "{ticked}");
+        }
+        // Begun here and answered there: their ticks with the evidence of both.
+        let mut ours = assessment(&[("1a", Some("maturing"), "E1", "n")]);
+        ours.areas.get_mut("1a").unwrap().evidence.insert("E1".into(), vec![remark("minutes here")]);
+        let mut other = assessment(&[("1a", None, "E2", "n")]);
+        other.areas.get_mut("1a").unwrap().evidence.insert("E2".into(), vec![remark("minutes there")]);
+        assert_eq!(take_in(&mut ours, &other).taken, ["1a"]);
+        let area = &ours.areas["1a"];
+        assert_eq!(
+            (&area.evidence["E1"], &area.evidence["E2"]),
+            (&vec![remark("minutes here")], &vec![remark("minutes there")])
+        );
+        assert_eq!((area.notes.len(), area.ticked.contains("E1")), (1, false));
+    }
+
+    /// Whatever else two files say of an area that both have answered, people have to know: only evidence and notes can stand
+    /// beside each other. What is here stays.
+    #[test]
+    fn what_counts_as_different() {
+        let id = |id: &str| id.to_owned();
+        let decision = Decision { item: id("E1"), reason: id("all agreed") };
+        let plain = AreaAnswers { ticked: [id("E1")].into(), ..AreaAnswers::default() };
+        let cases: [(&str, AreaAnswers, bool); 10] = [
+            ("nothing", plain.clone(), false),
+            ("a note", AreaAnswers { notes: vec![remark("n")], ..plain.clone() }, false),
+            ("evidence", AreaAnswers { evidence: [(id("E1"), vec![remark("n")])].into(), ..plain.clone() }, false),
+            ("a tick", AreaAnswers { ticked: [id("E1"), id("E2")].into(), ..plain.clone() }, true),
+            ("a doubt", AreaAnswers { unsure: [id("E2")].into(), ..plain.clone() }, true),
+            (
+                "what does not apply",
+                AreaAnswers { not_applicable: [(id("E2"), id("r"))].into(), ..plain.clone() },
+                true,
+            ),
+            ("a target", AreaAnswers { target: Some(id("maturing")), ..plain.clone() }, true),
+            ("a decision", AreaAnswers { decisions: vec![decision], ..plain.clone() }, true),
+            ("that it is set aside", AreaAnswers { excluded: Some(id("not ours")), ..plain.clone() }, true),
+            // What is open there takes nothing back that was answered here.
+            ("that it is open", AreaAnswers { open: Some(id("developing")), ..plain.clone() }, false),
+        ];
+        for (what, theirs, is_different) in cases {
+            let mut ours = assessment(&[]);
+            ours.areas.insert(id("1a"), plain.clone());
+            let mut other = assessment(&[]);
+            other.areas.insert(id("1a"), theirs);
+            let result = take_in(&mut ours, &other);
+            let named = if is_different { vec![id("1a")] } else { Vec::new() };
+            assert_eq!((result.taken, result.different), (Vec::new(), named), "{what}");
+            let kept = AreaAnswers { notes: Vec::new(), evidence: BTreeMap::new(), ..ours.areas["1a"].clone() };
+            assert_eq!(kept, plain, "{what}");
+        }
+        // The same item does not apply for another reason.
+        let reason =
+            |reason: &str| AreaAnswers { not_applicable: [(id("E1"), id(reason))].into(), ..AreaAnswers::default() };
+        let (mut ours, mut other) = (assessment(&[]), assessment(&[]));
+        ours.areas.insert(id("1a"), reason("no survey"));
+        other.areas.insert(id("1a"), reason("no money"));
+        assert_eq!(take_in(&mut ours, &other).different, ["1a"]);
+        assert_eq!(ours.areas["1a"], reason("no survey"));
+    }
+
+    /// Where neither has come to the end of an area, ours stays as far as it is: there is nothing to decide yet.
+    #[test]
+    fn two_beginnings() {
+        let mut ours = assessment(&[("1a", Some("developing"), "E1", "ours")]);
+        let other = assessment(&[("1a", Some("thriving"), "E1 E2 D1", "theirs")]);
+        assert_eq!(take_in(&mut ours, &other), TakenIn::default());
+        assert_eq!(ours.areas["1a"].ticked, ["E1".to_owned()].into());
+        assert_eq!(ours.areas["1a"].open.as_deref(), Some("developing"));
+        assert_eq!(ours.areas["1a"].notes, [remark("ours"), remark("theirs")]);
+        // Set aside is answered, whatever is open in it.
+        let mut other = other.clone();
+        other.areas.get_mut("1a").unwrap().excluded = Some("not ours".into());
+        assert_eq!(take_in(&mut ours, &other).taken, ["1a"]);
+        assert_eq!(ours.areas["1a"].excluded.as_deref(), Some("not ours"));
     }
 }
