@@ -193,6 +193,93 @@ fn open_absent_and_excluded_areas() {
     excluded.excluded = Some("not in our area".into());
     assert_eq!(rated(Some(&excluded)).status, Status::NotApplicable);
     assert_eq!(rated(Some(&excluded)).counts, Counts::default());
+    // A next round opens every area, those that are set aside too.
+    excluded.open = Some("e".into());
+    assert_eq!(rated(Some(&excluded)).status, Status::NotApplicable);
+    let mut nothing_applies = answers("-E1 -E2 -E3 -D1 -D2 -D3 -M1 -M2 -M3 -T1 -T2 -T3");
+    nothing_applies.open = Some("m".into());
+    assert_eq!(rated(Some(&nothing_applies)).status, Status::NotApplicable);
+}
+
+/// What is counted of each answer: ticks only where they count, evidence only for ticks, and only where there is some.
+#[test]
+fn what_is_counted() {
+    let framework = sample();
+    let area = framework.area("1a").unwrap();
+    let counts = |line: &str, evidence: &[(&str, usize)]| {
+        let mut answers = answers(line);
+        for (item, pieces) in evidence {
+            answers.evidence.insert((*item).to_owned(), vec![remark(); *pieces]);
+        }
+        let score = score_area(&framework, area, Some(&answers), Rule::default());
+        let Counts { ticked, met, applicable, evidenced } = score.counts;
+        (ticked, met, applicable, evidenced, score.unsure)
+    };
+    // The area has 12 items. Ticked, met, applicable, evidenced, unsure.
+    let cases: [(&str, &[(&str, usize)], _); 6] = [
+        ("E1", &[("E1", 1)], (1, 1, 12, 1, 0)),
+        // Three pieces for one item are one item with evidence.
+        ("E1 E2", &[("E1", 3)], (2, 2, 12, 1, 0)),
+        // Evidence stays when an item is unticked, and supports nothing then.
+        ("E1", &[("E2", 1)], (1, 1, 12, 0, 0)),
+        ("E1", &[("E1", 0), ("E2", 1)], (1, 1, 12, 0, 0)),
+        ("?E1 -E2", &[("E1", 1), ("E2", 1)], (0, 0, 11, 0, 1)),
+        // M1 covers D1, and through it E1: three are met with one tick, and evidence for a covered one is none for a tick.
+        ("M1 ?D1", &[("E1", 1), ("M1", 1)], (1, 3, 12, 1, 1)),
+    ];
+    for (line, evidence, expected) in cases {
+        assert_eq!(counts(line, evidence), expected, "{line} {evidence:?}");
+    }
+}
+
+/// What is said to put an item in place is the lowest ticked item that covers it, by the chain E1 <- D1 <- M1 and by E2 <- T1.
+#[test]
+fn in_place_through() {
+    let framework = sample();
+    let area = framework.area("1a").unwrap();
+    for (line, item, through) in [
+        ("D1 M1", "E1", Some("D1")),
+        ("M1", "E1", Some("M1")),
+        ("M1", "D1", Some("M1")),
+        ("D1 M1", "D1", None),
+        ("M1 ?D1", "E1", Some("M1")),
+        ("M1 -D1", "E1", Some("M1")),
+        ("M1 ?E1", "E1", Some("M1")),
+        ("M1 -E1", "E1", None),
+        ("E1 D1", "E1", None),
+        ("-T1", "E2", None),
+        ("T1", "E2", Some("T1")),
+        ("M1 T1", "E3", None),
+    ] {
+        let score = score_area(&framework, area, Some(&answers(line)), Rule::default());
+        let found = score.items[area.item_index(item).unwrap()].covered_by;
+        assert_eq!(found.map(|place| area.items[place].id.as_str()), through, "{item} with {line}");
+    }
+    // Two that cover one item directly, and the one below them that only the chain leads to.
+    let text = FRAMEWORK.replace("{id: M2, text: m}", "{id: M2, text: m, covers: [E1]}");
+    let text = text.replace("{id: T3, text: t}", "{id: T3, text: t, covers: [E1]}");
+    let framework = framework::read(text.as_bytes(), framework::bundled_as).framework.unwrap();
+    let area = framework.area("1a").unwrap();
+    for (line, through) in [("M2 T3", "M2"), ("T3", "T3"), ("D1 M2 T3", "D1"), ("M1 M2", "M1"), ("-M2 T3", "T3")] {
+        let score = score_area(&framework, area, Some(&answers(line)), Rule::default());
+        assert_eq!(score.items[0].covered_by, area.item_index(through), "{line}");
+    }
+}
+
+/// How many more items each level needs: a half of three is two, of two one; a level that is complete, or has nothing that
+/// applies, needs none, and the latter isn't complete.
+#[test]
+fn what_each_level_needs() {
+    let framework = sample();
+    let area = framework.area("1a").unwrap();
+    let level = |met, applicable, needed, complete| LevelScore { met, applicable, needed, complete };
+    let score = |threshold| {
+        let answers = answers("E1 E2 E3 D2 -M1 -M2 -M3 -T1");
+        score_area(&framework, area, Some(&answers), Rule::new(threshold).unwrap()).levels
+    };
+    assert_eq!(score(100), [level(3, 3, 0, true), level(1, 3, 2, false), level(0, 0, 0, false), level(0, 2, 2, false)]);
+    assert_eq!(score(50), [level(3, 3, 0, true), level(1, 3, 1, false), level(0, 0, 0, false), level(0, 2, 1, false)]);
+    assert_eq!(score(1), [level(3, 3, 0, true), level(1, 3, 0, true), level(0, 0, 0, false), level(0, 2, 1, false)]);
 }
 
 #[test]
