@@ -176,4 +176,140 @@ mod tests {
             assert_eq!(cautions(&assessment, &card).set_aside.len(), found, "{id}");
         }
     }
+
+    /// An assessment of the bundled framework with these areas chosen and these set aside.
+    fn with_set_aside(framework: &Framework, scope: &[&str], aside: &[&str]) -> Assessment {
+        let mut assessment = Assessment::new(framework, "Sample", date(2026, 11, 22));
+        assessment.about.scope = scope.iter().map(ToString::to_string).collect();
+        for id in aside {
+            assessment.areas.entry((*id).to_owned()).or_default().excluded = Some("not ours".into());
+        }
+        assessment
+    }
+
+    /// A quarter of what was chosen, and not of all: six of 26 are fewer, as 24 is less than 26, and seven are more; one of four
+    /// is just a quarter.
+    #[test]
+    fn a_quarter_set_aside_is_named() {
+        let framework = framework::bundled();
+        let six = ["1a", "2b", "3a", "3b", "4c", "7f"];
+        let seven = ["1a", "2b", "3a", "3b", "4c", "7a", "7f"];
+        for (scope, aside, named) in [
+            (&[] as &[&str], &six as &[&str], &[] as &[&str]),
+            (&[], &seven, &seven),
+            // Phase 1 has four areas.
+            (&["1"], &["1c"], &["1c"]),
+            (&["1"], &[], &[]),
+            // What was not chosen is nobody's business here, and counts for nothing.
+            (&["1"], &["2a"], &[]),
+            (&["1"], &["1c", "2a", "2b"], &["1c"]),
+            (&["1", "2a"], &["1c", "2b", "2c"], &[]),
+        ] {
+            let assessment = with_set_aside(&framework, scope, aside);
+            let card = score(&framework, &assessment, Rule::default());
+            assert_eq!(ids(&cautions(&assessment, &card).set_aside), named, "{scope:?} {aside:?}");
+        }
+    }
+
+    /// Only what was chosen can have been skipped, and what was set aside was not.
+    #[test]
+    fn what_was_skipped() {
+        let framework = framework::bundled();
+        let mut assessment = with_set_aside(&framework, &["1", "3a"], &["1d"]);
+        assessment.areas.entry("1a".into()).or_default().ticked = ["E1".to_owned()].into();
+        // Begun, one of them outside of what was chosen.
+        for id in ["1b", "4a"] {
+            assessment.areas.entry(id.into()).or_default().open = Some("developing".into());
+        }
+        let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
+        assert_eq!(ids(&found.skipped), ["1b", "1c", "3a"]);
+        assert_eq!(ids(&found.carried), [""; 0]);
+        assert_eq!(ids(&found.without_evidence), ["1a"]);
+    }
+
+    /// The answers of the last round wait to be confirmed: such areas were not skipped, and once confirmed nothing is said.
+    #[test]
+    fn what_was_carried_over() {
+        let framework = framework::bundled();
+        let mut assessment = with_set_aside(&framework, &["1"], &[]);
+        assessment.about.previous =
+            Some(crate::assessment::Previous { file: "last.yaml".into(), updated: None, digest: None });
+        for (id, open, unconfirmed) in
+            [("1a", Some("emerging"), &["E1"] as &[&str]), ("1b", Some("emerging"), &[]), ("1c", None, &[])]
+        {
+            let answers = assessment.areas.entry(id.into()).or_default();
+            answers.open = open.map(str::to_owned);
+            answers.ticked = ["E1".to_owned()].into();
+            answers.unconfirmed = unconfirmed.iter().map(ToString::to_string).collect();
+        }
+        let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
+        assert_eq!((ids(&found.carried), ids(&found.skipped)), (vec!["1a".to_owned()], vec!["1b".into(), "1d".into()]));
+    }
+
+    /// An area in which nothing is ticked claims nothing, so no evidence is missed there; one tick with evidence is enough for
+    /// an area not to be named.
+    #[test]
+    fn evidence_is_missed_where_something_is_ticked() {
+        let framework = framework::bundled();
+        for (ticked, evidence, named) in [
+            (&[] as &[&str], &[] as &[&str], false),
+            (&[], &["E1"], false),
+            (&["E1"], &[], true),
+            (&["E1", "E2"], &["E2"], false),
+            // It was given for an item that is not ticked any more.
+            (&["E1"], &["E2"], true),
+        ] {
+            let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
+            let answers = assessment.areas.entry("1a".into()).or_default();
+            answers.ticked = ticked.iter().map(ToString::to_string).collect();
+            for item in evidence {
+                answers.evidence.insert((*item).into(), vec![Remark { text: "minutes".into(), on: None, by: None }]);
+            }
+            let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
+            assert_eq!(!found.without_evidence.is_empty(), named, "{ticked:?} {evidence:?}");
+        }
+    }
+
+    /// How old evidence is, is counted back from when the round was last worked on: from its beginning only where nothing else
+    /// is known. A year before 22 November 2027 was 22 November 2026.
+    #[test]
+    fn evidence_ages_until_the_round_was_last_changed() {
+        let framework = framework::bundled();
+        let (begun, changed) = (Some(date(2026, 11, 22)), Some(date(2027, 11, 22)));
+        for (started, updated, day, old) in [
+            (begun, changed, date(2026, 11, 21), true),
+            (begun, changed, date(2026, 11, 22), false),
+            (begun, None, date(2026, 11, 21), false),
+            (begun, None, date(2025, 11, 21), true),
+            (None, changed, date(2026, 11, 21), true),
+            (None, None, date(1999, 1, 1), false),
+        ] {
+            let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
+            (assessment.about.started, assessment.about.updated) = (started, updated);
+            let answers = assessment.areas.entry("1a".into()).or_default();
+            answers.ticked = ["E1".to_owned()].into();
+            answers.evidence.insert("E1".into(), vec![Remark { text: "minutes".into(), on: Some(day), by: None }]);
+            let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
+            assert_eq!(!found.old_evidence.is_empty(), old, "{started:?} {updated:?} {day}");
+        }
+    }
+
+    /// Of four items two are half, and one is not.
+    #[test]
+    fn half_that_does_not_apply_is_much() {
+        let text = "{format: thrive-framework/1, id: sample, version: '1', title: Sample, levels: [{id: e, name: E}, {id: d, name: D}],
+            phases: [{id: P, name: Only, areas: [{id: a, name: Four, checklist: {e: [{id: E1, text: x}, {id: E2, text: x}], d: [{id: D1, text: x}, {id: D2, text: x}]}}]}]}";
+        let framework = framework::read(text.as_bytes(), |_| None).framework.expect("the sample is valid");
+        for (inapplicable, found) in [
+            (&["D1"] as &[&str], &[] as &[&str]),
+            (&["E2", "D1"], &["a.E2", "a.D1"]),
+            (&["E1", "E2", "D2"], &["a.E1", "a.E2", "a.D2"]),
+        ] {
+            let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
+            let answers = assessment.areas.entry("a".into()).or_default();
+            answers.not_applicable = inapplicable.iter().map(|id| (id.to_string(), "not ours".to_owned())).collect();
+            let card = score(&framework, &assessment, Rule::default());
+            assert_eq!(full_ids(&cautions(&assessment, &card).mostly_inapplicable), found, "{inapplicable:?}");
+        }
+    }
 }
