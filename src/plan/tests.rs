@@ -74,7 +74,11 @@ fn said(step: &Step) -> String {
 }
 
 fn steps_of(areas: &[(&str, &str)], threshold: u8) -> Vec<String> {
-    let framework = framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.unwrap();
+    steps_on(FRAMEWORK, areas, threshold)
+}
+
+fn steps_on(framework: &str, areas: &[(&str, &str)], threshold: u8) -> Vec<String> {
+    let framework = framework::read(framework.as_bytes(), framework::bundled_as).framework.unwrap();
     let assessment = assessment(&framework, areas);
     let card = score(&framework, &assessment, Rule::new(threshold).unwrap());
     plan(&assessment, &card).steps.iter().map(said).collect()
@@ -141,6 +145,64 @@ fn fewest_items_come_first_then_the_longest_way_up() {
     assert_eq!(steps_of(&[("1a", "E1 >t")], 50), ["1a quick-win 1>2 any 1 of D1 D2", "1a long 2>4 M1 M2 T1 T2"]);
     // At half of the items one of two is enough.
     assert_eq!(steps_of(&[("1a", "E1")], 50), ["1a quick-win 1>2 any 1 of D1 D2"]);
+    // A step takes two items before another takes one: what is near goes before what is further on, however little that is.
+    assert_eq!(
+        steps_of(&[("1a", ""), ("1b", "E1 >m")], 100),
+        ["1b quick-win 1>2 D1", "1a short 0>1 E1 E2", "1b long 2>3 M1"]
+    );
+    // Of two short steps the one that takes fewer items comes first, though it stands later and higher.
+    let text = FRAMEWORK.replace("d: [{id: D1, text: d}]", "d: [{id: D1, text: d}, {id: D2, text: d}]");
+    let text = text.replace(
+        "e: [{id: E1, text: e}, {id: E2, text: e}]",
+        "e: [{id: E1, text: e}, {id: E2, text: e}, {id: E3, text: e}]",
+    );
+    assert_eq!(steps_on(&text, &[("1a", ""), ("1b", "E1")], 100), ["1b short 1>2 D1 D2", "1a short 0>1 E1 E2 E3"]);
+    // And of two long ones, from the same rank: 1a has two items left at Developing, 1b one.
+    assert_eq!(
+        steps_of(&[("1a", "E1 >d"), ("1b", ">d")], 100),
+        ["1a quick-win 0>1 E2", "1b quick-win 0>1 E1", "1b long 1>2 D1", "1a long 1>2 D1 D2"]
+    );
+}
+
+/// Where the team wants to be goes with every step of its area, and only of its area.
+#[test]
+fn targets_and_doubts_go_with_the_steps() {
+    let framework = framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.unwrap();
+    let assessment = assessment(&framework, &[("1a", "E1 ?E2 ?D2 ?T1 >m"), ("1b", "?E1")]);
+    let card = score(&framework, &assessment, Rule::default());
+    let plan = plan(&assessment, &card);
+    let of = |step: &Step| {
+        let level = |level: usize| framework.levels()[level].id.clone();
+        (said(step), step.target.map(level))
+    };
+    // M1 covers D1; D2 is unsure and on the way, T1 is unsure and beyond.
+    let expected =
+        [("1a quick-win 0>1 E2?", Some("m")), ("1b quick-win 0>1 E1?", None), ("1a long 1>3 D2? M1 M2", Some("m"))];
+    let expected = expected.map(|(step, target): (&str, Option<&str>)| (step.to_owned(), target.map(str::to_owned)));
+    assert_eq!(plan.steps.iter().map(of).collect::<Vec<_>>(), expected);
+}
+
+/// Which levels are said to be in place above a gap: those that are complete, and not one at which nothing applies.
+#[test]
+fn what_waits_for_a_bottleneck() {
+    let framework = framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.unwrap();
+    let cases: [(&str, &[usize]); 7] = [
+        ("E1 D1 D2 M1 M2", &[1, 2]),
+        ("E1 D1 D2", &[1]),
+        ("E1 -D1 -D2 M1 M2", &[2]),
+        ("E1 D1 D2 -M1 -M2 T1 T2", &[1, 3]),
+        // D2 and M2 are missing: Maturing is not complete, and Thriving counts only after it.
+        ("E1 E2 D1 M1 T1 T2", &[]),
+        ("E1 E2 D1 M1 M2 T1", &[2]),
+        // More than one gap at the bottom.
+        ("D1 D2 M1 M2", &[]),
+    ];
+    for (line, waiting) in cases {
+        let assessment = assessment(&framework, &[("1a", line)]);
+        let card = score(&framework, &assessment, Rule::default());
+        let found: Vec<usize> = plan(&assessment, &card).steps.into_iter().flat_map(|step| step.waiting).collect();
+        assert_eq!(found, waiting, "{line}");
+    }
 }
 
 #[test]
@@ -185,8 +247,25 @@ fn the_first_quick_win_of_the_example_is_the_obvious_one() {
             "7e quick-win 2>3 M1",
         ]
     );
-    assert_eq!(rest.len(), 13);
-    assert_eq!(rest[0], "2c short 1>2 D1 D3");
+    // Then those that are two items short, the lower ones first, and those that are three short.
+    assert_eq!(
+        rest,
+        [
+            "2c short 1>2 D1 D3",
+            "1d short 2>3 M1 M3",
+            "2a short 2>3 M1 M2",
+            "2b short 2>3 M2 M3",
+            "4a short 2>3 M2 M4",
+            "5a short 2>3 M2 M3",
+            "6a short 2>3 M3 M4",
+            "6b short 2>3 M1 M2",
+            "7c short 2>3 M1 M2",
+            "2e short 3>4 T1 T2",
+            "3a short 3>4 T2 T3",
+            "1c short 2>3 M1 M2 M3",
+            "4b short 2>3 M1 M2 M3",
+        ]
+    );
     assert!(plan.reached.is_empty() && plan.unassessed.is_empty());
 }
 
