@@ -59,4 +59,46 @@ mod tests {
         }
         assert_eq!(one_line("a\nb"), "a b");
     }
+
+    /// Each end of each range of what is made visible, with what stands just outside of it, which is left as it is.
+    #[test]
+    fn where_the_ranges_end() {
+        let shown = [
+            // C0 but for tab and line feed, DEL, C1.
+            0x00, 0x08, 0x0b, 0x0d, 0x1f, 0x7f, 0x80, 0x85, 0x9f,
+            // Marks of direction, the zero-width space, breaks of line and paragraph with the embeddings behind them.
+            0x061c, 0x200b, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202e,
+            // The word joiner, isolates, the byte order mark, and no characters at all.
+            0x2060, 0x2066, 0x2069, 0xfeff, 0xfffe, 0xffff,
+        ];
+        let left = [
+            0x0a, 0x20, 0x7e, 0xa0, 0x061b, 0x061d, 0x200a, 0x200c, 0x200d, 0x2010, 0x2027, 0x202f, 0x205f, 0x2061,
+            0x2065, 0x206a, 0xfefe, 0xff00, 0xfffd, 0x1_0000,
+        ];
+        let text = |code: u32| format!("a{}b", char::from_u32(code).unwrap());
+        for code in shown {
+            assert_eq!(visible(&text(code)), format!("a<U+{code:04X}>b"));
+            assert_eq!(one_line(&text(code)), format!("a<U+{code:04X}>b"));
+            assert_eq!(escaped_json(&text(code)), format!("a\\u{code:04x}b"));
+        }
+        for code in left {
+            assert_eq!(visible(&text(code)), text(code), "{code:04X}");
+            assert_eq!(escaped_json(&text(code)), text(code), "{code:04X}");
+        }
+        // A tab is a space on screen, and stays itself in JSON, where it stands between values only.
+        assert_eq!(
+            (visible("\t\t").as_ref(), one_line("a\tb\nc").as_str(), escaped_json("\t")),
+            ("  ", "a b c", "\t".to_owned())
+        );
+    }
+
+    /// Whatever reads the JSON has the text that went in.
+    #[test]
+    fn escaped_json_is_read_back() {
+        for text in ["\u{1b}[2J", "a\u{202e}b\u{2028}\u{feff}", "plain\twith\n\"quotes\"", "\u{9b}\u{ffff}"] {
+            let json = escaped_json(&serde_json::to_string_pretty(&[text]).unwrap());
+            assert!(!json.contains(is_obeyed), "{json:?}");
+            assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
+        }
+    }
 }
