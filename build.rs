@@ -18,7 +18,7 @@ fn main() {
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::write(folder.join("ics-engagement.json"), framework.to_string()).expect("the build folder can be written to");
 
-    let digest = sha2::Sha256::digest(source("src/view/html/style.css"));
+    let digest = sha2::Sha256::digest(source("src/formats/html/style.css"));
     println!("cargo::rustc-env=STYLE_DIGEST={}", base64::engine::general_purpose::STANDARD.encode(digest));
 }
 

@@ -11,7 +11,7 @@ use std::io::{IsTerminal, stderr, stdin, stdout};
 use anstream::{AutoStream, ColorChoice};
 use jiff::Zoned;
 
-use crate::view::screen::Look;
+use crate::formats::screen::Look;
 
 /// Without a terminal and without COLUMNS, lines are this wide.
 const USUAL_WIDTH: usize = 80;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::problem::{Problem, Severity};
-use crate::view::safe::one_line;
+use crate::safe::one_line;
 use crate::words;
 
 /// More problems of one file than this are counted, not shown.

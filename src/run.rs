@@ -9,11 +9,11 @@ use clap::Parser;
 
 use crate::cli::Cli;
 use crate::commands::Context;
+use crate::document::Text;
 use crate::env::Env;
 use crate::error::{Error, Kind};
-use crate::view::document::Text;
-use crate::view::safe::visible;
-use crate::view::screen::wrapped;
+use crate::formats::screen::wrapped;
+use crate::safe::visible;
 
 /// Runs what was typed; the exit status of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {

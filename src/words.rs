@@ -80,25 +80,6 @@ pub fn line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains(is_rare) { Cow::Owned(text.replace(is_rare, "\n")) } else { Cow::Borrowed(text) }
 }
 
-/// Whether a spreadsheet takes a cell that starts so for a formula.
-pub fn starts_formula(letter: char) -> bool {
-    matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0')
-}
-
-/// A cell of a spreadsheet without the apostrophe that keeps it from being a formula.
-pub fn without_guard(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(starts_formula)).unwrap_or(cell)
-}
-
-/// Whether one version comes after another: numbers in it count as numbers, so `2025.10` comes after `2025.9`.
-pub fn is_later(version: &str, than: &str) -> bool {
-    let parts = |version: &str| -> Vec<(u64, String)> {
-        let parts = version.split(|letter: char| !letter.is_alphanumeric());
-        parts.map(|part| part.parse().map_or((0, part.to_owned()), |number| (number, String::new()))).collect()
-    };
-    parts(version) > parts(than)
-}
-
 /// The first letter made a capital, the rest left alone.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -120,36 +101,6 @@ pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -
 /// looking among thousands of candidates takes its time.
 pub fn guess<'c>(already: usize, typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if already < 50 { nearest(typed, candidates) } else { None }
-}
-
-/// Stands between a name and its number; no id has it.
-const NUMBERED: char = '~';
-
-/// The name, or the first of `NAME~2`, `NAME~3`, … that is not taken.
-pub fn unused(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let numbered = (2..).map(|number| format!("{name}{NUMBERED}{number}"));
-    let mut names = std::iter::once(name.to_owned()).chain(numbered);
-    names.find(|name| !is_taken(name)).unwrap_or_default()
-}
-
-/// A name without the number that [`unused`] gave it.
-pub fn without_number(name: &str) -> &str {
-    name.split_once(NUMBERED).map_or(name, |(name, _)| name)
-}
-
-/// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.
-/// Empty if the title has neither letter nor digit.
-pub fn slug(title: &str) -> String {
-    let mut slug = String::new();
-    for letter in title.chars() {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') && letter != '\'' && letter != '’' {
-            slug.push('-');
-        }
-    }
-    slug.truncate(60);
-    slug.trim_end_matches('-').to_owned()
 }
 
 #[cfg(test)]
@@ -188,28 +139,5 @@ mod tests {
     fn nearest_names_only_what_is_near() {
         assert_eq!(nearest("ticekd", ["ticked", "unsure", "notes"]), Some("ticked"));
         assert_eq!(nearest("colour", ["ticked", "unsure", "notes"]), None);
-    }
-
-    #[test]
-    fn versions_come_one_after_another() {
-        for (later, earlier) in [
-            ("2", "1"),
-            ("10", "9"),
-            ("2025.10", "2025.9"),
-            ("2026.01", "2025.12"),
-            ("1.0.1", "1.0"),
-            ("2025.02-b", "2025.02-a"),
-        ] {
-            assert!(is_later(later, earlier) && !is_later(earlier, later), "{later} after {earlier}");
-        }
-        assert!(!is_later("2025.02", "2025.2") && !is_later("2025.2", "2025.02") && !is_later("1", "1"));
-    }
-
-    #[test]
-    fn slugs_are_safe_file_names() {
-        assert_eq!(slug("Maternity voices programme"), "maternity-voices-programme");
-        assert_eq!(slug("../Women's health — 2026!"), "womens-health-2026");
-        assert_eq!(slug("…"), "");
-        assert!(slug(&"long ".repeat(40)).len() <= 60);
     }
 }

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use thrive::framework::Framework;
 use thrive::score::{Rule, score};
-use thrive::view::{screen, summary};
+use thrive::formats::screen;
+use thrive::pages::summary;
 use thrive::{assessment, framework};
 
 static FRAMEWORK: LazyLock<Framework> = LazyLock::new(framework::bundled);

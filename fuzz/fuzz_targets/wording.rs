@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use thrive::framework::{self, Framework, wording};
-use thrive::view::csv;
-use thrive::yaml;
+use thrive::formats::csv;
+use thrive::input;
 
 static FRAMEWORK: LazyLock<Framework> = LazyLock::new(framework::bundled);
 

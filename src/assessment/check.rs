@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use jiff::civil::Date;
 
 use super::file::{AboutFile, ActionFile, AreaFile, AssessmentFile, FORMAT, FORMAT_VERSION, RemarkFile};
+use super::migrate::{self, Moves};
 use super::model::{Action, AreaAnswers, Assessment, Decision, FrameworkRef, OverlayRef, Remark, Word};
-use super::moves::{self, Moves};
 use crate::framework::{Area, Framework, format_problem};
+use crate::input::{self, Keyed, List, Reading, entries, keyed};
 use crate::problem::{Code, Path, Problem, any_fault};
 use crate::words;
-use crate::yaml::{self, Keyed, List, Reading, entries, keyed};
 
 /// Years outside of these are taken for slips of the keyboard.
 const YEARS: std::ops::RangeInclusive<i16> = 1948..=2199;
@@ -30,7 +30,7 @@ pub struct Checked {
 
 /// Reads an assessment file and checks it against the framework.
 pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
-    let Reading { value, mut problems, blanks } = yaml::read::<AssessmentFile>(bytes);
+    let Reading { value, mut problems, blanks } = input::read::<AssessmentFile>(bytes);
     let mut assessment = None;
     let mut moves = None;
     if let Some(file) = value {
@@ -51,12 +51,12 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
         }
         assessment = assessment.filter(|_| !any_fault(&problems));
         if check.is_other_version {
-            let over = assessment.map(|assessment| moves::bring_over(assessment, framework));
+            let over = assessment.map(|assessment| migrate::bring_over(assessment, framework));
             (assessment, moves) = over.unzip();
         }
     }
     if !problems.is_empty() {
-        yaml::locate(bytes, &mut problems);
+        input::locate(bytes, &mut problems);
         problems.sort_by_key(|problem| problem.line);
     }
     Checked { assessment, moves, problems }

@@ -5,8 +5,8 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::model::{Action, AreaAnswers, Assessment, Horizon, Kind, Remark, Status, Timing, Viewpoint, Word};
 use crate::framework::{Area, Framework, Phase};
+use crate::input::{self, List, Raw, filled, filled_keys, shapes};
 use crate::schema;
-use crate::yaml::{self, List, Raw, filled, filled_keys, shapes};
 
 /// The format that this program reads and writes.
 pub const FORMAT: &str = "thrive-assessment";
@@ -196,7 +196,7 @@ mod number {
 /// # Errors
 /// If the text can't be written as YAML; no text that passed the reader can cause that.
 pub fn write(assessment: &Assessment, framework: &Framework) -> Result<String, String> {
-    yaml::write(&to_file(assessment, framework))
+    input::write(&to_file(assessment, framework))
 }
 
 /// The same as JSON text, indented.

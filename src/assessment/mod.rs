@@ -2,15 +2,16 @@
 
 mod check;
 mod file;
+mod migrate;
 mod model;
-mod moves;
 mod round;
+pub mod take_in;
 
 pub use check::{Checked, day, read};
 pub use file::{AssessmentFile, write, write_json};
+pub use migrate::Moves;
 pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile,
     Previous, Remark, SignOff, Status, Timing, Viewpoint, Word,
 };
-pub use moves::Moves;
 pub use round::digest;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::framework::{Area, Framework};
-use crate::words;
-use crate::yaml::Raw;
+use crate::ids;
+use crate::input::Raw;
 
 /// One assessment: one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,7 +204,7 @@ pub(super) fn kept_name(action: u32) -> String {
 
 /// Whether a name among what has no place is that of an action.
 pub(super) fn is_kept_of(name: &str, action: u32) -> bool {
-    words::without_number(name) == kept_name(action)
+    ids::without_number(name) == kept_name(action)
 }
 
 /// A closed set of words that files spell by id and people read by label.
@@ -317,6 +317,12 @@ impl Assessment {
         let first = area.first_level().map(|level| framework.levels()[level].id.clone());
         let made = || AreaAnswers { open: first, ..AreaAnswers::default() };
         self.areas.entry(area.id.clone()).or_insert_with(made)
+    }
+
+    /// The open actions for an item, by its full id.
+    pub fn open_actions_for(&self, item: &str) -> Vec<&Action> {
+        let is_for = |action: &&Action| !action.is_done() && action.item.as_deref() == Some(item);
+        self.actions.iter().filter(is_for).collect()
     }
 
     /// A number for a new action: the one after the highest. What is kept of an action holds its number, so that no other

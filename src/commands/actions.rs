@@ -8,16 +8,16 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::arguments::{day, item_index, said, word};
-use super::context::{Context, quoted};
-use super::saved::SavedFile;
+use super::shared::arguments::{day, item_index, said, word};
+use super::shared::context::{Context, quoted};
+use super::shared::saved::SavedFile;
 use crate::assessment::{Action, Answer, Assessment, Horizon, Status};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::pages::score as view;
 use crate::score::{ItemScore, Mark, score, score_area};
 use crate::terminal::prompts;
-use crate::view::score as view;
 use crate::words;
 
 /// Keep the team's actions: what, for which item, by whom and by when

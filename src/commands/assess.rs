@@ -3,21 +3,21 @@
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
-use super::arguments::phase_index;
-use super::context::{Context, Loaded, Output, area_index, quoted};
-use super::saved::{self, SavedFile};
+use super::shared::arguments::phase_index;
+use super::shared::context::{Context, Loaded, Output, area_index, quoted};
+use super::shared::saved::{self, SavedFile};
+use crate::assessment::take_in;
 use crate::assessment::{self, Previous, Status};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::interview::{Input, Interview, Step};
-use crate::merge;
+use crate::pages::summary;
 use crate::score::score;
 use crate::store;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
 use crate::terminal::{Front, Reply};
-use crate::view::summary;
 use crate::words;
 
 /// Assess: a guided walk through the checklist, saved after every answer
@@ -190,7 +190,7 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
             .hint(format!("make it a draft again first, with `thrive assess {}`", quoted(&file.name()))));
     }
     let theirs = context.load(other, framework)?.assessment;
-    let result = merge::take_in(&mut ours, &theirs);
+    let result = take_in::take_in(&mut ours, &theirs);
     file.save(&ours, framework)?;
     file.found = Some(ours);
     let taken = if result.taken.is_empty() {

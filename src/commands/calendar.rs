@@ -1,11 +1,12 @@
 //! The days on which actions are due, as a calendar file: what `plan` and `actions list` write where the output's name asks for it.
 
-use super::context::{Context, Loaded, Output, quoted};
+use super::shared::context::{Context, Loaded, Output, quoted};
 use crate::assessment::Action;
 use crate::env;
 use crate::error::Error;
+use crate::formats::ics;
 use crate::framework::Framework;
-use crate::view::{actions, calendar};
+use crate::pages::actions;
 use crate::words;
 
 /// Whether the output is to be a calendar file.
@@ -32,7 +33,7 @@ pub fn print_calendar(
             "see `thrive actions list {name}`; `thrive actions edit` gives an action a day, with --due"
         )));
     }
-    context.print(&output.target, calendar::write(&days, env::now().date()))?;
+    context.print(&output.target, ics::write(&days, env::now().date()))?;
     if let Some(path) = &output.target.output {
         context.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day")))?;
     }

@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::context::{Context, Format, Loaded, Output};
+use super::shared::context::{Context, Format, Loaded, Output};
 use crate::compare::compare;
 use crate::error::Error;
+use crate::formats::csv;
 use crate::framework::Framework;
+use crate::pages::compare as view;
 use crate::problem::Code;
+use crate::records::{self, compare::ComparisonRecord};
 use crate::score::score;
-use crate::view::records::{self, compare::ComparisonRecord};
-use crate::view::{compare as view, csv};
 use crate::words;
 
 /// Compare two rounds: which areas went up or down, and by which items

@@ -4,18 +4,20 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::context::{Context, Format, Output, Target, area_index, quoted};
+use super::shared::context::{Context, Format, Output, Target, area_index, quoted};
 use super::wording;
 use crate::assessment::AssessmentFile;
 use crate::error::Error;
+use crate::formats::csv;
 use crate::framework::wording::WordingFile;
 use crate::framework::{self, Framework, FrameworkFile, OverlayFile};
+use crate::pages::checked::{self, CheckRecord, Finding};
+use crate::pages::framework as view;
 use crate::problem::{Code, Path, Problem};
+use crate::records;
+use crate::records::compare::ComparisonRecord;
+use crate::records::{ActionsRecord, PlanRecord, ScorecardRecord};
 use crate::schema::{schema, schema_of_result};
-use crate::view::checked::{self, CheckRecord, Finding};
-use crate::view::records::compare::ComparisonRecord;
-use crate::view::records::{ActionsRecord, PlanRecord, ScorecardRecord};
-use crate::view::{framework as view, records};
 use crate::words;
 
 /// Look at a framework, write one of your own, check it, or put it into other words
@@ -134,7 +136,10 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
             };
             context.print_documents(&args.output, &[document])?;
         }
-        Format::Csv => context.print_data(&args.output.target, &records::framework_csv(&framework, area))?,
+        Format::Csv => context.print_data(
+            &args.output.target,
+            &csv::write(&records::FRAMEWORK_COLUMNS, records::framework_rows(&framework, area)),
+        )?,
         Format::Json => {
             let mut file = framework::to_file(&framework);
             if let Some(area) = area {

@@ -1,21 +1,19 @@
 //! The commands, one file each: what can be typed, and what it does with the rest of the house.
 
 mod actions;
-mod arguments;
 mod assess;
 mod calendar;
 mod compare;
-mod context;
 mod framework;
 mod plan;
 mod report;
-mod saved;
 mod score;
 mod set;
+mod shared;
 mod summary;
 mod wording;
 
-pub use context::{Context, Options};
+pub use shared::context::{Context, Options};
 
 /// What thrive can do.
 #[derive(Debug, clap::Subcommand)]

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::arguments::{Part, word};
 use super::calendar::{is_calendar, print_calendar};
-use super::context::{Context, Format, Output, quoted};
+use super::shared::arguments::{Part, word};
+use super::shared::context::{Context, Format, Output, quoted};
 use crate::assessment::{Action, Horizon};
 use crate::env;
+use crate::formats::csv;
+use crate::pages::plan as view;
 use crate::plan::plan;
+use crate::records::{self, PlanRecord};
 use crate::score::score;
-use crate::view::records::{self, PlanRecord};
-use crate::view::{csv, plan as view};
 
 /// Suggest next steps: quick wins, bottlenecks, and what each area needs for its next level or its target
 ///

@@ -2,20 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use jiff::civil::Date;
 
 use super::compare::rounds;
-use super::context::{Context, Target, quoted};
+use super::shared::context::{Context, Target, quoted};
 use crate::assessment::Assessment;
 use crate::compare::compare;
 use crate::env;
 use crate::error::Error;
+use crate::formats::{csv, docx, html, markdown, xlsx};
+use crate::pages::compare::Since;
+use crate::pages::report::{Reader, report};
+use crate::pages::workbook::workbook;
+use crate::records::{self, ScorecardRecord};
 use crate::score::{Scorecard, score};
-use crate::view::compare::Since;
-use crate::view::records::{self, ScorecardRecord};
-use crate::view::report::{Reader, report};
-use crate::view::workbook::workbook;
-use crate::view::{csv, docx, html, markdown, xlsx};
 use crate::words;
 
 /// Write a report to hand on: a web page, a Word or Excel file, Markdown or data
@@ -46,6 +48,23 @@ pub struct Args {
     /// Replace the output file if it is there already
     #[arg(long)]
     force: bool,
+}
+
+/// The readers as they are typed.
+impl ValueEnum for Reader {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Team, Self::Board, Self::Public]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Self::Team => PossibleValue::new("team").help("Those who work with it: everything, item by item"),
+            Self::Board => PossibleValue::new("board").help("A board: about two pages to decide on"),
+            Self::Public => {
+                PossibleValue::new("public").alias("everyone").help("Everyone: plain words, and nobody's name")
+            }
+        })
+    }
 }
 
 /// What a report is made from.

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::context::{Context, Format, Loaded, Output, area_index};
+use super::shared::context::{Context, Format, Loaded, Output, area_index};
+use crate::document::Document;
+use crate::formats::csv;
+use crate::pages::score as view;
+use crate::records::{self, ScorecardRecord};
 use crate::score::{Scorecard, score};
-use crate::view::document::Document;
-use crate::view::records::{self, ScorecardRecord};
-use crate::view::{csv, score as view};
 
 /// Re-score saved files: a rating per area, why, and what is missing for the next
 ///

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::arguments::{day, item_index, said, word};
-use super::context::{Context, area_index, quoted};
-use super::saved::SavedFile;
+use super::shared::arguments::{day, item_index, said, word};
+use super::shared::context::{Context, area_index, quoted};
+use super::shared::saved::SavedFile;
 use crate::assessment::{Answer, AreaAnswers, Assessment, Remark, SignOff, Status};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::pages::score as view;
 use crate::score::{self, score};
-use crate::view::score as view;
 use crate::words;
 
 /// Change answers without the interview: items, areas, or the assessment as a whole

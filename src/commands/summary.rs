@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::context::{Context, Format, Output};
+use super::shared::context::{Context, Format, Output};
+use crate::document::Document;
+use crate::formats::csv;
+use crate::pages::summary;
+use crate::records::{self, ScorecardRecord};
 use crate::score::score;
-use crate::view::document::Document;
-use crate::view::records::{self, ScorecardRecord};
-use crate::view::{csv, summary};
 
 /// Print the maturity summary table, phase by phase
 ///

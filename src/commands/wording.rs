@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::context::{Context, Target, quoted};
 use super::framework::{CheckFormat, report, unreadable};
+use super::shared::context::{Context, Target, quoted};
 use crate::error::Error;
+use crate::formats::csv;
 use crate::framework::Framework;
 use crate::framework::wording::{self, Comparison, Wording};
-use crate::view::checked::Finding;
-use crate::view::csv;
-use crate::yaml;
+use crate::input;
+use crate::pages::checked::Finding;
 
 /// Put a framework into other words: a translation, easy read, or the official wording
 #[derive(Debug, clap::Subcommand)]
@@ -79,7 +79,7 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
             // Spreadsheets take a file for UTF-8 only if it says so at its start.
             if args.target.output.is_some() { format!("\u{feff}{rows}") } else { rows }
         }
-        PackFormat::Yaml => yaml::write(&wording::to_file(&framework, earlier.as_ref()))
+        PackFormat::Yaml => input::write(&wording::to_file(&framework, earlier.as_ref()))
             .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?,
     };
     context.print_data(&args.target, &pack)?;

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::heirs::Heirs;
 use super::model::{Framework, Item};
+use super::successors::Successors;
+use crate::ids;
 use crate::problem::{Code, Path, Problem};
-use crate::words;
 
 /// Warnings about a version after `old`: items that came without a mark of it, and items that went without an heir.
 pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
@@ -62,7 +62,7 @@ fn news(old: &Framework, new: &Framework) -> Vec<Problem> {
 
 /// Items and areas that went without an heir.
 fn gone(old: &Framework, new: &Framework) -> Vec<Problem> {
-    let heirs = Heirs::of(new);
+    let heirs = Successors::of(new);
     let mut problems = Vec::new();
     for area in old.areas() {
         let is_gone = |place: &usize| heirs.items(&area.full_id(*place)).is_empty();
@@ -108,7 +108,7 @@ fn versions(old: &Framework, new: &Framework) -> Vec<Problem> {
     let overlay = |framework: &Framework| framework.overlay().map_or(String::new(), |overlay| overlay.version.clone());
     let pairs = [(false, old.version().to_owned(), new.version().to_owned()), (true, overlay(old), overlay(new))];
     let has_stayed = |(is_local, before, now): &(bool, String, String)| {
-        ids(old, *is_local) != ids(new, *is_local) && !words::is_later(now, before)
+        ids(old, *is_local) != ids(new, *is_local) && !ids::is_later(now, before)
     };
     let warning = |(_, before, now): (bool, String, String)| {
         let message = format!("items have changed, but version {now} does not come after {before}");

@@ -5,9 +5,10 @@ mod area;
 use std::collections::{HashMap, HashSet};
 
 use super::file::{FrameworkFile, LevelFile, PhaseFile};
-use super::model::{Area, Community, Framework, Language, Level, Phase, Source};
+use super::model::{Area, Community, Framework, Level, Phase, Source};
+use crate::ids::Language;
+use crate::input::{entries, keyed};
 use crate::problem::{Code, Path, Problem, any_fault};
-use crate::yaml::{entries, keyed};
 
 /// How many levels a framework may have.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=9;

@@ -3,9 +3,10 @@
 
 use indexmap::IndexMap;
 
-use super::model::{Area, Framework, Item, Language};
+use super::model::{Area, Framework, Item};
+use crate::ids::Language;
+use crate::input::{List, filled, filled_keys, shapes};
 use crate::schema::{id, ids, language};
-use crate::yaml::{List, filled, filled_keys, shapes};
 
 /// The format that this program reads.
 pub const FORMAT: &str = "thrive-framework";

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::ids::Language;
+
 /// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Framework {
@@ -37,20 +39,6 @@ pub struct Overlay {
     pub version: String,
     /// What they are called, for people; may be empty.
     pub title: String,
-}
-
-/// The language of a framework's texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Language {
-    /// BCP 47, such as `en-GB`.
-    pub tag: String,
-    pub right_to_left: bool,
-}
-
-impl Default for Language {
-    fn default() -> Self {
-        Self { tag: "en-GB".to_owned(), right_to_left: false }
-    }
 }
 
 /// Whose words a framework is in, if a wording pack was laid over it. Each may be empty.

@@ -9,11 +9,11 @@ use super::file::{
     PhaseFile, Texts, to_file,
 };
 use super::format::format_problem;
-use super::heirs::Heirs;
 use super::model::{Framework, Overlay};
+use super::successors::Successors;
 use crate::problem::{Code, Path, Problem, any_fault};
 
-use crate::yaml::{List, Reading, entries};
+use crate::input::{List, Reading, entries};
 
 /// Checks an overlay, and lays it over the base that it names.
 pub(super) fn read(found: Reading<OverlayFile>, base: impl FnOnce(&str) -> Option<Framework>) -> Checked {
@@ -85,7 +85,7 @@ impl Laying<'_> {
     /// Takes out what is hidden, and what would be left empty by it.
     fn hide(&mut self, hidden: &List<String>) {
         let mut ids: HashSet<String> = HashSet::new();
-        let heirs = Heirs::of(self.base);
+        let heirs = Successors::of(self.base);
         for (index, id) in entries(hidden) {
             // What has taken the place of something hidden is hidden as well.
             let areas = heirs.areas(id).into_iter().map(|area| area.id.clone());

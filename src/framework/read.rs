@@ -5,20 +5,20 @@ use super::file::{FORMAT, FORMAT_VERSION, FrameworkFile, OVERLAY_FORMAT};
 use super::format::format_problem;
 use super::model::Framework;
 use super::overlay;
+use crate::input::{self, Reading};
 use crate::problem::any_fault;
-use crate::yaml::{self, Reading};
 
 /// Reads and checks a framework file, or an overlay together with the framework that it is laid over, which `base` finds by
 /// its id.
 pub fn read(bytes: &[u8], base: impl FnOnce(&str) -> Option<Framework>) -> Checked {
-    let found = yaml::parse(bytes);
+    let found = input::parse(bytes);
     let mut checked = if found.text("format").is_some_and(|format| format.starts_with(OVERLAY_FORMAT)) {
         overlay::read(found.fill(), base)
     } else {
         framework(found.fill())
     };
     if !checked.problems.is_empty() {
-        yaml::locate(bytes, &mut checked.problems);
+        input::locate(bytes, &mut checked.problems);
         checked.problems.sort_by_key(|problem| problem.line);
     }
     checked
@@ -26,7 +26,7 @@ pub fn read(bytes: &[u8], base: impl FnOnce(&str) -> Option<Framework>) -> Check
 
 /// Whether a file is an overlay, or means to be.
 pub fn is_overlay(bytes: &[u8]) -> bool {
-    yaml::parse(bytes).text("format").is_some_and(|format| format.starts_with(OVERLAY_FORMAT))
+    input::parse(bytes).text("format").is_some_and(|format| format.starts_with(OVERLAY_FORMAT))
 }
 
 fn framework(found: Reading<FrameworkFile>) -> Checked {

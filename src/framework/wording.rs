@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::model::{Area, Credit, Framework, Language};
+use super::model::{Area, Credit, Framework};
+use crate::ids::Language;
 use crate::problem::{Code, Path, Problem};
 use crate::words;
 

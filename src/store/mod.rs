@@ -18,7 +18,7 @@ pub use sitting::Sitting;
 use self::save::{Failure, put};
 
 use crate::error::{Error, reason};
-use crate::yaml::LARGEST_FILE;
+use crate::input::LARGEST_FILE;
 
 /// The whole of a file.
 ///

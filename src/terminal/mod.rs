@@ -4,11 +4,11 @@
 pub mod plain;
 pub mod prompts;
 
+use crate::document::{Block, Document, Entry, Text};
 use crate::error::Error;
+use crate::formats::screen::{self, Look};
 use crate::interview::{Ask, Input, Interview, Notice, Place};
-use crate::view::document::{Block, Document, Entry, Text};
-use crate::view::screen::{self, Look};
-use crate::view::{framework, round, score};
+use crate::pages::{framework, round, score};
 
 /// What came back from a person.
 #[derive(Clone, Debug, PartialEq, Eq)]

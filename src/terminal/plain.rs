@@ -5,9 +5,9 @@ use std::io::{BufRead, Read, Write};
 
 use super::{Front, Reply, introduction, last_time, notices};
 use crate::error::Error;
+use crate::formats::screen::{Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Notice, Offer, Place, TickLine};
-use crate::view::safe::one_line;
-use crate::view::screen::{Look, hanging};
+use crate::safe::one_line;
 
 /// The longest answer, in bytes; more than that in one line is no answer.
 const LONGEST_LINE: u64 = 64 * 1024;

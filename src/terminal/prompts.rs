@@ -14,9 +14,9 @@ use unicode_width::UnicodeWidthStr;
 use super::{Front, Reply, introduction, last_time, notices};
 use crate::env;
 use crate::error::{Error, Kind, reason};
+use crate::formats::screen::{Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Place, TickLine};
-use crate::view::safe::one_line;
-use crate::view::screen::{Look, hanging};
+use crate::safe::one_line;
 
 /// What inquire puts before an option: a pointer, and a tick box where there is one.
 const POINTER: usize = 2;
@@ -59,7 +59,7 @@ impl Screen {
             text += &last_time(interview, place, self.look);
         }
         if let Some(hint) = ask.hint {
-            let hint = crate::view::document::Text::default().quiet(hint);
+            let hint = crate::document::Text::default().quiet(hint);
             text += &format!("{}\n", hanging(&self.look.text(&hint), self.look, "", ""));
         }
         stderr().write_all(text.as_bytes())?;
@@ -82,7 +82,7 @@ impl Screen {
         let phases = framework.phases().len();
         let number = area.phase + 1;
         let head = self.apart(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
-        let name = crate::view::document::Text::default().strong(area.label());
+        let name = crate::document::Text::default().strong(area.label());
         let indented = Look { width: self.look.width.saturating_sub(4), ..self.look };
         let about: String = introduction(interview, place, indented)
             .lines()
@@ -95,8 +95,8 @@ impl Screen {
     fn apart(&self, left: &str, right: &str) -> String {
         let (left, right) = (one_line(left), one_line(right));
         let gap = self.look.width.checked_sub(left.width() + right.width()).filter(|gap| *gap >= 2);
-        let left_strong = self.look.text(&crate::view::document::Text::default().strong(left));
-        let right_quiet = self.look.text(&crate::view::document::Text::default().quiet(right));
+        let left_strong = self.look.text(&crate::document::Text::default().strong(left));
+        let right_quiet = self.look.text(&crate::document::Text::default().quiet(right));
         match gap {
             Some(gap) => format!("{left_strong}{}{right_quiet}\n", " ".repeat(gap)),
             None => format!("{left_strong}\n{right_quiet}\n"),

@@ -69,7 +69,7 @@ export const TEXTS = [
 ];
 
 /**
- * As a page shows a text: what can't be seen stands as its number (src/view/safe.rs), and white space is folded. In the file, white
+ * As a page shows a text: what can't be seen stands as its number (src/safe.rs), and white space is folded. In the file, white
  * space around a text doesn't count, and the separators of lines are line ends, as in all YAML.
  */
 export function shown(text) {

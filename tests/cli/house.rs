@@ -13,25 +13,25 @@ const FLOORS: &[&[&str]] = &[
     &["terminal"],
     &["store", "env"],
     &["error"],
-    &["view", "interview"],
-    &["compare", "merge", "plan", "cautions"],
+    &["formats", "pages", "records"],
+    &["interview", "compare", "plan", "cautions"],
     &["score"],
     &["assessment"],
     &["framework"],
-    &["yaml"],
-    &["problem", "schema"],
-    &["words"],
+    &["document", "input"],
+    &["problem", "schema", "safe"],
+    &["ids", "words"],
 ];
-
 #[test]
 fn imports_go_downward_only() {
     let floor = |room: &str| FLOORS.iter().position(|rooms| rooms.contains(&room));
     let mut wrong = Vec::new();
     for (file, text) in sources(&repository().join("src"), "") {
         let room = file.split(['/', '.']).next().unwrap().to_owned();
-        if room == "lib" {
+        if room == "lib" || file.ends_with("tests.rs") {
             continue;
         }
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
         let here = floor(&room).unwrap_or_else(|| panic!("src/{file} is in a room that has no floor yet"));
         for used in text.split("crate::").skip(1).flat_map(used_rooms) {
             let there = floor(&used).unwrap_or_else(|| panic!("src/{file} uses {used}, which has no floor yet"));

@@ -3,9 +3,9 @@
 use super::super::file::AboutFile;
 use super::super::model::{About, Assessor, MergedFile, Previous, SignOff};
 use super::{Check, plain_texts, some_text};
+use crate::input::{List, entries, keyed};
 use crate::problem::{Code, Path};
 use crate::words;
-use crate::yaml::{List, entries, keyed};
 
 impl Check<'_> {
     pub(super) fn about(&mut self, file: &AboutFile) -> About {

@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::super::arguments::{Part, word};
 use super::super::calendar::{is_calendar, print_calendar};
-use super::super::context::{Context, Format, Loaded, Output};
+use super::super::shared::arguments::{Part, word};
+use super::super::shared::context::{Context, Format, Loaded, Output};
 use crate::assessment::{Action, Assessment, Horizon};
+use crate::document::Document;
 use crate::env;
+use crate::formats::csv;
+use crate::pages::actions as view;
+use crate::records::{self, ActionsRecord};
 use crate::score::score;
-use crate::view::document::Document;
-use crate::view::records::{self, ActionsRecord};
-use crate::view::{actions as view, csv};
 
 /// List actions, what is overdue first
 #[derive(Debug, clap::Args)]

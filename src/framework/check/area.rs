@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::super::file::{AreaFile, ItemFile};
 use super::super::model::{Area, Item, Level};
 use super::{Check, Seen, trimmed};
+use crate::ids;
+use crate::input::{List, entries};
 use crate::problem::{Code, Path, Problem};
 use crate::words;
-use crate::yaml::{List, entries};
 
 /// How many former ids an item or an area may have.
 const MOST_REPLACED: usize = 50;
@@ -105,7 +106,7 @@ impl Check {
     fn item(&mut self, file: &ItemFile, area: &AreaFile, place: &Path, level: usize) -> Item {
         let since = file.since.as_ref().or(area.since.as_ref()).map(|since| since.trim().to_owned());
         if let (Some(since), Some(version)) = (&since, &self.version)
-            && words::is_later(since, version)
+            && ids::is_later(since, version)
         {
             let message = format!("since {since}, but this is version {version}");
             let warning = Problem::warning(Code::Since, place.key("since"), message);

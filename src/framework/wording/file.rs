@@ -11,10 +11,10 @@ use super::super::check::Check;
 use super::super::format::format_problem;
 use super::super::model::{Credit, Framework};
 use super::{Original, Reworded, Wording, is_same, originals};
+use crate::input::{self, Lines, Reading, filled_keys, keyed, shapes};
 use crate::problem::{Code, Path, Problem, any_fault};
+use crate::safe;
 use crate::schema::{id, language};
-use crate::words;
-use crate::yaml::{self, Lines, Reading, filled_keys, keyed, shapes};
 
 const FORMAT: &str = "thrive-wording";
 const FORMAT_VERSION: u32 = 1;
@@ -119,7 +119,7 @@ pub struct Checked {
 
 /// Reads and checks a wording pack in YAML.
 pub fn read(bytes: &[u8]) -> Checked {
-    let Reading { value, mut problems, .. } = yaml::read::<WordingFile>(bytes);
+    let Reading { value, mut problems, .. } = input::read::<WordingFile>(bytes);
     let wording = value.and_then(|file| {
         let lines = Lines::of(bytes);
         let place = |id: &str| {
@@ -135,7 +135,7 @@ pub fn read(bytes: &[u8]) -> Checked {
         check(&file, texts, &mut problems)
     });
     if !problems.is_empty() {
-        yaml::locate(bytes, &mut problems);
+        input::locate(bytes, &mut problems);
         problems.sort_by_key(|problem| problem.line);
     }
     Checked { wording, problems }
@@ -159,7 +159,7 @@ struct Line {
 
 /// The lines of a pack; nothing if it has no columns of ours.
 fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
-    let text = match yaml::text(bytes) {
+    let text = match input::text(bytes) {
         Ok(text) => text,
         Err(problem) => {
             let hint = "save it again as UTF-8 (in a spreadsheet: Save as, CSV UTF-8)";
@@ -199,7 +199,7 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
                     problems.push(Problem::fault(Code::Syntax, Path::default(), message).at(number).hint(hint));
                     continue;
                 }
-                let cell = |place: usize| words::without_guard(record.get(place).unwrap_or_default()).trim().to_owned();
+                let cell = |place: usize| safe::without_guard(record.get(place).unwrap_or_default()).trim().to_owned();
                 let line =
                     Line { number, id: cell(id), original: original.map(cell).unwrap_or_default(), text: cell(text) };
                 if !line.id.is_empty() {

@@ -1,0 +1,117 @@
+//! What has no place in a framework, in the form in which a file keeps it.
+
+use indexmap::IndexMap;
+
+use super::super::check::day;
+use super::super::file::{RemarkFile, remark_files};
+use super::super::model::{Answer, Remark};
+use super::{SaidOfArea, SaidOfItem};
+use crate::input::{List, entries, filled, shapes};
+
+shapes! {
+    /// Answers that have no place in the framework: of an item, of an area, of `about`, or the item of an action.
+    KeptFile {
+        /// `ticked`, `unsure` or `not_applicable`.
+        answer: String,
+        reason: String,
+        unconfirmed: String,
+        evidence: Vec<Option<RemarkFile>>,
+        decisions: Vec<Option<String>>,
+        /// Of an area: `yes`, if all of it was answered.
+        answered: String,
+        open: String,
+        excluded: String,
+        target: String,
+        notes: Vec<Option<RemarkFile>>,
+        scope: Vec<Option<String>>,
+        communities: Vec<Option<String>>,
+        viewpoint_by_phase: IndexMap<String, Option<String>>,
+        item: String,
+    }
+}
+
+impl KeptFile {
+    pub(super) fn of_item(said: &SaidOfItem) -> Self {
+        let (answer, reason) = match &said.answer {
+            None => (None, None),
+            Some(Answer::Ticked) => (Some("ticked"), None),
+            Some(Answer::Unsure) => (Some("unsure"), None),
+            Some(Answer::NotApplicable(reason)) => (Some("not_applicable"), Some(reason.clone())),
+        };
+        Self {
+            answer: answer.map(str::to_owned),
+            reason,
+            unconfirmed: said.unconfirmed.then(|| "yes".to_owned()),
+            evidence: remark_files(&said.evidence),
+            decisions: filled(said.decisions.clone()),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn of_area(said: &SaidOfArea) -> Self {
+        Self {
+            answered: said.is_answered.then(|| "yes".to_owned()),
+            open: said.open.clone(),
+            excluded: said.excluded.clone(),
+            target: said.target.clone(),
+            notes: remark_files(&said.notes),
+            ..Self::default()
+        }
+    }
+
+    /// What was said about an item, if it is that, and written as a reader takes it.
+    pub(super) fn as_item(&self) -> Option<SaidOfItem> {
+        let answer = match (self.answer.as_deref(), &self.reason) {
+            (None, _) => None,
+            (Some("ticked"), _) => Some(Answer::Ticked),
+            (Some("unsure"), _) => Some(Answer::Unsure),
+            (Some("not_applicable"), Some(reason)) => Some(Answer::NotApplicable(reason.clone())),
+            (Some(_), _) => return None,
+        };
+        let said = SaidOfItem {
+            unconfirmed: self.unconfirmed.is_some() && answer == Some(Answer::Ticked),
+            answer,
+            evidence: remarks(&self.evidence)?,
+            decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
+        };
+        let is_fit = self.reason.iter().all(|reason| is_fit(reason)) && Self::of_item(&said) == *self;
+        Some(said).filter(|_| is_fit && !self.is_empty())
+    }
+
+    /// What was said about an area, if it is that, and written as a reader takes it.
+    pub(super) fn as_area(&self) -> Option<SaidOfArea> {
+        let said = SaidOfArea {
+            is_answered: self.answered.is_some(),
+            open: self.open.clone(),
+            excluded: self.excluded.clone(),
+            target: self.target.clone(),
+            notes: remarks(&self.notes)?,
+        };
+        let is_fit = [&self.open, &self.excluded, &self.target].into_iter().flatten().all(|text| is_fit(text))
+            && Self::of_area(&said) == *self;
+        Some(said).filter(|_| is_fit && !self.is_empty())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Whether a text is one that a reader leaves as it is.
+fn is_fit(text: &str) -> bool {
+    !text.is_empty() && text == text.trim()
+}
+
+/// Remarks as they were kept; nothing if one of them is not as it would be written.
+fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
+    let remark = |(_, file): (usize, &RemarkFile)| {
+        let on = match &file.on {
+            None => None,
+            Some(text) => Some(day(text)?),
+        };
+        let text = file.text.clone().filter(|text| is_fit(text))?;
+        let is_fit = file.by.iter().all(|by| is_fit(by));
+        Some(Remark { text, on, by: file.by.clone() }).filter(|_| is_fit)
+    };
+    entries(list).map(remark).collect()
+}

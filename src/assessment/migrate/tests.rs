@@ -1,0 +1,345 @@
+//! Answers on their way from one version of a framework to another: worked cases, and the laws that none is lost and that new
+//! words change nothing.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::assessment::{Checked, read, write};
+use crate::framework::{self, Framework};
+use crate::ids;
+
+const BEFORE: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "1"
+title: Sample
+levels: [{id: low, name: Low}, {id: mid, name: Middle}, {id: top, name: Top}]
+communities: [{id: old, name: Older people}, {id: young, name: Young people}]
+phases:
+  - id: P
+    name: Only
+    areas:
+      - {id: a, name: Stays, checklist: {low: [{id: L1, text: x}, {id: L2, text: x}], mid: [{id: M1, text: x}], top: [{id: T1, text: x}]}}
+      - {id: b, name: Renamed, checklist: {low: [{id: L1, text: x}], mid: [{id: M1, text: x}], top: [{id: T1, text: x}]}}
+      - {id: c, name: Dropped, checklist: {low: [{id: L1, text: x}], mid: [{id: M1, text: x}]}}
+      - {id: d, name: Joined, checklist: {low: [{id: L1, text: x}, {id: L2, text: x}], top: [{id: T1, text: x}]}}
+"#;
+
+/// `a` loses L2 and gets M2; `b` is called e; `c` is gone; in `d` two items become one, and T1 becomes two.
+const AFTER: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "2"
+title: Sample
+levels: [{id: low, name: Low}, {id: mid, name: Middle}, {id: top, name: Top}]
+communities: [{id: old, name: Older people}]
+phases:
+  - id: P
+    name: Only
+    areas:
+      - {id: a, name: Stays, checklist: {low: [{id: L1, text: y}], mid: [{id: M1, text: y}, {id: M2, text: y, since: "2"}], top: [{id: T1, text: y}]}}
+      - {id: e, name: Renamed, replaces: [b], checklist: {low: [{id: L1, text: y}], mid: [{id: M1, text: y}], top: [{id: T1, text: y}]}}
+      - {id: d, name: Joined, checklist: {low: [{id: L3, text: y, replaces: [d.L1, d.L2]}], top: [{id: T2, text: y, replaces: [d.T1]}, {id: T3, text: y, replaces: [d.T1]}]}}
+      - {id: f, name: New, since: "2", checklist: {low: [{id: L1, text: y}], top: [{id: T1, text: y}]}}
+"#;
+
+static OLD: LazyLock<Framework> = LazyLock::new(|| framework(BEFORE));
+static NEW: LazyLock<Framework> = LazyLock::new(|| framework(AFTER));
+
+fn framework(text: &str) -> Framework {
+    framework::read(text.as_bytes(), |_| None).framework.expect("the sample is valid")
+}
+
+/// A file for version 1 with these areas, as version `on` reads it.
+fn opened(areas: &str, on: &Framework) -> (Assessment, Option<Moves>) {
+    let text = format!(
+        "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: Sample}}\nareas:\n{areas}"
+    );
+    let Checked { assessment, moves, problems } = read(text.as_bytes(), on);
+    (assessment.unwrap_or_else(|| panic!("{problems:?}")), moves)
+}
+
+/// The part of the file from `areas:` on, as it would be saved.
+fn saved(assessment: &Assessment) -> String {
+    let text = write(assessment, &NEW).expect("it can be written");
+    assert_eq!(read(text.as_bytes(), &NEW).assessment.as_ref(), Some(assessment), "it comes back as it is");
+    text.split_once("areas:\n").map_or(String::new(), |(_, areas)| areas.to_owned())
+}
+
+#[test]
+fn what_stays_stays_and_a_new_item_opens_its_area() {
+    let (assessment, moves) = opened("  a: {ticked: [L1, M1, T1]}\n", &NEW);
+    assert_eq!(saved(&assessment), "  a:\n    open: mid\n    ticked:\n    - L1\n    - M1\n    - T1\n");
+    let moves = moves.expect("it is another version");
+    assert_eq!(moves.new, ["a.M2", "f.L1", "f.T1"]);
+    assert_eq!((moves.moved.len(), moves.unplaced.len(), moves.restored.len()), (0, 0, 0));
+}
+
+#[test]
+fn an_item_without_a_place_is_kept_with_all_that_was_said() {
+    let area = "  a: {ticked: [L2], evidence: {L2: [{text: Minutes, on: 2026-03-04, by: Ada}]}, unconfirmed: [L2], decisions: [{item: L2, reason: all agreed}]}\n";
+    let (assessment, moves) = opened(area, &NEW);
+    let expected = "  a:\n    open: mid\nunplaced:\n  a.L2:\n    answer: ticked\n    unconfirmed: yes\n    evidence:\n    - text: Minutes\n      on: 2026-03-04\n      by: Ada\n    decisions:\n    - all agreed\n";
+    assert_eq!(saved(&assessment), expected);
+    assert_eq!(moves.expect("moves").unplaced, ["a.L2"]);
+}
+
+#[test]
+fn an_area_with_a_new_id_takes_everything_along() {
+    let area = "  b: {ticked: [L1], not_applicable: {T1: no reason to}, notes: [{text: Ask again}], target: top}\n";
+    let (assessment, moves) = opened(area, &NEW);
+    let expected = "  e:\n    ticked:\n    - L1\n    not_applicable:\n      T1: no reason to\n    notes:\n    - text: Ask again\n    target: top\n";
+    assert_eq!(saved(&assessment), expected);
+    let pairs: Vec<String> = moves.expect("moves").moved.iter().map(|(from, to)| format!("{from}>{to}")).collect();
+    assert_eq!(pairs, ["b>e", "b.L1>e.L1", "b.T1>e.T1"]);
+}
+
+#[test]
+fn an_area_without_a_place_is_kept() {
+    let (assessment, moves) =
+        opened("  c: {ticked: [M1], unsure: [L1], notes: [{text: Ask again}], excluded: not ours}\n", &NEW);
+    let expected = "unplaced:\n  c:\n    answered: yes\n    excluded: not ours\n    notes:\n    - text: Ask again\n  c.M1:\n    answer: ticked\n  c.L1:\n    answer: unsure\n";
+    assert_eq!(
+        write(&assessment, &NEW).unwrap().split_once("unplaced:").map(|(_, rest)| format!("unplaced:{rest}")),
+        Some(expected.to_owned())
+    );
+    assert_eq!(moves.expect("moves").unplaced, ["c", "c.M1", "c.L1"]);
+}
+
+/// A tick comes before a doubt; what gives way is kept. One item that became two hands its answer to both.
+#[test]
+fn items_join_and_part() {
+    let (assessment, _) = opened("  d: {ticked: [L2, T1], unsure: [L1]}\n", &NEW);
+    let expected = "  d:\n    ticked:\n    - L3\n    - T2\n    - T3\nunplaced:\n  d.L1:\n    answer: unsure\n";
+    assert_eq!(saved(&assessment), expected);
+}
+
+/// What was answered as far as the middle level stays open from there.
+#[test]
+fn what_was_open_stays_open() {
+    let (assessment, _) = opened("  b: {ticked: [L1], open: mid}\n", &NEW);
+    assert_eq!(saved(&assessment), "  e:\n    open: mid\n    ticked:\n    - L1\n");
+}
+
+#[test]
+fn scope_communities_and_actions() {
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: Sample, scope: [b, c], communities: [old, young]}\nactions: [{id: 1, item: b.M1, action: Ask}, {id: 2, item: c.M1, action: Write}]\n";
+    let Checked { assessment, moves, .. } = read(text.as_bytes(), &NEW);
+    let assessment = assessment.expect("it is read");
+    assert_eq!(
+        (assessment.about.scope.as_slice(), assessment.about.communities.as_slice()),
+        (&["e".to_owned()][..], &["old".to_owned()][..])
+    );
+    let items: Vec<Option<&str>> = assessment.actions.iter().map(|action| action.item.as_deref()).collect();
+    assert_eq!(items, [Some("e.M1"), None]);
+    assert_eq!(moves.expect("moves").unplaced, ["about", "action.2"]);
+    let kept = write(&assessment, &NEW).unwrap();
+    assert!(
+        kept.ends_with(
+            "unplaced:\n  about:\n    scope:\n    - c\n    communities:\n    - young\n  action.2:\n    item: c.M1\n"
+        ),
+        "{kept}"
+    );
+}
+
+/// A later version that brings the area back brings its answers back, too.
+#[test]
+fn what_was_kept_comes_back() {
+    let (assessment, _) = opened("  c: {ticked: [M1], notes: [{text: Ask again}]}\n", &NEW);
+    let kept = write(&assessment, &NEW).unwrap();
+    let third = framework(&BEFORE.replace("version: \"1\"", "version: \"3\""));
+    let Checked { assessment, moves, .. } = read(kept.as_bytes(), &third);
+    let (assessment, moves) = (assessment.expect("it is read"), moves.expect("moves"));
+    assert_eq!(moves.restored, ["c", "c.M1"]);
+    assert_eq!(assessment.unplaced, []);
+    let area = &assessment.areas["c"];
+    assert!(area.ticked.contains("M1") && area.notes[0].text == "Ask again");
+    assert!(area.is_answered());
+}
+
+/// Scope, communities and the item of an action come back as well, and nothing is left behind.
+#[test]
+fn there_and_back_again() {
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: Sample, scope: [b, c], communities: [young]}\nareas: {b: {ticked: [L1], notes: [{text: x}]}, c: {ticked: [M1], evidence: {L1: [{text: y}]}}}\nactions: [{id: 2, item: c.M1, action: Write}]\n";
+    let before = read(text.as_bytes(), &OLD).assessment.expect("it is read");
+    let there = write(&read(text.as_bytes(), &NEW).assessment.expect("it is read"), &NEW).unwrap();
+    // The old framework as a version that has learnt what b is called in between.
+    let third = framework(
+        &BEFORE.replace("version: \"1\"", "version: \"3\"").replace("{id: b, name", "{id: b, replaces: [e], name"),
+    );
+    let Checked { assessment, moves, .. } = read(there.as_bytes(), &third);
+    let back = assessment.expect("it is read");
+    assert_eq!(back.unplaced, []);
+    assert_eq!(back.about.communities, before.about.communities);
+    assert_eq!((back.about.scope, back.actions), (before.about.scope, before.actions));
+    assert_eq!(moves.expect("moves").restored, ["c", "c.M1", "c.L1", "about", "action.2"]);
+    for (id, answers) in &before.areas {
+        assert_eq!(back.areas[id], *answers);
+    }
+}
+
+const JOINED: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "2"
+title: Sample
+levels: [{id: low, name: Low}, {id: mid, name: Middle}, {id: top, name: Top}]
+phases:
+  - id: P
+    name: Only
+    areas:
+      - {id: e, name: Joined, replaces: [b, c], checklist: {low: [{id: L1, text: y}], mid: [{id: M1, text: y}], top: [{id: T1, text: y}]}}
+      - {id: f, name: Split, replaces: [d], checklist: {low: [{id: L1, text: y}]}}
+      - {id: g, name: Split, replaces: [d], checklist: {low: [{id: L1, text: y}, {id: L2, text: y}]}}
+"#;
+
+/// What was said of an item itself counts before what was said of another that it replaces.
+#[test]
+fn its_own_answer_comes_first() {
+    let after = framework(
+        &BEFORE
+            .replace("version: \"1\"", "version: \"2\"")
+            .replace("{id: L1, text: x}, {id: L2, text: x}], top", "{id: L1, text: x, replaces: [d.L2]}], top"),
+    );
+    let (assessment, moves) = opened("  d: {unsure: [L1], ticked: [L2]}\n", &after);
+    assert!(assessment.areas["d"].unsure.contains("L1") && assessment.areas["d"].ticked.is_empty());
+    assert_eq!(moves.expect("moves").unplaced, ["d.L2"]);
+}
+
+/// Two areas that became one are excluded only if both were; one that became two hands its answers to both.
+#[test]
+fn areas_join_and_part() {
+    let joined = framework(JOINED);
+    let (assessment, moves) =
+        opened("  b: {ticked: [L1, M1, T1]}\n  c: {excluded: not ours}\n  d: {ticked: [L1, L2]}\n", &joined);
+    let e = &assessment.areas["e"];
+    assert_eq!((e.excluded.as_ref(), e.open.as_ref(), e.ticked.len()), (None, None, 3));
+    assert_eq!(moves.expect("moves").unplaced, ["c"]);
+    let ticks = |area: &str| assessment.areas[area].ticked.iter().cloned().collect::<Vec<_>>();
+    assert_eq!((ticks("f"), ticks("g")), (vec!["L1".to_owned()], vec!["L1".to_owned(), "L2".to_owned()]));
+    let (assessment, _) = opened("  b: {excluded: not ours}\n  c: {excluded: nor this}\n", &joined);
+    assert_eq!(assessment.areas["e"].excluded.as_deref(), Some("not ours"));
+    // One of them is open from the middle level on, and so is what they have become.
+    let (assessment, _) = opened("  b: {ticked: [L1]}\n  c: {ticked: [L1], open: mid}\n", &joined);
+    assert_eq!(assessment.areas["e"].open.as_deref(), Some("mid"));
+}
+
+/// An area in which nothing is in place is an answer, and comes back as one.
+#[test]
+fn nothing_in_place_is_an_answer() {
+    let (assessment, moves) = opened("  c: {}\n", &NEW);
+    assert_eq!(moves.expect("moves").unplaced, ["c"]);
+    let third = framework(&BEFORE.replace("version: \"1\"", "version: \"3\""));
+    let back = read(write(&assessment, &NEW).unwrap().as_bytes(), &third).assessment.expect("it is read");
+    assert_eq!(back.areas["c"], AreaAnswers::default());
+    assert_eq!(back.unplaced, []);
+}
+
+/// A second answer for one place is kept under a name that no id can have, and never takes the place of another item.
+#[test]
+fn names_of_what_is_kept() {
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: x}\nareas: {a: {unsure: [L2]}}\nunplaced: {a.L2: {answer: ticked}}\n";
+    let read = read(text.as_bytes(), &NEW);
+    let names: Vec<String> = read.assessment.expect("it is read").unplaced.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["a.L2", "a.L2~2"]);
+    assert_eq!(ids::without_number("a.L2~2"), "a.L2");
+    let moves = read.moves.expect("moves");
+    assert_eq!((moves.unplaced, moves.still), (vec!["a.L2~2".to_owned()], vec!["a.L2".to_owned()]));
+}
+
+/// What a reader would not take is not put back: the file could not be saved any more.
+#[test]
+fn only_what_can_be_read_is_put_back() {
+    for kept in [
+        "a.T1: {answer: not_applicable, reason: ''}",
+        "a.T1: {answer: not_applicable, reason: ' z '}",
+        "a.T1: {answer: ticked, evidence: [{text: ' '}]}",
+        "a.T1: {answer: ticked, evidence: [{text: x, on: 0001-01-01}]}",
+        "a.T1: {unconfirmed: yes}",
+        "a: {excluded: ''}",
+        "a: {notes: [{text: x, by: ' '}]}",
+    ] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nareas: {{a: {{ticked: [L1]}}}}\nunplaced: {{{kept}}}\n"
+        );
+        let read = read(text.as_bytes(), &OLD);
+        let assessment = read.assessment.expect("it is read");
+        assert_eq!((assessment.unplaced.len(), read.moves.expect("moves").restored), (1, vec![]), "{kept}");
+        let saved = write(&assessment, &OLD).unwrap();
+        assert_eq!(super::super::read(saved.as_bytes(), &OLD).assessment, Some(assessment), "{kept}");
+    }
+}
+
+/// What people kept by hand in another form is left as it is.
+#[test]
+fn what_is_not_ours_to_place_is_left() {
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: Sample}\nunplaced: {a.L1: {answer: perhaps}, a.M1: {colour: red}, a.T1: {}, notes: [x]}\n";
+    let read = read(text.as_bytes(), &NEW);
+    let names: Vec<String> = read.assessment.expect("it is read").unplaced.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["a.L1", "a.M1", "a.T1", "notes"]);
+}
+
+/// Random answers to version 1: for each item nothing, a tick, a doubt, or a reason, with or without evidence.
+fn any_answers() -> impl Strategy<Value = Assessment> {
+    let areas = proptest::collection::vec((0..4_usize, proptest::collection::vec((0..4_u8, any::<bool>()), 4)), 4);
+    areas.prop_map(|areas| {
+        let mut assessment = Assessment::new(&OLD, "Sample", jiff::civil::date(2026, 11, 22));
+        for (area, (open, said)) in OLD.areas().iter().zip(areas) {
+            let mut answers =
+                AreaAnswers { open: OLD.levels().get(open).map(|level| level.id.clone()), ..AreaAnswers::default() };
+            let remark = |text: String| Remark { text, on: None, by: None };
+            answers.notes.push(remark(format!("note on {}", area.id)));
+            for (item, (answer, has_evidence)) in area.items.iter().zip(said) {
+                let full = format!("{}.{}", area.id, item.id);
+                match answer {
+                    0 => {}
+                    1 => drop(answers.ticked.insert(item.id.clone())),
+                    2 => drop(answers.unsure.insert(item.id.clone())),
+                    _ => drop(answers.not_applicable.insert(item.id.clone(), format!("reason of {full}"))),
+                }
+                if has_evidence {
+                    answers.evidence.insert(item.id.clone(), vec![remark(format!("evidence for {full}"))]);
+                }
+            }
+            assessment.areas.insert(area.id.clone(), answers);
+        }
+        assessment
+    })
+}
+
+proptest! {
+    /// Every answer is found where its item is now, or is kept; every text is in the file.
+    #[test]
+    fn no_answer_is_lost(before in any_answers()) {
+        let (after, moves) = bring_over(before.clone(), &NEW);
+        let text = write(&after, &NEW).unwrap();
+        let again = read(text.as_bytes(), &NEW).assessment;
+        prop_assert_eq!(again.as_ref(), Some(&after));
+        let heirs = Successors::of(&NEW);
+        for (id, answers) in &before.areas {
+            for note in &answers.notes {
+                prop_assert!(text.contains(&note.text));
+            }
+            for (item, said) in taken_apart(answers).1 {
+                let full = format!("{id}.{item}");
+                for evidence in &said.evidence {
+                    prop_assert!(text.contains(&evidence.text), "{} in\n{}", full, text);
+                }
+                let now = heirs.items(&full);
+                let is_there = now.iter().any(|(area, place)| after.areas[&area.id].answer(&area.items[*place].id) == said.answer);
+                prop_assert!(said.answer.is_none() || is_there || moves.unplaced.contains(&full), "{} in\n{}", full, text);
+            }
+        }
+    }
+
+    /// Other words, same ids: the same answers and the same ratings.
+    #[test]
+    fn new_words_change_nothing(before in any_answers(), words in "[a-z]{1,8}") {
+        let reworded = framework(&BEFORE.replace("text: x", &format!("text: w{words}")).replace("version: \"1\"", "version: \"1.1\""));
+        let (after, moves) = bring_over(before.clone(), &reworded);
+        prop_assert_eq!((moves.moved.len(), moves.new.len(), moves.unplaced.len()), (0, 0, 0));
+        prop_assert_eq!(after.areas, before.areas);
+    }
+}

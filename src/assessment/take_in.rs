@@ -1,0 +1,258 @@
+//! Brings two versions of one assessment together, for when two people worked on copies of one file.
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{Action, AreaAnswers, Assessment, Remark};
+use crate::ids;
+use crate::input::Raw;
+
+/// What came of taking answers in, by area id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// Areas whose answers were taken over, because there were none or only part of them here.
+    pub taken: Vec<String>,
+    /// Areas that both have answered, and not alike: left as they were here, for people to decide.
+    pub different: Vec<String>,
+}
+
+/// Takes the answers of `other` into `ours`. Nothing that was answered here is changed; evidence, notes, actions and what has no
+/// place are kept of both.
+pub fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
+    let mut result = TakenIn::default();
+    for (id, theirs) in &other.areas {
+        let Some(here) = ours.areas.get_mut(id) else {
+            ours.areas.insert(id.clone(), theirs.clone());
+            result.taken.push(id.clone());
+            continue;
+        };
+        if is_same_answer(here, theirs) {
+            add_remarks(here, theirs);
+        } else if theirs.is_answered() && !here.is_answered() {
+            let begun = std::mem::replace(here, theirs.clone());
+            add_remarks(here, &begun);
+            result.taken.push(id.clone());
+        } else {
+            add_remarks(here, theirs);
+            if theirs.is_answered() {
+                result.different.push(id.clone());
+            }
+        }
+    }
+    for kept in &other.unplaced {
+        let is_same =
+            |known: &(String, Raw)| ids::without_number(&known.0) == ids::without_number(&kept.0) && known.1 == kept.1;
+        if !ours.unplaced.iter().any(is_same) {
+            let is_taken = |name: &str| ours.unplaced.iter().any(|(taken, _)| taken == name);
+            ours.unplaced.push((ids::unused(&kept.0, is_taken), kept.1.clone()));
+        }
+    }
+    for action in &other.actions {
+        let is_same = |known: &Action| Action { id: action.id, ..known.clone() } == *action;
+        if !ours.actions.iter().any(is_same) {
+            let is_taken = ours.actions.iter().any(|known| known.id == action.id);
+            let id = if is_taken { ours.unused_action_id() } else { action.id };
+            ours.actions.push(Action { id, ..action.clone() });
+        }
+    }
+    result
+}
+
+/// Whether both say the same about the items.
+fn is_same_answer(one: &AreaAnswers, other: &AreaAnswers) -> bool {
+    let items = |answers: &AreaAnswers| AreaAnswers { evidence: BTreeMap::new(), notes: Vec::new(), ..answers.clone() };
+    items(one) == items(other)
+}
+
+fn add_remarks(here: &mut AreaAnswers, theirs: &AreaAnswers) {
+    add(&mut here.notes, &theirs.notes);
+    for (item, remarks) in &theirs.evidence {
+        add(here.evidence.entry(item.clone()).or_default(), remarks);
+    }
+}
+
+fn add(here: &mut Vec<Remark>, theirs: &[Remark]) {
+    for remark in theirs {
+        if !here.contains(remark) {
+            here.push(remark.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Decision;
+    use crate::framework;
+
+    fn remark(text: &str) -> Remark {
+        Remark { text: text.to_owned(), on: None, by: None }
+    }
+
+    /// Areas as id, open level, ticks and a note.
+    fn assessment(areas: &[(&str, Option<&str>, &str, &str)]) -> Assessment {
+        let mut assessment = Assessment::new(&framework::bundled(), "Sample", jiff::civil::date(2026, 11, 22));
+        for (id, open, ticked, note) in areas {
+            let answers = AreaAnswers {
+                open: open.map(str::to_owned),
+                ticked: ticked.split_whitespace().map(str::to_owned).collect(),
+                notes: vec![remark(note)],
+                ..AreaAnswers::default()
+            };
+            assessment.areas.insert((*id).to_owned(), answers);
+        }
+        assessment
+    }
+
+    /// What has no place, and what the team means to do, is taken in from both, under free names and numbers.
+    #[test]
+    fn what_has_no_place_and_actions_are_taken_in() {
+        let action = |id, text: &str| Action {
+            id,
+            item: None,
+            action: text.to_owned(),
+            responsible: None,
+            accountable: None,
+            consulted: Vec::new(),
+            informed: Vec::new(),
+            due: None,
+            horizon: None,
+            status: None,
+        };
+        let kept = |text: &str| crate::input::raw(&text);
+        let (mut ours, mut other) = (assessment(&[]), assessment(&[]));
+        ours.unplaced = vec![("1a.X".into(), kept("ours"))];
+        other.unplaced = vec![("1a.X".into(), kept("theirs")), ("1a.Y".into(), kept("theirs"))];
+        ours.actions = vec![action(1, "Ask"), action(2, "Write")];
+        other.actions = vec![action(1, "Ask"), action(2, "Ring"), action(7, "Visit")];
+        take_in(&mut ours, &other);
+        let names: Vec<&str> = ours.unplaced.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["1a.X", "1a.X~2", "1a.Y"]);
+        let actions: Vec<(u32, &str)> = ours.actions.iter().map(|action| (action.id, action.action.as_str())).collect();
+        assert_eq!(actions, [(1, "Ask"), (2, "Write"), (3, "Ring"), (7, "Visit")]);
+        take_in(&mut ours, &other);
+        assert_eq!((ours.unplaced.len(), ours.actions.len()), (3, 4), "nothing is taken in twice");
+    }
+
+    #[test]
+    fn what_only_one_has_answered_is_taken_and_differences_are_named() {
+        let mut ours = assessment(&[
+            ("1a", None, "E1", "ours"),
+            ("1b", Some("maturing"), "E1", "ours"),
+            ("1c", None, "E1", "ours"),
+            ("1d", None, "E1", "ours"),
+        ]);
+        let other = assessment(&[
+            ("1b", None, "E2", "theirs"),
+            ("1c", None, "E1", "ours"),
+            ("1d", None, "E2", "theirs"),
+            ("2a", Some("developing"), "E1", "theirs"),
+        ]);
+        let result = take_in(&mut ours, &other);
+        assert_eq!((result.taken, result.different), (vec!["1b".to_owned(), "2a".to_owned()], vec!["1d".to_owned()]));
+        assert!(ours.areas["1b"].ticked.contains("E2") && ours.areas["1b"].is_answered());
+        // Notes of both are kept, and none twice.
+        assert_eq!(ours.areas["1b"].notes, [remark("theirs"), remark("ours")]);
+        assert_eq!(ours.areas["1c"].notes, [remark("ours")]);
+        assert_eq!(ours.areas["1d"].notes, [remark("ours"), remark("theirs")]);
+        assert!(ours.areas["1d"].ticked.contains("E1") && !ours.areas["1d"].ticked.contains("E2"));
+    }
+
+    /// Evidence of both is kept item by item, and notes of both, also where both ticked alike: none of it twice, ours first.
+    #[test]
+    fn evidence_and_notes_of_both_are_kept() {
+        // Here E1 is ticked; there this, and so these areas are different.
+        for (ticked, different) in [("E1", &[] as &[&str]), ("E2", &["1a"])] {
+            let mut ours = assessment(&[("1a", None, "E1", "note here")]);
+            let mut other = assessment(&[("1a", None, ticked, "note there")]);
+            let evidence = |assessment: &mut Assessment, item: &str, texts: &[&str]| {
+                let remarks = texts.iter().map(|text| remark(text)).collect();
+                assessment.areas.get_mut("1a").unwrap().evidence.insert(item.to_owned(), remarks);
+            };
+            evidence(&mut ours, "E1", &["both", "minutes here"]);
+            evidence(&mut other, "E1", &["minutes there", "both"]);
+            evidence(&mut other, "E2", &["a survey"]);
+            let result = take_in(&mut ours, &other);
+            assert_eq!(
+                (result.taken.len(), result.different),
+                (0, different.iter().map(ToString::to_string).collect())
+            );
+            let area = &ours.areas["1a"];
+            assert_eq!(area.notes, [remark("note here"), remark("note there")], "{ticked}");
+            assert_eq!(area.evidence["E1"], [remark("both"), remark("minutes here"), remark("minutes there")]);
+            assert_eq!(area.evidence["E2"], [remark("a survey")], "{ticked}");
+        }
+        // Begun here and answered there: their ticks with the evidence of both.
+        let mut ours = assessment(&[("1a", Some("maturing"), "E1", "n")]);
+        ours.areas.get_mut("1a").unwrap().evidence.insert("E1".into(), vec![remark("minutes here")]);
+        let mut other = assessment(&[("1a", None, "E2", "n")]);
+        other.areas.get_mut("1a").unwrap().evidence.insert("E2".into(), vec![remark("minutes there")]);
+        assert_eq!(take_in(&mut ours, &other).taken, ["1a"]);
+        let area = &ours.areas["1a"];
+        assert_eq!(
+            (&area.evidence["E1"], &area.evidence["E2"]),
+            (&vec![remark("minutes here")], &vec![remark("minutes there")])
+        );
+        assert_eq!((area.notes.len(), area.ticked.contains("E1")), (1, false));
+    }
+
+    /// Whatever else two files say of an area that both have answered, people have to know: only evidence and notes can stand
+    /// beside each other. What is here stays.
+    #[test]
+    fn what_counts_as_different() {
+        let id = |id: &str| id.to_owned();
+        let decision = Decision { item: id("E1"), reason: id("all agreed") };
+        let plain = AreaAnswers { ticked: [id("E1")].into(), ..AreaAnswers::default() };
+        let cases: [(&str, AreaAnswers, bool); 10] = [
+            ("nothing", plain.clone(), false),
+            ("a note", AreaAnswers { notes: vec![remark("n")], ..plain.clone() }, false),
+            ("evidence", AreaAnswers { evidence: [(id("E1"), vec![remark("n")])].into(), ..plain.clone() }, false),
+            ("a tick", AreaAnswers { ticked: [id("E1"), id("E2")].into(), ..plain.clone() }, true),
+            ("a doubt", AreaAnswers { unsure: [id("E2")].into(), ..plain.clone() }, true),
+            (
+                "what does not apply",
+                AreaAnswers { not_applicable: [(id("E2"), id("r"))].into(), ..plain.clone() },
+                true,
+            ),
+            ("a target", AreaAnswers { target: Some(id("maturing")), ..plain.clone() }, true),
+            ("a decision", AreaAnswers { decisions: vec![decision], ..plain.clone() }, true),
+            ("that it is set aside", AreaAnswers { excluded: Some(id("not ours")), ..plain.clone() }, true),
+            // What is open there takes nothing back that was answered here.
+            ("that it is open", AreaAnswers { open: Some(id("developing")), ..plain.clone() }, false),
+        ];
+        for (what, theirs, is_different) in cases {
+            let mut ours = assessment(&[]);
+            ours.areas.insert(id("1a"), plain.clone());
+            let mut other = assessment(&[]);
+            other.areas.insert(id("1a"), theirs);
+            let result = take_in(&mut ours, &other);
+            let named = if is_different { vec![id("1a")] } else { Vec::new() };
+            assert_eq!((result.taken, result.different), (Vec::new(), named), "{what}");
+            let kept = AreaAnswers { notes: Vec::new(), evidence: BTreeMap::new(), ..ours.areas["1a"].clone() };
+            assert_eq!(kept, plain, "{what}");
+        }
+        // The same item does not apply for another reason.
+        let reason =
+            |reason: &str| AreaAnswers { not_applicable: [(id("E1"), id(reason))].into(), ..AreaAnswers::default() };
+        let (mut ours, mut other) = (assessment(&[]), assessment(&[]));
+        ours.areas.insert(id("1a"), reason("no survey"));
+        other.areas.insert(id("1a"), reason("no money"));
+        assert_eq!(take_in(&mut ours, &other).different, ["1a"]);
+        assert_eq!(ours.areas["1a"], reason("no survey"));
+    }
+
+    /// Where neither has come to the end of an area, ours stays as far as it is: there is nothing to decide yet.
+    #[test]
+    fn two_beginnings() {
+        let mut ours = assessment(&[("1a", Some("developing"), "E1", "ours")]);
+        let other = assessment(&[("1a", Some("thriving"), "E1 E2 D1", "theirs")]);
+        assert_eq!(take_in(&mut ours, &other), TakenIn::default());
+        assert_eq!(ours.areas["1a"].ticked, ["E1".to_owned()].into());
+        assert_eq!(ours.areas["1a"].open.as_deref(), Some("developing"));
+        assert_eq!(ours.areas["1a"].notes, [remark("ours"), remark("theirs")]);
+        // Set aside is answered, whatever is open in it.
+        let mut other = other.clone();
+        other.areas.get_mut("1a").unwrap().excluded = Some("not ours".into());
+        assert_eq!(take_in(&mut ours, &other).taken, ["1a"]);
+        assert_eq!(ours.areas["1a"].excluded.as_deref(), Some("not ours"));
+    }
+}

@@ -1,0 +1,165 @@
+//! The file that a command works on: locked, read, and saved again so that nothing is lost. Whatever changes an assessment goes
+//! through here.
+
+use std::path::Path;
+
+use jiff::Zoned;
+
+use super::context::Context;
+use crate::assessment::{self, Assessment, Moves};
+use crate::env;
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::ids;
+use crate::input;
+use crate::pages::migration;
+use crate::store::{self, Holder, Sitting};
+
+/// The file that the answers go to.
+pub struct SavedFile {
+    holder: Holder,
+    /// Absent until the title names the file.
+    sitting: Option<Sitting>,
+    /// Whether anything stands on disk.
+    pub is_there: bool,
+    /// Whether [`Self::change`] has saved to it.
+    is_changed: bool,
+    /// What was found in it.
+    pub found: Option<Assessment>,
+    /// What has changed its place in it since it was saved.
+    pub moves: Option<Moves>,
+}
+
+impl SavedFile {
+    /// Opens the file at a path to work on it; without a path, one that its title will name.
+    ///
+    /// # Errors
+    /// If nothing could be saved to it, or what stands in it has faults or is of a later version of the framework.
+    pub fn open(path: Option<&Path>, context: &Context, framework: &Framework, now: &Zoned) -> Result<Self, Error> {
+        let holder = holder(now);
+        let Some(path) = path else {
+            store::check_can_save(Path::new("assessment.yaml"))?;
+            return Ok(Self { holder, sitting: None, is_there: false, is_changed: false, found: None, moves: None });
+        };
+        let path = store::named(path);
+        let sitting = Sitting::open(&path, &holder)?;
+        let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
+        let (found, moves) = found.unzip();
+        let moves = moves.flatten();
+        check_is_not_later(&path, moves.as_ref())?;
+        Ok(Self { holder, is_there: found.is_some(), is_changed: false, sitting: Some(sitting), found, moves })
+    }
+
+    /// Opens a file that is there to change it.
+    ///
+    /// # Errors
+    /// If there is no such file, or as with [`Self::open`].
+    pub fn open_to_change(
+        path: &Path,
+        context: &Context,
+        framework: &Framework,
+        now: &Zoned,
+    ) -> Result<(Self, Assessment), Error> {
+        store::check_is_there(&store::named(path))?;
+        let mut file = Self::open(Some(path), context, framework, now)?;
+        let found = file.found.take().ok_or_else(|| store::missing(path))?;
+        Ok((file, found))
+    }
+
+    /// What people should know about the file before they go on with it.
+    pub fn remarks(&self, framework: &Framework) -> Vec<String> {
+        let Some(sitting) = &self.sitting else { return Vec::new() };
+        let told = |moves| migration::told(&self.name(), moves, framework).join(" ");
+        let mut remarks: Vec<String> = self.moves.iter().map(told).collect();
+        if sitting.known().is_some_and(input::has_comments) {
+            let name = sitting.path().display();
+            remarks.push(format!(
+                "This file has comments written by hand. Saving leaves them out; {name}.bak keeps them."
+            ));
+        }
+        for name in sitting.unfinished() {
+            remarks.push(format!("A save was cut short some time ago and left {name} behind. It can be deleted."));
+        }
+        remarks
+    }
+
+    /// Saves, and says beside the first save what people should know about the file.
+    ///
+    /// # Errors
+    /// As with [`Self::save`].
+    pub fn change(
+        &mut self,
+        assessment: &Assessment,
+        framework: &Framework,
+        context: &mut Context,
+    ) -> Result<(), Error> {
+        let remarks = if self.is_changed { Vec::new() } else { self.remarks(framework) };
+        self.save(assessment, framework)?;
+        self.is_changed = true;
+        remarks.iter().try_for_each(|text| context.say(text))
+    }
+
+    /// Saves, if what is written would come back from the file as it is.
+    ///
+    /// # Errors
+    /// If it would not, or the disk refuses, or someone else has changed the file.
+    pub fn save(&mut self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
+        let mut sitting = match self.sitting.take() {
+            Some(sitting) => sitting,
+            None => {
+                let slug = ids::slug(&assessment.about.title);
+                Sitting::open(&store::unused(if slug.is_empty() { "assessment" } else { &slug }), &self.holder)?
+            }
+        };
+        let is_json = sitting.path().extension().is_some_and(|ending| ending == "json");
+        let write = if is_json { assessment::write_json } else { assessment::write };
+        let text = write(assessment, framework)
+            .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
+        // What could not be read again is not saved.
+        if assessment::read(text.as_bytes(), framework).assessment.as_ref() != Some(assessment) {
+            return Err(Error::refused(
+                "the answers would not come back from a file as they are, so they were not saved",
+            )
+            .hint("this is a fault of the program; please report it with what you typed last"));
+        }
+        let saved = sitting.save(&text);
+        self.is_there |= saved.is_ok();
+        self.sitting = Some(sitting);
+        saved
+    }
+
+    /// The path of the file as it was given; empty until there is one.
+    pub fn name(&self) -> String {
+        self.sitting.as_ref().map(|sitting| sitting.path().display().to_string()).unwrap_or_default()
+    }
+
+    /// An error from the terminal, with where the answers are.
+    pub fn keep(&self, error: Error) -> Error {
+        if self.is_there { error.hint(format!("the answers are in {}", self.name())) } else { error }
+    }
+}
+
+/// Refuses to go on with answers that were given to a later version of the framework.
+///
+/// # Errors
+/// If they were.
+pub fn check_is_not_later(path: &Path, moves: Option<&Moves>) -> Result<(), Error> {
+    if !moves.is_some_and(|moves| moves.is_back) {
+        return Ok(());
+    }
+    let message = format!("{} was made with a later version of the framework than the one in use", path.display());
+    Err(Error::refused(message)
+        .hint("going on would take its answers back; pass the later file of the framework with --framework FILE")
+        .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"))
+}
+
+/// Who is at work, for whoever wants to open the same file.
+fn holder(now: &Zoned) -> Holder {
+    let (user, computer) = env::user_and_computer();
+    Holder {
+        user,
+        computer,
+        since: now.timestamp().as_second(),
+        since_text: now.strftime("%-d %B %Y, %H:%M").to_string(),
+    }
+}

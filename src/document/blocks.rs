@@ -1,0 +1,87 @@
+//! The document itself: headings, paragraphs, tables, lists and charts, one below the other.
+
+use jiff::civil::Date;
+
+use super::chart::Chart;
+use super::table::Table;
+use super::text::Text;
+use crate::ids::Language;
+
+/// A document: blocks from top to bottom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    pub properties: Properties,
+    pub blocks: Vec<Block>,
+}
+
+/// What a document that is handed on says of itself to the programs that open it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Properties {
+    pub title: String,
+    /// What kind of document it is, such as "Report for the board"; may be empty.
+    pub kind: String,
+    /// Whose it is; may be empty.
+    pub organisation: String,
+    /// The day it was made.
+    pub made: Option<Date>,
+    /// The language of quoted words, and which way the page reads.
+    pub language: Language,
+}
+
+/// One block of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading; 1 is the document's own.
+    Heading(u8, Text),
+    Paragraph(Text),
+    Table(Table),
+    List(Vec<Entry>),
+    Chart(Chart),
+    /// Room for readers to write in.
+    Room,
+}
+
+/// A list entry: a short label and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub label: Text,
+    pub text: Text,
+}
+
+impl Document {
+    /// Adds a heading; 1 is the document's own.
+    pub fn heading(&mut self, level: u8, text: impl Into<Text>) {
+        self.blocks.push(Block::Heading(level, text.into()));
+    }
+
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, text: impl Into<Text>) {
+        self.blocks.push(Block::Paragraph(text.into()));
+    }
+
+    /// Adds a table, unless it has no rows.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+    }
+
+    /// Adds a list, unless it is empty.
+    pub fn list(&mut self, entries: Vec<Entry>) {
+        if !entries.is_empty() {
+            self.blocks.push(Block::List(entries));
+        }
+    }
+}
+
+impl Entry {
+    /// An entry from its label and its text.
+    pub fn new(label: impl Into<Text>, text: impl Into<Text>) -> Self {
+        Self { label: label.into(), text: text.into() }
+    }
+
+    /// An entry without a label.
+    pub fn bullet(text: impl Into<Text>) -> Self {
+        Self::new(Text::default(), text)
+    }
+}

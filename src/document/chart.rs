@@ -1,0 +1,141 @@
+//! The charts of a report as neutral figures: what is shown and in which order, and the same as a table. Nothing here is
+//! drawn; each writer draws in its own way, or writes the table.
+
+use super::table::{Column, Row, Table};
+use super::text::{Share, Text};
+
+/// A chart with what it shows in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    pub title: String,
+    /// How the chart is built, for those who don't see it, and what it comes to where that can be said in a sentence.
+    pub description: String,
+    pub figure: Figure,
+    /// The name of the earlier round, where the chart also shows what has changed since.
+    pub since: Option<String>,
+}
+
+/// What a chart shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Areas by levels: how much of each level is in place.
+    HeatMap { levels: Vec<Text>, groups: Vec<HeatGroup> },
+    /// Phases by ratings: which areas stand where.
+    Profile { ratings: Vec<Text>, rows: Vec<ProfileRow> },
+    /// Levels: how many items are in place of those that apply.
+    Bars(Vec<Bar>),
+}
+
+/// The areas of one phase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeatGroup {
+    pub name: Text,
+    /// What there is to say of the phase as a whole; may be empty.
+    pub aside: Text,
+    pub rows: Vec<HeatRow>,
+}
+
+/// An area on the heat map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeatRow {
+    pub name: Text,
+    /// One for each level, lowest first; absent for an area without a rating.
+    pub shares: Option<Vec<Share>>,
+    /// The rating, or why there is none.
+    pub rating: Text,
+}
+
+/// A phase of the profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileRow {
+    pub name: Text,
+    /// For each rating, lowest first, the ids of the areas that have it, each with a mark of how it got there.
+    pub areas: Vec<Vec<String>>,
+    /// For each rating the ids of the areas that had it in the earlier round and don't now.
+    pub left: Vec<Vec<String>>,
+    /// The place of the middle rating; absent where no area has one.
+    pub middle: Option<usize>,
+    /// How many areas have no rating.
+    pub unrated: usize,
+}
+
+/// A bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    pub name: Text,
+    pub share: Share,
+}
+
+impl Chart {
+    /// The same numbers as a table, with the chart's title as its caption.
+    pub fn table(&self) -> Table {
+        let (columns, rows) = match &self.figure {
+            Figure::HeatMap { levels, groups } => heat_table(levels, groups),
+            Figure::Profile { ratings, rows } => profile_table(ratings, rows),
+            Figure::Bars(bars) => bar_table(bars, self.since.as_deref()),
+        };
+        Table { caption: self.title.as_str().into(), columns, rows }
+    }
+}
+
+fn heat_table(levels: &[Text], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>) {
+    let mut columns = vec![Column::flexible("Improvement area")];
+    columns.extend(levels.iter().map(|level| Column::fixed(level.clone())));
+    columns.push(Column::evident("Rating"));
+    let mut rows = Vec::new();
+    for group in groups {
+        let mut heading = vec![Text::default(); columns.len()];
+        heading[0] = group.name.clone();
+        heading[levels.len() + 1] = group.aside.clone();
+        rows.push(Row::group(heading));
+        rows.extend(group.rows.iter().map(|row| {
+            let mut cells = vec![row.name.clone()];
+            match &row.shares {
+                Some(shares) => cells.extend(shares.iter().map(|share| Text::default().share(*share))),
+                None => cells.extend(levels.iter().map(|_| Text::default())),
+            }
+            cells.push(row.rating.clone());
+            Row::new(cells)
+        }));
+    }
+    (columns, rows)
+}
+
+fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<Row>) {
+    let mut columns = vec![Column::flexible("Phase")];
+    columns.extend(ratings.iter().map(|rating| Column::fixed(rating.clone())));
+    columns.push(Column::fixed("Middle rating"));
+    let unrated = phases.iter().any(|phase| phase.unrated > 0);
+    if unrated {
+        columns.push(Column::numeric("Without a rating"));
+    }
+    let areas = |(ids, left): (&Vec<String>, &Vec<String>)| {
+        let now = (!ids.is_empty()).then(|| format!("{}: {}", ids.len(), ids.join(", ")));
+        let before = (!left.is_empty()).then(|| format!("stood here: {}", left.join(", ")));
+        Text::from(now.into_iter().chain(before).collect::<Vec<_>>().join("; "))
+    };
+    let row = |phase: &ProfileRow| {
+        let mut cells = vec![phase.name.clone()];
+        cells.extend(phase.areas.iter().zip(&phase.left).map(areas));
+        cells.push(phase.middle.map_or("none yet".into(), |place| ratings[place].clone()));
+        if unrated {
+            cells.push(phase.unrated.to_string().into());
+        }
+        Row::new(cells)
+    };
+    (columns, phases.iter().map(row).collect())
+}
+
+fn bar_table(bars: &[Bar], since: Option<&str>) -> (Vec<Column>, Vec<Row>) {
+    let mut columns =
+        vec![Column::flexible("Level"), Column::numeric("Items in place"), Column::numeric("Items that apply")];
+    columns.extend(since.map(|since| Column::numeric(format!("In place, {since}"))));
+    columns.extend(since.map(|since| Column::numeric(format!("That apply, {since}"))));
+    let row = |bar: &Bar| {
+        let mut counts = vec![bar.share.met, bar.share.applicable];
+        counts.extend(bar.share.was.into_iter().flat_map(|(met, applicable)| [met, applicable]));
+        let counts = counts.into_iter().map(|count| count.to_string().into());
+        Row::new(std::iter::once(bar.name.clone()).chain(counts).collect())
+    };
+    (columns, bars.iter().map(row).collect())
+}

@@ -1,0 +1,15 @@
+//! What is printed, before it is written in any format: documents of blocks, workbooks of sheets, and days for a calendar. Nothing
+//! here knows what a framework or an assessment is.
+
+mod blocks;
+mod calendar;
+mod chart;
+mod table;
+mod text;
+pub mod workbook;
+
+pub use blocks::{Block, Document, Entry, Properties};
+pub use calendar::Entry as CalendarEntry;
+pub use chart::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
+pub use table::{Column, Row, Table};
+pub use text::{Extent, OWN_LANGUAGE, Piece, Share, Text, Tone};

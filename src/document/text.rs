@@ -1,0 +1,233 @@
+//! Runs of words and marks, which everything in a document is made of.
+
+/// The language of our own sentences (BCP 47).
+pub const OWN_LANGUAGE: &str = "en-GB";
+
+/// A run of words and marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Words(String, Tone),
+    /// Words of the framework, in its own language.
+    Quoted(String, Tone),
+    /// How many of the items that apply are in place.
+    Share(Share),
+    /// A new line.
+    Break,
+    /// A mark on a scale of steps; without a rank, a place where a mark could stand.
+    Scale {
+        rank: Option<usize>,
+        steps: usize,
+    },
+}
+
+/// So many of so many items that apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    pub met: usize,
+    pub applicable: usize,
+    /// How many of how many it was in an earlier round, where that is to be told.
+    pub was: Option<(usize, usize)>,
+}
+
+/// How strongly words are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    Strong,
+    Quiet,
+}
+
+impl Text {
+    /// The same text with more plain words.
+    #[must_use]
+    pub fn and(self, words: impl Into<String>) -> Self {
+        self.with(Piece::Words(words.into(), Tone::Plain))
+    }
+
+    /// The same text with more words, said strongly.
+    #[must_use]
+    pub fn strong(self, words: impl Into<String>) -> Self {
+        self.with(Piece::Words(words.into(), Tone::Strong))
+    }
+
+    /// The same text with more words, said quietly.
+    #[must_use]
+    pub fn quiet(self, words: impl Into<String>) -> Self {
+        self.with(Piece::Words(words.into(), Tone::Quiet))
+    }
+
+    /// The same text with a mark on a scale of `steps`.
+    #[must_use]
+    pub fn scale(self, rank: Option<usize>, steps: usize) -> Self {
+        self.with(Piece::Scale { rank, steps })
+    }
+
+    /// The same text with words of the framework.
+    #[must_use]
+    pub fn quoted(self, words: impl Into<String>) -> Self {
+        self.with(Piece::Quoted(words.into(), Tone::Plain))
+    }
+
+    /// The same text with a share of items.
+    #[must_use]
+    pub fn share(self, share: Share) -> Self {
+        self.with(Piece::Share(share))
+    }
+
+    /// The same text with a new line begun.
+    #[must_use]
+    pub fn line(self) -> Self {
+        self.with(Piece::Break)
+    }
+
+    /// The same text with another after it.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.pieces.extend(other.pieces);
+        self
+    }
+
+    /// The same text, all of it said in one tone.
+    #[must_use]
+    pub fn all(mut self, tone: Tone) -> Self {
+        for piece in &mut self.pieces {
+            if let Piece::Words(_, said) | Piece::Quoted(_, said) = piece {
+                *said = tone;
+            }
+        }
+        self
+    }
+
+    /// Its words alone.
+    pub fn plain(&self) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words, _) | Piece::Quoted(words, _) => words.clone(),
+            Piece::Share(share) => share.words(),
+            Piece::Break => " ".to_owned(),
+            Piece::Scale { .. } => String::new(),
+        };
+        self.pieces.iter().map(piece).collect()
+    }
+
+    /// Texts with a comma between.
+    pub fn listed(texts: impl IntoIterator<Item = Self>) -> Self {
+        let all = texts.into_iter().reduce(|all, text| all.and(", ").then(text));
+        all.unwrap_or_default()
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.pieces
+            .iter()
+            .all(|piece| matches!(piece, Piece::Words(words, _) | Piece::Quoted(words, _) if words.is_empty()))
+    }
+
+    fn with(mut self, piece: Piece) -> Self {
+        self.pieces.push(piece);
+        self
+    }
+}
+
+/// Whether a share is all, part or nothing of what applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    All,
+    Part,
+    Nothing,
+    /// Nothing applies.
+    Inapplicable,
+}
+
+impl Share {
+    /// So many of so many.
+    pub fn new(met: usize, applicable: usize) -> Self {
+        Self { met, applicable, was: None }
+    }
+
+    /// The same share with what it was.
+    #[must_use]
+    pub fn since(self, before: Self) -> Self {
+        Self { was: Some((before.met, before.applicable)), ..self }
+    }
+
+    /// The share without what it was.
+    #[must_use]
+    pub fn now(self) -> Self {
+        Self { was: None, ..self }
+    }
+
+    /// What it was before, as a share of its own.
+    pub fn before(self) -> Option<Self> {
+        self.was.map(|(met, applicable)| Self::new(met, applicable))
+    }
+
+    /// All, part or nothing.
+    pub fn extent(self) -> Extent {
+        match (self.met, self.applicable) {
+            (_, 0) => Extent::Inapplicable,
+            (0, _) => Extent::Nothing,
+            (met, applicable) if met == applicable => Extent::All,
+            _ => Extent::Part,
+        }
+    }
+
+    /// `2 of 3`, or a dash where nothing applies; `1 → 2 of 3` where it was less.
+    pub fn words(self) -> String {
+        self.said(" of ", " → ")
+    }
+
+    /// `2/3`, or `1→2/3`, where there is little room.
+    pub fn short(self) -> String {
+        self.said("/", "→")
+    }
+
+    fn said(self, of: &str, to: &str) -> String {
+        let share = |met: usize, applicable: usize| match applicable {
+            0 => "–".to_owned(),
+            _ => format!("{met}{of}{applicable}"),
+        };
+        let now = share(self.met, self.applicable);
+        match self.was {
+            None => now,
+            Some((met, applicable)) if applicable == self.applicable && applicable > 0 => format!("{met}{to}{now}"),
+            Some((met, applicable)) => format!("{}{to}{now}", share(met, applicable)),
+        }
+    }
+}
+
+impl<S: Into<String>> From<S> for Text {
+    fn from(words: S) -> Self {
+        Self::default().and(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Both numbers are said where what applies has changed as well.
+    #[test]
+    fn shares_say_what_they_were() {
+        let share = Share::new;
+        for (share, words, short) in [
+            (share(2, 3), "2 of 3", "2/3"),
+            (share(0, 0), "–", "–"),
+            (share(2, 3).since(share(1, 3)), "1 → 2 of 3", "1→2/3"),
+            (share(2, 3).since(share(1, 2)), "1 of 2 → 2 of 3", "1/2→2/3"),
+            (share(1, 2).since(share(0, 0)), "– → 1 of 2", "–→1/2"),
+            (share(0, 0).since(share(1, 2)), "1 of 2 → –", "1/2→–"),
+            (share(0, 0).since(share(0, 0)), "– → –", "–→–"),
+        ] {
+            assert_eq!((share.words().as_str(), share.short().as_str()), (words, short));
+        }
+        let changed = share(2, 3).since(share(1, 2));
+        assert_eq!((changed.now(), changed.before()), (share(2, 3), Some(share(1, 2))));
+        assert_eq!(changed.extent(), Extent::Part, "it is shaded by what it is now");
+    }
+}

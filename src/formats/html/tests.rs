@@ -1,0 +1,146 @@
+use super::*;
+use crate::document::{Bar, Figure, HeatGroup, HeatRow, ProfileRow};
+use crate::document::{Share, Tone};
+use crate::ids::Language;
+
+fn heat_map() -> Chart {
+    let row = |name: &str, shares: Option<Vec<Share>>, rating: &str| HeatRow {
+        name: name.into(),
+        shares,
+        rating: rating.into(),
+    };
+    let shares = [(3, 3), (1, 2), (0, 4), (0, 0)].map(|(met, applicable)| Share::new(met, applicable));
+    Chart {
+        title: "What is in place".to_owned(),
+        description: "One row for each area.".to_owned(),
+        since: None,
+        figure: Figure::HeatMap {
+            levels: ["Low", "Middling", "High", "Highest"].map(Text::from).into(),
+            groups: vec![HeatGroup {
+                name: "1  Check".into(),
+                aside: "middle: Low".into(),
+                rows: vec![row("1a Alpha", Some(shares.into()), "Low"), row("1b Beta", None, "Not assessed")],
+            }],
+        },
+    }
+}
+
+fn page(blocks: Vec<Block>) -> Document {
+    let properties = Properties { title: "Round <1>".to_owned(), kind: "Report".to_owned(), ..Properties::default() };
+    Document { properties, blocks }
+}
+
+#[test]
+fn a_page_lets_nothing_in_but_its_own_looks() {
+    let text = write(&page(vec![Block::Heading(1, "Round <1>".into())]));
+    assert!(text.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
+    let policy = "default-src 'none'; style-src 'sha256-";
+    assert!(text.contains(&format!("content=\"{policy}{STYLE_DIGEST}'; base-uri 'none'; form-action 'none'\"")));
+    assert!(text.contains(&format!("<style>{STYLE}</style>")));
+    assert!(text.contains("<title>Round &lt;1&gt;: Report</title>") && text.contains("<h1>Round &lt;1&gt;</h1>"));
+    for way_out in ["src=", "url(", "@import", "<script", "<link", "http://", "https://", "style=\""] {
+        assert!(!text.contains(way_out), "{way_out}");
+    }
+}
+
+#[test]
+fn contents_lead_to_headings() {
+    let headings = [(1, "Title"), (2, "One"), (3, "One a"), (4, "Notes"), (2, "Two")];
+    let text = write(&page(headings.map(|(level, text)| Block::Heading(level, text.into())).into()));
+    for (place, tag, title) in [(1, "h2", "One"), (2, "h3", "One a"), (4, "h2", "Two")] {
+        assert!(text.contains(&format!("<a href=\"#s{place}\">{title}</a>")), "{title}");
+        assert!(text.contains(&format!("<{tag} id=\"s{place}\">{title}</{tag}>")), "{title}");
+    }
+    assert_eq!(text.matches("<a href=\"#s").count(), 3);
+}
+
+/// Everything that a chart shows stands in both of its drawings, and in its table.
+#[test]
+fn a_chart_says_the_same_three_times() {
+    let chart = heat_map();
+    for drawing in drawings(&chart) {
+        let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
+        for said in ["1a Alpha", "3/3", "1/2", "0/4", "–", "Low", "Not assessed", "1  Check", "middle: Low"] {
+            assert!(labels.contains(&said), "{said} in {labels:?}");
+        }
+        let classes = |class: &str| drawing.boxes.iter().filter(|found| found.class == class).count();
+        // One of each in the map and one of each in its key.
+        assert_eq!(["share all", "share part", "share none"].map(classes), [2, 2, 2]);
+        let right = drawing.boxes.iter().map(|found| found.x + found.width).max();
+        assert!(right <= Some(drawing.width), "{right:?}");
+    }
+    let text = write(&page(vec![Block::Chart(chart)]));
+    assert!(text.contains("<td class=\"share all\">3 of 3</td><td class=\"share part\">1 of 2</td>"));
+    assert!(text.contains("<td class=\"share none\">0 of 4</td><td class=\"share\">–</td><td>Low</td>"));
+    assert_eq!(text.matches("<desc id=\"c0-").count(), 2);
+}
+
+fn changed(figure: Figure) -> [Drawing; 2] {
+    let (title, description) = ("Changes".to_owned(), "What has changed.".to_owned());
+    drawings(&Chart { title, description, figure, since: Some("May 2025".to_owned()) })
+}
+
+fn classed<'d>(drawing: &'d Drawing, class: &str) -> Vec<&'d drawing::Box> {
+    drawing.boxes.iter().filter(|found| found.class == class).collect()
+}
+
+/// What was there before has a dashed edge, and is never filled.
+#[test]
+fn what_was_is_drawn_beside_what_is() {
+    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let row = ProfileRow {
+        name: "1  Check".into(),
+        areas: vec![ids(&["1c"]), ids(&["↑1a", "+1b"])],
+        left: vec![ids(&["1a"]), Vec::new()],
+        middle: Some(1),
+        unrated: 0,
+    };
+    for drawing in changed(Figure::Profile { ratings: vec!["Low".into(), "High".into()], rows: vec![row] }) {
+        assert_eq!((classed(&drawing, "share all").len(), classed(&drawing, "was").len()), (3, 1));
+        let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
+        assert!(["↑1a", "+1b", "1c", "1a"].iter().all(|id| labels.contains(id)), "{labels:?}");
+        assert!(labels.concat().contains("Since May 2025: ↑ up"), "{labels:?}");
+    }
+    // 3 of 4, and half of it before: 1 of 4 and a half fits no count, so 3 of 8.
+    let bar = Bar { name: "Low".into(), share: Share::new(3, 4).since(Share::new(3, 8)) };
+    for drawing in changed(Figure::Bars(vec![bar])) {
+        let width = |class| classed(&drawing, class)[0].width;
+        assert!(width("share all").abs_diff(2 * width("was")) <= 1);
+        let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
+        assert!(labels.contains(&"3 of 4") && labels.contains(&"3 of 8"), "{labels:?}");
+    }
+}
+
+/// Where there is no room for both numbers, the arrow says that there was another, and the table which.
+#[test]
+fn in_little_room_what_was_gives_way() {
+    let mut chart = heat_map();
+    let Figure::HeatMap { groups, .. } = &mut chart.figure else { unreachable!() };
+    groups[0].rows[0].shares = Some(vec![Share::new(12, 13).since(Share::new(10, 11)); 4]);
+    let [wide, narrow] = changed(chart.figure);
+    let says = |drawing: &Drawing, text: &str| drawing.labels.iter().any(|label| label.text == text);
+    assert!(says(&wide, "10/11→12/13") && says(&wide, "Arrow: May 2025 → now"));
+    assert!(says(&narrow, "→12/13") && !says(&narrow, "10/11→12/13"));
+}
+
+#[test]
+fn words_of_another_language_are_marked() {
+    let said = Text::from("The team aims for ").quoted("ناضج").and(".");
+    let mut document = page(vec![Block::Paragraph(said)]);
+    assert!(write(&document).contains("<p>The team aims for ناضج.</p>"));
+    document.properties.language = Language { tag: "ar".to_owned(), right_to_left: true };
+    let text = write(&document);
+    assert!(text.contains("<html lang=\"en-GB\" dir=\"rtl\">"));
+    assert!(text.contains("<p>The team aims for <span lang=\"ar\" dir=\"auto\">ناضج</span>.</p>"));
+}
+
+#[test]
+fn texts_keep_their_tones_and_lines() {
+    let said = Text::from("plain ").strong("strong").quiet(" quiet").line().and("next\nline").scale(Some(1), 2);
+    let text = write(&page(vec![Block::Paragraph(said)]));
+    assert!(text.contains(
+        "<p>plain <strong>strong</strong><span class=\"quiet\"> quiet</span><br>next<br>line\
+         <span class=\"scale\" role=\"img\" aria-label=\"1 of 2\">■□</span></p>"
+    ));
+    assert!(Text::from("x").all(Tone::Strong).pieces == Text::default().strong("x").pieces);
+}

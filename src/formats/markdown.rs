@@ -1,0 +1,137 @@
+//! Writes a document as Markdown that renders on the usual forges. Words from files stay words: no link, no HTML and no
+//! table border of theirs comes alive.
+
+use crate::document::{Block, Document, Entry, Piece, Row, Table, Text, Tone};
+use crate::safe::one_line;
+
+/// The document as Markdown.
+pub fn write(document: &Document) -> String {
+    let blocks: Vec<String> = document.blocks.iter().map(block).collect();
+    blocks.join("\n\n") + "\n"
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, heading) => format!("{} {}", "#".repeat(usize::from(*level)), text(heading)),
+        Block::Paragraph(words) => text(words),
+        Block::Table(table) => self::table(table),
+        Block::Chart(chart) => self::table(&chart.table()),
+        Block::Room => "> &nbsp;".to_owned(),
+        Block::List(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn entry(Entry { label, text: words }: &Entry) -> String {
+    let (label, words) = (text(label), text(words));
+    let label = if label.is_empty() || words.is_empty() { label } else { format!("**{label}**") };
+    format!("- {}", [label, words].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+fn table(table: &Table) -> String {
+    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let cell = |row: &Row, cell: &Text| match text(cell) {
+        words if row.group && !words.is_empty() && !words.starts_with("**") => format!("**{words}**"),
+        words => words,
+    };
+    let mut lines = vec![
+        row(table.columns.iter().map(|column| text(&column.title)).collect()),
+        row(table.columns.iter().map(|_| "---".to_owned()).collect()),
+    ];
+    let caption = if table.caption.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n\n", text(&table.caption.clone().all(Tone::Strong)))
+    };
+    lines.extend(table.rows.iter().map(|line| row(line.cells.iter().map(|text| cell(line, text)).collect())));
+    caption + &lines.join("\n")
+}
+
+fn text(text: &Text) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Words(words, Tone::Strong) | Piece::Quoted(words, Tone::Strong) if !words.trim().is_empty() => {
+            let (start, end) = (words.len() - words.trim_start().len(), words.trim_end().len());
+            format!("{}**{}**{}", &words[..start], escape(words.trim()), &words[end..])
+        }
+        Piece::Words(words, _) | Piece::Quoted(words, _) => {
+            words.split('\n').map(escape).collect::<Vec<_>>().join("<br>")
+        }
+        Piece::Share(share) => share.words(),
+        Piece::Break => "<br>".to_owned(),
+        Piece::Scale { rank, steps } => {
+            let mark = |step| rank.map_or("·", |rank| if step < rank { "■" } else { "□" });
+            (0..*steps).map(mark).collect()
+        }
+    };
+    // Strong words beside strong words; stars of a text's own are escaped, so these are ours.
+    text.pieces.iter().map(piece).collect::<String>().replace("** **", " ").trim().to_owned()
+}
+
+/// Words on one line, with every character that Markdown would obey escaped.
+fn escape(words: &str) -> String {
+    let words = one_line(words);
+    let mut escaped = String::with_capacity(words.len());
+    let mut before = ' ';
+    for (place, letter) in words.char_indices() {
+        let rest = &words[place..];
+        let obeyed = match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '@' | '$' => true,
+            '#' | '+' | '-' | '=' => place == 0,
+            // A bare address would become a link of its own accord.
+            ':' => rest.starts_with("://"),
+            '.' => {
+                words[..place].to_lowercase().ends_with("www")
+                    || (before.is_ascii_digit() && is_number(&words[..place]))
+            }
+            ')' => before.is_ascii_digit() && is_number(&words[..place]),
+            '!' => rest.starts_with("!["),
+            _ => false,
+        };
+        if obeyed {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+        before = letter;
+    }
+    escaped
+}
+
+/// Whether the line so far would start a numbered list.
+fn is_number(line: &str) -> bool {
+    line.chars().all(|letter| letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_from_files_stay_words() {
+        for (words, escaped) in [
+            ("| pipe |\nline", r"\| pipe \| line"),
+            ("[x](javascript:y)", r"\[x\](javascript:y)"),
+            ("![x](http://y)", r"\!\[x\](http\://y)"),
+            ("<img src=x>", r"\<img src=x\>"),
+            ("```fence", r"\`\`\`fence"),
+            ("# not a heading", r"\# not a heading"),
+            ("- [ ] not a list", r"\- \[ \] not a list"),
+            ("1. not a list", r"1\. not a list"),
+            ("www.example.org", r"www\.example.org"),
+            ("1.5 and 2 - 3", r"1\.5 and 2 - 3"),
+            ("Plain words, and a full stop.", "Plain words, and a full stop."),
+        ] {
+            assert_eq!(escape(words), escaped);
+        }
+    }
+
+    #[test]
+    fn tables_keep_their_shape() {
+        let mut document = Document::default();
+        document.heading(1, "A | B");
+        document.blocks.push(Block::Table(Table {
+            caption: Text::default(),
+            columns: vec![crate::document::Column::flexible("Area"), crate::document::Column::fixed("Level")],
+            rows: vec![Row { cells: vec!["1a |".into(), Text::default().scale(Some(1), 3)], group: false }],
+        }));
+        assert_eq!(write(&document), "# A \\| B\n\n| Area | Level |\n| --- | --- |\n| 1a \\| | ■□□ |\n");
+    }
+}

@@ -1,0 +1,82 @@
+//! What things are called in files: languages, versions, numbered names and file names.
+
+/// The language of a framework's texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47, such as `en-GB`.
+    pub tag: String,
+    pub right_to_left: bool,
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Self { tag: "en-GB".to_owned(), right_to_left: false }
+    }
+}
+
+/// Whether one version comes after another: numbers in it count as numbers, so `2025.10` comes after `2025.9`.
+pub fn is_later(version: &str, than: &str) -> bool {
+    let parts = |version: &str| -> Vec<(u64, String)> {
+        let parts = version.split(|letter: char| !letter.is_alphanumeric());
+        parts.map(|part| part.parse().map_or((0, part.to_owned()), |number| (number, String::new()))).collect()
+    };
+    parts(version) > parts(than)
+}
+
+/// Stands between a name and its number; no id has it.
+const NUMBERED: char = '~';
+
+/// The name, or the first of `NAME~2`, `NAME~3`, … that is not taken.
+pub fn unused(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2..).map(|number| format!("{name}{NUMBERED}{number}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// A name without the number that [`unused`] gave it.
+pub fn without_number(name: &str) -> &str {
+    name.split_once(NUMBERED).map_or(name, |(name, _)| name)
+}
+
+/// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.
+/// Empty if the title has neither letter nor digit.
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for letter in title.chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') && letter != '\'' && letter != '’' {
+            slug.push('-');
+        }
+    }
+    slug.truncate(60);
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_come_one_after_another() {
+        for (later, earlier) in [
+            ("2", "1"),
+            ("10", "9"),
+            ("2025.10", "2025.9"),
+            ("2026.01", "2025.12"),
+            ("1.0.1", "1.0"),
+            ("2025.02-b", "2025.02-a"),
+        ] {
+            assert!(is_later(later, earlier) && !is_later(earlier, later), "{later} after {earlier}");
+        }
+        assert!(!is_later("2025.02", "2025.2") && !is_later("2025.2", "2025.02") && !is_later("1", "1"));
+    }
+
+    #[test]
+    fn slugs_are_safe_file_names() {
+        assert_eq!(slug("Maternity voices programme"), "maternity-voices-programme");
+        assert_eq!(slug("../Women's health — 2026!"), "womens-health-2026");
+        assert_eq!(slug("…"), "");
+        assert!(slug(&"long ".repeat(40)).len() <= 60);
+    }
+}

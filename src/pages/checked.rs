@@ -1,0 +1,161 @@
+//! What a check of a framework or a wording pack has found: as lines for people, and as the record `thrive-check/1`.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::framework::wording::{Comparison, Original};
+use crate::problem::{Problem, Severity};
+use crate::safe::one_line;
+use crate::words;
+
+/// `thrive-check/1`: what is wrong with files, one entry a file.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CheckRecord {
+    #[schemars(extend("const" = "thrive-check/1"))]
+    format: &'static str,
+    files: Vec<FileRecord>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct FileRecord {
+    file: String,
+    /// `framework` or `wording`.
+    kind: &'static str,
+    /// Whether it can be used: nothing worse than warnings.
+    usable: bool,
+    problems: Vec<ProblemRecord>,
+    /// Ids of the framework's texts that a wording pack leaves as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<Vec<String>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct ProblemRecord {
+    /// `fault`, or `warning` for what someone should look at.
+    severity: &'static str,
+    code: &'static str,
+    /// Where in the file, such as `phases[1].areas[2].name`; empty for the file as a whole.
+    path: String,
+    /// Counted from 1.
+    line: Option<usize>,
+    message: String,
+    /// What to do about it.
+    mend: Option<String>,
+}
+
+/// What was found in one file.
+#[derive(Debug)]
+pub struct Finding {
+    pub file: String,
+    /// What the file is, in a few words; absent if it can't be used.
+    pub what: Option<String>,
+    pub problems: Vec<Problem>,
+    /// For a wording pack: the framework's texts, and whether it rewords them.
+    pub texts: Option<Vec<(Original, bool)>>,
+}
+
+impl Finding {
+    /// What was found in a wording pack, together with how it stands to the framework.
+    #[must_use]
+    pub fn compared(mut self, mut comparison: Comparison) -> Self {
+        self.problems.append(&mut comparison.problems);
+        self.texts = Some(comparison.texts);
+        self
+    }
+}
+
+/// The record of several findings.
+pub fn record(findings: &[Finding], kind: &'static str) -> CheckRecord {
+    let file = |finding: &Finding| FileRecord {
+        file: finding.file.clone(),
+        kind,
+        usable: finding.what.is_some(),
+        problems: finding.problems.iter().map(problem_record).collect(),
+        missing: finding.texts.as_ref().map(|texts| missing(texts).map(|text| text.id.clone()).collect()),
+    };
+    CheckRecord { format: "thrive-check/1", files: findings.iter().map(file).collect() }
+}
+
+fn problem_record(problem: &Problem) -> ProblemRecord {
+    ProblemRecord {
+        severity: severity(problem),
+        code: problem.code.id(),
+        path: problem.path.to_string(),
+        line: problem.line,
+        message: problem.message.clone(),
+        mend: problem.hint.clone(),
+    }
+}
+
+fn severity(problem: &Problem) -> &'static str {
+    match problem.severity {
+        Severity::Fault => "fault",
+        Severity::Warning => "warning",
+    }
+}
+
+/// The findings as lines: each file with what it is, each problem with its mend, and what is missing.
+pub fn lines(findings: &[Finding]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for Finding { file, what, problems, texts } in findings {
+        if let Some(what) = what {
+            let warnings = match problems.len() {
+                0 => String::new(),
+                number => format!(", {}", words::count(number, "warning")),
+            };
+            lines.push(one_line(&format!("{file} is in order: {what}{warnings}")));
+        }
+        for problem in problems {
+            let place = problem.place();
+            let place = if place.is_empty() { place } else { format!("{place}: ") };
+            let said = format!("{file}: {} {}: {place}{}", severity(problem), problem.code, problem.message);
+            lines.push(one_line(&said));
+            lines.extend(problem.hint.as_ref().map(|hint| format!("    {}", one_line(hint))));
+        }
+        let texts = texts.as_deref().unwrap_or_default();
+        let number = missing(texts).count();
+        if number > 0 {
+            lines.push(format!("{} of the framework would stay as they are:", words::count(number, "text")));
+            lines.extend(missing_by_group(texts));
+        }
+    }
+    lines
+}
+
+/// The texts that are not reworded.
+fn missing(texts: &[(Original, bool)]) -> impl Iterator<Item = &Original> {
+    texts.iter().filter(|(_, is_reworded)| !is_reworded).map(|(original, _)| original)
+}
+
+/// What is missing, in groups that people know: by area, or by what it is.
+fn missing_by_group(texts: &[(Original, bool)]) -> Vec<String> {
+    let mut groups: IndexMap<String, Vec<&(Original, bool)>> = IndexMap::new();
+    for found in texts {
+        groups.entry(group(&found.0)).or_default().push(found);
+    }
+    let line = |(group, texts): (String, Vec<&(Original, bool)>)| {
+        let ids: Vec<&str> =
+            texts.iter().filter(|(_, is_reworded)| !is_reworded).map(|(text, _)| text.id.as_str()).collect();
+        match ids.len() {
+            0 => None,
+            number if number == texts.len() => Some(format!("  {group}: all {number}")),
+            _ => Some(one_line(&format!("  {group}: {}", ids.join(", ")))),
+        }
+    };
+    groups.into_iter().filter_map(line).collect()
+}
+
+fn group(text: &Original) -> String {
+    let family = text.id.split('.').next().unwrap_or_default();
+    let name = match (&text.area, family) {
+        (Some(area), _) => return area.clone(),
+        (None, "level") => "levels",
+        (None, "phase") => "phases",
+        (None, "role") => "roles",
+        (None, "community" | "community-group") => "communities",
+        (None, "glossary") => "glossary",
+        (None, _) => "the framework itself",
+    };
+    name.to_owned()
+}

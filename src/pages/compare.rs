@@ -1,0 +1,356 @@
+//! What moved between two rounds, for reading: in a sentence, phase by phase, and area by area with what moved first.
+
+use super::phrases::ratings::{at_lowest, in_sentence, rule_sentence};
+use super::score::ids;
+use crate::assessment::{About, Assessment, Status as Stage};
+use crate::compare::{AreaChange, Change, Comparison, Tally};
+use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
+use crate::framework::{Framework, Phase};
+use crate::score::{Scorecard, Status};
+use crate::words;
+
+/// What can have become of an area, in the order in which it is told: what is worth talking about comes first.
+const ORDER: [&str; 6] = ["up", "newly assessed", "down", "no longer assessed", "the same", UNRATED];
+const UNRATED: &str = "without a rating both times";
+
+/// A comparison with what its rounds are called: all that a report needs to tell what has changed.
+pub struct Since<'a> {
+    pub comparison: &'a Comparison<'a>,
+    pub rounds: Rounds,
+    /// What the assessment and its organisation were called before, where that has changed.
+    renamed: Option<String>,
+}
+
+impl<'a> Since<'a> {
+    /// What `comparison` says of the rounds that these are about.
+    pub fn of(comparison: &'a Comparison<'a>, before: &About, after: &About) -> Self {
+        Self { comparison, rounds: Rounds::of(before, after), renamed: renamed(before, after) }
+    }
+
+    /// The heading of what has changed.
+    pub(super) fn title(&self) -> String {
+        format!("What has changed since {}", self.rounds.before)
+    }
+}
+
+/// The whole comparison of two assessments.
+pub fn comparison(comparison: &Comparison, before: &Assessment, after: &Assessment) -> Document {
+    let mut document = Document::default();
+    let since = Since::of(comparison, &before.about, &after.about);
+    document.heading(1, format!("{}: {} → {}", after.about.title, since.rounds.before, since.rounds.after));
+    let is_draft = after.about.status != Some(Stage::Final);
+    let facts = after.about.organisation.iter().map(String::as_str).chain(is_draft.then_some("draft"));
+    let facts = facts.collect::<Vec<_>>().join(" · ");
+    if !facts.is_empty() {
+        document.paragraph(facts);
+    }
+    in_full(&mut document, &since);
+    document.paragraph(rule_sentence(comparison.after.rule, comparison.after.framework).all(Tone::Quiet));
+    document
+}
+
+/// What has changed, in a few figures, phase by phase and area by area.
+pub(super) fn in_full(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    opening(document, since);
+    let phases = phases(comparison);
+    if !phases.is_empty() {
+        document.paragraph("Phase by phase:");
+        document.list(phases);
+    }
+    document.table(areas(comparison));
+    if comparison.areas.iter().any(|area| called(area) != UNRATED && !items(area).is_empty()) {
+        document
+            .paragraph(Text::default().quiet("Items: + in place now and not before; − in place before and not now."));
+    }
+    setbacks(document, comparison);
+}
+
+/// What has changed, in one paragraph.
+pub(super) fn in_short(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    let mut text = counts_text(comparison);
+    for Entry { label, text: figure } in [middle(comparison), in_place(comparison)] {
+        text = text.and(" ").then(label).and(": ").then(figure).and(".");
+    }
+    let down = comparison.areas_that(Change::Down).map(|area| {
+        let why = if area.lost.is_empty() {
+            without_a_loss(area)
+        } else {
+            format!("lost {}", words::list(&ids(area.area, &area.lost)))
+        };
+        Text::default().quoted(area.area.label()).and(format!(" ({why})"))
+    });
+    let down = Text::listed(down);
+    if !down.is_empty() {
+        text = text.and(" Down: ").then(down).and(".");
+    }
+    document.paragraph(text);
+    document.blocks.extend(since.renamed.as_ref().map(|sentence| Block::Paragraph(sentence.as_str().into())));
+}
+
+/// What has changed, for those who are not at home in the framework: a sentence, and which areas it is about.
+pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    let Tally { up, down, .. } = comparison.overall;
+    let went = |count: usize, way: &str| match count {
+        0 => format!("no area went {way}"),
+        count => format!("{} went {way}", words::count(count, "area")),
+    };
+    document.paragraph(match (up, down) {
+        (0, 0) => "No area that we had looked at before has gone up or down.".to_owned(),
+        _ => format!("Since {}, {} and {}.", since.rounds.before, went(up, "up"), went(down, "down")),
+    });
+    let framework = comparison.after.framework;
+    let names = |change: Change, rank: Option<usize>| {
+        let areas = comparison.areas_that(change).filter(|area| rank.is_none() || area.after.rank() == rank);
+        // Names can have commas of their own.
+        let names = areas.map(|area| Text::default().quoted(area.area.name.as_str()));
+        names.reduce(|all, name| all.and("; ").then(name)).unwrap_or_default()
+    };
+    let ranks = (0..=framework.levels().len()).rev();
+    let moved = [(Change::Up, "Up to "), (Change::Down, "Down to ")].into_iter().flat_map(|(change, way)| {
+        let entry =
+            move |rank| Entry::new(Text::from(way).then(in_sentence(framework, rank)), names(change, Some(rank)));
+        ranks.clone().map(entry)
+    });
+    let others = [(Change::New, "Rated now, and not before"), (Change::Gone, "Rated before, and not now")];
+    let others = others.into_iter().map(|(change, label)| Entry::new(label, names(change, None)));
+    document.list(moved.chain(others).filter(|entry| !entry.text.is_empty()).collect());
+}
+
+/// How many areas went which way, and what all of them come to.
+fn opening(document: &mut Document, since: &Since) {
+    let comparison = since.comparison;
+    if let Some(sentence) = &since.renamed {
+        document.paragraph(sentence.as_str());
+    }
+    document.paragraph(counts_text(comparison));
+    document.list(figures(comparison));
+}
+
+fn counts_text(comparison: &Comparison) -> Text {
+    Text::default().strong(counts(&comparison.areas) + ".")
+}
+
+/// What two rounds are called.
+pub struct Rounds {
+    pub before: String,
+    pub after: String,
+}
+
+impl Rounds {
+    /// By month, by day where both are of one month, and by their order where one has no date.
+    fn of(before: &About, after: &About) -> Self {
+        let (before, after) = match (before.updated, after.updated) {
+            (Some(before), Some(after)) if (before.year(), before.month()) == (after.year(), after.month()) => {
+                (words::long_date(before), words::long_date(after))
+            }
+            (Some(before), Some(after)) => (words::month_of(before), words::month_of(after)),
+            _ => ("the round before".to_owned(), "this round".to_owned()),
+        };
+        Self { before, after }
+    }
+}
+
+/// What the assessment and its organisation were called before, where that has changed.
+fn renamed(before: &About, after: &About) -> Option<String> {
+    let organisations = before.organisation.as_ref().zip(after.organisation.as_ref());
+    let organisation = organisations.filter(|(before, after)| before != after).map(|(before, _)| before);
+    let title = (before.title != after.title).then_some(&before.title);
+    let names = [("Earlier title", title), ("Earlier organisation", organisation)];
+    let said = names.into_iter().filter_map(|(what, name)| Some(format!("{what}: {}.", name?)));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What has become of an area.
+pub(super) fn called(area: &AreaChange) -> &'static str {
+    match area.change {
+        Change::Up => "up",
+        Change::Same if area.after.rank().is_none() => UNRATED,
+        Change::Same => "the same",
+        Change::Down => "down",
+        Change::New => "newly assessed",
+        Change::Gone => "no longer assessed",
+    }
+}
+
+/// The areas by what has become of them.
+fn groups<'c>(areas: &'c [AreaChange]) -> impl Iterator<Item = (&'static str, Vec<&'c AreaChange<'c>>)> {
+    let group = |name| (name, areas.iter().filter(|area| called(area) == name).collect());
+    ORDER.into_iter().map(group).filter(|(_, areas): &(_, Vec<_>)| !areas.is_empty())
+}
+
+/// `7 up, 1 newly assessed, 2 down, 16 the same`.
+fn counts(areas: &[AreaChange]) -> String {
+    groups(areas).map(|(name, areas)| format!("{} {name}", areas.len())).collect::<Vec<_>>().join(", ")
+}
+
+/// The middle and the lowest rating and the items in place, before and now; and of how many areas, if these are not the same.
+pub(super) fn figures(comparison: &Comparison) -> Vec<Entry> {
+    let Comparison { before, after, overall, .. } = comparison;
+    let assessed = || format!("{} → {}", before.overall.assessed, after.overall.assessed);
+    let assessed = (overall.new + overall.gone > 0).then(|| Entry::new("Areas assessed", assessed()));
+    let mut figures: Vec<Entry> = assessed.into_iter().collect();
+    figures.extend([middle(comparison), lowest(comparison), in_place(comparison)]);
+    figures
+}
+
+fn middle(Comparison { before, after, .. }: &Comparison) -> Entry {
+    Entry::new("Middle rating", shift(after.framework, before.overall.median, after.overall.median))
+}
+
+fn lowest(Comparison { before, after, .. }: &Comparison) -> Entry {
+    let lowest = |card: &Scorecard| {
+        let rank = rank_text(card.framework, card.overall.lowest);
+        let ids = at_lowest(card);
+        if ids.is_empty() { rank } else { rank.and(format!(" ({})", ids.join(", "))) }
+    };
+    Entry::new("Lowest rating", lowest(before).and(arrow(after.framework)).then(lowest(after)))
+}
+
+fn in_place(Comparison { before, after, .. }: &Comparison) -> Entry {
+    let (was, is) = (before.overall.counts, after.overall.counts);
+    let said = format!("{} of {} that apply → {} of {}", was.met, was.applicable, is.met, is.applicable);
+    Entry::new("Items in place", said)
+}
+
+fn rank_text(framework: &Framework, rank: Option<usize>) -> Text {
+    rank.map_or_else(|| "none".into(), |rank| in_sentence(framework, rank))
+}
+
+/// `Emerging → Developing`, or the one rating with the word that it is the same.
+fn shift(framework: &Framework, before: Option<usize>, after: Option<usize>) -> Text {
+    if before == after {
+        return rank_text(framework, after).and(if after.is_some() { ", as before" } else { "" });
+    }
+    rank_text(framework, before).and(arrow(framework)).then(rank_text(framework, after))
+}
+
+/// What leads from one rating to the next: between words that are read from right to left an arrow would point the wrong way.
+pub(super) fn arrow(framework: &Framework) -> &'static str {
+    if framework.language().right_to_left { " to " } else { " → " }
+}
+
+/// Phase by phase, how many areas went which way, and the middle rating before and now.
+fn phases(comparison: &Comparison) -> Vec<Entry> {
+    let Comparison { before, after, .. } = comparison;
+    let framework = after.framework;
+    let entry = |(place, phase): (usize, &Phase)| {
+        let areas = &comparison.areas[phase.areas.clone()];
+        let middle = shift(framework, before.phases[place].median, after.phases[place].median);
+        let said = || Text::from(counts(areas)).and("; middle rating: ").then(middle);
+        let is_rated = areas.iter().any(|area| called(area) != UNRATED);
+        is_rated.then(|| Entry::new(Text::default().quoted(phase.label()), said()))
+    };
+    framework.phases().iter().enumerate().filter_map(entry).collect()
+}
+
+/// Every area that has a rating in one of the rounds: first those that moved, each kind in order.
+fn areas(comparison: &Comparison) -> Table {
+    let framework = comparison.after.framework;
+    let mut rows = Vec::new();
+    for (name, areas) in groups(&comparison.areas).filter(|(name, _)| *name != UNRATED) {
+        let mut cells = vec![Text::default(); 5];
+        cells[0] = Text::default().strong(format!("{} {name}", areas.len()));
+        rows.push(Row::group(cells));
+        rows.extend(areas.into_iter().map(|area| area_row(framework, area)));
+    }
+    Table {
+        caption: "Area by area".into(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::fixed("Before"),
+            Column::fixed("Now"),
+            Column::flexible("Change"),
+            Column::flexible("Items"),
+        ],
+        rows,
+    }
+}
+
+fn area_row(framework: &Framework, area: &AreaChange) -> Row {
+    let scale = |status: Status| Text::default().scale(status.rank(), framework.levels().len());
+    Row::new(vec![
+        Text::default().quoted(area.area.label()),
+        scale(area.before),
+        scale(area.after),
+        change_text(framework, area),
+        items(area).into(),
+    ])
+}
+
+/// What happened to an area's rating, in words that need no mark beside them.
+fn change_text(framework: &Framework, area: &AreaChange) -> Text {
+    let from_to = |way: &str| {
+        let from = Text::from(format!("{way} from ")).then(rank_text(framework, area.before.rank()));
+        from.and(" to ").then(rank_text(framework, area.after.rank()))
+    };
+    match area.change {
+        Change::Up => from_to("up"),
+        Change::Down => from_to("down"),
+        Change::New => Text::from("newly assessed: ").then(rank_text(framework, area.after.rank())),
+        Change::Gone => {
+            let none = if area.after == Status::NotApplicable { "not applicable" } else { "not assessed" };
+            Text::from(format!("now {none}; was ")).then(rank_text(framework, area.before.rank()))
+        }
+        Change::Same => Text::from("still ").then(rank_text(framework, area.after.rank())),
+    }
+}
+
+/// `+D3 D4 −M2; not applicable: T1`. Where an area isn't assessed any more, nobody has said that its items are lost; where it did
+/// not apply as a whole, its rating has said so.
+fn items(area: &AreaChange) -> String {
+    if area.change == Change::Gone {
+        return String::new();
+    }
+    let marked = |mark: &str, places: &[usize]| {
+        (!places.is_empty()).then(|| format!("{mark}{}", ids(area.area, places).join(" ")))
+    };
+    let unless = |status: Status, words: Option<String>| words.filter(|_| status != Status::NotApplicable);
+    let moved: Vec<String> = [marked("+", &area.gained), marked("−", &area.lost)].into_iter().flatten().collect();
+    let parts = [
+        (!moved.is_empty()).then(|| moved.join(" ")),
+        unless(area.after, marked("not applicable: ", &area.not_applicable)),
+        unless(area.before, marked("applies again: ", &open_again(area))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// The items that apply again and are not in place.
+fn open_again(area: &AreaChange) -> Vec<usize> {
+    area.applies_again.iter().copied().filter(|place| !area.gained.contains(place)).collect()
+}
+
+/// Where something went down: the items that are no longer in place, in full, or what else made it go down.
+fn setbacks(document: &mut Document, comparison: &Comparison) {
+    let mut entries = Vec::new();
+    for area in comparison.areas_that(Change::Down) {
+        if area.lost.is_empty() {
+            entries.push(Entry::new(area.area.id.as_str(), without_a_loss(area)));
+        }
+        entries.extend(area.lost.iter().map(|place| {
+            let text = Text::from("no longer in place: ").quoted(area.area.items[*place].text.as_str());
+            Entry::new(area.area.full_id(*place), text)
+        }));
+    }
+    if !entries.is_empty() {
+        let went = words::either(comparison.overall.down, "area went", "areas went");
+        document.paragraph(format!("{went} down. This is why:"));
+        document.list(entries);
+    }
+}
+
+/// Why an area went down of which nothing was lost.
+fn without_a_loss(area: &AreaChange) -> String {
+    let parts = [
+        (&open_again(area), "applies again and is not in place", "apply again and are not in place"),
+        (&area.not_applicable, "no longer applies", "no longer apply"),
+    ];
+    let said = parts.into_iter().filter(|(places, ..)| !places.is_empty()).map(|(places, one, many)| {
+        format!("{} {}", words::list(&ids(area.area, places)), if places.len() == 1 { one } else { many })
+    });
+    let said: Vec<String> = said.collect();
+    format!("nothing was lost, but {}", words::list(&said))
+}

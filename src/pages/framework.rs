@@ -1,0 +1,142 @@
+//! A framework to look at: the tree of phases and areas, or one area in full.
+
+use super::phrases::about;
+use crate::document::{Block, Document, Entry, Text};
+use crate::framework::{Area, Credit, Framework};
+use crate::words;
+
+/// Phases, areas and how many items stand at each level; then levels, communities and glossary.
+pub fn tree(framework: &Framework) -> Document {
+    let mut document = Document::default();
+    document.heading(1, framework.title());
+    let source = framework.source();
+    if !source.publisher.is_empty() {
+        let published = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
+        document.paragraph(format!("Published by {}{published}. {}", source.publisher, source.note));
+    }
+    if let Some(credit) = framework.wording() {
+        document.paragraph(words_of(credit));
+    }
+    let additions = about::local_additions(framework).map(|additions| format!(" with {additions}"));
+    document.paragraph(format!(
+        "{} {}{}: {}, {}, {}.",
+        framework.id(),
+        framework.version(),
+        additions.unwrap_or_default(),
+        words::count(framework.phases().len(), "phase"),
+        words::count(framework.areas().len(), "improvement area"),
+        words::count(framework.item_count(), "item"),
+    ));
+    for phase in framework.phases() {
+        document.heading(2, phase.label());
+        if !phase.aim.is_empty() {
+            document.paragraph(phase.aim.as_str());
+        }
+        let entry = |area: &Area| {
+            let at = |level| area.items_at(level).count().to_string();
+            let by_level = (0..framework.levels().len()).map(at).collect::<Vec<_>>().join(" + ");
+            let items = words::count(area.items.len(), "item");
+            Entry::new(area.id.as_str(), Text::from(format!("{}, ", area.name)).quiet(format!("{items} ({by_level})")))
+        };
+        document.list(framework.areas()[phase.areas.clone()].iter().map(entry).collect());
+    }
+    document.heading(2, "Levels");
+    document.list(levels(framework));
+    if !framework.communities().is_empty() {
+        document.heading(2, "Communities");
+        document.list(
+            framework
+                .communities()
+                .iter()
+                .map(|community| Entry::new(community.id.as_str(), community.name.as_str()))
+                .collect(),
+        );
+    }
+    if !framework.glossary().is_empty() {
+        document.heading(2, "Glossary");
+        document.list(
+            framework.glossary().iter().map(|(term, meaning)| Entry::new(term.as_str(), meaning.as_str())).collect(),
+        );
+    }
+    document
+}
+
+/// Whose words they are.
+pub(super) fn words_of(credit: &Credit) -> String {
+    let Credit { name, author, licence } = credit;
+    let mut said = if name.is_empty() { "In other words".to_owned() } else { format!("In the words of: {name}") };
+    if !author.is_empty() {
+        said += &format!(", by {author}");
+    }
+    if !licence.is_empty() {
+        said += &format!(" (licence: {licence})");
+    }
+    said + "."
+}
+
+/// One area with all its items, examples of evidence and questions, and the terms that it uses.
+pub fn area(framework: &Framework, area: &Area) -> Document {
+    let mut document = Document::default();
+    document.heading(1, format!("{}  {}", area.id, area.name));
+    let phase = &framework.phases()[area.phase];
+    document.paragraph(Text::default().quiet(format!("Phase {}, {}", phase.id, phase.name)));
+    opening(area, &mut document);
+    for (index, level) in framework.levels().iter().enumerate() {
+        let entries: Vec<Entry> = area
+            .items_at(index)
+            .map(|(_, item)| {
+                let covered: Vec<&str> = item.covers.iter().map(|place| area.items[*place].id.as_str()).collect();
+                let covers =
+                    if covered.is_empty() { String::new() } else { format!(" (covers {})", words::list(&covered)) };
+                Entry::new(item.id.as_str(), Text::from(item.text.as_str()).quiet(covers))
+            })
+            .collect();
+        if !entries.is_empty() {
+            document.heading(2, level.name.as_str());
+            document.list(entries);
+        }
+    }
+    background(framework, area, &mut document);
+    document
+}
+
+/// One area without its items: what it is about, why it matters, what could serve as evidence, what to talk about, and terms.
+pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
+    let mut document = Document::default();
+    document.heading(1, area.label());
+    opening(area, &mut document);
+    document.heading(2, "Levels");
+    document.list(levels(framework));
+    background(framework, area, &mut document);
+    document.blocks
+}
+
+fn levels(framework: &Framework) -> Vec<Entry> {
+    framework.levels().iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect()
+}
+
+fn opening(area: &Area, document: &mut Document) {
+    if !area.summary.is_empty() {
+        document.paragraph(area.summary.as_str());
+    }
+    if !area.why.is_empty() {
+        document.paragraph(format!("Why it matters: {}", area.why));
+    }
+}
+
+fn background(framework: &Framework, area: &Area, document: &mut Document) {
+    let bullets = |texts: &[String]| texts.iter().map(|text| Entry::bullet(text.as_str())).collect::<Vec<_>>();
+    if !area.evidence.is_empty() {
+        document.heading(2, "What could serve as evidence");
+        document.list(bullets(&area.evidence));
+    }
+    if !area.discuss.is_empty() {
+        document.heading(2, "To talk about");
+        document.list(bullets(&area.discuss));
+    }
+    let terms = framework.terms_in(area);
+    if !terms.is_empty() {
+        document.heading(2, "Terms");
+        document.list(terms.into_iter().map(|(term, meaning)| Entry::new(term, meaning)).collect());
+    }
+}

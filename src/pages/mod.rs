@@ -1,0 +1,14 @@
+//! What commands say, as neutral documents: one builder a command, from values alone.
+
+pub mod actions;
+pub mod checked;
+pub mod compare;
+pub mod framework;
+pub mod migration;
+pub mod phrases;
+pub mod plan;
+pub mod report;
+pub mod round;
+pub mod score;
+pub mod summary;
+pub mod workbook;

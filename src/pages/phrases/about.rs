@@ -1,0 +1,55 @@
+//! What is on record about an assessment itself, in words: for reports and workbooks, which arrange it each in their own way.
+
+use crate::assessment::{About, Assessor, MergedFile, Word};
+use crate::framework::{Framework, Overlay};
+use crate::words;
+
+/// The communities that the assessment is about, by name.
+pub(in crate::pages) fn communities(about: &About, framework: &Framework) -> Vec<String> {
+    let name = |id: &String| {
+        let known = framework.communities().iter().find(|community| community.id == *id);
+        known.map_or_else(|| id.clone(), |community| community.name.clone())
+    };
+    about.communities.iter().map(name).collect()
+}
+
+/// The viewpoint, then those of phases where it differs: `Operational`, `Plan: strategic`.
+pub(in crate::pages) fn viewpoints(about: &About, framework: &Framework) -> Vec<String> {
+    let by_phase = framework.phases().iter().filter_map(|phase| {
+        about.viewpoint_by_phase.get(&phase.id).map(|viewpoint| format!("{}: {}", phase.name, viewpoint.label()))
+    });
+    about.viewpoint.map(|viewpoint| words::capitalised(viewpoint.label())).into_iter().chain(by_phase).collect()
+}
+
+/// Who assessed: `Ada Obi (engagement lead)`.
+pub(in crate::pages) fn assessors(about: &About) -> Vec<String> {
+    let person = |assessor: &Assessor| match &assessor.role {
+        Some(role) => format!("{} ({role})", assessor.name),
+        None => assessor.name.clone(),
+    };
+    about.assessors.iter().map(person).collect()
+}
+
+/// The files that a merged assessment was made of, with who assessed in them.
+pub(in crate::pages) fn merged_from(about: &About) -> Vec<String> {
+    let source = |source: &MergedFile| match source.assessors.as_slice() {
+        [] => source.file.clone(),
+        assessors => format!("{} ({})", source.file, words::list(assessors)),
+    };
+    about.sources.iter().map(source).collect()
+}
+
+/// Who published the framework and when, with a comma between; may be empty.
+pub(in crate::pages) fn published(framework: &Framework) -> String {
+    let source = framework.source();
+    let parts = [source.publisher.clone(), words::month(&source.published)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The local additions, by title where they have one.
+pub(in crate::pages) fn local_additions(framework: &Framework) -> Option<String> {
+    framework.overlay().map(|Overlay { id, version, title }| match title.as_str() {
+        "" => format!("{id} {version}"),
+        title => format!("{title} ({id} {version})"),
+    })
+}

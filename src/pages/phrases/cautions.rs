@@ -1,0 +1,57 @@
+//! What a reader should know before relying on the ratings, in words: the same on the summary and in reports.
+
+use crate::assessment::Assessment;
+use crate::cautions::{Items, cautions};
+use crate::document::{Document, Entry};
+use crate::framework::Area;
+use crate::score::Scorecard;
+use crate::words;
+
+/// More ids than this are counted.
+const MOST_IDS: usize = 12;
+
+/// Adds what there is to know, if there is anything.
+pub(in crate::pages) fn add(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
+    let said = said(assessment, card);
+    if !said.is_empty() {
+        document.paragraph("Worth knowing, though no rating changes by it:");
+        document.list(said.into_iter().map(Entry::bullet).collect());
+    }
+}
+
+/// The same where room is short.
+pub(in crate::pages) fn add_in_short(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
+    let said = said(assessment, card);
+    if !said.is_empty() {
+        document.paragraph(said.join(" "));
+    }
+}
+
+/// A sentence for each thing there is to know.
+pub(in crate::pages) fn said(assessment: &Assessment, card: &Scorecard) -> Vec<String> {
+    let found = cautions(assessment, card);
+    let areas = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();
+    let items = |items: &[Items]| {
+        items.iter().flat_map(|items| items.places.iter().map(|place| items.area.full_id(*place))).collect::<Vec<_>>()
+    };
+    let share =
+        |items: &Items| format!("{} ({} of {} items)", items.area.id, items.places.len(), items.area.items.len());
+    let said = [
+        ("Ticks without any evidence in", areas(&found.without_evidence)),
+        ("Evidence more than a year old for", items(&found.old_evidence)),
+        ("Carried over from last time and not confirmed yet", areas(&found.carried)),
+        ("Not answered", areas(&found.skipped)),
+        ("In place above the next level, so not counted yet", items(&found.ahead)),
+        ("At least half not applicable", found.mostly_inapplicable.iter().map(share).collect()),
+        ("Set aside as not applicable", areas(&found.set_aside)),
+    ];
+    let said = said.into_iter().filter(|(_, ids)| !ids.is_empty());
+    said.map(|(what, ids)| format!("{what}: {}.", listed(&ids))).collect()
+}
+
+fn listed(ids: &[String]) -> String {
+    match ids.get(MOST_IDS..) {
+        None | Some([] | [_]) => words::list(ids),
+        Some(rest) => format!("{} and {} more", ids[..MOST_IDS].join(", "), rest.len()),
+    }
+}

@@ -1,0 +1,7 @@
+//! How things are said wherever they come up: ratings and counts, what is on record about an assessment, what to know before
+//! relying on it.
+
+pub mod about;
+pub mod cautions;
+pub mod ratings;
+pub mod state;

@@ -1,0 +1,128 @@
+//! The plan: quick wins, bottlenecks, the next steps phase by phase, and the way to the targets; each with what is already
+//! being done about it.
+
+use jiff::civil::Date;
+
+use super::compare::arrow;
+use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence};
+use super::score::ids;
+use crate::assessment::{Action, Assessment, Horizon};
+use crate::document::{Document, Entry, Text, Tone};
+use crate::framework::Framework;
+use crate::plan::{Plan, Step};
+use crate::score::{Scorecard, Status};
+use crate::words;
+
+/// The whole plan of an assessment, or what has been chosen of it.
+pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date) -> Document {
+    let framework = card.framework;
+    let mut document = Document::default();
+    opening(&mut document, assessment, card);
+    let writer = Writer { framework, assessment, today };
+    document.paragraph(in_short(plan));
+    let of = |horizon: Horizon| plan.steps.iter().filter(move |step| step.horizon == horizon).collect::<Vec<_>>();
+    writer.section(&mut document, "Quick wins: one item away from a higher rating", &of(Horizon::QuickWin));
+    let bottlenecks = plan.steps.iter().filter(|step| step.is_bottleneck()).map(|step| bottleneck(framework, step));
+    let bottlenecks: Vec<Entry> = bottlenecks.collect();
+    if !bottlenecks.is_empty() {
+        document.heading(2, "Bottlenecks: one gap holds back levels that are otherwise there");
+        document.list(bottlenecks);
+    }
+    let short = of(Horizon::Short);
+    if !short.is_empty() {
+        document.heading(2, "Next steps, phase by phase");
+    }
+    for (place, phase) in framework.phases().iter().enumerate() {
+        let steps: Vec<&Step> = short.iter().copied().filter(|step| step.area.phase == place).collect();
+        if !steps.is_empty() {
+            document.heading(3, Text::default().quoted(phase.label()));
+        }
+        for step in steps {
+            writer.step(&mut document, 4, step);
+        }
+    }
+    writer.section(&mut document, "Further on, to the targets", &of(Horizon::Long));
+    for (said, areas) in [
+        ("At the top, or where the team wants to be", &plan.reached),
+        ("Not assessed, so there is nothing to suggest yet", &plan.unassessed),
+    ] {
+        if !areas.is_empty() {
+            let ids: Vec<&str> = areas.iter().map(|area| area.id.as_str()).collect();
+            document.paragraph(format!("{said}: {}.", words::list(&ids)));
+        }
+    }
+    document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
+    document
+}
+
+/// Where to begin, and how much there is.
+fn in_short(plan: &Plan) -> String {
+    let Some(first) = plan.steps.first() else { return "There is no next step to suggest here.".to_owned() };
+    let quick = plan.steps.iter().filter(|step| step.horizon == Horizon::QuickWin).count();
+    let counts = [(quick, "quick win"), (plan.steps.len() - quick, "longer step")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| words::count(count, what));
+    format!("{}. The first is {}.", words::list(&counts.collect::<Vec<_>>()), first.area.label())
+}
+
+struct Writer<'a> {
+    framework: &'a Framework,
+    assessment: &'a Assessment,
+    today: Date,
+}
+
+impl Writer<'_> {
+    fn section(&self, document: &mut Document, title: &str, steps: &[&Step]) {
+        if !steps.is_empty() {
+            document.heading(2, title);
+        }
+        for step in steps {
+            self.step(document, 3, step);
+        }
+    }
+
+    /// The area with where the step leads, why it matters, and the items with what is being done about them.
+    fn step(&self, document: &mut Document, level: u8, step: &Step) {
+        let area = step.area;
+        let title = Text::default().quoted(area.label()).and(": ").then(rating(self.framework, step.from));
+        document.heading(level, title.and(arrow(self.framework)).then(rating(self.framework, step.to)));
+        // It has been said with the step before.
+        if step.horizon != Horizon::Long && !area.why.is_empty() {
+            document.paragraph(Text::from("Why it matters: ").quoted(area.why.as_str()).all(Tone::Quiet));
+        }
+        if step.needed < step.items.len() {
+            document.paragraph(format!("Any {} of these {}:", step.needed, step.items.len()));
+        }
+        let entry = |place: &usize| {
+            let item = &area.items[*place];
+            let mut text = Text::default().quoted(item.text.as_str());
+            if step.unsure.contains(place) {
+                text = text.and(" (We don't know: find out first.)");
+            }
+            let actions = self.assessment.open_actions_for(&area.full_id(*place));
+            let text = actions.into_iter().fold(text, |text, action| text.line().and(under_way(action, self.today)));
+            Entry::new(item.id.as_str(), text)
+        };
+        document.list(step.items.iter().map(entry).collect());
+    }
+}
+
+/// `Under way: action 1, Ada Obi, by 31 March 2027`.
+fn under_way(action: &Action, today: Date) -> String {
+    let by = action.due.map(|due| format!("by {}", words::long_date(due)));
+    let overdue = action.is_overdue(today).then(|| "overdue".to_owned());
+    let parts = [Some(format!("action {}", action.id)), action.responsible.clone(), by, overdue];
+    format!("Under way: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+fn rating(framework: &Framework, rank: usize) -> Text {
+    rating_text(framework, Status::Assessed { rank })
+}
+
+/// `Not yet Emerging, though all of Developing is in place: E3`.
+fn bottleneck(framework: &Framework, step: &Step) -> Entry {
+    let waiting = step.waiting.iter().map(|level| in_sentence(framework, level + 1));
+    let ids = ids(step.area, &step.items);
+    let text = rating(framework, step.from).and(", though ").then(Text::listed(waiting));
+    let is = if step.waiting.len() == 1 { "is" } else { "are" };
+    Entry::new(step.area.id.as_str(), text.and(format!(" {is} in place: {} is missing", words::any_of(&ids))))
+}

@@ -1,0 +1,113 @@
+//! The report for a board: two pages with what it needs to decide on.
+
+use super::{Subject, charts, parts};
+use crate::assessment::{Action, Kind, Word};
+use crate::document::{Block, Document, Entry, Text};
+use crate::pages::actions::{for_item, in_order};
+use crate::pages::compare;
+use crate::pages::phrases::cautions;
+use crate::pages::phrases::ratings::{in_sentence, opening, rating_text};
+use crate::score::{AreaScore, Status};
+use crate::words;
+
+/// More would not leave two pages two.
+const MOST_ACTIONS: usize = 6;
+
+pub(super) fn write(document: &mut Document, subject: &Subject) {
+    opening(document, subject.assessment, subject.card);
+    document.paragraph(in_short(subject));
+    document.heading(2, "Purpose and scope");
+    document.paragraph(purpose(subject));
+    parts::short_facts(document, subject);
+    document.heading(2, "Ratings at a glance");
+    document.blocks.push(Block::Chart(charts::heat_map(subject)));
+    if let Some(since) = subject.since {
+        document.heading(2, since.title());
+        compare::in_short(document, since);
+    }
+    document.heading(2, "Strengths");
+    strengths(document, subject);
+    document.heading(2, "Gaps");
+    gaps(document, subject);
+    document.heading(2, "Evidence");
+    parts::evidence_in_short(document, subject);
+    cautions::add_in_short(document, subject.assessment, subject.card);
+    document.heading(2, "Actions");
+    actions(document, subject);
+    document.heading(2, "How it was scored");
+    parts::short_method(document, subject);
+}
+
+fn purpose(subject: &Subject) -> String {
+    let who = match parts::kind(&subject.assessment.about) {
+        Kind::SelfAssessment => "The team looked at its own practice",
+        Kind::Peer => "Peers looked at the team's practice",
+    };
+    format!(
+        "{who}, to see where to improve. This {} gives no assurance: the ratings follow from what the assessors said is in place.",
+        parts::kind(&subject.assessment.about).label().to_lowercase()
+    )
+}
+
+/// The report in a few sentences.
+fn in_short(subject: &Subject) -> Text {
+    let overall = &subject.card.overall;
+    let Some(middle) = overall.median else { return "No area is assessed yet.".into() };
+    let chosen = subject.areas().filter(|score| score.status != Status::NotApplicable).count();
+    let reach: usize = overall.ratings[middle..].iter().sum();
+    let below = overall.assessed - reach;
+    let open = subject.assessment.actions.iter().filter(|action| !action.is_done()).count();
+    let mut text = Text::default().strong("In short: ");
+    if overall.assessed < chosen {
+        text = text.and(format!("this is an interim view, with {} of {chosen} areas rated so far. ", overall.assessed));
+    }
+    if middle > 0 {
+        let are = if reach == 1 { "is" } else { "are" };
+        text = text.and(format!("{reach} of {} {are} at ", words::count(overall.assessed, "area")));
+        text = text.then(in_sentence(subject.framework, middle)).and(" or higher; ");
+        text = text
+            .and(format!("{} below it. ", if below == 1 { "1 stands".to_owned() } else { format!("{below} stand") }));
+    }
+    text.and(format!(
+        "{} {} open.",
+        parts::evidenced(subject),
+        if open == 0 { "No action is".to_owned() } else { words::either(open, "action is", "actions are") },
+    ))
+}
+
+/// The areas above the middle, with what each is about.
+fn strengths(document: &mut Document, subject: &Subject) {
+    let areas = subject.strengths();
+    let entry = |score: &&AreaScore| {
+        let text = rating_text(subject.framework, score.status).and(". ").quoted(score.area.summary.as_str());
+        Entry::new(Text::default().quoted(score.area.label()), text)
+    };
+    if areas.is_empty() {
+        document.paragraph("No area stands above the middle rating.");
+    }
+    document.list(areas.iter().take(parts::LONGEST_LIST).map(entry).collect());
+}
+
+/// The areas below the middle, with what each needs next.
+fn gaps(document: &mut Document, subject: &Subject) {
+    let areas = subject.gaps();
+    if areas.is_empty() {
+        document.paragraph("No area stands below the middle rating.");
+    }
+    parts::areas(document, subject, &areas);
+}
+
+/// The actions that are due first; the others are counted.
+fn actions(document: &mut Document, subject: &Subject) {
+    let open: Vec<&Action> = subject.assessment.actions.iter().filter(|action| !action.is_done()).collect();
+    let done = subject.assessment.actions.len() - open.len();
+    let open = in_order(&open);
+    let (first, rest) = open.split_at(open.len().min(MOST_ACTIONS));
+    parts::actions(document, subject, first, for_item);
+    let others = [(rest.len(), "more open"), (done, "done")];
+    let others: Vec<String> =
+        others.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    if !others.is_empty() {
+        document.paragraph(format!("And {}, in the report for the team.", words::list(&others)));
+    }
+}

@@ -1,0 +1,187 @@
+//! The charts of a report: which areas have what in place, where each phase stands, and how much of each level is there; with what
+//! has changed since an earlier round, where the report looks back to one.
+
+use super::Subject;
+use crate::compare::Change;
+use crate::document::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
+use crate::document::{Share, Text};
+use crate::framework::Framework;
+use crate::pages::compare::arrow;
+use crate::pages::phrases::ratings::{in_little_room, in_sentence, middle, rating_text};
+use crate::score::{AreaScore, LevelScore, Status};
+use crate::words;
+
+/// Areas by levels.
+pub(super) fn heat_map(subject: &Subject) -> Chart {
+    let framework = subject.framework;
+    let row = |score: &AreaScore| HeatRow {
+        name: Text::default().quoted(score.area.label()),
+        shares: score
+            .status
+            .rank()
+            .map(|_| (0..score.levels.len()).map(|level| level_share(subject, score, level)).collect()),
+        rating: rating(subject, score),
+    };
+    let groups = subject.phases().map(|phase| HeatGroup {
+        name: Text::default().quoted(framework.phases()[phase].label()),
+        aside: subject.card.phases[phase].median.map_or_else(Text::default, |rank| middle(framework, rank)),
+        rows: subject.areas_of(phase).map(row).collect(),
+    });
+    let levels = framework.levels();
+    let changes = said_since(subject, |since| {
+        format!(" Where a number or a rating has changed since {since}, an arrow leads from what it was to what it is.")
+    });
+    Chart {
+        title: titled(subject, "What is in place, area by area"),
+        description: format!(
+            "One row for each area, one column for each level from {} to {}. Each cell says how many of the level's items are in \
+             place: fully shaded where all are, half where some are, empty where none is. The rating stands at the end of the \
+             row.{changes}",
+            levels[0].name,
+            levels[levels.len() - 1].name
+        ),
+        figure: Figure::HeatMap {
+            levels: levels.iter().map(|level| Text::default().quoted(level.name.as_str())).collect(),
+            groups: groups.collect(),
+        },
+        since: since(subject),
+    }
+}
+
+/// The name of the earlier round, if the report looks back to one.
+fn since(subject: &Subject) -> Option<String> {
+    subject.since.map(|since| since.rounds.before.clone())
+}
+
+/// A chart's title, which says if changes are shown.
+fn titled(subject: &Subject, title: &str) -> String {
+    format!("{title}{}", said_since(subject, |since| format!(", with changes since {since}")))
+}
+
+/// A sentence about the earlier round; empty without one.
+fn said_since(subject: &Subject, sentence: impl Fn(&str) -> String) -> String {
+    since(subject).map(|since| sentence(&since)).unwrap_or_default()
+}
+
+/// How much of a level is in place, with what was where that has changed.
+fn level_share(subject: &Subject, score: &AreaScore, level: usize) -> Share {
+    let now = share(score.levels[level]);
+    let before = subject.before(score).filter(|before| before.status.rank().is_some());
+    let before = before.map(|before| share(before.levels[level]));
+    before.filter(|before| *before != now).map_or(now, |before| now.since(before))
+}
+
+fn share(level: LevelScore) -> Share {
+    Share::new(level.met, level.applicable)
+}
+
+/// The rating, or if it has changed what it was and what it is.
+fn rating(subject: &Subject, score: &AreaScore) -> Text {
+    let framework = subject.framework;
+    let now = rating_text(framework, score.status);
+    let Some(change) = subject.change(score) else { return now };
+    match (change.change, change.before.rank(), change.after.rank()) {
+        (Change::New, ..) => Text::from("new: ").then(now),
+        (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, before)),
+        (_, Some(before), Some(after)) if before != after => {
+            in_little_room(framework, before).and(arrow(framework)).then(in_little_room(framework, after))
+        }
+        _ => now,
+    }
+}
+
+/// Phases by ratings.
+pub(super) fn profile(subject: &Subject) -> Chart {
+    let framework = subject.framework;
+    let rows: Vec<ProfileRow> = subject.phases().map(|phase| profile_row(subject, phase)).collect();
+    let changes = said_since(subject, |since| {
+        format!(
+            " An arrow marks areas that went up or down since {since}, a plus those newly assessed; a tile with a dashed edge is \
+             where an area stood then."
+        )
+    });
+    Chart {
+        title: titled(subject, "Where each phase stands"),
+        description: format!(
+            "One row for each phase, one column for each rating, lowest first. Each area stands as a tile under its rating; a frame \
+             marks the middle rating, which more than half of the phase's areas reach.{changes}{}",
+            middles(framework, &rows)
+        ),
+        figure: Figure::Profile {
+            ratings: (0..=framework.levels().len())
+                .map(|rank| rating_text(framework, Status::Assessed { rank }))
+                .collect(),
+            rows,
+        },
+        since: since(subject),
+    }
+}
+
+fn profile_row(subject: &Subject, phase: usize) -> ProfileRow {
+    let ranks = 0..=subject.framework.levels().len();
+    let at = |rank: usize| {
+        let there = subject.areas_of(phase).filter(|score| score.status.rank() == Some(rank));
+        there.map(|score| format!("{}{}", way(subject, score), score.area.id)).collect()
+    };
+    let left = |rank: usize| {
+        let stood_there = |score: &&AreaScore| {
+            let before = subject.change(score).and_then(|change| change.before.rank());
+            before == Some(rank) && score.status.rank() != Some(rank)
+        };
+        subject.areas_of(phase).filter(stood_there).map(|score| score.area.id.clone()).collect()
+    };
+    ProfileRow {
+        name: Text::default().quoted(subject.framework.phases()[phase].label()),
+        areas: ranks.clone().map(at).collect(),
+        left: ranks.map(left).collect(),
+        middle: subject.card.phases[phase].median,
+        unrated: subject.areas_of(phase).filter(|score| score.status.rank().is_none()).count(),
+    }
+}
+
+/// A mark of the way that an area went.
+fn way(subject: &Subject, score: &AreaScore) -> &'static str {
+    match subject.change(score).map(|change| change.change) {
+        Some(Change::Up) => "↑",
+        Some(Change::Down) => "↓",
+        Some(Change::New) => "+",
+        Some(Change::Same | Change::Gone) | None => "",
+    }
+}
+
+/// The middle rating of each phase, in a sentence.
+fn middles(framework: &Framework, rows: &[ProfileRow]) -> String {
+    let middles = rows.iter().filter_map(|row| {
+        row.middle.map(|rank| format!("{}: {}", row.name.plain(), in_sentence(framework, rank).plain()))
+    });
+    let middles: Vec<String> = middles.collect();
+    if middles.is_empty() { String::new() } else { format!(" Middle ratings: {}.", middles.join("; ")) }
+}
+
+/// Items in place at each level, over all assessed areas.
+pub(super) fn levels(subject: &Subject) -> Chart {
+    let framework = subject.framework;
+    let sum = |areas: &mut dyn Iterator<Item = &AreaScore>, level: usize| {
+        let found = areas.filter(|score| score.status.rank().is_some()).map(|score| score.levels[level]);
+        found.fold(Share::new(0, 0), |sum, level| Share::new(sum.met + level.met, sum.applicable + level.applicable))
+    };
+    let bar = |level: usize| {
+        let now = sum(&mut subject.areas(), level);
+        let before = subject.since.map(|_| sum(&mut subject.areas().filter_map(|score| subject.before(score)), level));
+        let share = before.map_or(now, |before| now.since(before));
+        Bar { name: Text::default().quoted(framework.levels()[level].name.as_str()), share }
+    };
+    let bars: Vec<Bar> = (0..framework.levels().len()).map(bar).collect();
+    let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name.plain(), bar.share.words())).collect();
+    let changes = said_since(subject, |since| format!(" Below each, with a dashed edge, stands that of {since}."));
+    Chart {
+        title: titled(subject, "Items in place at each level"),
+        description: format!(
+            "One bar for each level, lowest first, as long as the share of its items that are in place over all assessed areas: \
+             {}.{changes}",
+            words::list(&said)
+        ),
+        figure: Figure::Bars(bars),
+        since: since(subject),
+    }
+}

@@ -1,0 +1,241 @@
+//! What reports for several kinds of readers have in common: the facts about an assessment, evidence, actions and the rule.
+
+use super::Subject;
+use crate::assessment::{About, Action, Kind, Word};
+use crate::document::{Column, Document, Entry, Row, Table, Text, Tone};
+use crate::framework::{Framework, Level};
+use crate::pages::actions;
+use crate::pages::framework::words_of;
+use crate::pages::phrases::about;
+use crate::pages::phrases::ratings::{items_sentence, rating_text, rule_sentence};
+use crate::pages::score::Open;
+use crate::score::{AreaScore, Mark};
+use crate::words;
+
+/// No list of strengths or gaps is longer; what is beyond is named by id.
+pub(super) const LONGEST_LIST: usize = 8;
+/// Up to so many missing items are written out.
+const FEW_ITEMS: usize = 2;
+
+/// What was assessed against what, for whom and by whom.
+pub(super) fn short_facts(document: &mut Document, subject: &Subject) {
+    list(document, main_facts(subject));
+}
+
+fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
+    let about = &subject.assessment.about;
+    vec![
+        ("Measured against", Some(framework_name(subject))),
+        ("Covers", Some(words::capitalised(&scope(subject)))),
+        ("Communities", joined(&about::communities(about, subject.framework))),
+        ("Executive lead", about.executive_lead.clone()),
+        ("Assessed by", joined(&about::assessors(about))),
+    ]
+}
+
+fn list(document: &mut Document, facts: Vec<(&'static str, Option<String>)>) {
+    let entry =
+        |(label, text): (&str, Option<String>)| Some(Entry::new(label, text.filter(|text| !text.trim().is_empty())?));
+    document.list(facts.into_iter().filter_map(entry).collect());
+}
+
+/// All that is on record about the assessment itself.
+pub(super) fn facts(document: &mut Document, subject: &Subject) {
+    let about = &subject.assessment.about;
+    let mut facts = main_facts(subject);
+    let mut add = |label, text: Option<String>| facts.push((label, text));
+    add("Viewpoint", joined(&about::viewpoints(about, subject.framework)));
+    add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
+    add("When", when(about));
+    add(
+        "Signed off",
+        about.signed_off.as_ref().map(|signed| match signed.on {
+            Some(on) => format!("{}, {}", signed.by, words::long_date(on)),
+            None => signed.by.clone(),
+        }),
+    );
+    add(
+        "Follows",
+        about.previous.as_ref().map(|previous| match previous.updated {
+            Some(updated) => format!("{}, {}", previous.file, words::long_date(updated)),
+            None => previous.file.clone(),
+        }),
+    );
+    add("Merged from", joined(&about::merged_from(about)));
+    list(document, facts);
+}
+
+fn framework_name(subject: &Subject) -> String {
+    let framework = subject.framework;
+    let from = match about::published(framework) {
+        from if from.is_empty() => from,
+        from => format!(" ({from})"),
+    };
+    let additions =
+        about::local_additions(framework).map(|additions| format!(", with {additions}")).unwrap_or_default();
+    format!("{}{from}, version {}{additions}", framework.title(), framework.version())
+}
+
+/// The parts in one line, if there are any.
+pub(super) fn joined(parts: &[String]) -> Option<String> {
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// Which part of the framework was taken.
+pub(super) fn scope(subject: &Subject) -> String {
+    let all = subject.framework.areas().len();
+    let phases: Vec<&str> = subject.phases().map(|phase| subject.framework.phases()[phase].name.as_str()).collect();
+    if subject.shown.len() == all {
+        let phases = words::count(phases.len(), "phase");
+        format!("all {} in {phases}", words::count(all, "area"))
+    } else {
+        format!("{} of {}, from {}", subject.shown.len(), words::count(all, "area"), words::list(&phases))
+    }
+}
+
+/// From when to when it was answered.
+pub(super) fn when(about: &About) -> Option<String> {
+    match (about.started, about.updated) {
+        (Some(started), Some(updated)) => Some(words::date_range(started, updated)),
+        (one, other) => other.or(one).map(words::long_date),
+    }
+}
+
+/// Whether a team looked at itself, or others at it.
+pub(super) fn kind(about: &About) -> Kind {
+    about.kind.unwrap_or(Kind::SelfAssessment)
+}
+
+/// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
+pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
+    let entry = |score: &&AreaScore| {
+        let text = Text::default().then(rating_text(subject.framework, score.status)).and(". ");
+        Entry::new(Text::default().quoted(score.area.label()), text.then(next(subject, score)))
+    };
+    document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
+    let rest: Vec<&str> = areas.iter().skip(LONGEST_LIST).map(|score| score.area.id.as_str()).collect();
+    if !rest.is_empty() {
+        document.paragraph(format!("And {}: {}.", words::count(rest.len(), "more area"), rest.join(", ")));
+    }
+}
+
+/// `For Maturing, 1 item more:` and what it says; ids only where there are many.
+pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
+    let Some(open) = Open::of(subject.framework, score) else {
+        return Text::from(if score.status.rank().is_some() { "Nothing is missing: this is the top." } else { "" });
+    };
+    let item = |place: &usize| &score.area.items[*place];
+    let text = open.line.and(" ");
+    if open.of_level.len() > FEW_ITEMS {
+        let ids: Vec<&str> = open.of_level.iter().map(|place| item(place).id.as_str()).collect();
+        return text.and(format!("{}.", words::list(&ids)));
+    }
+    open.of_level.iter().fold(text, |text, place| {
+        let unsure = if score.items[*place].mark == Mark::Unsure { "(not known yet) " } else { "" };
+        text.and(format!("{} {unsure}", item(place).id)).quoted(item(place).text.as_str()).and(" ")
+    })
+}
+
+/// How much of what was said rests on evidence, for those who read of statements and not of ticks.
+pub(super) fn evidenced(subject: &Subject) -> String {
+    let counts = subject.card.overall.counts;
+    let have = words::either(counts.evidenced, "has", "have");
+    format!("Of {} said to be true, {have} evidence on record.", words::count(counts.ticked, "statement"))
+}
+
+/// How many items are in place and how many ticks have evidence, and that phase by phase, in one go.
+pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
+    let phase = |phase: usize| {
+        let counts = subject.card.phases[phase].counts;
+        let name = &subject.framework.phases()[phase].name;
+        let said = || Text::default().quoted(name.as_str()).and(format!(" {} of {}", counts.evidenced, counts.ticked));
+        (counts.ticked > 0).then(said)
+    };
+    let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
+    let text = Text::from(items_sentence(subject.card));
+    document.paragraph(match phases.as_slice() {
+        [] => text,
+        _ => text.and(" Evidence by phase: ").then(Text::listed(phases)).and("."),
+    });
+}
+
+/// How many ticks have evidence, phase by phase.
+pub(super) fn evidence(document: &mut Document, subject: &Subject) {
+    let row = |name: Text, ticked: usize, evidenced: usize| {
+        let share = (evidenced * 200 + ticked)
+            .checked_div(ticked * 2)
+            .map_or("–".to_owned(), |percent| format!("{percent} %"));
+        Row::new(vec![name, ticked.to_string().into(), evidenced.to_string().into(), share.into()])
+    };
+    let phases = subject.phases().map(|phase| {
+        let counts = subject.card.phases[phase].counts;
+        row(Text::default().quoted(subject.framework.phases()[phase].label()), counts.ticked, counts.evidenced)
+    });
+    let all = subject.card.overall.counts;
+    let mut rows: Vec<Row> = phases.collect();
+    rows.push(row(Text::default().strong("All phases"), all.ticked, all.evidenced));
+    document.table(Table {
+        caption: "Ticks that have evidence".into(),
+        columns: vec![
+            Column::flexible("Phase"),
+            Column::numeric("Ticks"),
+            Column::numeric("With evidence"),
+            Column::numeric("Share"),
+        ],
+        rows,
+    });
+}
+
+/// What the team means to do, with who does it; `more` says what there is to say of each besides.
+pub(super) fn actions(
+    document: &mut Document,
+    subject: &Subject,
+    actions: &[&Action],
+    more: fn(&Framework, &Action) -> Text,
+) {
+    if subject.assessment.actions.is_empty() {
+        document.paragraph("No actions are on record yet.");
+    }
+    document.table(actions::table(subject.framework, actions, subject.made, more));
+}
+
+/// The rule in force, what the levels mean, and whose framework it is.
+pub(super) fn method(document: &mut Document, subject: &Subject) {
+    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    document.paragraph(
+        "The middle rating is the one that more than half of the areas reach. Ratings are steps in an order, so they are counted and \
+         never averaged.",
+    );
+    meanings(document, subject);
+    credit(document, subject);
+}
+
+/// The same where room is short and the framework has been named already.
+pub(super) fn short_method(document: &mut Document, subject: &Subject) {
+    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    let levels = subject.framework.levels().iter().filter(|level| !level.meaning.is_empty());
+    document.paragraph(levels.fold(Text::default(), |text, level| {
+        let name = Text::default().quoted(level.name.as_str()).all(Tone::Strong);
+        text.then(name).and(": ").quoted(level.meaning.as_str()).and(" ")
+    }));
+    document.paragraph(note(subject.framework));
+}
+
+/// What each level means.
+pub(super) fn meanings(document: &mut Document, subject: &Subject) {
+    let entry = |level: &Level| {
+        Entry::new(Text::default().quoted(level.name.as_str()), Text::default().quoted(level.meaning.as_str()))
+    };
+    document.list(subject.framework.levels().iter().map(entry).collect());
+}
+
+/// Whose framework it is, and in whose words.
+pub(super) fn credit(document: &mut Document, subject: &Subject) {
+    document.paragraph(Text::from(format!("Framework: {}. ", framework_name(subject))).then(note(subject.framework)));
+}
+
+/// What the framework's source and the wording in use say of themselves.
+fn note(framework: &Framework) -> Text {
+    let text = Text::default().quoted(framework.source().note.as_str());
+    framework.wording().map_or(text.clone(), |credit| text.and(format!(" {}", words_of(credit))))
+}

@@ -1,0 +1,149 @@
+//! The report for everyone: plain words, nobody's name, and room for what communities say.
+
+use super::{Subject, charts, parts};
+use crate::assessment::{Action, Kind, Status};
+use crate::document::{Block, Column, Document, Entry, Row, Table, Text};
+use crate::pages::compare;
+use crate::pages::phrases::about;
+use crate::pages::phrases::ratings::{areas_sentence, rating_text, rule_sentence};
+use crate::pages::score::Open;
+use crate::score::AreaScore;
+use crate::words;
+
+pub(super) fn write(document: &mut Document, subject: &Subject) {
+    let about = &subject.assessment.about;
+    document.heading(1, about.title.as_str());
+    if let Some(organisation) = &about.organisation {
+        document.paragraph(organisation.as_str());
+    }
+    looked_at(document, subject);
+    found(document, subject);
+    will_do(document, subject);
+    document.heading(2, "What communities say");
+    document.paragraph(
+        "This space is for the people our work is for. What rings true here? What doesn't? What is missing?",
+    );
+    document.blocks.push(Block::Room);
+    document.heading(2, "How we worked out the ratings");
+    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    parts::credit(document, subject);
+}
+
+fn looked_at(document: &mut Document, subject: &Subject) {
+    let about = &subject.assessment.about;
+    document.heading(2, "What we looked at");
+    document.paragraph(match parts::kind(about) {
+        Kind::SelfAssessment => {
+            "We looked at our own work, with a published list of good practice beside us. For each statement on the list we said \
+             whether it is true of us. This is our own view."
+        }
+        Kind::Peer => {
+            "Colleagues from elsewhere looked at our work, with a published list of good practice beside them. For each statement on \
+             the list they said whether it is true of us."
+        }
+    });
+    if about.status != Some(Status::Final) {
+        document.paragraph("It is a draft: answers may still change.");
+    }
+    let communities = parts::joined(&about::communities(&subject.assessment.about, subject.framework))
+        .map(|names| Entry::new("It is about", names));
+    let when = parts::when(about).map(|when| Entry::new("When", when));
+    document.list(
+        [Some(Entry::new("What we covered", words::capitalised(&parts::scope(subject)))), communities, when]
+            .into_iter()
+            .flatten()
+            .collect(),
+    );
+}
+
+fn found(document: &mut Document, subject: &Subject) {
+    document.heading(2, "What we found");
+    document.paragraph("Each area of our work has a rating. These are the steps, lowest first:");
+    parts::meanings(document, subject);
+    document.paragraph(areas_sentence(subject.card, &subject.shown));
+    if subject.card.overall.counts.ticked > 0 {
+        document.paragraph(parts::evidenced(subject));
+    }
+    document.blocks.push(Block::Chart(charts::profile(subject)));
+    document.heading(3, "Where we are doing well");
+    named(document, subject, &subject.strengths(), "No area stands out above the others.");
+    document.heading(3, "Where we have most to do");
+    named(document, subject, &subject.gaps(), "No area is behind the others.");
+    document.table(ratings(subject));
+    if let Some(since) = subject.since {
+        document.heading(3, since.title());
+        compare::in_plain_words(document, since);
+    }
+}
+
+/// Areas with what each is about and how it is rated.
+fn named(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothing: &str) {
+    match (areas, subject.card.overall.median) {
+        (_, None) => document.paragraph("We have not looked at any area yet."),
+        ([], _) => document.paragraph(nothing),
+        _ => {}
+    }
+    let entry = |score: &&AreaScore| {
+        let label = Text::default().quoted(score.area.name.as_str());
+        Entry::new(label, rating_text(subject.framework, score.status).and(". ").quoted(score.area.summary.as_str()))
+    };
+    document.list(areas.iter().map(entry).collect());
+}
+
+fn ratings(subject: &Subject) -> Table {
+    let mut rows = Vec::new();
+    for phase in subject.phases() {
+        let name = Text::default().quoted(subject.framework.phases()[phase].label());
+        rows.push(Row::group(vec![name, Text::default(), Text::default()]));
+        rows.extend(subject.areas_of(phase).map(|score| {
+            Row::new(vec![
+                Text::default().quoted(score.area.label()),
+                Text::default().scale(score.status.rank(), subject.framework.levels().len()),
+                rating_text(subject.framework, score.status),
+            ])
+        }));
+    }
+    Table {
+        caption: "The rating of every area".into(),
+        columns: vec![Column::flexible("Area"), Column::evident("Step"), Column::evident("Rating")],
+        rows,
+    }
+}
+
+fn will_do(document: &mut Document, subject: &Subject) {
+    document.heading(2, "What we will do");
+    let (done, open): (Vec<&Action>, Vec<&Action>) =
+        subject.assessment.actions.iter().partition(|action| action.is_done());
+    let entry = |action: &&Action| {
+        let due = action.due.map(|due| format!(", by {}", words::long_date(due)));
+        Entry::bullet(format!("{}{}", action.action, due.unwrap_or_default()))
+    };
+    document.list(open.iter().map(entry).collect());
+    if subject.assessment.actions.is_empty() {
+        document.paragraph("We have not agreed any actions yet.");
+        next_steps(document, subject);
+    } else if open.is_empty() {
+        document.paragraph("We have done all that we had agreed to do.");
+    }
+    if !done.is_empty() {
+        document.heading(3, "Done already");
+        document.list(done.iter().map(entry).collect());
+    }
+}
+
+/// What the areas that stand lowest need to get further.
+fn next_steps(document: &mut Document, subject: &Subject) {
+    let lowest = subject.card.overall.lowest;
+    let entry = |score: &AreaScore| {
+        let open = Open::of(subject.framework, score)?;
+        let items = open.of_level.iter().map(|place| score.area.items[*place].text.as_str());
+        let text = items.fold(Text::default(), |text, item| text.quoted(item).and(" "));
+        Some(Entry::new(Text::default().quoted(score.area.name.as_str()), text))
+    };
+    let lowest = subject.areas().filter(|score| lowest.is_some() && score.status.rank() == lowest);
+    let entries: Vec<Entry> = lowest.filter_map(entry).collect();
+    if !entries.is_empty() {
+        document.paragraph("Where we stand lowest, these things would take us further:");
+        document.list(entries);
+    }
+}

@@ -1,0 +1,164 @@
+//! The report for the team: everything, with each item, its state, its evidence and what is missing.
+
+use super::{Subject, charts, parts};
+use crate::assessment::{Action, AreaAnswers};
+use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
+use crate::pages::actions::in_full;
+use crate::pages::compare;
+use crate::pages::phrases::cautions;
+use crate::pages::phrases::ratings::{areas_sentence, items_sentence, opening, rating_text};
+use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
+use crate::pages::score::{Open, remark, verdict};
+use crate::score::{AreaScore, Status};
+use crate::words;
+
+pub(super) fn write(document: &mut Document, subject: &Subject) {
+    opening(document, subject.assessment, subject.card);
+    document.heading(2, "At a glance");
+    document.paragraph(areas_sentence(subject.card, &subject.shown));
+    document.paragraph(items_sentence(subject.card));
+    cautions::add(document, subject.assessment, subject.card);
+    for chart in [charts::heat_map(subject), charts::profile(subject), charts::levels(subject)] {
+        document.blocks.push(Block::Chart(chart));
+    }
+    if let Some(since) = subject.since {
+        document.heading(2, since.title());
+        compare::in_full(document, since);
+    }
+    for phase in subject.phases() {
+        let phase_of = &subject.framework.phases()[phase];
+        document.heading(2, Text::default().quoted(phase_of.label()));
+        if !phase_of.aim.is_empty() {
+            document.paragraph(Text::default().quoted(phase_of.aim.as_str()));
+        }
+        for score in subject.areas_of(phase) {
+            area(document, subject, score);
+        }
+    }
+    document.heading(2, "Actions");
+    let actions: Vec<&Action> = subject.assessment.actions.iter().collect();
+    parts::actions(document, subject, &actions, in_full);
+    document.heading(2, "Evidence");
+    document.paragraph(items_sentence(subject.card));
+    parts::evidence(document, subject);
+    document.heading(2, "How it was scored");
+    parts::method(document, subject);
+    document.heading(2, "About this assessment");
+    parts::facts(document, subject);
+    unplaced(document, subject);
+}
+
+fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
+    let (framework, area, answers) = (subject.framework, score.area, subject.answers(score));
+    document.heading(3, Text::default().quoted(area.label()));
+    let rating = Text::default().scale(score.status.rank(), framework.levels().len()).and("  ");
+    let rating = rating.then(rating_text(framework, score.status).all(Tone::Strong));
+    document.paragraph(rating);
+    let summary = Text::default().quoted(area.summary.as_str());
+    document.paragraph(match area.why.as_str() {
+        "" => summary,
+        why => summary.and(" ").strong("Why it matters: ").quoted(why),
+    });
+    match (answers, score.status) {
+        (Some(AreaAnswers { excluded: Some(reason), .. }), _) => {
+            document.paragraph(format!("The whole area does not apply: {reason}"));
+        }
+        (Some(_), Status::NotAssessed) => {
+            document.paragraph("Not all questions of this area have been answered. This is what stands so far.");
+        }
+        (None, Status::NotAssessed) => document.paragraph("This area has not been answered."),
+        _ => {
+            document.paragraph(parts::next(subject, score));
+            document.blocks.extend(Open::of(framework, score).and_then(|open| open.below_line(area)));
+        }
+    }
+    if let Some(target) = answers.and_then(|answers| answers.target.as_ref()) {
+        let level = framework.level_index(target).map_or(target.as_str(), |level| &framework.levels()[level].name);
+        document.paragraph(Text::from("The team aims for ").quoted(level).and("."));
+    }
+    document.table(items(subject, score));
+    if let Some(answers) = answers {
+        remarks(document, answers);
+    }
+}
+
+/// Every item with its state, level by level.
+fn items(subject: &Subject, score: &AreaScore) -> Table {
+    let answers = subject.answers(score);
+    let mut rows = Vec::new();
+    let mut below_complete = true;
+    for (level, found) in score.levels.iter().enumerate() {
+        if score.area.items_at(level).next().is_some() {
+            let name = &subject.framework.levels()[level].name;
+            let is_open = is_open(subject.framework, score, answers, level);
+            let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
+            let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
+            let line = Text::default().quoted(name.as_str()).and(line);
+            rows.push(Row::group(vec![line, Text::default(), Text::default()]));
+        }
+        for (place, item) in score.area.items_at(level) {
+            rows.push(Row::new(vec![
+                item.id.as_str().into(),
+                statement(score, place, answers),
+                said(subject, score, place),
+            ]));
+        }
+        below_complete &= found.complete || found.applicable == 0;
+    }
+    Table {
+        caption: Text::from("Items of ").quoted(score.area.label()),
+        columns: vec![Column::evident("Item"), Column::flexible("Statement"), Column::evident("State")],
+        rows,
+    }
+}
+
+/// What the item says, and under it why it does not apply and what was put forward for it.
+fn statement(score: &AreaScore, place: usize, answers: Option<&AreaAnswers>) -> Text {
+    let item = &score.area.items[place];
+    let text = Text::default().quoted(item.text.as_str());
+    let Some(answers) = answers else { return text };
+    let reason = answers.not_applicable.get(&item.id).map(|reason| format!("Does not apply: {reason}"));
+    let evidence =
+        answers.evidence.get(&item.id).into_iter().flatten().map(|found| format!("Evidence: {}", remark(found)));
+    let decided = answers.decisions.iter().filter(|decision| decision.item == item.id);
+    let decided = decided.map(|decision| format!("Decided: {}", decision.reason));
+    reason.into_iter().chain(evidence).chain(decided).fold(text, |text, line| text.line().quiet(line))
+}
+
+/// Whether the item is in place, or why that isn't known.
+fn said(subject: &Subject, score: &AreaScore, place: usize) -> Text {
+    let answers = subject.answers(score);
+    let found = state(subject.framework, score, answers, place);
+    let text = match found {
+        State::InPlace | State::Through(_) => Text::default().strong(found.words()),
+        State::NotApplicable | State::NotAnswered => Text::default().quiet(found.words()),
+        State::NotInPlace | State::Unsure => found.words().into(),
+    };
+    let text = match found {
+        State::Through(by) => text.and(format!(", through {}", score.area.items[by].id)),
+        _ => text,
+    };
+    match answers {
+        Some(answers) if answers.unconfirmed.contains(&score.area.items[place].id) => text.and(UNCONFIRMED),
+        _ => text,
+    }
+}
+
+fn remarks(document: &mut Document, answers: &AreaAnswers) {
+    if !answers.notes.is_empty() {
+        document.heading(4, "Notes");
+        document.list(answers.notes.iter().map(|note| Entry::bullet(remark(note))).collect());
+    }
+}
+
+/// Answers for which the framework has no place any more, by name.
+fn unplaced(document: &mut Document, subject: &Subject) {
+    let names: Vec<&str> = subject.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
+    if !names.is_empty() {
+        document.paragraph(format!(
+            "{} kept in the file for which this framework has no place: {}.",
+            words::either(names.len(), "answer is", "answers are"),
+            words::list(&names)
+        ));
+    }
+}

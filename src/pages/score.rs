@@ -1,0 +1,243 @@
+//! The score: why each area has the rating it has, and what is missing for the next; in short for all areas, item by item
+//! for one.
+
+use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence, shown};
+use super::phrases::state::UNCONFIRMED;
+use crate::assessment::{AreaAnswers, Assessment, Remark};
+use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
+use crate::framework::{Area, Framework};
+use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
+use crate::words;
+
+/// All areas: rating, items in place by level, and what is missing for the next level.
+pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
+    let framework = card.framework;
+    let mut document = Document::default();
+    opening(&mut document, assessment, card);
+    let shown = shown(assessment, card);
+    let mut rows = Vec::new();
+    for phase in framework.phases() {
+        let areas = phase.areas.clone().filter(|place| shown.contains(place));
+        let areas: Vec<Row> = areas.map(|place| row(framework, &card.areas[place])).collect();
+        if !areas.is_empty() {
+            let name = Text::default().strong(phase.label());
+            rows.push(Row { cells: vec![name, Text::default(), Text::default(), Text::default()], group: true });
+            rows.extend(areas);
+        }
+    }
+    document.blocks.push(Block::Table(Table {
+        caption: Text::default(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::evident("Rating"),
+            Column::fixed("In place"),
+            Column::flexible("Missing for the next level"),
+        ],
+        rows,
+    }));
+    let names: Vec<&str> = framework.levels().iter().map(|level| level.name.as_str()).collect();
+    document.paragraph(format!(
+        "In place: items met of those that apply, at {}. To see the items of one area: --explain AREA.",
+        words::list(&names)
+    ));
+    document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
+    document
+}
+
+fn row(framework: &Framework, score: &AreaScore) -> Row {
+    let by_level = score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect::<Vec<_>>();
+    let by_level = if score.status == Status::NotApplicable { String::new() } else { by_level.join(" ") };
+    let missing = match (Open::of(framework, score), &score.next, score.status) {
+        (Some(open), Some(next), _) => {
+            let any =
+                if next.needed < open.of_level.len() { format!("any {} of ", next.needed) } else { String::new() };
+            format!("{}: {any}{}", framework.levels()[next.level].name, ids(score.area, &open.of_level).join(" "))
+        }
+        (_, _, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
+        _ => String::new(),
+    };
+    Row {
+        cells: vec![score.area.label().into(), rating_text(framework, score.status), by_level.into(), missing.into()],
+        group: false,
+    }
+}
+
+/// One area with every item.
+pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore) -> Document {
+    let framework = card.framework;
+    let answers = assessment.areas.get(&score.area.id);
+    let mut document = Document::default();
+    document.heading(1, assessment.about.title.as_str());
+    document.heading(2, area_line(framework, score));
+    if let Some(reason) = answers.and_then(|answers| answers.excluded.as_ref()) {
+        document.paragraph(format!("The whole area does not apply: {reason}"));
+    }
+    if score.status == Status::NotAssessed {
+        document.paragraph(match answers {
+            Some(_) if assessment.is_carried(framework, score.area) => {
+                "The answers of this area are those of last time. It has a rating once they are confirmed."
+            }
+            Some(_) => {
+                "Not all questions of this area have been answered, so it has no rating. This is what stands so far."
+            }
+            None => "This area has not been answered.",
+        });
+    }
+    let mut below_complete = true;
+    for (level, found) in score.levels.iter().enumerate() {
+        if score.area.items_at(level).next().is_some() {
+            document.paragraph(level_line(framework, level, found, below_complete));
+            let entries =
+                score.area.items_at(level).map(|(place, _)| item_entry(score.area, score.items[place], place, answers));
+            document.list(entries.collect());
+        }
+        below_complete &= found.complete || found.applicable == 0;
+    }
+    if let Some(open) = Open::of(framework, score) {
+        let ids = words::list(&ids(score.area, &open.of_level));
+        document.paragraph(open.line.clone().and(format!(" {ids}.")));
+        document.blocks.extend(open.below_line(score.area));
+    }
+    if !score.ahead.is_empty() {
+        document.paragraph(format!(
+            "Ahead, in place above the next level: {}.",
+            words::list(&ids(score.area, &score.ahead))
+        ));
+    }
+    let notes = answers.map(|answers| &answers.notes).into_iter().flatten();
+    let notes: Vec<Entry> = notes.map(|note| Entry::bullet(remark(note))).collect();
+    if !notes.is_empty() {
+        document.heading(2, "Notes");
+        document.list(notes);
+    }
+    document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
+    document
+}
+
+/// A piece of evidence or a note, with when and from whom it is.
+pub(super) fn remark(remark: &Remark) -> String {
+    let from = remark.by.iter().cloned().chain(remark.on.map(words::long_date));
+    let from = from.collect::<Vec<_>>().join(", ");
+    if from.is_empty() { remark.text.clone() } else { format!("{} ({from})", remark.text) }
+}
+
+/// `1b Reviewing evidence  ■ □ □ □  Emerging`.
+pub fn area_line(framework: &Framework, score: &AreaScore) -> Text {
+    let line = Text::default().and(format!("{}  {}   ", score.area.id, score.area.name));
+    let mut line = line.scale(score.status.rank(), framework.levels().len()).and("  ");
+    line.pieces.extend(rating_text(framework, score.status).pieces);
+    line
+}
+
+/// Areas whose rating is another one now, a sentence each: `1a Identifying stakeholders: from Emerging to Developing.`
+pub fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
+    let said = |status: Status| match status {
+        Status::Assessed { rank } => in_sentence(after.framework, rank).plain(),
+        Status::NotAssessed => "not assessed".to_owned(),
+        Status::NotApplicable => "not applicable".to_owned(),
+    };
+    let pairs = before.areas.iter().zip(&after.areas).filter(|(before, after)| before.status != after.status);
+    pairs
+        .map(|(before, after)| {
+            format!("{}: from {} to {}.", after.area.label(), said(before.status), said(after.status))
+        })
+        .collect()
+}
+
+/// What is missing for the next level, item by item, for the screen after an area.
+pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
+    let Some(open) = Open::of(framework, score) else { return Vec::new() };
+    let mut document = Document::default();
+    document.paragraph(open.line.clone());
+    let entry =
+        |place: &usize| Entry::new(score.area.items[*place].id.as_str(), score.area.items[*place].text.as_str());
+    document.list(open.of_level.iter().map(entry).collect());
+    document.blocks.extend(open.below_line(score.area));
+    document.blocks
+}
+
+/// The ids of items of an area.
+pub(super) fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
+    places.iter().map(|place| area.items[*place].id.as_str()).collect()
+}
+
+/// What is open on the way to the next level.
+pub(super) struct Open {
+    /// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
+    pub(super) line: Text,
+    /// The missing items of the next level, by place: those that lead to it.
+    pub(super) of_level: Vec<usize>,
+    /// Missing items of lower levels, which a lower threshold has let pass.
+    pub(super) below: Vec<usize>,
+}
+
+impl Open {
+    pub(super) fn of(framework: &Framework, score: &AreaScore) -> Option<Self> {
+        let next = score.next.as_ref()?;
+        let of_level = next.of_level(score.area);
+        let below = next.missing.iter().copied().filter(|place| !of_level.contains(place)).collect();
+        let which =
+            if of_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", of_level.len()) };
+        Some(Self {
+            line: Text::from("For ")
+                .quoted(framework.levels()[next.level].name.as_str())
+                .and(format!(", {} {which}:", next.needed)),
+            of_level,
+            below,
+        })
+    }
+
+    pub(super) fn below_line(&self, area: &Area) -> Option<Block> {
+        let said = || Text::from(format!("Still open at lower levels: {}.", words::list(&ids(area, &self.below))));
+        (!self.below.is_empty()).then(|| Block::Paragraph(said()))
+    }
+}
+
+fn level_line(framework: &Framework, level: usize, found: &LevelScore, below_complete: bool) -> Text {
+    let verdict = verdict(found, below_complete);
+    let name = framework.levels()[level].name.as_str();
+    Text::default().strong(name).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
+}
+
+/// Whether a level counts, or what keeps it from counting.
+pub(super) fn verdict(found: &LevelScore, below_complete: bool) -> String {
+    let missing = found.applicable - found.met;
+    match (found.applicable, found.complete, below_complete) {
+        (0, ..) => "passed over: none of its items applies".to_owned(),
+        (_, true, true) if missing == 0 => "complete".to_owned(),
+        (_, true, true) => format!("complete, with {missing} missing"),
+        (_, true, false) => "counts once the levels below are complete".to_owned(),
+        (_, false, _) => format!("{missing} missing"),
+    }
+}
+
+fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&AreaAnswers>) -> Entry {
+    let item = &area.items[place];
+    let mark = match (score.mark, score.met) {
+        (Mark::NotApplicable, _) => "[-]",
+        (Mark::Ticked, _) => "[x]",
+        (_, true) => "[+]",
+        (Mark::Unsure, _) => "[?]",
+        (Mark::NotTicked, _) => "[ ]",
+    };
+    let mut text = Text::from(item.text.as_str());
+    match score.mark {
+        Mark::NotApplicable => {
+            let reason = answers.and_then(|answers| answers.not_applicable.get(&item.id)).map(String::as_str);
+            text = text
+                .quiet(format!(" (not applicable{})", reason.map(|reason| format!(": {reason}")).unwrap_or_default()));
+        }
+        Mark::Unsure => text = text.quiet(" (don't know yet)"),
+        Mark::Ticked if answers.is_some_and(|answers| answers.unconfirmed.contains(&item.id)) => {
+            text = text.quiet(UNCONFIRMED);
+        }
+        Mark::Ticked | Mark::NotTicked => {}
+    }
+    if let Some(by) = score.covered_by {
+        text = text.quiet(format!(" (in place through {})", area.items[by].id));
+    }
+    for evidence in answers.and_then(|answers| answers.evidence.get(&item.id)).into_iter().flatten() {
+        text = text.quiet(format!(" Evidence: {}", remark(evidence)));
+    }
+    Entry::new(format!("{mark} {}", item.id), text)
+}

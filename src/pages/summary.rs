@@ -1,0 +1,65 @@
+//! The maturity summary: what was assessed, every area's rating phase by phase, and what they come to together.
+
+use super::phrases::cautions;
+use super::phrases::ratings::{areas_sentence, items_sentence, middle, opening, rating_text, rule_sentence, shown};
+use crate::assessment::Assessment;
+use crate::document::{Block, Column, Document, Row, Table, Text, Tone};
+use crate::framework::Framework;
+use crate::score::{AreaScore, Scorecard, Status};
+use crate::words;
+
+/// The whole summary of one assessment.
+pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
+    let mut document = Document::default();
+    opening(&mut document, assessment, card);
+    document.blocks.push(Block::Table(table(assessment, card)));
+    let shown = shown(assessment, card);
+    document.paragraph(areas_sentence(card, &shown));
+    document.paragraph(items_sentence(card));
+    cautions::add(&mut document, assessment, card);
+    document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
+    document
+}
+
+fn table(assessment: &Assessment, card: &Scorecard) -> Table {
+    let framework = card.framework;
+    let shown = shown(assessment, card);
+    let mut rows = Vec::new();
+    for (phase, roll_up) in framework.phases().iter().zip(&card.phases) {
+        let areas: Vec<usize> = phase.areas.clone().filter(|place| shown.contains(place)).collect();
+        if areas.is_empty() {
+            continue;
+        }
+        let middle = roll_up.median.map(|rank| middle(framework, rank));
+        let name = Text::default().strong(phase.label());
+        rows.push(Row { cells: vec![name, Text::default(), middle.unwrap_or_default(), Text::default()], group: true });
+        rows.extend(areas.into_iter().map(|place| area_row(assessment, framework, &card.areas[place])));
+    }
+    Table {
+        caption: Text::default(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::evident("Level"),
+            Column::evident("Rating"),
+            Column::fixed("Next"),
+        ],
+        rows,
+    }
+}
+
+fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -> Row {
+    let is_begun = score.status == Status::NotAssessed && assessment.areas.contains_key(&score.area.id);
+    let begun = if assessment.is_carried(framework, score.area) { "to confirm" } else { "begun" };
+    let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
+    let next = next.or(is_begun.then(|| begun.to_owned()));
+    let scale = Text::default().scale(score.status.rank(), framework.levels().len());
+    Row {
+        cells: vec![
+            score.area.label().into(),
+            scale,
+            rating_text(framework, score.status),
+            next.unwrap_or_default().into(),
+        ],
+        group: false,
+    }
+}

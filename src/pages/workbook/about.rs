@@ -1,0 +1,137 @@
+//! The sheet that says what the report is about: whose assessment, by what framework, and what its words mean.
+
+use super::Report;
+use crate::assessment::{Kind as Assessed, Status, Word};
+use crate::document::workbook::{Cell, Column, Kind, Sheet};
+use crate::framework::{Area, Framework, Phase};
+use crate::pages::phrases::about;
+use crate::pages::phrases::cautions;
+use crate::pages::phrases::ratings::rule_sentence;
+use crate::pages::report::Reader;
+use crate::words;
+
+impl Report<'_> {
+    /// Two columns: what, and its value.
+    pub(super) fn about(&self) -> Sheet {
+        let mut facts = Facts::default();
+        self.assessment_facts(&mut facts);
+        self.people(&mut facts);
+        self.history(&mut facts);
+        framework_facts(&mut facts, self.card.framework);
+        facts.add("Worth knowing", cautions::said(self.assessment, self.card).join("\n"));
+        facts.add("Rule in force", rule_sentence(self.card.rule, self.card.framework).plain());
+        meanings(&mut facts, self.card.framework);
+        facts.add(
+            "This report is for",
+            match self.reader {
+                Reader::Team => "The team: everything, with names, evidence and notes",
+                Reader::Board => "The board: with names, without the texts of evidence and notes",
+                Reader::Public => "Everyone: without names, and without the texts of evidence and notes",
+            },
+        );
+        facts.add("Report made on", self.made);
+        Sheet {
+            name: "About",
+            title: "About this assessment".to_owned(),
+            columns: vec![Column::text("What", 34), Column::new("Value", 90, Kind::Mixed)],
+            rows: facts.rows,
+            ..Sheet::default()
+        }
+    }
+
+    fn assessment_facts(&self, facts: &mut Facts) {
+        let about = &self.assessment.about;
+        let framework = self.card.framework;
+        facts.add("Title", &about.title);
+        facts.add("Organisation", about.organisation.as_ref());
+        facts.add("Kind", about.kind.unwrap_or(Assessed::SelfAssessment).label());
+        facts.add("Viewpoint", about::viewpoints(about, framework).join("\n"));
+        facts.add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
+        facts.add("Communities", about::communities(about, framework).join("\n"));
+        let label = |id: &String| {
+            let phase = framework.phase(id).map(Phase::label);
+            phase.or_else(|| framework.area(id).map(Area::label)).unwrap_or_else(|| id.clone())
+        };
+        let scope: Vec<String> = about.scope.iter().map(label).collect();
+        facts.add("Scope", if scope.is_empty() { "The whole framework".to_owned() } else { scope.join("\n") });
+    }
+
+    fn people(&self, facts: &mut Facts) {
+        if !self.names() {
+            return;
+        }
+        let about = &self.assessment.about;
+        facts.add("Executive lead", about.executive_lead.as_ref());
+        facts.add("Assessors", about::assessors(about).join("\n"));
+    }
+
+    fn history(&self, facts: &mut Facts) {
+        let about = &self.assessment.about;
+        facts.add("Started", about.started);
+        facts.add("Updated", about.updated);
+        facts.add("Status", words::capitalised(about.status.unwrap_or(Status::Draft).label()));
+        if let Some(signed) = &about.signed_off {
+            facts.add("Signed off by", Some(&signed.by).filter(|_| self.names()));
+            facts.add("Signed off on", signed.on);
+        }
+        // A file's name can be a person's.
+        if let Some(previous) = &about.previous {
+            facts.add("Previous round", Some(&previous.file).filter(|_| self.names()));
+            facts.add("Previous round updated", previous.updated);
+        }
+        let merged = match about.sources.len() {
+            0 => String::new(),
+            count if !self.names() => words::count(count, "assessment"),
+            _ => about::merged_from(about).join("\n"),
+        };
+        facts.add("Merged from", merged);
+        if self.names() {
+            let unplaced: Vec<&str> = self.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
+            facts.add("Kept, but without a place in this framework", unplaced.join(", "));
+        }
+    }
+}
+
+/// Facts one below the other; what is empty is left out.
+#[derive(Default)]
+struct Facts {
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Facts {
+    fn add(&mut self, what: impl Into<String>, value: impl Into<Cell>) {
+        let value = value.into();
+        if value != Cell::Empty {
+            self.rows.push(vec![what.into().into(), value]);
+        }
+    }
+}
+
+fn framework_facts(facts: &mut Facts, framework: &Framework) {
+    facts.add("Framework", framework.title());
+    facts.add("Framework ID", framework.id());
+    facts.add("Framework version", framework.version());
+    facts.add("Local additions", about::local_additions(framework));
+    let joined = |parts: &[&String]| {
+        let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    facts
+        .add("Wording", framework.wording().map(|wording| joined(&[&wording.name, &wording.author, &wording.licence])));
+    let source = framework.source();
+    facts.add("Published as", joined(&[&source.publisher, &source.title, &source.published]));
+    facts.add("Note on the framework", &source.note);
+}
+
+/// What the ratings mean, lowest first.
+fn meanings(facts: &mut Facts, framework: &Framework) {
+    let first = &framework.levels()[0].name;
+    facts.add(
+        format!("Level 0: {}", framework.rating_name(0)),
+        format!("Below {first}: what it asks for is not in place yet."),
+    );
+    for (place, level) in framework.levels().iter().enumerate() {
+        let meaning = if level.meaning.is_empty() { "(The framework does not say.)" } else { &level.meaning };
+        facts.add(format!("Level {}: {}", place + 1, level.name), meaning);
+    }
+}

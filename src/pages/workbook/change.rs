@@ -1,0 +1,61 @@
+//! The sheet of what has changed since an earlier round.
+
+use super::status_words;
+use crate::compare::AreaChange;
+use crate::document::workbook::{Cell, Column, Sheet};
+use crate::pages::compare::{Since, called, figures};
+use crate::score::Status;
+
+/// One row an area, assessed or not.
+pub(super) fn sheet(since: &Since) -> Sheet {
+    let comparison = since.comparison;
+    let framework = comparison.after.framework;
+    let rating = |status: Status| {
+        status.rank().map_or_else(|| status_words(status).to_owned(), |rank| framework.rating_name(rank))
+    };
+    let row = |change: &AreaChange| -> Vec<Cell> {
+        let ids = |places: &[usize]| -> Cell {
+            places.iter().map(|place| change.area.full_id(*place)).collect::<Vec<_>>().join(", ").into()
+        };
+        vec![
+            (&change.area.id).into(),
+            (&change.area.name).into(),
+            (&framework.phases()[change.area.phase].name).into(),
+            change.before.rank().into(),
+            rating(change.before).into(),
+            change.after.rank().into(),
+            rating(change.after).into(),
+            called(change).into(),
+            ids(&change.gained),
+            ids(&change.lost),
+            ids(&change.not_applicable),
+            ids(&change.applies_again),
+        ]
+    };
+    let figures = figures(comparison).into_iter();
+    let (before, after) = (&since.rounds.before, &since.rounds.after);
+    Sheet {
+        name: "Change",
+        title: since.title(),
+        notes: figures.map(|entry| format!("{}: {}", entry.label.plain(), entry.text.plain())).collect(),
+        columns: vec![
+            Column::text("Area ID", 9),
+            Column::text("Area", 34),
+            Column::text("Phase", 18),
+            Column::number(format!("Level number, {before}"), 14),
+            Column::text(format!("Rating, {before}"), 19),
+            Column::number(format!("Level number, {after}"), 14),
+            Column::text(format!("Rating, {after}"), 19),
+            Column::text("Change", 19),
+            Column::text("In place now and not before", 26),
+            Column::text("In place before and not now", 26),
+            Column::text("No longer applies", 20),
+            Column::text("Applies again", 20),
+        ],
+        rows: comparison.areas.iter().map(row).collect(),
+        filtered: true,
+        kept: 2,
+        nothing: "The framework has no areas.",
+        tally: None,
+    }
+}

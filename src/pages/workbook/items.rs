@@ -1,0 +1,191 @@
+//! The sheets that have a row for each item, each action and each note.
+
+use super::Report;
+use crate::assessment::{Action, AreaAnswers, Remark, Word};
+use crate::document::workbook::{Cell, Column, Emphasis, Kind, Shade, Sheet, WordShade};
+use crate::framework::{Area, Framework};
+use crate::pages::phrases::state::{State, UNCONFIRMED, state};
+use crate::pages::report::Reader;
+use crate::pages::score::remark;
+use crate::score::{AreaScore, Mark};
+use crate::words;
+
+/// How the states of items are told apart at a glance.
+const STATE_SHADES: [WordShade; 5] = [
+    // What meets an item that isn't ticked itself is named after the words.
+    WordShade { words: State::InPlace.words(), is_start: true, emphasis: Emphasis::Filled },
+    WordShade { words: State::Unsure.words(), is_start: false, emphasis: Emphasis::Doubtful },
+    WordShade { words: State::NotInPlace.words(), is_start: false, emphasis: Emphasis::Blank },
+    WordShade { words: State::NotApplicable.words(), is_start: false, emphasis: Emphasis::Faint },
+    WordShade { words: State::NotAnswered.words(), is_start: false, emphasis: Emphasis::Faint },
+];
+
+impl Report<'_> {
+    /// One row an item.
+    pub(super) fn items(&self) -> Sheet {
+        let mut columns = vec![
+            Column::text("Item ID", 10),
+            Column::text("Phase", 15),
+            Column::text("Area ID", 9),
+            Column::text("Area", 26),
+            Column::text("Level", 14),
+            Column::text("Statement", 60),
+            Column::text("State", 17).shaded(Shade::Words(&STATE_SHADES)),
+            Column::text("Ticked", 9),
+            Column::text("In place", 9),
+            Column::number("Pieces of evidence", 11),
+        ];
+        // What people wrote can name people.
+        if self.names() {
+            columns.push(Column::text("Why it does not apply", 24));
+        }
+        if self.reader == Reader::Team {
+            columns.push(Column::text("Evidence", 45));
+        }
+        let rows = self.areas().flat_map(|score| (0..score.area.items.len()).map(move |place| (score, place)));
+        Sheet {
+            name: "Items",
+            title: "Item by item".to_owned(),
+            notes: vec![
+                "Ticked is what the team ticked; in place also counts what a ticked item of a higher level covers."
+                    .to_owned(),
+            ],
+            columns,
+            rows: rows.map(|(score, place)| self.item_row(score, place)).collect(),
+            filtered: true,
+            kept: 1,
+            nothing: "No area is in the scope of this assessment.",
+            tally: None,
+        }
+    }
+
+    fn item_row(&self, score: &AreaScore, place: usize) -> Vec<Cell> {
+        let framework = self.card.framework;
+        let item = &score.area.items[place];
+        let answers = self.assessment.areas.get(&score.area.id);
+        let reason = |answers: &AreaAnswers| {
+            let own = answers.not_applicable.get(&item.id);
+            answers.excluded.as_ref().or(own).cloned()
+        };
+        let evidence = answers.and_then(|answers| answers.evidence.get(&item.id)).map_or(&[][..], Vec::as_slice);
+        let mut row = vec![
+            score.area.full_id(place).into(),
+            (&framework.phases()[score.area.phase].name).into(),
+            (&score.area.id).into(),
+            (&score.area.name).into(),
+            (&framework.levels()[item.level].name).into(),
+            (&item.text).into(),
+            said(framework, score, answers, place).into(),
+            Cell::yes_or_no(score.items[place].mark == Mark::Ticked),
+            Cell::yes_or_no(score.items[place].met),
+            evidence.len().into(),
+        ];
+        if self.names() {
+            row.push(answers.and_then(reason).into());
+        }
+        if self.reader == Reader::Team {
+            row.push(evidence.iter().map(remark).collect::<Vec<_>>().join("\n").into());
+        }
+        row
+    }
+
+    /// One row an action.
+    pub(super) fn actions(&self) -> Sheet {
+        let mut columns = vec![Column::number("Number", 10), Column::text("Item ID", 10), Column::text("Action", 50)];
+        if self.names() {
+            columns.extend(["Responsible", "Accountable", "Consulted", "Informed"].map(|who| Column::text(who, 24)));
+        }
+        columns.extend([Column::new("Due", 14, Kind::Date), Column::text("Horizon", 13), Column::text("Status", 11)]);
+        Sheet {
+            name: "Actions",
+            title: "What is to be done".to_owned(),
+            notes: Vec::new(),
+            columns,
+            rows: self.assessment.actions.iter().map(|action| self.action_row(action)).collect(),
+            filtered: true,
+            kept: 0,
+            nothing: "No action has been written down yet.",
+            tally: None,
+        }
+    }
+
+    fn action_row(&self, action: &Action) -> Vec<Cell> {
+        let number = usize::try_from(action.id).map_or(Cell::Empty, Cell::Number);
+        let mut row = vec![number, action.item.as_ref().into(), (&action.action).into()];
+        if self.names() {
+            row.extend([
+                action.responsible.as_ref().into(),
+                action.accountable.as_ref().into(),
+                action.consulted.join("\n").into(),
+                action.informed.join("\n").into(),
+            ]);
+        }
+        row.extend([
+            action.due.into(),
+            action.horizon.map(|horizon| words::capitalised(horizon.label())).into(),
+            words::capitalised(action.status_on(self.made)).into(),
+        ]);
+        row
+    }
+
+    /// What was written about areas, and how differences were settled.
+    pub(super) fn notes(&self) -> Sheet {
+        let mut rows = Vec::new();
+        for area in self.card.framework.areas() {
+            if let Some(answers) = self.assessment.areas.get(&area.id) {
+                rows.extend(answers.notes.iter().map(|note| note_row(area, note)));
+                rows.extend(answers.decisions.iter().map(|decision| {
+                    let item = format!("{}.{}", area.id, decision.item);
+                    let reason = Remark { text: decision.reason.clone(), on: None, by: None };
+                    with_item(note_row(area, &reason), item)
+                }));
+            }
+        }
+        Sheet {
+            name: "Notes",
+            title: "Notes".to_owned(),
+            notes: vec!["A note that names an item says how a difference about it was settled.".to_owned()],
+            columns: vec![
+                Column::text("Area ID", 9),
+                Column::text("Area", 36),
+                Column::text("Item ID", 10),
+                Column::text("Note", 80),
+                Column::new("Date", 14, Kind::Date),
+                Column::text("By", 24),
+            ],
+            rows,
+            filtered: true,
+            kept: 0,
+            nothing: "No notes have been written.",
+            tally: None,
+        }
+    }
+}
+
+fn note_row(area: &Area, note: &Remark) -> Vec<Cell> {
+    vec![
+        (&area.id).into(),
+        (&area.name).into(),
+        Cell::Empty,
+        (&note.text).into(),
+        note.on.into(),
+        note.by.as_ref().into(),
+    ]
+}
+
+fn with_item(mut row: Vec<Cell>, item: String) -> Vec<Cell> {
+    row[2] = item.into();
+    row
+}
+
+/// What an item's answer comes to, in words.
+fn said(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, place: usize) -> String {
+    let found = state(framework, score, answers, place);
+    let through = match found {
+        State::Through(by) => format!(" through {}", score.area.full_id(by)),
+        _ => String::new(),
+    };
+    let id = &score.area.items[place].id;
+    let unconfirmed = answers.is_some_and(|answers| answers.unconfirmed.contains(id));
+    format!("{}{through}{}", found.words(), if unconfirmed { UNCONFIRMED } else { "" })
+}

@@ -1,0 +1,264 @@
+//! Small assessments, their cells worked out by hand, and who may read what.
+
+use jiff::civil::date;
+
+use super::*;
+use crate::assessment::{
+    Action, AreaAnswers, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
+};
+use crate::compare::compare;
+use crate::document::workbook::{Cell, Shade, Sheet};
+use crate::framework::{self, Framework};
+use crate::score::{Rule, score};
+
+const FRAMEWORK: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "1"
+title: Sample
+levels: [{id: low, name: Low, meaning: A start.}, {id: high, name: High}]
+communities: [{id: carers, name: Carers}]
+phases:
+  - id: "1"
+    name: First
+    areas:
+      - id: 1a
+        name: Alpha
+        checklist:
+          low: [{id: L1, text: one}, {id: L2, text: two}, {id: L3, text: three}]
+          high: [{id: H1, text: four, covers: [L1]}]
+      - id: 1b
+        name: Beta
+        checklist:
+          high: [{id: H1, text: five}]
+  - id: "2"
+    name: Second
+    areas:
+      - id: 2a
+        name: Gamma
+        checklist:
+          low: [{id: L1, text: six}]
+      - id: 2b
+        name: Delta
+        checklist:
+          low: [{id: L1, text: seven}]
+"#;
+
+/// Every place that a name can stand in has one of these.
+const NAMES: &[&str] =
+    &["Lead", "Ann", "Bea", "Cy", "Dee", "Eli", "Fay", "Gus", "previous-Hal.yaml", "merged-Ida.yaml", "Jo"];
+
+fn sample() -> Framework {
+    framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
+}
+
+/// 1a is rated, 1b set aside, 2a begun, 2b left out.
+fn answered(framework: &Framework) -> Assessment {
+    let name = |name: &str| Some(name.to_owned());
+    let mut made = Assessment::new(framework, "Round", date(2026, 11, 2));
+    made.about.scope = vec!["1".into(), "2a".into()];
+    made.about.communities = vec!["carers".into()];
+    made.about.executive_lead = name("Lead");
+    made.about.assessors = vec![Assessor { name: "Ann".into(), role: name("nurse") }];
+    made.about.status = Some(Stage::Final);
+    made.about.signed_off = Some(SignOff { by: "Bea".into(), on: Some(date(2026, 11, 5)) });
+    made.about.previous = Some(Previous { file: "previous-Hal.yaml".into(), updated: None, digest: None });
+    made.about.sources =
+        vec![MergedFile { file: "merged-Ida.yaml".into(), digest: None, assessors: vec!["Jo".into()] }];
+    let remark = |text: &str, by: &str| Remark { text: text.into(), on: Some(date(2026, 11, 3)), by: name(by) };
+    made.areas.insert(
+        "1a".into(),
+        AreaAnswers {
+            ticked: ["H1".into(), "L2".into()].into(),
+            unsure: ["L3".into()].into(),
+            evidence: [("L2".into(), vec![remark("minutes", "Cy"), remark("a poster", "Cy")])].into(),
+            notes: vec![remark("a hard talk", "Dee")],
+            target: name("high"),
+            decisions: vec![Decision { item: "L2".into(), reason: "seen together".into() }],
+            ..AreaAnswers::default()
+        },
+    );
+    made.areas.insert("1b".into(), AreaAnswers { excluded: name("no service"), ..AreaAnswers::default() });
+    let begun = AreaAnswers { ticked: ["L1".into()].into(), open: name("low"), ..AreaAnswers::default() };
+    made.areas.insert("2a".into(), begun);
+    made.actions.push(Action {
+        id: 3,
+        item: name("1a.L3"),
+        action: "Ask around".into(),
+        responsible: name("Eli"),
+        accountable: name("Fay"),
+        consulted: vec!["Gus".into()],
+        informed: Vec::new(),
+        due: Some(date(2027, 1, 29)),
+        horizon: None,
+        status: name("open"),
+    });
+    made
+}
+
+fn made(reader: Reader) -> Workbook {
+    let framework = sample();
+    let assessment = answered(&framework);
+    workbook(&assessment, &score(&framework, &assessment, Rule::default()), reader, None, date(2026, 11, 22))
+}
+
+fn sheet<'w>(workbook: &'w Workbook, name: &str) -> &'w Sheet {
+    workbook.sheets.iter().find(|sheet| sheet.name == name).unwrap()
+}
+
+/// A row as a line: texts as they are, empty cells as a dash.
+fn line(row: &[Cell]) -> String {
+    let cell = |cell: &Cell| match cell {
+        Cell::Empty => "-".to_owned(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Share(share) => share.words(),
+    };
+    row.iter().map(cell).collect::<Vec<_>>().join(" | ")
+}
+
+fn lines(workbook: &Workbook, name: &str) -> Vec<String> {
+    sheet(workbook, name).rows.iter().map(|row| line(row)).collect()
+}
+
+/// In the round before, L1 to L3 of 1a were ticked and H1 wasn't; now H1 covers L1, and L3 is not known. 1b was at the top and has
+/// been set aside since, 2a has been begun.
+#[test]
+fn what_has_changed_has_a_sheet_of_its_own() {
+    let framework = sample();
+    let mut before = Assessment::new(&framework, "Round", date(2025, 11, 2));
+    let ticked = |items: &[&str]| AreaAnswers {
+        ticked: items.iter().map(|item| (*item).to_owned()).collect(),
+        ..AreaAnswers::default()
+    };
+    before.areas.extend([("1a".to_owned(), ticked(&["L1", "L2", "L3"])), ("1b".to_owned(), ticked(&["H1"]))]);
+    let after = answered(&framework);
+    let cards = [&before, &after].map(|round| score(&framework, round, Rule::default()));
+    let comparison = compare(&cards[0], &cards[1]);
+    let since = Since::of(&comparison, &before.about, &after.about);
+    for reader in [Reader::Team, Reader::Public] {
+        let book = workbook(&after, &cards[1], reader, Some(&since), date(2026, 11, 22));
+        let sheet = sheet(&book, "Change");
+        assert_eq!(sheet.title, "What has changed since November 2025");
+        assert_eq!(
+            (&*sheet.columns[4].title, &*sheet.columns[6].title),
+            ("Rating, November 2025", "Rating, November 2026")
+        );
+        assert_eq!(
+            lines(&book, "Change"),
+            [
+                "1a | Alpha | First | 1 | Low | 0 | Not yet Low | down | 1a.H1 | 1a.L3 | - | -",
+                "1b | Beta | First | 2 | High | - | Not applicable | no longer assessed | - | - | 1b.H1 | -",
+                "2a | Gamma | Second | - | Not assessed | - | Not assessed | without a rating both times | 2a.L1 | - | - | -",
+                "2b | Delta | Second | - | Not assessed | - | Not assessed | without a rating both times | - | - | - | -",
+            ]
+        );
+    }
+}
+
+#[test]
+fn the_summary_has_a_row_for_each_area_in_scope() {
+    let book = made(Reader::Team);
+    assert_eq!(
+        lines(&book, "Summary"),
+        [
+            "1a | Alpha | 1 | First | Assessed | 0 | Not yet Low | 2 of 3 | 1 of 1 | 3 | 4 | 2 | 1 | 1 | Low | 1 | 1a.L3 | - | High | 1",
+            "1b | Beta | 1 | First | Not applicable | - | Not applicable | - | - | - | - | - | - | - | - | - | - | - | - | 0",
+            "2a | Gamma | 2 | Second | Not assessed | - | Not assessed | - | - | - | - | - | - | - | - | - | - | - | - | 0",
+        ]
+    );
+    let tally = sheet(&book, "Summary").tally.as_ref().unwrap();
+    assert_eq!(tally.rows, [("Not yet Low".to_owned(), 1), ("Low".to_owned(), 0), ("High".to_owned(), 0)]);
+    assert!(
+        tally
+            .description
+            .starts_with("Column chart of 1 assessed area by rating, lowest first: Not yet Low 1, Low 0, High 0.")
+    );
+    assert!(tally.sentences.contains(&"1 area of the framework is outside the scope of this assessment.".to_owned()));
+}
+
+#[test]
+fn levels_and_items_say_what_stands_there() {
+    let book = made(Reader::Team);
+    assert_eq!(
+        lines(&book, "Levels"),
+        [
+            "1a | Alpha | Assessed | 1 | Low | 2 | 3 | 2 of 3 | No",
+            "1a | Alpha | Assessed | 2 | High | 1 | 1 | 1 of 1 | Yes",
+            "1b | Beta | Not applicable | 1 | Low | 0 | 0 | – | Nothing applies",
+            "1b | Beta | Not applicable | 2 | High | 0 | 0 | – | Nothing applies",
+            "2a | Gamma | Not assessed | 1 | Low | 1 | 1 | 1 of 1 | -",
+            "2a | Gamma | Not assessed | 2 | High | 0 | 0 | – | -",
+        ]
+    );
+    assert_eq!(
+        lines(&book, "Items"),
+        [
+            "1a.L1 | First | 1a | Alpha | Low | one | In place through 1a.H1 | No | Yes | 0 | - | -",
+            "1a.L2 | First | 1a | Alpha | Low | two | In place | Yes | Yes | 2 | - | minutes (Cy, 3 November 2026)\na poster (Cy, 3 November 2026)",
+            "1a.L3 | First | 1a | Alpha | Low | three | Don't know | No | No | 0 | - | -",
+            "1a.H1 | First | 1a | Alpha | High | four | In place | Yes | Yes | 0 | - | -",
+            "1b.H1 | First | 1b | Beta | High | five | Not applicable | No | No | 0 | no service | -",
+            "2a.L1 | Second | 2a | Gamma | Low | six | In place | Yes | Yes | 0 | - | -",
+        ]
+    );
+}
+
+#[test]
+fn actions_and_notes_keep_dates_as_dates() {
+    let book = made(Reader::Team);
+    assert_eq!(lines(&book, "Actions"), ["3 | 1a.L3 | Ask around | Eli | Fay | Gus | - | 2027-01-29 | - | Open"]);
+    assert_eq!(
+        lines(&book, "Notes"),
+        ["1a | Alpha | - | a hard talk | 2026-11-03 | Dee", "1a | Alpha | 1a.L2 | seen together | - | -",]
+    );
+    let about = lines(&book, "About");
+    for fact in [
+        "Scope | 1  First\n2a Gamma",
+        "Communities | Carers",
+        "Assessors | Ann (nurse)",
+        "Signed off by | Bea",
+        "Signed off on | 2026-11-05",
+        "Merged from | merged-Ida.yaml (Jo)",
+        "Level 1: Low | A start.",
+        "Report made on | 2026-11-22",
+    ] {
+        assert!(about.iter().any(|line| line == fact), "{fact} in {about:#?}");
+    }
+}
+
+#[test]
+fn each_reader_gets_what_is_theirs() {
+    let all = |reader| format!("{:?}", made(reader));
+    let (team, board, public) = (all(Reader::Team), all(Reader::Board), all(Reader::Public));
+    for name in NAMES {
+        assert!(team.contains(name) && !public.contains(name), "{name}");
+    }
+    for text in ["minutes", "a poster", "a hard talk", "seen together"] {
+        assert!(team.contains(text) && !board.contains(text) && !public.contains(text), "{text}");
+    }
+    for name in ["Lead", "Ann", "Bea", "Eli", "Fay", "Gus"] {
+        assert!(board.contains(name), "{name}");
+    }
+    assert!(lines(&made(Reader::Public), "About").contains(&"Merged from | 1 assessment".to_owned()));
+    assert_eq!(lines(&made(Reader::Public), "Actions"), ["3 | 1a.L3 | Ask around | 2027-01-29 | - | Open"]);
+}
+
+#[test]
+fn every_row_is_as_long_as_its_columns_and_every_name_stands_once() {
+    for reader in [Reader::Team, Reader::Board, Reader::Public] {
+        let book = made(reader);
+        let names: std::collections::BTreeSet<&str> = book.sheets.iter().map(|sheet| sheet.name).collect();
+        assert_eq!(names.len(), book.sheets.len());
+        for sheet in &book.sheets {
+            assert!(sheet.rows.iter().all(|row| row.len() == sheet.columns.len()), "{}", sheet.name);
+            for column in &sheet.columns {
+                if let Shade::Rating { number, top } = column.shade {
+                    assert_eq!(sheet.columns[usize::from(number)].title, "Level number");
+                    assert_eq!(top, 2);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The choke point for text on its way to a terminal. A file, a file name or a framework may hold control characters that
+//! would move the cursor, rename the window or reverse the reading direction: here they become visible and harmless.
+
+pub mod markup;
+
+use std::borrow::Cow;
+
+/// The text with everything a terminal would obey made visible, as `<U+001B>`. Line feeds stay, a tab becomes a space.
+/// Doing it twice changes nothing.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains('\t') && !text.contains(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            '\t' => shown.push(' '),
+            letter if is_obeyed(letter) => shown.push_str(&format!("<U+{:04X}>", u32::from(letter))),
+            letter => shown.push(letter),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The same on one line: a line feed becomes a space.
+pub fn one_line(text: &str) -> String {
+    visible(text).replace('\n', " ")
+}
+
+/// The same for JSON, where nothing may be lost: such characters as `\u001b`, which a reader turns back.
+pub fn escaped_json(json: &str) -> String {
+    let escape =
+        |letter: char| if is_obeyed(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() };
+    if json.contains(is_obeyed) { json.chars().map(escape).collect() } else { json.to_owned() }
+}
+
+/// Control characters (C0, C1, DEL), marks that change the reading direction, separators that break lines, spaces that nobody sees, and
+/// what is no character at all.
+fn is_obeyed(letter: char) -> bool {
+    (letter.is_control() && letter != '\n' && letter != '\t')
+        || matches!(letter, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether a spreadsheet takes a cell that starts so for a formula.
+pub fn starts_formula(letter: char) -> bool {
+    matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0')
+}
+
+/// A cell of a spreadsheet without the apostrophe that keeps it from being a formula.
+pub fn without_guard(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(starts_formula)).unwrap_or(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown() {
+        for (hostile, shown) in [
+            ("\x1b]0;title\x07", "<U+001B>]0;title<U+0007>"),
+            ("\u{9b}2J", "<U+009B>2J"),
+            ("over\rwrite", "over<U+000D>write"),
+            ("a\u{202e}b", "a<U+202E>b"),
+            ("a\tb", "a b"),
+            ("\x7f", "<U+007F>"),
+            ("plain, with é and 👩‍⚕️\nand lines", "plain, with é and 👩‍⚕️\nand lines"),
+        ] {
+            assert_eq!(visible(hostile), shown);
+            assert_eq!(visible(&visible(hostile)), shown);
+        }
+        assert_eq!(one_line("a\nb"), "a b");
+    }
+
+    /// Each end of each range of what is made visible, with what stands just outside of it, which is left as it is.
+    #[test]
+    fn where_the_ranges_end() {
+        let shown = [
+            // C0 but for tab and line feed, DEL, C1.
+            0x00, 0x08, 0x0b, 0x0d, 0x1f, 0x7f, 0x80, 0x85, 0x9f,
+            // Marks of direction, the zero-width space, breaks of line and paragraph with the embeddings behind them.
+            0x061c, 0x200b, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202e,
+            // The word joiner, isolates, the byte order mark, and no characters at all.
+            0x2060, 0x2066, 0x2069, 0xfeff, 0xfffe, 0xffff,
+        ];
+        let left = [
+            0x0a, 0x20, 0x7e, 0xa0, 0x061b, 0x061d, 0x200a, 0x200c, 0x200d, 0x2010, 0x2027, 0x202f, 0x205f, 0x2061,
+            0x2065, 0x206a, 0xfefe, 0xff00, 0xfffd, 0x1_0000,
+        ];
+        let text = |code: u32| format!("a{}b", char::from_u32(code).unwrap());
+        for code in shown {
+            assert_eq!(visible(&text(code)), format!("a<U+{code:04X}>b"));
+            assert_eq!(one_line(&text(code)), format!("a<U+{code:04X}>b"));
+            assert_eq!(escaped_json(&text(code)), format!("a\\u{code:04x}b"));
+        }
+        for code in left {
+            assert_eq!(visible(&text(code)), text(code), "{code:04X}");
+            assert_eq!(escaped_json(&text(code)), text(code), "{code:04X}");
+        }
+        // A tab is a space on screen, and stays itself in JSON, where it stands between values only.
+        assert_eq!(
+            (visible("\t\t").as_ref(), one_line("a\tb\nc").as_str(), escaped_json("\t")),
+            ("  ", "a b c", "\t".to_owned())
+        );
+    }
+
+    /// Whatever reads the JSON has the text that went in.
+    #[test]
+    fn escaped_json_is_read_back() {
+        for text in ["\u{1b}[2J", "a\u{202e}b\u{2028}\u{feff}", "plain\twith\n\"quotes\"", "\u{9b}\u{ffff}"] {
+            let json = escaped_json(&serde_json::to_string_pretty(&[text]).unwrap());
+            assert!(!json.contains(is_obeyed), "{json:?}");
+            assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
+        }
+    }
+}
