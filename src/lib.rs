@@ -3,16 +3,28 @@
 //!
 //! # The house
 //!
-//! Imports go downward only; a test checks it.
+//! A room is a file or folder of `src`. It may use the rooms on the floors below its own, and none of its own floor or above; inside
+//! a room, files don't use each other in a circle. `tests/cli/house` reads this table and holds the source to it.
 //!
 //! | floor | rooms |
 //! |---|---|
-//! | what is typed and run | [`run`], [`cli`], [`commands`] |
-//! | the outside | [`terminal`] asks people, [`store`] keeps files, [`mod@env`] knows the terminal and the date |
-//! | what is said | [`pages`] turns results into documents, [`records`] into data, [`formats`] writes each format |
-//! | what to ask | [`interview`] decides it |
-//! | what is known | [`compare`] tells two rounds apart, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on ratings, [`score`] rates, [`assessment`] holds answers, [`framework`] holds phases, areas and items |
-//! | ground | [`document`] is what is printed before it has a format, [`input`] reads files' text, [`error`] and [`problem`] say what is wrong, [`schema`] describes files, [`safe`] makes text harmless, [`ids`] and [`words`] help with names and wording |
+//! | one command from start to end | [`run`] |
+//! | what can be typed | [`cli`] |
+//! | what each command does | [`commands`] |
+//! | asking people | [`terminal`] |
+//! | the outside | [`store`] keeps files, [`mod@env`] knows the terminal and the date |
+//! | what is said | [`pages`] turns results into documents, [`records`] turns them into rows and JSON |
+//! | what is asked | [`interview`] |
+//! | what follows from ratings | [`compare`] tells two rounds apart, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on them |
+//! | ratings | [`score`] |
+//! | answers | [`assessment`] |
+//! | phases, areas, levels and items | [`framework`] |
+//! | writers, one for each format | [`formats`] |
+//! | the neutral document, and files as they are read | [`document`], [`input`] |
+//! | what a command that failed says | [`error`] |
+//! | what is wrong in a file, and what files look like | [`problem`], [`schema`] |
+//! | text made harmless | [`safe`] |
+//! | ids, names and wording | [`ids`], [`words`] |
 //!
 //! Everything from [`pages`] down is values in, values out: no clock, no files, no printing.
 #![forbid(unsafe_code)]
