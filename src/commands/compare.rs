@@ -9,7 +9,7 @@ use crate::formats::csv;
 use crate::framework::Framework;
 use crate::pages::compare as view;
 use crate::problem::Code;
-use crate::records::{self, compare::ComparisonRecord};
+use crate::records::{self, ComparisonRecord};
 use crate::score::score;
 use crate::words;
 
@@ -43,7 +43,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             context.print_documents(&args.output, &[document])?;
         }
         Format::Csv => {
-            let data = csv::write(&records::compare::COLUMNS, records::compare::rows(&comparison));
+            let data = csv::write(records::change_rows(&comparison));
             context.print_data(&args.output.target, &data)?;
         }
         Format::Json => {

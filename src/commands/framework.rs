@@ -15,8 +15,7 @@ use crate::pages::checked::{self, CheckRecord, Finding};
 use crate::pages::framework as view;
 use crate::problem::{Code, Path, Problem};
 use crate::records;
-use crate::records::compare::ComparisonRecord;
-use crate::records::{ActionsRecord, PlanRecord, ScorecardRecord};
+use crate::records::{ActionsRecord, ComparisonRecord, PlanRecord, ScorecardRecord};
 use crate::schema::{schema, schema_of_result};
 use crate::words;
 
@@ -138,7 +137,10 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
         }
         Format::Csv => context.print_data(
             &args.output.target,
-            &csv::write(&records::FRAMEWORK_COLUMNS, records::framework_rows(&framework, area)),
+            &csv::write(records::framework_rows(
+                &framework,
+                area.map_or(framework.areas(), |area| &framework.areas()[area..=area]),
+            )),
         )?,
         Format::Json => {
             let mut file = framework::to_file(&framework);

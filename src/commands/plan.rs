@@ -64,8 +64,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             }
         }
         Format::Csv => {
-            let rows = records::plan_rows(&plan, &card, assessment);
-            context.print_data(&args.output.target, &csv::write(&records::PLAN_COLUMNS, rows))?;
+            let rows = records::plan_rows(&plan, &framework, assessment);
+            context.print_data(&args.output.target, &csv::write(rows))?;
         }
         Format::Json => {
             let record = PlanRecord::new(&plan, &card, assessment);

@@ -140,7 +140,7 @@ fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
         Kind::Word => docx::write(&document()),
         Kind::Excel => xlsx::write(&workbook(assessment, card, reader, since, made)),
         Kind::Markdown => markdown::write(&document()).into_bytes(),
-        Kind::Csv => csv::write(&records::item_columns(), records::item_rows(name, assessment, card)).into_bytes(),
+        Kind::Csv => csv::write(records::item_rows(name.into(), assessment, card)).into_bytes(),
         Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
     }
 }

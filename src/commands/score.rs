@@ -53,8 +53,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             context.print_documents(&args.output, &documents)?;
         }
         Format::Csv => {
-            let rows = scored.iter().flat_map(|(file, card)| records::item_rows(&file.name(), &file.assessment, card));
-            context.print_data(&args.output.target, &csv::write(&records::item_columns(), rows))?;
+            let rows = scored
+                .iter()
+                .flat_map(|(file, card)| records::item_rows(file.path.to_string_lossy(), &file.assessment, card));
+            context.print_data(&args.output.target, &csv::write(rows))?;
         }
         Format::Json => {
             let records: Vec<_> =

@@ -75,7 +75,7 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
     let is_yaml = matches!(args.target.ending().as_deref(), Some("yaml" | "yml"));
     let pack = match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
         PackFormat::Csv => {
-            let rows = csv::write(&wording::COLUMNS, wording::rows(&framework, earlier.as_ref()));
+            let rows = csv::write(wording::pack_rows(&framework, earlier.as_ref()));
             // Spreadsheets take a file for UTF-8 only if it says so at its start.
             if args.target.output.is_some() { format!("\u{feff}{rows}") } else { rows }
         }

@@ -1,11 +1,12 @@
-//! What is printed, before it is written in any format: documents of blocks, workbooks of sheets, and days for a calendar. Nothing
-//! here knows what a framework or an assessment is.
+//! What is printed, before it is written in any format: documents of blocks, workbooks of sheets, rows of tidy data, and days for a
+//! calendar. Nothing here knows what a framework or an assessment is.
 
 mod blocks;
 mod calendar;
 mod chart;
 mod table;
 mod text;
+pub mod tidy;
 pub mod workbook;
 
 pub use blocks::{Block, Document, Entry, Properties};

@@ -1,39 +1,94 @@
 //! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: no cell of ours becomes a live formula.
 
 use std::borrow::Cow;
+use std::io;
 
+use crate::document::tidy::{TidyRow, Value};
 use crate::safe::starts_formula;
 
-/// A header and rows as CSV text.
+/// The names of the columns and the rows as CSV, to wherever `out` leads. No row is kept.
 ///
-/// # Panics
-/// Never: writing to memory can't fail, and every row has as many cells as the header.
-pub fn write(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(header).expect("memory takes every row");
+/// # Errors
+/// If `out` can't be written to.
+pub fn write_to<R: TidyRow>(out: impl io::Write, rows: impl IntoIterator<Item = R>) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(R::columns())?;
     for row in rows {
-        writer
-            .write_record(row.iter().map(|cell| harmless(cell).into_owned()))
-            .expect("every row is as long as the header");
+        row.each_value(&mut |value| writer.write_field(cell(value).as_bytes()))?;
+        writer.write_record(None::<&[u8]>)?;
     }
-    String::from_utf8(writer.into_inner().expect("memory can be flushed")).expect("text stays text")
+    writer.flush()
 }
 
-/// The cell with an apostrophe before it where a spreadsheet would take it for a formula.
-fn harmless(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(starts_formula) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+/// The same as one text.
+///
+/// # Panics
+/// Never: writing to memory can't fail, and what is written is text.
+pub fn write<R: TidyRow>(rows: impl IntoIterator<Item = R>) -> String {
+    let mut bytes = Vec::new();
+    write_to(&mut bytes, rows).expect("memory takes every row");
+    String::from_utf8(bytes).expect("text stays text")
+}
+
+/// How a value is written.
+fn cell(value: Value<'_>) -> Cow<'_, str> {
+    match value {
+        Value::Blank => Cow::Borrowed(""),
+        Value::Text(text) => harmless(text),
+        Value::Number(number) => Cow::Owned(number.to_string()),
+        Value::Flag(flag) => Cow::Borrowed(if flag { "true" } else { "false" }),
+        Value::Date(date) => Cow::Owned(date.to_string()),
+    }
+}
+
+/// The text with an apostrophe before it where a spreadsheet would take it for a formula.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.starts_with(starts_formula) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::{Date, date};
+
     use super::*;
+    use crate::document::tidy::tidy_rows;
+
+    tidy_rows! {
+        /// A row with a value of each kind.
+        Sample<'r> {
+            x: &'r str,
+            y: String,
+            number: usize,
+            flag: bool,
+            date: Option<Date>,
+        }
+    }
 
     #[test]
     fn no_formula_comes_alive() {
         for cell in ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=HYPERLINK(\"x\")"] {
             assert!(harmless(cell).starts_with('\''), "{cell:?}");
         }
-        let row = vec!["a\",\"=1+1".to_owned(), "two\nlines".to_owned()];
-        assert_eq!(write(&["x", "y"], [row]), "x,y\n\"a\"\",\"\"=1+1\",\"two\nlines\"\n");
+    }
+
+    #[test]
+    fn texts_are_quoted_and_other_values_spelt_out() {
+        let rows = [
+            Sample {
+                x: "a\",\"=1+1",
+                y: "two\nlines".to_owned(),
+                number: 12,
+                flag: true,
+                date: Some(date(2026, 3, 1)),
+            },
+            Sample { x: "=1", y: String::new(), number: 0, flag: false, date: None },
+        ];
+        let expected = "x,y,number,flag,date\n\"a\"\",\"\"=1+1\",\"two\nlines\",12,true,2026-03-01\n'=1,,0,false,\n";
+        assert_eq!(write(rows), expected);
+    }
+
+    #[test]
+    fn a_table_without_rows_has_its_columns() {
+        assert_eq!(write(Vec::<Sample>::new()), "x,y,number,flag,date\n");
     }
 }

@@ -12,7 +12,7 @@ use crate::ids::Language;
 use crate::problem::{Code, Path, Problem};
 use crate::words;
 
-pub use file::{COLUMNS, Checked, WordingFile, read, read_csv, rows, to_file};
+pub use file::{Checked, PackRow, WordingFile, pack_rows, read, read_csv, to_file};
 
 /// A wording pack that has passed its checks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,14 @@
-//! `thrive-actions/1`: what a team means to do, as data.
+//! What a team means to do, as data: `thrive-actions/1`, one object; or one tidy row an action.
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::AssessmentRecord;
+use super::shared::{AssessmentRecord, yes_or_no};
 use crate::assessment::{Action, Assessment, Word};
+use crate::document::tidy::tidy_rows;
 
 /// `thrive-actions/1`: the actions of one assessment, or some of them.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -64,45 +67,51 @@ impl ActionRecord {
     }
 }
 
-/// The columns of [`action_rows`].
-pub const ACTION_COLUMNS: [&str; 14] = [
-    "file",
-    "organisation",
-    "title",
-    "id",
-    "item",
-    "action",
-    "responsible",
-    "accountable",
-    "consulted",
-    "informed",
-    "due",
-    "horizon",
-    "status",
-    "overdue",
-];
+tidy_rows! {
+    /// One action.
+    ActionRow<'r> {
+        file: Cow<'r, str>,
+        organisation: Option<&'r str>,
+        title: &'r str,
+        id: u32,
+        /// Full id of the item it is for.
+        item: Option<&'r str>,
+        action: &'r str,
+        responsible: Option<&'r str>,
+        accountable: Option<&'r str>,
+        /// Several people are parted by `; `.
+        consulted: String,
+        informed: String,
+        due: Option<Date>,
+        horizon: Option<&'static str>,
+        status: &'r str,
+        /// `yes` or `no`.
+        overdue: &'static str,
+    }
+}
 
-/// One tidy row for each action; several people are parted by `; `.
-pub fn action_rows(file: &str, assessment: &Assessment, actions: &[&Action], today: Date) -> Vec<Vec<String>> {
+/// One row for each of these actions of `assessment`, on a day. `file` is the name to give for the assessment's file.
+pub fn action_rows<'r>(
+    file: Cow<'r, str>,
+    assessment: &'r Assessment,
+    actions: impl IntoIterator<Item = &'r Action>,
+    today: Date,
+) -> impl Iterator<Item = ActionRow<'r>> {
     let about = &assessment.about;
-    let row = |action: &&Action| {
-        let action = ActionRecord::new(action, today);
-        vec![
-            file.to_owned(),
-            about.organisation.clone().unwrap_or_default(),
-            about.title.clone(),
-            action.id.to_string(),
-            action.item.unwrap_or_default(),
-            action.action,
-            action.responsible.unwrap_or_default(),
-            action.accountable.unwrap_or_default(),
-            action.consulted.join("; "),
-            action.informed.join("; "),
-            action.due.unwrap_or_default(),
-            action.horizon.unwrap_or_default().to_owned(),
-            action.status,
-            if action.overdue { "yes" } else { "no" }.to_owned(),
-        ]
-    };
-    actions.iter().map(row).collect()
+    actions.into_iter().map(move |action| ActionRow {
+        file: file.clone(),
+        organisation: about.organisation.as_deref(),
+        title: &about.title,
+        id: action.id,
+        item: action.item.as_deref(),
+        action: &action.action,
+        responsible: action.responsible.as_deref(),
+        accountable: action.accountable.as_deref(),
+        consulted: action.consulted.join("; "),
+        informed: action.informed.join("; "),
+        due: action.due,
+        horizon: action.horizon.map(Word::id),
+        status: action.status(),
+        overdue: yes_or_no(action.is_overdue(today)),
+    })
 }

@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, rating_id, status_id};
+use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, rating_id, status_id};
 use crate::assessment::Assessment;
 use crate::compare::{AreaChange, Change, Comparison, Tally};
+use crate::document::tidy::tidy_rows;
 use crate::framework::{Framework, Phase};
 use crate::score::Status;
 
@@ -131,38 +132,47 @@ fn change_id(change: Change) -> &'static str {
     }
 }
 
-/// The columns of [`rows`].
-pub const COLUMNS: [&str; 13] = [
-    "phase",
-    "area",
-    "before_status",
-    "before_rank",
-    "before_rating",
-    "after_status",
-    "after_rank",
-    "after_rating",
-    "change",
-    "gained",
-    "lost",
-    "not_applicable",
-    "applies_again",
-];
+tidy_rows! {
+    /// What has changed in one area. Items are given by their full ids, with a blank between.
+    ChangeRow<'r> {
+        phase: &'r str,
+        area: &'r str,
+        before_status: &'static str,
+        before_rank: Option<usize>,
+        before_rating: Option<&'r str>,
+        after_status: &'static str,
+        after_rank: Option<usize>,
+        after_rating: Option<&'r str>,
+        change: &'static str,
+        gained: String,
+        lost: String,
+        not_applicable: String,
+        applies_again: String,
+    }
+}
 
-/// One tidy row for each area; items by full id, with a blank between.
-pub fn rows(comparison: &Comparison) -> Vec<Vec<String>> {
+/// One row for each area.
+pub fn change_rows<'r>(comparison: &'r Comparison<'r>) -> impl Iterator<Item = ChangeRow<'r>> {
     let framework = comparison.after.framework;
-    let standing = |status: Status| {
-        let StandingRecord { status, rank, rating } = standing(framework, status);
-        [status.to_owned(), rank.map(|rank| rank.to_string()).unwrap_or_default(), rating.unwrap_or_default()]
+    let row = move |change: &'r AreaChange| {
+        let (before, after) = (change.before.rank(), change.after.rank());
+        let rating = |rank| framework.rating_id(rank);
+        let ids = |items: &[usize]| full_ids(change.area, items).join(" ");
+        ChangeRow {
+            phase: &framework.phases()[change.area.phase].id,
+            area: &change.area.id,
+            before_status: status_id(change.before),
+            before_rank: before,
+            before_rating: before.map(rating),
+            after_status: status_id(change.after),
+            after_rank: after,
+            after_rating: after.map(rating),
+            change: change_id(change.change),
+            gained: ids(&change.gained),
+            lost: ids(&change.lost),
+            not_applicable: ids(&change.not_applicable),
+            applies_again: ids(&change.applies_again),
+        }
     };
-    let row = |change: &AreaChange| {
-        let ids = |places: &[usize]| full_ids(change.area, places).join(" ");
-        let mut cells = vec![framework.phases()[change.area.phase].id.clone(), change.area.id.clone()];
-        cells.extend(standing(change.before));
-        cells.extend(standing(change.after));
-        cells.push(change_id(change.change).to_owned());
-        cells.extend([ids(&change.gained), ids(&change.lost), ids(&change.not_applicable), ids(&change.applies_again)]);
-        cells
-    };
-    comparison.areas.iter().map(row).collect()
+    comparison.areas.iter().map(row)
 }

@@ -1,10 +1,11 @@
-//! `thrive-plan/1`: the suggested next steps as data.
+//! The suggested next steps as data: `thrive-plan/1`, one object; or one tidy row for each item of each step.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids};
+use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, yes_or_no};
 use crate::assessment::{Assessment, Word};
+use crate::document::tidy::tidy_rows;
 use crate::framework::{Area, Framework};
 use crate::plan::{Plan, Step};
 use crate::score::Scorecard;
@@ -106,47 +107,60 @@ impl StepRecord {
     }
 }
 
-/// The columns of [`plan_rows`].
-pub const PLAN_COLUMNS: [&str; 13] = [
-    "step",
-    "horizon",
-    "phase",
-    "area",
-    "from",
-    "to",
-    "target",
-    "bottleneck",
-    "needed",
-    "item",
-    "text",
-    "unsure",
-    "actions",
-];
-
-/// One tidy row for each item of each step; steps are numbered in the order in which they are worth doing.
-pub fn plan_rows(plan: &Plan, card: &Scorecard, assessment: &Assessment) -> Vec<Vec<String>> {
-    let yes_no = |is_so: bool| if is_so { "yes" } else { "no" }.to_owned();
-    let mut rows = Vec::new();
-    for (number, step) in plan.steps.iter().enumerate() {
-        let step = StepRecord::new(step, card.framework, assessment);
-        rows.extend(step.items.iter().map(|item| {
-            let actions: Vec<String> = item.actions.iter().map(u32::to_string).collect();
-            vec![
-                (number + 1).to_string(),
-                step.horizon.to_owned(),
-                step.phase.clone(),
-                step.area.clone(),
-                step.from.rating.clone(),
-                step.to.rating.clone(),
-                step.target.clone().unwrap_or_default(),
-                yes_no(step.bottleneck),
-                step.needed.to_string(),
-                item.id.clone(),
-                item.text.clone(),
-                yes_no(item.unsure),
-                actions.join(" "),
-            ]
-        }));
+tidy_rows! {
+    /// One item of one step.
+    PlanRow<'r> {
+        /// Counted from 1, in the order in which the steps are worth doing.
+        step: usize,
+        horizon: &'static str,
+        phase: &'r str,
+        area: &'r str,
+        from: &'r str,
+        to: &'r str,
+        /// The level that the team aims for.
+        target: Option<&'r str>,
+        /// `yes` or `no`.
+        bottleneck: &'static str,
+        /// How many of the step's items have to be met.
+        needed: usize,
+        /// Its full id.
+        item: String,
+        text: &'r str,
+        /// `yes` or `no`.
+        unsure: &'static str,
+        /// Numbers of the open actions for it, with a blank between.
+        actions: String,
     }
-    rows
+}
+
+/// One row for each item of each step.
+pub fn plan_rows<'r>(
+    plan: &'r Plan,
+    framework: &'r Framework,
+    assessment: &'r Assessment,
+) -> impl Iterator<Item = PlanRow<'r>> {
+    let rows = move |(number, step): (usize, &'r Step)| {
+        step.items.iter().map(move |index| {
+            let item = &step.area.items[*index];
+            let id = step.area.full_id(*index);
+            let actions: Vec<String> =
+                assessment.open_actions_for(&id).iter().map(|action| action.id.to_string()).collect();
+            PlanRow {
+                step: number,
+                horizon: step.horizon.id(),
+                phase: &framework.phases()[step.area.phase].id,
+                area: &step.area.id,
+                from: framework.rating_id(step.from),
+                to: framework.rating_id(step.to),
+                target: step.target.map(|level| framework.levels()[level].id.as_str()),
+                bottleneck: yes_or_no(step.is_bottleneck()),
+                needed: step.needed,
+                item: id,
+                text: &item.text,
+                unsure: yes_or_no(step.unsure.contains(index)),
+                actions: actions.join(" "),
+            }
+        })
+    };
+    (1..).zip(&plan.steps).flat_map(rows)
 }

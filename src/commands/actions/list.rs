@@ -61,14 +61,10 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
         }
         Format::Csv => {
             let rows = loaded.iter().flat_map(|file| {
-                records::action_rows(
-                    &file.name(),
-                    &file.assessment,
-                    &chosen(args, &areas, today, &file.assessment),
-                    today,
-                )
+                let chosen = chosen(args, &areas, today, &file.assessment);
+                records::action_rows(file.path.to_string_lossy(), &file.assessment, chosen, today)
             });
-            context.print_data(&args.output.target, &csv::write(&records::ACTION_COLUMNS, rows))?;
+            context.print_data(&args.output.target, &csv::write(rows))?;
         }
         Format::Json => {
             let records: Vec<_> = loaded

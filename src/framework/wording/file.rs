@@ -11,6 +11,7 @@ use super::super::check::Check;
 use super::super::format::format_problem;
 use super::super::model::{Credit, Framework};
 use super::{Original, Reworded, Wording, is_same, originals};
+use crate::document::tidy::tidy_rows;
 use crate::input::{self, Lines, Reading, filled_keys, keyed, shapes};
 use crate::problem::{Code, Path, Problem, any_fault};
 use crate::safe;
@@ -19,11 +20,21 @@ use crate::schema::{id, language};
 const FORMAT: &str = "thrive-wording";
 const FORMAT_VERSION: u32 = 1;
 
-/// The columns of a pack in CSV.
-pub const COLUMNS: [&str; 4] = ["id", "about", "original", "text"];
-
 /// What the first lines of a pack in CSV are about, before its texts.
 const HEAD: [&str; 8] = ["format", "framework", "version", "name", "language", "direction", "author", "licence"];
+
+tidy_rows! {
+    /// One line of a pack in CSV: a text, or what the pack says about itself.
+    PackRow {
+        id: String,
+        /// What it is, for people.
+        about: String,
+        /// The framework's text.
+        original: String,
+        /// The pack's words for it; blank until they are filled in.
+        text: String,
+    }
+}
 
 shapes! {
     /// Other words for a framework's texts.
@@ -361,17 +372,21 @@ pub fn to_file(framework: &Framework, earlier: Option<&Wording>) -> WordingFile 
     }
 }
 
-/// The same as lines for a spreadsheet, in the order of [`COLUMNS`].
-pub fn rows(framework: &Framework, earlier: Option<&Wording>) -> Vec<Vec<String>> {
-    let head = HEAD
-        .iter()
-        .zip(head(framework, earlier))
-        .map(|(id, text)| vec![(*id).to_owned(), "about this wording".to_owned(), String::new(), text]);
-    let texts = originals(framework).into_iter().map(|original| {
-        let text = still_fits(earlier, &original);
-        vec![original.id, original.about, original.text, text]
+/// The same as rows for a spreadsheet.
+pub fn pack_rows(framework: &Framework, earlier: Option<&Wording>) -> impl Iterator<Item = PackRow> {
+    let head = HEAD.iter().zip(head(framework, earlier)).map(|(id, text)| PackRow {
+        id: (*id).to_owned(),
+        about: "about this wording".to_owned(),
+        original: String::new(),
+        text,
     });
-    head.chain(texts).collect()
+    let texts = originals(framework).into_iter().map(move |original| PackRow {
+        text: still_fits(earlier, &original),
+        id: original.id,
+        about: original.about,
+        original: original.text,
+    });
+    head.chain(texts)
 }
 
 /// What the pack says about itself, in the order of [`HEAD`].

@@ -1,0 +1,166 @@
+//! Tidy data: tables for other programs, with one observation a row. Each table is a struct whose fields are its columns, so that
+//! a column's name and its values can't come apart.
+//!
+//! Rows are made one at a time and handed to a writer, which keeps none of them: memory doesn't grow with the table. Every
+//! writer of tidy data, whatever its format, takes an iterator of [`TidyRow`].
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+/// A row of a table of tidy data. [`tidy_rows!`] makes the structs that are.
+pub trait TidyRow {
+    /// The names of the columns, in order.
+    fn columns() -> Vec<&'static str>;
+
+    /// Hands over the row's values, one for each column and in their order.
+    ///
+    /// # Errors
+    /// At the first value that can't be taken, with what `take` says about it.
+    fn each_value<E>(&self, take: &mut impl FnMut(Value) -> Result<(), E>) -> Result<(), E>;
+}
+
+/// What a row has in one column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value<'r> {
+    /// Unknown, or not applicable.
+    Blank,
+    Text(&'r str),
+    Number(u64),
+    Flag(bool),
+    Date(Date),
+}
+
+/// Structs that are [`TidyRow`]s: each field is a column of its name. The fields of another row can come first, after two dots.
+macro_rules! tidy_rows {
+    ($(
+        $(#[$about:meta])*
+        $row:ident $(<$r:lifetime>)? {
+            $(..$shared:ident: $shared_row:ty,)?
+            $($(#[$meaning:meta])* $column:ident: $value:ty,)+
+        }
+    )+) => {$(
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $row $(<$r>)? {
+            $(pub $shared: $shared_row,)?
+            $($(#[$meaning])* pub $column: $value,)+
+        }
+
+        impl $(<$r>)? $crate::document::tidy::TidyRow for $row $(<$r>)? {
+            fn columns() -> Vec<&'static str> {
+                let own = [$(stringify!($column)),+];
+                $(let own = [&<$shared_row>::columns()[..], &own].concat();)?
+                own.to_vec()
+            }
+
+            fn each_value<E>(
+                &self,
+                take: &mut impl FnMut($crate::document::tidy::Value) -> Result<(), E>,
+            ) -> Result<(), E> {
+                $(self.$shared.each_value(take)?;)?
+                $(take((&self.$column).into())?;)+
+                Ok(())
+            }
+        }
+    )+};
+}
+pub(crate) use tidy_rows;
+
+impl<'r> From<&'r &str> for Value<'r> {
+    fn from(text: &'r &str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'r> From<&'r String> for Value<'r> {
+    fn from(text: &'r String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'r> From<&'r Cow<'_, str>> for Value<'r> {
+    fn from(text: &'r Cow<'_, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&usize> for Value<'_> {
+    fn from(number: &usize) -> Self {
+        Self::Number(*number as u64)
+    }
+}
+
+impl From<&u32> for Value<'_> {
+    fn from(number: &u32) -> Self {
+        Self::Number(u64::from(*number))
+    }
+}
+
+impl From<&bool> for Value<'_> {
+    fn from(flag: &bool) -> Self {
+        Self::Flag(*flag)
+    }
+}
+
+impl From<&Date> for Value<'_> {
+    fn from(date: &Date) -> Self {
+        Self::Date(*date)
+    }
+}
+
+impl<'r, V> From<&'r Option<V>> for Value<'r>
+where
+    &'r V: Into<Self>,
+{
+    fn from(value: &'r Option<V>) -> Self {
+        value.as_ref().map_or(Self::Blank, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    tidy_rows! {
+        /// Whose fruit it is.
+        Owner<'r> {
+            name: &'r str,
+            since: Option<Date>,
+        }
+        /// A kind of fruit.
+        Fruit<'r> {
+            ..owner: Owner<'r>,
+            kind: String,
+            /// How many.
+            pieces: usize,
+            ripe: bool,
+        }
+    }
+
+    #[test]
+    fn fields_are_columns_and_those_of_a_shared_row_come_first() {
+        assert_eq!(Fruit::columns(), ["name", "since", "kind", "pieces", "ripe"]);
+        let row = Fruit { owner: Owner { name: "Ada", since: None }, kind: "pear".to_owned(), pieces: 3, ripe: true };
+        let mut values = Vec::new();
+        row.each_value(&mut |value| -> Result<(), ()> {
+            values.push(format!("{value:?}"));
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(values, [r#"Text("Ada")"#, "Blank", r#"Text("pear")"#, "Number(3)", "Flag(true)"]);
+    }
+
+    #[test]
+    fn the_first_refusal_ends_a_row() {
+        let mut taken = 0;
+        let refused = Owner { name: "Ada", since: None }.each_value(&mut |value| match value {
+            Value::Blank => Err("blank"),
+            _ => {
+                taken += 1;
+                Ok(())
+            }
+        });
+        assert_eq!((refused, taken), (Err("blank"), 1));
+    }
+}

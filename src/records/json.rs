@@ -1,0 +1,21 @@
+//! How records are written as JSON.
+
+use serde::Serialize;
+
+use crate::safe::escaped_json;
+
+/// One record as an object, several as a list.
+pub fn one_or_many<R: Serialize>(records: &[R]) -> String {
+    match records {
+        [one] => json(one),
+        many => json(&many),
+    }
+}
+
+/// Any record as JSON, indented, with a line feed at the end.
+///
+/// # Panics
+/// Never: every record of this room can be said in JSON.
+pub fn json(record: &impl Serialize) -> String {
+    escaped_json(&serde_json::to_string_pretty(record).expect("records are plain data")) + "\n"
+}
