@@ -118,6 +118,83 @@ fn nothing_to_suggest() {
     assert!(text.contains("Not assessed, so there is nothing to suggest yet: 2a, 2b, 2c, 2d and 2e."), "{text}");
 }
 
+/// 1a is one item (M4) short of Maturing, and none of its five items for Thriving is ticked: of one we don't know.
+#[test]
+fn the_way_to_a_target() {
+    let folder = round();
+    for args in [&["1a", "--target", "thriving"] as &[&str], &["1a.T2", "--unsure"]] {
+        assert_eq!(folder.thrive(&[&["set", ROUND], args].concat()).run().status, 0);
+    }
+    let plan = |format: &str| folder.thrive(&["plan", ROUND, "--area", "1a", "--format", format]).result();
+    // Spaces and line breaks are a matter of width.
+    let text = plan("table").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("1 quick win and 1 longer step. The first is 1a Identifying stakeholders. Quick wins:"),
+        "{text}"
+    );
+    let further = text.split_once("Further on, to the targets ").unwrap_or_else(|| panic!("{text}")).1;
+    assert!(
+        further.starts_with("1a Identifying stakeholders: Maturing → Thriving T1 Our organisation's culture values"),
+        "{further}"
+    );
+    assert!(
+        further.contains(
+            "T2 We routinely use structured ways of working with communities to identify and prioritise needs, such as workshops for designing together or joint problem-solving sessions. (We don't know: find out first.) T3 We have long-term"
+        ),
+        "{further}"
+    );
+    // Why the area matters has been said with its first step.
+    assert_eq!(text.matches("Why it matters").count(), 1);
+    let rows: Vec<(String, String)> = plan("csv")
+        .lines()
+        .skip(1)
+        .map(|line| (line.split(",1a.").next().unwrap().to_owned(), line[line.len() - 4..].to_owned()))
+        .collect();
+    let (quick, long) =
+        ("1,quick-win,1,1a,developing,maturing,thriving,no,1", "2,long,1,1a,maturing,thriving,thriving,no,5");
+    let row = |step: &str, unsure: &str| (step.to_owned(), unsure.to_owned());
+    assert_eq!(
+        rows,
+        [
+            row(quick, ",no,"),
+            row(long, ",no,"),
+            row(long, "yes,"),
+            row(long, ",no,"),
+            row(long, ",no,"),
+            row(long, ",no,")
+        ]
+    );
+    let plan: Value = serde_json::from_str(&plan("json")).unwrap();
+    let steps = plan["steps"].as_array().unwrap();
+    let said = |step: &Value| {
+        let items = step["items"].as_array().unwrap().iter();
+        let items: Vec<String> = items
+            .map(|item| {
+                let unsure = if item["unsure"] == true { "?" } else { "" };
+                format!("{} {}{unsure}", item["level"].as_str().unwrap(), item["id"].as_str().unwrap())
+            })
+            .collect();
+        format!(
+            "{} {} {} {}: {}",
+            step["horizon"],
+            step["from"]["rank"],
+            step["target"],
+            step["needed"],
+            items.join(", ")
+        )
+    };
+    assert_eq!(
+        steps.iter().map(said).collect::<Vec<_>>(),
+        [
+            r#""quick-win" 2 "thriving" 1: maturing 1a.M4"#,
+            r#""long" 3 "thriving" 5: thriving 1a.T1, thriving 1a.T2?, thriving 1a.T3, thriving 1a.T4, thriving 1a.T5"#,
+        ]
+    );
+    // 6b, which aims for Maturing, is a short step from it.
+    let csv = folder.thrive(&["plan", ROUND, "--horizon", "long", "--format", "csv"]).result();
+    assert_eq!(csv.lines().skip(1).map(|line| &line[..10]).collect::<Vec<_>>(), ["1,long,1,1"; 5]);
+}
+
 #[test]
 fn tidy_rows() {
     assert_snapshot!(round().thrive(&["plan", ROUND, "--area", "4c", "--area", "5b", "--format", "csv"]).result(), @r#"
