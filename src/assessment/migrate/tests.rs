@@ -281,6 +281,307 @@ fn what_is_not_ours_to_place_is_left() {
     assert_eq!(names, ["a.L1", "a.M1", "a.T1", "notes"]);
 }
 
+/// What a file says of its areas and of what has no place, in one line, once it is read with a framework.
+fn line(assessment: &Assessment, framework: &Framework) -> String {
+    let text = write(assessment, framework).expect("it can be written");
+    assert_eq!(read(text.as_bytes(), framework).assessment.as_ref(), Some(assessment), "it comes back as it is");
+    let from = ["\nareas:", "\nactions:", "\nunplaced:"].iter().filter_map(|head| text.find(head)).min();
+    from.map_or(String::new(), |from| text[from..].split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// BEFORE as version 3, once for a framework in which what was gone is there again.
+fn third() -> Framework {
+    framework(&BEFORE.replace("version: \"1\"", "version: \"3\""))
+}
+
+/// A level that is called something else can't be aimed for, and one of two areas that became one can't have its own target:
+/// what gives way is kept, and comes back.
+#[test]
+fn targets_that_cannot_be_placed_are_kept() {
+    let renamed = framework(&BEFORE.replace("top", "peak").replace("version: \"1\"", "version: \"2\""));
+    let (assessment, moves) = opened("  a: {ticked: [L1], target: top}\n", &renamed);
+    assert_eq!(line(&assessment, &renamed), "areas: a: ticked: - L1 unplaced: a: target: top");
+    assert_eq!(moves.expect("moves").unplaced, ["a"]);
+    let text = write(&assessment, &renamed).unwrap();
+    let back = read(text.as_bytes(), &third());
+    assert_eq!(line(&back.assessment.expect("it is read"), &third()), "areas: a: ticked: - L1 target: top");
+    assert_eq!(back.moves.expect("moves").restored, ["a"]);
+
+    let joined = framework(JOINED);
+    for (areas, expected) in [
+        ("  b: {target: mid}\n  c: {target: top}\n", "areas: e: target: mid unplaced: c: target: top"),
+        ("  b: {target: mid}\n  c: {target: mid}\n", "areas: e: target: mid"),
+        ("  b: {}\n  c: {target: top}\n", "areas: e: target: top"),
+        ("  b: {target: mid}\n  c: {}\n", "areas: e: target: mid"),
+        // The two that d has become both have it.
+        ("  d: {target: mid}\n", "areas: f: target: mid g: target: mid"),
+    ] {
+        let (assessment, moves) = opened(areas, &joined);
+        assert_eq!(line(&assessment, &joined), expected);
+        assert_eq!(moves.expect("moves").unplaced.is_empty(), !expected.contains("unplaced"), "{areas}");
+    }
+}
+
+/// A reason for which an area was set aside comes back only where nothing has been answered since; it is kept until then.
+#[test]
+fn a_kept_reason_does_not_set_aside_what_was_answered() {
+    let kept = |area: &str, kept: &str| {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nareas: {{{area}}}\nunplaced: {{a: {{{kept}}}}}\n"
+        );
+        let read = read(text.as_bytes(), &OLD);
+        let moves = read.moves.expect("moves");
+        (line(&read.assessment.expect("it is read"), &OLD), moves.restored, moves.still)
+    };
+    for (area, stands) in [
+        ("a: {ticked: [L1]}", "a: ticked: - L1"),
+        ("a: {unsure: [L1]}", "a: unsure: - L1"),
+        ("a: {not_applicable: {L1: no survey}}", "a: not_applicable: L1: no survey"),
+        ("a: {excluded: other}", "a: excluded: other"),
+    ] {
+        let expected = format!("areas: {stands} unplaced: a: excluded: not ours");
+        assert_eq!(kept(area, "excluded: not ours"), (expected, vec![], vec!["a".to_owned()]), "{area}");
+        // What can be placed is, and the reason is kept without it.
+        let (found, restored, still) = kept(area, "excluded: not ours, notes: [{text: n}]");
+        let expected = format!("areas: {stands} notes: - text: n unplaced: a: excluded: not ours");
+        assert_eq!(
+            (found, restored.as_slice(), still.as_slice()),
+            (expected, &["a".to_owned()][..], &[][..]),
+            "{area}"
+        );
+    }
+    let (found, restored, still) = kept("a: {notes: [{text: m}]}", "excluded: not ours");
+    let expected = "areas: a: excluded: not ours notes: - text: m".to_owned();
+    assert_eq!((found, restored, still), (expected, vec!["a".to_owned()], vec![]));
+}
+
+/// Of two areas that became one the second reason is kept; the same reason twice is one.
+#[test]
+fn reasons_that_do_not_count_are_kept() {
+    let joined = framework(JOINED);
+    for (areas, expected) in [
+        (
+            "  b: {excluded: not ours}\n  c: {excluded: nor this}\n",
+            "areas: e: excluded: not ours unplaced: c: excluded: nor this",
+        ),
+        ("  b: {excluded: not ours}\n  c: {excluded: not ours}\n", "areas: e: excluded: not ours"),
+        ("  b: {excluded: not ours}\n  c: {}\n", "areas: e: {} unplaced: b: excluded: not ours"),
+        ("  b: {excluded: not ours}\n", "areas: e: excluded: not ours"),
+        ("  d: {excluded: not ours}\n", "areas: f: excluded: not ours g: excluded: not ours"),
+    ] {
+        assert_eq!(line(&opened(areas, &joined).0, &joined), expected);
+    }
+}
+
+/// With an item everything that was said of it moves, and with an area that is split it does so twice.
+#[test]
+fn all_that_was_said_of_an_item_moves_with_it() {
+    let areas = "  b: {open: low, ticked: [L1, M1], unconfirmed: [L1], unsure: [T1], evidence: {L1: [{text: p}, {text: q}], T1: [{text: r}]}, decisions: [{item: M1, reason: agreed}]}\n";
+    let (assessment, moves) = opened(areas, &NEW);
+    assert_eq!(
+        line(&assessment, &NEW),
+        "areas: e: open: low ticked: - L1 - M1 unsure: - T1 evidence: L1: - text: p - text: q T1: - text: r unconfirmed: - L1 decisions: - item: M1 reason: agreed"
+    );
+    let moves = moves.expect("moves");
+    assert_eq!(moves.moved.len(), 4, "{:?}", moves.moved);
+    assert_eq!((moves.from.version.as_str(), moves.is_back, moves.unplaced.len()), ("1", false, 0));
+    let joined = framework(JOINED);
+    let (assessment, _) = opened(
+        "  d: {ticked: [L1], evidence: {L1: [{text: p}]}, decisions: [{item: L1, reason: agreed}], notes: [{text: n}]}\n",
+        &joined,
+    );
+    let both = "ticked: - L1 evidence: L1: - text: p notes: - text: n decisions: - item: L1 reason: agreed";
+    assert_eq!(line(&assessment, &joined), format!("areas: f: {both} g: {both}"));
+    // Evidence of both that became one stands there, the answers being alike; a reason for not applying stays with its item.
+    let (assessment, _) =
+        opened("  d: {not_applicable: {L1: one, L2: two}, evidence: {L1: [{text: p}], L2: [{text: q}]}}\n", &NEW);
+    assert_eq!(
+        line(&assessment, &NEW),
+        "areas: d: not_applicable: L3: one evidence: L3: - text: p - text: q unplaced: d.L2: answer: not_applicable reason: two"
+    );
+}
+
+/// Read with an earlier version than the one that the answers were given to, and back.
+#[test]
+fn going_back_is_noticed() {
+    let is_back = |version: &str| {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '{version}'}}\nabout: {{title: x}}\n"
+        );
+        read(text.as_bytes(), &OLD).moves.map(|moves| moves.is_back)
+    };
+    assert_eq!(
+        [is_back("0.9"), is_back("1"), is_back("2"), is_back("10")],
+        [Some(false), None, Some(true), Some(true)]
+    );
+}
+
+/// How far an area was answered holds for what has come of it: the least of those that became one, and for an item that came
+/// from elsewhere, where that stood.
+#[test]
+fn what_was_asked() {
+    let joined = framework(JOINED);
+    for (areas, open) in [
+        ("  b: {}\n  c: {}\n", None),
+        ("  b: {open: top}\n  c: {open: mid}\n", Some("mid")),
+        ("  b: {open: low}\n  c: {}\n", Some("low")),
+        ("  b: {}\n", None),
+        ("  c: {open: top}\n", Some("top")),
+    ] {
+        assert_eq!(opened(areas, &joined).0.areas["e"].open.as_deref(), open, "{areas}");
+    }
+    // What was M1 of c is M2 of a now: c was left at the middle, a was answered.
+    let moved = framework(
+        &BEFORE
+            .replace("version: \"1\"", "version: \"2\"")
+            .replace("mid: [{id: M1, text: x}]}}", "mid: [{id: M9, text: x}]}}")
+            .replace(
+                "{id: L2, text: x}], mid: [{id: M1, text: x}], top",
+                "{id: L2, text: x}], mid: [{id: M2, text: x, replaces: [c.M1]}], top",
+            ),
+    );
+    for (areas, open) in [
+        ("  a: {}\n  c: {open: mid}\n", Some("mid")),
+        ("  a: {}\n  c: {}\n", None),
+        // Nobody has looked at c, but at all of a.
+        ("  a: {}\n", None),
+        ("  a: {open: top}\n  c: {}\n", Some("top")),
+    ] {
+        assert_eq!(opened(areas, &moved).0.areas["a"].open.as_deref(), open, "{areas}");
+    }
+    // Not asked at all: there is nothing to say of it.
+    assert_eq!(opened("  d: {}\n", &moved).0.areas.keys().collect::<Vec<_>>(), ["d"]);
+    // All of an area came from one that was answered, and nothing in it was in place: that is an answer.
+    let (assessment, _) = opened("  b: {}\n", &NEW);
+    assert_eq!(line(&assessment, &NEW), "areas: e: {}");
+}
+
+/// What a framework knows of an assessment stays, what it doesn't is kept, and it comes back as a whole.
+#[test]
+fn what_is_said_about_the_whole_moves_too() {
+    let about = |about: &str, areas: &str, framework: &Framework| {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: x, {about}}}\n{areas}"
+        );
+        let read = read(text.as_bytes(), framework);
+        (read.assessment.unwrap_or_else(|| panic!("{:?}", read.problems)), read.moves.expect("moves"))
+    };
+    let other = framework(&AFTER.replace("id: P\n", "id: Q\n"));
+    let (assessment, moves) =
+        about("viewpoint_by_phase: {P: strategic}, scope: [P, a, b], communities: [young, old]", "", &other);
+    assert_eq!(assessment.about.viewpoint_by_phase, BTreeMap::new());
+    assert_eq!(
+        (&assessment.about.scope, &assessment.about.communities),
+        (&vec!["a".to_owned(), "e".into()], &vec!["old".to_owned()])
+    );
+    assert_eq!(moves.unplaced, ["about"]);
+    assert_eq!(
+        line(&assessment, &other),
+        "unplaced: about: scope: - P communities: - young viewpoint_by_phase: P: strategic"
+    );
+    let text = write(&assessment, &other).unwrap();
+    // b is b again, and so is the area that was chosen.
+    let third = framework(
+        &BEFORE.replace("version: \"1\"", "version: \"3\"").replace("{id: b, name", "{id: b, replaces: [e], name"),
+    );
+    let back = read(text.as_bytes(), &third);
+    let assessment = back.assessment.expect("it is read");
+    let ids = |ids: &[&str]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!((assessment.about.scope, assessment.about.communities), (ids(&["a", "b", "P"]), ids(&["old", "young"])));
+    assert_eq!(assessment.about.viewpoint_by_phase, [("P".to_owned(), crate::assessment::Viewpoint::Strategic)].into());
+    assert_eq!((assessment.unplaced.len(), back.moves.expect("moves").restored), (0, ids(&["about"])));
+    // Two that became one are chosen once.
+    let (assessment, _) = about("scope: [b, c]", "", &framework(JOINED));
+    assert_eq!(assessment.about.scope, ["e"]);
+    // A viewpoint that is known stays.
+    let (assessment, moves) = about("viewpoint_by_phase: {P: operational}, scope: [P]", "", &NEW);
+    assert_eq!(
+        assessment.about.viewpoint_by_phase,
+        [("P".to_owned(), crate::assessment::Viewpoint::Operational)].into()
+    );
+    assert_eq!((assessment.about.scope, moves.unplaced.len()), (ids(&["P"]), 0));
+}
+
+/// All of what was kept about the whole, or nothing: and a scope that is empty means everything by now.
+#[test]
+fn what_is_kept_about_the_whole_comes_back_as_a_whole() {
+    for (about, kept, comes_back) in [
+        ("scope: [a]", "scope: [b]", true),
+        ("scope: [a]", "scope: [b, nowhere]", false),
+        ("communities: [old]", "scope: [b]", false),
+        ("scope: [a]", "communities: [young]", true),
+        ("scope: [a]", "communities: [young, strange]", false),
+        ("scope: [a]", "communities: [strange], scope: [b]", false),
+        ("scope: [a]", "viewpoint_by_phase: {P: strategic}", true),
+        ("scope: [a]", "viewpoint_by_phase: {Q: strategic}", false),
+        ("scope: [a]", "viewpoint_by_phase: {P: sideways}", false),
+    ] {
+        for name in ["about", "other"] {
+            let text = format!(
+                "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x, {about}}}\nunplaced: {{{name}: {{{kept}}}}}\n"
+            );
+            let read = read(text.as_bytes(), &OLD);
+            let restored = read.moves.expect("moves").restored;
+            let comes_back = comes_back && name == "about";
+            assert_eq!(!restored.is_empty(), comes_back, "{about}, {name}: {kept}");
+            assert_eq!(read.assessment.expect("it is read").unplaced.is_empty(), comes_back, "{about}, {name}: {kept}");
+        }
+    }
+}
+
+/// The item of an action comes back to the action that it was kept for, and to no other; nor does it push out another item.
+#[test]
+fn the_item_of_an_action_comes_back_to_it_alone() {
+    for (action, name, item) in [
+        ("{id: 2, action: Write}", "action.2", Some("c.M1")),
+        ("{id: 2, action: Write}", "action.2~2", Some("c.M1")),
+        ("{id: 3, action: Write}", "action.2", None),
+        ("{id: 2, item: a.L1, action: Write}", "action.2", Some("a.L1")),
+        ("{id: 2, action: Write}", "action.22", None),
+    ] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nactions: [{action}]\nunplaced: {{{name}: {{item: c.M1}}}}\n"
+        );
+        let read = read(text.as_bytes(), &OLD);
+        let assessment = read.assessment.unwrap_or_else(|| panic!("{:?}", read.problems));
+        assert_eq!(assessment.actions[0].item.as_deref(), item, "{action} {name}");
+        assert_eq!(assessment.unplaced.is_empty(), item == Some("c.M1"), "{action} {name}");
+    }
+}
+
+/// What was kept of an item comes back only where none of its heirs has an answer by now.
+#[test]
+fn a_kept_answer_does_not_push_out_another() {
+    for (area, kept, stands) in [
+        ("a: {ticked: [L1]}", "a.M1: {answer: ticked}", "areas: a: ticked: - L1 - M1"),
+        ("a: {ticked: [L1]}", "a.M1: {answer: unsure}", "areas: a: ticked: - L1 unsure: - M1"),
+        (
+            "a: {ticked: [L1]}",
+            "a.M1: {answer: not_applicable, reason: none held}",
+            "areas: a: ticked: - L1 not_applicable: M1: none held",
+        ),
+        (
+            "a: {open: low, ticked: [L1]}",
+            "a.M1: {answer: ticked, unconfirmed: yes, evidence: [{text: p}], decisions: [agreed]}",
+            "areas: a: open: low ticked: - L1 - M1 evidence: M1: - text: p unconfirmed: - M1 decisions: - item: M1 reason: agreed",
+        ),
+        ("a: {ticked: [L1]}", "a.L1: {answer: unsure}", "areas: a: ticked: - L1 unplaced: a.L1: answer: unsure"),
+        ("a: {unsure: [L1]}", "a.L1: {answer: ticked}", "areas: a: unsure: - L1 unplaced: a.L1: answer: ticked"),
+        (
+            "a: {not_applicable: {L1: r}}",
+            "a.L1: {answer: ticked}",
+            "areas: a: not_applicable: L1: r unplaced: a.L1: answer: ticked",
+        ),
+        ("a: {ticked: [L1]}", "a.L9: {answer: ticked}", "areas: a: ticked: - L1 unplaced: a.L9: answer: ticked"),
+    ] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nareas: {{{area}}}\nunplaced: {{{kept}}}\n"
+        );
+        let assessment = read(text.as_bytes(), &OLD).assessment.expect("it is read");
+        assert_eq!(line(&assessment, &OLD), stands, "{area} {kept}");
+    }
+}
+
 /// Random answers to version 1: for each item nothing, a tick, a doubt, or a reason, with or without evidence.
 fn any_answers() -> impl Strategy<Value = Assessment> {
     let areas = proptest::collection::vec((0..4_usize, proptest::collection::vec((0..4_u8, any::<bool>()), 4)), 4);
