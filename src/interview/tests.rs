@@ -449,6 +449,685 @@ fn the_viewpoint_can_differ_by_phase() {
     );
 }
 
+/// What is asked, on one line: of a list the options, with `>` before what Enter chooses and `x` before what is chosen; of a
+/// level its items, each with all that is said of it.
+fn asked(interview: &Interview) -> String {
+    let ask = interview.ask();
+    let choice = |sign: &str, choice: &Choice| {
+        format!("{sign}{} {}", choice.id, choice.text).replace("  ", " ").trim().to_owned()
+    };
+    let form = match &ask.form {
+        Form::Text { now, needed } => format!("[{now}]{}", if *needed { " needed" } else { "" }),
+        Form::One { options, start } => {
+            let sign = |place: usize| if place == *start { "> " } else { "" };
+            options
+                .iter()
+                .enumerate()
+                .map(|(place, option)| choice(sign(place), option))
+                .collect::<Vec<_>>()
+                .join(" / ")
+        }
+        Form::Many { options, chosen } => {
+            let sign = |place: usize| if chosen.contains(&place) { "x " } else { "" };
+            options
+                .iter()
+                .enumerate()
+                .map(|(place, option)| choice(sign(place), option))
+                .collect::<Vec<_>>()
+                .join(" / ")
+        }
+        Form::Ticks { items } => {
+            let line = |item: &TickLine| {
+                let marks =
+                    [(item.ticked, " x"), (item.last_time, " last time"), (item.unsure, " ?"), (item.is_new, " new")];
+                let marks: String = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| mark).collect();
+                let reason = item.not_applicable.as_ref().map(|reason| format!(" - {reason}")).unwrap_or_default();
+                format!("{} {}{marks}{reason}", item.id, item.text)
+            };
+            items.iter().map(line).collect::<Vec<_>>().join(" / ")
+        }
+    };
+    format!("{} {form}", ask.question)
+}
+
+/// An assessment of the sample whose areas are these.
+fn file(areas: &str) -> Assessment {
+    let text = format!(
+        "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: Sample, updated: 2026-11-02}}\nareas: {{{areas}}}\n"
+    );
+    let read = assessment::read(text.as_bytes(), &sample());
+    assert_eq!(read.problems, []);
+    read.assessment.expect("it is valid")
+}
+
+fn resumed<'f>(framework: &'f Framework, file: Assessment, scope: Option<&[&str]>) -> Interview<'f> {
+    let scope = scope.map(|ids| ids.iter().map(ToString::to_string).collect());
+    Interview::resume(framework, file, Rule::default(), today(), scope)
+}
+
+/// What each question about the assessment offers, first with nothing said and then with what was answered.
+#[test]
+fn questions_about_the_assessment_show_what_was_said() {
+    let framework = sample();
+    let mut interview = Interview::new(&framework, Rule::default(), today(), None);
+    let answers: [(Input, &str, &str); 9] = [
+        (
+            Input::Text(" Voices ".into()),
+            "What do you want to call this assessment? [] needed",
+            "What do you want to call this assessment? [Voices] needed",
+        ),
+        (
+            Input::Text(" North\u{2028}moor ".into()),
+            "Which organisation or partnership is it for? []",
+            "Which organisation or partnership is it for? [North\nmoor]",
+        ),
+        (
+            Input::One(1),
+            "Who assesses whom? > We assess ourselves / We assess others, as peers",
+            "Who assesses whom? We assess ourselves / > We assess others, as peers",
+        ),
+        (
+            Input::One(2),
+            "From which viewpoint do you look? > Leave open / Strategic / Operational / It differs by phase",
+            "From which viewpoint do you look? Leave open / Strategic / > Operational / It differs by phase",
+        ),
+        (
+            Input::One(1),
+            "Do you look back, plan ahead, or both as you go? > Leave open / Looking back / Planning ahead / Ongoing",
+            "Do you look back, plan ahead, or both as you go? Leave open / > Looking back / Planning ahead / Ongoing",
+        ),
+        (
+            Input::Many(vec![0]),
+            "Which communities is it about, if any in particular? Carers",
+            "Which communities is it about, if any in particular? x Carers",
+        ),
+        (Input::Text("Ada".into()), "Who is the executive lead? []", "Who is the executive lead? [Ada]"),
+        (
+            Input::Text("Sam;Mo (VCSE)".into()),
+            "Who is assessing, for example Ada Obi (lead), Sam Roe? []",
+            "Who is assessing, for example Ada Obi (lead), Sam Roe? [Sam, Mo (VCSE)]",
+        ),
+        (
+            Input::One(0),
+            "What will you assess? > Everything: 3 areas / Some phases / Some areas",
+            "What will you assess? > Everything: 3 areas / Some phases / Some areas",
+        ),
+    ];
+    for (input, before, _) in &answers {
+        assert_eq!(asked(&interview), *before);
+        assert_eq!(interview.answer(input.clone()), Step::Save, "{before}");
+    }
+    assert_eq!(where_is(&interview), "1a low");
+    // Backwards, all of it stands there.
+    for (_, _, after) in answers.iter().rev() {
+        interview.answer(Input::Back);
+        assert_eq!(asked(&interview), *after);
+    }
+    let about = &interview.assessment().about;
+    let names: Vec<(&str, Option<&str>)> =
+        about.assessors.iter().map(|person| (person.name.as_str(), person.role.as_deref())).collect();
+    assert_eq!(names, [("Sam", None), ("Mo", Some("VCSE"))]);
+    assert_eq!(
+        (about.kind, about.viewpoint, about.timing, about.communities.as_slice()),
+        (
+            Some(assessment::Kind::Peer),
+            Some(assessment::Viewpoint::Operational),
+            Some(assessment::Timing::LookingBack),
+            &["carers".to_owned()][..]
+        )
+    );
+    // Nothing in place of something takes it out again; an open word, too.
+    for input in [
+        Input::Text("Voices".into()),
+        Input::Text(" ".into()),
+        Input::One(0),
+        Input::One(0),
+        Input::One(0),
+        Input::Many(vec![]),
+        Input::Text(String::new()),
+        Input::Text(String::new()),
+    ] {
+        interview.answer(input);
+    }
+    let about = &interview.assessment().about;
+    assert_eq!((&about.organisation, about.viewpoint, about.timing, &about.executive_lead), (&None, None, None, &None));
+    assert_eq!(
+        (about.kind, about.assessors.len(), about.communities.len()),
+        (Some(assessment::Kind::SelfAssessment), 0, 0)
+    );
+}
+
+/// Which sentence helps with which question: those that people stumble over have one.
+#[test]
+fn hints() {
+    let framework = sample();
+    let mut interview = Interview::new(&framework, Rule::default(), today(), None);
+    let mut hints = Vec::new();
+    for _ in 0..10 {
+        let ask = interview.ask();
+        hints.push(ask.hint.map_or("", |hint| hint.split(' ').next().unwrap()));
+        interview.answer(default_answer(&ask, &|_, _| vec![]));
+    }
+    // Title, organisation, kind, viewpoint, timing, communities, lead, assessors, scope; then the first level.
+    assert_eq!(hints, ["A", "", "", "Strategic", "Looking", "", "", "", "You", ""]);
+}
+
+/// A viewpoint in a phase is kept only where it differs from that of the whole.
+#[test]
+fn viewpoints_of_phases() {
+    let framework = sample();
+    let mut interview = Interview::new(&framework, Rule::default(), today(), None);
+    for input in [Input::Text("x".into()), Input::Text(String::new()), Input::One(0), Input::One(1), Input::Back] {
+        interview.answer(input);
+    }
+    assert_eq!(
+        asked(&interview),
+        "From which viewpoint do you look? Leave open / > Strategic / Operational / It differs by phase"
+    );
+    assert_eq!(choose(&mut interview, "It differs"), Step::Save);
+    assert_eq!(
+        asked(&interview),
+        "From which viewpoint do you look at phase 1, First? Leave open / > Strategic / Operational"
+    );
+    interview.answer(Input::One(1));
+    assert_eq!(
+        asked(&interview),
+        "From which viewpoint do you look at phase 2, Second? Leave open / > Strategic / Operational"
+    );
+    interview.answer(Input::One(2));
+    assert_eq!(where_is(&interview), "About(Timing)");
+    let by_phase = |interview: &Interview| {
+        let by_phase = &interview.assessment().about.viewpoint_by_phase;
+        by_phase.iter().map(|(phase, word)| format!("{phase} {word:?}")).collect::<Vec<_>>()
+    };
+    assert_eq!(by_phase(&interview), ["2 Operational"]);
+    interview.answer(Input::Back);
+    assert_eq!(
+        asked(&interview),
+        "From which viewpoint do you look? Leave open / Strategic / Operational / > It differs by phase"
+    );
+    choose(&mut interview, "It differs");
+    interview.answer(Input::One(1));
+    assert_eq!(
+        asked(&interview),
+        "From which viewpoint do you look at phase 2, Second? Leave open / Strategic / > Operational"
+    );
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "About(ViewpointIn(0))");
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "About(Viewpoint)");
+    // One viewpoint for all takes the others out.
+    interview.answer(Input::One(2));
+    assert_eq!(
+        (by_phase(&interview), interview.assessment().about.viewpoint),
+        (vec![], Some(assessment::Viewpoint::Operational))
+    );
+}
+
+#[test]
+fn what_to_assess_is_chosen() {
+    let framework = sample();
+    let begun = || {
+        let mut interview = Interview::new(&framework, Rule::default(), today(), None);
+        while where_is(&interview) != "About(Scope)" {
+            let ask = interview.ask();
+            interview.answer(default_answer(&ask, &|_, _| vec![]));
+        }
+        interview
+    };
+    // Phases: at least one, in the framework's order, each once.
+    let mut interview = begun();
+    assert_eq!(choose(&mut interview, "Some phases"), Step::Ask);
+    assert_eq!(asked(&interview), "Which phases? 1 First / 2 Second");
+    assert_eq!(interview.answer(Input::Many(vec![])), Step::Ask);
+    assert_eq!(
+        (said(&interview).as_str(), where_is(&interview).as_str()),
+        ("Nothing was chosen; choose at least one.", "About(ScopePhases)")
+    );
+    assert_eq!(interview.answer(Input::Many(vec![1, 1])), Step::Save);
+    assert_eq!(
+        (where_is(&interview).as_str(), interview.assessment().about.scope.as_slice()),
+        ("2a low", &["2".to_owned()][..])
+    );
+    let place = interview.place().unwrap();
+    assert_eq!((place.area, place.number, place.of), (2, 1, 1));
+    interview.answer(Input::Back);
+    assert_eq!(asked(&interview), "What will you assess? Everything: 3 areas / > Some phases / Some areas");
+    // Areas: those of the phase are chosen, and stay named by it for as long as the list isn't changed.
+    choose(&mut interview, "Some areas");
+    assert_eq!(asked(&interview), "Which areas? 1a Alpha / 1b Beta / x 2a Gamma");
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "About(Scope)");
+    choose(&mut interview, "Some areas");
+    assert_eq!(interview.answer(Input::Many(vec![2])), Step::Save);
+    assert_eq!(interview.assessment().about.scope, ["2"]);
+    interview.answer(Input::Back);
+    choose(&mut interview, "Some areas");
+    interview.answer(Input::Many(vec![2, 1]));
+    assert_eq!(
+        (where_is(&interview).as_str(), interview.assessment().about.scope.join(" ").as_str()),
+        ("1b high", "1b 2a")
+    );
+    interview.answer(Input::Back);
+    assert_eq!(asked(&interview), "What will you assess? Everything: 3 areas / Some phases / > Some areas");
+    // Everything again.
+    assert_eq!(interview.answer(Input::One(0)), Step::Save);
+    assert_eq!((where_is(&interview).as_str(), interview.assessment().about.scope.len()), ("1a low", 0));
+    // Of everything no area is chosen by itself.
+    let mut interview = begun();
+    choose(&mut interview, "Some areas");
+    assert_eq!(asked(&interview), "Which areas? 1a Alpha / 1b Beta / 2a Gamma");
+}
+
+/// Where a file goes on that has no answers yet: behind the last question about the whole that has one.
+#[test]
+fn a_file_without_answers_goes_on_with_the_questions_about_it() {
+    let framework = sample();
+    for (about, question) in [
+        ("", "About(Organisation)"),
+        ("organisation: x", "About(Kind)"),
+        ("kind: peer", "About(Viewpoint)"),
+        ("viewpoint: strategic", "About(Timing)"),
+        ("timing: ongoing", "About(Communities)"),
+        ("communities: [carers]", "About(Lead)"),
+        ("executive_lead: Ada", "About(Assessors)"),
+        ("assessors: [{name: Ada}], organisation: x", "About(Scope)"),
+    ] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: x, {about}}}\n"
+        );
+        let file = assessment::read(text.as_bytes(), &framework).assessment.unwrap();
+        assert_eq!(where_is(&resumed(&framework, file.clone(), None)), question, "{about}");
+        // What to assess is not asked if that was said.
+        let chosen = resumed(&framework, file, Some(&["2a"]));
+        let question = if question == "About(Scope)" { "2a low" } else { question };
+        assert_eq!(where_is(&chosen), question, "{about}");
+    }
+    let without = framework::read(
+        SAMPLE.replace("communities: [{id: carers, name: Carers}]\n", "").as_bytes(),
+        framework::bundled_as,
+    )
+    .framework
+    .unwrap();
+    let text =
+        "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: x, timing: ongoing}\n";
+    let file = assessment::read(text.as_bytes(), &without).assessment.unwrap();
+    assert_eq!(where_is(&resumed(&without, file, None)), "About(Lead)", "there are no communities to name");
+}
+
+/// Which entries each menu has; the first, which Enter chooses, is harmless and leads on.
+#[test]
+fn menus() {
+    let framework = sample();
+    let at = |areas: &str, scope: Option<&[&str]>, inputs: &[Input]| {
+        let mut interview = resumed(&framework, file(areas), scope);
+        for input in inputs {
+            interview.answer(input.clone());
+        }
+        asked(&interview)
+    };
+    let level = [Input::Many(vec![0])];
+    assert_eq!(
+        at("1a: {open: high}", None, &level),
+        "What next? > Go on to 1b Beta / Add evidence / Add a note / Say what we don't know / Mark something as not applicable / \
+         Mark the whole area as not applicable / Look at 1a again / Choose another area / Save and stop"
+    );
+    assert!(at("1a: {open: high}, 1b: {}", None, &level).starts_with("What next? > Go on to 2a Gamma / "));
+    // Nothing comes after it, though something before it is left out.
+    assert!(
+        at("2a: {open: high}", Some(&["1a", "2a"]), &[Input::Offer(Offer::Skip), level[0].clone()])
+            .starts_with("What next? > Go on to the end / ")
+    );
+    assert_eq!(
+        at("", Some(&["1a"]), &[Input::Text(String::new()), Input::Back]),
+        "Which organisation or partnership is it for? []"
+    );
+    assert_eq!(
+        at("1a: {open: low}", None, &[Input::More(vec![])]),
+        "What would you like to do? > Go on / Back to the list / Explain this area / Add evidence / Add a note / \
+         Say what we don't know / Mark something as not applicable / Mark the whole area as not applicable / \
+         Skip this area for now / Choose another area / Save and stop"
+    );
+    let end = "Anything else? > Stop here / Look at an area again";
+    let about = "Change what is said about the assessment";
+    assert_eq!(at("1a: {}, 1b: {}, 2a: {}", None, &[]), format!("{end} / Mark the assessment as final / {about}"));
+    assert_eq!(
+        at("1a: {}", Some(&["1a"]), &[]),
+        format!("{end} / Take other phases or areas / Mark the assessment as final / {about}")
+    );
+    assert_eq!(
+        at("2a: {}, 1a: {open: low}", None, &[Input::Offer(Offer::Skip), Input::Offer(Offer::Skip)]),
+        format!("{end} / {about}").replacen(" / Look", " / Answer what was left out: 1a and 1b / Look", 1)
+    );
+    // Set aside: there is nothing to say but that it applies after all.
+    let mut interview = resumed(&framework, file("1a: {excluded: x}"), None);
+    assert_eq!(where_is(&interview), "1b high", "it has been answered");
+    interview.answer(Input::Back);
+    assert_eq!(
+        asked(&interview),
+        "What next? > Go on to 1b Beta / It applies after all / Choose another area / Save and stop"
+    );
+    // A final one.
+    let mut finished = file("1a: {}");
+    finished.about.status = Some(Status::Final);
+    assert_eq!(
+        asked(&resumed(&framework, finished, None)),
+        "It is final. Change it all the same? > No, stop and change nothing / Yes, make it a draft again, without its sign-off"
+    );
+}
+
+/// How far each area is stands behind its name where one is chosen.
+#[test]
+fn areas_to_choose_say_how_far_they_are() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {open: high}, 1b: {}"), None);
+    interview.answer(Input::More(vec![]));
+    choose(&mut interview, "Choose another");
+    assert_eq!(asked(&interview), "Which area? > 1a Alpha (begun) / 1b Beta (answered) / 2a Gamma");
+    // A choice that there is not leaves the question as it is.
+    assert_eq!(interview.answer(Input::One(3)), Step::Ask);
+    assert_eq!(interview.ask().question, "Which area?");
+    interview.answer(Input::One(2));
+    assert_eq!(where_is(&interview), "2a low");
+    let mut round = file("1b: {excluded: x}, 1a: {open: low, ticked: [L1], unconfirmed: [L1]}, 2a: {open: high}");
+    round.about.previous = Some(assessment::Previous { file: "last.yaml".into(), updated: None, digest: None });
+    let mut interview = resumed(&framework, round, None);
+    choose(&mut interview, "Choose another");
+    assert_eq!(asked(&interview), "Which area? > 1a Alpha (last time) / 1b Beta (answered) / 2a Gamma (begun)");
+}
+
+/// What is shown of the items of a level, and that only a level can be skipped or have something said besides.
+#[test]
+fn the_items_of_a_level() {
+    let framework = sample();
+    let mut interview = resumed(
+        &framework,
+        file("1a: {open: low, ticked: [L1], unconfirmed: [L1], not_applicable: {L2: no survey}, unsure: [H1]}"),
+        None,
+    );
+    interview.mark_new(["1a.L2".to_owned()]);
+    assert_eq!(asked(&interview), "Low, level 1 of 2. Which are in place? L1 one x last time / L2 two new - no survey");
+    assert_eq!(interview.ask().offers, [Offer::Skip, Offer::Unsure, Offer::Evidence, Offer::NotApplicable]);
+    interview.answer(Input::Many(vec![0, 1]));
+    assert_eq!(asked(&interview), "High, level 2 of 2. Which are in place? H1 three ?");
+    interview.answer(Input::Many(vec![]));
+    assert_eq!(interview.ask().offers, []);
+    // What we don't know stays, if it isn't ticked.
+    assert_eq!(
+        interview.assessment().areas["1a"],
+        file("1a: {ticked: [L1], not_applicable: {L2: no survey}, unsure: [H1]}").areas["1a"]
+    );
+}
+
+/// What can be said of an area that has been answered: of all its items, and with what stands there already.
+#[test]
+fn what_is_asked_besides() {
+    let framework = sample();
+    let answers = "ticked: [L2, H1], not_applicable: {L1: no survey}";
+    let rated = || {
+        let mut interview = resumed(&framework, file(&format!("1a: {{{answers}}}")), None);
+        assert_eq!(where_is(&interview), "1b high");
+        interview.answer(Input::Back);
+        interview.answer(Input::Many(vec![0]));
+        assert_eq!(where_is(&interview), "1a rated");
+        interview
+    };
+    let area = |interview: &Interview| interview.assessment().areas["1a"].clone();
+    let is = |interview: &Interview, answers: &str| {
+        assert_eq!(area(interview), file(&format!("1a: {{{answers}}}")).areas["1a"])
+    };
+
+    let mut interview = rated();
+    choose(&mut interview, "Add evidence");
+    // Enter chooses the first that is ticked.
+    assert_eq!(asked(&interview), "For which of these is there evidence? L1 one / > L2 two / H1 three");
+    interview.answer(Input::One(2));
+    assert_eq!(asked(&interview), "What is the evidence for H1? []");
+    interview.answer(Input::Text(" \n ".into()));
+    is(&interview, answers);
+    assert_eq!(where_is(&interview), "1a rated");
+    choose(&mut interview, "Add evidence");
+    interview.answer(Input::One(2));
+    interview.answer(Input::Text("minutes\u{85}of May ".into()));
+    is(&interview, &format!("{answers}, evidence: {{H1: [{{text: \"minutes\\nof May\", on: 2026-11-21}}]}}"));
+    assert_eq!(interview.ask().notices, [Notice::Rated(0), Notice::Said("Saved.".into())]);
+
+    let mut interview = rated();
+    choose(&mut interview, "Add a note");
+    assert_eq!(asked(&interview), "Your note on 1a Alpha: []");
+    interview.answer(Input::Text(" ".into()));
+    is(&interview, answers);
+
+    let mut interview = rated();
+    choose(&mut interview, "Say what");
+    assert_eq!(asked(&interview), "Which of these don't we know? L1 one / L2 two / H1 three");
+    interview.answer(Input::Many(vec![1, 2]));
+    is(&interview, "unsure: [L2, H1], not_applicable: {L1: no survey}");
+    choose(&mut interview, "Say what");
+    assert_eq!(asked(&interview), "Which of these don't we know? L1 one / x L2 two / x H1 three");
+    interview.answer(Input::Many(vec![2]));
+    is(&interview, "unsure: [H1], not_applicable: {L1: no survey}");
+
+    let mut interview = rated();
+    choose(&mut interview, "Mark something");
+    assert_eq!(asked(&interview), "Which of these do not apply? x L1 one / L2 two / H1 three");
+    // What has a reason keeps it; only the others are asked about, one after the other.
+    assert_eq!(interview.answer(Input::Many(vec![0, 1, 2])), Step::Save);
+    assert_eq!(asked(&interview), "Why does L2 not apply? two [] needed");
+    assert_eq!(interview.answer(Input::Text(" no money ".into())), Step::Save);
+    assert_eq!(asked(&interview), "Why does H1 not apply? three [] needed");
+    interview.answer(Input::Text(" ".into()));
+    assert!(said(&interview).starts_with("A reason is needed, so that others can follow it."), "{}", said(&interview));
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "1a rated");
+    is(&interview, "ticked: [H1], not_applicable: {L1: no survey, L2: no money}");
+
+    let mut interview = rated();
+    choose(&mut interview, "Mark the whole");
+    assert_eq!(asked(&interview), "Why does the whole of 1a Alpha not apply? [] needed");
+    assert_eq!(interview.answer(Input::Text(" ".into())), Step::Ask);
+    assert_eq!(interview.answer(Input::Text(" not ours ".into())), Step::Save);
+    is(&interview, &format!("{answers}, excluded: not ours"));
+    // It is answered by that, and can be taken back.
+    choose(&mut interview, "It applies");
+    is(&interview, answers);
+    assert_eq!(where_is(&interview), "1a low");
+}
+
+/// From the list of one level, only its items are asked about, and it is come back to.
+#[test]
+fn what_is_asked_besides_from_a_list() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {open: high, ticked: [L1]}"), None);
+    interview.answer(Input::Offer(Offer::Unsure));
+    assert_eq!(asked(&interview), "Which of these don't we know? H1 three");
+    interview.answer(Input::Many(vec![0]));
+    assert_eq!((where_is(&interview).as_str(), interview.assessment().areas["1a"].unsure.len()), ("1a high", 1));
+    interview.answer(Input::Offer(Offer::Evidence));
+    // Nothing is ticked here, so the first is proposed.
+    assert_eq!(asked(&interview), "For which of these is there evidence? > H1 three");
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "1a high");
+    // From the menu on to what comes next: the level is answered by it, with the ticks that were given.
+    interview.answer(Input::More(vec![0]));
+    choose(&mut interview, "Back to the list");
+    assert_eq!(asked(&interview), "High, level 2 of 2. Which are in place? H1 three x");
+    interview.answer(Input::More(vec![0]));
+    assert_eq!(interview.answer(Input::One(0)), Step::Save);
+    assert_eq!((where_is(&interview).as_str(), &interview.assessment().areas["1a"].open), ("1a rated", &None));
+    assert_eq!(interview.ask().notices, [Notice::Rated(0), Notice::Said("Saved.".into())]);
+    // Skipped from the menu: what was ticked is kept, and nothing is answered by it. The first level of 1b is the higher one.
+    assert_eq!(interview.answer(Input::One(0)), Step::Ask);
+    interview.answer(Input::More(vec![1]));
+    choose(&mut interview, "Skip");
+    assert_eq!(
+        (where_is(&interview).as_str(), interview.assessment().areas["1b"].open.as_deref()),
+        ("2a low", Some("high"))
+    );
+    // What is no answer to the question changes nothing.
+    let before = interview.assessment().clone();
+    for input in [Input::Text("x".into()), Input::One(0)] {
+        assert_eq!(interview.answer(input), Step::Ask);
+        assert_eq!((where_is(&interview).as_str(), interview.assessment()), ("2a low", &before));
+    }
+}
+
+/// Where one stands: the number among the areas taken, and how many of those are answered, rounded down.
+#[test]
+fn where_one_stands() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {}, 2a: {open: low}"), None);
+    let place = interview.place().unwrap();
+    // One of three is 33.3 %.
+    assert_eq!((place.area, place.number, place.of, place.percent, place.level), (1, 2, 3, 33, Some(1)));
+    // An area is introduced when it is come to, and not again at its next question.
+    assert!(place.first && place.is_of_area() && !place.carried);
+    interview.answer(Input::Help);
+    assert_eq!(interview.ask().notices, [Notice::Explained(1)]);
+    assert!(!interview.place().unwrap().first);
+    interview.answer(Input::Many(vec![]));
+    let place = interview.place().unwrap();
+    // Two of three are 66.7 %.
+    assert_eq!((place.area, place.percent, place.level, place.first, place.is_of_area()), (1, 66, None, false, false));
+    interview.answer(Input::One(0));
+    let place = interview.place().unwrap();
+    assert_eq!((place.area, place.number, place.level, place.first), (2, 3, Some(0), true));
+    interview.answer(Input::Many(vec![]));
+    assert_eq!(interview.place().map(|place| (place.level, place.first)), Some((Some(1), false)));
+    interview.answer(Input::More(vec![]));
+    assert_eq!(interview.place().map(|place| (place.area, place.level, place.first)), Some((2, None, false)));
+    choose(&mut interview, "Choose another");
+    assert_eq!(interview.place(), None);
+    interview.answer(Input::Help);
+    assert_eq!(said(&interview), "Nothing is compulsory but the title, and everything can be changed later.");
+    interview.answer(Input::One(2));
+    assert_eq!(interview.place().map(|place| place.first), Some(true));
+}
+
+/// What is said at the end, by how many areas were taken and answered.
+#[test]
+fn what_is_said_at_the_end() {
+    let framework = sample();
+    for (areas, scope, ending) in [
+        ("1a: {}, 1b: {}, 2a: {}", None, "All 3 areas are answered."),
+        ("1a: {}, 1b: {}", Some(&["1"] as &[&str]), "All 2 areas are answered."),
+        ("1b: {}", Some(&["1b"]), "The area is answered."),
+        ("1b: {excluded: x, open: high}", Some(&["1b"]), "The area is answered."),
+    ] {
+        let interview = resumed(&framework, file(areas), scope);
+        assert!(said(&interview).ends_with(ending), "{areas}: {}", said(&interview));
+        assert_eq!(interview.state, State::Finished);
+    }
+    let mut interview = resumed(&framework, file("1a: {}"), Some(&["1"]));
+    assert_eq!(said(&interview), "Sample: 1 of 2 areas answered, last on 2 November 2026. | Going on at 1b Beta.");
+    interview.answer(Input::Offer(Offer::Skip));
+    assert_eq!(said(&interview), "1 of 2 areas answered; left out: 1b.");
+    let mut interview = resumed(&framework, file("1a: {open: low}"), Some(&["1a"]));
+    interview.answer(Input::Offer(Offer::Skip));
+    assert_eq!(said(&interview), "0 of 1 area answered; left out: 1a.");
+    // Back from the end leads to the last question, of whichever area is the last that was taken.
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "1a low");
+}
+
+/// With all answered, Back from the questions about the whole leads to the end again; before that it leads nowhere.
+#[test]
+fn back_from_the_questions_about_the_whole() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {}, 1b: {}, 2a: {}"), None);
+    choose(&mut interview, "Change what is said");
+    assert_eq!(where_is(&interview), "About(Title)");
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "Finished");
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "2a high");
+    let mut interview = resumed(&framework, file("1a: {}"), Some(&["1a"]));
+    choose(&mut interview, "Take other");
+    assert_eq!(where_is(&interview), "About(Scope)");
+    interview.answer(Input::Back);
+    assert_eq!(where_is(&interview), "Finished");
+    choose(&mut interview, "Take other");
+    interview.answer(Input::One(0));
+    assert_eq!((where_is(&interview).as_str(), interview.taken.len()), ("1b high", 3));
+    // A final one has nothing before its question.
+    let mut finished = file("1a: {}");
+    finished.about.status = Some(Status::Final);
+    let mut interview = resumed(&framework, finished, None);
+    interview.answer(Input::Back);
+    assert_eq!(said(&interview), "This is the first question; there is nothing before it.");
+    assert_eq!(interview.state, State::Reopen);
+}
+
+/// A sign-off was for what stood there: with a draft it is gone.
+#[test]
+fn a_final_file_made_a_draft_is_not_signed_off_any_more() {
+    let framework = sample();
+    let mut finished = file("1a: {}, 1b: {}, 2a: {}");
+    finished.about.status = Some(Status::Final);
+    finished.about.signed_off = Some(assessment::SignOff { by: "Ada".into(), on: Some(date(2026, 11, 3)) });
+    let mut interview = resumed(&framework, finished, None);
+    assert_eq!(
+        said(&interview),
+        "Sample: 3 of 3 areas answered, last on 2 November 2026. | This assessment is final, signed off by Ada."
+    );
+    assert_eq!(choose(&mut interview, "Yes"), Step::Save);
+    let about = &interview.assessment().about;
+    assert_eq!((about.status, &about.signed_off, about.updated), (Some(Status::Draft), &None, Some(today())));
+    assert_eq!(interview.state, State::Finished);
+    choose(&mut interview, "Mark the assessment as final");
+    assert_eq!(said(&interview), "It is final now. It can be made a draft again later.");
+}
+
+/// The day of the last change is that of the last answer, and looking around is none.
+#[test]
+fn looking_around_changes_no_date() {
+    let framework = sample();
+    let updated = |inputs: &[Input]| {
+        let mut interview = resumed(&framework, file("1a: {open: low}"), None);
+        let steps: Vec<Step> = inputs.iter().map(|input| interview.answer(input.clone())).collect();
+        (steps.last().copied().unwrap(), interview.assessment().about.updated == Some(today()))
+    };
+    assert_eq!(updated(&[Input::Help]), (Step::Ask, false));
+    assert_eq!(updated(&[Input::Back]), (Step::Ask, false));
+    assert_eq!(updated(&[Input::Offer(Offer::Skip)]), (Step::Ask, false));
+    assert_eq!(updated(&[Input::Leave]), (Step::Stop, false));
+    assert_eq!(updated(&[Input::Many(vec![])]), (Step::Save, true));
+}
+
+/// What a command has to say stands before what the interview says, and the last of it first.
+#[test]
+fn what_is_said_first() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {}"), None);
+    interview.say("two".to_owned());
+    interview.say("one".to_owned());
+    assert!(said(&interview).starts_with("one | two | Sample: 1 of 3 areas answered"), "{}", said(&interview));
+    interview.answer(Input::Offer(Offer::Skip));
+    assert_eq!(said(&interview), "");
+}
+
+/// Which areas are taken when some are named: only those now; what the file says was chosen grows by what is new in it.
+#[test]
+fn areas_named_for_now() {
+    let framework = sample();
+    for (scope, now, then, first) in [
+        // Everything was chosen, and still is.
+        (&[] as &[&str], &["2a"] as &[&str], &[] as &[&str], "2a low"),
+        (&["1a"], &["2a"], &["1a", "2a"], "2a low"),
+        (&["1"], &["1b"], &["1"], "1b high"),
+        (&["1", "2"], &["2a", "1a"], &["1", "2"], "1a low"),
+        (&["1a"], &["1"], &["1a", "1"], "1a low"),
+        (&["1a"], &["1a", "2"], &["1a", "2"], "1a low"),
+    ] {
+        let mut before = file("");
+        before.areas.insert("2a".into(), assessment::AreaAnswers { open: Some("low".into()), ..Default::default() });
+        before.about.scope = scope.iter().map(ToString::to_string).collect();
+        let interview = resumed(&framework, before, Some(now));
+        assert_eq!(interview.assessment().about.scope, then, "{scope:?} {now:?}");
+        assert_eq!(where_is(&interview), first, "{scope:?} {now:?}");
+    }
+}
+
 pub(super) fn any_input() -> impl Strategy<Value = Input> {
     let places = || proptest::collection::vec(0..4_usize, 0..4);
     prop_oneof![
