@@ -323,3 +323,6 @@ fn is_language_tag(tag: &str) -> bool {
     let language = tag.split('-').next().unwrap_or_default();
     tag.split('-').all(is_part) && language.len() > 1 && language.chars().all(|letter| letter.is_ascii_alphabetic())
 }
+
+#[cfg(test)]
+mod tests;
