@@ -874,7 +874,7 @@ fn what_is_asked_besides() {
     };
     let area = |interview: &Interview| interview.assessment().areas["1a"].clone();
     let is = |interview: &Interview, answers: &str| {
-        assert_eq!(area(interview), file(&format!("1a: {{{answers}}}")).areas["1a"])
+        assert_eq!(area(interview), file(&format!("1a: {{{answers}}}")).areas["1a"]);
     };
 
     let mut interview = rated();
