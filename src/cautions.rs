@@ -294,22 +294,33 @@ mod tests {
         }
     }
 
-    /// Of four items two are half, and one is not.
+    /// Of four items two are half, and one is not; of eight four are, and three are not.
     #[test]
     fn half_that_does_not_apply_is_much() {
-        let text = "{format: thrive-framework/1, id: sample, version: '1', title: Sample, levels: [{id: e, name: E}, {id: d, name: D}],
-            phases: [{id: P, name: Only, areas: [{id: a, name: Four, checklist: {e: [{id: E1, text: x}, {id: E2, text: x}], d: [{id: D1, text: x}, {id: D2, text: x}]}}]}]}";
-        let framework = framework::read(text.as_bytes(), |_| None).framework.expect("the sample is valid");
-        for (inapplicable, found) in [
-            (&["D1"] as &[&str], &[] as &[&str]),
-            (&["E2", "D1"], &["a.E2", "a.D1"]),
-            (&["E1", "E2", "D2"], &["a.E1", "a.E2", "a.D2"]),
+        for (items, inapplicable, is_much) in [
+            (4, 1, false),
+            (4, 2, true),
+            (4, 3, true),
+            (8, 3, false),
+            (8, 4, true),
+            (3, 1, false),
+            (3, 2, true),
+            (1, 0, false),
         ] {
+            // All of them but one at the first level.
+            let first: Vec<String> = (1..items).map(|number| format!("{{id: E{number}, text: x}}")).collect();
+            let text = format!(
+                "{{format: thrive-framework/1, id: sample, version: '1', title: Sample, levels: [{{id: e, name: E}}, {{id: d, name: D}}], phases: [{{id: P, name: Only, areas: [{{id: a, name: Some, checklist: {{e: [{}], d: [{{id: D1, text: x}}]}}}}]}}]}}",
+                first.join(", ")
+            );
+            let framework = framework::read(text.as_bytes(), |_| None).framework.expect("the sample is valid");
             let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
             let answers = assessment.areas.entry("a".into()).or_default();
-            answers.not_applicable = inapplicable.iter().map(|id| (id.to_string(), "not ours".to_owned())).collect();
+            let ids: Vec<String> = (1..=inapplicable).map(|number| format!("E{number}")).collect();
+            answers.not_applicable = ids.iter().map(|id| (id.clone(), "not ours".to_owned())).collect();
             let card = score(&framework, &assessment, Rule::default());
-            assert_eq!(full_ids(&cautions(&assessment, &card).mostly_inapplicable), found, "{inapplicable:?}");
+            let named: Vec<String> = ids.iter().filter(|_| is_much).map(|id| format!("a.{id}")).collect();
+            assert_eq!(full_ids(&cautions(&assessment, &card).mostly_inapplicable), named, "{inapplicable} of {items}");
         }
     }
 }
