@@ -416,6 +416,70 @@ fn going_back_is_noticed() {
     );
 }
 
+/// An item of a local addition is new to whoever answered without that addition, or before the version of it that the item
+/// came with; what takes the place of another is not.
+#[test]
+fn what_is_new_in_an_addition() {
+    let laid = |version: &str, top: &str| {
+        let text = format!(
+            "{{format: thrive-overlay/1, id: local, version: '{version}', base: sample, title: x, phases: [{{id: P, areas: [{{id: a, checklist: {{mid: [{{id: X1, text: x, since: '1'}}], top: [{top}]}}}}]}}]}}"
+        );
+        let checked = framework::read(text.as_bytes(), |_| Some(framework(BEFORE)));
+        checked.framework.unwrap_or_else(|| panic!("{:?}", checked.problems))
+    };
+    let (first, second) = (laid("1", ""), laid("2", "{id: X2, text: x, since: '2'}"));
+    let replacing = framework::read(
+        "{format: thrive-overlay/1, id: local, version: '2', base: sample, title: x, phases: [{id: P, areas: [{id: a, checklist: {mid: [{id: X3, text: x, since: '2', replaces: [a.X1]}]}}]}]}"
+            .as_bytes(),
+        |_| Some(framework(BEFORE)),
+    );
+    let replacing = replacing.framework.unwrap_or_else(|| panic!("{:?}", replacing.problems));
+    // What stands of the addition in the file, with what it is read, what is new, from where on the area is open, and whether
+    // it was a later version.
+    for (made_with, on, new, open, is_back) in [
+        ("", &first, &["a.X1"] as &[&str], Some("mid"), false),
+        ("", &second, &["a.X1", "a.X2"], Some("mid"), false),
+        ("overlay: {id: local, version: '1'}", &second, &["a.X2"], Some("top"), false),
+        ("overlay: {id: local, version: '1.5'}", &second, &["a.X2"], Some("top"), false),
+        ("overlay: {id: local, version: '3'}", &second, &[], None, true),
+        ("overlay: {id: local, version: '2'}", &first, &[], None, true),
+        ("overlay: {id: local, version: '1'}", &replacing, &[], None, false),
+    ] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '1', {made_with}}}\nabout: {{title: x}}\nareas: {{a: {{ticked: [L1]}}}}\n"
+        );
+        let read = read(text.as_bytes(), on);
+        let moves = read.moves.expect("moves");
+        assert_eq!(moves.new, new, "{made_with}");
+        let assessment = read.assessment.expect("it is read");
+        assert_eq!(assessment.areas["a"].open.as_deref(), open, "{made_with}");
+        assert_eq!((moves.is_back, assessment.framework), (is_back, FrameworkRef::to(on)), "{made_with}");
+    }
+}
+
+/// What was kept of an item that comes back under its id was asked in its time, though the item says that it is new.
+#[test]
+fn what_comes_back_was_asked() {
+    let third = framework(&BEFORE.replace("version: \"1\"", "version: \"3\"").replace(
+        "{id: L1, text: x}, {id: L2, text: x}], mid",
+        "{id: L1, text: x}, {id: L2, text: x, since: \"3\"}], mid",
+    ));
+    for (kept, new, open) in
+        [("unplaced: {a.L2: {answer: ticked}}", &[] as &[&str], None), ("", &["a.L2"], Some("low"))]
+    {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '2'}}\nabout: {{title: x}}\nareas: {{a: {{ticked: [L1]}}}}\n{kept}\n"
+        );
+        let read = read(text.as_bytes(), &third);
+        let assessment = read.assessment.expect("it is read");
+        assert_eq!(
+            (read.moves.expect("moves").new, assessment.areas["a"].open.as_deref()),
+            (new.iter().map(ToString::to_string).collect(), open)
+        );
+        assert_eq!(assessment.areas["a"].ticked.contains("L2"), open.is_none());
+    }
+}
+
 /// How far an area was answered holds for what has come of it: the least of those that became one, and for an item that came
 /// from elsewhere, where that stood.
 #[test]
