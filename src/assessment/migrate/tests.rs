@@ -636,6 +636,13 @@ fn a_kept_answer_does_not_push_out_another() {
             "a.L1: {answer: ticked}",
             "areas: a: not_applicable: L1: r unplaced: a.L1: answer: ticked",
         ),
+        // All that was said of it stays together, also where the answer is the same.
+        ("a: {ticked: [L1]}", "a.L1: {answer: ticked}", "areas: a: ticked: - L1 unplaced: a.L1: answer: ticked"),
+        (
+            "a: {ticked: [L1]}",
+            "a.L1: {answer: unsure, evidence: [{text: p}]}",
+            "areas: a: ticked: - L1 unplaced: a.L1: answer: unsure evidence: - text: p",
+        ),
         ("a: {ticked: [L1]}", "a.L9: {answer: ticked}", "areas: a: ticked: - L1 unplaced: a.L9: answer: ticked"),
     ] {
         let text = format!(
