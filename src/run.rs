@@ -9,10 +9,8 @@ use clap::Parser;
 
 use crate::cli::Cli;
 use crate::commands::Context;
-use crate::document::Text;
 use crate::env::Env;
 use crate::error::{Error, Kind};
-use crate::formats::screen::wrapped;
 use crate::safe::visible;
 
 /// Runs what was typed; the exit status of the program.
@@ -36,20 +34,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => {
             let error = error.downcast::<Error>().unwrap_or_else(|other| Error::refused(format!("{other:#}")));
             if error.kind != Kind::ClosedPipe {
-                let label = if error.kind == Kind::Interrupted {
-                    String::new()
-                } else {
-                    env.err.text(&Text::default().strong("error: "))
-                };
-                if error.kind == Kind::Interrupted && env.can_prompt {
-                    // What was being asked is still on the line; it is cleared from there to the end of the screen.
-                    let _ = write!(stderr(), "\r\x1b[J");
-                }
                 // If not even this can be written there is nobody left to tell.
-                let text = context.options.carry_into(&error.text());
-                let text = visible(&text);
-                let text = if env.err_is_terminal { wrapped(&text, env.err) } else { text.into_owned() };
-                let _ = writeln!(stderr(), "{label}{text}");
+                let _ = context.output.say_error(&error);
             }
             error.status()
         }

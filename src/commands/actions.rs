@@ -9,7 +9,8 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::shared::arguments::{day, item_index, said, word};
-use super::shared::context::{Context, quoted};
+use super::shared::context::Context;
+use super::shared::options::quoted;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Action, Answer, Assessment, Horizon, Status};
 use crate::env;
@@ -205,29 +206,29 @@ fn each_once(ids: &[u32]) -> Vec<u32> {
 }
 
 fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let item = args.item.as_ref().map(|item| item_index(&framework, item)).transpose()?;
     let now = env::now();
     let mut action = Action { action: said(&args.action, "--action")?, item: args.item.clone(), ..Action::default() };
     args.details.put(&mut action, &framework, now.date())?;
-    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
+    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     action.id = assessment.unused_action_id();
     if let Some((place, item)) = item {
         let area = &framework.areas()[place];
         let found = score_area(&framework, area, assessment.areas.get(&area.id), context.rule());
         let full = area.full_id(item);
         match found.items[item] {
-            ItemScore { met: true, .. } => context.say(&format!("{full} is in place already."))?,
+            ItemScore { met: true, .. } => context.output.say(&format!("{full} is in place already."))?,
             ItemScore { mark: Mark::NotApplicable, .. } => {
-                context.say(&format!("{full} is marked as not applicable."))?;
+                context.output.say(&format!("{full} is marked as not applicable."))?;
             }
             ItemScore { .. } => {}
         }
     }
     let told = format!("Action {} added{}.", action.id, due(&action));
     assessment.actions.push(action);
-    file.change(&assessment, &framework, context)?;
-    Ok(context.say(&told)?)
+    file.change(&assessment, &framework, &mut context.output)?;
+    Ok(context.output.say(&told)?)
 }
 
 /// `, due 31 March 2027`.
@@ -252,12 +253,12 @@ fn action_mut<'a>(assessment: &'a mut Assessment, id: u32, file: &SavedFile) -> 
 }
 
 fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     if let Some(item) = &args.item {
         item_index(&framework, item)?;
     }
     let now = env::now();
-    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
+    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     let before = assessment.clone();
     let action = action_mut(&mut assessment, args.id, &file)?;
     for field in &args.clear {
@@ -286,16 +287,16 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
         assessment.forget_item_of(args.id);
     }
     if assessment == before {
-        return Ok(context.say(&format!("Action {} is like that already; nothing was changed.", args.id))?);
+        return Ok(context.output.say(&format!("Action {} is like that already; nothing was changed.", args.id))?);
     }
-    file.change(&assessment, &framework, context)?;
-    Ok(context.say(&told)?)
+    file.change(&assessment, &framework, &mut context.output)?;
+    Ok(context.output.say(&told)?)
 }
 
 fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let now = env::now();
-    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
+    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     let before = score(&framework, &assessment, context.rule());
     let (mut new, mut old) = (Vec::new(), Vec::new());
     let mut items: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -306,17 +307,17 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         items.extend(action.item.as_ref().map(|item| item_index(&framework, item)).transpose()?);
     }
     if !old.is_empty() {
-        context.say(&told(&old, "done already"))?;
+        context.output.say(&told(&old, "done already"))?;
     }
     if !new.is_empty() {
-        file.change(&assessment, &framework, context)?;
-        context.say(&told(&new, "done"))?;
+        file.change(&assessment, &framework, &mut context.output)?;
+        context.output.say(&told(&new, "done"))?;
     }
     items.retain(|(area, item)| !before.areas[*area].items[*item].met);
     let missing: Vec<String> = items.iter().map(|(area, item)| framework.areas()[*area].full_id(*item)).collect();
     if assessment.about.status == Some(Status::Final) && !missing.is_empty() {
         let are = words::either(missing.len(), "item stays", "items stay");
-        return Ok(context.say(&format!(
+        return Ok(context.output.say(&format!(
             "The assessment is final, so {are} as assessed: {}. Tick in the next round: `thrive assess NEXT --from {}`.",
             words::list(&missing),
             quoted(&file.name())
@@ -324,18 +325,18 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     for ((area, item), full) in items.into_iter().zip(missing) {
         if before.areas[area].items[item].mark == Mark::NotApplicable {
-            context.say(&format!("{full} is marked as not applicable, and stays so."))?;
+            context.output.say(&format!("{full} is marked as not applicable, and stays so."))?;
         } else if is_in_place(args, &full, &framework.areas()[area].items[item].text, &file, context)? {
             let area = &framework.areas()[area];
             assessment.answers_mut(&framework, area).put(&area.items[item].id, Some(Answer::Ticked));
             assessment.about.updated = Some(now.date());
-            file.change(&assessment, &framework, context)?;
-            context.say(&format!("{full} is ticked."))?;
+            file.change(&assessment, &framework, &mut context.output)?;
+            context.output.say(&format!("{full} is ticked."))?;
         }
     }
     let after = score(&framework, &assessment, context.rule());
     for line in view::changes(&before, &after) {
-        context.say(&line)?;
+        context.output.say(&line)?;
     }
     Ok(())
 }
@@ -348,15 +349,17 @@ fn is_in_place(
     file: &SavedFile,
     context: &mut Context,
 ) -> Result<bool, Error> {
-    let asked = !args.tick && context.env.can_prompt;
+    let asked = !args.tick && context.output.env.can_prompt;
     let stopped = "stopped; the action is marked as done, and its item stays as it is";
-    if args.tick || (asked && prompts::confirm(&format!("Is {full} in place now? {text}"), stopped, context.env.err)?) {
+    if args.tick
+        || (asked && prompts::confirm(&format!("Is {full} in place now? {text}"), stopped, context.output.env.err)?)
+    {
         return Ok(true);
     }
     if !asked {
-        context.say(&format!("{full} is not in place yet: {text}"))?;
+        context.output.say(&format!("{full} is not in place yet: {text}"))?;
     }
-    context.say(&format!("Once it is: `thrive set {} {full} --tick`", quoted(&file.name())))?;
+    context.output.say(&format!("Once it is: `thrive set {} {full} --tick`", quoted(&file.name())))?;
     Ok(false)
 }
 
@@ -368,14 +371,14 @@ fn told(ids: &[u32], what: &str) -> String {
 }
 
 fn remove(args: &RemoveArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
-    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, context, &framework, &env::now())?;
+    let framework = context.loader.framework()?;
+    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &env::now())?;
     let ids = each_once(&args.ids);
     for id in &ids {
         action_mut(&mut assessment, *id, &file)?;
         assessment.actions.retain(|action| action.id != *id);
         assessment.forget_item_of(*id);
     }
-    file.change(&assessment, &framework, context)?;
-    Ok(context.say(&told(&ids, "removed"))?)
+    file.change(&assessment, &framework, &mut context.output)?;
+    Ok(context.output.say(&told(&ids, "removed"))?)
 }

@@ -3,8 +3,10 @@
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
-use super::shared::arguments::phase_index;
-use super::shared::context::{Context, Loaded, Output, area_index, quoted};
+use super::shared::arguments::{OutputArgs, area_index, phase_index};
+use super::shared::context::Context;
+use super::shared::loader::Loaded;
+use super::shared::options::quoted;
 use super::shared::saved::{self, SavedFile};
 use crate::assessment::take_in;
 use crate::assessment::{self, Previous, Status};
@@ -54,19 +56,19 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let scope = scope(args, &framework)?;
     let now = env::now();
     let last = args.from.as_deref().map(|last| last_round(last, args, context, &framework)).transpose()?;
-    let mut file = SavedFile::open(args.file.as_deref(), context, &framework, &now)?;
+    let mut file = SavedFile::open(args.file.as_deref(), &framework, &now)?;
     let mut said = file.remarks(&framework);
     if let Some(other) = &args.take_in {
         said.push(take_in(other, &mut file, context, &framework)?);
     }
     let mut interview = match (&last, file.found.take()) {
-        (Some(last), _) => {
+        (Some((last, previous)), _) => {
             said.extend(draft(last));
-            let next = last.assessment.next_round(&framework, previous(last, args), now.date());
+            let next = last.assessment.next_round(&framework, previous.clone(), now.date());
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
@@ -76,18 +78,23 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         (None, None) => Interview::new(&framework, context.rule(), now.date(), scope),
     };
-    let moves = last.as_ref().map_or(&file.moves, |last| &last.moves);
+    let moves = last.as_ref().map_or(&file.moves, |(last, _)| &last.moves);
     interview.mark_new(moves.iter().flat_map(|moves| moves.new.iter().cloned()));
-    // What is said last stands first.
+    // `say` puts a text before those that are there already.
     for text in said.into_iter().rev() {
         interview.say(text);
     }
     // Who asked for plain lines gets the summary as lines, too.
-    context.env.out.tables &= !args.plain;
-    let mut front: Box<dyn Front + '_> = if context.env.can_prompt && !args.plain {
-        Box::new(Prompts::new(context.env.err))
+    context.output.env.out.tables &= !args.plain;
+    let mut front: Box<dyn Front + '_> = if context.output.env.can_prompt && !args.plain {
+        Box::new(Prompts::new(context.output.env.err))
     } else {
-        Box::new(Plain::new(BufReader::new(stdin()), &mut context.err, context.env.err, context.env.typed))
+        Box::new(Plain::new(
+            BufReader::new(stdin()),
+            &mut context.output.err,
+            context.output.env.err,
+            context.output.env.typed,
+        ))
     };
     let how = converse(&mut interview, front.as_mut(), &mut file)?;
     drop(front);
@@ -146,13 +153,20 @@ fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Erro
     Ok((!chosen.is_empty()).then_some(chosen))
 }
 
-/// The round that a new one starts from, unless there is a file already where the new one should go.
-fn last_round(last: &Path, args: &Args, context: &mut Context, framework: &Framework) -> Result<Loaded, Error> {
+/// The round that a new one starts from and the pointer to it, unless there is a file already where the new one should go.
+fn last_round(
+    last: &Path,
+    args: &Args,
+    context: &mut Context,
+    framework: &Framework,
+) -> Result<(Loaded, Previous), Error> {
     let new = args.file.as_deref().map(store::named).filter(|new| store::exists(new));
     let Some(new) = new else {
-        let last = context.load(last, framework)?;
-        saved::check_is_not_later(&last.path, last.moves.as_ref())?;
-        return Ok(last);
+        let (last, bytes) = context.loader.assessment_and_bytes(last, framework)?;
+        context.output.say_all(&last.notices(framework))?;
+        saved::check_is_not_later(&last)?;
+        let previous = previous(&last, &bytes, args.file.as_deref());
+        return Ok((last, previous));
     };
     let name = new.display().to_string();
     if store::is_same(&new, &store::named(last)) {
@@ -170,12 +184,12 @@ fn draft(last: &Loaded) -> Option<String> {
 }
 
 /// The pointer from a new round to the last one, as seen from where the new one stands: both may be moved together.
-fn previous(last: &Loaded, args: &Args) -> Previous {
-    let file = store::seen_from(args.file.as_deref().unwrap_or(Path::new("")), &last.path);
+fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
+    let file = store::seen_from(new.unwrap_or(Path::new("")), &last.path);
     Previous {
         file: words::line_feeds(&file.display().to_string()).into_owned(),
         updated: last.assessment.about.updated,
-        digest: Some(assessment::digest(&last.bytes)),
+        digest: Some(assessment::digest(bytes)),
     }
 }
 
@@ -210,14 +224,14 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
 /// The summary so far, and what makes sense next.
 fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
     if !file.is_there {
-        context.say("Nothing was answered, so nothing was saved.")?;
+        context.output.say("Nothing was answered, so nothing was saved.")?;
         return Ok(());
     }
     let card = score(interview.framework(), interview.assessment(), interview.rule());
-    context.say("")?;
-    context.print_documents(&Output::default(), &[summary::summary(interview.assessment(), &card)])?;
+    context.output.say("")?;
+    context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
     let name = quoted(&file.name()) + &context.options.carried();
-    context.say(&format!(
+    context.output.say(&format!(
         "\nSaved in {}. Next:\n  thrive assess {name}    go on, or change an answer\n  thrive score {name}     why each area has its rating\n  \
          thrive summary {name}   this summary again",
         file.name()

@@ -1,6 +1,9 @@
 //! The days on which actions are due, as a calendar file: what `plan` and `actions list` write where the output's name asks for it.
 
-use super::shared::context::{Context, Loaded, Output, quoted};
+use super::shared::arguments::OutputArgs;
+use super::shared::context::Context;
+use super::shared::loader::Loaded;
+use super::shared::options::quoted;
 use crate::assessment::Action;
 use crate::env;
 use crate::error::Error;
@@ -10,7 +13,7 @@ use crate::pages::actions;
 use crate::words;
 
 /// Whether the output is to be a calendar file.
-pub fn is_calendar(output: &Output) -> bool {
+pub fn is_calendar(output: &OutputArgs) -> bool {
     output.format.is_none() && output.target.ending().as_deref() == Some("ics")
 }
 
@@ -22,7 +25,7 @@ pub fn print_calendar(
     file: &Loaded,
     framework: &Framework,
     chosen: &[&Action],
-    output: &Output,
+    output: &OutputArgs,
     context: &mut Context,
 ) -> Result<(), Error> {
     let days = actions::days(&file.assessment, framework, chosen);
@@ -33,9 +36,9 @@ pub fn print_calendar(
             "see `thrive actions list {name}`; `thrive actions edit` gives an action a day, with --due"
         )));
     }
-    context.print(&output.target, ics::write(&days, env::now().date()))?;
+    context.output.print(&output.target, ics::write(&days, env::now().date()))?;
     if let Some(path) = &output.target.output {
-        context.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day")))?;
+        context.output.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day")))?;
     }
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::shared::context::{Context, Format, Loaded, Output};
+use super::shared::arguments::{Format, OutputArgs};
+use super::shared::context::Context;
+use super::shared::loader::Loaded;
 use crate::compare::compare;
 use crate::error::Error;
 use crate::formats::csv;
@@ -28,11 +30,11 @@ pub struct Args {
     after: PathBuf,
 
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let rule = context.rule();
     let [before, after] = rounds(&args.before, &args.after, &framework, context)?;
     let cards = [&before, &after].map(|file| score(&framework, &file.assessment, rule));
@@ -40,15 +42,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     match args.output.format() {
         Format::Table | Format::Markdown => {
             let document = view::comparison(&comparison, &before.assessment, &after.assessment);
-            context.print_documents(&args.output, &[document])?;
+            context.output.print_documents(&args.output, &[document])?;
         }
         Format::Csv => {
             let data = csv::write(records::change_rows(&comparison));
-            context.print_data(&args.output.target, &data)?;
+            context.output.print_data(&args.output.target, &data)?;
         }
         Format::Json => {
             let record = ComparisonRecord::new(&comparison, &before.assessment, &after.assessment);
-            context.print_data(&args.output.target, &records::json(&record))?;
+            context.output.print_data(&args.output.target, &records::json(&record))?;
         }
     }
     Ok(())
@@ -67,7 +69,7 @@ pub fn rounds(before: &Path, after: &Path, framework: &Framework, context: &mut 
     if let (Some(first), Some(second)) = (before.assessment.about.updated, after.assessment.about.updated)
         && first > second
     {
-        context.say(&format!(
+        context.output.say(&format!(
             "{} is the later one ({}; {} is of {}): did you mean the other way round?",
             before.name(),
             words::long_date(first),

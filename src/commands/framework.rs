@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::shared::context::{Context, Format, Output, Target, area_index, quoted};
+use super::shared::arguments::{Format, OutputArgs, Target, area_index};
+use super::shared::context::Context;
+use super::shared::loader::locate;
+use super::shared::options::quoted;
 use super::wording;
 use crate::assessment::AssessmentFile;
 use crate::error::Error;
@@ -38,7 +41,7 @@ pub struct ShowArgs {
     area: Option<String>,
 
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs,
 }
 
 /// Start a framework of your own: writes a small one with comments, ready to be changed
@@ -125,7 +128,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
 }
 
 fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let area = args.area.as_deref().map(|id| area_index(&framework, id)).transpose()?;
     match args.output.format() {
         Format::Table | Format::Markdown => {
@@ -133,9 +136,9 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
                 Some(area) => view::area(&framework, &framework.areas()[area]),
                 None => view::tree(&framework),
             };
-            context.print_documents(&args.output, &[document])?;
+            context.output.print_documents(&args.output, &[document])?;
         }
-        Format::Csv => context.print_data(
+        Format::Csv => context.output.print_data(
             &args.output.target,
             &csv::write(records::framework_rows(
                 &framework,
@@ -147,7 +150,7 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
             if let Some(area) = area {
                 file.keep_area(&framework.areas()[area].id);
             }
-            context.print_data(&args.output.target, &records::json(&file))?;
+            context.output.print_data(&args.output.target, &records::json(&file))?;
         }
     }
     Ok(())
@@ -159,10 +162,10 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
     } else {
         include_str!("../../framework/starters/framework.yaml")
     };
-    context.print(&args.target, starter)?;
+    context.output.print(&args.target, starter)?;
     if let Some(path) = &args.target.output {
         let name = quoted(&path.display().to_string());
-        context.say(&format!(
+        context.output.say(&format!(
             "Wrote {}. Change it as you like, then check it:\n  thrive framework check {name}",
             path.display()
         ))?;
@@ -171,14 +174,7 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
-    let old = match &args.against {
-        Some(path) => {
-            let checked = context.framework_in(path)?;
-            let name = path.display().to_string();
-            Some(checked.framework.ok_or_else(|| Error::problems(&name, checked.problems))?)
-        }
-        None => None,
-    };
+    let old = args.against.as_ref().map(|path| context.loader.framework_in(path)).transpose()?;
     let mut findings = Vec::new();
     for path in &args.files {
         findings.push(checked(path, old.as_ref(), context));
@@ -188,14 +184,14 @@ fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
 
 fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Context) -> Finding {
     let file = path.display().to_string();
-    let (framework, mut problems) = match context.framework_in(path) {
+    let (framework, mut problems) = match context.loader.check_framework(path) {
         Ok(checked) => (checked.framework, checked.problems),
         // A file that can't be read, or the base of an overlay: the other files are checked all the same.
         Err(error) => return unreadable(file, &error),
     };
     if let (Some(framework), Some(old)) = (&framework, old) {
         let mut changes = framework::changes(old, framework);
-        context.locate(path, &mut changes);
+        locate(path, &mut changes);
         problems.extend(changes);
         problems.sort_by_key(|problem| problem.line);
     }
@@ -234,11 +230,11 @@ pub fn report(
     match format {
         CheckFormat::Text => {
             for line in checked::lines(findings) {
-                context.print_line(&line)?;
+                context.output.print_line(&line)?;
             }
         }
         CheckFormat::Json => {
-            context.print_data(&Target::default(), &records::json(&checked::record(findings, kind)))?;
+            context.output.print_data(&Target::default(), &records::json(&checked::record(findings, kind)))?;
         }
     }
     let faulty: Vec<&str> =
@@ -262,6 +258,6 @@ fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> 
         SchemaName::Actions => schema_of_result::<ActionsRecord>(),
         SchemaName::Check => schema_of_result::<CheckRecord>(),
     };
-    context.print_data(&args.target, &records::json(&schema))?;
+    context.output.print_data(&args.target, &records::json(&schema))?;
     Ok(())
 }

@@ -13,7 +13,8 @@ mod shared;
 mod summary;
 mod wording;
 
-pub use shared::context::{Context, Options};
+pub use shared::context::Context;
+pub use shared::options::Options;
 
 /// What thrive can do.
 #[derive(Debug, clap::Subcommand)]

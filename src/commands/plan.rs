@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::calendar::{is_calendar, print_calendar};
-use super::shared::arguments::{Part, word};
-use super::shared::context::{Context, Format, Output, quoted};
+use super::shared::arguments::{Format, OutputArgs, Part, word};
+use super::shared::context::Context;
+use super::shared::options::quoted;
 use crate::assessment::{Action, Horizon};
 use crate::env;
 use crate::formats::csv;
@@ -32,11 +33,11 @@ pub struct Args {
     horizon: Vec<Horizon>,
 
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let areas = args.part.areas(&framework)?;
     let loaded = context.load(&args.file, &framework)?;
     let assessment = &loaded.assessment;
@@ -54,10 +55,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     plan.unassessed.retain(|area| areas.contains(&area.id.as_str()));
     match args.output.format() {
         Format::Table | Format::Markdown => {
-            context.print_documents(&args.output, &[view::plan(assessment, &card, &plan, env::now().date())])?;
+            context.output.print_documents(&args.output, &[view::plan(assessment, &card, &plan, env::now().date())])?;
             let first = plan.steps.first().and_then(|step| Some(step.area.full_id(*step.items.first()?)));
-            if let Some(item) = first.filter(|_| context.env.out_is_terminal) {
-                context.say(&format!(
+            if let Some(item) = first.filter(|_| context.output.env.out_is_terminal) {
+                context.output.say(&format!(
                     "\nKeep what you agree on: `thrive actions add {} {item} --action \"…\" --responsible \"…\" --due …`",
                     quoted(&loaded.name())
                 ))?;
@@ -65,11 +66,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         Format::Csv => {
             let rows = records::plan_rows(&plan, &framework, assessment);
-            context.print_data(&args.output.target, &csv::write(rows))?;
+            context.output.print_data(&args.output.target, &csv::write(rows))?;
         }
         Format::Json => {
             let record = PlanRecord::new(&plan, &card, assessment);
-            context.print_data(&args.output.target, &records::json(&record))?;
+            context.output.print_data(&args.output.target, &records::json(&record))?;
         }
     }
     Ok(())

@@ -7,7 +7,9 @@ use clap::builder::PossibleValue;
 use jiff::civil::Date;
 
 use super::compare::rounds;
-use super::shared::context::{Context, Target, quoted};
+use super::shared::arguments::Target;
+use super::shared::context::Context;
+use super::shared::options::quoted;
 use crate::assessment::Assessment;
 use crate::compare::compare;
 use crate::env;
@@ -102,7 +104,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         return Err(data_of_a_change(since, &args.file, kind).into());
     }
     let target = Target { output: Some(args.output.clone()), force: args.force };
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let (before, loaded) = match &args.since {
         Some(since) => {
             let [before, after] = rounds(since, &args.file, &framework, context)?;
@@ -110,13 +112,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         None => (None, context.load(&args.file, &framework)?),
     };
-    context.check(&target)?;
+    context.output.check(&target)?;
     // Where the file stands is nobody's business, and what it is called can name a person.
     let name = loaded.path.file_name().filter(|_| args.reader != Reader::Public);
     let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (made, rule, reader) = (env::now().date(), context.rule(), args.reader);
     let still = format!("Still writing {}: there is a lot to write …", args.output.display());
-    let bytes = context.patiently(&still, || {
+    let bytes = context.output.patiently(&still, || {
         let assessment = &loaded.assessment;
         let card = score(&framework, assessment, rule);
         let earlier = before.as_ref().map(|before| (&before.about, score(&framework, before, rule)));
@@ -125,10 +127,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let subject = Subject { assessment, card: &card, reader, since: since.as_ref(), made };
         written(kind, &name, &subject)
     })?;
-    context.print(&target, &bytes)?;
+    context.output.print(&target, &bytes)?;
     let what =
         if matches!(kind, Kind::Csv | Kind::Json) { "data".to_owned() } else { args.reader.title().to_lowercase() };
-    Ok(context.say(&format!("Wrote {}: {what}.", args.output.display()))?)
+    Ok(context.output.say(&format!("Wrote {}: {what}.", args.output.display()))?)
 }
 
 /// The report as the bytes of a file of this kind.

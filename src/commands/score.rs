@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::shared::context::{Context, Format, Loaded, Output, area_index};
+use super::shared::arguments::{Format, OutputArgs, area_index};
+use super::shared::context::Context;
+use super::shared::loader::Loaded;
 use crate::document::Document;
 use crate::formats::csv;
 use crate::pages::score as view;
@@ -24,11 +26,11 @@ pub struct Args {
     explain: Option<String>,
 
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let explain = args.explain.as_deref().map(|id| area_index(&framework, id)).transpose()?;
     let rule = context.rule();
     let loaded = context.load_all(&args.files, &framework)?;
@@ -50,18 +52,18 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
                 None => view::overview(&file.assessment, card),
             };
             let documents: Vec<Document> = scored.iter().map(document).collect();
-            context.print_documents(&args.output, &documents)?;
+            context.output.print_documents(&args.output, &documents)?;
         }
         Format::Csv => {
             let rows = scored
                 .iter()
                 .flat_map(|(file, card)| records::item_rows(file.path.to_string_lossy(), &file.assessment, card));
-            context.print_data(&args.output.target, &csv::write(rows))?;
+            context.output.print_data(&args.output.target, &csv::write(rows))?;
         }
         Format::Json => {
             let records: Vec<_> =
                 scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
-            context.print_data(&args.output.target, &records::one_or_many(&records))?;
+            context.output.print_data(&args.output.target, &records::one_or_many(&records))?;
         }
     }
     Ok(())

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{day, item_index, said, word};
-use super::shared::context::{Context, area_index, quoted};
+use super::shared::arguments::{area_index, day, item_index, said, word};
+use super::shared::context::Context;
+use super::shared::options::quoted;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Answer, AreaAnswers, Assessment, Remark, SignOff, Status};
 use crate::env;
@@ -127,7 +128,7 @@ enum Target {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let targets = targets(args, &framework)?;
     let now = env::now();
     if let Some(on) = args.on.filter(|on| *on > now.date()) {
@@ -135,7 +136,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         return Err(Error::usage(said).hint("--on is the day that something is from").into());
     }
     let change = Change { args, framework: &framework, on: args.on.unwrap_or(now.date()) };
-    let (mut file, before) = SavedFile::open_to_change(&args.file, context, &framework, &now)?;
+    let (mut file, before) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     let mut after = before.clone();
     change.reopen(&mut after, &file)?;
     for target in &targets {
@@ -151,23 +152,23 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     change.close(&mut after, &file)?;
     if after == before {
-        return Ok(context.say("It is like that already; nothing was changed.")?);
+        return Ok(context.output.say("It is like that already; nothing was changed.")?);
     }
     if after.areas != before.areas {
         after.about.updated = Some(now.date());
     }
-    file.change(&after, &framework, context)?;
+    file.change(&after, &framework, &mut context.output)?;
     let cards = (score(&framework, &before, context.rule()), score(&framework, &after, context.rule()));
     for line in view::changes(&cards.0, &cards.1) {
-        context.say(&line)?;
+        context.output.say(&line)?;
     }
     for hint in hints(&targets, &framework, &after, &cards.1, &quoted(&file.name())) {
-        context.say(&hint)?;
+        context.output.say(&hint)?;
     }
     let what = if args.targets.is_empty() { String::new() } else { format!(": {}", words::list(&args.targets)) };
     let unsigned = before.about.signed_off.is_some() && after.about.signed_off.is_none();
     let unsigned = if unsigned { " It is not signed off any more." } else { "" };
-    Ok(context.say(&format!("Saved in {}{what}.{unsigned}", file.name()))?)
+    Ok(context.output.say(&format!("Saved in {}{what}.{unsigned}", file.name()))?)
 }
 
 /// What is named on the command line, each with something to be said of it, and nothing said of what isn't named.

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::shared::context::{Context, Format, Output};
+use super::shared::arguments::{Format, OutputArgs};
+use super::shared::context::Context;
 use crate::document::Document;
 use crate::formats::csv;
 use crate::pages::summary;
@@ -20,11 +21,11 @@ pub struct Args {
     files: Vec<PathBuf>,
 
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let rule = context.rule();
     let loaded = context.load_all(&args.files, &framework)?;
     let scored: Vec<_> = loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule))).collect();
@@ -32,18 +33,18 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         Format::Table | Format::Markdown => {
             let documents: Vec<Document> =
                 scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect();
-            context.print_documents(&args.output, &documents)?;
+            context.output.print_documents(&args.output, &documents)?;
         }
         Format::Csv => {
             let rows = scored
                 .iter()
                 .flat_map(|(file, card)| records::area_rows(file.path.to_string_lossy(), &file.assessment, card));
-            context.print_data(&args.output.target, &csv::write(rows))?;
+            context.output.print_data(&args.output.target, &csv::write(rows))?;
         }
         Format::Json => {
             let records: Vec<_> =
                 scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
-            context.print_data(&args.output.target, &records::one_or_many(&records))?;
+            context.output.print_data(&args.output.target, &records::one_or_many(&records))?;
         }
     }
     Ok(())

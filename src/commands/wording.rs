@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::framework::{CheckFormat, report, unreadable};
-use super::shared::context::{Context, Target, quoted};
+use super::shared::arguments::Target;
+use super::shared::context::Context;
+use super::shared::options::quoted;
 use crate::error::Error;
 use crate::formats::csv;
 use crate::framework::Framework;
@@ -63,15 +65,8 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
 }
 
 fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.own_framework()?;
-    let earlier = match context.options.wording.clone() {
-        Some(path) => {
-            let checked = context.wording(&path)?;
-            let name = path.display().to_string();
-            Some(checked.wording.ok_or_else(|| Error::problems(&name, checked.problems))?)
-        }
-        None => None,
-    };
+    let framework = context.loader.own_framework()?;
+    let earlier = context.loader.wording()?;
     let is_yaml = matches!(args.target.ending().as_deref(), Some("yaml" | "yml"));
     let pack = match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
         PackFormat::Csv => {
@@ -82,7 +77,7 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
         PackFormat::Yaml => input::write(&wording::to_file(&framework, earlier.as_ref()))
             .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?,
     };
-    context.print_data(&args.target, &pack)?;
+    context.output.print_data(&args.target, &pack)?;
     if let Some(path) = &args.target.output {
         let command = context
             .options
@@ -90,7 +85,7 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
             .as_ref()
             .map(|path| format!(" --framework {}", quoted(&path.display().to_string())));
         let name = quoted(&path.display().to_string()) + &command.unwrap_or_default();
-        context.say(&format!(
+        context.output.say(&format!(
             "Wrote {}. Fill in the texts, then check it:\n  thrive framework wording check {name}",
             path.display()
         ))?;
@@ -99,11 +94,11 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.own_framework()?;
+    let framework = context.loader.own_framework()?;
     let mut findings = Vec::new();
     for path in &args.files {
         let file = path.display().to_string();
-        let wording::Checked { wording, mut problems } = match context.wording(path) {
+        let wording::Checked { wording, mut problems } = match context.loader.check_wording(path) {
             Ok(checked) => checked,
             Err(error) => {
                 findings.push(unreadable(file, &error));

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::super::calendar::{is_calendar, print_calendar};
-use super::super::shared::arguments::{Part, word};
-use super::super::shared::context::{Context, Format, Loaded, Output};
+use super::super::shared::arguments::{Format, OutputArgs, Part, word};
+use super::super::shared::context::Context;
+use super::super::shared::loader::Loaded;
 use crate::assessment::{Action, Assessment, Horizon};
 use crate::document::Document;
 use crate::env;
@@ -38,11 +39,11 @@ pub struct ListArgs {
     part: Part,
 
     #[command(flatten)]
-    output: Output,
+    output: OutputArgs,
 }
 
 pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
-    let framework = context.framework()?;
+    let framework = context.loader.framework()?;
     let areas = args.part.areas(&framework)?;
     let today = env::now().date();
     let loaded = context.load_all(&args.files, &framework)?;
@@ -57,21 +58,21 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
                 view::list(&file.assessment, &card, &chosen(args, &areas, today, &file.assessment), today)
             };
             let documents: Vec<Document> = loaded.iter().map(document).collect();
-            context.print_documents(&args.output, &documents)?;
+            context.output.print_documents(&args.output, &documents)?;
         }
         Format::Csv => {
             let rows = loaded.iter().flat_map(|file| {
                 let chosen = chosen(args, &areas, today, &file.assessment);
                 records::action_rows(file.path.to_string_lossy(), &file.assessment, chosen, today)
             });
-            context.print_data(&args.output.target, &csv::write(rows))?;
+            context.output.print_data(&args.output.target, &csv::write(rows))?;
         }
         Format::Json => {
             let records: Vec<_> = loaded
                 .iter()
                 .map(|file| ActionsRecord::new(&file.assessment, &chosen(args, &areas, today, &file.assessment), today))
                 .collect();
-            context.print_data(&args.output.target, &records::one_or_many(&records))?;
+            context.output.print_data(&args.output.target, &records::one_or_many(&records))?;
         }
     }
     Ok(())

@@ -1,10 +1,12 @@
-//! Arguments that several commands share: days, words of closed sets, items, and which part of the framework is meant.
+//! Arguments that several commands share: days, words of closed sets, items, which part of the framework is meant, and where a
+//! result goes.
 
-use clap::Args;
+use std::path::PathBuf;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::context::area_index;
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
 use crate::framework::Framework;
@@ -75,6 +77,62 @@ impl Part {
     }
 }
 
+/// How to print a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading on a screen
+    #[default]
+    Table,
+    /// For a page or a message
+    Markdown,
+    /// For a spreadsheet: one tidy row an area or item
+    Csv,
+    /// For another program
+    Json,
+}
+
+/// Options of commands that print a result.
+#[derive(Debug, Default, Args)]
+pub struct OutputArgs {
+    /// How to print the result; by default a table, or what the ending of the output file says
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+
+    #[command(flatten)]
+    pub target: Target,
+}
+
+/// Where a result goes.
+#[derive(Debug, Default, Args)]
+pub struct Target {
+    /// Write the result to this file instead of the screen
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Replace the output file if it is there already
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+impl OutputArgs {
+    /// The format asked for, or the one that the output file's name asks for.
+    pub fn format(&self) -> Format {
+        self.format.unwrap_or(match self.target.ending().as_deref() {
+            Some("md") => Format::Markdown,
+            Some("csv") => Format::Csv,
+            Some("json") => Format::Json,
+            _ => Format::Table,
+        })
+    }
+}
+
+impl Target {
+    /// The ending of the output file's name, in small letters.
+    pub fn ending(&self) -> Option<String> {
+        Some(self.output.as_ref()?.extension()?.to_str()?.to_lowercase())
+    }
+}
+
 /// The place of the phase with this id.
 ///
 /// # Errors
@@ -83,6 +141,21 @@ pub fn phase_index(framework: &Framework, id: &str) -> Result<usize, Error> {
     framework.phases().iter().position(|phase| phase.id == id).ok_or_else(|| {
         let known: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
         Error::usage(format!("the framework has no phase {id}")).hint(format!("the phases are {}", words::list(&known)))
+    })
+}
+
+/// The place of the area with this id.
+///
+/// # Errors
+/// If there is none; with the nearest one named.
+pub fn area_index(framework: &Framework, id: &str) -> Result<usize, Error> {
+    framework.area_index(id).ok_or_else(|| {
+        let known = framework.areas().iter().map(|area| area.id.as_str());
+        let error = Error::usage(format!("the framework has no area {id}"));
+        match words::nearest(id, known.clone()) {
+            Some(near) => error.hint(format!("did you mean {near}?")),
+            None => error.hint(format!("the areas are {}", words::list(&known.collect::<Vec<_>>()))),
+        }
     })
 }
 

@@ -1,5 +1,9 @@
-//! What commands share: reading, printing, arguments, and the saved file that a command works on.
+//! What commands share. A command is handed a [`context::Context`]: the options, a loader that reads files, and an output that
+//! results and messages go to. Besides: arguments, and the saved file that a command works on.
 
 pub mod arguments;
 pub mod context;
+pub mod loader;
+pub mod options;
+pub mod output;
 pub mod saved;

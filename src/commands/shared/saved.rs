@@ -5,7 +5,8 @@ use std::path::Path;
 
 use jiff::Zoned;
 
-use super::context::Context;
+use super::loader::{Loaded, assessment_in};
+use super::output::Output;
 use crate::assessment::{self, Assessment, Moves};
 use crate::env;
 use crate::error::Error;
@@ -35,7 +36,7 @@ impl SavedFile {
     ///
     /// # Errors
     /// If nothing could be saved to it, or what stands in it has faults or is of a later version of the framework.
-    pub fn open(path: Option<&Path>, context: &Context, framework: &Framework, now: &Zoned) -> Result<Self, Error> {
+    pub fn open(path: Option<&Path>, framework: &Framework, now: &Zoned) -> Result<Self, Error> {
         let holder = holder(now);
         let Some(path) = path else {
             store::check_can_save(Path::new("assessment.yaml"))?;
@@ -43,10 +44,10 @@ impl SavedFile {
         };
         let path = store::named(path);
         let sitting = Sitting::open(&path, &holder)?;
-        let found = sitting.known().map(|bytes| context.understand(&path, bytes, framework)).transpose()?;
-        let (found, moves) = found.unzip();
+        let found = sitting.known().map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
+        found.as_ref().map_or(Ok(()), check_is_not_later)?;
+        let (found, moves) = found.map(|found| (found.assessment, found.moves)).unzip();
         let moves = moves.flatten();
-        check_is_not_later(&path, moves.as_ref())?;
         Ok(Self { holder, is_there: found.is_some(), is_changed: false, sitting: Some(sitting), found, moves })
     }
 
@@ -54,14 +55,9 @@ impl SavedFile {
     ///
     /// # Errors
     /// If there is no such file, or as with [`Self::open`].
-    pub fn open_to_change(
-        path: &Path,
-        context: &Context,
-        framework: &Framework,
-        now: &Zoned,
-    ) -> Result<(Self, Assessment), Error> {
+    pub fn open_to_change(path: &Path, framework: &Framework, now: &Zoned) -> Result<(Self, Assessment), Error> {
         store::check_is_there(&store::named(path))?;
-        let mut file = Self::open(Some(path), context, framework, now)?;
+        let mut file = Self::open(Some(path), framework, now)?;
         let found = file.found.take().ok_or_else(|| store::missing(path))?;
         Ok((file, found))
     }
@@ -87,16 +83,11 @@ impl SavedFile {
     ///
     /// # Errors
     /// As with [`Self::save`].
-    pub fn change(
-        &mut self,
-        assessment: &Assessment,
-        framework: &Framework,
-        context: &mut Context,
-    ) -> Result<(), Error> {
+    pub fn change(&mut self, assessment: &Assessment, framework: &Framework, output: &mut Output) -> Result<(), Error> {
         let remarks = if self.is_changed { Vec::new() } else { self.remarks(framework) };
         self.save(assessment, framework)?;
         self.is_changed = true;
-        remarks.iter().try_for_each(|text| context.say(text))
+        output.say_all(&remarks)
     }
 
     /// Saves, if what is written would come back from the file as it is.
@@ -143,11 +134,11 @@ impl SavedFile {
 ///
 /// # Errors
 /// If they were.
-pub fn check_is_not_later(path: &Path, moves: Option<&Moves>) -> Result<(), Error> {
-    if !moves.is_some_and(|moves| moves.is_back) {
+pub fn check_is_not_later(loaded: &Loaded) -> Result<(), Error> {
+    if !loaded.moves.as_ref().is_some_and(|moves| moves.is_back) {
         return Ok(());
     }
-    let message = format!("{} was made with a later version of the framework than the one in use", path.display());
+    let message = format!("{} was made with a later version of the framework than the one in use", loaded.name());
     Err(Error::refused(message)
         .hint("going on would take its answers back; pass the later file of the framework with --framework FILE")
         .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"))

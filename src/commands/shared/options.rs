@@ -1,0 +1,53 @@
+//! The options that hold for every command.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::env::Colour;
+use crate::score::Rule;
+
+/// Options that hold for every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Options {
+    /// Use this framework or overlay file instead of the bundled framework
+    #[arg(long, global = true, value_name = "FILE")]
+    pub framework: Option<PathBuf>,
+
+    /// Show the framework in the words of this wording pack
+    #[arg(long, global = true, value_name = "FILE")]
+    pub wording: Option<PathBuf>,
+
+    /// Count a level as complete from this share of its items on, in percent (1 to 100)
+    #[arg(long, global = true, value_name = "PERCENT", default_value = "100", hide_default_value = true, value_parser = rule)]
+    pub threshold: Rule,
+
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+}
+
+impl Options {
+    /// The options that another command for the same file needs, as they can be typed, with a blank before each.
+    pub fn carried(&self) -> String {
+        let given = |(name, path): (&str, &Option<PathBuf>)| {
+            path.as_ref().map(|path| format!(" {name} {}", quoted(&path.display().to_string())))
+        };
+        [("--framework", &self.framework), ("--wording", &self.wording)].into_iter().filter_map(given).collect()
+    }
+}
+
+/// A file name as it can be typed in a shell.
+pub fn quoted(name: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | '\\' | ':');
+    if name.chars().all(is_plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
+}
+
+fn rule(text: &str) -> Result<Rule, String> {
+    text.trim_end_matches('%')
+        .parse()
+        .ok()
+        .and_then(Rule::new)
+        .ok_or_else(|| "a whole number from 1 to 100 is needed".to_owned())
+}

@@ -1,0 +1,246 @@
+//! Where a command writes: results to standard output or a file, messages to standard error.
+
+use std::io::Write;
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use super::arguments::{Format, OutputArgs, Target};
+use super::loader::FilesRead;
+use crate::document::{Document, Text};
+use crate::env::Env;
+use crate::error::{Error, Kind};
+use crate::formats::screen::Look;
+use crate::formats::{markdown, screen};
+use crate::safe::visible;
+use crate::store;
+
+/// Endings of files that are no text: what is printed for reading doesn't go into them.
+const OTHER_ENDINGS: [&str; 9] = ["doc", "docx", "htm", "html", "ics", "odt", "pdf", "xls", "xlsx"];
+
+/// Work shorter than this needs no progress message.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Writes results and messages.
+pub struct Output {
+    pub env: Env,
+    pub out: Box<dyn Write>,
+    pub err: Box<dyn Write>,
+    /// No result is written over these.
+    files_read: Arc<FilesRead>,
+    /// The options that commands named in messages need, too, with a blank before each.
+    carried: String,
+    /// How long work may take before people are told that it goes on.
+    patience: Duration,
+}
+
+impl Output {
+    /// An output to these two streams: results to `out`, messages to `err`.
+    pub fn new(
+        env: Env,
+        out: Box<dyn Write>,
+        err: Box<dyn Write>,
+        files_read: Arc<FilesRead>,
+        carried: String,
+    ) -> Self {
+        Self { env, out, err, files_read, carried, patience: PATIENCE }
+    }
+
+    /// How documents look where this output goes.
+    fn look(&self, args: &OutputArgs) -> Look {
+        Look { colour: self.env.out.colour && args.target.output.is_none(), ..self.env.out }
+    }
+
+    /// Does work that may take long; if it takes more than a second, people are told what is going on.
+    ///
+    /// # Errors
+    /// If they can't be told.
+    ///
+    /// # Panics
+    /// If the work does.
+    pub fn patiently<R: Send>(&mut self, saying: &str, work: impl FnOnce() -> R + Send) -> Result<R, Error> {
+        std::thread::scope(|scope| {
+            let (finished, waiting) = mpsc::channel::<()>();
+            let worker = scope.spawn(move || {
+                let result = work();
+                drop(finished);
+                result
+            });
+            if waiting.recv_timeout(self.patience) == Err(RecvTimeoutError::Timeout) {
+                self.say(saying)?;
+            }
+            Ok(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })
+    }
+
+    /// Prints documents for reading, one after another.
+    ///
+    /// # Errors
+    /// If the output can't be written.
+    pub fn print_documents(&mut self, args: &OutputArgs, documents: &[Document]) -> Result<(), Error> {
+        if let (None, Some(path), Some(ending)) = (args.format, &args.target.output, args.target.ending())
+            && OTHER_ENDINGS.contains(&ending.as_str())
+        {
+            let message = format!("{} would not be what its name says: .{ending} is not written here", path.display());
+            return Err(Error::usage(message).hint(
+                "end its name in .txt, .md, .csv or .json; `thrive report` writes web pages, Word and Excel files",
+            ));
+        }
+        let look = self.look(args);
+        let write = |document: &Document| match args.format() {
+            Format::Markdown => markdown::write(document),
+            _ => screen::write(document, look),
+        };
+        self.print(&args.target, documents.iter().map(write).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Refuses a target that no result may be written to, before anyone waits for one.
+    ///
+    /// # Errors
+    /// If it is one of the files that were read, or is there already and isn't to be replaced.
+    pub fn check(&self, target: &Target) -> Result<(), Error> {
+        match &target.output {
+            Some(path) if self.files_read.contains(path) => {
+                let message = format!("{} is the file that was read; a result is not written over it", path.display());
+                Err(Error::refused(message).hint("choose another name"))
+            }
+            Some(path) => store::check_export(path, target.force),
+            None => Ok(()),
+        }
+    }
+
+    /// Prints a result to where it should go.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already.
+    pub fn print(&mut self, target: &Target, result: impl AsRef<[u8]>) -> Result<(), Error> {
+        self.check(target)?;
+        match &target.output {
+            Some(path) => store::export(path, result.as_ref(), target.force),
+            None => {
+                self.out.write_all(result.as_ref())?;
+                Ok(self.out.flush()?)
+            }
+        }
+    }
+
+    /// Prints data to where it should go. On a terminal, what the terminal would obey is shown instead; in a file or a pipe the
+    /// data stay as they are.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already.
+    pub fn print_data(&mut self, target: &Target, data: &str) -> Result<(), Error> {
+        if self.env.out_is_terminal && target.output.is_none() {
+            self.print(target, &*visible(data))
+        } else {
+            self.print(target, data)
+        }
+    }
+
+    /// Prints a line of a result.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn print_line(&mut self, text: &str) -> Result<(), Error> {
+        let text = visible(text);
+        let text = if self.env.out_is_terminal { screen::wrapped(&text, self.env.out) } else { text.into_owned() };
+        writeln!(self.out, "{text}")?;
+        Ok(())
+    }
+
+    /// Says something to the person at the screen, beside the results. Commands in it get the options that they need.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn say(&mut self, text: &str) -> Result<(), Error> {
+        let text = self.carry_into(text);
+        let said = screen::hanging(&visible(&text), self.env.err, "", "");
+        writeln!(self.err, "{said}")?;
+        Ok(())
+    }
+
+    /// Says several things, each on a line of its own.
+    ///
+    /// # Errors
+    /// As with [`Self::say`].
+    pub fn say_all(&mut self, texts: &[String]) -> Result<(), Error> {
+        texts.iter().try_for_each(|text| self.say(text))
+    }
+
+    /// Says why a command failed.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn say_error(&mut self, error: &Error) -> Result<(), Error> {
+        let mut label = self.env.err.text(&Text::default().strong("error: "));
+        if error.kind == Kind::Interrupted {
+            label.clear();
+            if self.env.can_prompt {
+                // What was being asked is still on the line; it is cleared from there to the end of the screen.
+                write!(self.err, "\r\x1b[J")?;
+            }
+        }
+        let text = self.carry_into(&error.text());
+        let text = visible(&text);
+        let text = if self.env.err_is_terminal { screen::wrapped(&text, self.env.err) } else { text.into_owned() };
+        writeln!(self.err, "{label}{text}")?;
+        Ok(())
+    }
+
+    /// A text in which every command between backticks has the options that it needs, too.
+    fn carry_into(&self, text: &str) -> String {
+        let part = |part: &str| match part.split_once('`') {
+            Some((command, rest)) if !command.ends_with("--help") && !command.starts_with("framework wording") => {
+                format!("`thrive {command}{}`{rest}", self.carried)
+            }
+            _ => format!("`thrive {part}"),
+        };
+        let mut parts = text.split("`thrive ");
+        parts.next().unwrap_or_default().to_owned() + &parts.map(part).collect::<String>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::env::Colour;
+
+    /// Somewhere to write that passes on what was written.
+    struct Page(mpsc::Sender<Vec<u8>>);
+
+    impl Write for Page {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.send(bytes.to_vec()).map_err(std::io::Error::other)?;
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// An output with this patience, and what it says, line by line.
+    fn output(patience: Duration) -> (Output, mpsc::Receiver<Vec<u8>>) {
+        let (said, heard) = mpsc::channel();
+        let env = Env::look(Colour::Never);
+        let streams = (Box::new(std::io::sink()), Box::new(Page(said)));
+        let output = Output::new(env, streams.0, streams.1, Arc::default(), String::new());
+        (Output { patience, ..output }, heard)
+    }
+
+    #[test]
+    fn work_that_takes_long_is_said_to_go_on() {
+        let (mut output, heard) = output(Duration::ZERO);
+        // The work takes until it is said to go on.
+        let (said, _) = output.patiently("Still writing.", move || (heard.recv(), heard)).unwrap();
+        assert_eq!(said.unwrap(), b"Still writing.");
+    }
+
+    #[test]
+    fn nothing_is_said_of_work_that_is_done_in_time() {
+        let (mut output, heard) = output(Duration::MAX);
+        assert_eq!(output.patiently("Still writing.", || 7).unwrap(), 7);
+        drop(output);
+        assert!(heard.recv().is_err());
+    }
+}
