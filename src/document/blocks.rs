@@ -37,8 +37,8 @@ pub enum Block {
     Table(Table),
     List(Vec<Entry>),
     Chart(Chart),
-    /// Room for readers to write in.
-    Room,
+    /// An empty frame for people to write in.
+    WritingSpace,
 }
 
 /// A list entry: a short label and what it stands for.

@@ -2,10 +2,10 @@
 
 use super::text::Text;
 
-/// A table with a header row. The first cell of each row says what the row is about.
+/// A table with a header row. The first cell of each row is what the row is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the table shows, for those who come to it directly; may be empty where it is all there is.
+    /// What the table shows, for people who go from table to table; may be empty where the document has nothing else.
     pub caption: Text,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
@@ -15,11 +15,11 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub title: Text,
-    /// Takes what width is left over, and wraps; the others keep to their widest entry where they can.
+    /// Whether it takes what width is left over, and wraps. The others are as wide as their widest entry where there is room.
     pub flexible: bool,
-    /// Whether its entries need their title beside them where the table is read out as a list.
+    /// Whether entries are given with the column's title where the table is written as a list.
     pub titled: bool,
-    /// Holds numbers, which stand flush right.
+    /// Whether it holds numbers, which are set flush right.
     pub numeric: bool,
 }
 
@@ -27,7 +27,7 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub cells: Vec<Text>,
-    /// A heading for the rows below it, such as a phase. Where only its first cell says anything, that stands for the whole row.
+    /// Whether it is a heading for the rows below it, such as a phase. Where only its first cell has text, that cell spans the row.
     pub group: bool,
 }
 
@@ -37,12 +37,12 @@ impl Column {
         Self { title: title.into(), flexible: false, titled: true, numeric: false }
     }
 
-    /// A column as wide as its entries, which say by themselves what they are.
+    /// A column as wide as its entries, which need no title to be understood.
     pub fn evident(title: impl Into<Text>) -> Self {
         Self { titled: false, ..Self::fixed(title) }
     }
 
-    /// A column that takes what width is left.
+    /// A column that takes what width is left, and wraps.
     pub fn flexible(title: impl Into<Text>) -> Self {
         Self { flexible: true, ..Self::fixed(title) }
     }
@@ -50,6 +50,13 @@ impl Column {
     /// A column of numbers.
     pub fn numeric(title: impl Into<Text>) -> Self {
         Self { numeric: true, ..Self::fixed(title) }
+    }
+}
+
+impl Table {
+    /// The rows in groups, each with its heading first. Rows before the first heading are a group of their own.
+    pub fn groups(&self) -> Vec<&[Row]> {
+        self.rows.chunk_by(|_, next| !next.group).collect()
     }
 }
 
@@ -64,7 +71,7 @@ impl Row {
         Self { cells, group: true }
     }
 
-    /// The heading that stands for the whole row, if it is one.
+    /// The text that spans the row, if it is a heading with nothing in its other cells.
     pub fn banner(&self) -> Option<&Text> {
         let (first, rest) = self.cells.split_first()?;
         (self.group && rest.iter().all(Text::is_empty)).then_some(first)

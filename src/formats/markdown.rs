@@ -16,7 +16,7 @@ fn block(block: &Block) -> String {
         Block::Paragraph(words) => text(words),
         Block::Table(table) => self::table(table),
         Block::Chart(chart) => self::table(&chart.table()),
-        Block::Room => "> &nbsp;".to_owned(),
+        Block::WritingSpace => "> &nbsp;".to_owned(),
         Block::List(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("\n"),
     }
 }

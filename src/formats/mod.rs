@@ -6,4 +6,5 @@ pub mod html;
 pub mod ics;
 pub mod markdown;
 pub mod screen;
+mod widths;
 pub mod xlsx;

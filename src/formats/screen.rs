@@ -1,49 +1,51 @@
-//! Writes a document for a terminal: wrapped to its width, tables as tables where they fit and as lists where they don't,
-//! with or without colour, in Unicode or ASCII.
+//! Writes a document for a terminal: wrapped to its width, with or without colour, in Unicode or ASCII. A table that doesn't fit
+//! is written as a list.
 
 use anstyle::{Ansi256Color, Style};
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Width, presets};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width, presets};
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
+use super::widths::{ColumnNeeds, fitted};
 use crate::document::{Block, Document, Entry, Piece, Row, Table, Text, Tone};
 use crate::safe::{one_line, visible};
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Columns.
+    /// In columns.
     pub width: usize,
     pub colour: bool,
     /// Whether characters beyond ASCII can be shown.
     pub unicode: bool,
-    /// Whether tables are drawn; otherwise they are read out as lists.
+    /// Whether tables are drawn; otherwise they are written as lists.
     pub tables: bool,
 }
 
 /// Below this many columns a table is written as a list.
-const NARROWEST_TABLE: usize = 60;
-/// Longer lines than this are hard to read; tables may use more.
-const WIDEST_TEXT: usize = 100;
-/// A table is not drawn with a flexible column narrower than this.
-const NARROWEST_COLUMN: usize = 14;
+const MIN_TABLE_WIDTH: usize = 60;
+/// Longer lines of text are hard to read. Tables may be wider.
+const MAX_TEXT_WIDTH: usize = 100;
+/// The least width of a flexible column, unless its widest entry is narrower.
+const MIN_FLEXIBLE_WIDTH: usize = 14;
 
-/// One hue from pale to full, for the steps of a scale: 256-colour codes that can be read on light and dark ground.
-const STEPS: [u8; 4] = [109, 73, 37, 30];
+/// The colours of a scale's steps, lowest first: 256-colour codes of one hue that can be read on a light and a dark background.
+const STEP_COLOURS: [u8; 4] = [109, 73, 37, 30];
 
-/// Keeps a scale's marks on one line: stands for a space until the text is wrapped.
-const TIE: char = '\u{a0}';
+/// Put instead of a space where no line may end. After wrapping, all of them become spaces.
+const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// The document as text, each block followed by a line feed, blocks apart from one another.
+/// The document as text. Blocks have an empty line between them, except for what belongs right under a heading or a paragraph.
 pub fn write(document: &Document, look: Look) -> String {
     let mut out = String::new();
     for (index, block) in document.blocks.iter().enumerate() {
-        let tight = matches!(
-            (block, index.checked_sub(1).map(|before| &document.blocks[before])),
+        let previous = index.checked_sub(1).map(|previous| &document.blocks[previous]);
+        let is_close = matches!(
+            (block, previous),
             (Block::List(_), Some(Block::Paragraph(_) | Block::Heading(..)))
                 | (Block::Paragraph(_), Some(Block::Heading(..)))
         );
-        if index > 0 && !tight {
+        if index > 0 && !is_close {
             out.push('\n');
         }
         match block {
@@ -52,18 +54,18 @@ pub fn write(document: &Document, look: Look) -> String {
             Block::List(entries) => out.push_str(&list(entries, look)),
             Block::Table(table) => out.push_str(&self::table(table, look)),
             Block::Chart(chart) => out.push_str(&self::table(&chart.table(), look)),
-            Block::Room => {}
+            Block::WritingSpace => {}
         }
         out.push('\n');
     }
-    out.replace(TIE, " ")
+    out.replace(NO_BREAK_SPACE, " ")
 }
 
 impl Look {
-    /// A text with its tones and marks.
+    /// A text with its tones, in colour where there is colour, made safe for a terminal.
     pub fn text(self, text: &Text) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words, tone) | Piece::Quoted(words, tone) => self.said(words, *tone),
+            Piece::Words(words, tone) | Piece::Quoted(words, tone) => self.toned(words, *tone),
             Piece::Share(share) => self.words(&share.words()),
             Piece::Break => "\n".to_owned(),
             Piece::Scale { rank, steps } => self.scale(*rank, *steps),
@@ -71,7 +73,7 @@ impl Look {
         text.pieces.iter().map(piece).collect()
     }
 
-    /// Words made safe; in ASCII, our own typographic marks become what a typewriter has.
+    /// Words made safe for a terminal; for an ASCII terminal with our own typographic marks in ASCII.
     fn words(self, words: &str) -> String {
         let words = visible(words);
         if self.unicode {
@@ -81,7 +83,7 @@ impl Look {
         }
     }
 
-    fn said(self, words: &str, tone: Tone) -> String {
+    fn toned(self, words: &str, tone: Tone) -> String {
         let words = self.words(words);
         match tone {
             Tone::Plain => words,
@@ -105,24 +107,24 @@ impl Look {
     }
 }
 
-/// `■ ■ □ □`, or `# # - -` in ASCII; dots where there is no rank. Tied, so that it can't be broken across lines.
+/// `■ ■ □ □`, or `# # - -` in ASCII; dots where there is no rank. No line can end within it.
 fn marks(rank: Option<usize>, steps: usize, unicode: bool) -> String {
     let (full, empty, none) = if unicode { ("■", "□", "·") } else { ("#", "-", ".") };
     let mark = |step| rank.map_or(none, |rank| if step < rank { full } else { empty });
-    (0..steps).map(mark).collect::<Vec<_>>().join(&TIE.to_string())
+    (0..steps).map(mark).collect::<Vec<_>>().join(&NO_BREAK_SPACE.to_string())
 }
 
-/// The colour of a rank; none for rank 0.
+/// The colour of a rank; `None` for rank 0.
 fn step_colour(rank: usize, steps: usize) -> Option<Ansi256Color> {
-    let last = STEPS.len() - 1;
+    let last = STEP_COLOURS.len() - 1;
     let step = (rank.checked_sub(1)? * last).checked_div(steps.saturating_sub(1)).unwrap_or(last);
-    Some(Ansi256Color(STEPS[step.min(last)]))
+    Some(Ansi256Color(STEP_COLOURS[step.min(last)]))
 }
 
-/// A text wrapped to the screen, the first line after `first`, the others after `rest`. It must have gone through
-/// [`super::safe`] already.
+/// A text wrapped to the screen, the first line indented by `first`, the others by `rest`. The text must have been made safe
+/// for a terminal already (see [`crate::safe`]).
 pub fn hanging(text: &str, look: Look, first: &str, rest: &str) -> String {
-    let width = look.width.min(WIDEST_TEXT).max(rest.width() + 5);
+    let width = look.width.min(MAX_TEXT_WIDTH).max(rest.width() + 5);
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)
@@ -131,7 +133,7 @@ pub fn hanging(text: &str, look: Look, first: &str, rest: &str) -> String {
     textwrap::fill(text, options)
 }
 
-/// Lines wrapped to the screen, each going on under where it began.
+/// Each line wrapped to the screen, with its own indent, and two more columns from its second line on.
 pub fn wrapped(text: &str, look: Look) -> String {
     let line = |line: &str| {
         let indent = &line[..line.len() - line.trim_start().len()];
@@ -143,13 +145,13 @@ pub fn wrapped(text: &str, look: Look) -> String {
 fn list(entries: &[Entry], look: Look) -> String {
     let plain = Look { colour: false, ..look };
     let widest = entries.iter().map(|entry| plain.text(&entry.label).width()).max().unwrap_or(0);
-    // A label that is out of the ordinary doesn't push all texts to the right.
+    // One very long label doesn't push all texts to the right.
     let column = widest.min(look.width / 3);
     let mut lines = Vec::new();
     for entry in entries {
         let width = plain.text(&entry.label).width();
-        let label = look.text(&entry.label).replace(' ', &TIE.to_string());
-        let gap = TIE.to_string().repeat(column.saturating_sub(width) + 2);
+        let label = look.text(&entry.label).replace(' ', &NO_BREAK_SPACE.to_string());
+        let gap = NO_BREAK_SPACE.to_string().repeat(column.saturating_sub(width) + 2);
         let rest = " ".repeat(2 + column + 2);
         let text = look.text(&entry.text);
         lines.push(if label.is_empty() {
@@ -159,22 +161,22 @@ fn list(entries: &[Entry], look: Look) -> String {
         } else if width > column {
             format!("{}\n{}", hanging(&look.text(&entry.label), look, "  ", "  "), hanging(&text, look, &rest, &rest))
         } else {
-            under_one_another(&format!("{label}{gap}{text}"), look, &rest)
+            labelled_lines(&format!("{label}{gap}{text}"), look, &rest)
         });
     }
     lines.join("\n")
 }
 
-/// The lines of a list entry, each as wide as there is room from where it begins.
-fn under_one_another(text: &str, look: Look, indent: &str) -> String {
+/// A list entry after its label, line by line, the later lines indented to where the first line's text begins.
+fn labelled_lines(text: &str, look: Look, indent: &str) -> String {
     let line = |(number, line)| hanging(line, look, if number == 0 { "  " } else { indent }, indent);
     text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn table(table: &Table, look: Look) -> String {
     match widths(table, look) {
-        Some(widths) => drawn(table, &widths, look),
-        None => listed(table, look),
+        Some(widths) => as_table(table, &widths, look),
+        None => as_list(table, look),
     }
 }
 
@@ -182,80 +184,85 @@ fn cell_text(text: &Text, look: Look) -> String {
     one_line(&Look { colour: false, ..look }.text(text))
 }
 
-/// How wide each column's content may be, or nothing if the table doesn't fit. Every column would like to be as wide as its
-/// widest entry; where that is too much, the flexible ones give way first, none to less than its longest word.
+/// The width of each column's content; `None` if the table doesn't fit.
 fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
-    if !look.tables || look.width < NARROWEST_TABLE {
+    if !look.tables || look.width < MIN_TABLE_WIDTH {
         return None;
     }
+    // A cell has a space on either side, and a border between it and the next; one more border begins the line.
     let available = look.width.checked_sub(3 * table.columns.len() + 1)?;
-    let longest_word = |text: &str| text.split(' ').map(str::width).max().unwrap_or(0);
-    // What each column would like, and the least it can do with.
-    let mut widths = Vec::new();
-    let mut least = Vec::new();
-    for (index, column) in table.columns.iter().enumerate() {
-        let title = one_line(&column.title.plain());
-        let cells: Vec<String> = table.rows.iter().map(|row| cell_text(&row.cells[index], look)).collect();
-        let widest = cells.iter().chain([&title]).map(|text| text.width()).max().unwrap_or(0);
-        let words = cells.iter().map(|text| longest_word(text) + hang(index, text)).chain([longest_word(&title)]);
-        let floor = if column.flexible { NARROWEST_COLUMN } else { 1 };
-        least.push(words.max().unwrap_or(0).max(floor).min(widest));
-        widths.push(widest);
-    }
-    for giving_way in [true, false] {
-        while widths.iter().sum::<usize>() > available {
-            let can_give =
-                |index: &usize| table.columns[*index].flexible == giving_way && widths[*index] > least[*index];
-            let Some(index) = (0..widths.len()).filter(can_give).max_by_key(|index| widths[*index]) else { break };
-            widths[index] -= 1;
-        }
-    }
+    let columns: Vec<ColumnNeeds> = (0..table.columns.len()).map(|column| needs(table, column, look)).collect();
+    let widths = fitted(&columns, available);
     (widths.iter().sum::<usize>() <= available).then_some(widths)
 }
 
-/// The table with lines round it, and a line above each group.
-fn drawn(table: &Table, widths: &[usize], look: Look) -> String {
-    let mut drawing = comfy_table::Table::new();
+fn needs(table: &Table, index: usize, look: Look) -> ColumnNeeds {
+    let column = &table.columns[index];
+    let longest_word = |text: &str| text.split(' ').map(str::width).max().unwrap_or(0);
+    let title = one_line(&column.title.plain());
+    let cells: Vec<String> = table.rows.iter().map(|row| cell_text(&row.cells[index], look)).collect();
+    let preferred = cells.iter().chain([&title]).map(|text| text.width()).max().unwrap_or(0);
+    let words = cells.iter().map(|text| longest_word(text) + hang(index, text)).chain([longest_word(&title)]);
+    let floor = if column.flexible { MIN_FLEXIBLE_WIDTH } else { 1 };
+    let minimum = words.max().unwrap_or(0).max(floor).min(preferred);
+    ColumnNeeds { flexible: column.flexible, preferred, minimum }
+}
+
+/// The table with borders, and a line above each group of rows. Each group is drawn as a table of its own that has no bottom
+/// border except for the last, so that the line above a group is the top border of its table.
+fn as_table(table: &Table, widths: &[usize], look: Look) -> String {
     let style = if look.unicode {
         presets::UTF8_FULL.with_solid_inner_borders().with_rounded_corners()
     } else {
         presets::ASCII_FULL
     };
-    drawing.load_style(style).set_content_arrangement(ContentArrangement::Dynamic);
+    let mut groups = table.groups();
+    if groups.is_empty() {
+        groups.push(&[]);
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for (index, rows) in groups.iter().enumerate() {
+        let (is_first, is_last) = (index == 0, index + 1 == groups.len());
+        let mut drawing = comfy_table::Table::new();
+        drawing.load_style(TableStyle {
+            top_border: if is_first { style.top_border } else { style.row_separator },
+            row_separator: LineStyle::none(),
+            bottom_border: if is_last { style.bottom_border } else { LineStyle::none() },
+            ..style
+        });
+        if is_first {
+            drawing.set_header(table.columns.iter().map(|column| Cell::new(one_line(&column.title.plain()))));
+        }
+        drawing.add_rows(rows.iter().map(|row| cells(row, widths, look)));
+        set_up(&mut drawing, widths, look);
+        lines.extend(drawing.lines().map(|line| line.trim_end().to_owned()));
+    }
+    lines.join("\n")
+}
+
+/// The cells of a row, wrapped to the columns' widths.
+fn cells(row: &Row, widths: &[usize], look: Look) -> Vec<Cell> {
+    let cell = |(column, (text, width)): (usize, (&Text, &usize))| {
+        let words = cell_text(text, look);
+        let wrapped = hanging(&words, Look { width: *width, ..look }, "", &" ".repeat(hang(column, &words)));
+        styled_cell(Cell::new(wrapped), text, row, look)
+    };
+    row.cells.iter().zip(widths).enumerate().map(cell).collect()
+}
+
+/// Fixes the widths of columns, and whether there is colour.
+fn set_up(drawing: &mut comfy_table::Table, widths: &[usize], look: Look) {
+    drawing.set_content_arrangement(ContentArrangement::Dynamic);
     if look.colour {
         drawing.enforce_styling();
     } else {
         drawing.force_no_tty();
     }
-    drawing.set_header(table.columns.iter().map(|column| Cell::new(one_line(&column.title.plain()))));
-    for row in &table.rows {
-        drawing.add_row(row.cells.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
-            let text = cell_text(cell, look);
-            let text = hanging(&text, Look { width: *width, ..look }, "", &" ".repeat(hang(column, &text)));
-            styled_cell(Cell::new(text), cell, row, look)
-        }));
-    }
-    drawing.set_constraints(
-        widths
-            .iter()
-            .map(|width| ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + 2).unwrap_or(u16::MAX)))),
-    );
-    let mut rows_done = 0;
-    let mut lines: Vec<String> = Vec::new();
-    for line in drawing.lines() {
-        let separator = line.starts_with('├') || line.starts_with("|-");
-        if separator {
-            rows_done += 1;
-        }
-        let last = rows_done == table.rows.len() || !separator;
-        if last || table.rows.get(rows_done).is_some_and(|row| row.group) {
-            lines.push(line.trim_end().to_owned());
-        }
-    }
-    lines.join("\n")
+    let padded = |width: &usize| Width::Fixed(u16::try_from(width + 2).unwrap_or(u16::MAX));
+    drawing.set_constraints(widths.iter().map(|width| ColumnConstraint::Absolute(padded(width))));
 }
 
-/// How far the later lines of a cell hang in: what an area is called stands under its name, not under its id.
+/// How far the later lines of a cell are indented: in the first column, where an id comes before a name, by the id's width.
 fn hang(column: usize, text: &str) -> usize {
     if column == 0 { text.split_once(' ').map_or(0, |(id, _)| id.width() + 1) } else { 0 }
 }
@@ -280,8 +287,8 @@ fn styled_cell(cell: Cell, text: &Text, row: &Row, look: Look) -> Cell {
     }
 }
 
-/// The table as a list: the first column is what an entry is about, the others follow with their titles.
-fn listed(table: &Table, look: Look) -> String {
+/// The table as a list: each row's first cell, and under it the other cells with the titles of their columns.
+fn as_list(table: &Table, look: Look) -> String {
     let mut lines = Vec::new();
     for row in &table.rows {
         let Some((first, rest)) = row.cells.split_first() else { continue };
@@ -291,22 +298,22 @@ fn listed(table: &Table, look: Look) -> String {
             lines.push(String::new());
         }
         lines.push(hanging(&head, look, indent, &format!("{indent}   ")));
-        let mut said = String::new();
+        let mut rest_text = String::new();
         for (cell, column) in rest.iter().zip(&table.columns[1..]).filter(|(cell, _)| !cell_text(cell, look).is_empty())
         {
             let value = look.text(cell);
-            // A mark and the word that explains it belong together.
-            let apart = if said.is_empty() || !column.titled { " " } else { ". " };
-            said += &if column.titled {
+            // A cell without a title explains the one before it, so no full stop parts them.
+            let apart = if rest_text.is_empty() || !column.titled { " " } else { ". " };
+            rest_text += &if column.titled {
                 format!("{apart}{}: {value}", column.title.plain())
             } else {
                 format!("{apart}{value}")
             };
         }
-        let said = said.trim_start();
-        if !said.is_empty() {
+        let rest_text = rest_text.trim_start();
+        if !rest_text.is_empty() {
             let indent = if row.group { "  " } else { "     " };
-            lines.push(hanging(said, look, indent, indent));
+            lines.push(hanging(rest_text, look, indent, indent));
         }
     }
     lines.join("\n")

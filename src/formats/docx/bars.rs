@@ -1,4 +1,4 @@
-//! Bars as a chart that Word draws itself and its readers can restyle, and the place in the text where it stands.
+//! Bar charts: a part with the chart, which Word draws itself and people can restyle, and the drawing that shows it in the text.
 
 use askama::Template;
 
@@ -6,58 +6,61 @@ use super::{DARK, TEXT_WIDTH};
 use crate::document::OWN_LANGUAGE;
 use crate::document::{Bar, Chart};
 
-/// Drawings are measured finer than text.
-const PER_TWIP: usize = 635;
-const FULL_WIDTH: usize = TEXT_WIDTH * PER_TWIP;
-/// In the finer measure: 1 cm a bar, 1.6 cm for the legend, and no more than a page.
+/// Drawings are measured in English Metric Units (360,000 to the centimetre), text in twentieths of a point (twips).
+const EMU_PER_TWIP: usize = 635;
+const FULL_WIDTH: usize = TEXT_WIDTH * EMU_PER_TWIP;
+/// In English Metric Units: 1 cm for each bar, 1.6 cm for the legend, and at most a page.
 const BAR_HEIGHT: usize = 360_000;
 const LEGEND_HEIGHT: usize = 576_000;
-const TALLEST: usize = 7_920_000;
+const MAX_HEIGHT: usize = 7_920_000;
 
-/// The part that holds a chart: for each bar what is in place and what is not, end to end.
+/// The part with a stacked bar chart: in each bar, first the items in place, then the rest.
 #[derive(Template)]
 #[template(path = "docx/chart.xml")]
 pub(super) struct BarChart<'a> {
     bars: &'a [Bar],
     series: [Series; 2],
-    /// The longest bar, which takes the whole width.
-    most: usize,
+    /// The end of the value axis: how many items the longest bar has.
+    axis_max: usize,
     language: &'static str,
     bidi: bool,
 }
 
 struct Series {
     name: &'static str,
-    /// Where it would stand in a workbook.
+    /// Its column in the workbook that charts of Office refer to; there is none here.
     column: char,
     fill: &'static str,
-    ink: &'static str,
+    /// The colour of the numbers on the fill.
+    color: &'static str,
     values: Vec<usize>,
 }
 
 impl<'a> BarChart<'a> {
+    /// The chart of `bars`; with `bidi` its axes run from right to left.
     pub(super) fn of(bars: &'a [Bar], bidi: bool) -> Self {
         let values = |count: fn(&Bar) -> usize| bars.iter().map(count).collect();
         let met = Series {
             name: "In place",
             column: 'B',
             fill: DARK,
-            ink: "FFFFFF",
+            color: "FFFFFF",
             values: values(|bar| bar.share.met.min(bar.share.applicable)),
         };
         let open = Series {
             name: "Not in place",
             column: 'C',
             fill: "FFFFFF",
-            ink: "0B0C0C",
+            color: "0B0C0C",
             values: values(|bar| bar.share.applicable.saturating_sub(bar.share.met)),
         };
-        let most = bars.iter().map(|bar| bar.share.applicable).max().unwrap_or(0).max(1);
-        Self { bars, series: [met, open], most, language: OWN_LANGUAGE, bidi }
+        let axis_max = bars.iter().map(|bar| bar.share.applicable).max().unwrap_or(0).max(1);
+        Self { bars, series: [met, open], axis_max, language: OWN_LANGUAGE, bidi }
     }
 }
 
-/// Each bar, and below it that of the earlier round if there is one: Word would need two charts to draw them side by side.
+/// Each bar, followed by its bar of the earlier round if it has one: one chart can't stack bars and set pairs of them side by
+/// side.
 pub(super) fn with_earlier(bars: &[Bar], since: Option<&str>) -> Vec<Bar> {
     let earlier = |bar: &Bar| {
         let name = bar.name.clone().and(format!(", {}", since.unwrap_or("before")));
@@ -66,7 +69,7 @@ pub(super) fn with_earlier(bars: &[Bar], since: Option<&str>) -> Vec<Bar> {
     bars.iter().flat_map(|bar| std::iter::once(bar.clone()).chain(earlier(bar))).collect()
 }
 
-/// Where a chart stands in the text, with its words for those who don't see it.
+/// The drawing that shows a chart in the text, with its alternative text.
 #[derive(Template)]
 #[template(path = "docx/drawing.xml")]
 pub(super) struct Drawing<'a> {
@@ -74,18 +77,19 @@ pub(super) struct Drawing<'a> {
     title: &'a str,
     description: &'a str,
     height: usize,
-    relation: String,
+    relationship_id: String,
 }
 
 impl<'a> Drawing<'a> {
-    /// The drawing of a chart by its number among the charts and the number of its tie.
-    pub(super) fn of(chart: &'a Chart, bars: &[Bar], (number, relation): (usize, usize)) -> Self {
+    /// The drawing of a chart: the chart's `number` in the document, counted from 1, and the id of the document's relationship to
+    /// its part.
+    pub(super) fn of(chart: &'a Chart, bars: &[Bar], number: usize, relationship_id: String) -> Self {
         Self {
             number,
             title: &chart.title,
             description: &chart.description,
-            height: (LEGEND_HEIGHT + BAR_HEIGHT * bars.len()).min(TALLEST),
-            relation: format!("rId{relation}"),
+            height: (LEGEND_HEIGHT + BAR_HEIGHT * bars.len()).min(MAX_HEIGHT),
+            relationship_id,
         }
     }
 }

@@ -1,44 +1,45 @@
-//! The blocks of a document one after another, and the charts that come to stand in parts of their own.
+//! The blocks of a document as WordprocessingML, and its charts as parts of their own.
 
 use askama::Template;
 
 use super::bars::{BarChart, Drawing, with_earlier};
-use super::table::{Naming, TableXml};
-use super::text::{Manner, Paragraph, Reading, Run, runs};
-use super::{TEXT_WIDTH, append, xml};
+use super::table::{AltText, TableXml};
+use super::text::{PageLanguage, Paragraph, Run, RunStyle, runs};
+use super::{TEXT_WIDTH, append, relationship_id, xml};
 use crate::document::{Block, Entry, Table, Text};
 use crate::document::{Chart, Figure};
 
-/// The styles of headings, the document's own first; deeper ones look like the last.
+/// The styles of headings by level, that of the document's title first; any deeper level has the last.
 const HEADINGS: [&str; 4] = ["Heading1", "Heading2", "Heading3", "Heading4"];
 
-/// What a document comes to.
+/// The written blocks of a document.
 pub(super) struct Body<'a> {
-    /// Its blocks.
+    /// The blocks' XML.
     pub(super) xml: String,
     /// The parts that hold its charts, in order.
     pub(super) charts: Vec<String>,
-    /// How many ties there are before the first chart's.
-    first_chart: usize,
-    reading: Reading<'a>,
+    /// How many relationships the document has besides those to its charts, which come after.
+    other_relationships: usize,
+    page: PageLanguage<'a>,
 }
 
-/// An empty box.
+/// An empty frame to write in.
 #[derive(Template)]
-#[template(path = "docx/room.xml")]
-struct Room {
+#[template(path = "docx/writing_space.xml")]
+struct WritingSpace {
     bidi: bool,
 }
 
 impl<'a> Body<'a> {
-    /// The body made of `blocks`, where `first_chart` ties stand before the first chart's.
-    pub(super) fn of(blocks: &'a [Block], reading: Reading<'a>, first_chart: usize) -> Self {
-        let mut body = Self { xml: String::new(), charts: Vec::new(), first_chart, reading };
-        for (place, block) in blocks.iter().enumerate() {
-            body.block(block, blocks.get(place + 1));
-            let boxed = matches!(block, Block::Table(_) | Block::Chart(_) | Block::Room);
-            if boxed && needs_gap(blocks.get(place + 1)) {
-                body.paragraph(&Paragraph::plain("TableEnd", "", reading));
+    /// Writes `blocks`; `other_relationships` counts the document's relationships besides those to its charts.
+    pub(super) fn of(blocks: &'a [Block], page: PageLanguage<'a>, other_relationships: usize) -> Self {
+        let mut body = Self { xml: String::new(), charts: Vec::new(), other_relationships, page };
+        for (index, block) in blocks.iter().enumerate() {
+            let next = blocks.get(index + 1);
+            body.block(block, next);
+            let is_table = matches!(block, Block::Table(_) | Block::Chart(_) | Block::WritingSpace);
+            if is_table && needs_gap(next) {
+                body.paragraph(&Paragraph::plain("TableEnd", "", page));
             }
         }
         body
@@ -50,15 +51,15 @@ impl<'a> Body<'a> {
                 let level = usize::from(*level).clamp(1, HEADINGS.len());
                 self.text(HEADINGS[level - 1], text, false);
             }
-            // A question stays with the room for its answer.
-            Block::Paragraph(text) => self.text("", text, matches!(next, Some(Block::Room))),
+            // A question stays on one page with the space for its answer.
+            Block::Paragraph(text) => self.text("", text, matches!(next, Some(Block::WritingSpace))),
             Block::List(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             Block::Table(table) => {
                 self.caption(&table.caption);
-                self.table(table, &Naming::of(table));
+                self.table(table, &AltText::of(table));
             }
             Block::Chart(chart) => self.chart(chart),
-            Block::Room => append(&mut self.xml, &Room { bidi: self.reading.right_to_left }),
+            Block::WritingSpace => append(&mut self.xml, &WritingSpace { bidi: self.page.right_to_left }),
         }
     }
 
@@ -67,57 +68,59 @@ impl<'a> Body<'a> {
     }
 
     fn text(&mut self, style: &'static str, text: &Text, keep_next: bool) {
-        let paragraph = Paragraph::new(style, text, self.reading, Manner::default());
+        let paragraph = Paragraph::new(style, text, self.page, RunStyle::default());
         append(&mut self.xml, &Paragraph { keep_next, ..paragraph });
     }
 
-    fn entry(&mut self, Entry { label, text }: &Entry) {
-        let strong = Manner { strong: true, ..Manner::default() };
-        let mut said = runs(label, self.reading, strong);
-        if !label.is_empty() && !text.is_empty() {
-            said.extend(Run::plain(" ", self.reading));
+    fn entry(&mut self, Entry { label, text: words }: &Entry) {
+        let strong = RunStyle { strong: true, ..RunStyle::default() };
+        let mut line = runs(label, self.page, strong);
+        if !label.is_empty() && !words.is_empty() {
+            line.extend(Run::plain(" ", self.page));
         }
-        said.extend(runs(text, self.reading, Manner::default()));
-        append(&mut self.xml, &Paragraph::of_runs("ListBullet", said, self.reading));
+        line.extend(runs(words, self.page, RunStyle::default()));
+        append(&mut self.xml, &Paragraph::of_runs("ListBullet", line, self.page));
     }
 
     fn caption(&mut self, caption: &Text) {
         if !caption.is_empty() {
-            append(&mut self.xml, &Paragraph::new("Caption", caption, self.reading, Manner::default()));
+            append(&mut self.xml, &Paragraph::new("Caption", caption, self.page, RunStyle::default()));
         }
     }
 
-    fn table(&mut self, table: &Table, naming: &Naming) {
+    fn table(&mut self, table: &Table, alt: &AltText) {
         if !table.columns.is_empty() {
-            append(&mut self.xml, &TableXml::of(table, naming, self.reading));
+            append(&mut self.xml, &TableXml::of(table, alt, self.page));
         }
     }
 
-    /// A chart as shaded cells; bars as a drawing with its numbers below.
+    /// A chart as a table of shaded cells; bars as a drawing, with a table of their numbers below.
     fn chart(&mut self, chart: &Chart) {
         let table = chart.table();
         self.caption(&table.caption);
-        let mut naming = Naming { caption: chart.title.clone(), description: chart.description.clone() };
+        let mut alt = AltText { caption: chart.title.clone(), description: chart.description.clone() };
         if let Figure::Bars(bars) = &chart.figure
             && !bars.is_empty()
         {
-            let bidi = self.reading.right_to_left;
+            let bidi = self.page.right_to_left;
             let bars = with_earlier(bars, chart.since.as_deref());
             self.charts.push(xml(&BarChart::of(&bars, bidi)));
             let number = self.charts.len();
-            append(&mut self.xml, &Drawing::of(chart, &bars, (number, self.first_chart + number)));
-            naming.description = Naming::of(&table).description;
+            let id = relationship_id(self.other_relationships + number);
+            append(&mut self.xml, &Drawing::of(chart, &bars, number, id));
+            alt.description = AltText::of(&table).description;
         }
-        self.table(&table, &naming);
+        self.table(&table, &alt);
     }
 }
 
-/// Whether a table needs room below it: what has a heading or a caption brings its own, and a document can't end in a table.
+/// Whether a table needs an empty paragraph below it, given the block that follows: headings and captions have space of their own
+/// above them, and Word takes no document that ends in a table.
 fn needs_gap(next: Option<&Block>) -> bool {
     match next {
         Some(Block::Heading(..)) => false,
         Some(Block::Table(table)) => table.caption.is_empty(),
         Some(Block::Chart(chart)) => chart.title.is_empty(),
-        Some(Block::Paragraph(_) | Block::List(_) | Block::Room) | None => true,
+        Some(Block::Paragraph(_) | Block::List(_) | Block::WritingSpace) | None => true,
     }
 }

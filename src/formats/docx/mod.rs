@@ -1,5 +1,5 @@
-//! Writes a document as a Word file: real headings, lists, captions and tables, so that readers find their way round and can
-//! go on working in it. The XML stands in templates beside this file, and every text in them is escaped on its way in.
+//! Writes a document as a Word file, with real headings, lists, captions and tables, so that people can navigate it, have it read
+//! out and go on editing it. The XML is in templates beside this file; askama escapes every text that is filled in.
 
 mod bars;
 mod blocks;
@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use self::blocks::Body;
 use self::package::{Part, pack};
-use self::text::Reading;
+use self::text::PageLanguage;
 use crate::document::{Document, OWN_LANGUAGE, Properties};
 use crate::safe::one_line;
 
@@ -28,9 +28,9 @@ const TEXT_WIDTH: usize = PAGE_WIDTH - 2 * MARGIN;
 /// The dark blue of headings, and of what is wholly in place.
 const DARK: &str = "12436D";
 
-/// A title that is longer would fill the foot of every page.
-const LONGEST_FOOTER: usize = 90;
-/// Office counts time from this year on.
+/// The most characters of the title in the footer, so that it takes one line.
+const MAX_FOOTER_TITLE: usize = 90;
+/// Office can't read earlier dates.
 const FIRST_YEAR: i16 = 1601;
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -39,21 +39,21 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 /// The document as a Word file. The same document gives the same bytes.
 pub fn write(document: &Document) -> Vec<u8> {
     let properties = &document.properties;
-    let reading = Reading::of(&properties.language);
-    let mut relations: Vec<Relation> =
-        ["styles", "numbering", "settings", "fontTable", "theme", "footer"].map(Relation::to_part).into();
-    let footer = format!("rId{}", relations.len());
-    let body = Body::of(&document.blocks, reading, relations.len());
-    relations.extend((1..=body.charts.len()).map(Relation::to_chart));
+    let page = PageLanguage::of(&properties.language);
+    let mut relationships: Vec<Relationship> =
+        ["styles", "numbering", "settings", "fontTable", "theme", "footer"].map(Relationship::to_part).into();
+    let footer_id = relationship_id(relationships.len());
+    let body = Body::of(&document.blocks, page, relationships.len());
+    relationships.extend((1..=body.charts.len()).map(Relationship::to_chart));
     let mut parts = vec![
-        Part::relations("_rels/.rels", xml(&Relationships { relations: package_relations() })),
+        Part::relationships("_rels/.rels", xml(&Relationships { relationships: package_relationships() })),
         Part::new("docProps/core.xml", package::CORE, xml(&Core::of(properties))),
         Part::new("docProps/app.xml", package::APP, include_str!("app.xml").to_owned()),
-        Part::word("document", "document.main", xml(&Main { blocks: &body.xml, footer, bidi: reading.right_to_left })),
-        Part::relations("word/_rels/document.xml.rels", xml(&Relationships { relations })),
-        Part::word("styles", "styles", xml(&Styles::of(reading))),
+        Part::word("document", "document.main", xml(&Main { blocks: &body.xml, footer_id, bidi: page.right_to_left })),
+        Part::relationships("word/_rels/document.xml.rels", xml(&Relationships { relationships })),
+        Part::word("styles", "styles", xml(&Styles::of(page))),
         Part::word("numbering", "numbering", include_str!("numbering.xml").to_owned()),
-        Part::word("settings", "settings", xml(&Settings::of(reading))),
+        Part::word("settings", "settings", xml(&Settings::of(page))),
         Part::word("fontTable", "fontTable", include_str!("font_table.xml").to_owned()),
         Part::new("word/theme.xml", package::THEME, include_str!("theme.xml").to_owned()),
         Part::word("footer", "footer", xml(&Footer::of(properties))),
@@ -72,25 +72,27 @@ fn xml(template: &impl Template) -> String {
     template.render().expect("memory takes every text")
 }
 
-/// A template filled in, after what is there already.
+/// Appends a template, filled in, and a line feed.
 fn append(out: &mut String, template: &impl Template) {
     template.render_into(out).expect("memory takes every text");
     out.push('\n');
 }
 
-/// What one part says of its ties to others; the place in the list gives a tie its id.
+/// The relationships of one part to others. Their ids follow from their order: see [`relationship_id`].
 #[derive(Template)]
 #[template(path = "docx/relationships.xml")]
 struct Relationships {
-    relations: Vec<Relation>,
+    relationships: Vec<Relationship>,
 }
 
-struct Relation {
+/// That one part uses another.
+struct Relationship {
+    /// An address that the standard defines.
     kind: String,
     target: String,
 }
 
-impl Relation {
+impl Relationship {
     fn to_part(name: &str) -> Self {
         Self { kind: format!("{OFFICE}/{name}"), target: format!("{name}.xml") }
     }
@@ -100,17 +102,22 @@ impl Relation {
     }
 }
 
-fn package_relations() -> Vec<Relation> {
+/// The id of the relationship with this number, counted from 1.
+fn relationship_id(number: usize) -> String {
+    format!("rId{number}")
+}
+
+fn package_relationships() -> Vec<Relationship> {
     [
         (format!("{OFFICE}/officeDocument"), "word/document.xml"),
         (format!("{PACKAGE}/core-properties"), "docProps/core.xml"),
         (format!("{OFFICE}/extended-properties"), "docProps/app.xml"),
     ]
-    .map(|(kind, target)| Relation { kind, target: target.to_owned() })
+    .map(|(kind, target)| Relationship { kind, target: target.to_owned() })
     .into()
 }
 
-/// What the file says of itself.
+/// The properties of the file: title, author, dates.
 #[derive(Template)]
 #[template(path = "docx/core.xml")]
 struct Core<'a> {
@@ -138,7 +145,7 @@ impl<'a> Core<'a> {
 #[template(path = "docx/document.xml")]
 struct Main<'a> {
     blocks: &'a str,
-    footer: String,
+    footer_id: String,
     bidi: bool,
 }
 
@@ -150,8 +157,8 @@ struct Styles<'a> {
 }
 
 impl<'a> Styles<'a> {
-    fn of(reading: Reading<'a>) -> Self {
-        Self { language: OWN_LANGUAGE, bidi_language: reading.bidi_language() }
+    fn of(page: PageLanguage<'a>) -> Self {
+        Self { language: OWN_LANGUAGE, bidi_language: page.bidi_language() }
     }
 }
 
@@ -163,12 +170,12 @@ struct Settings<'a> {
 }
 
 impl<'a> Settings<'a> {
-    fn of(reading: Reading<'a>) -> Self {
-        Self { language: OWN_LANGUAGE, bidi_language: reading.bidi_language() }
+    fn of(page: PageLanguage<'a>) -> Self {
+        Self { language: OWN_LANGUAGE, bidi_language: page.bidi_language() }
     }
 }
 
-/// The foot of each page: the title, and which page of how many.
+/// The footer: the title, and which page of how many.
 #[derive(Template)]
 #[template(path = "docx/footer.xml")]
 struct Footer {
@@ -179,7 +186,7 @@ struct Footer {
 impl Footer {
     fn of(properties: &Properties) -> Self {
         let title = one_line(&properties.title);
-        let mut short: String = title.chars().take(LONGEST_FOOTER).collect();
+        let mut short: String = title.chars().take(MAX_FOOTER_TITLE).collect();
         if short.len() < title.len() {
             short.push('…');
         }

@@ -1,4 +1,4 @@
-//! The container of a Word file: its parts, what kind each is, and the archive that holds them.
+//! The package of a Word file: its parts with their media types, in a zip archive.
 
 use std::io::{Cursor, Write};
 
@@ -14,27 +14,27 @@ pub(super) const APP: &str = "application/vnd.openxmlformats-officedocument.exte
 pub(super) const THEME: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
 pub(super) const CHART: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 
-/// A file in the container.
+/// A file in the package.
 pub(super) struct Part {
     path: String,
-    /// The media type; empty where the ending of the path says it.
-    kind: String,
+    /// Empty for parts whose media type goes by the ending of their path.
+    media_type: String,
     content: String,
 }
 
 impl Part {
-    /// A part of any kind.
-    pub(super) fn new(path: &str, kind: &str, content: String) -> Self {
-        Self { path: path.to_owned(), kind: kind.to_owned(), content }
+    /// A part with a media type of its own.
+    pub(super) fn new(path: &str, media_type: &str, content: String) -> Self {
+        Self { path: path.to_owned(), media_type: media_type.to_owned(), content }
     }
 
-    /// A part that belongs to the text.
+    /// A part in the standard's WordprocessingML, such as `styles`; `kind` is how its media type ends.
     pub(super) fn word(name: &str, kind: &str, content: String) -> Self {
         Self::new(&format!("word/{name}.xml"), &format!("{WORD}.{kind}+xml"), content)
     }
 
-    /// A part that ties others together.
-    pub(super) fn relations(path: &str, content: String) -> Self {
+    /// A part with the relationships of another part or of the package.
+    pub(super) fn relationships(path: &str, content: String) -> Self {
         Self::new(path, "", content)
     }
 }
@@ -45,10 +45,10 @@ struct ContentTypes<'a> {
     parts: &'a [Part],
 }
 
-/// The parts in one archive, after the list of their kinds, which readers look for first.
+/// The parts in one archive, after the list of their media types, which readers look for first.
 pub(super) fn pack(parts: &[Part]) -> Vec<u8> {
     let types = xml(&ContentTypes { parts });
-    // No clock and no system's own marks: the same parts give the same bytes.
+    // Neither the time nor anything of the operating system: the same parts give the same bytes.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())

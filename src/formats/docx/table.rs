@@ -1,41 +1,41 @@
-//! Tables: a header row that comes again on every page, groups that stay with their rows, and shares on a ground that says
-//! how much is in place.
+//! Tables: the header row is repeated on every page, a group's heading stays with its rows, and the cell of a share is filled
+//! by how much is in place.
 
 use askama::Template;
 
-use super::text::{Manner, Paragraph, Reading, said};
+use super::text::{PageLanguage, Paragraph, RunStyle, words_of};
 use super::widths::widths;
 use super::{DARK, TEXT_WIDTH};
 use crate::document::{Extent, Piece, Row, Table, Text};
 
-/// The ground of what is partly in place; `DARK`, this and white can be told apart by those who see no colours.
+/// The fill of what is partly in place. `DARK`, this and white can be told apart without seeing colours.
 const MIDDLE: &str = "5B94C2";
 const WHITE: &str = "FFFFFF";
 const BLACK: &str = "0B0C0C";
 const GREY: &str = "F3F2F1";
-/// The ground of headings within a table.
+/// The fill of headings within a table.
 const GROUP: &str = "E4ECF3";
 
-/// A table with this many rows at most isn't broken across pages.
+/// A table with up to this many rows is kept on one page.
 const SMALL_TABLE: usize = 6;
-/// A row with longer texts than this may be broken across pages; it might not fit on one.
-const LONGEST_WHOLE: usize = 1_500;
+/// A row with more bytes of text than this may be split across pages: it might not fit on one.
+const MAX_UNSPLIT: usize = 1_500;
 
-/// What a table says of itself to those who come to it directly.
-pub(super) struct Naming {
+/// What assistive technology says about a table.
+pub(super) struct AltText {
     pub(super) caption: String,
     pub(super) description: String,
 }
 
-impl Naming {
-    /// The table's caption, and what it is made of.
+impl AltText {
+    /// The table's caption, and the titles of its columns.
     pub(super) fn of(table: &Table) -> Self {
         let columns: Vec<String> = table.columns.iter().map(|column| column.title.plain()).collect();
         Self { caption: table.caption.plain(), description: format!("Columns: {}", columns.join(", ")) }
     }
 }
 
-/// A table as it is written.
+/// A table, ready to be written.
 #[derive(Template)]
 #[template(path = "docx/table.xml")]
 pub(super) struct TableXml<'a> {
@@ -48,8 +48,8 @@ pub(super) struct TableXml<'a> {
 
 struct RowXml<'a> {
     header: bool,
-    /// Not to be broken across pages.
-    whole: bool,
+    /// Not to be split across pages.
+    unsplit: bool,
     cells: Vec<Cell<'a>>,
 }
 
@@ -62,58 +62,59 @@ struct Cell<'a> {
     paragraph: Paragraph<'a>,
 }
 
-/// What holds for a whole table.
+/// What all rows of a table share: the widths and alignments of the columns.
 struct Layout<'a> {
     widths: Vec<usize>,
     aligns: Vec<Option<&'static str>>,
-    reading: Reading<'a>,
+    page: PageLanguage<'a>,
 }
 
 impl<'a> TableXml<'a> {
-    /// A table that has columns.
-    pub(super) fn of(table: &'a Table, naming: &'a Naming, reading: Reading<'a>) -> Self {
+    /// Lays a table out that has at least one column.
+    pub(super) fn of(table: &'a Table, alt: &'a AltText, page: PageLanguage<'a>) -> Self {
         let layout = Layout {
             widths: widths(table),
-            aligns: (0..table.columns.len()).map(|column| align(table, column, reading)).collect(),
-            reading,
+            aligns: (0..table.columns.len()).map(|column| align(table, column, page)).collect(),
+            page,
         };
         let mut rows = vec![layout.header(table)];
-        rows.extend(table.rows.iter().enumerate().map(|(place, row)| {
-            let small = table.rows.len() <= SMALL_TABLE && place + 1 < table.rows.len();
+        rows.extend(table.rows.iter().enumerate().map(|(index, row)| {
+            let is_last = index + 1 == table.rows.len();
+            let small = table.rows.len() <= SMALL_TABLE && !is_last;
             layout.row(row, row.group || small)
         }));
         let Layout { widths, .. } = layout;
-        let Naming { caption, description } = naming;
-        Self { bidi: reading.right_to_left, caption, description, widths, rows }
+        let AltText { caption, description } = alt;
+        Self { bidi: page.right_to_left, caption, description, widths, rows }
     }
 }
 
 impl<'a> Layout<'a> {
     fn header(&self, table: &'a Table) -> RowXml<'a> {
         let cells = table.columns.iter().zip(&self.widths).zip(&self.aligns).map(|((column, width), align)| {
-            let mut paragraph = Paragraph::new("TableText", &column.title, self.reading, Manner::default());
+            let mut paragraph = Paragraph::new("TableText", &column.title, self.page, RunStyle::default());
             paragraph.align = align.or(paragraph.align);
             paragraph.keep_next = true;
             Cell { width: *width, span: 1, bordered: false, fill: None, paragraph }
         });
-        RowXml { header: true, whole: true, cells: cells.collect() }
+        RowXml { header: true, unsplit: true, cells: cells.collect() }
     }
 
     fn row(&self, row: &'a Row, keep_next: bool) -> RowXml<'a> {
-        let length: usize = row.cells.iter().flat_map(|cell| &cell.pieces).map(|piece| said(piece).len()).sum();
+        let length: usize = row.cells.iter().flat_map(|cell| &cell.pieces).map(|piece| words_of(piece).len()).sum();
         let mut cells = match row.banner() {
             Some(banner) => {
                 vec![Cell { span: self.widths.len(), width: TEXT_WIDTH, ..self.cell(banner, row.group, 0) }]
             }
-            // A row that is too short is filled up: Word takes no other.
+            // Word takes no row with fewer cells than there are columns.
             None => (0..self.widths.len())
-                .map(|column| self.cell(row.cells.get(column).unwrap_or(&NOTHING), row.group, column))
+                .map(|column| self.cell(row.cells.get(column).unwrap_or(&EMPTY), row.group, column))
                 .collect(),
         };
         for cell in &mut cells {
             cell.paragraph.keep_next = keep_next;
         }
-        RowXml { header: false, whole: length <= LONGEST_WHOLE, cells }
+        RowXml { header: false, unsplit: length <= MAX_UNSPLIT, cells }
     }
 
     fn cell(&self, text: &'a Text, group: bool, column: usize) -> Cell<'a> {
@@ -121,21 +122,21 @@ impl<'a> Layout<'a> {
             Piece::Share(share) => Some(share.extent()),
             _ => None,
         });
-        let (fill, ink) = match extent {
-            Some(extent) => ground(extent),
+        let (fill, color) = match extent {
+            Some(extent) => share_colors(extent),
             None if group => (Some(GROUP), None),
             None => (None, None),
         };
-        let mut paragraph = Paragraph::new("TableText", text, self.reading, Manner { strong: group, ink });
+        let mut paragraph = Paragraph::new("TableText", text, self.page, RunStyle { strong: group, color });
         paragraph.align = self.aligns[column].or(paragraph.align);
         Cell { width: self.widths[column], span: 1, bordered: extent.is_some(), fill, paragraph }
     }
 }
 
-static NOTHING: Text = Text { pieces: Vec::new() };
+static EMPTY: Text = Text { pieces: Vec::new() };
 
-/// The ground of a share, and the colour of words on it.
-fn ground(extent: Extent) -> (Option<&'static str>, Option<&'static str>) {
+/// The fill of a share's cell, and the colour of the text on it.
+fn share_colors(extent: Extent) -> (Option<&'static str>, Option<&'static str>) {
     match extent {
         Extent::All => (Some(DARK), Some(WHITE)),
         Extent::Part => (Some(MIDDLE), Some(BLACK)),
@@ -144,12 +145,12 @@ fn ground(extent: Extent) -> (Option<&'static str>, Option<&'static str>) {
     }
 }
 
-/// Numbers stand flush right, shares in the middle. Right-to-left pages begin at the right, so numbers are there already.
-fn align(table: &Table, column: usize, reading: Reading) -> Option<&'static str> {
+/// How a column is aligned: numbers flush right, shares in the middle. On right-to-left pages everything is flush right anyway.
+fn align(table: &Table, column: usize, page: PageLanguage) -> Option<&'static str> {
     let is_share = |text: &Text| matches!(text.pieces.as_slice(), [Piece::Share(_)]);
     let mut texts = table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|text| !text.is_empty());
     if table.columns[column].numeric {
-        (!reading.right_to_left).then_some("right")
+        (!page.right_to_left).then_some("right")
     } else if column > 0 && texts.clone().next().is_some() && texts.all(is_share) {
         Some("center")
     } else {

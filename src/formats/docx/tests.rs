@@ -56,7 +56,7 @@ fn sample() -> Document {
     document.heading(2, Text::default().quoted("Lleisiau"));
     document.paragraph(Text::from("One ").strong("two").line().quiet("three").scale(Some(2), 4).scale(None, 2));
     document.list(vec![Entry::bullet("plain"), Entry::new("1a", "labelled")]);
-    document.blocks.extend([heat_map(), bars(), Block::Room]);
+    document.blocks.extend([heat_map(), bars(), Block::WritingSpace]);
     let cells = |cells: [&str; 2]| cells.map(Text::from).into();
     document.table(Table {
         caption: "Hours".into(),
@@ -117,7 +117,7 @@ fn every_style_that_is_used_is_there() {
 }
 
 #[test]
-fn every_part_has_a_kind_and_every_tie_an_end() {
+fn every_part_has_a_media_type_and_every_relationship_a_target() {
     let file = write(&sample());
     let names = names(&file);
     assert_eq!(names[0], "[Content_Types].xml");
@@ -128,17 +128,17 @@ fn every_part_has_a_kind_and_every_tie_an_end() {
         assert!(name.contains("_rels/") || kinds.contains(&name.as_str()), "{name}");
     }
     assert!(kinds.iter().all(|kind| names.iter().any(|name| name == kind)));
-    for (ties, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
-        for tie in part(&file, ties).all("Relationship") {
-            assert!(names.contains(&format!("{folder}{}", tie.get("Target"))));
+    for (relationships, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+        for relationship in part(&file, relationships).all("Relationship") {
+            assert!(names.contains(&format!("{folder}{}", relationship.get("Target"))));
         }
     }
     let document = part(&file, "word/document.xml");
-    let ties = part(&file, "word/_rels/document.xml.rels");
+    let relationships = part(&file, "word/_rels/document.xml.rels");
     for (element, kind) in [("c:chart", "/chart"), ("w:footerReference", "/footer")] {
         let id = document.all(element)[0].get("r:id");
-        let tie = ties.all("Relationship").into_iter().find(|tie| tie.get("Id") == id).unwrap();
-        assert!(tie.get("Type").ends_with(kind));
+        let relationship = relationships.all("Relationship").into_iter().find(|found| found.get("Id") == id).unwrap();
+        assert!(relationship.get("Type").ends_with(kind));
     }
 }
 
@@ -146,8 +146,8 @@ fn every_part_has_a_kind_and_every_tie_an_end() {
 fn tables_say_what_they_are() {
     let document = body(&sample());
     let tables = document.all("w:tbl");
-    let naming = |table: &Element| (table.value("w:tblCaption").to_owned(), table.value("w:tblDescription").to_owned());
-    let names: Vec<(String, String)> = tables.iter().map(|table| naming(table)).collect();
+    let alt = |table: &Element| (table.value("w:tblCaption").to_owned(), table.value("w:tblDescription").to_owned());
+    let names: Vec<(String, String)> = tables.iter().map(|table| alt(table)).collect();
     let expected = [
         ("Areas by levels", "One row for each area."),
         ("Levels", "Columns: Level, Items in place, Items that apply"),
@@ -185,7 +185,7 @@ fn groups_stay_with_their_rows() {
 }
 
 #[test]
-fn shares_stand_on_grounds_that_can_be_told_apart() {
+fn fills_of_shares_can_be_told_apart() {
     let document = body(&sample());
     let row = document.all("w:tbl")[0].all("w:tr")[2];
     let shaded = row.all("w:tc").into_iter().filter(|cell| cell.has("w:shd"));
@@ -197,8 +197,8 @@ fn shares_stand_on_grounds_that_can_be_told_apart() {
         .collect();
     let words: Vec<&str> = found.iter().map(|(words, ..)| words.as_str()).collect();
     assert_eq!(words, ["3 of 3", "1 of 3", "0 of 3", "–"]);
-    for (words, fill, ink) in &found {
-        assert!(contrast(fill, ink) >= 4.5, "{words}");
+    for (words, fill, color) in &found {
+        assert!(contrast(fill, color) >= 4.5, "{words}");
     }
     for (one, other) in [(0, 1), (1, 2), (0, 2)] {
         assert!(contrast(&found[one].1, &found[other].1) >= 3.0);
@@ -209,7 +209,7 @@ fn shares_stand_on_grounds_that_can_be_told_apart() {
 /// The contrast of two colours, as the Web Content Accessibility Guidelines reckon it.
 fn contrast(one: &str, other: &str) -> f64 {
     let light = |colour: &str| -> f64 {
-        let part = |place: usize| f64::from(u8::from_str_radix(&colour[place..place + 2], 16).unwrap()) / 255.0;
+        let part = |start: usize| f64::from(u8::from_str_radix(&colour[start..start + 2], 16).unwrap()) / 255.0;
         let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
         0.2126 * linear(part(0)) + 0.7152 * linear(part(2)) + 0.0722 * linear(part(4)) + 0.05
     };
@@ -235,7 +235,7 @@ fn bars_are_a_chart_with_words_and_numbers() {
 }
 
 #[test]
-fn bars_of_an_earlier_round_stand_below_their_own() {
+fn bars_of_an_earlier_round_come_below_their_own() {
     let Block::Chart(mut chart) = bars() else { unreachable!() };
     let Figure::Bars(bars) = &mut chart.figure else { unreachable!() };
     for bar in bars {

@@ -1,40 +1,28 @@
-//! How wide each column of a table is, worked out from what it holds: Word would have to lay the table out to know.
+//! How wide each column of a table is, in twentieths of a point. Word could work it out itself, but only by laying out the table.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::TEXT_WIDTH;
-use super::text::said;
+use super::text::words_of;
 use crate::document::{Row, Table, Text};
+use crate::formats::widths::{ColumnNeeds, fitted};
 
-/// A letter of the tables' type, a little more than it takes on average.
+/// The width of a letter in a table, a little more than the average.
 const LETTER: usize = 98;
-/// Bold letters take more.
 const BOLD_LETTER: usize = 104;
-/// Room left and right of the words, with some to spare.
+/// What a cell takes besides its text: its margins, and a little to spare.
 const PADDING: usize = 2 * 85 + 40;
-/// No narrower than this, unless the page is too narrow for all.
-const NARROWEST: usize = 400;
-/// The same for a column that wraps.
-const NARROWEST_FLEXIBLE: usize = 1_700;
-/// A single long word doesn't take more of the page than this.
-const WIDEST_WORD: usize = TEXT_WIDTH / 3;
+/// The least width of a column, unless the page is too narrow for all.
+const MIN_WIDTH: usize = 400;
+/// The same for a flexible column.
+const MIN_FLEXIBLE_WIDTH: usize = 1_700;
+/// The most of the page that a single long word may ask for.
+const MAX_WORD_WIDTH: usize = TEXT_WIDTH / 3;
 
-struct Wish {
-    flexible: bool,
-    /// What it takes to wrap nothing.
-    most: usize,
-    /// What it takes to break no word.
-    least: usize,
-}
-
-/// The widths of a table's columns, which fill the page from margin to margin. Columns would like to be as wide as their
-/// widest line; where that is too much, the flexible ones give way first.
+/// The widths of a table's columns, which fill the page from margin to margin.
 pub(super) fn widths(table: &Table) -> Vec<usize> {
-    let wishes: Vec<Wish> = (0..table.columns.len()).map(|column| wish(table, column)).collect();
-    let mut widths: Vec<usize> = wishes.iter().map(|wish| wish.most).collect();
-    for flexible in [true, false] {
-        give_way(&mut widths, &wishes, flexible);
-    }
+    let columns: Vec<ColumnNeeds> = (0..table.columns.len()).map(|column| needs(table, column)).collect();
+    let mut widths = fitted(&columns, TEXT_WIDTH);
     let taken: usize = widths.iter().sum();
     if taken > TEXT_WIDTH {
         // Words have to be broken.
@@ -42,9 +30,9 @@ pub(super) fn widths(table: &Table) -> Vec<usize> {
             *width = *width * TEXT_WIDTH / taken;
         }
     } else {
-        widen(&mut widths, &wishes);
+        widen(&mut widths, &columns);
     }
-    // What is lost in rounding; the first column is there, or there is nothing to fill.
+    // The rest that rounding leaves. A table without columns has no first one.
     let taken: usize = widths.iter().sum();
     if let Some(first) = widths.first_mut() {
         *first += TEXT_WIDTH.saturating_sub(taken);
@@ -52,66 +40,44 @@ pub(super) fn widths(table: &Table) -> Vec<usize> {
     widths
 }
 
-fn wish(table: &Table, column: usize) -> Wish {
+fn needs(table: &Table, column: usize) -> ColumnNeeds {
     let flexible = table.columns[column].flexible;
-    let (mut most, mut word) = measure(&table.columns[column].title.plain(), BOLD_LETTER);
+    let (mut line, mut word) = measure(&table.columns[column].title.plain(), BOLD_LETTER);
     for row in table.rows.iter().filter(|row| row.banner().is_none()) {
-        let (line, longest) = row.cells.get(column).map_or((0, 0), |text| measure_cell(row, text));
-        most = most.max(line);
-        word = word.max(longest);
+        let (cell_line, cell_word) = row.cells.get(column).map_or((0, 0), |text| measure_cell(row, text));
+        line = line.max(cell_line);
+        word = word.max(cell_word);
     }
-    let floor = if flexible { NARROWEST_FLEXIBLE } else { NARROWEST };
-    Wish { flexible, most: most.max(NARROWEST), least: word.min(WIDEST_WORD).max(floor).min(most.max(NARROWEST)) }
+    let preferred = line.max(MIN_WIDTH);
+    let floor = if flexible { MIN_FLEXIBLE_WIDTH } else { MIN_WIDTH };
+    ColumnNeeds { flexible, preferred, minimum: word.min(MAX_WORD_WIDTH).max(floor).min(preferred) }
 }
 
 fn measure_cell(row: &Row, text: &Text) -> (usize, usize) {
     let letter = if row.group { BOLD_LETTER } else { LETTER };
-    let said: String = text.pieces.iter().map(said).collect();
-    measure(&said, letter)
+    let words: String = text.pieces.iter().map(words_of).collect();
+    measure(&words, letter)
 }
 
 /// How wide the widest line and the longest word are.
-fn measure(said: &str, letter: usize) -> (usize, usize) {
+fn measure(text: &str, letter: usize) -> (usize, usize) {
     let width = |words: &str| words.width() * letter + PADDING;
-    let line = said.split('\n').map(width).max().unwrap_or(0);
-    let word = said.split([' ', '\n']).map(width).max().unwrap_or(0);
+    let line = text.split('\n').map(width).max().unwrap_or(0);
+    let word = text.split([' ', '\n']).map(width).max().unwrap_or(0);
     (line, word)
 }
 
-/// Takes from the widest of the flexible columns, or of the others, until all fit or there is nothing more to take.
-fn give_way(widths: &mut [usize], wishes: &[Wish], flexible: bool) {
-    let capped = |widths: &[usize], cap: usize| -> Vec<usize> {
-        let width = |(width, wish): (&usize, &Wish)| {
-            if wish.flexible == flexible { (*width).min(cap).max(wish.least) } else { *width }
-        };
-        widths.iter().zip(wishes).map(width).collect()
-    };
-    // The widest cap under which they fit, by halving.
-    let (mut low, mut high) = (0, TEXT_WIDTH);
-    while low < high {
-        let middle = (low + high).div_ceil(2);
-        if capped(widths, middle).iter().sum::<usize>() <= TEXT_WIDTH {
-            low = middle;
-        } else {
-            high = middle - 1;
-        }
-    }
-    if widths.iter().sum::<usize>() > TEXT_WIDTH {
-        let fitting = capped(widths, low);
-        widths.copy_from_slice(&fitting);
-    }
-}
-
-/// Gives what is left to the flexible columns, or to all where there are none, by how wide they are.
-fn widen(widths: &mut [usize], wishes: &[Wish]) {
+/// Shares what is left of the page among the flexible columns, or all where none is flexible, in proportion to their widths.
+fn widen(widths: &mut [usize], columns: &[ColumnNeeds]) {
     let taken: usize = widths.iter().sum();
     let spare = TEXT_WIDTH - taken;
-    let any = wishes.iter().any(|wish| wish.flexible);
-    let may_grow = |wish: &Wish| wish.flexible || !any;
-    let base: usize = widths.iter().zip(wishes).filter(|(_, wish)| may_grow(wish)).map(|(width, _)| width).sum();
-    for (width, wish) in widths.iter_mut().zip(wishes) {
-        if may_grow(wish) {
-            *width += spare * *width / base.max(1);
+    let any_flexible = columns.iter().any(|column| column.flexible);
+    let may_grow = |column: &ColumnNeeds| column.flexible || !any_flexible;
+    let growing: usize =
+        widths.iter().zip(columns).filter(|(_, column)| may_grow(column)).map(|(width, _)| width).sum();
+    for (width, column) in widths.iter_mut().zip(columns) {
+        if may_grow(column) {
+            *width += spare * *width / growing.max(1);
         }
     }
 }

@@ -65,11 +65,6 @@ impl Page<'_> {
     }
 }
 
-/// The rows of a table by the group that they stand under.
-fn bodies(table: &Table) -> Vec<&[Row]> {
-    table.rows.chunk_by(|_, after| !after.group).collect()
-}
-
 fn drawings(chart: &Chart) -> [Drawing; 2] {
     [drawing::draw(chart, WIDE), drawing::draw(chart, NARROW)]
 }

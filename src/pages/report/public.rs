@@ -23,7 +23,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.paragraph(
         "This space is for the people our work is for. What rings true here? What doesn't? What is missing?",
     );
-    document.blocks.push(Block::Room);
+    document.blocks.push(Block::WritingSpace);
     document.heading(2, "How we worked out the ratings");
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     parts::credit(document, subject);
