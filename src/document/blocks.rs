@@ -1,4 +1,4 @@
-//! The document itself: headings, paragraphs, tables, lists and charts, one below the other.
+//! The document: headings, paragraphs, tables, lists and charts, one below the other.
 
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-/// What a document that is handed on says of itself to the programs that open it.
+/// The properties of a document, as the programs that open its file show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Properties {
     pub title: String,
@@ -24,14 +24,14 @@ pub struct Properties {
     pub organisation: String,
     /// The day it was made.
     pub made: Option<Date>,
-    /// The language of quoted words, and which way the page reads.
+    /// The language of quoted words, and the direction of the page.
     pub language: Language,
 }
 
 /// One block of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading; 1 is the document's own.
+    /// A heading with its level; 1 is the document's title.
     Heading(u8, Text),
     Paragraph(Text),
     Table(Table),
@@ -41,7 +41,7 @@ pub enum Block {
     WritingSpace,
 }
 
-/// A list entry: a short label and what it stands for.
+/// A list entry: a short label, which may be empty, and a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub label: Text,
@@ -49,7 +49,7 @@ pub struct Entry {
 }
 
 impl Document {
-    /// Adds a heading; 1 is the document's own.
+    /// Adds a heading; level 1 is the document's title.
     pub fn heading(&mut self, level: u8, text: impl Into<Text>) {
         self.blocks.push(Block::Heading(level, text.into()));
     }

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-/// Something that belongs to a day.
+/// An event that takes a whole day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Tells it from all others, also in later files: a calendar that takes the file in again changes it instead of adding one.
+    /// The same in every later file: a calendar program that imports the file again changes the event instead of adding another.
     pub id: String,
     pub day: Date,
     pub title: String,

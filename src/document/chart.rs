@@ -1,14 +1,14 @@
-//! The charts of a report as neutral figures: what is shown and in which order, and the same as a table. Nothing here is
-//! drawn; each writer draws in its own way, or writes the table.
+//! The charts of a report as data: what is shown and in which order, and the same as a table. Each writer draws a chart in its own
+//! way, or writes the table.
 
 use super::table::{Column, Row, Table};
 use super::text::{Share, Text};
 
-/// A chart with what it shows in words.
+/// A chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     pub title: String,
-    /// How the chart is built, for those who don't see it, and what it comes to where that can be said in a sentence.
+    /// The alternative text: how the chart is built, and what it shows where a sentence can tell.
     pub description: String,
     pub figure: Figure,
     /// The name of the earlier round, where the chart also shows what has changed since.
@@ -20,7 +20,7 @@ pub struct Chart {
 pub enum Figure {
     /// Areas by levels: how much of each level is in place.
     HeatMap { levels: Vec<Text>, groups: Vec<HeatGroup> },
-    /// Phases by ratings: which areas stand where.
+    /// Phases by ratings: which areas have which rating.
     Profile { ratings: Vec<Text>, rows: Vec<ProfileRow> },
     /// Levels: how many items are in place of those that apply.
     Bars(Vec<Bar>),
@@ -30,7 +30,7 @@ pub enum Figure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatGroup {
     pub name: Text,
-    /// What there is to say of the phase as a whole; may be empty.
+    /// A remark about the phase as a whole; may be empty.
     pub aside: Text,
     pub rows: Vec<HeatRow>,
 }
@@ -49,17 +49,17 @@ pub struct HeatRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileRow {
     pub name: Text,
-    /// For each rating, lowest first, the ids of the areas that have it, each with a mark of how it got there.
+    /// For each rating, lowest first, the ids of the areas that have it; in front of an id can be a mark for how the rating changed.
     pub areas: Vec<Vec<String>>,
-    /// For each rating the ids of the areas that had it in the earlier round and don't now.
+    /// For each rating the ids of the areas that had it in the earlier round and don't have it now.
     pub left: Vec<Vec<String>>,
-    /// The place of the middle rating; absent where no area has one.
+    /// The middle rating, as an index into the ratings; absent where no area has a rating.
     pub middle: Option<usize>,
     /// How many areas have no rating.
     pub unrated: usize,
 }
 
-/// A bar.
+/// A level's bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     pub name: Text,
@@ -117,7 +117,7 @@ fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<R
     let row = |phase: &ProfileRow| {
         let mut cells = vec![phase.name.clone()];
         cells.extend(phase.areas.iter().zip(&phase.left).map(areas));
-        cells.push(phase.middle.map_or("none yet".into(), |place| ratings[place].clone()));
+        cells.push(phase.middle.map_or("none yet".into(), |rating| ratings[rating].clone()));
         if unrated {
             cells.push(phase.unrated.to_string().into());
         }

@@ -1,9 +1,9 @@
-//! Runs of words and marks, which everything in a document is made of.
+//! Texts: what everything in a document is made of, down to the words, their tones and the marks between them.
 
 /// The language of our own sentences (BCP 47).
 pub const OWN_LANGUAGE: &str = "en-GB";
 
-/// A run of words and marks.
+/// Words and marks, one after another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     pub pieces: Vec<Piece>,
@@ -19,23 +19,23 @@ pub enum Piece {
     Share(Share),
     /// A new line.
     Break,
-    /// A mark on a scale of steps; without a rank, a place where a mark could stand.
+    /// A rank on a scale of so many steps; without a rank, the scale of something that has none.
     Scale {
         rank: Option<usize>,
         steps: usize,
     },
 }
 
-/// So many of so many items that apply.
+/// How many items are in place, of those that apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
     pub met: usize,
     pub applicable: usize,
-    /// How many of how many it was in an earlier round, where that is to be told.
+    /// The same two numbers of an earlier round, where that is to be shown.
     pub was: Option<(usize, usize)>,
 }
 
-/// How strongly words are said.
+/// How words stand out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Plain,
@@ -50,19 +50,19 @@ impl Text {
         self.with(Piece::Words(words.into(), Tone::Plain))
     }
 
-    /// The same text with more words, said strongly.
+    /// The same text with more words, strong.
     #[must_use]
     pub fn strong(self, words: impl Into<String>) -> Self {
         self.with(Piece::Words(words.into(), Tone::Strong))
     }
 
-    /// The same text with more words, said quietly.
+    /// The same text with more words, quiet.
     #[must_use]
     pub fn quiet(self, words: impl Into<String>) -> Self {
         self.with(Piece::Words(words.into(), Tone::Quiet))
     }
 
-    /// The same text with a mark on a scale of `steps`.
+    /// The same text with a rank on a scale of `steps`.
     #[must_use]
     pub fn scale(self, rank: Option<usize>, steps: usize) -> Self {
         self.with(Piece::Scale { rank, steps })
@@ -93,18 +93,18 @@ impl Text {
         self
     }
 
-    /// The same text, all of it said in one tone.
+    /// The same text, all of it in one tone.
     #[must_use]
     pub fn all(mut self, tone: Tone) -> Self {
         for piece in &mut self.pieces {
-            if let Piece::Words(_, said) | Piece::Quoted(_, said) = piece {
-                *said = tone;
+            if let Piece::Words(_, own) | Piece::Quoted(_, own) = piece {
+                *own = tone;
             }
         }
         self
     }
 
-    /// Its words alone.
+    /// Its words, without tones and scales; a new line becomes a space.
     pub fn plain(&self) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words, _) | Piece::Quoted(words, _) => words.clone(),
@@ -121,7 +121,7 @@ impl Text {
         all.unwrap_or_default()
     }
 
-    /// Whether it says nothing.
+    /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.pieces
             .iter()
@@ -145,29 +145,29 @@ pub enum Extent {
 }
 
 impl Share {
-    /// So many of so many.
+    /// So many items of those that apply, without an earlier round.
     pub fn new(met: usize, applicable: usize) -> Self {
         Self { met, applicable, was: None }
     }
 
-    /// The same share with what it was.
+    /// The same share with what it was in an earlier round.
     #[must_use]
     pub fn since(self, before: Self) -> Self {
         Self { was: Some((before.met, before.applicable)), ..self }
     }
 
-    /// The share without what it was.
+    /// The same share without the earlier round.
     #[must_use]
     pub fn now(self) -> Self {
         Self { was: None, ..self }
     }
 
-    /// What it was before, as a share of its own.
+    /// The share in the earlier round.
     pub fn before(self) -> Option<Self> {
         self.was.map(|(met, applicable)| Self::new(met, applicable))
     }
 
-    /// All, part or nothing.
+    /// Whether it is all, part or nothing of what applies, by the present round.
     pub fn extent(self) -> Extent {
         match (self.met, self.applicable) {
             (_, 0) => Extent::Inapplicable,
@@ -177,17 +177,17 @@ impl Share {
         }
     }
 
-    /// `2 of 3`, or a dash where nothing applies; `1 → 2 of 3` where it was less.
+    /// `2 of 3`, or a dash where nothing applies; with an earlier round `1 → 2 of 3`.
     pub fn words(self) -> String {
-        self.said(" of ", " → ")
+        self.with_marks(" of ", " → ")
     }
 
     /// `2/3`, or `1→2/3`, where there is little room.
     pub fn short(self) -> String {
-        self.said("/", "→")
+        self.with_marks("/", "→")
     }
 
-    fn said(self, of: &str, to: &str) -> String {
+    fn with_marks(self, of: &str, to: &str) -> String {
         let share = |met: usize, applicable: usize| match applicable {
             0 => "–".to_owned(),
             _ => format!("{met}{of}{applicable}"),
@@ -211,9 +211,9 @@ impl<S: Into<String>> From<S> for Text {
 mod tests {
     use super::*;
 
-    /// Both numbers are said where what applies has changed as well.
+    /// Where it has changed how many items apply, both numbers of both rounds are written.
     #[test]
-    fn shares_say_what_they_were() {
+    fn shares_with_an_earlier_round() {
         let share = Share::new;
         for (share, words, short) in [
             (share(2, 3), "2 of 3", "2/3"),

@@ -1,4 +1,4 @@
-//! A neutral workbook: sheets of typed cells, without a word on how any of them looks or what format it is written in.
+//! A neutral workbook: sheets of typed cells. How they look, and in which format they are written, is up to the writer.
 
 use jiff::civil::Date;
 
@@ -12,23 +12,23 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
 }
 
-/// A sheet: a title, one table, and what stands below it.
+/// A sheet: a title, one table, and what comes below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// On its tab; at most 31 letters, each name once.
+    /// The name on its tab: at most 31 letters, and unlike that of any other sheet.
     pub name: &'static str,
     pub title: String,
     /// Short lines between the title and the table.
     pub notes: Vec<String>,
     pub columns: Vec<Column>,
-    /// Each as long as `columns`.
+    /// Each row has a cell for each column.
     pub rows: Vec<Vec<Cell>>,
-    /// Whether readers can filter and sort by any of the columns.
+    /// Whether people can filter and sort by the columns.
     pub filtered: bool,
-    /// How many columns stay in view when the sheet is moved sideways.
-    pub kept: u16,
-    /// Said in the table's place when it has no rows.
-    pub nothing: &'static str,
+    /// How many columns, from the first, stay in view when the sheet is scrolled sideways.
+    pub frozen_columns: u16,
+    /// Written instead of a table without rows.
+    pub empty_message: &'static str,
     pub tally: Option<Tally>,
 }
 
@@ -36,22 +36,22 @@ pub struct Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub title: String,
-    /// In digits of the usual letter.
+    /// In digits of the default font.
     pub width: u16,
-    pub kind: Kind,
-    /// What in its cells is to be seen at a glance, beside being said.
+    pub kind: ColumnKind,
+    /// What its cells are coloured by.
     pub shade: Shade,
 }
 
 /// What a column holds, apart from empty cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     Text,
     Number,
     Date,
-    /// A share of a whole, for reading as a percentage.
+    /// Shares, shown as percentages.
     Share,
-    /// Of each row its own.
+    /// Something else in each row.
     Mixed,
 }
 
@@ -59,27 +59,27 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shade {
     Plain,
-    /// By the rating's number, which stands in the column `number`; from 0 to `top`.
+    /// By the rating's number, from 0 to `top`, which is in the column with the index `number`.
     Rating {
         number: u16,
         top: usize,
     },
-    /// By what the cell says.
+    /// By the cell's text.
     Words(&'static [WordShade]),
     /// By how large the share is.
     Share,
 }
 
-/// How cells that say certain words are shaded.
+/// How cells with certain words are shaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordShade {
     pub words: &'static str,
-    /// Whether more may follow these words.
+    /// Whether cells that only begin with these words are meant too.
     pub is_start: bool,
     pub emphasis: Emphasis,
 }
 
-/// How much a cell stands out.
+/// How a cell stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emphasis {
     /// As something that is there.
@@ -102,33 +102,33 @@ pub enum Cell {
     Share(Share),
 }
 
-/// Sentences and a small table of counts below the main one, which a chart shows.
+/// Sentences and a small table of counts, with a chart of it, below the main table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     pub title: &'static str,
     pub sentences: Vec<String>,
-    /// What is counted by, and what is counted.
+    /// The titles of the two columns: what is counted by, and what is counted.
     pub columns: [&'static str; 2],
     pub rows: Vec<(String, usize)>,
-    /// The chart in words.
+    /// The chart in words, for those who don't see it.
     pub description: String,
 }
 
 impl Column {
     /// A column of this kind.
-    pub fn new(title: impl Into<String>, width: u16, kind: Kind) -> Self {
-        let shade = if kind == Kind::Share { Shade::Share } else { Shade::Plain };
+    pub fn new(title: impl Into<String>, width: u16, kind: ColumnKind) -> Self {
+        let shade = if kind == ColumnKind::Share { Shade::Share } else { Shade::Plain };
         Self { title: title.into(), width, kind, shade }
     }
 
     /// A column of texts.
     pub fn text(title: impl Into<String>, width: u16) -> Self {
-        Self::new(title, width, Kind::Text)
+        Self::new(title, width, ColumnKind::Text)
     }
 
     /// A column of numbers.
     pub fn number(title: impl Into<String>, width: u16) -> Self {
-        Self::new(title, width, Kind::Number)
+        Self::new(title, width, ColumnKind::Number)
     }
 
     /// The same column with its cells shaded.

@@ -1,4 +1,4 @@
-//! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: no cell of ours becomes a live formula.
+//! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: no cell can be taken for a formula.
 
 use std::borrow::Cow;
 use std::io;
@@ -34,7 +34,7 @@ pub fn write<R: TidyRow>(rows: impl IntoIterator<Item = R>) -> String {
 fn cell(value: Value<'_>) -> Cow<'_, str> {
     match value {
         Value::Blank => Cow::Borrowed(""),
-        Value::Text(text) => harmless(text),
+        Value::Text(text) => guarded(text),
         Value::Number(number) => Cow::Owned(number.to_string()),
         Value::Flag(flag) => Cow::Borrowed(if flag { "true" } else { "false" }),
         Value::Date(date) => Cow::Owned(date.to_string()),
@@ -42,7 +42,7 @@ fn cell(value: Value<'_>) -> Cow<'_, str> {
 }
 
 /// The text with an apostrophe before it where a spreadsheet would take it for a formula.
-fn harmless(text: &str) -> Cow<'_, str> {
+fn guarded(text: &str) -> Cow<'_, str> {
     if text.starts_with(starts_formula) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
@@ -65,9 +65,9 @@ mod tests {
     }
 
     #[test]
-    fn no_formula_comes_alive() {
+    fn what_looks_like_a_formula_has_an_apostrophe() {
         for cell in ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=HYPERLINK(\"x\")"] {
-            assert!(harmless(cell).starts_with('\''), "{cell:?}");
+            assert!(guarded(cell).starts_with('\''), "{cell:?}");
         }
     }
 

@@ -1,5 +1,5 @@
-//! Writes days as a calendar file (iCalendar, RFC 5545), for the calendars that people have anyway. The choke point for text on
-//! its way there.
+//! Writes days as a calendar file (iCalendar, RFC 5545), for the calendar programs that people have. The choke point for text on its
+//! way there.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::document::CalendarEntry;
 use crate::safe::visible;
 
-/// The entries as a calendar file that was made on a day. They take up no time: whoever looks is not busy.
+/// The entries as a calendar file that was made on the day `made`. Each is a whole day that doesn't count as busy.
 pub fn write(entries: &[CalendarEntry], made: Date) -> String {
     let mut calendar = ICalendar::new("2.0", "-//thrive//maturity self-assessment//EN");
     for entry in entries {
@@ -28,7 +28,7 @@ pub fn write(entries: &[CalendarEntry], made: Date) -> String {
     calendar.to_string()
 }
 
-/// A text without anything that a calendar would obey.
+/// A text with everything escaped that means something in a calendar file.
 fn text(text: &str) -> Cow<'_, str> {
     escape_text(visible(text))
 }
@@ -40,7 +40,7 @@ mod tests {
 
     use super::*;
 
-    /// Read back by a reader of others: every text comes back, none becomes an entry or a property of its own.
+    /// Read back by another library: every text comes back, and none becomes an entry or a property of its own.
     #[test]
     fn texts_stay_texts() {
         let hostile = [
@@ -52,23 +52,23 @@ mod tests {
             "right\u{202e}left",
             &"long ünd wide 👩‍⚕️ ".repeat(20),
         ];
-        let entry = |(place, text): (usize, &&str)| CalendarEntry {
-            id: format!("{place}"),
+        let entry = |(index, text): (usize, &&str)| CalendarEntry {
+            id: format!("{index}"),
             day: date(2027, 3, 31),
             title: (*text).to_owned(),
             description: format!("about {text}"),
         };
         let entries: Vec<CalendarEntry> = hostile.iter().enumerate().map(entry).collect();
         let file = write(&entries, date(2026, 11, 22));
-        // 75 bytes, and the space that says that a line goes on.
+        // 75 bytes, and the space that begins a continued line.
         assert!(file.split("\r\n").all(|line| line.len() <= 76 && !line.contains(['\r', '\n'])), "{file}");
         let read: Calendar = file.parse().unwrap();
         assert_eq!(read.components.len(), entries.len());
         for (component, entry) in read.components.iter().zip(&entries) {
             let CalendarComponent::Event(event) = component else { panic!("{component:?}") };
-            let said = |text: &str| visible(text).into_owned();
-            assert_eq!(event.get_summary().map(str::to_owned), Some(said(&entry.title)));
-            assert_eq!(event.get_description().map(str::to_owned), Some(said(&entry.description)));
+            let shown = |text: &str| visible(text).into_owned();
+            assert_eq!(event.get_summary().map(str::to_owned), Some(shown(&entry.title)));
+            assert_eq!(event.get_description().map(str::to_owned), Some(shown(&entry.description)));
             assert_eq!(event.get_uid(), Some(entry.id.as_str()));
             assert_eq!(event.property_value("DTSTART"), Some("20270331"));
             assert_eq!(event.property_value("DTSTAMP"), Some("20261122T000000Z"));

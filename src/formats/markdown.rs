@@ -1,5 +1,5 @@
-//! Writes a document as Markdown that renders on the usual forges. Words from files stay words: no link, no HTML and no
-//! table border of theirs comes alive.
+//! Writes a document as Markdown, as GitHub and its like render it. Texts from files stay texts: none of them becomes a link, HTML
+//! or the border of a table.
 
 use crate::document::{Block, Document, Entry, Piece, Row, Table, Text, Tone};
 use crate::safe::one_line;
@@ -62,42 +62,37 @@ fn text(text: &Text) -> String {
             (0..*steps).map(mark).collect()
         }
     };
-    // Strong words beside strong words; stars of a text's own are escaped, so these are ours.
+    // Two strong pieces in a row are joined. A star of a text's own is escaped, so these are ours.
     text.pieces.iter().map(piece).collect::<String>().replace("** **", " ").trim().to_owned()
 }
 
-/// Words on one line, with every character that Markdown would obey escaped.
+/// Words on one line, with a backslash before every character that Markdown would act on.
 fn escape(words: &str) -> String {
     let words = one_line(words);
     let mut escaped = String::with_capacity(words.len());
-    let mut before = ' ';
-    for (place, letter) in words.char_indices() {
-        let rest = &words[place..];
-        let obeyed = match letter {
+    for (start, letter) in words.char_indices() {
+        let (before, rest) = words.split_at(start);
+        let is_markup = match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '@' | '$' => true,
-            '#' | '+' | '-' | '=' => place == 0,
-            // A bare address would become a link of its own accord.
+            '#' | '+' | '-' | '=' => before.is_empty(),
+            // A bare address would become a link.
             ':' => rest.starts_with("://"),
-            '.' => {
-                words[..place].to_lowercase().ends_with("www")
-                    || (before.is_ascii_digit() && is_number(&words[..place]))
-            }
-            ')' => before.is_ascii_digit() && is_number(&words[..place]),
+            '.' => before.to_lowercase().ends_with("www") || is_number(before),
+            ')' => is_number(before),
             '!' => rest.starts_with("!["),
             _ => false,
         };
-        if obeyed {
+        if is_markup {
             escaped.push('\\');
         }
         escaped.push(letter);
-        before = letter;
     }
     escaped
 }
 
-/// Whether the line so far would start a numbered list.
-fn is_number(line: &str) -> bool {
-    line.chars().all(|letter| letter.is_ascii_digit())
+/// Whether these are digits alone, which before a full stop or a bracket would begin a numbered list.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| letter.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -105,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_from_files_stay_words() {
+    fn texts_from_files_stay_texts() {
         for (words, escaped) in [
             ("| pipe |\nline", r"\| pipe \| line"),
             ("[x](javascript:y)", r"\[x\](javascript:y)"),

@@ -1,4 +1,4 @@
-//! One writer a format. A writer knows documents, and nothing of frameworks or assessments.
+//! One writer for each format. A writer knows the neutral document and workbook, and nothing of frameworks or assessments.
 
 pub mod csv;
 pub mod docx;

@@ -1,5 +1,6 @@
-//! Writes a document as one self-contained web page: nothing is loaded from elsewhere, nothing runs, and a policy in the page
-//! says so. The markup stands in `page.html`, the looks in `style.css`, charts are drawn in `drawing.rs`.
+//! Writes a document as one self-contained web page: nothing is loaded from elsewhere and no script runs, which a
+//! content-security policy in the page enforces. The markup is in `page.html`, the styles are in `style.css`, and `drawing.rs`
+//! draws the charts.
 
 mod drawing;
 
@@ -10,16 +11,16 @@ use crate::document::Chart;
 use crate::document::{
     Block, Column, Document, Entry, Extent, OWN_LANGUAGE, Piece, Properties, Row, Table, Text, Tone,
 };
-use drawing::{Drawing, NARROW, Place, WIDE};
+use drawing::{Anchor, Drawing, NARROW, WIDE};
 
-/// The looks of the page. Its digest is worked out when the program is built, and is all that the page's policy lets in.
+/// The page's style sheet. The page's policy allows nothing but this one, by its digest, which the build script works out.
 const STYLE: &str = include_str!("style.css");
 const STYLE_DIGEST: &str = env!("STYLE_DIGEST");
 
-/// A table with more columns than this scrolls in a frame of its own on a narrow screen; others fit.
-const FITTING_COLUMNS: usize = 4;
-/// And so does one whose titles have longer words than this together: words of titles are not broken.
-const FITTING_LETTERS: usize = 24;
+/// A table with more columns than this may be too wide for a narrow screen, and scrolls in a frame of its own.
+const MAX_COLUMNS: usize = 4;
+/// The same for a table whose titles' longest words are wider than this together: words of titles are not broken.
+const MAX_TITLE_LETTERS: usize = 24;
 
 /// The document as a web page.
 ///
@@ -40,17 +41,19 @@ struct Page<'d> {
 
 /// An entry of the contents list: a heading of the second level, and those of the third below it.
 struct Section {
-    place: usize,
+    /// The index of its block, which the heading's anchor is named after.
+    block: usize,
     title: Text,
+    /// The headings below it, also with the indices of their blocks.
     parts: Vec<(usize, Text)>,
 }
 
 fn contents(document: &Document) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
-    for (place, block) in document.blocks.iter().enumerate() {
+    for (index, block) in document.blocks.iter().enumerate() {
         match (block, sections.last_mut()) {
-            (Block::Heading(2, text), _) => sections.push(Section { place, title: text.clone(), parts: Vec::new() }),
-            (Block::Heading(3, text), Some(section)) => section.parts.push((place, text.clone())),
+            (Block::Heading(2, text), _) => sections.push(Section { block: index, title: text.clone(), parts: Vec::new() }),
+            (Block::Heading(3, text), Some(section)) => section.parts.push((index, text.clone())),
             _ => {}
         }
     }
@@ -58,8 +61,8 @@ fn contents(document: &Document) -> Vec<Section> {
 }
 
 impl Page<'_> {
-    /// The language to mark quoted words with, if it isn't the page's own.
-    fn foreign(&self) -> Option<&str> {
+    /// The language of quoted words, if it isn't the page's own.
+    fn quoted_language(&self) -> Option<&str> {
         let tag = self.about.language.tag.as_str();
         (tag != OWN_LANGUAGE).then_some(tag)
     }
@@ -72,10 +75,10 @@ fn drawings(chart: &Chart) -> [Drawing; 2] {
 fn scrolls(table: &Table) -> bool {
     let longest =
         |column: &Column| column.title.plain().split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
-    table.columns.len() > FITTING_COLUMNS || table.columns.iter().map(longest).sum::<usize>() > FITTING_LETTERS
+    table.columns.len() > MAX_COLUMNS || table.columns.iter().map(longest).sum::<usize>() > MAX_TITLE_LETTERS
 }
 
-/// The cells of a row, each with its class: whether it holds a number, or how much a share in it is.
+/// The cells of a row, each with its class: that of its share, or `number` in a column of numbers.
 fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<(&'static str, &'t Text)> {
     let class = |(column, cell): (&Column, &Text)| match cell.pieces.as_slice() {
         [Piece::Share(share)] => extent_class(share.extent()),
@@ -101,12 +104,12 @@ fn marks(piece: &Piece) -> String {
     (0..*steps).map(mark).collect()
 }
 
-/// Whether every entry says what it stands for.
+/// Whether every entry has a label.
 fn are_labelled(entries: &[Entry]) -> bool {
     entries.iter().all(|entry| !entry.label.is_empty())
 }
 
-/// The lines of a text that stands in an element which keeps no line ends.
+/// The lines of a text: line feeds are only white space in HTML.
 fn lines(words: &str) -> Vec<&str> {
     words.split('\n').collect()
 }

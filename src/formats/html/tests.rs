@@ -47,9 +47,9 @@ fn a_page_lets_nothing_in_but_its_own_looks() {
 fn contents_lead_to_headings() {
     let headings = [(1, "Title"), (2, "One"), (3, "One a"), (4, "Notes"), (2, "Two")];
     let text = write(&page(headings.map(|(level, text)| Block::Heading(level, text.into())).into()));
-    for (place, tag, title) in [(1, "h2", "One"), (2, "h3", "One a"), (4, "h2", "Two")] {
-        assert!(text.contains(&format!("<a href=\"#s{place}\">{title}</a>")), "{title}");
-        assert!(text.contains(&format!("<{tag} id=\"s{place}\">{title}</{tag}>")), "{title}");
+    for (block, tag, title) in [(1, "h2", "One"), (2, "h3", "One a"), (4, "h2", "Two")] {
+        assert!(text.contains(&format!("<a href=\"#s{block}\">{title}</a>")), "{title}");
+        assert!(text.contains(&format!("<{tag} id=\"s{block}\">{title}</{tag}>")), "{title}");
     }
     assert_eq!(text.matches("<a href=\"#s").count(), 3);
 }
@@ -63,10 +63,10 @@ fn a_chart_says_the_same_three_times() {
         for said in ["1a Alpha", "3/3", "1/2", "0/4", "–", "Low", "Not assessed", "1  Check", "middle: Low"] {
             assert!(labels.contains(&said), "{said} in {labels:?}");
         }
-        let classes = |class: &str| drawing.boxes.iter().filter(|found| found.class == class).count();
+        let classes = |class: &str| drawing.rects.iter().filter(|found| found.class == class).count();
         // One of each in the map and one of each in its key.
         assert_eq!(["share all", "share part", "share none"].map(classes), [2, 2, 2]);
-        let right = drawing.boxes.iter().map(|found| found.x + found.width).max();
+        let right = drawing.rects.iter().map(|found| found.x + found.width).max();
         assert!(right <= Some(drawing.width), "{right:?}");
     }
     let text = write(&page(vec![Block::Chart(chart)]));
@@ -80,8 +80,8 @@ fn changed(figure: Figure) -> [Drawing; 2] {
     drawings(&Chart { title, description, figure, since: Some("May 2025".to_owned()) })
 }
 
-fn classed<'d>(drawing: &'d Drawing, class: &str) -> Vec<&'d drawing::Box> {
-    drawing.boxes.iter().filter(|found| found.class == class).collect()
+fn classed<'d>(drawing: &'d Drawing, class: &str) -> Vec<&'d drawing::Rect> {
+    drawing.rects.iter().filter(|found| found.class == class).collect()
 }
 
 /// What was there before has a dashed edge, and is never filled.

@@ -1,53 +1,52 @@
-//! What stands below a sheet's table: sentences, a small table of counts, and a native chart of it.
+//! What comes below a sheet's table: sentences, a small table of counts, and an Excel chart of it.
 
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartLine, ChartSolidFill, Color, Format, ObjectMovement, Table, TableColumn,
     TableStyle, Worksheet, XlsxError,
 };
 
-use super::looks::{BLUE, Looks, RULE};
-use super::{as_float, put, text};
+use super::styles::{BLUE, LINE_COLOR, Styles};
+use super::{as_float, text, write_text};
 use crate::document::workbook::Tally;
 
-/// The column of the names; the counts stand in the next, and the chart after an empty one.
+/// The column of the names. The counts are in the next one, and the chart begins in the one after.
 const NAMES: u16 = 1;
-/// The chart's size in pixels.
+/// The chart's width and height in pixels.
 const SIZE: (u32, u32) = (720, 300);
-
-/// The chart's height in rows.
+/// How many rows are as high as the chart.
 const ROWS: u32 = 16;
-/// How long the lines of a sentence are.
-const LINE: usize = 180;
+/// The length at which sentences are wrapped.
+const MAX_LINE: usize = 180;
 
-/// Writes it from row `top` on; gives the last row that it takes.
-pub fn below(page: &mut Worksheet, looks: &Looks, tally: &Tally, top: u32) -> Result<u32, XlsxError> {
-    put(page, top, 0, tally.title, &looks.heading)?;
+/// Writes a tally from row `top` on; returns the last row that it takes.
+pub fn write(worksheet: &mut Worksheet, styles: &Styles, tally: &Tally, top: u32) -> Result<u32, XlsxError> {
+    write_text(worksheet, top, 0, tally.title, &styles.heading)?;
     let mut row = top + 1;
-    for line in tally.sentences.iter().flat_map(|sentence| textwrap::wrap(sentence, LINE)) {
-        put(page, row, 0, &line, &looks.plain)?;
+    for line in tally.sentences.iter().flat_map(|sentence| textwrap::wrap(sentence, MAX_LINE)) {
+        write_text(worksheet, row, 0, &line, &styles.plain)?;
         row += 1;
     }
     let header = row + 1;
     row = header;
     for (name, count) in &tally.rows {
         row += 1;
-        put(page, row, NAMES, name, &looks.text)?;
-        page.write_number_with_format(row, NAMES + 1, as_float(*count), &looks.number)?;
+        write_text(worksheet, row, NAMES, name, &styles.text)?;
+        worksheet.write_number_with_format(row, NAMES + 1, as_float(*count), &styles.number)?;
     }
     if row == header {
         return Ok(row);
     }
-    let column = |title: &str, look: &Format| TableColumn::new().set_header(title).set_header_format(look);
+    let column = |title: &str, style: &Format| TableColumn::new().set_header(title).set_header_format(style);
     let [names, counts] = tally.columns;
     let table = Table::new()
         .set_name("RatingsTable")
-        .set_columns(&[column(names, &looks.header), column(counts, &looks.header_of_numbers)])
+        .set_columns(&[column(names, &styles.header), column(counts, &styles.number_header)])
         .set_style(TableStyle::None)
         .set_autofilter(false)
         .set_alt_text_title(tally.title);
-    page.add_table(header, NAMES, row, NAMES + 1, &table)?;
-    let chart = chart(&page.name(), tally, header + 1, row);
-    page.insert_chart_with_offset(header, NAMES + 2, &chart, 24, 0)?;
+    worksheet.add_table(header, NAMES, row, NAMES + 1, &table)?;
+    let chart = chart(&worksheet.name(), tally, header + 1, row);
+    worksheet.insert_chart_with_offset(header, NAMES + 2, &chart, 24, 0)?;
     Ok(row.max(header + ROWS))
 }
 
@@ -71,13 +70,13 @@ fn chart(sheet: &str, tally: &Tally, first: u32, last: u32) -> Chart {
     plain.unset_bold();
     chart.x_axis().set_name(tally.columns[0]).set_name_font(&plain);
     chart.y_axis().set_name(tally.columns[1]).set_name_font(&plain).set_min(0).set_num_format("0");
-    chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(RULE)));
-    // Areas come whole: without this a short axis would have halves.
+    chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(LINE_COLOR)));
+    // A short axis would otherwise have half areas on it.
     if tally.rows.iter().all(|(_, count)| *count <= 10) {
         chart.y_axis().set_major_unit(1);
     }
     chart.legend().set_hidden();
-    chart.set_alt_text(text::line(&tally.description, text::MOST_IN_PROPERTY));
+    chart.set_alt_text(text::line(&tally.description, text::MAX_IN_PROPERTY));
     chart.set_width(SIZE.0).set_height(SIZE.1).set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     chart
 }

@@ -221,7 +221,7 @@ fn odd_workbooks_are_written() {
         rows: vec![vec![Cell::Date(date(1066, 10, 14)), Cell::Share(Share::new(0, 0))], Vec::new()],
         ..Sheet::default()
     };
-    let bare = Sheet { name: "Bare", nothing: "Nothing.", ..Sheet::default() };
+    let bare = Sheet { name: "Bare", empty_message: "Nothing.", ..Sheet::default() };
     let made = Date::MIN;
     let properties = Properties { title: "\0".repeat(300), made: Some(made), ..Properties::default() };
     let mut book = open(write(&Workbook { properties, sheets: vec![odd, bare] }));

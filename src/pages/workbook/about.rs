@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::assessment::{Kind as Assessed, Status, Word};
-use crate::document::workbook::{Cell, Column, Kind, Sheet};
+use crate::document::workbook::{Cell, Column, ColumnKind, Sheet};
 use crate::framework::{Area, Framework, Phase};
 use crate::pages::phrases::about;
 use crate::pages::phrases::cautions;
@@ -33,7 +33,7 @@ impl Report<'_> {
         Sheet {
             name: "About",
             title: "About this assessment".to_owned(),
-            columns: vec![Column::text("What", 34), Column::new("Value", 90, Kind::Mixed)],
+            columns: vec![Column::text("What", 34), Column::new("Value", 90, ColumnKind::Mixed)],
             rows: facts.rows,
             ..Sheet::default()
         }

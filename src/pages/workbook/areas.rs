@@ -3,7 +3,7 @@
 use super::{Report, status_words};
 use crate::assessment::AreaAnswers;
 use crate::document::Share;
-use crate::document::workbook::{Cell, Column, Kind, Shade, Sheet, Tally};
+use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
 use crate::framework::Framework;
 use crate::pages::phrases::ratings::{areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence};
 use crate::pages::report::Reader;
@@ -28,8 +28,8 @@ impl Report<'_> {
             columns: self.summary_columns(),
             rows,
             filtered: true,
-            kept: 2,
-            nothing: "No area is in the scope of this assessment.",
+            frozen_columns: 2,
+            empty_message: "No area is in the scope of this assessment.",
             tally: Some(self.tally()),
         }
     }
@@ -46,7 +46,7 @@ impl Report<'_> {
             Column::number("Level number", 10).shaded(rating),
             Column::text("Rating", 19).shaded(rating),
         ];
-        columns.extend(levels.iter().map(|level| Column::new(format!("{}: in place", level.name), 13, Kind::Share)));
+        columns.extend(levels.iter().map(|level| Column::new(format!("{}: in place", level.name), 13, ColumnKind::Share)));
         columns.extend([
             Column::number("Items in place", 10),
             Column::number("Items that apply", 12),
@@ -162,13 +162,13 @@ impl Report<'_> {
                 Column::text("Level", 20),
                 Column::number("Items in place", 10),
                 Column::number("Items that apply", 12),
-                Column::new("Share in place", 12, Kind::Share),
+                Column::new("Share in place", 12, ColumnKind::Share),
                 Column::text("Complete", 16),
             ],
             rows: self.areas().flat_map(|score| (0..levels.len()).map(move |place| row(score, place))).collect(),
             filtered: true,
-            kept: 2,
-            nothing: "No area is in the scope of this assessment.",
+            frozen_columns: 2,
+            empty_message: "No area is in the scope of this assessment.",
             tally: None,
         }
     }

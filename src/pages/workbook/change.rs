@@ -54,8 +54,8 @@ pub(super) fn sheet(since: &Since) -> Sheet {
         ],
         rows: comparison.areas.iter().map(row).collect(),
         filtered: true,
-        kept: 2,
-        nothing: "The framework has no areas.",
+        frozen_columns: 2,
+        empty_message: "The framework has no areas.",
         tally: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::assessment::{Action, AreaAnswers, Remark, Word};
-use crate::document::workbook::{Cell, Column, Emphasis, Kind, Shade, Sheet, WordShade};
+use crate::document::workbook::{Cell, Column, ColumnKind, Emphasis, Shade, Sheet, WordShade};
 use crate::framework::{Area, Framework};
 use crate::pages::phrases::state::{State, UNCONFIRMED, state};
 use crate::pages::report::Reader;
@@ -53,8 +53,8 @@ impl Report<'_> {
             columns,
             rows: rows.map(|(score, place)| self.item_row(score, place)).collect(),
             filtered: true,
-            kept: 1,
-            nothing: "No area is in the scope of this assessment.",
+            frozen_columns: 1,
+            empty_message: "No area is in the scope of this assessment.",
             tally: None,
         }
     }
@@ -95,7 +95,7 @@ impl Report<'_> {
         if self.names() {
             columns.extend(["Responsible", "Accountable", "Consulted", "Informed"].map(|who| Column::text(who, 24)));
         }
-        columns.extend([Column::new("Due", 14, Kind::Date), Column::text("Horizon", 13), Column::text("Status", 11)]);
+        columns.extend([Column::new("Due", 14, ColumnKind::Date), Column::text("Horizon", 13), Column::text("Status", 11)]);
         Sheet {
             name: "Actions",
             title: "What is to be done".to_owned(),
@@ -103,8 +103,8 @@ impl Report<'_> {
             columns,
             rows: self.assessment.actions.iter().map(|action| self.action_row(action)).collect(),
             filtered: true,
-            kept: 0,
-            nothing: "No action has been written down yet.",
+            frozen_columns: 0,
+            empty_message: "No action has been written down yet.",
             tally: None,
         }
     }
@@ -150,13 +150,13 @@ impl Report<'_> {
                 Column::text("Area", 36),
                 Column::text("Item ID", 10),
                 Column::text("Note", 80),
-                Column::new("Date", 14, Kind::Date),
+                Column::new("Date", 14, ColumnKind::Date),
                 Column::text("By", 24),
             ],
             rows,
             filtered: true,
-            kept: 0,
-            nothing: "No notes have been written.",
+            frozen_columns: 0,
+            empty_message: "No notes have been written.",
             tally: None,
         }
     }
