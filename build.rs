@@ -1,5 +1,5 @@
-//! Turns the bundled framework into JSON, which the program can read in a tenth of the time at every start, and works out the
-//! digest of the web page's style sheet, which is all that the page's policy lets in.
+//! Turns the bundled framework into JSON, which the program reads ten times as fast as YAML at every start, and works out the digest
+//! of the web page's style sheet, by which the page's content-security policy allows it.
 
 #![expect(
     clippy::disallowed_macros,
@@ -22,7 +22,7 @@ fn main() {
     println!("cargo::rustc-env=STYLE_DIGEST={}", base64::engine::general_purpose::STANDARD.encode(digest));
 }
 
-/// The text of a file of ours; when it changes, this runs again.
+/// The text of a file of the package. The build script runs again when the file changes.
 fn source(path: &str) -> String {
     println!("cargo::rerun-if-changed={path}");
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))

@@ -1,9 +1,9 @@
-//! What things are called in files: languages, versions, numbered names and file names.
+//! Names and ids in files: languages, versions, numbered names and file names.
 
 /// The language of a framework's texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
-    /// BCP 47, such as `en-GB`.
+    /// A BCP 47 tag, such as `en-GB`.
     pub tag: String,
     pub right_to_left: bool,
 }
@@ -23,19 +23,19 @@ pub fn is_later(version: &str, than: &str) -> bool {
     parts(version) > parts(than)
 }
 
-/// Stands between a name and its number; no id has it.
-const NUMBERED: char = '~';
+/// Between a name and its number. No id may contain it.
+const NUMBER_MARK: char = '~';
 
 /// The name, or the first of `NAME~2`, `NAME~3`, … that is not taken.
 pub fn unused(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let numbered = (2..).map(|number| format!("{name}{NUMBERED}{number}"));
+    let numbered = (2..).map(|number| format!("{name}{NUMBER_MARK}{number}"));
     let mut names = std::iter::once(name.to_owned()).chain(numbered);
     names.find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 /// A name without the number that [`unused`] gave it.
 pub fn without_number(name: &str) -> &str {
-    name.split_once(NUMBERED).map_or(name, |(name, _)| name)
+    name.split_once(NUMBER_MARK).map_or(name, |(name, _)| name)
 }
 
 /// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_come_one_after_another() {
+    fn later_versions() {
         for (later, earlier) in [
             ("2", "1"),
             ("10", "9"),

@@ -1,21 +1,21 @@
-//! The choke point for text on its way to a terminal. A file, a file name or a framework may hold control characters that
-//! would move the cursor, rename the window or reverse the reading direction: here they become visible and harmless.
+//! The choke points for text from files and from the command line. A file, a file name or a framework may hold control characters
+//! that would move the cursor, rename the window or reverse the reading direction: here they become visible and harmless.
 
 pub mod markup;
 
 use std::borrow::Cow;
 
-/// The text with everything a terminal would obey made visible, as `<U+001B>`. Line feeds stay, a tab becomes a space.
-/// Doing it twice changes nothing.
+/// The text with every character that a terminal would act on made visible, as `<U+001B>`. Line feeds stay, a tab becomes a space.
+/// A text that has been through this once isn't changed again.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains('\t') && !text.contains(is_obeyed) {
+    if !text.contains('\t') && !text.contains(is_harmful) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
         match letter {
             '\t' => shown.push(' '),
-            letter if is_obeyed(letter) => shown.push_str(&format!("<U+{:04X}>", u32::from(letter))),
+            letter if is_harmful(letter) => shown.push_str(&format!("<U+{:04X}>", u32::from(letter))),
             letter => shown.push(letter),
         }
     }
@@ -27,26 +27,26 @@ pub fn one_line(text: &str) -> String {
     visible(text).replace('\n', " ")
 }
 
-/// The same for JSON, where nothing may be lost: such characters as `\u001b`, which a reader turns back.
+/// JSON with those characters as escapes, such as `\u001b`, so that whatever reads the JSON gets the text as it was.
 pub fn escaped_json(json: &str) -> String {
     let escape =
-        |letter: char| if is_obeyed(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() };
-    if json.contains(is_obeyed) { json.chars().map(escape).collect() } else { json.to_owned() }
+        |letter: char| if is_harmful(letter) { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() };
+    if json.contains(is_harmful) { json.chars().map(escape).collect() } else { json.to_owned() }
 }
 
-/// Control characters (C0, C1, DEL), marks that change the reading direction, separators that break lines, spaces that nobody sees, and
-/// what is no character at all.
-fn is_obeyed(letter: char) -> bool {
+/// Whether a terminal would act on the character, or nobody would see it: control characters (C0, C1, DEL), marks that change the
+/// reading direction, separators of lines and paragraphs, spaces without a width, and code points that are no characters.
+fn is_harmful(letter: char) -> bool {
     (letter.is_control() && letter != '\n' && letter != '\t')
         || matches!(letter, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a spreadsheet takes a cell that starts so for a formula.
+/// Whether a spreadsheet takes a cell that starts with this character for a formula.
 pub fn starts_formula(letter: char) -> bool {
     matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0')
 }
 
-/// A cell of a spreadsheet without the apostrophe that keeps it from being a formula.
+/// The cell without the apostrophe that the CSV writer puts before what would be a formula.
 pub fn without_guard(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(starts_formula)).unwrap_or(cell)
 }
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_terminal_would_obey_is_shown() {
+    fn what_a_terminal_would_act_on_is_shown() {
         for (hostile, shown) in [
             ("\x1b]0;title\x07", "<U+001B>]0;title<U+0007>"),
             ("\u{9b}2J", "<U+009B>2J"),
@@ -109,7 +109,7 @@ mod tests {
     fn escaped_json_is_read_back() {
         for text in ["\u{1b}[2J", "a\u{202e}b\u{2028}\u{feff}", "plain\twith\n\"quotes\"", "\u{9b}\u{ffff}"] {
             let json = escaped_json(&serde_json::to_string_pretty(&[text]).unwrap());
-            assert!(!json.contains(is_obeyed), "{json:?}");
+            assert!(!json.contains(is_harmful), "{json:?}");
             assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
         }
     }

@@ -1,23 +1,23 @@
-//! JSON Schemas of the files and results: from the very shapes that are read and written, so that they can't drift apart.
+//! JSON Schemas of files and results, made from the types that are read and written, so that the two can't drift apart.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-/// The mark of a key that has to be there.
+/// In a type's schema, marks a key that a file must have.
 const REQUIRED: &str = "x-required";
 
-/// The schema of the shape `T`, for people who write such files in an editor.
+/// The schema of files of the type `T`, for people who write such files in an editor.
 ///
-/// Shapes take every key as optional, so that a reader can report what is missing together with the rest. A schema need not:
-/// what has to be there is marked with `x-required` in the shape, and nothing is no value here.
+/// In `T` every key is optional and may be null, so that reading can report missing keys together with all other problems. The
+/// schema is stricter: keys marked with `x-required` are required, and null is not allowed.
 pub fn schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(strict));
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
-/// The schema of a result that we write: every key is there, and nothing is said as null.
+/// The schema of a result of the type `T` that we write: every key is there, with null for no value.
 pub fn schema_of_result<T: JsonSchema>() -> Value {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
 }
@@ -57,7 +57,7 @@ fn without_null(schema: &mut Schema) {
     }
 }
 
-/// An id of ours.
+/// An id.
 pub fn id(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$", "maxLength": 40})
 }

@@ -1,10 +1,10 @@
-//! Small matters of wording that every message shares: plurals, lists, dates and "did you mean".
+//! Wording that all messages share: plurals, lists, dates and "did you mean".
 
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-/// `1 item`, `2 items`. For nouns that take more than an s, see [`either`].
+/// `1 item`, `2 items`. For other plurals, see [`either`].
 pub fn count(number: usize, noun: &str) -> String {
     either(number, noun, &format!("{noun}s"))
 }
@@ -35,7 +35,7 @@ fn joined<T: AsRef<str>>(parts: &[T], last_word: &str) -> String {
     }
 }
 
-/// `22 November 2026`, the way a letter would put it.
+/// `22 November 2026`, for running text.
 pub fn long_date(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
@@ -50,7 +50,7 @@ pub fn month_of(date: Date) -> String {
     date.strftime("%B %Y").to_string()
 }
 
-/// `9 to 11 November 2026`, saying nothing twice.
+/// `9 to 11 November 2026`: a month or year that both days share is written once.
 pub fn date_range(from: Date, to: Date) -> String {
     let start = if from == to {
         return long_date(to);
@@ -73,8 +73,8 @@ pub fn month(text: &str) -> String {
     }
 }
 
-/// The text with a line feed for each of the rarer characters that end a line: YAML folds those, and they would not come back
-/// from a file as they were.
+/// The text with line feeds in place of the rarer characters that end a line. YAML folds lines at those, so they would be lost when
+/// the text is read back from a file.
 pub fn line_feeds(text: &str) -> Cow<'_, str> {
     let is_rare = |letter: char| matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}');
     if text.contains(is_rare) { Cow::Owned(text.replace(is_rare, "\n")) } else { Cow::Borrowed(text) }
@@ -86,7 +86,7 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The candidate that `typed` was most likely meant to be, if one is near enough to be worth naming.
+/// The candidate that `typed` is most like, if one is near enough to be offered as what was meant.
 pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let typed = typed.to_lowercase();
     candidates
@@ -97,10 +97,10 @@ pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -
         .map(|(_, candidate)| candidate)
 }
 
-/// [`nearest`], for a file in which so many problems have been found already: beyond fifty nobody reads a guess any more, and
-/// looking among thousands of candidates takes its time.
-pub fn guess<'c>(already: usize, typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    if already < 50 { nearest(typed, candidates) } else { None }
+/// [`nearest`] for a file in which `problems` have been found already: nobody reads a guess after the fiftieth, and looking
+/// through thousands of candidates takes time.
+pub fn guess<'c>(problems: usize, typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    if problems < 50 { nearest(typed, candidates) } else { None }
 }
 
 #[cfg(test)]

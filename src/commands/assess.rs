@@ -19,7 +19,7 @@ use crate::score::score;
 use crate::store;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
-use crate::terminal::{Front, Reply};
+use crate::terminal::{Prompter, Reply};
 use crate::words;
 
 /// Assess: a guided walk through the checklist, saved after every answer
@@ -86,7 +86,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     // Who asked for plain lines gets the summary as lines, too.
     context.output.env.out.tables &= !args.plain;
-    let mut front: Box<dyn Front + '_> = if context.output.env.can_prompt && !args.plain {
+    let mut prompter: Box<dyn Prompter + '_> = if context.output.env.can_prompt && !args.plain {
         Box::new(Prompts::new(context.output.env.err))
     } else {
         Box::new(Plain::new(
@@ -96,8 +96,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             context.output.env.typed,
         ))
     };
-    let how = converse(&mut interview, front.as_mut(), &mut file)?;
-    drop(front);
+    let how = converse(&mut interview, prompter.as_mut(), &mut file)?;
+    drop(prompter);
     match how {
         Ended::Stopped => finish(&file, &interview, context),
         Ended::Interrupted => Err(interrupted(&file).into()),
@@ -113,11 +113,11 @@ enum Ended {
     Speechless,
 }
 
-fn converse(interview: &mut Interview, front: &mut dyn Front, file: &mut SavedFile) -> Result<Ended, Error> {
+fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut SavedFile) -> Result<Ended, Error> {
     let mut answered = false;
     loop {
         let ask = interview.ask();
-        let input = match front.put(interview, &ask).map_err(|error| file.keep(error))? {
+        let input = match prompter.ask(interview, &ask).map_err(|error| file.keep(error))? {
             Reply::Input(input) => input,
             Reply::End if answered => return Ok(Ended::Stopped),
             Reply::End => return Ok(Ended::Speechless),
@@ -160,7 +160,7 @@ fn last_round(
     context: &mut Context,
     framework: &Framework,
 ) -> Result<(Loaded, Previous), Error> {
-    let new = args.file.as_deref().map(store::named).filter(|new| store::exists(new));
+    let new = args.file.as_deref().map(store::with_ending).filter(|new| store::exists(new));
     let Some(new) = new else {
         let (last, bytes) = context.loader.assessment_and_bytes(last, framework)?;
         context.output.say_all(&last.notices(framework))?;
@@ -169,7 +169,7 @@ fn last_round(
         return Ok((last, previous));
     };
     let name = new.display().to_string();
-    if store::is_same(&new, &store::named(last)) {
+    if store::is_same(&new, &store::with_ending(last)) {
         return Err(Error::refused(format!("{name} can't be started from itself"))
             .hint("give the new round a name of its own; the last one stays as it is"));
     }
@@ -185,7 +185,7 @@ fn draft(last: &Loaded) -> Option<String> {
 
 /// The pointer from a new round to the last one, as seen from where the new one stands: both may be moved together.
 fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
-    let file = store::seen_from(new.unwrap_or(Path::new("")), &last.path);
+    let file = store::relative_to(new.unwrap_or(Path::new("")), &last.path);
     Previous {
         file: words::line_feeds(&file.display().to_string()).into_owned(),
         updated: last.assessment.about.updated,

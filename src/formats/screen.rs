@@ -6,7 +6,7 @@ use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, TableSt
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use super::widths::{ColumnNeeds, fitted};
+use super::widths::{ColumnNeeds, filled};
 use crate::document::{Block, Document, Entry, Piece, Row, Table, Text, Tone};
 use crate::safe::{one_line, visible};
 
@@ -192,7 +192,7 @@ fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
     // A cell has a space on either side, and a border between it and the next; one more border begins the line.
     let available = look.width.checked_sub(3 * table.columns.len() + 1)?;
     let columns: Vec<ColumnNeeds> = (0..table.columns.len()).map(|column| needs(table, column, look)).collect();
-    let widths = fitted(&columns, available);
+    let widths = filled(&columns, available);
     (widths.iter().sum::<usize>() <= available).then_some(widths)
 }
 

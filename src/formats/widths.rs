@@ -22,6 +22,27 @@ pub(super) fn fitted(columns: &[ColumnNeeds], available: usize) -> Vec<usize> {
     widths
 }
 
+/// The same widths, with what rounding has left over of `available` given to the first of the columns that were cut furthest.
+pub(super) fn filled(columns: &[ColumnNeeds], available: usize) -> Vec<usize> {
+    let mut widths = fitted(columns, available);
+    let rest = available.saturating_sub(widths.iter().sum());
+    let is_cut = |(width, column): &(&mut usize, &ColumnNeeds)| **width < column.preferred;
+    // Flexible columns are as narrow as they can be before any other is cut.
+    let flexible = widths.iter_mut().zip(columns).filter(is_cut).all(|(_, column)| column.flexible);
+    let cut: Vec<&mut usize> = widths
+        .iter_mut()
+        .zip(columns)
+        .filter(is_cut)
+        .filter(|(_, column)| column.flexible == flexible)
+        .map(|(width, _)| width)
+        .collect();
+    let narrowest = cut.iter().map(|width| **width).min();
+    for width in cut.into_iter().filter(|width| Some(**width) == narrowest).take(rest) {
+        *width += 1;
+    }
+    widths
+}
+
 /// Cuts the flexible columns, or the others, to the largest common limit with which all columns fit.
 fn cut(widths: &mut [usize], columns: &[ColumnNeeds], flexible: bool, available: usize) {
     let limited = |limit: usize| -> Vec<usize> {
@@ -39,16 +60,7 @@ fn cut(widths: &mut [usize], columns: &[ColumnNeeds], flexible: bool, available:
             high = middle - 1;
         }
     }
-    let (mut fitting, wider) = (limited(low), limited(low + 1));
-    // What is too little for a higher limit goes to the first columns that would gain by it.
-    let mut rest = available.saturating_sub(fitting.iter().sum());
-    for (width, wider) in fitting.iter_mut().zip(wider) {
-        if *width < wider && rest > 0 {
-            *width = wider;
-            rest -= 1;
-        }
-    }
-    widths.copy_from_slice(&fitting);
+    widths.copy_from_slice(&limited(low));
 }
 
 #[cfg(test)]
@@ -73,10 +85,20 @@ mod tests {
     #[test]
     fn the_widest_flexible_columns_are_cut_first() {
         assert_eq!(fitted(&needs(&[(true, 30, 5), (true, 8, 5), (false, 25, 2)]), 50), [17, 8, 25]);
-        // One is left over after cutting both to 11, and the first has it.
-        assert_eq!(fitted(&needs(&[(true, 30, 5), (true, 20, 5), (false, 25, 2)]), 48), [12, 11, 25]);
         // The first can't be cut below its minimum, so the second has what is left.
         assert_eq!(fitted(&needs(&[(true, 30, 15), (true, 20, 5)]), 22), [15, 7]);
+    }
+
+    #[test]
+    fn what_is_left_over_goes_to_the_first_that_was_cut() {
+        let three = needs(&[(true, 30, 5), (true, 20, 5), (false, 25, 2)]);
+        assert_eq!(fitted(&three, 48), [11, 11, 25]);
+        assert_eq!(filled(&three, 48), [12, 11, 25]);
+        // The first is at its minimum, and the third was not cut.
+        assert_eq!(filled(&needs(&[(true, 30, 15), (true, 20, 5), (true, 6, 5), (true, 20, 5)]), 36), [15, 8, 6, 7]);
+        // The flexible one is at its minimum, though it is the narrowest.
+        assert_eq!(filled(&needs(&[(true, 30, 5), (false, 20, 4), (false, 20, 4)]), 22), [5, 9, 8]);
+        assert_eq!(filled(&needs(&[(true, 30, 5), (false, 10, 2)]), 60), [30, 10], "nothing was cut");
     }
 
     #[test]

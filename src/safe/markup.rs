@@ -1,5 +1,5 @@
-//! The choke point for text on its way into HTML and XML: escaped, so that it stays text, and with what a reader could not see,
-//! or XML could not hold, made visible.
+//! The choke point for text on its way into HTML and XML: it is escaped, so that it stays text, and characters that nobody would see
+//! or that XML can't hold are made visible.
 
 use std::fmt::{Result, Write};
 

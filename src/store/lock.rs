@@ -1,5 +1,5 @@
-//! Who is working on a file. The lock is advisory and lives in a small file beside the one it guards, which also says who
-//! has it and since when; on a network drive, where locks may not reach other computers, that is all there is to go by.
+//! Who is working on a file. The lock is advisory: it is taken on a small file beside the one that it guards, and that file also
+//! says who holds it and since when. On a network drive a lock may not be seen by other computers; then only those words are.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
@@ -8,20 +8,20 @@ use std::path::{Path, PathBuf};
 use super::save::folder_of;
 use crate::error::Error;
 
-/// How often a lock that vanishes while it is being taken is tried again.
+/// How often taking a lock is tried again if its file is removed meanwhile.
 const ATTEMPTS: usize = 20;
 
-/// A lock from another computer counts for this long, in seconds: one day. Nobody assesses longer in one sitting.
-const OTHERS_COUNT_FOR: i64 = 24 * 60 * 60;
+/// For how many seconds the words of another computer's lock are believed: one day, longer than anyone works on a file at one go.
+const FOREIGN_LOCK_SECONDS: i64 = 24 * 60 * 60;
 
-/// Who works on a file.
+/// Who holds a lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     pub user: String,
     pub computer: String,
     /// Seconds since 1970.
     pub since: i64,
-    /// The same for people, in their time zone.
+    /// The same as text, in the holder's time zone.
     pub since_text: String,
 }
 
@@ -37,30 +37,30 @@ impl Holder {
     }
 }
 
-/// A lock that is held; given up when it goes out of scope.
+/// A lock that is held until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
     path: PathBuf,
-    /// Absent on drives that know no locks.
+    /// Absent on drives without locks.
     file: Option<File>,
 }
 
 impl Lock {
-    /// Takes the lock for `target`, which people know as `name`.
+    /// Takes the lock for `target`, which is called `name` in messages.
     ///
     /// # Errors
-    /// If someone has it; they are named.
+    /// If someone else has it; the message says who.
     pub(super) fn take(target: &Path, name: &Path, holder: &Holder) -> Result<Self, Error> {
         let file_name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = folder_of(target).join(format!(".{file_name}.lock"));
         for _ in 0..ATTEMPTS {
             let Some(mut file) = open(&path) else {
-                // Where no lock can be made, saving will say why, if it fails too.
+                // If the folder can't be written to, saving will say so.
                 return Ok(Self { path, file: None });
             };
             let locked = file.try_lock();
             let mut text = String::new();
-            // What can't be read tells nothing, and is no reason to refuse.
+            // Words that can't be read are no reason to refuse.
             let _ = (&mut file).take(4096).read_to_string(&mut text);
             let found = Holder::read(&text);
             match locked {
@@ -68,11 +68,11 @@ impl Lock {
                 Err(TryLockError::Error(_)) => return Ok(Self { path, file: None }),
                 Ok(()) => {}
             }
-            if !is_still(&file, &path) {
-                continue; // Given up and removed while we were waiting for it.
+            if !is_at(&file, &path) {
+                continue; // Its holder removed it before we had the lock.
             }
             let elsewhere = |found: &Holder| {
-                found.computer != holder.computer && (holder.since - found.since).abs() < OTHERS_COUNT_FOR
+                found.computer != holder.computer && (holder.since - found.since).abs() < FOREIGN_LOCK_SECONDS
             };
             if let Some(found) = found.filter(elsewhere) {
                 return Err(held(name, Some(&found), Some(&path)));
@@ -87,39 +87,39 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Removed while it is still locked: nobody can take in between what is about to go.
+        // Removed while it is still locked, so that nobody can take the lock of a file that is about to go.
         if let Some(file) = self.file.take()
-            && is_still(&file, &self.path)
+            && is_at(&file, &self.path)
         {
             let _ = std::fs::remove_file(&self.path);
         }
     }
 }
 
-/// Opens the file of a lock, made if it isn't there. A link or a pipe in its place is none of ours, and is let be.
+/// Opens the lock's file, or creates it. Anything but a regular file, such as a link, isn't ours and is left alone.
 fn open(path: &Path) -> Option<File> {
     if std::fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
         return None;
     }
     let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
-    // The lock of a colleague may be there to be read only; it can be tried all the same.
+    // A colleague's file may be read-only for us; its lock can be tried all the same.
     opened.or_else(|_| File::open(path)).ok()
 }
 
 /// Whether the open file is still the one at this path.
 #[cfg(unix)]
-fn is_still(file: &File, path: &Path) -> bool {
+fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     match (file.metadata(), std::fs::metadata(path)) {
         (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
         (_, Err(error)) if error.kind() == ErrorKind::NotFound => false,
-        // Where nothing can be learnt, the lock that was given is taken at its word.
+        // If that can't be found out, the lock counts.
         _ => true,
     }
 }
 
 #[cfg(not(unix))]
-fn is_still(_file: &File, path: &Path) -> bool {
+fn is_at(_file: &File, path: &Path) -> bool {
     path.exists()
 }
 

@@ -1,4 +1,4 @@
-//! Files on disk: reading what people hand us, and saving so that what was saved is still there after a power cut.
+//! Files on disk: reading what people name, and saving so that what was saved is still there after a power cut.
 //!
 //! [`Sitting`] is a file that someone is working on: locked, backed up, and never saved over what another has changed.
 
@@ -38,26 +38,26 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
         return Err(Error::refused(format!("{name} is not a regular file")));
     }
     let mut bytes = Vec::new();
-    // One byte more than is allowed, so that the reader sees that it is too much.
+    // One byte more than is allowed, so that whoever takes the bytes sees that the file is too large.
     let limit = LARGEST_FILE as u64 + 1;
     File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| failed(&error))?;
     Ok(bytes)
 }
 
-/// What is said of a file that isn't there.
+/// The error for a file that isn't there.
 pub fn missing(path: &Path) -> Error {
     Error::refused(format!("there is no file {}", path.display())).hint("check the name and the folder you are in")
 }
 
-/// Refuses a path where nothing stands.
+/// Checks that there is something at this path.
 ///
 /// # Errors
-/// If it is so.
+/// If there isn't.
 pub fn check_is_there(path: &Path) -> Result<(), Error> {
     if exists(path) { Ok(()) } else { Err(missing(path)) }
 }
 
-/// Whether something stands at this path.
+/// Whether there is something at this path: a file, a folder or a link, even a broken one.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
@@ -69,39 +69,39 @@ pub fn unused(name: &str) -> PathBuf {
     names.find(|path| !exists(path)).unwrap_or_default()
 }
 
-/// Puts `text` in the place of the file at `path`, which is there.
+/// Replaces the file at `path`, which exists, by one with `text`.
 ///
 /// # Errors
 /// If the file may not be written, or the disk refuses; the old file is then still there.
 fn replace(path: &Path, text: &[u8]) -> Result<(), Error> {
     let (target, about) = replaceable(path)?;
-    put(&target, text, Some(&about)).map_err(|failure| not_put(path, &failure))
+    put(&target, text, Some(&about)).map_err(|failure| save_error(path, &failure))
 }
 
 /// Makes a new file at `path`, never over another.
 ///
 /// # Errors
-/// If something stands there already, or the disk refuses.
+/// If there is something at `path` already, or the disk refuses.
 fn create(path: &Path, text: &[u8]) -> Result<(), Error> {
     if exists(path) {
         return Err(Error::refused(format!("{} is there already", path.display())).hint("choose another name"));
     }
-    put(path, text, None).map_err(|failure| not_put(path, &failure))
+    put(path, text, None).map_err(|failure| save_error(path, &failure))
 }
 
 /// Writes a result that was asked for with `-o`; over another file only with `force`.
 ///
 /// # Errors
-/// If something stands there already, or the disk refuses.
+/// If there is something at `path` already and `force` is false, or the disk refuses.
 pub fn export(path: &Path, bytes: &[u8], force: bool) -> Result<(), Error> {
     check_export(path, force)?;
     if exists(path) { replace(path, bytes) } else { create(path, bytes) }
 }
 
-/// Refuses to put a result where a file is already, unless it is to be replaced.
+/// Checks that a result may be written to `path`.
 ///
 /// # Errors
-/// If it is so.
+/// If there is something at `path` already and `force` is false.
 pub fn check_export(path: &Path, force: bool) -> Result<(), Error> {
     if force || !exists(path) {
         return Ok(());
@@ -110,13 +110,13 @@ pub fn check_export(path: &Path, force: bool) -> Result<(), Error> {
         .hint("choose another name, or pass --force to replace it"))
 }
 
-/// Refuses a path to which nothing could be saved, before anyone has answered anything.
+/// Checks that something can be saved to `path`, before anyone has answered anything.
 ///
 /// # Errors
 /// If its folder isn't there or can't be written to, or the file itself is read-only or no regular file.
 pub fn check_can_save(path: &Path) -> Result<(), Error> {
     let target = if exists(path) { replaceable(path)?.0 } else { path.to_owned() };
-    save::beside(&target).map(drop).map_err(|error| not_saved(path, &error))
+    save::temporary(&target).map(drop).map_err(|error| not_saved(path, &error))
 }
 
 /// Whether two paths lead to the same file.
@@ -125,25 +125,25 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     real(one).is_some() && real(one) == real(other)
 }
 
-/// The path to a file as one that stands beside `other`, which may be made yet, would write it down: by its name alone where both
-/// stand in one folder, and as it was given where there is no way from one to the other.
-pub fn seen_from(other: &Path, path: &Path) -> PathBuf {
-    let way = || {
+/// The path to a file relative to the folder of `other`, which need not exist: the name alone where both are in one folder, and the
+/// path as it was given where there is no relative one.
+pub fn relative_to(other: &Path, path: &Path) -> PathBuf {
+    let relative = || {
         let (from, to) = (fs::canonicalize(save::folder_of(other)).ok()?, fs::canonicalize(path).ok()?);
         let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other).count();
         let up = from.components().skip(shared).map(|_| Component::ParentDir);
-        // Without a common root, such as on two drives, only the whole path leads there.
+        // Two drives have no common root, so that no relative path leads from one to the other.
         (shared > 0).then(|| up.chain(to.components().skip(shared)).collect::<PathBuf>())
     };
-    way().unwrap_or_else(|| path.to_owned())
+    relative().unwrap_or_else(|| path.to_owned())
 }
 
-/// The path as it was meant: `riverside` for `riverside.yaml`, if there is no file without the ending.
-pub fn named(path: &Path) -> PathBuf {
+/// The path with `.yaml` added where it has no ending and there is no such file: `riverside` means `riverside.yaml`.
+pub fn with_ending(path: &Path) -> PathBuf {
     if exists(path) || path.extension().is_some() { path.to_owned() } else { path.with_extension("yaml") }
 }
 
-/// The real file behind a path that is to be replaced, with its metadata.
+/// The file that a path leads to, with its metadata, if it may be replaced.
 fn replaceable(path: &Path) -> Result<(PathBuf, Metadata), Error> {
     let name = path.display();
     let target = fs::canonicalize(path).map_err(|error| not_saved(path, &error))?;
@@ -158,8 +158,8 @@ fn replaceable(path: &Path) -> Result<(PathBuf, Metadata), Error> {
     Ok((target, about))
 }
 
-/// What a failed save is called: nothing happened, or it happened and was not confirmed.
-fn not_put(path: &Path, failure: &Failure) -> Error {
+/// The error for a failed save: nothing was written, or something was and the drive didn't confirm it.
+fn save_error(path: &Path, failure: &Failure) -> Error {
     match failure {
         Failure::Before(error) => not_saved(path, error),
         Failure::After(error) => {
@@ -171,11 +171,11 @@ fn not_put(path: &Path, failure: &Failure) -> Error {
 }
 
 fn not_saved(path: &Path, error: &std::io::Error) -> Error {
-    let mend = match error.kind() {
+    let hint = match error.kind() {
         ErrorKind::NotFound => "check that its folder is there",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "choose a folder that you may write to",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "make room on the drive, or choose another one",
         _ => "try again, or choose another folder",
     };
-    Error::refused(format!("{} could not be saved: {}", path.display(), reason(error))).hint(mend)
+    Error::refused(format!("{} could not be saved: {}", path.display(), reason(error))).hint(hint)
 }

@@ -1,5 +1,5 @@
-//! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. They offer the
-//! same; what is said between questions is written here, once for both.
+//! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. Both offer the same,
+//! and share the texts before a question, which are written here.
 
 pub mod plain;
 pub mod prompts;
@@ -10,26 +10,26 @@ use crate::formats::screen::{self, Look};
 use crate::interview::{Ask, Input, Interview, Notice, Place};
 use crate::pages::{framework, round, score};
 
-/// What came back from a person.
+/// What a person answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     Input(Input),
-    /// There is no more input.
+    /// The input has ended.
     End,
     /// Ctrl-C.
     Interrupted,
 }
 
-/// A way to put questions to a person.
-pub trait Front {
-    /// Shows a question with all that belongs to it, and waits for the answer.
+/// A way to ask a person questions.
+pub trait Prompter {
+    /// Shows a question with its notices and introduction, and waits for the answer.
     ///
     /// # Errors
     /// If the terminal can't be used.
-    fn put(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error>;
+    fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error>;
 }
 
-/// What there is to say before the question, as text for the screen.
+/// The notices before the question, as text for the screen.
 fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
     let areas = interview.framework().areas();
     let mut document = Document::default();
@@ -60,7 +60,7 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
     screen::write(&document, look)
 }
 
-/// What introduces an area: what it is about, and why it matters; that once is enough for those who were here last time.
+/// The introduction of an area: what it is about and, unless it was answered in an earlier round, why it matters.
 fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
     let area = &interview.framework().areas()[place.area];
     let mut document = Document::default();
@@ -73,7 +73,7 @@ fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
     screen::write(&document, look)
 }
 
-/// What was said of an area last time, where the question is whether it is still so.
+/// The answers of the earlier round, where the question is whether they still hold; otherwise empty.
 fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
     let answers = interview.assessment().areas.get(&interview.framework().areas()[place.area].id);
     let Some(answers) = answers.filter(|_| place.carried) else { return String::new() };

@@ -1,18 +1,18 @@
-//! The plain front end: numbered lines, one answer a line, nothing ever redrawn. For screen readers, dumb terminals, pipes
-//! and tests.
+//! The plain front end: numbered lines, one answer a line, and nothing is redrawn. For screen readers, dumb terminals, pipes and
+//! tests.
 
 use std::io::{BufRead, Read, Write};
 
-use super::{Front, Reply, introduction, last_time, notices};
+use super::{Prompter, Reply, introduction, last_time, notices};
 use crate::error::Error;
 use crate::formats::screen::{Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Notice, Offer, Place, TickLine};
 use crate::safe::one_line;
 
-/// The longest answer, in bytes; more than that in one line is no answer.
-const LONGEST_LINE: u64 = 64 * 1024;
+/// The longest line that is taken as an answer, in bytes.
+const MAX_LINE: u64 = 64 * 1024;
 
-/// What help adds: how to answer.
+/// How to answer, as part of the help.
 const KEYS: &str = "How to answer a list: 1 3 or 1-3 for the numbers of all that are in place, all, none, or Enter to keep what \
     is ticked. b goes back, n skips the area, u 2 says that we don't know 2, e 2 adds evidence for 2, x 2 says that 2 does not \
     apply, m shows what else can be done, q saves and stops.";
@@ -22,9 +22,9 @@ pub struct Plain<R, W> {
     input: R,
     output: W,
     look: Look,
-    /// Whether answers are typed: then the terminal shows them, and their line feed.
+    /// Whether answers are typed in a terminal, which then shows them with their line feeds.
     typed: bool,
-    /// What is left of a line such as `u 2 3`: its second half answers the question that follows.
+    /// The rest of a line such as `u 2 3`, which answers the question that follows.
     rest: Option<String>,
 }
 
@@ -34,16 +34,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Self { input, output, look: Look { colour: false, ..look }, typed, rest: None }
     }
 
-    /// The next line without blanks around it; `None` at the end of input.
+    /// The next line, trimmed; `None` at the end of input.
     fn line(&mut self) -> Result<Option<String>, Error> {
         loop {
             self.output.flush()?;
             let mut bytes = Vec::new();
-            let read = (&mut self.input).take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(unreadable)?;
+            let read = (&mut self.input).take(MAX_LINE).read_until(b'\n', &mut bytes).map_err(unreadable)?;
             if !self.typed || read == 0 {
                 writeln!(self.output)?;
             }
-            if read as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") {
+            if read as u64 == MAX_LINE && !bytes.ends_with(b"\n") {
                 self.input.skip_until(b'\n').map_err(unreadable)?;
                 self.paragraph("That line is too long to be an answer; please answer again.")?;
                 continue;
@@ -78,8 +78,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 phase.id,
                 phase.name
             ))?;
-            let said = introduction(interview, place, self.look);
-            write!(self.output, "{said}")?;
+            write!(self.output, "{}", introduction(interview, place, self.look))?;
         } else if place.is_of_area() {
             self.paragraph(&format!("{}.", area.label()))?;
         }
@@ -89,9 +88,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn show(&mut self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
         writeln!(self.output)?;
-        let said = notices(interview, ask, self.look);
-        if !said.is_empty() {
-            writeln!(self.output, "{said}")?;
+        let notices = notices(interview, ask, self.look);
+        if !notices.is_empty() {
+            writeln!(self.output, "{notices}")?;
         }
         if ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(_))) {
             self.paragraph(KEYS)?;
@@ -106,18 +105,18 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         match &ask.form {
             Form::Text { .. } => {}
             Form::One { options, .. } => {
-                for (place, option) in options.iter().enumerate() {
-                    self.numbered(place + 1, &spoken(option))?;
+                for (index, option) in options.iter().enumerate() {
+                    self.numbered(index + 1, &spoken(option))?;
                 }
             }
             Form::Many { options, chosen } => {
-                for (place, option) in options.iter().enumerate() {
-                    let mark = if chosen.contains(&place) { " (chosen)" } else { "" };
-                    self.numbered(place + 1, &format!("{}{mark}", spoken(option)))?;
+                for (index, option) in options.iter().enumerate() {
+                    let mark = if chosen.contains(&index) { " (chosen)" } else { "" };
+                    self.numbered(index + 1, &format!("{}{mark}", spoken(option)))?;
                 }
             }
             Form::Ticks { items } => {
-                for (place, item) in items.iter().enumerate() {
+                for (index, item) in items.iter().enumerate() {
                     let mark = match item {
                         TickLine { not_applicable: Some(reason), .. } => format!(" (not applicable: {reason})"),
                         TickLine { ticked: true, last_time: true, .. } => " (ticked last time)".to_owned(),
@@ -126,7 +125,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                         TickLine { is_new: true, .. } => " (new)".to_owned(),
                         TickLine { .. } => String::new(),
                     };
-                    self.numbered(place + 1, &format!("{} {}{mark}", item.id, item.text))?;
+                    self.numbered(index + 1, &format!("{} {}{mark}", item.id, item.text))?;
                 }
             }
         }
@@ -156,8 +155,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 }
 
-impl<R: BufRead, W: Write> Front for Plain<R, W> {
-    fn put(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
+impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
+    fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
         self.show(interview, ask)?;
         loop {
             self.prompt(ask)?;
@@ -183,8 +182,11 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
     }
 }
 
-/// What a line means as an answer to this question, and what of it answers the next one; or what to tell the person.
-/// `continued` says that the line is itself the rest of another.
+/// What a line means as an answer to this question, with the rest that answers the next question, if any. `continued` says that the
+/// line is itself the rest of another.
+///
+/// # Errors
+/// What to tell the person if the line is no answer.
 fn understand(ask: &Ask, line: &str, continued: bool) -> Result<(Input, Option<String>), String> {
     match line {
         "b" | "B" => return Ok((Input::Back, None)),
@@ -211,7 +213,7 @@ fn understand(ask: &Ask, line: &str, continued: bool) -> Result<(Input, Option<S
 }
 
 fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<String>), String> {
-    let ticked: Vec<usize> = (0..items.len()).filter(|place| items[*place].ticked).collect();
+    let ticked: Vec<usize> = (0..items.len()).filter(|index| items[*index].ticked).collect();
     let (word, rest) = first_word(line);
     match (word.to_lowercase().as_str(), rest) {
         ("n", None) => return Ok((Input::Offer(Offer::Skip), None)),
@@ -221,20 +223,21 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
         ("x", rest) => return Ok((Input::Offer(Offer::NotApplicable), rest)),
         _ => {}
     }
-    let places = several(line, items.len(), &ticked)?;
-    let applies = |place: &usize| items[*place].not_applicable.is_none();
-    match places.iter().find(|place| !applies(place)) {
-        Some(place) if line.to_lowercase() != "all" => {
-            Err(format!("{} is marked as not applicable; x takes the mark away.", place + 1))
+    let chosen = several(line, items.len(), &ticked)?;
+    let applies = |index: &usize| items[*index].not_applicable.is_none();
+    match chosen.iter().find(|index| !applies(index)) {
+        Some(index) if line.to_lowercase() != "all" => {
+            Err(format!("{} is marked as not applicable; x takes the mark away.", index + 1))
         }
-        _ => Ok((Input::Many(places.into_iter().filter(applies).collect()), None)),
+        _ => Ok((Input::Many(chosen.into_iter().filter(applies).collect()), None)),
     }
 }
 
-/// `u 2` says something about item 2 and nothing about the others: what was chosen before stays chosen.
+/// The input to a question whose answer was the rest of a line. `u 2` says something about item 2 alone, so that what was chosen
+/// before stays chosen.
 fn added(ask: &Ask, input: Input) -> Input {
     match (&ask.form, input) {
-        (Form::Many { chosen, .. }, Input::Many(places)) => Input::Many([chosen.as_slice(), &places].concat()),
+        (Form::Many { chosen, .. }, Input::Many(more)) => Input::Many([chosen.as_slice(), &more].concat()),
         (_, input) => input,
     }
 }
@@ -244,12 +247,12 @@ fn unreadable(error: std::io::Error) -> Error {
     Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
 }
 
-/// A choice as one runs it together when reading aloud.
+/// A choice as it is read out: its id, if it has one, and its text.
 fn spoken(choice: &Choice) -> String {
     if choice.id.is_empty() { choice.text.clone() } else { format!("{} {}", choice.id, choice.text) }
 }
 
-/// `x 3 no budget is held`: a word, and what is left for the questions that follow.
+/// The first word of a line such as `x 3 no budget is held`, and the rest, which answers the questions that follow.
 fn first_word(line: &str) -> (&str, Option<String>) {
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     (word, Some(rest.trim()).filter(|rest| !rest.is_empty()).map(str::to_owned))
@@ -269,9 +272,9 @@ fn several(line: &str, count: usize, now: &[usize]) -> Result<Vec<usize>, String
     }
 }
 
-/// Places from numbers such as `1 3`, `1,3` or `2-4`, counted from 1.
+/// Indices from numbers such as `1 3`, `1,3` or `2-4`, counted from 1.
 fn numbers(line: &str, count: usize) -> Result<Vec<usize>, String> {
-    let mut places = Vec::new();
+    let mut indices = Vec::new();
     for word in
         line.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')).filter(|word| !word.is_empty())
     {
@@ -281,9 +284,9 @@ fn numbers(line: &str, count: usize) -> Result<Vec<usize>, String> {
         if first == 0 || last > count || first > last {
             return Err(not_understood(word, count));
         }
-        places.extend((first - 1..last).filter(|place| !places.contains(place)).collect::<Vec<_>>());
+        indices.extend((first - 1..last).filter(|index| !indices.contains(index)).collect::<Vec<_>>());
     }
-    Ok(places)
+    Ok(indices)
 }
 
 fn not_understood(word: &str, count: usize) -> String {

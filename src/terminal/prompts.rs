@@ -1,9 +1,9 @@
 //! The prompts front end, for a terminal that can redraw: the only file that names inquire.
 //!
-//! inquire breaks long options in the middle of words, and garbles a frame that is taller than the screen; so options are
-//! wrapped here, and a page never holds more of them than fit.
+//! inquire breaks long options in the middle of words, and garbles a frame that is taller than the screen. So options are wrapped
+//! here, and a page never holds more of them than fit.
 
-#![expect(clippy::disallowed_methods, reason = "what is said between prompts goes where inquire draws them")]
+#![expect(clippy::disallowed_methods, reason = "texts between prompts go where inquire draws the prompts")]
 
 use std::io::{Write, stderr};
 
@@ -11,23 +11,23 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Front, Reply, introduction, last_time, notices};
+use super::{Prompter, Reply, introduction, last_time, notices};
 use crate::env;
 use crate::error::{Error, Kind, reason};
 use crate::formats::screen::{Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Place, TickLine};
 use crate::safe::one_line;
 
-/// What inquire puts before an option: a pointer, and a tick box where there is one.
+/// The width of what inquire writes before an option: a pointer, and where options are ticked a box.
 const POINTER: usize = 2;
 const POINTER_AND_BOX: usize = 6;
 
-/// Redrawn prompts on standard error.
+/// Prompts on standard error that are redrawn as a person moves and ticks.
 pub struct Prompts {
     look: Look,
 }
 
-/// The screen as it is now; it may have been resized since the last question.
+/// The screen at the time of a question; people may resize it between two questions.
 struct Screen {
     look: Look,
     rows: usize,
@@ -36,7 +36,7 @@ struct Screen {
 impl Prompts {
     /// A prompts front end that writes for `look`.
     pub fn new(look: Look) -> Self {
-        colour(look);
+        configure(look);
         Self { look }
     }
 
@@ -49,9 +49,9 @@ impl Prompts {
 impl Screen {
     fn show(&self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
         let mut text = String::from("\n");
-        let said = notices(interview, ask, self.look);
-        if !said.is_empty() {
-            text += &said;
+        let notices = notices(interview, ask, self.look);
+        if !notices.is_empty() {
+            text += &notices;
             text.push('\n');
         }
         if let Some(place) = &ask.place {
@@ -66,7 +66,7 @@ impl Screen {
         Ok(())
     }
 
-    /// Where we are, and on the first question of an area what it is about.
+    /// How far the interview is, and on the first question of an area what the area is about.
     fn header(&self, interview: &Interview, place: &Place) -> String {
         let framework = interview.framework();
         let area = &framework.areas()[place.area];
@@ -77,11 +77,11 @@ impl Screen {
         let dot = self.dot();
         let progress = format!("area {} of {} {dot} {} % done", place.number, place.of, place.percent);
         if !place.first {
-            return self.apart(&area.label(), &progress);
+            return self.at_both_ends(&area.label(), &progress);
         }
         let phases = framework.phases().len();
         let number = area.phase + 1;
-        let head = self.apart(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
+        let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
         let name = crate::document::Text::default().strong(area.label());
         let indented = Look { width: self.look.width.saturating_sub(4), ..self.look };
         let about: String = introduction(interview, place, indented)
@@ -91,8 +91,8 @@ impl Screen {
         format!("{head}\n{}\n{about}\n", self.look.text(&name))
     }
 
-    /// Two texts at the two ends of a line; below one another if they don't fit.
-    fn apart(&self, left: &str, right: &str) -> String {
+    /// Two texts at the two ends of a line; one below the other if they don't fit.
+    fn at_both_ends(&self, left: &str, right: &str) -> String {
         let (left, right) = (one_line(left), one_line(right));
         let gap = self.look.width.checked_sub(left.width() + right.width()).filter(|gap| *gap >= 2);
         let left_strong = self.look.text(&crate::document::Text::default().strong(left));
@@ -126,7 +126,7 @@ impl Screen {
         keys.join(&format!(" {} ", self.dot()))
     }
 
-    /// A question short enough for one line; a longer one is written above and leaves a short one behind.
+    /// The question if it fits on one line; otherwise it is written above the prompt, and `short` stands in for it.
     fn question(&self, question: &str, short: &str) -> Result<String, Error> {
         let question = one_line(question);
         if question.width() + 4 <= self.look.width.saturating_sub(if short == "Answer:" { 24 } else { 0 }) {
@@ -136,10 +136,10 @@ impl Screen {
         Ok(short.to_owned())
     }
 
-    /// An option wrapped to the screen, its later lines under its text. Texts begin at the same column after labels of up to
-    /// `widest`.
+    /// An option wrapped to the screen, its later lines under its text. All texts begin in the same column, after labels of a width
+    /// of up to `widest`; `before` is the width of what inquire writes before the option.
     fn option(&self, label: &str, widest: usize, text: &str, before: usize) -> String {
-        // inquire needs the last column for itself.
+        // inquire leaves the last column empty.
         let width = self.look.width.saturating_sub(before + 1).max(20);
         let hang = if label.is_empty() { 0 } else { label.width().max(widest) + 2 };
         let label = if label.is_empty() { String::new() } else { format!("{label:<hang$}") };
@@ -148,7 +148,7 @@ impl Screen {
         wrapped.replace('\n', &format!("\n{}", " ".repeat(before)))
     }
 
-    /// How many options a page can hold, wherever it stands, so that the frame fits the screen.
+    /// How many options a page can hold so that the frame fits the screen, whichever options the page shows.
     fn page(&self, options: &[String], question: &str, help: &str) -> usize {
         let lines_of = |text: &str| text.width() / self.look.width.max(1) + 1;
         let frame = lines_of(question) + 1 + lines_of(help) + 1;
@@ -163,7 +163,7 @@ impl Screen {
         let help = self.help(&["enter goes on"]);
         let shown = one_line(now);
         let answer = Text::new(&question).with_initial_value(&shown).with_help_message(&help).prompt();
-        // What nobody touched stays as it is, with what can't be shown in it.
+        // A text that was not edited is kept, with whatever couldn't be shown of it.
         Ok(answer.map(|text| Input::Text(if text == shown { now.to_owned() } else { text })))
     }
 
@@ -192,29 +192,29 @@ impl Screen {
         let widest = widest(options.iter().map(|option| option.id.as_str()));
         let lines =
             options.iter().map(|option| self.option(&option.id, widest, &option.text, POINTER_AND_BOX)).collect();
-        let said = |places: &[usize]| {
+        let summary = |picked: &[usize]| {
             let ids: Vec<String> =
-                places.iter().map(|place| one_line(&options[*place].id)).filter(|id| !id.is_empty()).collect();
-            if ids.is_empty() { format!("{} chosen", places.len()) } else { ids.join(" ") }
+                picked.iter().map(|index| one_line(&options[*index].id)).filter(|id| !id.is_empty()).collect();
+            if ids.is_empty() { format!("{} chosen", picked.len()) } else { ids.join(" ") }
         };
-        let picked = self.pick(question, lines, chosen, &said)?;
+        let picked = self.pick(question, lines, chosen, &summary)?;
         Ok(picked.map(Input::Many))
     }
 
     fn ticks(&self, question: &str, items: &[TickLine]) -> Result<Result<Input, InquireError>, Error> {
-        // What does not apply is said above the list and can't be ticked; these are the places of the rest.
-        let mut places = Vec::new();
+        // Items that don't apply are named above the list and can't be ticked. These are the indices of the others.
+        let mut applicable = Vec::new();
         let mut lines = Vec::new();
         let mut ticked = Vec::new();
         let widest = widest(items.iter().map(|item| item.id.as_str()));
-        for (place, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate() {
             if let Some(reason) = &item.not_applicable {
                 let line = format!("{} is not applicable: {reason}", item.id);
                 writeln!(stderr(), "{}", hanging(&one_line(&line), self.look, "", "    "))?;
                 continue;
             }
             if item.ticked {
-                ticked.push(places.len());
+                ticked.push(applicable.len());
             }
             let mark = match item {
                 TickLine { ticked: true, last_time: true, .. } => " (last time)",
@@ -224,29 +224,30 @@ impl Screen {
                 TickLine { .. } => "",
             };
             lines.push(self.option(&item.id, widest, &format!("{}{mark}", item.text), POINTER_AND_BOX));
-            places.push(place);
+            applicable.push(index);
         }
         let more = "Tick this for something else: skip, don't know, not applicable, evidence, note, help";
         lines.push(self.option(if self.look.unicode { "…" } else { ".." }, widest, more, POINTER_AND_BOX));
         let chosen =
-            |picked: &[usize]| picked.iter().filter_map(|place| places.get(*place).copied()).collect::<Vec<_>>();
-        let said = |picked: &[usize]| {
-            let ids: Vec<String> = chosen(picked).iter().map(|place| one_line(&items[*place].id)).collect();
+            |picked: &[usize]| picked.iter().filter_map(|line| applicable.get(*line).copied()).collect::<Vec<_>>();
+        let summary = |picked: &[usize]| {
+            let ids: Vec<String> = chosen(picked).iter().map(|index| one_line(&items[*index].id)).collect();
             if ids.is_empty() { "none".to_owned() } else { ids.join(" ") }
         };
-        let picked = self.pick(question, lines, &ticked, &said)?;
+        let picked = self.pick(question, lines, &ticked, &summary)?;
         Ok(picked.map(|picked| {
             let ticks = chosen(&picked);
-            if picked.contains(&places.len()) { Input::More(ticks) } else { Input::Many(ticks) }
+            if picked.contains(&applicable.len()) { Input::More(ticks) } else { Input::Many(ticks) }
         }))
     }
 
+    /// Asks which of `lines` are meant; `summary` is what is left on the screen of the answer.
     fn pick(
         &self,
         question: &str,
         lines: Vec<String>,
         chosen: &[usize],
-        said: &dyn Fn(&[usize]) -> String,
+        summary: &dyn Fn(&[usize]) -> String,
     ) -> Result<Result<Vec<usize>, InquireError>, Error> {
         let question = self.question(question, "Choose:")?;
         let help = self.help(&["move", "space tick", "sides", "enter saves"]);
@@ -257,14 +258,14 @@ impl Screen {
             .with_help_message(&help)
             .without_filtering()
             .with_vim_mode(true)
-            .with_formatter(&|options| said(&options.iter().map(|option| option.index).collect::<Vec<_>>()))
+            .with_formatter(&|options| summary(&options.iter().map(|option| option.index).collect::<Vec<_>>()))
             .raw_prompt();
         Ok(picked.map(|options| options.into_iter().map(|option| option.index).collect()))
     }
 }
 
-impl Front for Prompts {
-    fn put(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
+impl Prompter for Prompts {
+    fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
         let screen = self.screen();
         screen.show(interview, ask)?;
         let answered = match &ask.form {
@@ -283,8 +284,8 @@ impl Front for Prompts {
     }
 }
 
-/// Makes prompts look like the rest.
-fn colour(look: Look) {
+/// Makes prompts coloured or plain, like everything else.
+fn configure(look: Look) {
     let config = if look.colour {
         RenderConfig::default_colored()
     } else {
@@ -293,13 +294,13 @@ fn colour(look: Look) {
     inquire::set_global_render_config(config.with_canceled_prompt_indicator(Styled::new("(back)")));
 }
 
-/// Asks a question that is answered with yes or no; Enter and Esc mean no. `stopped` is said of Ctrl-C.
+/// Asks a question that is answered with yes or no; Enter and Esc mean no. `stopped` is the message of the error after Ctrl-C.
 ///
 /// # Errors
 /// If the terminal can't be used, or the answer is Ctrl-C.
 pub fn confirm(question: &str, stopped: &str, look: Look) -> Result<bool, Error> {
     writeln!(stderr(), "{}", hanging(&one_line(question), look, "", ""))?;
-    colour(look);
+    configure(look);
     let asked = Confirm::new("Yes or no?").with_default(false).with_help_message("y yes, enter no, ctrl-c stop");
     match asked.with_error_message("Please type y or n.").prompt_skippable() {
         Ok(answer) => Ok(answer == Some(true)),
@@ -313,7 +314,7 @@ fn no_terminal(why: &str) -> Error {
         .hint("what was answered is saved; try again with --plain")
 }
 
-/// How wide a column of these labels is; a very long one may stand out.
+/// The width of the column that labels take, from 2 to 12; a longer label takes more in its own line.
 fn widest<'l>(labels: impl Iterator<Item = &'l str>) -> usize {
     labels.map(UnicodeWidthStr::width).max().unwrap_or(0).clamp(2, 12)
 }

@@ -168,7 +168,7 @@ impl Loader {
     /// # Errors
     /// As with [`Self::assessment`].
     pub fn assessment_and_bytes(&self, path: &Path, framework: &Framework) -> Result<(Loaded, Vec<u8>), Error> {
-        let path = store::named(path);
+        let path = store::with_ending(path);
         let bytes = self.read(&path)?;
         Ok((assessment_in(path, &bytes, framework)?, bytes))
     }

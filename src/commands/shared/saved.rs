@@ -42,7 +42,7 @@ impl SavedFile {
             store::check_can_save(Path::new("assessment.yaml"))?;
             return Ok(Self { holder, sitting: None, is_there: false, is_changed: false, found: None, moves: None });
         };
-        let path = store::named(path);
+        let path = store::with_ending(path);
         let sitting = Sitting::open(&path, &holder)?;
         let found = sitting.known().map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
         found.as_ref().map_or(Ok(()), check_is_not_later)?;
@@ -56,7 +56,7 @@ impl SavedFile {
     /// # Errors
     /// If there is no such file, or as with [`Self::open`].
     pub fn open_to_change(path: &Path, framework: &Framework, now: &Zoned) -> Result<(Self, Assessment), Error> {
-        store::check_is_there(&store::named(path))?;
+        store::check_is_there(&store::with_ending(path))?;
         let mut file = Self::open(Some(path), framework, now)?;
         let found = file.found.take().ok_or_else(|| store::missing(path))?;
         Ok((file, found))

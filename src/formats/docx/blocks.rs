@@ -1,4 +1,4 @@
-//! The blocks of a document as WordprocessingML, and its charts as parts of their own.
+//! The blocks of a document in the standard's XML for texts, and its charts as parts of their own.
 
 use askama::Template;
 

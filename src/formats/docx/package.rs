@@ -28,7 +28,7 @@ impl Part {
         Self { path: path.to_owned(), media_type: media_type.to_owned(), content }
     }
 
-    /// A part in the standard's WordprocessingML, such as `styles`; `kind` is how its media type ends.
+    /// A part in the standard's XML for texts, such as `styles`; `kind` is how its media type ends.
     pub(super) fn word(name: &str, kind: &str, content: String) -> Self {
         Self::new(&format!("word/{name}.xml"), &format!("{WORD}.{kind}+xml"), content)
     }

@@ -52,7 +52,9 @@ fn contents(document: &Document) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         match (block, sections.last_mut()) {
-            (Block::Heading(2, text), _) => sections.push(Section { block: index, title: text.clone(), parts: Vec::new() }),
+            (Block::Heading(2, text), _) => {
+                sections.push(Section { block: index, title: text.clone(), parts: Vec::new() });
+            }
             (Block::Heading(3, text), Some(section)) => section.parts.push((index, text.clone())),
             _ => {}
         }

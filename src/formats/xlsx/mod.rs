@@ -210,13 +210,7 @@ impl SheetWriter<'_> {
 }
 
 /// Writes a text as a text. One that would be a formula if somebody typed it stays a text even when its cell is edited.
-fn write_text(
-    worksheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    words: &str,
-    style: &Format,
-) -> Result<(), XlsxError> {
+fn write_text(worksheet: &mut Worksheet, row: u32, column: u16, words: &str, style: &Format) -> Result<(), XlsxError> {
     let shown = text::cell(words);
     if shown.trim_start().starts_with(starts_formula) {
         worksheet.write_string_with_format(row, column, shown, &style.clone().set_quote_prefix())?;

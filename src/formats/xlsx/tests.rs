@@ -7,7 +7,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::assessment::{Action, AreaAnswers, Assessment, Remark};
-use crate::document::workbook::Shade;
+use crate::document::workbook::{ColumnKind, Shade};
 use crate::framework::{self, Framework};
 use crate::pages::report::Reader;
 use crate::pages::workbook::workbook;
@@ -213,7 +213,8 @@ fn the_page_reads_from_the_right_where_the_framework_does() {
 /// Anything that holds a neutral workbook can be handed over, also what the builder never makes.
 #[test]
 fn odd_workbooks_are_written() {
-    let column = |title: &str| Column { title: title.to_owned(), width: 0, kind: Kind::Text, shade: Shade::Share };
+    let column =
+        |title: &str| Column { title: title.to_owned(), width: 0, kind: ColumnKind::Text, shade: Shade::Share };
     let odd = Sheet {
         name: "Odd",
         title: "x".repeat(40_000),

@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn every_header_is_unique() {
-        let column = |title: &str| Column { title: title.to_owned(), width: 9, kind: ColumnKind::Text, shade: Shade::Plain };
+        let column =
+            |title: &str| Column { title: title.to_owned(), width: 9, kind: ColumnKind::Text, shade: Shade::Plain };
         let columns = ["Level", "LEVEL", "Level (2)", "", "_x0041_", "a\nb"].map(column);
         assert_eq!(headers(&columns), ["Level", "LEVEL (2)", "Level (2) (2)", "Column", "_ x0041_", "a b"]);
     }

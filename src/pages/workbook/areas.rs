@@ -46,7 +46,8 @@ impl Report<'_> {
             Column::number("Level number", 10).shaded(rating),
             Column::text("Rating", 19).shaded(rating),
         ];
-        columns.extend(levels.iter().map(|level| Column::new(format!("{}: in place", level.name), 13, ColumnKind::Share)));
+        columns
+            .extend(levels.iter().map(|level| Column::new(format!("{}: in place", level.name), 13, ColumnKind::Share)));
         columns.extend([
             Column::number("Items in place", 10),
             Column::number("Items that apply", 12),

@@ -95,7 +95,11 @@ impl Report<'_> {
         if self.names() {
             columns.extend(["Responsible", "Accountable", "Consulted", "Informed"].map(|who| Column::text(who, 24)));
         }
-        columns.extend([Column::new("Due", 14, ColumnKind::Date), Column::text("Horizon", 13), Column::text("Status", 11)]);
+        columns.extend([
+            Column::new("Due", 14, ColumnKind::Date),
+            Column::text("Horizon", 13),
+            Column::text("Status", 11),
+        ]);
         Sheet {
             name: "Actions",
             title: "What is to be done".to_owned(),
