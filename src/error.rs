@@ -79,7 +79,7 @@ impl Error {
         // A line feed from a file would let it write lines of its own.
         let mut text = one_line(&self.message);
         for problem in self.problems.iter().take(MOST_SHOWN) {
-            let place = problem.place();
+            let place = problem.place.to_string();
             let said = format!("{place}{}{}", if place.is_empty() { "" } else { ": " }, problem.message);
             let _ = write!(text, "\n  {}", one_line(&said));
             if let Some(hint) = &problem.hint {

@@ -1,7 +1,5 @@
 //! Wording that all messages share: plurals, lists, dates and "did you mean".
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 
 /// `1 item`, `2 items`. For other plurals, see [`either`].
@@ -71,13 +69,6 @@ pub fn month(text: &str) -> String {
         Ok(date) if text.len() == 7 => month_of(date),
         _ => text.to_owned(),
     }
-}
-
-/// The text with line feeds in place of the rarer characters that end a line. YAML folds lines at those, so they would be lost when
-/// the text is read back from a file.
-pub fn line_feeds(text: &str) -> Cow<'_, str> {
-    let is_rare = |letter: char| matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}');
-    if text.contains(is_rare) { Cow::Owned(text.replace(is_rare, "\n")) } else { Cow::Borrowed(text) }
 }
 
 /// The first letter made a capital, the rest left alone.

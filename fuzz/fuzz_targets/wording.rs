@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
         let Some(pack) = checked.wording else { continue };
         wording::compare(&FRAMEWORK, &pack);
         let Ok(reworded) = wording::lay(FRAMEWORK.clone(), &pack) else { continue };
-        let text = yaml::write(&wording::to_file(&FRAMEWORK, Some(&pack))).expect("it can be written");
+        let text = input::write(&wording::to_file(&FRAMEWORK, Some(&pack))).expect("it can be written");
         let again = wording::read(text.as_bytes()).wording.expect("it can be read");
         let rows = csv::write(&wording::COLUMNS, wording::rows(&FRAMEWORK, Some(&pack)));
         let once_more = wording::read_csv(rows.as_bytes()).wording.expect("it can be read");

@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
             framework,
             is_other_version: false,
             problems: Vec::new(),
-            misfits: problems.iter().map(|problem| problem.path.clone()).collect(),
+            misfits: problems.iter().filter_map(Problem::path).cloned().collect(),
             blanks: blanks.into_iter().collect(),
         };
         match format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
@@ -57,7 +57,7 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
     }
     if !problems.is_empty() {
         input::locate(bytes, &mut problems);
-        problems.sort_by_key(|problem| problem.line);
+        problems.sort_by_key(|problem| problem.place.line());
     }
     Checked { assessment, moves, problems }
 }

@@ -13,6 +13,7 @@ use crate::assessment::{self, Previous, Status};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
+use crate::input;
 use crate::interview::{Input, Interview, Step};
 use crate::pages::summary;
 use crate::score::score;
@@ -187,7 +188,7 @@ fn draft(last: &Loaded) -> Option<String> {
 fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
     let file = store::relative_to(new.unwrap_or(Path::new("")), &last.path);
     Previous {
-        file: words::line_feeds(&file.display().to_string()).into_owned(),
+        file: input::line_feeds(&file.display().to_string()).into_owned(),
         updated: last.assessment.about.updated,
         digest: Some(assessment::digest(bytes)),
     }

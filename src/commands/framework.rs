@@ -193,7 +193,7 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
         let mut changes = framework::changes(old, framework);
         locate(path, &mut changes);
         problems.extend(changes);
-        problems.sort_by_key(|problem| problem.line);
+        problems.sort_by_key(|problem| problem.place.line());
     }
     let what = framework.map(|found| {
         let overlay = found.overlay().map(|overlay| format!("{} {} over ", overlay.id, overlay.version));
@@ -212,7 +212,7 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
 
 /// A file, or the base of an overlay, that could not be read at all.
 pub fn unreadable(file: String, error: &Error) -> Finding {
-    let said = error.problems.iter().map(|problem| format!("{}: {}", problem.place(), problem.message));
+    let said = error.problems.iter().map(|problem| format!("{}: {}", problem.place, problem.message));
     let message = std::iter::once(error.message.clone()).chain(said).collect::<Vec<_>>().join("; ");
     let hint = error.hints.first().or_else(|| error.problems.first()?.hint.as_ref()).cloned();
     let mut problem = Problem::fault(Code::Unreadable, Path::default(), message);

@@ -52,7 +52,7 @@ type Seen = HashMap<String, (String, Path)>;
 impl Check {
     /// A check of a file in which reading has found these problems already.
     pub(super) fn after(problems: &[Problem]) -> Self {
-        Self { misfits: problems.iter().map(|problem| problem.path.clone()).collect(), ..Self::default() }
+        Self { misfits: problems.iter().filter_map(Problem::path).cloned().collect(), ..Self::default() }
     }
 
     fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<String>) {

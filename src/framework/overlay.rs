@@ -281,8 +281,8 @@ impl Laying<'_> {
     fn check(&mut self) -> Framework {
         let merged: HashMap<&Path, &Path> = self.places.iter().map(|(merged, here)| (here, merged)).collect();
         let here = |problem: &Problem| {
-            let path = moved(&problem.path, |prefix| merged.get(prefix).copied())?;
-            Some(Problem { path, ..problem.clone() })
+            let path = moved(problem.path()?, |prefix| merged.get(prefix).copied())?;
+            Some(Problem { place: path.into(), ..problem.clone() })
         };
         let known: Vec<Problem> = self.problems.iter().filter_map(here).collect();
         let mut check = Check::after(&known);
@@ -294,16 +294,17 @@ impl Laying<'_> {
             }
         }
         let mut seen: HashSet<(Code, Path)> =
-            self.problems.iter().map(|problem| (problem.code, problem.path.clone())).collect();
+            self.problems.iter().filter_map(|problem| Some((problem.code, problem.path()?.clone()))).collect();
         for mut problem in check.problems {
-            match moved(&problem.path, |prefix| self.places.get(prefix)) {
-                Some(path) => problem.path = path,
+            let path = match problem.path().and_then(|path| moved(path, |prefix| self.places.get(prefix))) {
+                Some(path) => path,
                 // Of the base alone; its own check warns of it.
                 None if problem.code == Code::EmptyLevel => continue,
-                None if problem.code == Code::Missing => problem.path = Path::default().key("hide"),
-                None => problem.path = Path::default(),
-            }
-            if seen.insert((problem.code, problem.path.clone())) {
+                None if problem.code == Code::Missing => Path::default().key("hide"),
+                None => Path::default(),
+            };
+            problem.place = path.clone().into();
+            if seen.insert((problem.code, path)) {
                 self.problems.push(problem);
             }
         }

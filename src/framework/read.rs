@@ -19,7 +19,7 @@ pub fn read(bytes: &[u8], base: impl FnOnce(&str) -> Option<Framework>) -> Check
     };
     if !checked.problems.is_empty() {
         input::locate(bytes, &mut checked.problems);
-        checked.problems.sort_by_key(|problem| problem.line);
+        checked.problems.sort_by_key(|problem| problem.place.line());
     }
     checked
 }

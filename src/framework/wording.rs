@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use super::model::{Area, Credit, Framework};
 use crate::ids::Language;
-use crate::problem::{Code, Path, Problem};
+use crate::problem::{Code, Path, Place, Problem};
 use crate::words;
 
 pub use file::{Checked, PackRow, WordingFile, pack_rows, read, read_csv, to_file};
@@ -29,15 +29,13 @@ pub struct Wording {
 }
 
 /// One text of a pack.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reworded {
     pub text: String,
     /// The framework's text that it was made from, if the pack says so.
     pub original: Option<String>,
-    /// Where it stands in the pack.
-    pub place: Path,
-    /// Its line, counted from 1.
-    pub line: Option<usize>,
+    /// Where in the pack it is, with its line.
+    pub place: Place,
 }
 
 /// A text of a framework that a pack can reword.
@@ -110,8 +108,7 @@ pub fn compare(framework: &Framework, wording: &Wording) -> Comparison {
         originals.iter().filter_map(|original| Some((original.reworded(wording)?.0, original))).collect();
     let mut problems = Vec::new();
     for (id, reworded) in &wording.texts {
-        let warning =
-            |code, message| Problem { line: reworded.line, ..Problem::warning(code, reworded.place.clone(), message) };
+        let warning = |code, message| Problem::warning(code, reworded.place.clone(), message);
         match (used.get(id), &reworded.original) {
             (None, _) => {
                 // A likely meaning is one that differs in its last part: another area's text is none.

@@ -17,6 +17,7 @@ use self::about::Question;
 use self::area::Task;
 use crate::assessment::{Assessment, Status};
 use crate::framework::Framework;
+use crate::input;
 use crate::score::Rule;
 use crate::words;
 
@@ -144,7 +145,7 @@ impl<'f> Interview<'f> {
             Input::Back => self.back(),
             Input::Help => self.help(),
             Input::Many(places) => self.take(Input::Many(in_order(places))),
-            Input::Text(text) => self.take(Input::Text(words::line_feeds(&text).into_owned())),
+            Input::Text(text) => self.take(Input::Text(input::line_feeds(&text).into_owned())),
             input => self.take(input),
         };
         if let Some(area) = touched {

@@ -81,8 +81,8 @@ fn problem_record(problem: &Problem) -> ProblemRecord {
     ProblemRecord {
         severity: severity(problem),
         code: problem.code.id(),
-        path: problem.path.to_string(),
-        line: problem.line,
+        path: problem.place.without_line(),
+        line: problem.place.line(),
         message: problem.message.clone(),
         mend: problem.hint.clone(),
     }
@@ -107,7 +107,7 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
             lines.push(one_line(&format!("{file} is in order: {what}{warnings}")));
         }
         for problem in problems {
-            let place = problem.place();
+            let place = problem.place.to_string();
             let place = if place.is_empty() { place } else { format!("{place}: ") };
             let said = format!("{file}: {} {}: {place}{}", severity(problem), problem.code, problem.message);
             lines.push(one_line(&said));

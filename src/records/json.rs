@@ -17,5 +17,5 @@ pub fn one_or_many<R: Serialize>(records: &[R]) -> String {
 /// # Panics
 /// Never: every record of this room can be said in JSON.
 pub fn json(record: &impl Serialize) -> String {
-    escaped_json(&serde_json::to_string_pretty(record).expect("records are plain data")) + "\n"
+    escaped_json(serde_json::to_string_pretty(record).expect("records are plain data")) + "\n"
 }

@@ -6,9 +6,9 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader as _, Xlsx};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
+use thrive::input::line_feeds;
 use thrive::safe::visible;
 use thrive::safe::{starts_formula, without_guard};
-use thrive::words::line_feeds;
 
 use super::fixture::Folder;
 use super::reports::{ENDINGS, markdown, report};

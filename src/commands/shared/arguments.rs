@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::input;
 use crate::words;
 
 /// A day as files write it.
@@ -27,7 +28,7 @@ pub fn day(text: &str) -> Result<Date, String> {
 pub fn said(given: &str, option: &str) -> Result<String, Error> {
     match given.trim() {
         "" => Err(Error::usage(format!("nothing stands after {option}")).hint("say it in a few words")),
-        text => Ok(words::line_feeds(text).into_owned()),
+        text => Ok(input::line_feeds(text).into_owned()),
     }
 }
 

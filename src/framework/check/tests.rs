@@ -31,7 +31,7 @@ fn said(part: &str, instead: &str) -> Vec<String> {
 fn said_of(text: &str) -> Vec<String> {
     let checked = crate::framework::read(text.as_bytes(), |_| None);
     assert_eq!(checked.framework.is_none(), any_fault(&checked.problems), "{:?}", checked.problems);
-    checked.problems.iter().map(|problem| format!("{} {}", problem.code.id(), problem.path)).collect()
+    checked.problems.iter().map(|problem| format!("{} {}", problem.code.id(), problem.place.without_line())).collect()
 }
 
 const NOTHING: [&str; 0] = [];

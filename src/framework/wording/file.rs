@@ -13,7 +13,7 @@ use super::super::model::{Credit, Framework};
 use super::{Original, Reworded, Wording, is_same, originals};
 use crate::document::tidy::tidy_rows;
 use crate::input::{self, Lines, Reading, filled_keys, keyed, shapes};
-use crate::problem::{Code, Path, Problem, any_fault};
+use crate::problem::{Code, Path, Place, Problem, any_fault};
 use crate::safe;
 use crate::schema::{id, language};
 
@@ -134,9 +134,9 @@ pub fn read(bytes: &[u8]) -> Checked {
     let wording = value.and_then(|file| {
         let lines = Lines::of(bytes);
         let place = |id: &str| {
-            let place = Path::default().key("texts").key(id);
-            let line = lines.nearest(&place);
-            (place, line)
+            let path = Path::default().key("texts").key(id);
+            let line = lines.nearest(&path);
+            Place::Value { path, line }
         };
         let texts = keyed(&file.texts).filter_map(|(id, text)| {
             let TextFile(PairFile { original, text }) = text?;
@@ -147,7 +147,7 @@ pub fn read(bytes: &[u8]) -> Checked {
     });
     if !problems.is_empty() {
         input::locate(bytes, &mut problems);
-        problems.sort_by_key(|problem| problem.line);
+        problems.sort_by_key(|problem| problem.place.line());
     }
     Checked { wording, problems }
 }
@@ -156,7 +156,7 @@ pub fn read(bytes: &[u8]) -> Checked {
 pub fn read_csv(bytes: &[u8]) -> Checked {
     let mut problems = Vec::new();
     let wording = lines(bytes, &mut problems).and_then(|lines| from_lines(lines, &mut problems));
-    problems.sort_by_key(|problem| problem.line);
+    problems.sort_by_key(|problem| problem.place.line());
     Checked { wording, problems }
 }
 
@@ -295,25 +295,28 @@ fn from_lines(lines: Vec<Line>, problems: &mut Vec<Problem>) -> Option<Wording> 
         licence: said("licence"),
         texts: None,
     };
-    let place = |id: &str, number| (Path::default().key(id), Some(number));
+    let place = |id: &str, number| Place::Value { path: Path::default().key(id), line: Some(number) };
     let texts =
         texts.into_iter().map(|(id, (number, original, text))| (place(&id, number), id, original, text)).collect();
     let wording = check(&file, texts, problems);
-    for problem in problems.iter_mut().filter(|problem| problem.line.is_none() && !problem.path.0.is_empty()) {
-        let path = problem.path.to_string();
-        let row = match path.as_str() {
-            "framework.id" => "framework",
-            "framework.version" => "version",
-            other => other,
+    for problem in problems.iter_mut() {
+        let Place::Value { path, line: line @ None } = &mut problem.place else { continue };
+        if path.0.is_empty() {
+            continue;
+        }
+        let row = match path.to_string().as_str() {
+            "framework.id" => "framework".to_owned(),
+            "framework.version" => "version".to_owned(),
+            other => other.to_owned(),
         };
-        // What is missing would stand at the top.
-        problem.line = head_lines.get(row).copied().or(Some(1));
+        // A missing line would be at the top.
+        *line = head_lines.get(&row).copied().or(Some(1));
     }
     wording
 }
 
-/// A text with where it stands, its id and the one it was made from.
-type Found = ((Path, Option<usize>), String, Option<String>, String);
+/// A text with its place, its id and the one it was made from.
+type Found = (Place, String, Option<String>, String);
 
 fn check(file: &WordingFile, texts: Vec<Found>, problems: &mut Vec<Problem>) -> Option<Wording> {
     if let Some(problem) = format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
@@ -337,9 +340,7 @@ fn check(file: &WordingFile, texts: Vec<Found>, problems: &mut Vec<Problem>) -> 
         },
         texts: texts
             .into_iter()
-            .map(|((place, line), id, original, text)| {
-                (id, Reworded { text: one_line(Some(&text)), original, place, line })
-            })
+            .map(|(place, id, original, text)| (id, Reworded { text: one_line(Some(&text)), original, place }))
             .filter(|(_, reworded)| !reworded.text.is_empty())
             .collect(),
     };

@@ -1,0 +1,99 @@
+//! From bytes to text: what is no text, or no file to be read, is refused here, before anything looks for values in it.
+
+use std::borrow::Cow;
+
+use crate::problem::{Code, Path, Problem};
+
+/// The largest file that is read, in bytes. The whole bundled framework is under a fiftieth of it.
+pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
+
+/// What to do about a file that can't be one of ours.
+pub(super) const NOT_OURS: &str = "check that this is the file you meant";
+
+/// How the lines begin that a version control system puts around two versions it could not merge.
+const CONFLICT_MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+
+/// The bytes as text: UTF-8, with or without a byte order mark.
+///
+/// # Errors
+/// If they are no text, or a text that should not be read: too large, or with an unresolved merge in it.
+pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
+    let fault = |code, message: String| Problem::fault(code, Path::default(), message);
+    if bytes.len() > LARGEST_FILE {
+        let limit = LARGEST_FILE / 1024 / 1024;
+        return Err(
+            fault(Code::TooLarge, format!("the file is larger than {limit} MB, so it was not read")).hint(NOT_OURS)
+        );
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(fault(Code::Encoding, "the file is a workbook or an archive, not a text".into())
+            .hint("save it as a text first (in a spreadsheet: Save as, CSV UTF-8)"));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(fault(Code::Encoding, "the file is in UTF-16".into())
+            .hint("save it again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
+        fault(Code::Encoding, format!("byte {} is not valid UTF-8", error.valid_up_to() + 1))
+            .at(line)
+            .hint("save it again as UTF-8")
+    })?;
+    if text.contains('\0') {
+        return Err(
+            fault(Code::Encoding, "the file has NUL characters, so it is not a text file".into()).hint(NOT_OURS)
+        );
+    }
+    if let Some(line) = conflict(text) {
+        return Err(fault(Code::Conflict, "two versions of this file were merged and left unresolved here".into())
+            .at(line)
+            .hint("choose one of the two versions and remove the lines that start with <<<<<<<, ======= and >>>>>>>"));
+    }
+    Ok(if text.trim_start().starts_with('{') { surrogates_joined(text) } else { Cow::Borrowed(text) })
+}
+
+/// The first line, counted from 1, that begins with a mark of an unresolved merge.
+fn conflict(text: &str) -> Option<usize> {
+    // Searching the whole text for the marks is many times faster than looking at the beginning of each line.
+    if !CONFLICT_MARKS.iter().any(|mark| text.contains(mark)) {
+        return None;
+    }
+    let is_marked = |line: &str| CONFLICT_MARKS.iter().any(|mark| line.starts_with(mark));
+    text.lines().position(is_marked).map(|index| index + 1)
+}
+
+/// JSON may write a character beyond the first 65,536 as two escapes, which YAML doesn't know: here they become the character.
+fn surrogates_joined(json: &str) -> Cow<'_, str> {
+    let code = |text: &str| u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok();
+    let mut joined = String::new();
+    let mut done = 0;
+    for (start, _) in json.match_indices("\\u") {
+        let pair = (start >= done).then(|| Some([code(&json[start..])?, code(json.get(start + 6..)?)?])).flatten();
+        let Some(Ok(letter)) = pair.and_then(|pair| char::decode_utf16(pair).next()) else { continue };
+        if letter.len_utf16() == 2 {
+            joined.push_str(&json[done..start]);
+            joined.push(letter);
+            done = start + 12;
+        }
+    }
+    if done == 0 { Cow::Borrowed(json) } else { Cow::Owned(joined + &json[done..]) }
+}
+
+/// The text with line feeds in place of the rarer characters that end a line. YAML folds lines at those, so they would be lost when
+/// the text is read back from a file.
+pub fn line_feeds(text: &str) -> Cow<'_, str> {
+    let is_rare = |letter: char| matches!(letter, '\u{85}' | '\u{2028}' | '\u{2029}');
+    // Most texts are ASCII, which has none of them and is told quickly.
+    if text.is_ascii() || !text.contains(is_rare) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.replace(is_rare, "\n"))
+    }
+}
+
+/// Whether a file has comments, which writing it again would lose. Takes a line of a text that looks like a comment for one.
+pub fn has_comments(bytes: &[u8]) -> bool {
+    let Ok(text) = text(bytes) else { return false };
+    text.lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #"))
+}
