@@ -102,7 +102,7 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     for area in framework.areas() {
         // With something new in it, an area can't be confirmed as it was in the round before.
         if (0..area.items.len()).any(|item| moves.new.contains(&area.full_id(item))) {
-            assessment.unconfirm(framework, area);
+            assessment.reopen_for_review(framework, area);
         }
     }
     (assessment, moves)

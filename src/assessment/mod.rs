@@ -1,17 +1,20 @@
 //! One assessment: who assessed what, when, and the answers; its model and its file format.
 
 mod check;
+mod edit;
 mod file;
 mod migrate;
 mod model;
 mod round;
-pub mod take_in;
+mod take_in;
 
 pub use check::{Checked, day, read};
+pub use edit::{Change, Detail, Refusal};
 pub use file::{AssessmentFile, write, write_json};
 pub use migrate::Moves;
 pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile,
-    Previous, Remark, SignOff, Status, Timing, Viewpoint, Word,
+    Previous, Remark, SignOff, Status, Timing, Viewpoint, Word, areas_in,
 };
 pub use round::digest;
+pub use take_in::TakenIn;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::framework::{Area, Framework};
+use crate::framework::Framework;
 use crate::ids;
 use crate::input::Raw;
 
@@ -283,6 +283,16 @@ words! {
     }
 }
 
+/// The areas of some phases and areas, given by id: their indices in the framework, in order. Without any, all areas.
+pub fn areas_in(framework: &Framework, ids: &[String]) -> Vec<usize> {
+    let chosen = |id: &str| ids.iter().any(|chosen| chosen == id);
+    let areas = framework.areas().iter().enumerate();
+    areas
+        .filter(|(_, area)| ids.is_empty() || chosen(&area.id) || chosen(&framework.phases()[area.phase].id))
+        .map(|(index, _)| index)
+        .collect()
+}
+
 impl Assessment {
     /// An assessment of `framework` with a title and no answers yet.
     pub fn new(framework: &Framework, title: &str, today: Date) -> Self {
@@ -301,42 +311,15 @@ impl Assessment {
         }
     }
 
-    /// The places of the framework's areas that were chosen to be assessed, in order.
+    /// The areas that were chosen to be assessed, by index in the framework, in order.
     pub fn scope(&self, framework: &Framework) -> Vec<usize> {
-        let chosen = |id: &str| self.about.scope.iter().any(|chosen| chosen == id);
-        let all = self.about.scope.is_empty();
-        let areas = framework.areas().iter().enumerate();
-        areas
-            .filter(|(_, area)| all || chosen(&area.id) || chosen(&framework.phases()[area.phase].id))
-            .map(|(index, _)| index)
-            .collect()
-    }
-
-    /// The answers of an area, to be changed; made if there are none, with all its questions still open.
-    pub fn answers_mut(&mut self, framework: &Framework, area: &Area) -> &mut AreaAnswers {
-        let first = area.first_level().map(|level| framework.levels()[level].id.clone());
-        let made = || AreaAnswers { open: first, ..AreaAnswers::default() };
-        self.areas.entry(area.id.clone()).or_insert_with(made)
+        areas_in(framework, &self.about.scope)
     }
 
     /// The open actions for an item, by its full id.
     pub fn open_actions_for(&self, item: &str) -> Vec<&Action> {
         let is_for = |action: &&Action| !action.is_done() && action.item.as_deref() == Some(item);
         self.actions.iter().filter(is_for).collect()
-    }
-
-    /// A number for a new action: the one after the highest. What is kept of an action holds its number, so that no other
-    /// action comes by its item.
-    pub fn unused_action_id(&self) -> u32 {
-        let ids: BTreeSet<u32> = self.actions.iter().map(|action| action.id).collect();
-        let is_free = |id: &u32| !ids.contains(id) && !self.unplaced.iter().any(|(name, _)| is_kept_of(name, *id));
-        let first = ids.last().and_then(|last| last.checked_add(1)).unwrap_or(1);
-        (first..=u32::MAX).chain(1..first).find(is_free).unwrap_or_default()
-    }
-
-    /// Drops what is kept of an action: the item that it was for.
-    pub fn forget_item_of(&mut self, action: u32) {
-        self.unplaced.retain(|(name, _)| !is_kept_of(name, action));
     }
 }
 

@@ -16,8 +16,8 @@ pub fn digest(bytes: &[u8]) -> String {
 }
 
 impl Assessment {
-    /// The round after this one, which `previous` points back to. Answers come along to be confirmed; what was said about them
-    /// and what has been done with stay behind.
+    /// The round after this one, which `previous` points back to. Answers are copied, to be confirmed; notes, decisions and
+    /// completed actions are not.
     #[must_use]
     pub fn next_round(&self, framework: &Framework, previous: Previous, today: Date) -> Self {
         let areas = framework.areas().iter().filter_map(|area| {
@@ -43,7 +43,7 @@ impl Assessment {
         }
     }
 
-    /// What of an area's answers comes along; nothing if that says nothing.
+    /// The part of an area's answers that is copied into the next round; `None` if there is nothing in it.
     fn carried(&self, answers: &AreaAnswers, framework: &Framework, area: &Area) -> Option<AreaAnswers> {
         let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, target, .. } = answers;
         // Without a date, how old a piece of evidence is would be lost in a new file.
@@ -70,41 +70,37 @@ impl Assessment {
 
     /// Whether an area was answered in the round before, and its answers wait to be confirmed as a whole.
     pub fn is_carried(&self, framework: &Framework, area: &Area) -> bool {
-        let waits = |answers: &AreaAnswers| {
-            let is_all_unconfirmed = !answers.ticked.is_empty() && answers.ticked == answers.unconfirmed;
-            answers.excluded.is_none()
-                && answers.is_unanswered(framework, area)
-                && (is_all_unconfirmed || answers.is_bare(framework, area))
-        };
-        self.about.previous.is_some() && self.areas.get(&area.id).is_some_and(waits)
+        let answers = self.areas.get(&area.id);
+        self.about.previous.is_some() && answers.is_some_and(|answers| answers.waits_as_a_whole(framework, area))
     }
 
-    /// Makes an area's answers of the round before plain ones, to be gone through level by level: it can't be as it was.
-    pub fn unconfirm(&mut self, framework: &Framework, area: &Area) {
-        if self.is_carried(framework, area) {
-            if let Some(answers) = self.areas.get_mut(&area.id) {
-                answers.unconfirmed.clear();
-            }
-            self.forget_if_bare(framework, area);
+    /// Lets an area that could be confirmed as it was in the round before be gone through level by level instead: something in
+    /// it is new. Its answers stay.
+    pub fn reopen_for_review(&mut self, framework: &Framework, area: &Area) {
+        if !self.is_carried(framework, area) {
+            return;
         }
-    }
-
-    /// Whether nothing stands under an area but that every question is open. In a round this says that the area was answered
-    /// in the round before, and that nothing was in place.
-    pub fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
-        self.areas.get(&area.id).is_some_and(|answers| answers.is_bare(framework, area))
-    }
-
-    /// Takes an area out again that a change has left bare: looked into and left as it was, it is one where nobody has been.
-    pub fn forget_if_bare(&mut self, framework: &Framework, area: &Area) {
-        if self.about.previous.is_some() && self.is_bare(framework, area) {
-            self.areas.remove(&area.id);
+        if let Some(answers) = self.areas.get_mut(&area.id) {
+            answers.unconfirmed.clear();
+            if answers.is_bare(framework, area) {
+                self.areas.remove(&area.id);
+            }
         }
     }
 }
 
 impl AreaAnswers {
-    fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
+    /// In a round: whether the answers of the round before wait to be confirmed as a whole.
+    pub(super) fn waits_as_a_whole(&self, framework: &Framework, area: &Area) -> bool {
+        let is_all_unconfirmed = !self.ticked.is_empty() && self.ticked == self.unconfirmed;
+        self.excluded.is_none()
+            && self.is_unanswered(framework, area)
+            && (is_all_unconfirmed || self.is_bare(framework, area))
+    }
+
+    /// Whether nothing is said about an area but that all its questions are open. In a round this means that the area was
+    /// answered in the round before, and that nothing was in place.
+    pub(super) fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
         self.is_unanswered(framework, area) && *self == Self { open: self.open.clone(), ..Self::default() }
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Action, AreaAnswers, Assessment, Remark};
+use super::edit::Refusal;
+use super::model::{Action, AreaAnswers, Assessment, Remark};
 use crate::ids;
 use crate::input::Raw;
 
@@ -15,9 +16,19 @@ pub struct TakenIn {
     pub different: Vec<String>,
 }
 
-/// Takes the answers of `other` into `ours`. Nothing that was answered here is changed; evidence, notes, actions and what has no
-/// place are kept of both.
-pub fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
+impl Assessment {
+    /// Takes in the answers of `other`, another version of the same assessment. Nothing that was answered here is changed;
+    /// evidence, notes, actions and answers that the framework has no item for are kept of both.
+    ///
+    /// # Errors
+    /// If this one is final.
+    pub fn take_in(&mut self, other: &Assessment) -> Result<TakenIn, Refusal> {
+        self.check_is_draft()?;
+        Ok(take_in(self, other))
+    }
+}
+
+fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
     let mut result = TakenIn::default();
     for (id, theirs) in &other.areas {
         let Some(here) = ours.areas.get_mut(id) else {

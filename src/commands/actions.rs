@@ -11,8 +11,9 @@ use jiff::civil::Date;
 use super::shared::arguments::{day, item_index, said, word};
 use super::shared::context::Context;
 use super::shared::options::quoted;
+use super::shared::refusal;
 use super::shared::saved::SavedFile;
-use crate::assessment::{Action, Answer, Assessment, Horizon, Status};
+use crate::assessment::{Action, Answer, Change, Horizon};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
@@ -212,7 +213,6 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let mut action = Action { action: said(&args.action, "--action")?, item: args.item.clone(), ..Action::default() };
     args.details.put(&mut action, &framework, now.date())?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
-    action.id = assessment.unused_action_id();
     if let Some((place, item)) = item {
         let area = &framework.areas()[place];
         let found = score_area(&framework, area, assessment.areas.get(&area.id), context.rule());
@@ -225,31 +225,15 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
             ItemScore { .. } => {}
         }
     }
-    let told = format!("Action {} added{}.", action.id, due(&action));
-    assessment.actions.push(action);
+    let due = due(&action);
+    let id = assessment.add_action(action).map_err(refusal::of(file.name(), &framework))?;
     file.change(&assessment, &framework, &mut context.output)?;
-    Ok(context.output.say(&told)?)
+    Ok(context.output.say(&format!("Action {id} added{due}."))?)
 }
 
 /// `, due 31 March 2027`.
 fn due(action: &Action) -> String {
     action.due.map(|due| format!(", due {}", words::long_date(due))).unwrap_or_default()
-}
-
-/// The action with this number.
-fn action_mut<'a>(assessment: &'a mut Assessment, id: u32, file: &SavedFile) -> Result<&'a mut Action, Error> {
-    let known: Vec<String> = assessment.actions.iter().map(|action| action.id.to_string()).collect();
-    assessment.actions.iter_mut().find(|action| action.id == id).ok_or_else(|| {
-        let error = Error::usage(format!("{} has no action {id}", file.name()));
-        match known.as_slice() {
-            [] => error.hint("no actions are on record yet; add one with `thrive actions add`"),
-            known => error.hint(format!(
-                "its actions are {}; see `thrive actions list {}`",
-                words::list(known),
-                quoted(&file.name())
-            )),
-        }
-    })
 }
 
 fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
@@ -259,8 +243,8 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     let now = env::now();
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
-    let before = assessment.clone();
-    let action = action_mut(&mut assessment, args.id, &file)?;
+    let refused = refusal::of(file.name(), &framework);
+    let mut action = assessment.action(args.id).map_err(&refused)?.clone();
     for field in &args.clear {
         match field {
             Field::Item => action.item = None,
@@ -272,7 +256,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
             Field::Horizon => action.horizon = None,
         }
     }
-    args.details.put(action, &framework, now.date())?;
+    args.details.put(&mut action, &framework, now.date())?;
     if let Some(text) = &args.action {
         action.action = said(text, "--action")?;
     }
@@ -282,29 +266,32 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     if args.reopen {
         action.status = Some("open".to_owned());
     }
-    let told = format!("Action {} changed{}.", args.id, due(action));
-    if args.item.is_some() || args.clear.contains(&Field::Item) {
-        assessment.forget_item_of(args.id);
+    let due = due(&action);
+    let mut is_changed = false;
+    if args.clear.contains(&Field::Item) {
+        is_changed |= assessment.clear_action_item(args.id).map_err(&refused)?;
     }
-    if assessment == before {
+    is_changed |= assessment.put_action(action).map_err(&refused)?;
+    if !is_changed {
         return Ok(context.output.say(&format!("Action {} is like that already; nothing was changed.", args.id))?);
     }
     file.change(&assessment, &framework, &mut context.output)?;
-    Ok(context.output.say(&told)?)
+    Ok(context.output.say(&format!("Action {} changed{due}.", args.id))?)
 }
 
 fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let now = env::now();
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
+    let refused = refusal::of(file.name(), &framework);
     let before = score(&framework, &assessment, context.rule());
     let (mut new, mut old) = (Vec::new(), Vec::new());
     let mut items: BTreeSet<(usize, usize)> = BTreeSet::new();
     for id in each_once(&args.ids) {
-        let action = action_mut(&mut assessment, id, &file)?;
+        let action = assessment.action(id).map_err(&refused)?.clone();
         if action.is_done() { &mut old } else { &mut new }.push(id);
-        action.status = Some("done".to_owned());
         items.extend(action.item.as_ref().map(|item| item_index(&framework, item)).transpose()?);
+        assessment.put_action(Action { status: Some("done".to_owned()), ..action }).map_err(&refused)?;
     }
     if !old.is_empty() {
         context.output.say(&told(&old, "done already"))?;
@@ -315,7 +302,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     items.retain(|(area, item)| !before.areas[*area].items[*item].met);
     let missing: Vec<String> = items.iter().map(|(area, item)| framework.areas()[*area].full_id(*item)).collect();
-    if assessment.about.status == Some(Status::Final) && !missing.is_empty() {
+    if assessment.is_final() && !missing.is_empty() {
         let are = words::either(missing.len(), "item stays", "items stay");
         return Ok(context.output.say(&format!(
             "The assessment is final, so {are} as assessed: {}. Tick in the next round: `thrive assess NEXT --from {}`.",
@@ -327,9 +314,8 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         if before.areas[area].items[item].mark == Mark::NotApplicable {
             context.output.say(&format!("{full} is marked as not applicable, and stays so."))?;
         } else if is_in_place(args, &full, &framework.areas()[area].items[item].text, &file, context)? {
-            let area = &framework.areas()[area];
-            assessment.answers_mut(&framework, area).put(&area.items[item].id, Some(Answer::Ticked));
-            assessment.about.updated = Some(now.date());
+            let tick = [Change::Answer(item, Some(Answer::Ticked))];
+            assessment.change(&framework, area, tick, now.date()).map_err(&refused)?;
             file.change(&assessment, &framework, &mut context.output)?;
             context.output.say(&format!("{full} is ticked."))?;
         }
@@ -375,9 +361,7 @@ fn remove(args: &RemoveArgs, context: &mut Context) -> anyhow::Result<()> {
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &env::now())?;
     let ids = each_once(&args.ids);
     for id in &ids {
-        action_mut(&mut assessment, *id, &file)?;
-        assessment.actions.retain(|action| action.id != *id);
-        assessment.forget_item_of(*id);
+        assessment.remove_action(*id).map_err(refusal::of(file.name(), &framework))?;
     }
     file.change(&assessment, &framework, &mut context.output)?;
     Ok(context.output.say(&told(&ids, "removed"))?)

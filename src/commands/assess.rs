@@ -8,13 +8,12 @@ use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::options::quoted;
 use super::shared::saved::{self, SavedFile};
-use crate::assessment::take_in;
-use crate::assessment::{self, Previous, Status};
+use crate::assessment::{self, Previous};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::input;
-use crate::interview::{Input, Interview, Step};
+use crate::interview::{Effect, Input, Interview};
 use crate::pages::summary;
 use crate::score::score;
 use crate::store;
@@ -127,12 +126,12 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
         // Looking around, or a title that is none, is no answer yet.
         answered |= !matches!(input, Input::Text(_) | Input::Back | Input::Help);
         match interview.answer(input) {
-            Step::Ask => {}
-            Step::Save => {
+            Effect::Ask => {}
+            Effect::Save => {
                 answered = true;
                 file.save(interview.assessment(), interview.framework())?;
             }
-            Step::Stop => return Ok(Ended::Stopped),
+            Effect::Stop => return Ok(Ended::Stopped),
         }
     }
 }
@@ -180,7 +179,7 @@ fn last_round(
 
 /// What to know about a round that was never brought to an end.
 fn draft(last: &Loaded) -> Option<String> {
-    let is_draft = last.assessment.about.status != Some(Status::Final);
+    let is_draft = !last.assessment.is_final();
     is_draft.then(|| format!("{} is still a draft. What changes in it from now on does not come along.", last.name()))
 }
 
@@ -200,12 +199,13 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
         return Err(Error::usage("there is nothing yet to take answers into")
             .hint("leave out --take-in, or name a file that is there"));
     };
-    if ours.about.status == Some(Status::Final) {
-        return Err(Error::refused(format!("{} is final, so nothing was taken in", file.name()))
-            .hint(format!("make it a draft again first, with `thrive assess {}`", quoted(&file.name()))));
-    }
+    let is_final = |_| {
+        Error::refused(format!("{} is final, so nothing was taken in", file.name()))
+            .hint(format!("make it a draft again first, with `thrive assess {}`", quoted(&file.name())))
+    };
+    ours.check_is_draft().map_err(is_final)?;
     let theirs = context.load(other, framework)?.assessment;
-    let result = take_in::take_in(&mut ours, &theirs);
+    let result = ours.take_in(&theirs).map_err(is_final)?;
     file.save(&ours, framework)?;
     file.found = Some(ours);
     let taken = if result.taken.is_empty() {

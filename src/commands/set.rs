@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use super::shared::arguments::{area_index, day, item_index, said, word};
 use super::shared::context::Context;
 use super::shared::options::quoted;
+use super::shared::refusal;
 use super::shared::saved::SavedFile;
-use crate::assessment::{Answer, AreaAnswers, Assessment, Remark, SignOff, Status};
+use crate::assessment::{Answer, Assessment, Change, Refusal, Remark, Status};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
@@ -121,7 +122,7 @@ struct Whole {
     signed_off_by: Option<String>,
 }
 
-/// An item or an area, by place.
+/// An item or an area, by index.
 enum Target {
     Item(usize, usize),
     Area(usize),
@@ -135,27 +136,26 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let said = format!("{} has not come yet: today is {}", words::long_date(on), words::long_date(now.date()));
         return Err(Error::usage(said).hint("--on is the day that something is from").into());
     }
-    let change = Change { args, framework: &framework, on: args.on.unwrap_or(now.date()) };
+    let given = Given { args, framework: &framework, on: args.on.unwrap_or(now.date()) };
     let (mut file, before) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     let mut after = before.clone();
-    change.reopen(&mut after, &file)?;
-    for target in &targets {
-        let (Target::Item(area, _) | Target::Area(area)) = *target;
-        let was_bare = after.is_bare(&framework, &framework.areas()[area]);
-        match target {
-            Target::Item(area, item) => change.item(&mut after, *area, *item)?,
-            Target::Area(area) => change.area(&mut after, *area)?,
-        }
-        if !was_bare {
-            after.forget_if_bare(&framework, &framework.areas()[area]);
-        }
+    if args.whole.status == Some(Status::Draft) {
+        after.make_draft();
     }
-    change.close(&mut after, &file)?;
+    let refused = refusal::of(file.name(), &framework);
+    if !targets.is_empty() {
+        after.check_is_draft().map_err(&refused)?;
+    }
+    for target in &targets {
+        let (area, changes) = match target {
+            Target::Item(area, item) => (*area, given.changes_of_item(*item)?),
+            Target::Area(area) => (*area, given.changes_of_area()?),
+        };
+        after.change(&framework, area, changes, now.date()).map_err(&refused)?;
+    }
+    given.close(&mut after, &refused)?;
     if after == before {
         return Ok(context.output.say("It is like that already; nothing was changed.")?);
-    }
-    if after.areas != before.areas {
-        after.about.updated = Some(now.date());
     }
     file.change(&after, &framework, &mut context.output)?;
     let cards = (score(&framework, &before, context.rule()), score(&framework, &after, context.rule()));
@@ -247,74 +247,60 @@ impl Areas {
 }
 
 /// What is to be changed.
-struct Change<'a> {
+struct Given<'a> {
     args: &'a Args,
     framework: &'a Framework,
     /// The day that evidence, notes and a sign-off are from.
     on: Date,
 }
 
-impl Change<'_> {
-    fn item(&self, assessment: &mut Assessment, area: usize, item: usize) -> Result<(), Error> {
-        let area = &self.framework.areas()[area];
-        let id = &area.items[item].id;
+impl Given<'_> {
+    fn changes_of_item(&self, item: usize) -> Result<Vec<Change>, Error> {
         let given = &self.args.items;
         let reason = given.na.as_ref().map(|reason| said(reason, "--na")).transpose()?;
-        let answer = if let Some(reason) = reason {
-            Some(Some(Answer::NotApplicable(reason)))
+        let mut changes = Vec::new();
+        if let Some(reason) = reason {
+            changes.push(Change::Answer(item, Some(Answer::NotApplicable(reason))));
         } else if given.tick {
-            Some(Some(Answer::Ticked))
+            changes.push(Change::Answer(item, Some(Answer::Ticked)));
         } else if given.unsure {
-            Some(Some(Answer::Unsure))
-        } else {
-            given.untick.then_some(None)
-        };
-        let evidence = self.remarks(&given.evidence, "--evidence")?;
-        let answers = assessment.answers_mut(self.framework, area);
-        if let Some(answer) = answer {
-            answers.put(id, answer);
+            changes.push(Change::Answer(item, Some(Answer::Unsure)));
+        } else if given.untick {
+            changes.push(Change::Answer(item, None));
         }
         if given.clear_evidence {
-            answers.evidence.remove(id);
+            changes.push(Change::ClearEvidence(item));
         }
-        if !evidence.is_empty() {
-            answers.evidence.entry(id.clone()).or_default().extend(evidence);
-        }
-        Ok(())
+        let evidence = self.remarks(&given.evidence, "--evidence")?;
+        changes.extend(evidence.into_iter().map(|remark| Change::Evidence(item, remark)));
+        Ok(changes)
     }
 
-    fn area(&self, assessment: &mut Assessment, area: usize) -> Result<(), Error> {
-        let area = &self.framework.areas()[area];
+    fn changes_of_area(&self) -> Result<Vec<Change>, Error> {
         let given = &self.args.areas;
         let notes = self.remarks(&given.note, "--note")?;
         let reason = given.exclude.as_ref().map(|reason| said(reason, "--exclude")).transpose()?;
         let target = given.target.as_ref().map(|target| self.level(target)).transpose()?;
-        let answers = assessment.answers_mut(self.framework, area);
+        let mut changes = Vec::new();
         if given.answered {
-            answers.open = None;
-            answers.unconfirmed.clear();
+            changes.push(Change::AllAnswered);
         }
-        if given.include {
-            answers.excluded = None;
+        if given.include || reason.is_some() {
+            changes.push(Change::Exclude(reason));
         }
-        if reason.is_some() {
-            answers.excluded = reason;
-        }
-        if let Some(target) = target {
-            answers.target = target;
-        }
+        changes.extend(target.map(Change::Target));
         if given.clear_notes {
-            answers.notes.clear();
+            changes.push(Change::ClearNotes);
         }
-        answers.notes.extend(notes);
-        Ok(())
+        changes.extend(notes.into_iter().map(Change::Note));
+        Ok(changes)
     }
 
-    /// The level with this id; nothing for none.
-    fn level(&self, id: &str) -> Result<Option<String>, Error> {
+    /// The index of the level with this id; `None` for the word none.
+    fn level(&self, id: &str) -> Result<Option<usize>, Error> {
         let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
-        match known.iter().find(|known| known.eq_ignore_ascii_case(id)) {
-            Some(known) => Ok(Some((*known).to_owned())),
+        match known.iter().position(|known| known.eq_ignore_ascii_case(id)) {
+            Some(level) => Ok(Some(level)),
             None if id.eq_ignore_ascii_case("none") => Ok(None),
             None => Err(Error::usage(format!("there is no level {id}"))
                 .hint(format!("the levels are {}; none takes the target out", words::list(&known)))),
@@ -327,59 +313,19 @@ impl Change<'_> {
         texts.iter().map(remark).collect()
     }
 
-    /// A final assessment is changed only by someone who says that it is a draft again.
-    fn reopen(&self, assessment: &mut Assessment, file: &SavedFile) -> Result<(), Error> {
-        if self.args.whole.status == Some(Status::Draft) {
-            assessment.about.status = Some(Status::Draft);
-            assessment.about.signed_off = None;
-        }
-        if assessment.about.status == Some(Status::Final) && !self.args.targets.is_empty() {
-            let by = assessment.about.signed_off.as_ref().map(|signed| format!(", signed off by {}", signed.by));
-            return Err(Error::refused(format!(
-                "{} is final{}, so nothing was changed",
-                file.name(),
-                by.unwrap_or_default()
-            ))
-            .hint("to change it all the same, add --status draft, which takes its sign-off out"));
-        }
-        Ok(())
-    }
-
-    /// Makes it final and signs it off, if that was asked for and all of it is answered.
-    fn close(&self, assessment: &mut Assessment, file: &SavedFile) -> Result<(), Error> {
+    /// Makes it final and signs it off, if that was asked for.
+    fn close(&self, assessment: &mut Assessment, refused: impl Fn(Refusal) -> Error) -> Result<(), Error> {
         let whole = &self.args.whole;
-        if whole.status == Some(Status::Final) {
-            let left = left_out(assessment, self.framework);
-            if !left.is_empty() {
-                let are = words::either(left.len(), "area is", "areas are");
-                return Err(Error::refused(format!(
-                    "{are} not answered, so it can't be final: {}",
-                    words::list(&left)
-                ))
-                .hint(format!(
-                    "answer the rest with `thrive assess {}`, or set areas aside with --exclude",
-                    quoted(&file.name())
-                )));
-            }
-            assessment.about.status = Some(Status::Final);
+        let is_final_anew = whole.status == Some(Status::Final);
+        if is_final_anew {
+            assessment.make_final(self.framework, &assessment.scope(self.framework)).map_err(&refused)?;
         }
-        let Some(by) = &whole.signed_off_by else { return Ok(()) };
-        if assessment.about.status != Some(Status::Final) {
-            return Err(Error::usage("only a final assessment can be signed off").hint("add --status final"));
+        if let Some(by) = &whole.signed_off_by {
+            let by = said(by, "--signed-off-by")?;
+            assessment.sign_off(&by, self.on, is_final_anew).map_err(&refused)?;
         }
-        if let Some(signed) = assessment.about.signed_off.as_ref().filter(|_| whole.status != Some(Status::Final)) {
-            return Err(Error::refused(format!("{} was signed off by {}, so that stands", file.name(), signed.by))
-                .hint("to have it signed off anew, add --status final"));
-        }
-        assessment.about.signed_off = Some(SignOff { by: said(by, "--signed-off-by")?, on: Some(self.on) });
         Ok(())
     }
-}
-
-/// The ids of the areas in scope that are not answered.
-fn left_out<'f>(assessment: &Assessment, framework: &'f Framework) -> Vec<&'f str> {
-    let ids = assessment.scope(framework).into_iter().map(|place| framework.areas()[place].id.as_str());
-    ids.filter(|id| !assessment.areas.get(*id).is_some_and(AreaAnswers::is_answered)).collect()
 }
 
 /// What keeps a change from counting yet, and what to do about it.

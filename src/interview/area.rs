@@ -1,7 +1,7 @@
 //! The questions about an area: the items of each level, and what can be said about them besides ticking.
 
-use super::{Choice, Deed, Form, Input, Interview, Notice, Offer, State, Step, TickLine};
-use crate::assessment::{Answer, AreaAnswers, Remark};
+use super::{Choice, Effect, Form, Input, Interview, MenuAction, Notice, Offer, State, TickLine};
+use crate::assessment::{Answer, AreaAnswers, Change, Remark};
 use crate::framework::{Area, Item};
 
 /// Something besides ticking that is done in an area, and where it was begun.
@@ -65,11 +65,6 @@ impl Interview<'_> {
         &self.framework.areas()[area]
     }
 
-    /// The answers of an area, to be changed; made if there are none, with all its levels still open.
-    pub(super) fn answers(&mut self, area: usize) -> &mut AreaAnswers {
-        self.assessment.answers_mut(self.framework, &self.framework.areas()[area])
-    }
-
     pub(super) fn given(&self, area: usize) -> Option<&AreaAnswers> {
         self.assessment.areas.get(&self.area(area).id)
     }
@@ -80,13 +75,12 @@ impl Interview<'_> {
         (0..self.framework.levels().len()).filter(|level| area.items_at(*level).next().is_some()).collect()
     }
 
-    /// The level from which on an area's questions are open, if any are: the first with items from where the file says, the
-    /// last with items if the file says something higher.
+    /// The level from which on an area's questions are open, if any are.
     fn open_level(&self, area: usize) -> Option<usize> {
-        let levels = self.levels_of(area);
-        let Some(answers) = self.given(area) else { return levels.first().copied() };
-        let open = self.framework.level_index(answers.open.as_ref()?)?;
-        levels.iter().copied().find(|level| *level >= open).or(levels.last().copied())
+        match self.given(area) {
+            Some(answers) => answers.open_level(self.framework, self.area(area)),
+            None => self.area(area).first_level(),
+        }
     }
 
     /// Where an area's questions go on: at its first open level; from the start if none is open.
@@ -134,34 +128,20 @@ impl Interview<'_> {
         (question, form)
     }
 
-    /// Takes the ticks of a level, by place among its items. What does not apply can't be ticked.
-    pub(super) fn tick(&mut self, area: usize, level: usize, ticks: &[usize]) {
-        let items: Vec<String> = self.area(area).items_at(level).map(|(_, item)| item.id.clone()).collect();
-        let answers = self.answers(area);
-        for (place, id) in items.into_iter().enumerate() {
-            answers.unconfirmed.remove(&id);
-            if !ticks.contains(&place) {
-                answers.ticked.remove(&id);
-            } else if !answers.not_applicable.contains_key(&id) {
-                answers.unsure.remove(&id);
-                answers.ticked.insert(id);
-            }
-        }
+    /// The ticks of a level, given by index among its items.
+    pub(super) fn ticks(&self, area: usize, level: usize, chosen: &[usize]) -> Change {
+        let items: Vec<usize> = self.area(area).items_at(level).map(|(item, _)| item).collect();
+        Change::Tick { level, items: chosen.iter().filter_map(|choice| items.get(*choice).copied()).collect() }
     }
 
-    /// Moves on from a level that has been answered. Later levels that are answered stay so, and earlier ones that are open
-    /// stay open.
-    pub(super) fn level_done(&mut self, area: usize, level: usize) -> Step {
-        let next = self.levels_of(area).into_iter().find(|other| *other > level);
-        if self.open_level(area) == Some(level) {
-            let framework = self.framework;
-            self.answers(area).open = next.map(|next| framework.levels()[next].id.clone());
-        }
-        match next {
+    /// Takes the answers of a level and moves on to the next.
+    pub(super) fn level_done(&mut self, area: usize, level: usize, answers: Vec<Change>) -> Effect {
+        self.change(area, answers.into_iter().chain([Change::LevelAnswered(level)]));
+        match self.levels_of(area).into_iter().find(|other| *other > level) {
             Some(level) => self.state = State::Level { area, level },
             None => self.area_done(area),
         }
-        Step::Save
+        Effect::Save
     }
 
     fn area_done(&mut self, area: usize) {
@@ -170,7 +150,7 @@ impl Interview<'_> {
         self.notices.push(Notice::Said("Saved.".to_owned()));
     }
 
-    pub(super) fn take_offer(&mut self, area: usize, level: usize, offer: Offer) -> Step {
+    pub(super) fn take_offer(&mut self, area: usize, level: usize, offer: Offer) -> Effect {
         let task = Task::menu(area, level);
         match offer {
             Offer::Skip => self.go_on_after(area),
@@ -178,24 +158,27 @@ impl Interview<'_> {
             Offer::Evidence => self.go(State::Task(task.with(TaskKind::EvidenceFor))),
             Offer::NotApplicable => self.go(State::Task(task.with(TaskKind::NotApplicable))),
         }
-        Step::Ask
+        Effect::Ask
     }
 
-    pub(super) fn rated_menu(&self, area: usize) -> Vec<(Deed, String)> {
+    pub(super) fn rated_menu(&self, area: usize) -> Vec<(MenuAction, String)> {
         let task = Task { area, level: None, kind: TaskKind::Menu };
         let next = self.left_out().into_iter().find(|next| *next > area);
         let go_on =
             next.map_or_else(|| "Go on to the end".to_owned(), |next| format!("Go on to {}", self.area(next).label()));
-        let mut menu = vec![(Deed::GoOn, go_on)];
+        let mut menu = vec![(MenuAction::GoOn, go_on)];
         if self.is_set_aside(area) {
-            menu.push((Deed::Include(area), "It applies after all".to_owned()));
+            menu.push((MenuAction::Include(area), "It applies after all".to_owned()));
         } else {
             menu.extend(task_entries(&task));
             let first = self.area(area).first_level().unwrap_or(0);
-            menu.push((Deed::Go(State::Level { area, level: first }), format!("Look at {} again", self.area(area).id)));
+            menu.push((
+                MenuAction::Go(State::Level { area, level: first }),
+                format!("Look at {} again", self.area(area).id),
+            ));
         }
-        menu.push((Deed::Choose, "Choose another area".to_owned()));
-        menu.push((Deed::Stop, "Save and stop".to_owned()));
+        menu.push((MenuAction::Choose, "Choose another area".to_owned()));
+        menu.push((MenuAction::Stop, "Save and stop".to_owned()));
         menu
     }
 
@@ -245,89 +228,88 @@ impl Interview<'_> {
         }
     }
 
-    pub(super) fn answer_task(&mut self, task: &Task, input: Input) -> Step {
+    pub(super) fn answer_task(&mut self, task: &Task, input: Input) -> Effect {
         match (task.kind.clone(), input) {
-            (TaskKind::Unsure, Input::Many(chosen)) => self.mark_unsure(task, &chosen),
+            (TaskKind::Unsure, Input::Many(chosen)) => {
+                let changes = self.unsure_changes(task, &chosen);
+                self.change(task.area, changes);
+            }
             (TaskKind::NotApplicable, Input::Many(chosen)) => {
-                let queue = self.mark_not_applicable(task, &chosen);
-                if !queue.is_empty() {
-                    self.state = State::Task(task.with(TaskKind::Reason(queue)));
-                    return Step::Save;
+                let (changes, without_reason) = self.not_applicable_changes(task, &chosen);
+                self.change(task.area, changes);
+                if !without_reason.is_empty() {
+                    self.state = State::Task(task.with(TaskKind::Reason(without_reason)));
+                    return Effect::Save;
                 }
             }
-            (TaskKind::Reason(mut queue), Input::Text(reason)) => {
-                let Some(reason) = self.reason(&reason) else { return Step::Ask };
-                let id = self.area(task.area).items[queue.remove(0)].id.clone();
-                let answers = self.answers(task.area);
-                answers.put(&id, Some(Answer::NotApplicable(reason)));
-                if !queue.is_empty() {
-                    self.state = State::Task(task.with(TaskKind::Reason(queue)));
-                    return Step::Save;
+            (TaskKind::Reason(mut items), Input::Text(reason)) => {
+                if !self.change(task.area, [Change::Answer(items.remove(0), Some(Answer::NotApplicable(reason)))]) {
+                    return self.ask_for_reason();
+                }
+                if !items.is_empty() {
+                    self.state = State::Task(task.with(TaskKind::Reason(items)));
+                    return Effect::Save;
                 }
             }
             (TaskKind::Exclude, Input::Text(reason)) => {
-                let Some(reason) = self.reason(&reason) else { return Step::Ask };
-                self.answers(task.area).excluded = Some(reason);
+                if !self.change(task.area, [Change::Exclude(Some(reason))]) {
+                    return self.ask_for_reason();
+                }
                 self.area_done(task.area);
-                return Step::Save;
+                return Effect::Save;
             }
             (TaskKind::EvidenceFor, Input::One(choice)) => {
                 if let Some(place) = self.items_of(task).get(choice) {
                     self.state = State::Task(task.with(TaskKind::Evidence(*place)));
                 }
-                return Step::Ask;
+                return Effect::Ask;
             }
-            (TaskKind::Evidence(place), Input::Text(text)) => {
-                let id = self.area(task.area).items[place].id.clone();
-                if let Some(remark) = self.remark(&text) {
-                    self.answers(task.area).evidence.entry(id).or_default().push(remark);
-                }
+            // Nothing said adds nothing.
+            (TaskKind::Evidence(item), Input::Text(text)) => {
+                let remark = self.remark(text);
+                self.change(task.area, [Change::Evidence(item, remark)]);
             }
             (TaskKind::Note, Input::Text(text)) => {
-                if let Some(remark) = self.remark(&text) {
-                    self.answers(task.area).notes.push(remark);
-                }
+                let remark = self.remark(text);
+                self.change(task.area, [Change::Note(remark)]);
             }
-            _ => return Step::Ask,
+            _ => return Effect::Ask,
         }
         self.task_done(task);
-        Step::Save
+        Effect::Save
     }
 
-    /// The items that a task is about, by place and id, each with whether it was chosen.
-    fn choices(&self, task: &Task, chosen: &[usize]) -> Vec<(usize, String, bool)> {
-        let items = &self.area(task.area).items;
-        let places = self.items_of(task).into_iter().enumerate();
-        places.map(|(choice, place)| (place, items[place].id.clone(), chosen.contains(&choice))).collect()
+    /// The items that a task is about, by index in the area, each with whether it was chosen.
+    fn choices(&self, task: &Task, chosen: &[usize]) -> Vec<(usize, bool)> {
+        let items = self.items_of(task).into_iter().enumerate();
+        items.map(|(choice, item)| (item, chosen.contains(&choice))).collect()
     }
 
-    /// Exactly the chosen ones are what we don't know.
-    fn mark_unsure(&mut self, task: &Task, chosen: &[usize]) {
-        let choices = self.choices(task, chosen);
-        let answers = self.answers(task.area);
-        for (_, id, is_chosen) in choices {
-            if is_chosen {
-                answers.put(&id, Some(Answer::Unsure));
-            } else if answers.unsure.contains(&id) {
-                answers.put(&id, None);
+    fn answer_to(&self, area: usize, item: usize) -> Option<Answer> {
+        self.given(area).and_then(|answers| answers.answer(&self.area(area).items[item].id))
+    }
+
+    /// What makes exactly the chosen items the ones that we don't know.
+    fn unsure_changes(&self, task: &Task, chosen: &[usize]) -> Vec<Change> {
+        let change = |(item, is_chosen)| match self.answer_to(task.area, item) {
+            _ if is_chosen => Some(Change::Answer(item, Some(Answer::Unsure))),
+            Some(Answer::Unsure) => Some(Change::Answer(item, None)),
+            _ => None,
+        };
+        self.choices(task, chosen).into_iter().filter_map(change).collect()
+    }
+
+    /// What makes the items that are not chosen apply again, and the chosen ones that have no reason yet.
+    fn not_applicable_changes(&self, task: &Task, chosen: &[usize]) -> (Vec<Change>, Vec<usize>) {
+        let (mut changes, mut without_reason) = (Vec::new(), Vec::new());
+        for (item, is_chosen) in self.choices(task, chosen) {
+            match (is_chosen, self.answer_to(task.area, item)) {
+                (false, Some(Answer::NotApplicable(_))) => changes.push(Change::Answer(item, None)),
+                (true, None | Some(Answer::Ticked | Answer::Unsure)) => without_reason.push(item),
+                _ => {}
             }
         }
-    }
-
-    /// Those that are not chosen apply again. The places of the chosen ones that have no reason yet.
-    fn mark_not_applicable(&mut self, task: &Task, chosen: &[usize]) -> Vec<usize> {
-        let choices = self.choices(task, chosen);
-        let answers = self.answers(task.area);
-        let mut without_reason = Vec::new();
-        for (place, id, is_chosen) in choices {
-            let is_marked = answers.not_applicable.contains_key(&id);
-            if is_marked && !is_chosen {
-                answers.put(&id, None);
-            } else if is_chosen && !is_marked {
-                without_reason.push(place);
-            }
-        }
-        without_reason
+        (changes, without_reason)
     }
 
     fn task_done(&mut self, task: &Task) {
@@ -337,38 +319,34 @@ impl Interview<'_> {
         }
     }
 
-    fn reason(&mut self, text: &str) -> Option<String> {
-        let reason = text.trim();
-        if reason.is_empty() {
-            let said = "A reason is needed, so that others can follow it. Go back (esc, or b) to leave it as it was.";
-            self.notices.push(Notice::Said(said.to_owned()));
-        }
-        Some(reason.to_owned()).filter(|reason| !reason.is_empty())
+    fn ask_for_reason(&mut self) -> Effect {
+        let said = "A reason is needed, so that others can follow it. Go back (esc, or b) to leave it as it was.";
+        self.notices.push(Notice::Said(said.to_owned()));
+        Effect::Ask
     }
 
-    fn remark(&self, text: &str) -> Option<Remark> {
-        let text = text.trim();
-        (!text.is_empty()).then(|| Remark { text: text.to_owned(), on: Some(self.today), by: None })
+    fn remark(&self, text: String) -> Remark {
+        Remark { text, on: Some(self.today), by: None }
     }
 }
 
 /// The menu that opens from a level's list.
-pub(super) fn task_menu(task: &Task) -> Vec<(Deed, String)> {
+pub(super) fn task_menu(task: &Task) -> Vec<(MenuAction, String)> {
     let mut menu = vec![
-        (Deed::GoOn, "Go on".to_owned()),
-        (Deed::Go(task.before()), "Back to the list".to_owned()),
-        (Deed::Explain, "Explain this area".to_owned()),
+        (MenuAction::GoOn, "Go on".to_owned()),
+        (MenuAction::Go(task.before()), "Back to the list".to_owned()),
+        (MenuAction::Explain, "Explain this area".to_owned()),
     ];
     menu.extend(task_entries(task));
-    menu.push((Deed::Skip(task.area), "Skip this area for now".to_owned()));
-    menu.push((Deed::Choose, "Choose another area".to_owned()));
-    menu.push((Deed::Stop, "Save and stop".to_owned()));
+    menu.push((MenuAction::Skip(task.area), "Skip this area for now".to_owned()));
+    menu.push((MenuAction::Choose, "Choose another area".to_owned()));
+    menu.push((MenuAction::Stop, "Save and stop".to_owned()));
     menu
 }
 
 /// What can be done in an area besides ticking.
-fn task_entries(task: &Task) -> Vec<(Deed, String)> {
-    let entry = |kind, label: &str| (Deed::Go(State::Task(task.with(kind))), label.to_owned());
+fn task_entries(task: &Task) -> Vec<(MenuAction, String)> {
+    let entry = |kind, label: &str| (MenuAction::Go(State::Task(task.with(kind))), label.to_owned());
     vec![
         entry(TaskKind::EvidenceFor, "Add evidence"),
         entry(TaskKind::Note, "Add a note"),

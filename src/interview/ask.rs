@@ -129,7 +129,7 @@ pub enum Input {
 
 /// What follows from an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Effect {
     /// Ask on.
     Ask,
     /// Something was answered: save, then ask on.

@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-pub use ask::{Ask, Choice, Form, Input, Notice, Offer, Place, Step, TickLine};
+pub use ask::{Ask, Choice, Effect, Form, Input, Notice, Offer, Place, TickLine};
 
 use self::about::Question;
 use self::area::Task;
-use crate::assessment::{Assessment, Status};
+use crate::assessment::{Assessment, Change};
 use crate::framework::Framework;
 use crate::input;
 use crate::score::Rule;
@@ -30,8 +30,8 @@ pub struct Interview<'f> {
     today: Date,
     /// The areas taken in this sitting, by place in the framework, in order.
     taken: Vec<usize>,
-    /// Whether the areas were chosen beforehand, so that there is no need to ask.
-    chosen_beforehand: bool,
+    /// The ids of the phases and areas chosen beforehand for this sitting, if they were; then there is no need to ask.
+    chosen: Option<Vec<String>>,
     state: State,
     notices: Vec<Notice>,
     /// Full ids of items that could not be answered before.
@@ -69,7 +69,7 @@ enum State {
 
 /// What a menu entry does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Deed {
+enum MenuAction {
     Go(State),
     /// Choose an area, and come back here if none is.
     Choose,
@@ -133,61 +133,59 @@ impl<'f> Interview<'f> {
     }
 
     /// Takes an answer to the open question and moves on.
-    pub fn answer(&mut self, input: Input) -> Step {
+    pub fn answer(&mut self, input: Input) -> Effect {
         self.notices.clear();
-        let framework = self.framework;
         self.introduced = self.place().map(|place| place.area);
-        // An area that was bare before says something in a round; one that this answer leaves so doesn't.
-        let area = self.introduced.map(|area| &framework.areas()[area]);
-        let touched = area.filter(|area| !self.assessment.is_bare(framework, area));
-        let step = match input {
-            Input::Leave => return Step::Stop,
+        let effect = match input {
+            Input::Leave => return Effect::Stop,
             Input::Back => self.back(),
             Input::Help => self.help(),
             Input::Many(places) => self.take(Input::Many(in_order(places))),
             Input::Text(text) => self.take(Input::Text(input::line_feeds(&text).into_owned())),
             input => self.take(input),
         };
-        if let Some(area) = touched {
-            self.assessment.forget_if_bare(framework, area);
+        if effect == Effect::Save {
+            self.assessment.answered_on(self.today);
         }
-        if step == Step::Save {
-            self.assessment.about.updated = Some(self.today);
+        if self.assessment.is_final() && self.state != State::Finished {
+            // Every other question changes something.
+            self.state = State::Reopen;
         }
-        step
+        effect
     }
 
-    fn take(&mut self, input: Input) -> Step {
+    fn take(&mut self, input: Input) -> Effect {
         match (self.state.clone(), input) {
             (State::About(question), input) => self.answer_about(&question, input),
             (State::Level { area, level }, Input::Many(ticks)) => {
-                self.tick(area, level, &ticks);
-                self.level_done(area, level)
+                let ticks = self.ticks(area, level, &ticks);
+                self.level_done(area, level, vec![ticks])
             }
             (State::Level { area, level }, Input::More(ticks)) => {
-                let before = self.given(area).map(|answers| answers.ticked.clone());
-                self.tick(area, level, &ticks);
-                // The level isn't answered by this, but the area is no longer as it was last time.
-                if self.given(area).map(|answers| &answers.ticked) != before.as_ref() {
-                    self.assessment.unconfirm(self.framework, &self.framework.areas()[area]);
-                }
+                let ticks = self.ticks(area, level, &ticks);
+                self.change(area, [ticks]);
                 self.state = State::Task(Task::menu(area, level));
-                Step::Save
+                Effect::Save
             }
             (State::Level { area, level }, Input::Offer(offer)) => self.take_offer(area, level, offer),
             (State::ChooseArea(_), Input::One(choice)) => {
                 if let Some(area) = self.taken.get(choice).copied() {
                     self.go(self.area_start(area));
                 }
-                Step::Ask
+                Effect::Ask
             }
             (State::Task(task), input) if !task.is_menu() => self.answer_task(&task, input),
             (_, Input::One(choice)) => match self.menu().into_iter().nth(choice) {
-                Some((deed, _)) => self.do_deed(deed),
-                None => Step::Ask,
+                Some((action, _)) => self.do_action(action),
+                None => Effect::Ask,
             },
-            _ => Step::Ask,
+            _ => Effect::Ask,
         }
+    }
+
+    /// Changes the answers of an area. Returns whether they were taken: a text may be blank that has to say something.
+    fn change(&mut self, area: usize, changes: impl IntoIterator<Item = Change>) -> bool {
+        self.assessment.change(self.framework, area, changes, self.today).is_ok()
     }
 
     fn ask_area(&self) -> (String, Form) {
@@ -210,11 +208,11 @@ impl<'f> Interview<'f> {
     }
 
     /// The entries of the open menu. The first is always the harmless one that leads on.
-    fn menu(&self) -> Vec<(Deed, String)> {
+    fn menu(&self) -> Vec<(MenuAction, String)> {
         match &self.state {
             State::Reopen => vec![
-                (Deed::Stop, "No, stop and change nothing".to_owned()),
-                (Deed::Reopen, "Yes, make it a draft again, without its sign-off".to_owned()),
+                (MenuAction::Stop, "No, stop and change nothing".to_owned()),
+                (MenuAction::Reopen, "Yes, make it a draft again, without its sign-off".to_owned()),
             ],
             State::Carried { area } => self.carried_menu(*area),
             State::Rated { area } => self.rated_menu(*area),
@@ -224,60 +222,64 @@ impl<'f> Interview<'f> {
         }
     }
 
-    fn finished_menu(&self) -> Vec<(Deed, String)> {
-        let mut menu = vec![(Deed::Stop, "Stop here".to_owned())];
+    fn finished_menu(&self) -> Vec<(MenuAction, String)> {
+        let mut menu = vec![(MenuAction::Stop, "Stop here".to_owned())];
         let left = self.left_out();
         if let Some(first) = left.first() {
             let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
-            menu.push((Deed::Go(self.area_start(*first)), label));
+            menu.push((MenuAction::Go(self.area_start(*first)), label));
         }
-        menu.push((Deed::Choose, "Look at an area again".to_owned()));
+        menu.push((MenuAction::Choose, "Look at an area again".to_owned()));
         if self.taken.len() < self.framework.areas().len() {
-            menu.push((Deed::Go(State::About(Question::Scope)), "Take other phases or areas".to_owned()));
+            menu.push((MenuAction::Go(State::About(Question::Scope)), "Take other phases or areas".to_owned()));
         }
         if left.is_empty() {
-            menu.push((Deed::Finalise, "Mark the assessment as final".to_owned()));
+            menu.push((MenuAction::Finalise, "Mark the assessment as final".to_owned()));
         }
-        menu.push((Deed::Go(State::About(Question::Title)), "Change what is said about the assessment".to_owned()));
+        menu.push((
+            MenuAction::Go(State::About(Question::Title)),
+            "Change what is said about the assessment".to_owned(),
+        ));
         menu
     }
 
-    fn do_deed(&mut self, deed: Deed) -> Step {
-        match deed {
-            Deed::Go(state) => self.go(state),
-            Deed::Choose => self.state = State::ChooseArea(Box::new(self.state.clone())),
-            Deed::GoOn => match &self.state {
+    fn do_action(&mut self, action: MenuAction) -> Effect {
+        match action {
+            MenuAction::Go(state) => self.go(state),
+            MenuAction::Choose => self.state = State::ChooseArea(Box::new(self.state.clone())),
+            MenuAction::GoOn => match &self.state {
                 State::Rated { area } => self.go_on_after(*area),
                 State::Task(task) => {
                     if let (area, Some(level)) = (task.area, task.level()) {
-                        return self.level_done(area, level);
+                        return self.level_done(area, level, Vec::new());
                     }
                 }
                 _ => self.go_on(),
             },
-            Deed::Confirm(area) => return self.confirm(area),
-            Deed::Skip(area) => self.go_on_after(area),
-            Deed::Include(area) => {
-                self.answers(area).excluded = None;
-                self.assessment.forget_if_bare(self.framework, &self.framework.areas()[area]);
+            MenuAction::Confirm(area) => return self.confirm(area),
+            MenuAction::Skip(area) => self.go_on_after(area),
+            MenuAction::Include(area) => {
+                self.change(area, [Change::Exclude(None)]);
                 self.state = self.area_start(area);
-                return Step::Save;
+                return Effect::Save;
             }
-            Deed::Reopen => {
-                self.assessment.about.status = Some(Status::Draft);
-                self.assessment.about.signed_off = None;
+            MenuAction::Reopen => {
+                self.assessment.make_draft();
+                self.widen_scope();
                 self.go_on();
-                return Step::Save;
+                return Effect::Save;
             }
-            Deed::Finalise => {
-                self.assessment.about.status = Some(Status::Final);
+            MenuAction::Finalise => {
+                if self.assessment.make_final(self.framework, &self.taken).is_err() {
+                    return Effect::Ask;
+                }
                 self.notices.push(Notice::Said("It is final now. It can be made a draft again later.".to_owned()));
-                return Step::Save;
+                return Effect::Save;
             }
-            Deed::Explain => return self.help(),
-            Deed::Stop => return Step::Stop,
+            MenuAction::Explain => return self.help(),
+            MenuAction::Stop => return Effect::Stop,
         }
-        Step::Ask
+        Effect::Ask
     }
 
     fn go(&mut self, state: State) {
@@ -320,7 +322,7 @@ impl<'f> Interview<'f> {
     }
 
     /// Goes to the question before this one; earlier answers stay.
-    fn back(&mut self) -> Step {
+    fn back(&mut self) -> Effect {
         let before = match &self.state {
             State::About(Question::Title | Question::Scope) if self.left_out().is_empty() => Some(State::Finished),
             State::About(question) => self.question_before(question).map(State::About),
@@ -343,7 +345,7 @@ impl<'f> Interview<'f> {
                 self.notices.push(Notice::Said("This is the first question; there is nothing before it.".to_owned()));
             }
         }
-        Step::Ask
+        Effect::Ask
     }
 
     fn end_of_area_before(&self, area: usize) -> State {
@@ -353,7 +355,7 @@ impl<'f> Interview<'f> {
         }
     }
 
-    fn help(&mut self) -> Step {
+    fn help(&mut self) -> Effect {
         match self.place() {
             Some(place) => self.notices.push(Notice::Explained(place.area)),
             None => {
@@ -361,7 +363,7 @@ impl<'f> Interview<'f> {
                 self.notices.push(Notice::Said(said.to_owned()));
             }
         }
-        Step::Ask
+        Effect::Ask
     }
 
     /// Where the open question stands.
@@ -387,11 +389,7 @@ impl<'f> Interview<'f> {
 
     /// The areas taken that are not answered yet.
     fn left_out(&self) -> Vec<usize> {
-        let is_answered = |area: &usize| {
-            let answers = self.assessment.areas.get(&self.framework.areas()[*area].id);
-            answers.is_some_and(crate::assessment::AreaAnswers::is_answered)
-        };
-        self.taken.iter().copied().filter(|area| !is_answered(area)).collect()
+        self.assessment.unanswered(self.framework, &self.taken)
     }
 
     fn ids(&self, areas: &[usize]) -> Vec<&'f str> {

@@ -1,8 +1,8 @@
 //! What was answered in the round before: an area where nothing has changed is confirmed with one key, the others are gone
 //! through with last time's ticks in place. All of it is in the file, so it can be gone on with at any time.
 
-use super::{Deed, Interview, Notice, State, Step};
-use crate::assessment::{AreaAnswers, Assessment, Previous};
+use super::{Effect, Interview, MenuAction, Notice, State};
+use crate::assessment::{AreaAnswers, Assessment, Change, Previous};
 use crate::score::{AreaScore, score_area};
 use crate::words;
 
@@ -13,7 +13,7 @@ impl<'f> Interview<'f> {
         self.news.extend(items);
         for area in self.framework.areas() {
             if (0..area.items.len()).any(|item| self.news.contains(&area.full_id(item))) {
-                self.assessment.unconfirm(self.framework, area);
+                self.assessment.reopen_for_review(self.framework, area);
             }
         }
         if let State::Carried { area } = self.state {
@@ -33,27 +33,25 @@ impl<'f> Interview<'f> {
     }
 
     /// What can be done where nothing may have changed.
-    pub(super) fn carried_menu(&self, area: usize) -> Vec<(Deed, String)> {
+    pub(super) fn carried_menu(&self, area: usize) -> Vec<(MenuAction, String)> {
         let first = self.area(area).first_level().unwrap_or(0);
-        let level_by_level = Deed::Go(State::Level { area, level: first });
+        let level_by_level = MenuAction::Go(State::Level { area, level: first });
         vec![
-            (Deed::Confirm(area), "Yes, nothing has changed".to_owned()),
+            (MenuAction::Confirm(area), "Yes, nothing has changed".to_owned()),
             (level_by_level, "Go through it level by level".to_owned()),
-            (Deed::Explain, "Explain this area".to_owned()),
-            (Deed::Skip(area), "Skip this area for now".to_owned()),
-            (Deed::Choose, "Choose another area".to_owned()),
-            (Deed::Stop, "Save and stop".to_owned()),
+            (MenuAction::Explain, "Explain this area".to_owned()),
+            (MenuAction::Skip(area), "Skip this area for now".to_owned()),
+            (MenuAction::Choose, "Choose another area".to_owned()),
+            (MenuAction::Stop, "Save and stop".to_owned()),
         ]
     }
 
     /// Takes an area's answers of last time as those of today, and goes on without another question.
-    pub(super) fn confirm(&mut self, area: usize) -> Step {
-        let answers = self.answers(area);
-        answers.open = None;
-        answers.unconfirmed.clear();
+    pub(super) fn confirm(&mut self, area: usize) -> Effect {
+        self.change(area, [Change::AllAnswered]);
         self.notices.push(Notice::Confirmed(area));
         self.go_on_after(area);
-        Step::Save
+        Effect::Save
     }
 
     /// Says what a new round starts from.

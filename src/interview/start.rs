@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::about::Question;
 use super::{Interview, Notice, State};
-use crate::assessment::{Assessment, Status};
+use crate::assessment::{Assessment, Detail, areas_in};
 use crate::framework::Framework;
 use crate::score::Rule;
 use crate::words;
@@ -14,11 +14,11 @@ use crate::words;
 impl<'f> Interview<'f> {
     /// A new assessment. `scope` are the ids of the phases and areas to take, which the file then says; absent, that is asked.
     pub fn new(framework: &'f Framework, rule: Rule, today: Date, scope: Option<Vec<String>>) -> Self {
-        let mut assessment = Assessment::new(framework, "", today);
-        let chosen_beforehand = scope.is_some();
-        assessment.about.scope = scope.unwrap_or_default();
-        let taken = assessment.scope(framework);
-        Self::begin(framework, assessment, rule, today, taken, chosen_beforehand)
+        let mut interview = Self::begin(framework, Assessment::new(framework, "", today), rule, today, scope);
+        if let Some(chosen) = interview.chosen.clone() {
+            interview.describe(Detail::Scope(chosen));
+        }
+        interview
     }
 
     /// Goes on with an assessment at its first unanswered area. With `scope`, only these phases and areas are taken now.
@@ -29,7 +29,7 @@ impl<'f> Interview<'f> {
         today: Date,
         scope: Option<Vec<String>>,
     ) -> Self {
-        let mut interview = Self::take_up(framework, assessment, rule, today, scope);
+        let mut interview = Self::begin(framework, assessment, rule, today, scope);
         interview.welcome_back();
         interview
     }
@@ -43,34 +43,10 @@ impl<'f> Interview<'f> {
         today: Date,
         scope: Option<Vec<String>>,
     ) -> Self {
-        let mut interview = Self::take_up(framework, assessment, rule, today, scope);
+        let mut interview = Self::begin(framework, assessment, rule, today, scope);
         interview.say_what_came_along();
         interview.set_off();
         interview
-    }
-
-    /// An assessment that is there already, with the areas to be taken now.
-    fn take_up(
-        framework: &'f Framework,
-        mut assessment: Assessment,
-        rule: Rule,
-        today: Date,
-        scope: Option<Vec<String>>,
-    ) -> Self {
-        let chosen_beforehand = scope.is_some();
-        let mut taken = assessment.scope(framework);
-        if let Some(now) = scope {
-            let whole = std::mem::replace(&mut assessment.about.scope, now.clone());
-            let wanted = assessment.scope(framework);
-            assessment.about.scope = whole;
-            if !assessment.about.scope.is_empty() {
-                let new = now.into_iter().filter(|id| !assessment.about.scope.contains(id)).collect::<Vec<_>>();
-                let is_new = wanted.iter().any(|area| !taken.contains(area));
-                assessment.about.scope.extend(new.into_iter().filter(|_| is_new));
-            }
-            taken = wanted;
-        }
-        Self::begin(framework, assessment, rule, today, taken, chosen_beforehand)
     }
 
     /// At the first question of all.
@@ -79,22 +55,32 @@ impl<'f> Interview<'f> {
         assessment: Assessment,
         rule: Rule,
         today: Date,
-        taken: Vec<usize>,
-        chosen_beforehand: bool,
+        chosen: Option<Vec<String>>,
     ) -> Self {
-        let state = State::About(Question::Title);
+        let taken = chosen.as_ref().map_or_else(|| assessment.scope(framework), |ids| areas_in(framework, ids));
         Self {
             framework,
             assessment,
             rule,
             today,
             taken,
-            chosen_beforehand,
-            state,
+            chosen,
+            state: State::About(Question::Title),
             notices: Vec::new(),
             news: BTreeSet::new(),
             introduced: None,
         }
+    }
+
+    /// Adds to the assessment's scope what was chosen for this sitting, if an area of it is not in the scope yet.
+    pub(super) fn widen_scope(&mut self) {
+        let scope = &self.assessment.about.scope;
+        let in_scope = self.assessment.scope(self.framework);
+        if self.taken.iter().all(|area| in_scope.contains(area)) {
+            return;
+        }
+        let wider = scope.iter().chain(self.chosen.iter().flatten()).cloned().collect();
+        self.describe(Detail::Scope(wider));
     }
 
     fn welcome_back(&mut self) {
@@ -103,7 +89,7 @@ impl<'f> Interview<'f> {
         let last = about.updated.map(|date| format!(", last on {}", words::long_date(date))).unwrap_or_default();
         let of = words::count(self.taken.len(), "area");
         self.notices.push(Notice::Said(format!("{}: {answered} of {of} answered{last}.", about.title)));
-        if about.status == Some(Status::Final) {
+        if self.assessment.is_final() {
             let by =
                 about.signed_off.as_ref().map(|signed| format!(", signed off by {}", signed.by)).unwrap_or_default();
             self.notices.push(Notice::Said(format!("This assessment is final{by}.")));
@@ -118,6 +104,7 @@ impl<'f> Interview<'f> {
 
     /// Goes to the first unanswered area; before there is any answer, to the first open question about the assessment.
     fn set_off(&mut self) {
+        self.widen_scope();
         match self.first_open_question() {
             Some(question) if self.assessment.areas.is_empty() && !self.taken.is_empty() => {
                 self.state = State::About(question);

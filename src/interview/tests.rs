@@ -5,7 +5,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessment;
+use crate::assessment::{self, Status};
 use crate::framework;
 
 /// Three areas in two phases; area 1b has no item at the first level.
@@ -84,7 +84,7 @@ pub(super) fn where_is(interview: &Interview) -> String {
     }
 }
 
-pub(super) fn choose(interview: &mut Interview, label: &str) -> Step {
+pub(super) fn choose(interview: &mut Interview, label: &str) -> Effect {
     let Form::One { options, .. } = interview.ask().form else { panic!("no menu at {}", where_is(interview)) };
     let choice = options.iter().position(|option| option.text.starts_with(label));
     interview.answer(Input::One(choice.unwrap_or_else(|| panic!("no {label} among {options:?}"))))
@@ -106,7 +106,7 @@ fn enter_alone_leads_to_the_end() {
     loop {
         let ask = interview.ask();
         path.push(format!("{:28} {}", where_is(&interview), ask.question));
-        if interview.answer(default_answer(&ask, &|_, _| vec![0])) == Step::Stop {
+        if interview.answer(default_answer(&ask, &|_, _| vec![0])) == Effect::Stop {
             break;
         }
     }
@@ -160,11 +160,11 @@ fn enter_alone_leads_to_the_end() {
 fn the_title_is_needed() {
     let framework = sample();
     let mut interview = Interview::new(&framework, Rule::default(), today(), None);
-    assert_eq!(interview.answer(Input::Text("  ".into())), Step::Ask);
+    assert_eq!(interview.answer(Input::Text("  ".into())), Effect::Ask);
     assert_eq!(said(&interview), "A title is needed; it can be changed later.");
-    assert_eq!(interview.answer(Input::Back), Step::Ask);
+    assert_eq!(interview.answer(Input::Back), Effect::Ask);
     assert_eq!(said(&interview), "This is the first question; there is nothing before it.");
-    assert_eq!(interview.answer(Input::Text(" Voices ".into())), Step::Save);
+    assert_eq!(interview.answer(Input::Text(" Voices ".into())), Effect::Save);
     assert_eq!(interview.assessment().about.title, "Voices");
 }
 
@@ -243,10 +243,10 @@ fn a_final_file_is_asked_about_first() {
     file.about.status = Some(Status::Final);
     let resume = || Interview::resume(&framework, file.clone(), Rule::default(), today(), None);
     let mut kept = resume();
-    assert_eq!(kept.answer(Input::One(0)), Step::Stop);
+    assert_eq!(kept.answer(Input::One(0)), Effect::Stop);
     assert_eq!(kept.assessment(), &file);
     let mut changed = resume();
-    assert_eq!(choose(&mut changed, "Yes"), Step::Save);
+    assert_eq!(choose(&mut changed, "Yes"), Effect::Save);
     assert_eq!((changed.assessment().about.status, where_is(&changed).as_str()), (Some(Status::Draft), "1a high"));
 }
 
@@ -301,8 +301,36 @@ fn a_finished_assessment_can_be_made_final_and_a_draft_again() {
         let ask = interview.ask();
         interview.answer(default_answer(&ask, &|_, _| vec![]));
     }
-    assert_eq!(choose(&mut interview, "Mark the assessment as final"), Step::Save);
+    assert_eq!(choose(&mut interview, "Mark the assessment as final"), Effect::Save);
     assert_eq!(interview.assessment().about.status, Some(Status::Final));
+    // Whatever leads to a question that could change it is asked about first, also in the same sitting.
+    let made_final = interview.clone();
+    for way in ["Look at an area again", "Change what is said", "back"] {
+        let mut interview = made_final.clone();
+        if way == "back" {
+            interview.answer(Input::Back);
+        } else {
+            choose(&mut interview, way);
+        }
+        assert_eq!(interview.ask().question, "It is final. Change it all the same?", "{way}");
+        assert_eq!(interview.assessment(), made_final.assessment(), "{way}");
+        assert_eq!(choose(&mut interview, "Yes"), Effect::Save);
+        assert_eq!((interview.assessment().about.status, &interview.state), (Some(Status::Draft), &State::Finished));
+    }
+}
+
+/// Areas outside the scope of a final assessment come into it when it is made a draft again, and not before.
+#[test]
+fn the_scope_of_a_final_assessment_stays_until_it_is_a_draft_again() {
+    let framework = sample();
+    let mut file = Assessment::new(&framework, "Sample", today());
+    file.about.scope = vec!["1a".into()];
+    file.about.status = Some(Status::Final);
+    let resumed = Interview::resume(&framework, file.clone(), Rule::default(), today(), Some(vec!["2".into()]));
+    assert_eq!(resumed.assessment(), &file);
+    let mut changed = resumed;
+    choose(&mut changed, "Yes");
+    assert_eq!((changed.assessment().about.scope.join(" "), where_is(&changed)), ("1a 2".into(), "2a low".into()));
 }
 
 /// Enter alone through the questions about an assessment leaves what is said there as it is.
@@ -346,7 +374,7 @@ fn not_applicable_needs_a_reason_and_takes_the_tick() {
     interview.answer(Input::Offer(Offer::NotApplicable));
     interview.answer(Input::Many(vec![0, 1]));
     assert_eq!(interview.ask().question, "Why does L1 not apply? one");
-    assert_eq!(interview.answer(Input::Text(" ".into())), Step::Ask);
+    assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
     interview.answer(Input::Text("no survey".into()));
     assert_eq!(interview.ask().question, "Why does L2 not apply? two");
     interview.answer(Input::Text("no budget".into()));
@@ -390,7 +418,7 @@ fn evidence_notes_and_what_we_do_not_know() {
     interview.answer(Input::Offer(Offer::Evidence));
     assert_eq!(interview.ask().notices, [Notice::EvidenceExamples(0)]);
     interview.answer(Input::One(1));
-    assert_eq!(interview.answer(Input::Text("minutes of 3 May".into())), Step::Save);
+    assert_eq!(interview.answer(Input::Text("minutes of 3 May".into())), Effect::Save);
     interview.answer(Input::Offer(Offer::Unsure));
     interview.answer(Input::Many(vec![0]));
     interview.answer(Input::More(vec![]));
@@ -555,7 +583,7 @@ fn questions_about_the_assessment_show_what_was_said() {
     ];
     for (input, before, _) in &answers {
         assert_eq!(asked(&interview), *before);
-        assert_eq!(interview.answer(input.clone()), Step::Save, "{before}");
+        assert_eq!(interview.answer(input.clone()), Effect::Save, "{before}");
     }
     assert_eq!(where_is(&interview), "1a low");
     // Backwards, all of it stands there.
@@ -624,7 +652,7 @@ fn viewpoints_of_phases() {
         asked(&interview),
         "From which viewpoint do you look? Leave open / > Strategic / Operational / It differs by phase"
     );
-    assert_eq!(choose(&mut interview, "It differs"), Step::Save);
+    assert_eq!(choose(&mut interview, "It differs"), Effect::Save);
     assert_eq!(
         asked(&interview),
         "From which viewpoint do you look at phase 1, First? Leave open / > Strategic / Operational"
@@ -677,14 +705,14 @@ fn what_to_assess_is_chosen() {
     };
     // Phases: at least one, in the framework's order, each once.
     let mut interview = begun();
-    assert_eq!(choose(&mut interview, "Some phases"), Step::Ask);
+    assert_eq!(choose(&mut interview, "Some phases"), Effect::Ask);
     assert_eq!(asked(&interview), "Which phases? 1 First / 2 Second");
-    assert_eq!(interview.answer(Input::Many(vec![])), Step::Ask);
+    assert_eq!(interview.answer(Input::Many(vec![])), Effect::Ask);
     assert_eq!(
         (said(&interview).as_str(), where_is(&interview).as_str()),
         ("Nothing was chosen; choose at least one.", "About(ScopePhases)")
     );
-    assert_eq!(interview.answer(Input::Many(vec![1, 1])), Step::Save);
+    assert_eq!(interview.answer(Input::Many(vec![1, 1])), Effect::Save);
     assert_eq!(
         (where_is(&interview).as_str(), interview.assessment().about.scope.as_slice()),
         ("2a low", &["2".to_owned()][..])
@@ -699,7 +727,7 @@ fn what_to_assess_is_chosen() {
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "About(Scope)");
     choose(&mut interview, "Some areas");
-    assert_eq!(interview.answer(Input::Many(vec![2])), Step::Save);
+    assert_eq!(interview.answer(Input::Many(vec![2])), Effect::Save);
     assert_eq!(interview.assessment().about.scope, ["2"]);
     interview.answer(Input::Back);
     choose(&mut interview, "Some areas");
@@ -711,7 +739,7 @@ fn what_to_assess_is_chosen() {
     interview.answer(Input::Back);
     assert_eq!(asked(&interview), "What will you assess? Everything: 3 areas / Some phases / > Some areas");
     // Everything again.
-    assert_eq!(interview.answer(Input::One(0)), Step::Save);
+    assert_eq!(interview.answer(Input::One(0)), Effect::Save);
     assert_eq!((where_is(&interview).as_str(), interview.assessment().about.scope.len()), ("1a low", 0));
     // Of everything no area is chosen by itself.
     let mut interview = begun();
@@ -825,7 +853,7 @@ fn areas_to_choose_say_how_far_they_are() {
     choose(&mut interview, "Choose another");
     assert_eq!(asked(&interview), "Which area? > 1a Alpha (begun) / 1b Beta (answered) / 2a Gamma");
     // A choice that there is not leaves the question as it is.
-    assert_eq!(interview.answer(Input::One(3)), Step::Ask);
+    assert_eq!(interview.answer(Input::One(3)), Effect::Ask);
     assert_eq!(interview.ask().question, "Which area?");
     interview.answer(Input::One(2));
     assert_eq!(where_is(&interview), "2a low");
@@ -912,9 +940,9 @@ fn what_is_asked_besides() {
     choose(&mut interview, "Mark something");
     assert_eq!(asked(&interview), "Which of these do not apply? x L1 one / L2 two / H1 three");
     // What has a reason keeps it; only the others are asked about, one after the other.
-    assert_eq!(interview.answer(Input::Many(vec![0, 1, 2])), Step::Save);
+    assert_eq!(interview.answer(Input::Many(vec![0, 1, 2])), Effect::Save);
     assert_eq!(asked(&interview), "Why does L2 not apply? two [] needed");
-    assert_eq!(interview.answer(Input::Text(" no money ".into())), Step::Save);
+    assert_eq!(interview.answer(Input::Text(" no money ".into())), Effect::Save);
     assert_eq!(asked(&interview), "Why does H1 not apply? three [] needed");
     interview.answer(Input::Text(" ".into()));
     assert!(said(&interview).starts_with("A reason is needed, so that others can follow it."), "{}", said(&interview));
@@ -925,8 +953,8 @@ fn what_is_asked_besides() {
     let mut interview = rated();
     choose(&mut interview, "Mark the whole");
     assert_eq!(asked(&interview), "Why does the whole of 1a Alpha not apply? [] needed");
-    assert_eq!(interview.answer(Input::Text(" ".into())), Step::Ask);
-    assert_eq!(interview.answer(Input::Text(" not ours ".into())), Step::Save);
+    assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
+    assert_eq!(interview.answer(Input::Text(" not ours ".into())), Effect::Save);
     is(&interview, &format!("{answers}, excluded: not ours"));
     // It is answered by that, and can be taken back.
     choose(&mut interview, "It applies");
@@ -953,11 +981,11 @@ fn what_is_asked_besides_from_a_list() {
     choose(&mut interview, "Back to the list");
     assert_eq!(asked(&interview), "High, level 2 of 2. Which are in place? H1 three x");
     interview.answer(Input::More(vec![0]));
-    assert_eq!(interview.answer(Input::One(0)), Step::Save);
+    assert_eq!(interview.answer(Input::One(0)), Effect::Save);
     assert_eq!((where_is(&interview).as_str(), &interview.assessment().areas["1a"].open), ("1a rated", &None));
     assert_eq!(interview.ask().notices, [Notice::Rated(0), Notice::Said("Saved.".into())]);
     // Skipped from the menu: what was ticked is kept, and nothing is answered by it. The first level of 1b is the higher one.
-    assert_eq!(interview.answer(Input::One(0)), Step::Ask);
+    assert_eq!(interview.answer(Input::One(0)), Effect::Ask);
     interview.answer(Input::More(vec![1]));
     choose(&mut interview, "Skip");
     assert_eq!(
@@ -967,7 +995,7 @@ fn what_is_asked_besides_from_a_list() {
     // What is no answer to the question changes nothing.
     let before = interview.assessment().clone();
     for input in [Input::Text("x".into()), Input::One(0)] {
-        assert_eq!(interview.answer(input), Step::Ask);
+        assert_eq!(interview.answer(input), Effect::Ask);
         assert_eq!((where_is(&interview).as_str(), interview.assessment()), ("2a low", &before));
     }
 }
@@ -1070,7 +1098,7 @@ fn a_final_file_made_a_draft_is_not_signed_off_any_more() {
         said(&interview),
         "Sample: 3 of 3 areas answered, last on 2 November 2026. | This assessment is final, signed off by Ada."
     );
-    assert_eq!(choose(&mut interview, "Yes"), Step::Save);
+    assert_eq!(choose(&mut interview, "Yes"), Effect::Save);
     let about = &interview.assessment().about;
     assert_eq!((about.status, &about.signed_off, about.updated), (Some(Status::Draft), &None, Some(today())));
     assert_eq!(interview.state, State::Finished);
@@ -1084,14 +1112,14 @@ fn looking_around_changes_no_date() {
     let framework = sample();
     let updated = |inputs: &[Input]| {
         let mut interview = resumed(&framework, file("1a: {open: low}"), None);
-        let steps: Vec<Step> = inputs.iter().map(|input| interview.answer(input.clone())).collect();
-        (steps.last().copied().unwrap(), interview.assessment().about.updated == Some(today()))
+        let effects: Vec<Effect> = inputs.iter().map(|input| interview.answer(input.clone())).collect();
+        (effects.last().copied().unwrap(), interview.assessment().about.updated == Some(today()))
     };
-    assert_eq!(updated(&[Input::Help]), (Step::Ask, false));
-    assert_eq!(updated(&[Input::Back]), (Step::Ask, false));
-    assert_eq!(updated(&[Input::Offer(Offer::Skip)]), (Step::Ask, false));
-    assert_eq!(updated(&[Input::Leave]), (Step::Stop, false));
-    assert_eq!(updated(&[Input::Many(vec![])]), (Step::Save, true));
+    assert_eq!(updated(&[Input::Help]), (Effect::Ask, false));
+    assert_eq!(updated(&[Input::Back]), (Effect::Ask, false));
+    assert_eq!(updated(&[Input::Offer(Offer::Skip)]), (Effect::Ask, false));
+    assert_eq!(updated(&[Input::Leave]), (Effect::Stop, false));
+    assert_eq!(updated(&[Input::Many(vec![])]), (Effect::Save, true));
 }
 
 /// What a command has to say stands before what the interview says, and the last of it first.
@@ -1199,7 +1227,7 @@ proptest! {
             let mut asked = 0;
             while interview.state != State::Finished && stop.is_none_or(|stop| asked < stop) {
                 let ask = interview.ask();
-                if interview.answer(default_answer(&ask, &ticks)) == Step::Save {
+                if interview.answer(default_answer(&ask, &ticks)) == Effect::Save {
                     saved = Some(interview.assessment().clone());
                 }
                 asked += 1;

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessment::{self, Answer, AreaAnswers};
+use crate::assessment::{self, Answer, AreaAnswers, Change};
 use crate::framework;
 
 /// Area 1b has no item at the first level.
@@ -134,7 +134,8 @@ fn a_changed_area_is_gone_through() {
         ("L2", None, true),
     ] {
         let mut round = round(&framework);
-        round.answers_mut(&framework, area).put(item, answer.clone());
+        let change = Change::Answer(area.item_index(item).unwrap(), answer.clone());
+        round.change(&framework, 0, [change], date(2026, 11, 21)).unwrap();
         assert_eq!(round.is_carried(&framework, area), is_carried, "{item} {answer:?}");
     }
 }

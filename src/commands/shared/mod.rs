@@ -6,4 +6,5 @@ pub mod context;
 pub mod loader;
 pub mod options;
 pub mod output;
+pub mod refusal;
 pub mod saved;

@@ -39,7 +39,7 @@ fn resumed<'f>(framework: &'f Framework, interview: &Interview) -> Interview<'f>
     Interview::resume(framework, read.assessment.expect("it reads back"), Rule::default(), today(), None)
 }
 
-fn enter(interview: &mut Interview) -> Step {
+fn enter(interview: &mut Interview) -> Effect {
     let ask = interview.ask();
     let ticked = match &ask.form {
         Form::Ticks { items } => (0..items.len()).filter(|place| items[*place].ticked).collect(),
@@ -72,7 +72,7 @@ fn an_unchanged_round_takes_one_key_an_area() {
     while interview.state != State::Finished {
         match interview.state {
             State::Carried { .. } => {
-                assert_eq!(enter(&mut interview), Step::Save);
+                assert_eq!(enter(&mut interview), Effect::Save);
                 keys += 1;
             }
             _ => drop(interview.answer(Input::Offer(Offer::Skip))),

@@ -1,0 +1,327 @@
+//! Every change that people make to an assessment, with its rules: a final assessment is not changed, an area that a change
+//! leaves without anything in it is forgotten again in a round, and the day of the last change moves when answers do.
+//!
+//! What can be changed is a value: a [`Change`] of an area's answers, or a [`Detail`] of what is said about the assessment.
+//! The interview, commands, forms and mergers all build these values, and none of them writes to an assessment itself.
+
+mod actions;
+
+use jiff::civil::Date;
+
+use super::model::{
+    About, Answer, AreaAnswers, Assessment, Assessor, Kind, Remark, SignOff, Status, Timing, Viewpoint,
+};
+use crate::framework::{Area, Framework};
+use crate::input;
+
+/// Why a change was not made. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The assessment is final, and has to be made a draft again first.
+    Final { signed_off_by: Option<String> },
+    /// The assessment can't be final, since these areas are not answered, by index in the framework.
+    Unanswered(Vec<usize>),
+    /// Only a final assessment can be signed off.
+    Draft,
+    /// It was signed off before, by this person.
+    SignedOff { by: String },
+    /// There is no action with this number; those that there are.
+    NoAction { number: u32, known: Vec<u32> },
+    /// A text that has to say something is blank.
+    Blank,
+}
+
+/// A change of the answers in one area. Items are indices among the area's items, levels indices among the framework's levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The answer to an item, in place of any that it has; `None` takes its answer out.
+    Answer(usize, Option<Answer>),
+    /// Of the items of one level, exactly these are in place. Other answers stay: what does not apply is not ticked, and what is
+    /// not in place can still be unsure.
+    Tick { level: usize, items: Vec<usize> },
+    /// All items of one level have been answered. An area that was open from this level on is open from the next one on that has
+    /// items, if there is one; otherwise nothing changes.
+    LevelAnswered(usize),
+    /// All items of the area have been answered: what isn't ticked is not in place, and every tick of the round before holds.
+    AllAnswered,
+    /// Why the whole area does not apply; `None` if it applies after all.
+    Exclude(Option<String>),
+    /// One more piece of evidence for an item.
+    Evidence(usize, Remark),
+    /// Takes all evidence for an item out.
+    ClearEvidence(usize),
+    /// One more note.
+    Note(Remark),
+    /// Takes all notes out.
+    ClearNotes,
+    /// The level that the team aims for, if any.
+    Target(Option<usize>),
+}
+
+/// Something that is said about the assessment as a whole. A blank text says nothing, and takes out what was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The one that can't be blank.
+    Title(String),
+    Organisation(String),
+    Kind(Option<Kind>),
+    /// The viewpoint in all phases.
+    Viewpoint(Option<Viewpoint>),
+    /// The viewpoint in one phase, by index; kept only where it differs from the one in general.
+    ViewpointIn(usize, Option<Viewpoint>),
+    Timing(Option<Timing>),
+    /// By index in the framework's vocabulary.
+    Communities(Vec<usize>),
+    ExecutiveLead(String),
+    /// Who took part; those without a name are left out.
+    Assessors(Vec<Assessor>),
+    /// The ids of the framework's phases and areas to assess; none means all.
+    Scope(Vec<String>),
+}
+
+impl Assessment {
+    /// Changes the answers of an area, by index in the framework; all the changes, or on an error none. An area that has no
+    /// answers yet is begun, with all its questions open, even if there is nothing to change in it.
+    ///
+    /// Returns whether that has changed anything; if it has, `today` becomes the day of the last change.
+    ///
+    /// In a round, an area without anything in it says that nothing was in place last time. So one that the change has left like
+    /// that is forgotten, and one in which a tick has changed can't be confirmed as it was any more.
+    ///
+    /// # Errors
+    /// If the assessment is final, or a text is blank that has to say something.
+    pub fn change(
+        &mut self,
+        framework: &Framework,
+        area: usize,
+        changes: impl IntoIterator<Item = Change>,
+        today: Date,
+    ) -> Result<bool, Refusal> {
+        self.check_is_draft()?;
+        let area = &framework.areas()[area];
+        let before = self.areas.get(&area.id);
+        let mut after = before.cloned().unwrap_or_else(|| AreaAnswers::begun(framework, area));
+        for change in changes {
+            after.apply(change, framework, area)?;
+        }
+        let is_round = self.about.previous.is_some();
+        let has_new_ticks = before.is_some_and(|before| before.ticked != after.ticked);
+        if is_round && has_new_ticks && after.waits_as_a_whole(framework, area) {
+            after.unconfirmed.clear();
+        }
+        let was_bare = before.is_some_and(|before| before.is_bare(framework, area));
+        let after = Some(after).filter(|after| !is_round || was_bare || !after.is_bare(framework, area));
+        let is_changed = before != after.as_ref();
+        if is_changed {
+            self.about.updated = Some(today);
+            match after {
+                Some(after) => drop(self.areas.insert(area.id.clone(), after)),
+                None => drop(self.areas.remove(&area.id)),
+            }
+        }
+        Ok(is_changed)
+    }
+
+    /// Changes something that is said about the assessment as a whole. Returns whether that has changed anything.
+    ///
+    /// # Errors
+    /// If the assessment is final, or the title is blank.
+    pub fn describe(&mut self, framework: &Framework, detail: Detail) -> Result<bool, Refusal> {
+        self.check_is_draft()?;
+        let before = self.about.clone();
+        self.about.apply(detail, framework)?;
+        Ok(self.about != before)
+    }
+
+    /// Makes `today` the day of the last change: questions were answered on it, even if all answers stayed as they were.
+    pub fn answered_on(&mut self, today: Date) {
+        self.about.updated = Some(today);
+    }
+
+    /// Whether it is final, and so not to be changed.
+    pub fn is_final(&self) -> bool {
+        self.about.status == Some(Status::Final)
+    }
+
+    /// Makes it final. Returns whether it was not. `areas` are those that have to be answered for that, by index in the framework.
+    ///
+    /// # Errors
+    /// If one of the areas is not answered.
+    pub fn make_final(&mut self, framework: &Framework, areas: &[usize]) -> Result<bool, Refusal> {
+        let left = self.unanswered(framework, areas);
+        if !left.is_empty() {
+            return Err(Refusal::Unanswered(left));
+        }
+        let was_final = self.is_final();
+        self.about.status = Some(Status::Final);
+        Ok(!was_final)
+    }
+
+    /// Makes it a draft again, which takes its sign-off out. Returns whether that has changed anything.
+    pub fn make_draft(&mut self) -> bool {
+        let is_changed = self.about.status != Some(Status::Draft) || self.about.signed_off.is_some();
+        self.about.status = Some(Status::Draft);
+        self.about.signed_off = None;
+        is_changed
+    }
+
+    /// Signs it off; `anew` lets the sign-off take the place of one that is there.
+    ///
+    /// # Errors
+    /// If it is not final, if it was signed off before and this is not to be done anew, or if nobody is named.
+    pub fn sign_off(&mut self, by: &str, on: Date, anew: bool) -> Result<(), Refusal> {
+        if !self.is_final() {
+            return Err(Refusal::Draft);
+        }
+        match &self.about.signed_off {
+            Some(before) if !anew => Err(Refusal::SignedOff { by: before.by.clone() }),
+            _ => {
+                self.about.signed_off = Some(SignOff { by: text(by)?, on: Some(on) });
+                Ok(())
+            }
+        }
+    }
+
+    /// Those of some areas that are not answered, by index in the framework.
+    pub fn unanswered(&self, framework: &Framework, areas: &[usize]) -> Vec<usize> {
+        let answers = |area: &usize| self.areas.get(&framework.areas()[*area].id);
+        let is_open = |area: &usize| !answers(area).is_some_and(AreaAnswers::is_answered);
+        areas.iter().copied().filter(is_open).collect()
+    }
+
+    /// That it may be changed.
+    ///
+    /// # Errors
+    /// If it is final.
+    pub fn check_is_draft(&self) -> Result<(), Refusal> {
+        if !self.is_final() {
+            return Ok(());
+        }
+        Err(Refusal::Final { signed_off_by: self.about.signed_off.as_ref().map(|signed| signed.by.clone()) })
+    }
+}
+
+impl AreaAnswers {
+    /// An area in which nothing has been answered yet: all its questions are open.
+    fn begun(framework: &Framework, area: &Area) -> Self {
+        let first = area.first_level().map(|level| framework.levels()[level].id.clone());
+        Self { open: first, ..Self::default() }
+    }
+
+    /// The level from which on questions are open, if any are: the first with items from where the file says, or the last with
+    /// items if the file names a higher one.
+    pub fn open_level(&self, framework: &Framework, area: &Area) -> Option<usize> {
+        let open = framework.level_index(self.open.as_ref()?)?;
+        let has_items = |level: &usize| area.items_at(*level).next().is_some();
+        let mut levels = (0..framework.levels().len()).filter(has_items);
+        levels.clone().find(|level| *level >= open).or_else(|| levels.next_back())
+    }
+
+    fn apply(&mut self, change: Change, framework: &Framework, area: &Area) -> Result<(), Refusal> {
+        let id = |item: usize| area.items[item].id.clone();
+        match change {
+            Change::Answer(item, Some(Answer::NotApplicable(reason))) => {
+                self.put(&id(item), Some(Answer::NotApplicable(text(&reason)?)));
+            }
+            Change::Answer(item, answer) => self.put(&id(item), answer),
+            Change::Tick { level, items } => self.tick(area, level, &items),
+            Change::LevelAnswered(level) => {
+                if self.open_level(framework, area) == Some(level) {
+                    let has_items = |level: &usize| area.items_at(*level).next().is_some();
+                    let next = (level + 1..framework.levels().len()).find(has_items);
+                    self.open = next.map(|next| framework.levels()[next].id.clone());
+                }
+            }
+            Change::AllAnswered => {
+                self.open = None;
+                self.unconfirmed.clear();
+            }
+            Change::Exclude(reason) => self.excluded = reason.map(|reason| text(&reason)).transpose()?,
+            Change::Evidence(item, remark) => {
+                let remark = remark.tidied()?;
+                self.evidence.entry(id(item)).or_default().push(remark);
+            }
+            Change::ClearEvidence(item) => drop(self.evidence.remove(&id(item))),
+            Change::Note(remark) => self.notes.push(remark.tidied()?),
+            Change::ClearNotes => self.notes.clear(),
+            Change::Target(level) => self.target = level.map(|level| framework.levels()[level].id.clone()),
+        }
+        Ok(())
+    }
+
+    fn tick(&mut self, area: &Area, level: usize, items: &[usize]) {
+        for (index, item) in area.items_at(level) {
+            self.unconfirmed.remove(&item.id);
+            if !items.contains(&index) {
+                self.ticked.remove(&item.id);
+            } else if !self.not_applicable.contains_key(&item.id) {
+                self.unsure.remove(&item.id);
+                self.ticked.insert(item.id.clone());
+            }
+        }
+    }
+}
+
+impl About {
+    fn apply(&mut self, detail: Detail, framework: &Framework) -> Result<(), Refusal> {
+        match detail {
+            Detail::Title(title) => self.title = text(&title)?,
+            Detail::Organisation(name) => self.organisation = text(&name).ok(),
+            Detail::Kind(kind) => self.kind = kind,
+            Detail::Viewpoint(viewpoint) => {
+                self.viewpoint = viewpoint;
+                self.viewpoint_by_phase.clear();
+            }
+            Detail::ViewpointIn(phase, viewpoint) => {
+                let id = framework.phases()[phase].id.clone();
+                match viewpoint.filter(|here| self.viewpoint != Some(*here)) {
+                    Some(here) => self.viewpoint_by_phase.insert(id, here),
+                    None => self.viewpoint_by_phase.remove(&id),
+                };
+            }
+            Detail::Timing(timing) => self.timing = timing,
+            Detail::Communities(communities) => {
+                let ids = communities.into_iter().map(|index| framework.communities()[index].id.clone());
+                self.communities = each_once(ids);
+            }
+            Detail::ExecutiveLead(name) => self.executive_lead = text(&name).ok(),
+            Detail::Assessors(people) => {
+                let named = |person: Assessor| {
+                    let role = person.role.and_then(|role| text(&role).ok());
+                    Some(Assessor { name: text(&person.name).ok()?, role })
+                };
+                self.assessors = people.into_iter().filter_map(named).collect();
+            }
+            Detail::Scope(ids) => self.scope = each_once(ids),
+        }
+        Ok(())
+    }
+}
+
+impl Remark {
+    /// As files keep it.
+    fn tidied(self) -> Result<Self, Refusal> {
+        Ok(Self { text: text(&self.text)?, on: self.on, by: self.by.and_then(|by| text(&by).ok()) })
+    }
+}
+
+/// A text as files keep it: without blanks around it, and with plain line feeds.
+fn text(given: &str) -> Result<String, Refusal> {
+    match given.trim() {
+        "" => Err(Refusal::Blank),
+        text => Ok(input::line_feeds(text).into_owned()),
+    }
+}
+
+fn each_once(ids: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for id in ids {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! What the team means to do. Actions can be added and carried out after an assessment has become final.
+
+use std::collections::BTreeSet;
+
+use super::super::model::{Action, Assessment, is_kept_of};
+use super::{Refusal, text};
+
+impl Assessment {
+    /// The action with this number.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn action(&self, number: u32) -> Result<&Action, Refusal> {
+        let known = || self.actions.iter().map(|action| action.id).collect();
+        let found = self.actions.iter().find(|action| action.id == number);
+        found.ok_or_else(|| Refusal::NoAction { number, known: known() })
+    }
+
+    /// Adds an action under a number of its own, whatever number it has; that number.
+    ///
+    /// # Errors
+    /// If it doesn't say what to do.
+    pub fn add_action(&mut self, action: Action) -> Result<u32, Refusal> {
+        let id = self.unused_action_id();
+        self.actions.push(Action { id, ..action }.tidied()?);
+        Ok(id)
+    }
+
+    /// Puts an action in place of the one that has its number. Returns whether that has changed anything.
+    ///
+    /// # Errors
+    /// If there is no action with this number, or it doesn't say what to do.
+    pub fn put_action(&mut self, action: Action) -> Result<bool, Refusal> {
+        let before = self.action(action.id)?.clone();
+        let action = action.tidied()?;
+        let is_changed = before != action;
+        if action.item != before.item {
+            self.forget_item_of(action.id);
+        }
+        for known in self.actions.iter_mut().filter(|known| known.id == action.id) {
+            known.clone_from(&action);
+        }
+        Ok(is_changed)
+    }
+
+    /// Takes out the item that an action is for, also one that the framework no longer has. Returns whether there was one.
+    ///
+    /// # Errors
+    /// If there is no action with this number.
+    pub fn clear_action_item(&mut self, number: u32) -> Result<bool, Refusal> {
+        let action = Action { item: None, ..self.action(number)?.clone() };
+        let is_changed = self.put_action(action)?;
+        Ok(self.forget_item_of(number) || is_changed)
+    }
+
+    /// Takes an action out, with what is kept of it.
+    ///
+    /// # Errors
+    /// If there is no action with this number.
+    pub fn remove_action(&mut self, number: u32) -> Result<(), Refusal> {
+        self.action(number)?;
+        self.actions.retain(|action| action.id != number);
+        self.forget_item_of(number);
+        Ok(())
+    }
+
+    /// A number for a new action: the one after the highest. Of an action whose item the framework no longer has, that item is
+    /// kept under the action's number, so no other action gets it.
+    pub(in crate::assessment) fn unused_action_id(&self) -> u32 {
+        let ids: BTreeSet<u32> = self.actions.iter().map(|action| action.id).collect();
+        let is_free = |id: &u32| !ids.contains(id) && !self.unplaced.iter().any(|(name, _)| is_kept_of(name, *id));
+        let first = ids.last().and_then(|last| last.checked_add(1)).unwrap_or(1);
+        (first..=u32::MAX).chain(1..first).find(is_free).unwrap_or_default()
+    }
+
+    /// Drops the item that is kept of an action. Returns whether there was one.
+    fn forget_item_of(&mut self, number: u32) -> bool {
+        let before = self.unplaced.len();
+        self.unplaced.retain(|(name, _)| !is_kept_of(name, number));
+        self.unplaced.len() < before
+    }
+}
+
+impl Action {
+    /// As files keep it.
+    fn tidied(self) -> Result<Self, Refusal> {
+        let some = |given: Option<String>| given.and_then(|given| text(&given).ok());
+        let all = |given: Vec<String>| given.iter().filter_map(|given| text(given).ok()).collect();
+        Ok(Self {
+            action: text(&self.action)?,
+            item: some(self.item),
+            responsible: some(self.responsible),
+            accountable: some(self.accountable),
+            consulted: all(self.consulted),
+            informed: all(self.informed),
+            status: some(self.status),
+            ..self
+        })
+    }
+}

@@ -1,0 +1,485 @@
+//! What each change does, what is refused, and what holds of any changes in any order.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::super::model::{Action, Horizon};
+use super::*;
+use crate::assessment;
+use crate::framework;
+
+/// Area 1b has no item at the first level.
+const FRAMEWORK: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "1"
+title: Sample
+levels: [{id: low, name: Low}, {id: mid, name: Mid}, {id: high, name: High}]
+communities: [{id: carers, name: Carers}, {id: deaf, name: Deaf people}]
+phases:
+  - id: "1"
+    name: First
+    areas:
+      - id: 1a
+        name: Alpha
+        checklist:
+          low: [{id: L1, text: one}, {id: L2, text: two}]
+          mid: [{id: M1, text: three, covers: [L1]}]
+          high: [{id: H1, text: four}]
+      - id: 1b
+        name: Beta
+        checklist:
+          mid: [{id: M1, text: five}]
+          high: [{id: H1, text: six}, {id: H2, text: seven}]
+  - id: "2"
+    name: Second
+    areas:
+      - {id: 2a, name: Gamma, checklist: {low: [{id: L1, text: eight}]}}
+"#;
+
+const BEFORE: Date = date(2026, 11, 6);
+const TODAY: Date = date(2026, 11, 21);
+
+/// The items of area 1a, by index.
+const L1: usize = 0;
+const L2: usize = 1;
+const H1: usize = 3;
+
+/// The levels, by index.
+const LOW: usize = 0;
+const MID: usize = 1;
+const HIGH: usize = 2;
+
+fn sample() -> Framework {
+    framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
+}
+
+/// The assessment in a file with more of these lines under `about`, and these answers for area 1a; none for no answers at all.
+fn file(about: &str, answers: &str) -> Assessment {
+    let areas = if answers.is_empty() { String::new() } else { format!("areas: {{1a: {answers}}}\n") };
+    let text = format!(
+        "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: T, updated: {BEFORE}{about}}}\n{areas}"
+    );
+    let read = assessment::read(text.as_bytes(), &sample());
+    assert_eq!(read.problems, [], "{text}");
+    read.assessment.expect("it is valid")
+}
+
+const ROUND: &str = ", previous: {file: last.yaml}";
+
+fn tick(level: usize, items: &[usize]) -> Change {
+    Change::Tick { level, items: items.to_vec() }
+}
+
+fn answer(item: usize, answer: Answer) -> Change {
+    Change::Answer(item, Some(answer))
+}
+
+fn not_applicable(item: usize, reason: &str) -> Change {
+    answer(item, Answer::NotApplicable(reason.to_owned()))
+}
+
+fn remark(text: &str) -> Remark {
+    Remark { text: text.to_owned(), on: Some(TODAY), by: Some(" Ann ".to_owned()) }
+}
+
+/// Each case: the answers of area 1a before, the changes, and the answers after them; nothing for no answers at all.
+#[test]
+fn what_changes_do() {
+    let evidence = "{evidence: {L1: [{text: minutes, on: 2026-11-21, by: Ann}]}}";
+    let note = "{notes: [{text: a note, on: 2026-11-21, by: Ann}]}";
+    let cases: &[(&str, &[Change], &str)] = &[
+        // An area is begun with all its questions open, also by a change that says nothing.
+        ("", &[], "{open: low}"),
+        ("", &[answer(L1, Answer::Ticked)], "{open: low, ticked: [L1]}"),
+        ("", &[Change::Answer(L1, None)], "{open: low}"),
+        ("", &[Change::AllAnswered], "{}"),
+        ("", &[Change::Note(remark("a note"))], "{open: low, notes: [{text: a note, on: 2026-11-21, by: Ann}]}"),
+        // An item has one answer.
+        ("{ticked: [L1]}", &[answer(L1, Answer::Unsure)], "{unsure: [L1]}"),
+        ("{unsure: [L1]}", &[not_applicable(L1, " no survey ")], "{not_applicable: {L1: no survey}}"),
+        ("{not_applicable: {L1: no survey}}", &[answer(L1, Answer::Ticked)], "{ticked: [L1]}"),
+        ("{ticked: [L1, L2]}", &[Change::Answer(L1, None)], "{ticked: [L2]}"),
+        // The ticks of a level are those of that level only.
+        ("{ticked: [L1, M1]}", &[tick(LOW, &[L2])], "{ticked: [L2, M1]}"),
+        ("{unsure: [L1, L2]}", &[tick(LOW, &[L1])], "{ticked: [L1], unsure: [L2]}"),
+        ("{not_applicable: {L1: r}}", &[tick(LOW, &[L1, L2])], "{not_applicable: {L1: r}, ticked: [L2]}"),
+        ("{ticked: [L1], unconfirmed: [L1, M1]}", &[tick(LOW, &[L1])], "{ticked: [L1], unconfirmed: [M1]}"),
+        // A level is answered when its turn has come.
+        ("{open: low}", &[Change::LevelAnswered(LOW)], "{open: mid}"),
+        ("{open: low}", &[Change::LevelAnswered(MID)], "{open: low}"),
+        ("{open: high}", &[Change::LevelAnswered(LOW)], "{open: high}"),
+        ("{open: high}", &[Change::LevelAnswered(HIGH)], "{}"),
+        ("{}", &[Change::LevelAnswered(LOW)], "{}"),
+        ("", &[tick(LOW, &[L1]), Change::LevelAnswered(LOW)], "{open: mid, ticked: [L1]}"),
+        ("{open: mid, ticked: [L1], unconfirmed: [L1]}", &[Change::AllAnswered], "{ticked: [L1]}"),
+        // What is set aside keeps its answers.
+        (
+            "{open: mid, ticked: [L1]}",
+            &[Change::Exclude(Some("not ours".into()))],
+            "{open: mid, ticked: [L1], excluded: not ours}",
+        ),
+        ("{ticked: [L1], excluded: not ours}", &[Change::Exclude(None)], "{ticked: [L1]}"),
+        ("{}", &[Change::Evidence(L1, remark(" minutes\r\n"))], evidence),
+        (evidence, &[Change::ClearEvidence(L1)], "{}"),
+        (evidence, &[Change::ClearEvidence(L2)], evidence),
+        (evidence, &[Change::ClearEvidence(L1), Change::Evidence(L1, remark("minutes"))], evidence),
+        ("{}", &[Change::Note(remark("a note"))], note),
+        (note, &[Change::ClearNotes], "{}"),
+        ("{}", &[Change::Target(Some(MID))], "{target: mid}"),
+        ("{target: mid}", &[Change::Target(None)], "{}"),
+    ];
+    let framework = sample();
+    for (before, changes, after) in cases {
+        let mut changed = file("", before);
+        let is_changed = changed.change(&framework, 0, changes.to_vec(), TODAY);
+        let expected = file("", after);
+        assert_eq!(changed.areas, expected.areas, "{before} {changes:?}");
+        assert_eq!(is_changed, Ok(before != after), "{before} {changes:?}");
+        let updated = if before == after { BEFORE } else { TODAY };
+        assert_eq!(changed.about.updated, Some(updated), "{before} {changes:?}");
+    }
+}
+
+/// As above, in a round: an area in which nothing is said means that nothing was in place last time.
+#[test]
+fn what_changes_do_in_a_round() {
+    let cases: &[(&str, &[Change], &str)] = &[
+        // Visited and left as it was, an area is one that nobody has answered.
+        ("", &[], ""),
+        ("", &[Change::Answer(L1, None)], ""),
+        ("{open: low, ticked: [L1]}", &[Change::Answer(L1, None)], ""),
+        ("{open: low, excluded: not ours}", &[Change::Exclude(None)], ""),
+        ("{open: low, ticked: [L1]}", &[tick(LOW, &[]), Change::LevelAnswered(LOW)], "{open: mid}"),
+        // One that came from last time with nothing in it stays.
+        ("{open: low}", &[Change::Answer(L1, None)], "{open: low}"),
+        ("{open: low}", &[tick(LOW, &[])], "{open: low}"),
+        ("{open: low}", &[Change::AllAnswered], "{}"),
+        // Confirming takes the ticks of last time as those of today.
+        ("{open: low, ticked: [L1, M1], unconfirmed: [L1, M1]}", &[Change::AllAnswered], "{ticked: [L1, M1]}"),
+        // Where a tick has changed, what remains can't be confirmed as it was.
+        (
+            "{open: low, ticked: [L1, M1], unconfirmed: [L1, M1]}",
+            &[Change::Answer(L1, None)],
+            "{open: low, ticked: [M1]}",
+        ),
+        ("{open: low, ticked: [L1, M1], unconfirmed: [L1, M1]}", &[tick(LOW, &[])], "{open: low, ticked: [M1]}"),
+        ("{open: low, ticked: [L1], unconfirmed: [L1]}", &[tick(LOW, &[])], ""),
+        // Gone through level by level, later levels wait to be confirmed.
+        (
+            "{open: low, ticked: [L1, M1], unconfirmed: [L1, M1]}",
+            &[tick(LOW, &[]), Change::LevelAnswered(LOW)],
+            "{open: mid, ticked: [M1], unconfirmed: [M1]}",
+        ),
+        (
+            "{open: low, ticked: [L1, M1], unconfirmed: [L1, M1]}",
+            &[tick(LOW, &[L1])],
+            "{open: low, ticked: [L1, M1], unconfirmed: [M1]}",
+        ),
+        // Evidence and notes change no answer.
+        (
+            "{open: low, ticked: [L1], unconfirmed: [L1]}",
+            &[Change::Target(Some(HIGH))],
+            "{open: low, ticked: [L1], unconfirmed: [L1], target: high}",
+        ),
+    ];
+    let framework = sample();
+    for (before, changes, after) in cases {
+        let mut changed = file(ROUND, before);
+        let is_changed = changed.change(&framework, 0, changes.to_vec(), TODAY);
+        assert_eq!(changed.areas, file(ROUND, after).areas, "{before} {changes:?}");
+        assert_eq!(is_changed, Ok(before != after), "{before} {changes:?}");
+    }
+}
+
+/// `open` may name a level without items, in a file written by hand or after the framework has changed.
+#[test]
+fn where_an_area_is_open() {
+    let framework = sample();
+    for (area, open, level) in [
+        (0, Some("low"), Some(LOW)),
+        (0, Some("high"), Some(HIGH)),
+        (0, None, None),
+        (1, Some("low"), Some(MID)),
+        (2, Some("high"), Some(LOW)),
+    ] {
+        let answers = AreaAnswers { open: open.map(str::to_owned), ..AreaAnswers::default() };
+        assert_eq!(answers.open_level(&framework, &framework.areas()[area]), level, "{area} {open:?}");
+    }
+    // The next level is the next one with items.
+    let mut assessment = file("", "");
+    assert_eq!(assessment.change(&framework, 1, [], TODAY), Ok(true));
+    assert_eq!(assessment.areas["1b"].open.as_deref(), Some("mid"));
+    assert_eq!(assessment.change(&framework, 2, [Change::LevelAnswered(LOW)], TODAY), Ok(true));
+    assert_eq!(assessment.areas["2a"], AreaAnswers::default());
+}
+
+/// All of what is asked for is done, or nothing.
+#[test]
+fn blank_texts_are_refused() {
+    let framework = sample();
+    let before = file("", "{ticked: [L1], excluded: not ours}");
+    let blank = || Remark { text: " \n".to_owned(), on: None, by: None };
+    for change in [
+        not_applicable(L1, " "),
+        Change::Exclude(Some(String::new())),
+        Change::Evidence(L1, blank()),
+        Change::Note(blank()),
+    ] {
+        let mut changed = before.clone();
+        let both = [answer(L2, Answer::Ticked), change];
+        assert_eq!(changed.change(&framework, 0, both, TODAY), Err(Refusal::Blank));
+        assert_eq!(changed, before);
+    }
+    let mut changed = before.clone();
+    assert_eq!(changed.describe(&framework, Detail::Title("  ".into())), Err(Refusal::Blank));
+    assert_eq!(changed.add_action(Action { action: " ".into(), ..Action::default() }), Err(Refusal::Blank));
+    assert_eq!(changed, before);
+}
+
+#[test]
+fn what_is_said_about_the_assessment() {
+    let framework = sample();
+    let strategic = Some(Viewpoint::Strategic);
+    let ann = Assessor { name: " Ann ".into(), role: Some(" ".into()) };
+    let nobody = Assessor { name: " ".into(), role: Some("lead".into()) };
+    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    // Each case: what is said under `about` before, what is said now, and what is said after that.
+    let cases: &[(&str, Detail, &str)] = &[
+        ("", Detail::Organisation(" Org ".into()), ", organisation: Org"),
+        (", organisation: Org", Detail::Organisation(String::new()), ""),
+        (", executive_lead: Bo", Detail::ExecutiveLead("Cy".into()), ", executive_lead: Cy"),
+        ("", Detail::Kind(Some(Kind::Peer)), ", kind: peer"),
+        (", timing: ongoing", Detail::Timing(None), ""),
+        ("", Detail::Communities(vec![1, 0, 1]), ", communities: [deaf, carers]"),
+        ("", Detail::Assessors(vec![nobody, ann]), ", assessors: [{name: Ann}]"),
+        ("", Detail::Scope(ids(&["2", "1a", "2"])), ", scope: ['2', 1a]"),
+        (", scope: [1a]", Detail::Scope(Vec::new()), ""),
+        // A phase's viewpoint is kept where it differs from the one in general.
+        (
+            ", viewpoint: operational, viewpoint_by_phase: {'1': strategic}",
+            Detail::Viewpoint(strategic),
+            ", viewpoint: strategic",
+        ),
+        (
+            ", viewpoint: operational",
+            Detail::ViewpointIn(0, strategic),
+            ", viewpoint: operational, viewpoint_by_phase: {'1': strategic}",
+        ),
+        (", viewpoint: strategic", Detail::ViewpointIn(0, strategic), ", viewpoint: strategic"),
+        (", viewpoint_by_phase: {'1': strategic}", Detail::ViewpointIn(0, None), ""),
+    ];
+    for (before, detail, after) in cases {
+        let mut changed = file(before, "");
+        assert_eq!(changed.describe(&framework, detail.clone()), Ok(before != after), "{before} {detail:?}");
+        assert_eq!(changed, file(after, ""), "{before} {detail:?}");
+    }
+}
+
+#[test]
+fn a_final_assessment_is_changed_only_after_it_has_been_made_a_draft_again() {
+    let framework = sample();
+    let signed = file(", status: final, signed_off: {by: Ann, on: 2026-11-06}", "{ticked: [L1]}");
+    let refused = |by: Option<&str>| Err(Refusal::Final { signed_off_by: by.map(str::to_owned) });
+    let mut kept = signed.clone();
+    assert_eq!(kept.change(&framework, 0, [answer(L2, Answer::Ticked)], TODAY), refused(Some("Ann")));
+    assert_eq!(kept.describe(&framework, Detail::Title("Other".into())), refused(Some("Ann")));
+    assert_eq!(kept.take_in(&file("", "{ticked: [L2]}")).map(|_| true), refused(Some("Ann")));
+    assert_eq!(kept, signed);
+    assert_eq!(file(", status: final", "").change(&framework, 0, [], TODAY), refused(None));
+    // What the team means to do goes on.
+    assert_eq!(kept.add_action(Action { action: "Ask".into(), ..Action::default() }), Ok(1));
+    assert!(kept.make_draft());
+    assert_eq!((kept.about.status, &kept.about.signed_off), (Some(Status::Draft), &None));
+    assert_eq!(kept.change(&framework, 0, [answer(L2, Answer::Ticked)], TODAY), Ok(true));
+    assert!(!kept.make_draft());
+}
+
+#[test]
+fn final_and_signed_off() {
+    let framework = sample();
+    let mut assessment = file(", scope: ['1']", "{ticked: [L1]}");
+    let scope = assessment.scope(&framework);
+    assert_eq!(assessment.make_final(&framework, &scope), Err(Refusal::Unanswered(vec![1])));
+    assert_eq!(assessment.sign_off("Ann", TODAY, true), Err(Refusal::Draft));
+    // What is set aside is answered, and what is out of scope need not be.
+    assert_eq!(assessment.change(&framework, 1, [Change::Exclude(Some("not ours".into()))], TODAY), Ok(true));
+    assert_eq!(assessment.make_final(&framework, &scope), Ok(true));
+    assert_eq!(assessment.make_final(&framework, &scope), Ok(false));
+    assert_eq!(assessment.sign_off(" ", TODAY, false), Err(Refusal::Blank));
+    assert_eq!(assessment.sign_off(" Ann ", TODAY, false), Ok(()));
+    assert_eq!(assessment.sign_off("Bo", TODAY, false), Err(Refusal::SignedOff { by: "Ann".into() }));
+    assert_eq!(assessment.sign_off("Bo", TODAY, true), Ok(()));
+    assert_eq!(assessment.about.signed_off, Some(SignOff { by: "Bo".into(), on: Some(TODAY) }));
+}
+
+#[test]
+fn actions_and_their_numbers() {
+    let mut assessment = file("", "");
+    let action = |id, text: &str, item: Option<&str>| Action {
+        id,
+        action: text.to_owned(),
+        item: item.map(str::to_owned),
+        ..Action::default()
+    };
+    // The item of action 3, which is gone, keeps its number from being given out.
+    assessment.unplaced =
+        ["action.2", "action.3", "9z.L1"].map(|name| (name.to_owned(), crate::input::raw(&name))).into();
+    assert_eq!(assessment.add_action(action(7, " Ask ", Some("1a.L1"))), Ok(1));
+    assert_eq!(assessment.add_action(action(1, "Ring", None)), Ok(4));
+    assert_eq!(assessment.actions, [action(1, "Ask", Some("1a.L1")), action(4, "Ring", None)]);
+    let none = Refusal::NoAction { number: 2, known: vec![1, 4] };
+    assert_eq!(assessment.action(2), Err(none.clone()));
+    assert_eq!(assessment.put_action(action(2, "Ring", None)), Err(none.clone()));
+    assert_eq!(assessment.remove_action(2), Err(none.clone()));
+    assert_eq!(assessment.clear_action_item(2), Err(none));
+    assert_eq!(assessment.put_action(action(4, "Ring", None)), Ok(false));
+    assert_eq!(assessment.put_action(action(4, "Visit", None)), Ok(true));
+    assert_eq!((assessment.clear_action_item(1), assessment.clear_action_item(1)), (Ok(true), Ok(false)));
+    assert_eq!(assessment.actions, [action(1, "Ask", None), action(4, "Visit", None)]);
+    // An item that the framework no longer has goes with the action, with its item, and when it gets another.
+    let kept = |assessment: &Assessment| assessment.unplaced.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    assessment.unplaced =
+        ["action.1", "action.1~2", "action.4", "9z.L1"].map(|name| (name.to_owned(), crate::input::raw(&name))).into();
+    assert_eq!(assessment.put_action(action(1, "Ask", Some("1a.L2"))), Ok(true));
+    assert_eq!(kept(&assessment), ["action.4", "9z.L1"]);
+    assert_eq!(assessment.clear_action_item(4), Ok(true));
+    assert_eq!(kept(&assessment), ["9z.L1"]);
+    assessment.unplaced.push(("action.4".into(), crate::input::raw(&"x")));
+    assert_eq!(assessment.remove_action(4), Ok(()));
+    assert_eq!((kept(&assessment).len(), assessment.actions.len()), (1, 1));
+}
+
+/// A text as people may type it, blank ones too.
+fn any_text() -> impl Strategy<Value = String> {
+    "[ a-c'\":#é\r\n-]{0,6}"
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let remark = || (any_text(), proptest::option::of(any_text())).prop_map(|(text, by)| Remark { text, on: None, by });
+    let item = 0..4_usize;
+    prop_oneof![
+        (item.clone(), any_text(), 0..4_usize).prop_map(|(item, reason, kind)| {
+            let answers = [None, Some(Answer::Ticked), Some(Answer::Unsure), Some(Answer::NotApplicable(reason))];
+            Change::Answer(item, answers[kind].clone())
+        }),
+        (0..3_usize, proptest::collection::vec(item.clone(), 0..3))
+            .prop_map(|(level, items)| Change::Tick { level, items }),
+        (0..3_usize).prop_map(Change::LevelAnswered),
+        Just(Change::AllAnswered),
+        proptest::option::of(any_text()).prop_map(Change::Exclude),
+        (item.clone(), remark()).prop_map(|(item, remark)| Change::Evidence(item, remark)),
+        item.prop_map(Change::ClearEvidence),
+        remark().prop_map(Change::Note),
+        Just(Change::ClearNotes),
+        proptest::option::of(0..3_usize).prop_map(Change::Target),
+    ]
+}
+
+fn any_detail() -> impl Strategy<Value = Detail> {
+    let viewpoint = || proptest::option::of(prop_oneof![Just(Viewpoint::Strategic), Just(Viewpoint::Operational)]);
+    let assessor = (any_text(), proptest::option::of(any_text())).prop_map(|(name, role)| Assessor { name, role });
+    prop_oneof![
+        any_text().prop_map(Detail::Title),
+        any_text().prop_map(Detail::Organisation),
+        Just(Detail::Kind(Some(Kind::SelfAssessment))),
+        viewpoint().prop_map(Detail::Viewpoint),
+        (0..2_usize, viewpoint()).prop_map(|(phase, viewpoint)| Detail::ViewpointIn(phase, viewpoint)),
+        Just(Detail::Timing(Some(Timing::Ongoing))),
+        proptest::collection::vec(0..2_usize, 0..3).prop_map(Detail::Communities),
+        any_text().prop_map(Detail::ExecutiveLead),
+        proptest::collection::vec(assessor, 0..3).prop_map(Detail::Assessors),
+        proptest::collection::vec(prop_oneof![Just("1".to_owned()), Just("2a".to_owned())], 0..3)
+            .prop_map(Detail::Scope),
+    ]
+}
+
+/// Anything that somebody may do.
+#[derive(Clone, Debug)]
+enum Deal {
+    Change(Vec<Change>),
+    Describe(Detail),
+    AddAction(String, String),
+    PutAction(u32, String),
+    RemoveAction(u32),
+    MakeFinal,
+    MakeDraft,
+    SignOff(String),
+}
+
+fn any_deal() -> impl Strategy<Value = Deal> {
+    prop_oneof![
+        5 => proptest::collection::vec(any_change(), 0..3).prop_map(Deal::Change),
+        2 => any_detail().prop_map(Deal::Describe),
+        1 => (any_text(), any_text()).prop_map(|(text, who)| Deal::AddAction(text, who)),
+        1 => (1..4_u32, any_text()).prop_map(|(number, text)| Deal::PutAction(number, text)),
+        1 => (1..4_u32).prop_map(Deal::RemoveAction),
+        1 => Just(Deal::MakeFinal),
+        1 => Just(Deal::MakeDraft),
+        1 => any_text().prop_map(Deal::SignOff),
+    ]
+}
+
+/// Does it; whether something was changed.
+fn deal(assessment: &mut Assessment, framework: &Framework, deal: Deal) -> Result<bool, Refusal> {
+    match deal {
+        Deal::Change(changes) => assessment.change(framework, 0, changes, TODAY),
+        Deal::Describe(detail) => assessment.describe(framework, detail),
+        Deal::AddAction(action, who) => {
+            let people = vec![who.clone(), who.clone()];
+            let action = Action { action, responsible: Some(who), consulted: people, ..Action::default() };
+            assessment.add_action(action).map(|_| true)
+        }
+        Deal::PutAction(id, action) => {
+            let horizon = Some(Horizon::QuickWin);
+            assessment.put_action(Action { id, action, item: Some("1a.M1".into()), horizon, ..Action::default() })
+        }
+        Deal::RemoveAction(number) => assessment.remove_action(number).map(|()| true),
+        Deal::MakeFinal => assessment.make_final(framework, &assessment.scope(framework)),
+        Deal::MakeDraft => Ok(assessment.make_draft()),
+        Deal::SignOff(by) => assessment.sign_off(&by, TODAY, false).map(|()| true),
+    }
+}
+
+proptest! {
+    /// Whatever is done in whatever order: what is written reads back equal, which also says that an item has one answer and
+    /// an action a number of its own; what is refused or changes nothing leaves all as it was; and the answers of a final
+    /// assessment stay.
+    #[test]
+    fn any_changes_leave_a_file_that_reads_back(deals in proptest::collection::vec(any_deal(), 0..12), is_round in any::<bool>()) {
+        let framework = sample();
+        let mut assessment = file(&format!(", scope: ['1']{}", if is_round { ROUND } else { "" }), "");
+        assessment.change(&framework, 1, [Change::AllAnswered], TODAY).unwrap();
+        for one in deals {
+            let before = assessment.clone();
+            let result = deal(&mut assessment, &framework, one.clone());
+            prop_assert_eq!(result == Ok(true), before != assessment, "{:?}", one);
+            if before.is_final() && assessment.is_final() {
+                prop_assert_eq!(&before.areas, &assessment.areas);
+                prop_assert_eq!(&before.about.title, &assessment.about.title);
+            }
+            if assessment.is_final() && !before.is_final() {
+                prop_assert_eq!(assessment.unanswered(&framework, &assessment.scope(&framework)), Vec::<usize>::new());
+            }
+        }
+        let text = assessment::write(&assessment, &framework).unwrap();
+        let read = assessment::read(text.as_bytes(), &framework);
+        prop_assert_eq!(read.problems, vec![], "{}", text);
+        prop_assert_eq!(read.assessment.as_ref(), Some(&assessment), "{}", text);
+    }
+
+    /// Changes of different items don't mind in which order they come.
+    #[test]
+    fn answers_to_different_items_can_come_in_any_order(
+        ticked in any::<bool>(), first in 0..3_usize, second in 0..3_usize,
+    ) {
+        let framework = sample();
+        let answers = [None, Some(Answer::Ticked), Some(Answer::NotApplicable("r".into()))];
+        let before = file("", if ticked { "{open: mid, ticked: [L2, H1]}" } else { "" });
+        let (one, other) = (Change::Answer(L2, answers[first].clone()), Change::Answer(H1, answers[second].clone()));
+        let (mut this_way, mut that_way) = (before.clone(), before);
+        this_way.change(&framework, 0, [one.clone(), other.clone()], TODAY).unwrap();
+        that_way.change(&framework, 0, [other, one], TODAY).unwrap();
+        prop_assert_eq!(this_way, that_way);
+    }
+}

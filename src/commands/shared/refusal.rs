@@ -1,0 +1,46 @@
+//! What is said when a change of an assessment is refused.
+
+use super::options::quoted;
+use crate::assessment::Refusal;
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::words;
+
+/// Turns refusals into errors to show, for changes to the file with this name.
+pub fn of(name: String, framework: &Framework) -> impl Fn(Refusal) -> Error {
+    move |refusal| error(refusal, &name, framework)
+}
+
+fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
+    match refusal {
+        Refusal::Final { signed_off_by } => {
+            let by = signed_off_by.map(|by| format!(", signed off by {by}")).unwrap_or_default();
+            Error::refused(format!("{name} is final{by}, so nothing was changed"))
+                .hint("to change it all the same, add --status draft, which takes its sign-off out")
+        }
+        Refusal::Unanswered(areas) => {
+            let ids: Vec<&str> = areas.iter().map(|area| framework.areas()[*area].id.as_str()).collect();
+            let are = words::either(ids.len(), "area is", "areas are");
+            Error::refused(format!("{are} not answered, so it can't be final: {}", words::list(&ids))).hint(format!(
+                "answer the rest with `thrive assess {}`, or set areas aside with --exclude",
+                quoted(name)
+            ))
+        }
+        Refusal::Draft => Error::usage("only a final assessment can be signed off").hint("add --status final"),
+        Refusal::SignedOff { by } => Error::refused(format!("{name} was signed off by {by}, so that stands"))
+            .hint("to have it signed off anew, add --status final"),
+        Refusal::NoAction { number, known } => {
+            let error = Error::usage(format!("{name} has no action {number}"));
+            let known: Vec<String> = known.iter().map(u32::to_string).collect();
+            match known.as_slice() {
+                [] => error.hint("no actions are on record yet; add one with `thrive actions add`"),
+                known => error.hint(format!(
+                    "its actions are {}; see `thrive actions list {}`",
+                    words::list(known),
+                    quoted(name)
+                )),
+            }
+        }
+        Refusal::Blank => Error::usage("a text is blank that has to say something").hint("say it in a few words"),
+    }
+}
