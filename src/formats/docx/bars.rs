@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{DARK, TEXT_WIDTH};
+use super::page::{DARK, TEXT_WIDTH};
 use crate::document::OWN_LANGUAGE;
 use crate::document::{Bar, Chart};
 

@@ -3,9 +3,11 @@
 use askama::Template;
 
 use super::bars::{BarChart, Drawing, with_earlier};
+use super::page::TEXT_WIDTH;
+use super::relationships::relationship_id;
 use super::table::{AltText, TableXml};
 use super::text::{PageLanguage, Paragraph, Run, RunStyle, runs};
-use super::{TEXT_WIDTH, append, relationship_id, xml};
+use super::xml::{append, xml};
 use crate::document::{Block, Entry, Table, Text};
 use crate::document::{Chart, Figure};
 

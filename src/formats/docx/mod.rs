@@ -4,37 +4,29 @@
 mod bars;
 mod blocks;
 mod package;
+mod page;
+mod relationships;
 mod table;
 mod text;
 mod widths;
+mod xml;
 
 use askama::Template;
 use jiff::civil::Date;
 
 use self::blocks::Body;
 use self::package::{Part, pack};
+use self::page::{MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH};
+use self::relationships::{Relationship, Relationships, package_relationships, relationship_id};
 use self::text::PageLanguage;
+use self::xml::xml;
 use crate::document::{Document, OWN_LANGUAGE, Properties};
 use crate::safe::one_line;
-
-/// A4, in twentieths of a point.
-const PAGE_WIDTH: usize = 11_906;
-const PAGE_HEIGHT: usize = 16_838;
-/// At the sides: 16 mm.
-const MARGIN: usize = 907;
-/// What the margins leave.
-const TEXT_WIDTH: usize = PAGE_WIDTH - 2 * MARGIN;
-
-/// The dark blue of headings, and of what is wholly in place.
-const DARK: &str = "12436D";
 
 /// The most characters of the title in the footer, so that it takes one line.
 const MAX_FOOTER_TITLE: usize = 90;
 /// Office can't read earlier dates.
 const FIRST_YEAR: i16 = 1601;
-
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata";
 
 /// The document as a Word file. The same document gives the same bytes.
 pub fn write(document: &Document) -> Vec<u8> {
@@ -65,56 +57,6 @@ pub fn write(document: &Document) -> Vec<u8> {
             .map(|(chart, number)| Part::new(&format!("word/charts/chart{number}.xml"), package::CHART, chart)),
     );
     pack(&parts)
-}
-
-/// A template filled in.
-fn xml(template: &impl Template) -> String {
-    template.render().expect("memory takes every text")
-}
-
-/// Appends a template, filled in, and a line feed.
-fn append(out: &mut String, template: &impl Template) {
-    template.render_into(out).expect("memory takes every text");
-    out.push('\n');
-}
-
-/// The relationships of one part to others. Their ids follow from their order: see [`relationship_id`].
-#[derive(Template)]
-#[template(path = "docx/relationships.xml")]
-struct Relationships {
-    relationships: Vec<Relationship>,
-}
-
-/// That one part uses another.
-struct Relationship {
-    /// An address that the standard defines.
-    kind: String,
-    target: String,
-}
-
-impl Relationship {
-    fn to_part(name: &str) -> Self {
-        Self { kind: format!("{OFFICE}/{name}"), target: format!("{name}.xml") }
-    }
-
-    fn to_chart(number: usize) -> Self {
-        Self { kind: format!("{OFFICE}/chart"), target: format!("charts/chart{number}.xml") }
-    }
-}
-
-/// The id of the relationship with this number, counted from 1.
-fn relationship_id(number: usize) -> String {
-    format!("rId{number}")
-}
-
-fn package_relationships() -> Vec<Relationship> {
-    [
-        (format!("{OFFICE}/officeDocument"), "word/document.xml"),
-        (format!("{PACKAGE}/core-properties"), "docProps/core.xml"),
-        (format!("{OFFICE}/extended-properties"), "docProps/app.xml"),
-    ]
-    .map(|(kind, target)| Relationship { kind, target: target.to_owned() })
-    .into()
 }
 
 /// The properties of the file: title, author, dates.

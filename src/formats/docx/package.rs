@@ -6,7 +6,7 @@ use askama::Template;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::xml;
+use super::xml::xml;
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 pub(super) const CORE: &str = "application/vnd.openxmlformats-package.core-properties+xml";

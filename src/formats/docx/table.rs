@@ -3,9 +3,9 @@
 
 use askama::Template;
 
+use super::page::{DARK, TEXT_WIDTH};
 use super::text::{PageLanguage, Paragraph, RunStyle, words_of};
 use super::widths::widths;
-use super::{DARK, TEXT_WIDTH};
 use crate::document::{Extent, Piece, Row, Table, Text};
 
 /// The fill of what is partly in place. `DARK`, this and white can be told apart without seeing colours.

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::TEXT_WIDTH;
+use super::page::TEXT_WIDTH;
 use super::text::words_of;
 use crate::document::{Row, Table, Text};
 use crate::formats::widths::{ColumnNeeds, fitted};

@@ -5,8 +5,9 @@ use rust_xlsxwriter::{
     TableStyle, Worksheet, XlsxError,
 };
 
+use super::cells::{as_float, write_text};
 use super::styles::{BLUE, LINE_COLOR, Styles};
-use super::{as_float, text, write_text};
+use super::text;
 use crate::document::workbook::Tally;
 
 /// The column of the names. The counts are in the next one, and the chart begins in the one after.

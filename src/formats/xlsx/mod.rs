@@ -3,6 +3,7 @@
 //!
 //! Tables are real Excel tables, so that assistive technology knows their header rows and people can filter and sort them.
 
+mod cells;
 mod chart;
 mod styles;
 mod text;
@@ -13,9 +14,9 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use self::cells::{as_float, write_text};
 use crate::document::workbook::{Cell, Column, ColumnKind, Sheet, Workbook};
 use crate::document::{Properties, Share};
-use crate::safe::starts_formula;
 use crate::words;
 use styles::Styles;
 
@@ -209,26 +210,9 @@ impl SheetWriter<'_> {
     }
 }
 
-/// Writes a text as a text. One that would be a formula if somebody typed it stays a text even when its cell is edited.
-fn write_text(worksheet: &mut Worksheet, row: u32, column: u16, words: &str, style: &Format) -> Result<(), XlsxError> {
-    let shown = text::cell(words);
-    if shown.trim_start().starts_with(starts_formula) {
-        worksheet.write_string_with_format(row, column, shown, &style.clone().set_quote_prefix())?;
-    } else {
-        worksheet.write_string_with_format(row, column, shown, style)?;
-    }
-    Ok(())
-}
-
 /// The index of the last column.
 fn last_column(sheet: &Sheet) -> u16 {
     u16::try_from(sheet.columns.len().saturating_sub(1)).unwrap_or(u16::MAX)
-}
-
-/// A count as Excel's kind of number.
-#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-fn as_float(number: usize) -> f64 {
-    number as f64
 }
 
 #[cfg(test)]
