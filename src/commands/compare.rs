@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::shared::arguments::{Format, OutputArgs};
+use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
+use super::shared::output::Printable;
 use crate::compare::compare;
 use crate::error::Error;
 use crate::formats::csv;
@@ -39,21 +40,15 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let [before, after] = rounds(&args.before, &args.after, &framework, context)?;
     let cards = [&before, &after].map(|file| score(&framework, &file.assessment, rule));
     let comparison = compare(&cards[0], &cards[1]);
-    match args.output.format() {
-        Format::Table | Format::Markdown => {
-            let document = view::comparison(&comparison, &before.assessment, &after.assessment);
-            context.output.print_documents(&args.output, &[document])?;
-        }
-        Format::Csv => {
-            let data = csv::write(records::change_rows(&comparison));
-            context.output.print_data(&args.output.target, &data)?;
-        }
-        Format::Json => {
-            let record = ComparisonRecord::new(&comparison, &before.assessment, &after.assessment);
-            context.output.print_data(&args.output.target, &records::json(&record))?;
-        }
-    }
-    Ok(())
+    Ok(context.output.print_result(
+        &args.output,
+        &Printable {
+            documents: &|| vec![view::comparison(&comparison, &before.assessment, &after.assessment)],
+            csv: &|| csv::write(records::change_rows(&comparison)),
+            json: &|| records::json(&ComparisonRecord::new(&comparison, &before.assessment, &after.assessment)),
+            days: &|| None,
+        },
+    )?)
 }
 
 /// Two rounds of the same framework. If the first is the later one, that is said: a comparison the wrong way round looks much

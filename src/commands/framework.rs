@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::shared::arguments::{Format, OutputArgs, Target, area_index};
+use super::shared::arguments::{OutputArgs, Target, area_index};
 use super::shared::context::Context;
 use super::shared::loader::locate;
 use super::shared::options::quoted;
+use super::shared::output::Printable;
 use super::wording;
 use crate::assessment::AssessmentFile;
 use crate::error::Error;
@@ -130,30 +131,29 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
 fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let area = args.area.as_deref().map(|id| area_index(&framework, id)).transpose()?;
-    match args.output.format() {
-        Format::Table | Format::Markdown => {
-            let document = match area {
-                Some(area) => view::area(&framework, &framework.areas()[area]),
-                None => view::tree(&framework),
-            };
-            context.output.print_documents(&args.output, &[document])?;
-        }
-        Format::Csv => context.output.print_data(
-            &args.output.target,
-            &csv::write(records::framework_rows(
-                &framework,
-                area.map_or(framework.areas(), |area| &framework.areas()[area..=area]),
-            )),
-        )?,
-        Format::Json => {
-            let mut file = framework::to_file(&framework);
-            if let Some(area) = area {
-                file.keep_area(&framework.areas()[area].id);
-            }
-            context.output.print_data(&args.output.target, &records::json(&file))?;
-        }
-    }
-    Ok(())
+    Ok(context.output.print_result(
+        &args.output,
+        &Printable {
+            documents: &|| {
+                vec![match area {
+                    Some(area) => view::area(&framework, &framework.areas()[area]),
+                    None => view::tree(&framework),
+                }]
+            },
+            csv: &|| {
+                let areas = area.map_or(framework.areas(), |area| &framework.areas()[area..=area]);
+                csv::write(records::framework_rows(&framework, areas))
+            },
+            json: &|| {
+                let mut file = framework::to_file(&framework);
+                if let Some(area) = area {
+                    file.keep_area(&framework.areas()[area].id);
+                }
+                records::json(&file)
+            },
+            days: &|| None,
+        },
+    )?)
 }
 
 fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {

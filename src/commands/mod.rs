@@ -2,7 +2,6 @@
 
 mod actions;
 mod assess;
-mod calendar;
 mod compare;
 mod framework;
 mod plan;

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::calendar::{is_calendar, print_calendar};
-use super::shared::arguments::{Format, OutputArgs, Part, word};
+use super::shared::arguments::{OutputArgs, Part, word};
+use super::shared::calendar::days_due;
 use super::shared::context::Context;
 use super::shared::options::quoted;
+use super::shared::output::Printable;
 use crate::assessment::{Action, Horizon};
 use crate::env;
 use crate::formats::csv;
@@ -41,11 +42,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let areas = args.part.areas(&framework)?;
     let loaded = context.load(&args.file, &framework)?;
     let assessment = &loaded.assessment;
-    if is_calendar(&args.output) {
-        let is_meant = |action: &&Action| args.part.includes(&areas, &args.horizon, action);
-        let chosen: Vec<&Action> = assessment.actions.iter().filter(is_meant).collect();
-        return Ok(print_calendar(&loaded, &framework, &chosen, &args.output, context)?);
-    }
     let card = score(&framework, assessment, context.rule());
     let mut plan = plan(assessment, &card);
     plan.steps.retain(|step| {
@@ -53,25 +49,25 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     });
     plan.reached.retain(|area| areas.contains(&area.id.as_str()));
     plan.unassessed.retain(|area| areas.contains(&area.id.as_str()));
-    match args.output.format() {
-        Format::Table | Format::Markdown => {
-            context.output.print_documents(&args.output, &[view::plan(assessment, &card, &plan, env::now().date())])?;
-            let first = plan.steps.first().and_then(|step| Some(step.area.full_id(*step.items.first()?)));
-            if let Some(item) = first.filter(|_| context.output.env.out_is_terminal) {
-                context.output.say(&format!(
-                    "\nKeep what you agree on: `thrive actions add {} {item} --action \"…\" --responsible \"…\" --due …`",
-                    quoted(&loaded.name())
-                ))?;
-            }
-        }
-        Format::Csv => {
-            let rows = records::plan_rows(&plan, &framework, assessment);
-            context.output.print_data(&args.output.target, &csv::write(rows))?;
-        }
-        Format::Json => {
-            let record = PlanRecord::new(&plan, &card, assessment);
-            context.output.print_data(&args.output.target, &records::json(&record))?;
-        }
+    context.output.print_result(
+        &args.output,
+        &Printable {
+            documents: &|| vec![view::plan(assessment, &card, &plan, env::now().date())],
+            csv: &|| csv::write(records::plan_rows(&plan, &framework, assessment)),
+            json: &|| records::json(&PlanRecord::new(&plan, &card, assessment)),
+            days: &|| {
+                let is_meant = |action: &&Action| args.part.includes(&areas, &args.horizon, action);
+                let chosen: Vec<&Action> = assessment.actions.iter().filter(is_meant).collect();
+                Some(days_due(&loaded, &framework, &chosen))
+            },
+        },
+    )?;
+    let first = plan.steps.first().and_then(|step| Some(step.area.full_id(*step.items.first()?)));
+    if let Some(item) = first.filter(|_| args.output.is_for_reading() && context.output.env.out_is_terminal) {
+        context.output.say(&format!(
+            "\nKeep what you agree on: `thrive actions add {} {item} --action \"…\" --responsible \"…\" --due …`",
+            quoted(&loaded.name())
+        ))?;
     }
     Ok(())
 }

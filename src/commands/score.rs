@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::shared::arguments::{Format, OutputArgs, area_index};
+use super::shared::arguments::{OutputArgs, area_index};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
-use crate::document::Document;
+use super::shared::output::Printable;
 use crate::formats::csv;
 use crate::pages::score as view;
 use crate::records::{self, ScorecardRecord};
@@ -34,37 +34,40 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let explain = args.explain.as_deref().map(|id| area_index(&framework, id)).transpose()?;
     let rule = context.rule();
     let loaded = context.load_all(&args.files, &framework)?;
-    let scored: Vec<(&Loaded, Scorecard)> = loaded
-        .iter()
-        .map(|file| {
-            let mut card = score(&framework, &file.assessment, rule);
-            // Data about one area is data of the same shape, with that area only.
-            if let (Some(area), Format::Csv | Format::Json) = (explain, args.output.format()) {
+    let scored = || loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule)));
+    // Data about one area is data of the same shape, with that area only.
+    let data = || {
+        let mut scored: Vec<(&Loaded, Scorecard)> = scored().collect();
+        if let Some(area) = explain {
+            for (_, card) in &mut scored {
                 card.areas = vec![card.areas.swap_remove(area)];
             }
-            (file, card)
-        })
-        .collect();
-    match args.output.format() {
-        Format::Table | Format::Markdown => {
-            let document = |(file, card): &(&Loaded, Scorecard)| match explain {
-                Some(area) => view::explanation(&file.assessment, card, &card.areas[area]),
-                None => view::overview(&file.assessment, card),
-            };
-            let documents: Vec<Document> = scored.iter().map(document).collect();
-            context.output.print_documents(&args.output, &documents)?;
         }
-        Format::Csv => {
-            let rows = scored
-                .iter()
-                .flat_map(|(file, card)| records::item_rows(file.path.to_string_lossy(), &file.assessment, card));
-            context.output.print_data(&args.output.target, &csv::write(rows))?;
-        }
-        Format::Json => {
-            let records: Vec<_> =
-                scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
-            context.output.print_data(&args.output.target, &records::one_or_many(&records))?;
-        }
-    }
-    Ok(())
+        scored
+    };
+    Ok(context.output.print_result(
+        &args.output,
+        &Printable {
+            documents: &|| {
+                let document = |(file, card): (&Loaded, Scorecard)| match explain {
+                    Some(area) => view::explanation(&file.assessment, &card, &card.areas[area]),
+                    None => view::overview(&file.assessment, &card),
+                };
+                scored().map(document).collect()
+            },
+            csv: &|| {
+                csv::write(
+                    data().iter().flat_map(|(file, card)| {
+                        records::item_rows(file.path.to_string_lossy(), &file.assessment, card)
+                    }),
+                )
+            },
+            json: &|| {
+                let data = data();
+                let record = |(file, card): &(&Loaded, _)| ScorecardRecord::new(card, &file.assessment);
+                records::one_or_many(&data.iter().map(record).collect::<Vec<_>>())
+            },
+            days: &|| None,
+        },
+    )?)
 }

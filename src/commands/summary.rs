@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::shared::arguments::{Format, OutputArgs};
+use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
-use crate::document::Document;
+use super::shared::loader::Loaded;
+use super::shared::output::Printable;
 use crate::formats::csv;
 use crate::pages::summary;
 use crate::records::{self, ScorecardRecord};
@@ -29,23 +30,22 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let rule = context.rule();
     let loaded = context.load_all(&args.files, &framework)?;
     let scored: Vec<_> = loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule))).collect();
-    match args.output.format() {
-        Format::Table | Format::Markdown => {
-            let documents: Vec<Document> =
-                scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect();
-            context.output.print_documents(&args.output, &documents)?;
-        }
-        Format::Csv => {
-            let rows = scored
-                .iter()
-                .flat_map(|(file, card)| records::area_rows(file.path.to_string_lossy(), &file.assessment, card));
-            context.output.print_data(&args.output.target, &csv::write(rows))?;
-        }
-        Format::Json => {
-            let records: Vec<_> =
-                scored.iter().map(|(file, card)| ScorecardRecord::new(card, &file.assessment)).collect();
-            context.output.print_data(&args.output.target, &records::one_or_many(&records))?;
-        }
-    }
-    Ok(())
+    Ok(context.output.print_result(
+        &args.output,
+        &Printable {
+            documents: &|| scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect(),
+            csv: &|| {
+                csv::write(
+                    scored.iter().flat_map(|(file, card)| {
+                        records::area_rows(file.path.to_string_lossy(), &file.assessment, card)
+                    }),
+                )
+            },
+            json: &|| {
+                let record = |(file, card): &(&Loaded, _)| ScorecardRecord::new(card, &file.assessment);
+                records::one_or_many(&scored.iter().map(record).collect::<Vec<_>>())
+            },
+            days: &|| None,
+        },
+    )?)
 }

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::super::calendar::{is_calendar, print_calendar};
-use super::super::shared::arguments::{Format, OutputArgs, Part, word};
+use super::super::shared::arguments::{OutputArgs, Part, word};
+use super::super::shared::calendar::days_due;
 use super::super::shared::context::Context;
 use super::super::shared::loader::Loaded;
-use crate::assessment::{Action, Assessment, Horizon};
-use crate::document::Document;
+use super::super::shared::output::Printable;
+use crate::assessment::{Action, Horizon};
 use crate::env;
 use crate::formats::csv;
 use crate::pages::actions as view;
@@ -47,43 +47,42 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
     let areas = args.part.areas(&framework)?;
     let today = env::now().date();
     let loaded = context.load_all(&args.files, &framework)?;
-    if let ([file], true) = (loaded.as_slice(), is_calendar(&args.output)) {
-        let chosen = chosen(args, &areas, today, &file.assessment);
-        return Ok(print_calendar(file, &framework, &chosen, &args.output, context)?);
-    }
-    match args.output.format() {
-        Format::Table | Format::Markdown => {
-            let document = |file: &Loaded| {
-                let card = score(&framework, &file.assessment, context.rule());
-                view::list(&file.assessment, &card, &chosen(args, &areas, today, &file.assessment), today)
-            };
-            let documents: Vec<Document> = loaded.iter().map(document).collect();
-            context.output.print_documents(&args.output, &documents)?;
-        }
-        Format::Csv => {
-            let rows = loaded.iter().flat_map(|file| {
-                let chosen = chosen(args, &areas, today, &file.assessment);
-                records::action_rows(file.path.to_string_lossy(), &file.assessment, chosen, today)
-            });
-            context.output.print_data(&args.output.target, &csv::write(rows))?;
-        }
-        Format::Json => {
-            let records: Vec<_> = loaded
-                .iter()
-                .map(|file| ActionsRecord::new(&file.assessment, &chosen(args, &areas, today, &file.assessment), today))
-                .collect();
-            context.output.print_data(&args.output.target, &records::one_or_many(&records))?;
-        }
-    }
-    Ok(())
+    let rule = context.rule();
+    let chosen = chosen(args, &areas, today);
+    Ok(context.output.print_result(
+        &args.output,
+        &Printable {
+            documents: &|| {
+                let document = |file: &Loaded| {
+                    let card = score(&framework, &file.assessment, rule);
+                    view::list(&file.assessment, &card, &chosen(file), today)
+                };
+                loaded.iter().map(document).collect()
+            },
+            csv: &|| {
+                csv::write(loaded.iter().flat_map(|file| {
+                    records::action_rows(file.path.to_string_lossy(), &file.assessment, chosen(file), today)
+                }))
+            },
+            json: &|| {
+                let record = |file: &Loaded| ActionsRecord::new(&file.assessment, &chosen(file), today);
+                records::one_or_many(&loaded.iter().map(record).collect::<Vec<_>>())
+            },
+            // A calendar holds the days of one assessment.
+            days: &|| match loaded.as_slice() {
+                [file] => Some(days_due(file, &framework, &chosen(file))),
+                _ => None,
+            },
+        },
+    )?)
 }
 
-/// The actions that the filters let through, in the order in which they are listed.
-fn chosen<'a>(args: &ListArgs, areas: &[&str], today: Date, assessment: &'a Assessment) -> Vec<&'a Action> {
-    let is_meant = |action: &&Action| {
+/// The actions of a file that the filters let through, in the order in which they are listed.
+fn chosen(args: &ListArgs, areas: &[&str], today: Date) -> impl Fn(&Loaded) -> Vec<&Action> {
+    let is_meant = move |action: &&Action| {
         (!args.open || !action.is_done())
             && (!args.overdue || action.is_overdue(today))
             && args.part.includes(areas, &args.horizon, action)
     };
-    view::in_order(&assessment.actions.iter().filter(is_meant).collect::<Vec<_>>())
+    move |file| view::in_order(&file.assessment.actions.iter().filter(is_meant).collect::<Vec<_>>())
 }

@@ -125,6 +125,16 @@ impl OutputArgs {
             _ => Format::Table,
         })
     }
+
+    /// Whether the output file's name asks for a calendar.
+    pub fn is_calendar(&self) -> bool {
+        self.format.is_none() && self.target.ending().as_deref() == Some("ics")
+    }
+
+    /// Whether a result is printed as documents for reading.
+    pub fn is_for_reading(&self) -> bool {
+        matches!(self.format(), Format::Table | Format::Markdown) && !self.is_calendar()
+    }
 }
 
 impl Target {

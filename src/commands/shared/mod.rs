@@ -2,6 +2,7 @@
 //! results and messages go to. Besides: arguments, and the saved file that a command works on.
 
 pub mod arguments;
+pub mod calendar;
 pub mod context;
 pub mod loader;
 pub mod options;

@@ -7,19 +7,31 @@ use std::time::Duration;
 
 use super::arguments::{Format, OutputArgs, Target};
 use super::loader::FilesRead;
-use crate::document::{Document, Text};
-use crate::env::Env;
+use crate::document::{CalendarEntry, Document, Text};
+use crate::env::{self, Env};
 use crate::error::{Error, Kind};
 use crate::formats::screen::Look;
-use crate::formats::{markdown, screen};
+use crate::formats::{ics, markdown, screen};
 use crate::safe::visible;
 use crate::store;
+use crate::words;
 
 /// Endings of files that are no text: what is printed for reading doesn't go into them.
 const OTHER_ENDINGS: [&str; 9] = ["doc", "docx", "htm", "html", "ics", "odt", "pdf", "xls", "xlsx"];
 
 /// Work shorter than this needs no progress message.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A result in each form in which it can be had. Only the form that is asked for is built.
+pub struct Printable<'a> {
+    /// For reading, one after another.
+    pub documents: &'a dyn Fn() -> Vec<Document>,
+    /// Tidy rows.
+    pub csv: &'a dyn Fn() -> String,
+    pub json: &'a dyn Fn() -> String,
+    /// The days in it for a calendar, or why there are none; absent if the result is not for a calendar.
+    pub days: &'a dyn Fn() -> Option<Result<Vec<CalendarEntry>, Error>>,
+}
 
 /// Writes results and messages.
 pub struct Output {
@@ -71,6 +83,32 @@ impl Output {
             }
             Ok(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         })
+    }
+
+    /// Prints a result in the form that is asked for.
+    ///
+    /// # Errors
+    /// If it can't be had in that form, or the output can't be written.
+    pub fn print_result(&mut self, args: &OutputArgs, result: &Printable) -> Result<(), Error> {
+        if args.is_calendar()
+            && let Some(days) = (result.days)()
+        {
+            return self.print_calendar(&args.target, &days?);
+        }
+        match args.format() {
+            Format::Table | Format::Markdown => self.print_documents(args, &(result.documents)()),
+            Format::Csv => self.print_data(&args.target, &(result.csv)()),
+            Format::Json => self.print_data(&args.target, &(result.json)()),
+        }
+    }
+
+    /// Prints days as a calendar, and says how many there are.
+    fn print_calendar(&mut self, target: &Target, days: &[CalendarEntry]) -> Result<(), Error> {
+        self.print(target, ics::write(days, env::now().date()))?;
+        match &target.output {
+            Some(path) => self.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day"))),
+            None => Ok(()),
+        }
     }
 
     /// Prints documents for reading, one after another.

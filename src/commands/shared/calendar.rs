@@ -1,0 +1,25 @@
+//! The days on which actions are due, as a calendar file has them.
+
+use super::loader::Loaded;
+use super::options::quoted;
+use crate::assessment::Action;
+use crate::document::CalendarEntry;
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::pages::actions;
+
+/// The days on which those of the chosen actions that are open are due.
+///
+/// # Errors
+/// If none of them is open and has a day.
+pub fn days_due(file: &Loaded, framework: &Framework, chosen: &[&Action]) -> Result<Vec<CalendarEntry>, Error> {
+    let days = actions::days(&file.assessment, framework, chosen);
+    if days.is_empty() {
+        let message = "no open action has a day on which it is due, so there is nothing for a calendar";
+        let name = quoted(&file.name());
+        return Err(Error::refused(message).hint(format!(
+            "see `thrive actions list {name}`; `thrive actions edit` gives an action a day, with --due"
+        )));
+    }
+    Ok(days)
+}
