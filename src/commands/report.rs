@@ -4,22 +4,20 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use jiff::civil::Date;
 
 use super::compare::rounds;
 use super::shared::arguments::Target;
 use super::shared::context::Context;
 use super::shared::options::quoted;
-use crate::assessment::Assessment;
 use crate::compare::compare;
 use crate::env;
 use crate::error::Error;
 use crate::formats::{csv, docx, html, markdown, xlsx};
 use crate::pages::compare::Since;
-use crate::pages::report::{Reader, report};
+use crate::pages::report::{Reader, Subject, report};
 use crate::pages::workbook::workbook;
 use crate::records::{self, ScorecardRecord};
-use crate::score::{Scorecard, score};
+use crate::score::score;
 use crate::words;
 
 /// Write a report to hand on: a web page, a Word or Excel file, Markdown or data
@@ -69,15 +67,6 @@ impl ValueEnum for Reader {
     }
 }
 
-/// What a report is made from.
-struct Subject<'a> {
-    assessment: &'a Assessment,
-    card: &'a Scorecard<'a>,
-    reader: Reader,
-    since: Option<&'a Since<'a>>,
-    made: Date,
-}
-
 /// What kind of file a report can be.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -124,8 +113,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let earlier = before.as_ref().map(|before| (&before.about, score(&framework, before, rule)));
         let comparison = earlier.as_ref().map(|(about, earlier)| (*about, compare(earlier, &card)));
         let since = comparison.as_ref().map(|(about, comparison)| Since::of(comparison, about, &assessment.about));
-        let subject = Subject { assessment, card: &card, reader, since: since.as_ref(), made };
-        written(kind, &name, &subject)
+        written(kind, &name, &Subject::new(assessment, &card, reader, since.as_ref(), made))
     })?;
     context.output.print(&target, &bytes)?;
     let what =
@@ -135,13 +123,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 
 /// The report as the bytes of a file of this kind.
 fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
-    let Subject { assessment, card, reader, since, made } = *subject;
-    let document = || report(assessment, card, reader, since, made);
+    let Subject { assessment, card, .. } = *subject;
     match kind {
-        Kind::Html => html::write(&document()).into_bytes(),
-        Kind::Word => docx::write(&document()),
-        Kind::Excel => xlsx::write(&workbook(assessment, card, reader, since, made)),
-        Kind::Markdown => markdown::write(&document()).into_bytes(),
+        Kind::Html => html::write(&report(subject)).into_bytes(),
+        Kind::Word => docx::write(&report(subject)),
+        Kind::Excel => xlsx::write(&workbook(subject)),
+        Kind::Markdown => markdown::write(&report(subject)).into_bytes(),
         Kind::Csv => csv::write(records::item_rows(name.into(), assessment, card)).into_bytes(),
         Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
     }

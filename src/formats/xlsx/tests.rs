@@ -9,7 +9,7 @@ use super::*;
 use crate::assessment::{Action, AreaAnswers, Assessment, Remark};
 use crate::document::workbook::{ColumnKind, Shade};
 use crate::framework::{self, Framework};
-use crate::pages::report::Reader;
+use crate::pages::report::{Reader, Subject};
 use crate::pages::workbook::workbook;
 use crate::score::{Rule, score};
 
@@ -117,7 +117,7 @@ fn example(reader: Reader) -> Vec<u8> {
     let framework = framework::bundled();
     let assessment = crate::assessment::read(file, &framework).assessment.unwrap();
     let card = score(&framework, &assessment, Rule::default());
-    write(&workbook(&assessment, &card, reader, None, date(2026, 11, 22)))
+    write(&workbook(&Subject::new(&assessment, &card, reader, None, date(2026, 11, 22))))
 }
 
 /// Compared with what the example's file says, counted by hand.
@@ -151,7 +151,7 @@ fn cells_have_their_types() {
 fn hostile_texts_come_back_as_texts_and_nothing_is_a_formula() {
     let (framework, assessment) = hostile();
     let card = score(&framework, &assessment, Rule::default());
-    let bytes = write(&workbook(&assessment, &card, Reader::Team, None, date(2026, 11, 22)));
+    let bytes = write(&workbook(&Subject::new(&assessment, &card, Reader::Team, None, date(2026, 11, 22))));
     for (name, part) in parts(&bytes) {
         let is_plain = !part.contains("<f>") && !part.contains("<f ") && !part.contains("<hyperlink");
         // A chart says its ranges as formulas of its own kind, <c:f>.
@@ -181,7 +181,7 @@ fn data(text: &str) -> Data {
 fn the_margins_of_pages_and_the_alternative_text_keep_to_their_limits() {
     let (framework, assessment) = hostile();
     let card = score(&framework, &assessment, Rule::default());
-    let parts = parts(&write(&workbook(&assessment, &card, Reader::Team, None, date(2026, 11, 22))));
+    let parts = parts(&write(&workbook(&Subject::new(&assessment, &card, Reader::Team, None, date(2026, 11, 22)))));
     let part = |name: &str| &parts.iter().find(|(found, _)| found == name).unwrap().1;
     let sheet = part("xl/worksheets/sheet1.xml");
     assert!(
@@ -203,7 +203,7 @@ fn the_same_gives_the_same() {
 fn the_page_reads_from_the_right_where_the_framework_does() {
     let (framework, assessment) = hostile();
     let card = score(&framework, &assessment, Rule::default());
-    let mut made = workbook(&assessment, &card, Reader::Team, None, date(2026, 11, 22));
+    let mut made = workbook(&Subject::new(&assessment, &card, Reader::Team, None, date(2026, 11, 22)));
     made.properties.language.right_to_left = true;
     let parts = parts(&write(&made));
     let mut sheets = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet"));

@@ -1,6 +1,7 @@
 //! The report for a board: two pages with what it needs to decide on.
 
-use super::{Subject, charts, parts};
+use super::subject::Subject;
+use super::{charts, parts};
 use crate::assessment::{Action, Kind, Word};
 use crate::document::{Block, Document, Entry, Text};
 use crate::pages::actions::{for_item, in_order};

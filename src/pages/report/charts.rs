@@ -1,7 +1,7 @@
 //! The charts of a report: which areas have what in place, where each phase stands, and how much of each level is there; with what
 //! has changed since an earlier round, where the report looks back to one.
 
-use super::Subject;
+use super::subject::Subject;
 use crate::compare::Change;
 use crate::document::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
 use crate::document::{Share, Text};

@@ -1,6 +1,6 @@
 //! What reports for several kinds of readers have in common: the facts about an assessment, evidence, actions and the rule.
 
-use super::Subject;
+use super::subject::Subject;
 use crate::assessment::{About, Action, Kind, Word};
 use crate::document::{Column, Document, Entry, Row, Table, Text, Tone};
 use crate::framework::{Framework, Level};

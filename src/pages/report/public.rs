@@ -1,6 +1,7 @@
 //! The report for everyone: plain words, nobody's name, and room for what communities say.
 
-use super::{Subject, charts, parts};
+use super::subject::Subject;
+use super::{charts, parts};
 use crate::assessment::{Action, Kind, Status};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text};
 use crate::pages::compare;

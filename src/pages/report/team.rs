@@ -1,6 +1,7 @@
 //! The report for the team: everything, with each item, its state, its evidence and what is missing.
 
-use super::{Subject, charts, parts};
+use super::subject::Subject;
+use super::{charts, parts};
 use crate::assessment::{Action, AreaAnswers};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use crate::pages::actions::in_full;

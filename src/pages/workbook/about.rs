@@ -1,16 +1,15 @@
 //! The sheet that says what the report is about: whose assessment, by what framework, and what its words mean.
 
-use super::Report;
 use crate::assessment::{Kind as Assessed, Status, Word};
 use crate::document::workbook::{Cell, Column, ColumnKind, Sheet};
 use crate::framework::{Area, Framework, Phase};
 use crate::pages::phrases::about;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::ratings::rule_sentence;
-use crate::pages::report::Reader;
+use crate::pages::report::{Reader, Subject};
 use crate::words;
 
-impl Report<'_> {
+impl Subject<'_> {
     /// Two columns: what, and its value.
     pub(super) fn about(&self) -> Sheet {
         let mut facts = Facts::default();
@@ -57,7 +56,7 @@ impl Report<'_> {
     }
 
     fn people(&self, facts: &mut Facts) {
-        if !self.names() {
+        if !self.shows_names() {
             return;
         }
         let about = &self.assessment.about;
@@ -71,21 +70,21 @@ impl Report<'_> {
         facts.add("Updated", about.updated);
         facts.add("Status", words::capitalised(about.status.unwrap_or(Status::Draft).label()));
         if let Some(signed) = &about.signed_off {
-            facts.add("Signed off by", Some(&signed.by).filter(|_| self.names()));
+            facts.add("Signed off by", Some(&signed.by).filter(|_| self.shows_names()));
             facts.add("Signed off on", signed.on);
         }
         // A file's name can be a person's.
         if let Some(previous) = &about.previous {
-            facts.add("Previous round", Some(&previous.file).filter(|_| self.names()));
+            facts.add("Previous round", Some(&previous.file).filter(|_| self.shows_names()));
             facts.add("Previous round updated", previous.updated);
         }
         let merged = match about.sources.len() {
             0 => String::new(),
-            count if !self.names() => words::count(count, "assessment"),
+            count if !self.shows_names() => words::count(count, "assessment"),
             _ => about::merged_from(about).join("\n"),
         };
         facts.add("Merged from", merged);
-        if self.names() {
+        if self.shows_names() {
             let unplaced: Vec<&str> = self.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
             facts.add("Kept, but without a place in this framework", unplaced.join(", "));
         }

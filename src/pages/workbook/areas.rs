@@ -1,12 +1,12 @@
 //! The sheets that have a row for each area: the summary, and the same level by level.
 
-use super::{Report, status_words};
+use super::status_words;
 use crate::assessment::AreaAnswers;
 use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
 use crate::framework::Framework;
 use crate::pages::phrases::ratings::{areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence};
-use crate::pages::report::Reader;
+use crate::pages::report::{Reader, Subject};
 use crate::pages::score::Open;
 use crate::score::{AreaScore, Status};
 use crate::words;
@@ -14,7 +14,7 @@ use crate::words;
 /// The places of the columns with the rating's number and its name.
 const NUMBER: u16 = 5;
 
-impl Report<'_> {
+impl Subject<'_> {
     /// One row an area, and below how many areas have which rating.
     pub(super) fn summary(&self) -> Sheet {
         let rows: Vec<Vec<Cell>> = self.areas().map(|score| self.summary_row(score)).collect();

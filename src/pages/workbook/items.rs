@@ -1,11 +1,10 @@
 //! The sheets that have a row for each item, each action and each note.
 
-use super::Report;
 use crate::assessment::{Action, AreaAnswers, Remark, Word};
 use crate::document::workbook::{Cell, Column, ColumnKind, Emphasis, Shade, Sheet, WordShade};
 use crate::framework::{Area, Framework};
 use crate::pages::phrases::state::{State, UNCONFIRMED, state};
-use crate::pages::report::Reader;
+use crate::pages::report::{Reader, Subject};
 use crate::pages::score::remark;
 use crate::score::{AreaScore, Mark};
 use crate::words;
@@ -20,7 +19,7 @@ const STATE_SHADES: [WordShade; 5] = [
     WordShade { words: State::NotAnswered.words(), is_start: false, emphasis: Emphasis::Faint },
 ];
 
-impl Report<'_> {
+impl Subject<'_> {
     /// One row an item.
     pub(super) fn items(&self) -> Sheet {
         let mut columns = vec![
@@ -36,7 +35,7 @@ impl Report<'_> {
             Column::number("Pieces of evidence", 11),
         ];
         // What people wrote can name people.
-        if self.names() {
+        if self.shows_names() {
             columns.push(Column::text("Why it does not apply", 24));
         }
         if self.reader == Reader::Team {
@@ -80,7 +79,7 @@ impl Report<'_> {
             Cell::yes_or_no(score.items[place].met),
             evidence.len().into(),
         ];
-        if self.names() {
+        if self.shows_names() {
             row.push(answers.and_then(reason).into());
         }
         if self.reader == Reader::Team {
@@ -92,7 +91,7 @@ impl Report<'_> {
     /// One row an action.
     pub(super) fn actions(&self) -> Sheet {
         let mut columns = vec![Column::number("Number", 10), Column::text("Item ID", 10), Column::text("Action", 50)];
-        if self.names() {
+        if self.shows_names() {
             columns.extend(["Responsible", "Accountable", "Consulted", "Informed"].map(|who| Column::text(who, 24)));
         }
         columns.extend([
@@ -116,7 +115,7 @@ impl Report<'_> {
     fn action_row(&self, action: &Action) -> Vec<Cell> {
         let number = usize::try_from(action.id).map_or(Cell::Empty, Cell::Number);
         let mut row = vec![number, action.item.as_ref().into(), (&action.action).into()];
-        if self.names() {
+        if self.shows_names() {
             row.extend([
                 action.responsible.as_ref().into(),
                 action.accountable.as_ref().into(),

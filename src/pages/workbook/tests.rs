@@ -4,11 +4,12 @@ use jiff::civil::date;
 
 use super::*;
 use crate::assessment::{
-    Action, AreaAnswers, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
+    Action, AreaAnswers, Assessment, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
 };
 use crate::compare::compare;
 use crate::document::workbook::{Cell, Shade, Sheet};
 use crate::framework::{self, Framework};
+use crate::pages::compare::Since;
 use crate::score::{Rule, score};
 
 const FRAMEWORK: &str = r#"
@@ -99,7 +100,13 @@ fn answered(framework: &Framework) -> Assessment {
 fn made(reader: Reader) -> Workbook {
     let framework = sample();
     let assessment = answered(&framework);
-    workbook(&assessment, &score(&framework, &assessment, Rule::default()), reader, None, date(2026, 11, 22))
+    workbook(&Subject::new(
+        &assessment,
+        &score(&framework, &assessment, Rule::default()),
+        reader,
+        None,
+        date(2026, 11, 22),
+    ))
 }
 
 fn sheet<'w>(workbook: &'w Workbook, name: &str) -> &'w Sheet {
@@ -138,7 +145,7 @@ fn what_has_changed_has_a_sheet_of_its_own() {
     let comparison = compare(&cards[0], &cards[1]);
     let since = Since::of(&comparison, &before.about, &after.about);
     for reader in [Reader::Team, Reader::Public] {
-        let book = workbook(&after, &cards[1], reader, Some(&since), date(2026, 11, 22));
+        let book = workbook(&Subject::new(&after, &cards[1], reader, Some(&since), date(2026, 11, 22)));
         let sheet = sheet(&book, "Change");
         assert_eq!(sheet.title, "What has changed since November 2025");
         assert_eq!(

@@ -1,0 +1,141 @@
+//! What a report or a workbook is about: an assessment as it was scored, and who reads about it.
+
+use jiff::civil::Date;
+
+use crate::assessment::{AreaAnswers, Assessment};
+use crate::compare::AreaChange;
+use crate::document::Properties;
+use crate::framework::Framework;
+use crate::pages::compare::Since;
+use crate::pages::phrases::ratings::shown;
+use crate::score::{AreaScore, Scorecard};
+
+/// Whom a report is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reader {
+    /// Those who work with it: everything, item by item
+    #[default]
+    Team,
+    /// A board: about two pages to decide on
+    Board,
+    /// Everyone: plain words, and nobody's name
+    Public,
+}
+
+impl Reader {
+    /// What a report for these readers is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Team => "Report for the team",
+            Self::Board => "Report for the board",
+            Self::Public => "Report for everyone",
+        }
+    }
+}
+
+/// What a report or a workbook is about.
+pub struct Subject<'a> {
+    pub assessment: &'a Assessment,
+    pub card: &'a Scorecard<'a>,
+    pub framework: &'a Framework,
+    pub reader: Reader,
+    /// The day the report is made.
+    pub made: Date,
+    /// The places of the areas worth showing.
+    pub shown: Vec<usize>,
+    /// The earlier round that it looks back to.
+    pub since: Option<&'a Since<'a>>,
+}
+
+impl<'a> Subject<'a> {
+    /// What a report for these readers is about, made on a day; with what has changed since an earlier round, if there is one.
+    pub fn new(
+        assessment: &'a Assessment,
+        card: &'a Scorecard<'a>,
+        reader: Reader,
+        since: Option<&'a Since<'a>>,
+        made: Date,
+    ) -> Self {
+        let shown = shown_to(assessment, card, reader);
+        Self { assessment, card, framework: card.framework, reader, made, shown, since }
+    }
+
+    /// What a report or a workbook says of itself.
+    pub fn properties(&self) -> Properties {
+        let about = &self.assessment.about;
+        Properties {
+            title: about.title.clone(),
+            kind: self.reader.title().to_owned(),
+            organisation: about.organisation.clone().unwrap_or_default(),
+            made: Some(self.made),
+            language: self.framework.language().clone(),
+        }
+    }
+
+    /// Whether these readers may see people's names.
+    pub fn shows_names(&self) -> bool {
+        self.reader != Reader::Public
+    }
+
+    /// The areas worth showing, in order.
+    pub fn areas(&self) -> impl Iterator<Item = &AreaScore<'a>> {
+        self.shown.iter().map(|place| &self.card.areas[*place])
+    }
+
+    /// Those of one phase.
+    pub fn areas_of(&self, phase: usize) -> impl Iterator<Item = &AreaScore<'a>> {
+        self.areas().filter(move |score| score.area.phase == phase)
+    }
+
+    /// The places of the phases that have such areas.
+    pub fn phases(&self) -> impl Iterator<Item = usize> {
+        (0..self.framework.phases().len()).filter(|phase| self.areas_of(*phase).next().is_some())
+    }
+
+    /// What stands in the file for an area.
+    pub fn answers(&self, score: &AreaScore) -> Option<&'a AreaAnswers> {
+        self.assessment.areas.get(&score.area.id)
+    }
+
+    /// What has changed in an area since the earlier round.
+    pub fn change(&self, score: &AreaScore) -> Option<&'a AreaChange<'a>> {
+        self.since?.comparison.areas.iter().find(|change| change.area.id == score.area.id)
+    }
+
+    /// How an area was scored in the earlier round.
+    pub fn before(&self, score: &AreaScore) -> Option<&'a AreaScore<'a>> {
+        self.since?.comparison.before.areas.iter().find(|before| before.area.id == score.area.id)
+    }
+
+    /// The areas above the middle rating, highest first.
+    pub fn strengths(&self) -> Vec<&AreaScore<'a>> {
+        let mut areas = self.rated_where(|rank, middle| rank > middle);
+        areas.sort_by_key(|score| std::cmp::Reverse(score.status.rank()));
+        areas
+    }
+
+    /// The areas below the middle rating, lowest first.
+    pub fn gaps(&self) -> Vec<&AreaScore<'a>> {
+        let mut areas = self.rated_where(|rank, middle| rank < middle);
+        areas.sort_by_key(|score| score.status.rank());
+        areas
+    }
+
+    fn rated_where(&self, holds: impl Fn(usize, usize) -> bool) -> Vec<&AreaScore<'a>> {
+        let middle = self.card.overall.median;
+        let is_wanted =
+            |score: &&AreaScore| score.status.rank().zip(middle).is_some_and(|(rank, middle)| holds(rank, middle));
+        self.areas().filter(is_wanted).collect()
+    }
+}
+
+/// The places of the areas worth showing to these readers. A team sees all that it has begun, in scope or not.
+fn shown_to(assessment: &Assessment, card: &Scorecard, reader: Reader) -> Vec<usize> {
+    let mut places = shown(assessment, card);
+    if reader == Reader::Team {
+        places.extend((0..card.areas.len()).filter(|place| assessment.areas.contains_key(&card.areas[*place].area.id)));
+        places.sort_unstable();
+        places.dedup();
+    }
+    places
+}
