@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::hint::Hint;
 use crate::problem::{Problem, Severity};
 use crate::safe::one_line;
 use crate::words;
@@ -31,7 +32,7 @@ pub struct Error {
     /// What is wrong with the input file, if that is the matter.
     pub problems: Vec<Problem>,
     /// What to do next.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
 }
 
 impl Error {
@@ -59,7 +60,7 @@ impl Error {
 
     /// The same error with something to do next.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Hint>) -> Self {
         self.hints.push(hint.into());
         self
     }
@@ -74,8 +75,9 @@ impl Error {
         }
     }
 
-    /// The error as text: the message, then each problem with its place and mend, then what to do next.
-    pub fn text(&self) -> String {
+    /// The error as text: the message, then each problem with its place and mend, then what to do next. Commands are given the
+    /// options in use.
+    pub fn text(&self, options: &[String]) -> String {
         // A line feed from a file would let it write lines of its own.
         let mut text = one_line(&self.message);
         for problem in self.problems.iter().take(MOST_SHOWN) {
@@ -83,14 +85,14 @@ impl Error {
             let said = format!("{place}{}{}", if place.is_empty() { "" } else { ": " }, problem.message);
             let _ = write!(text, "\n  {}", one_line(&said));
             if let Some(hint) = &problem.hint {
-                let _ = write!(text, "\n    {}", one_line(hint));
+                let _ = write!(text, "\n    {}", one_line(&hint.spelt(options)));
             }
         }
         if self.problems.len() > MOST_SHOWN {
             let _ = write!(text, "\n  and {} more", self.problems.len() - MOST_SHOWN);
         }
         for hint in &self.hints {
-            let _ = write!(text, "\n  {}", one_line(hint));
+            let _ = write!(text, "\n  {}", one_line(&hint.spelt(options)));
         }
         text
     }

@@ -23,7 +23,7 @@
 //! | the neutral document, and files as they are read | [`document`], [`input`] |
 //! | what a command that failed says | [`error`] |
 //! | what is wrong in a file, and what files look like | [`problem`], [`schema`] |
-//! | text made harmless | [`safe`] |
+//! | text made harmless, and commands offered to people | [`safe`], [`hint`] |
 //! | ids, names and wording | [`ids`], [`words`] |
 //!
 //! Everything from [`pages`] down is values in, values out: no clock, no files, no printing.
@@ -39,6 +39,7 @@ pub mod env;
 pub mod error;
 pub mod formats;
 pub mod framework;
+pub mod hint;
 pub mod ids;
 pub mod input;
 pub mod interview;

@@ -7,6 +7,8 @@ use std::fmt;
 
 pub use place::{Path, Place, Segment};
 
+use crate::hint::Hint;
+
 /// Declares the codes with their ids.
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $id:literal;)+) => {
@@ -142,7 +144,7 @@ pub struct Problem {
     pub place: Place,
     pub message: String,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Hint>,
 }
 
 impl Problem {
@@ -158,7 +160,7 @@ impl Problem {
 
     /// The same problem with what to do about it.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Hint>) -> Self {
         self.hint = Some(hint.into());
         self
     }

@@ -10,6 +10,7 @@ use super::file::{AboutFile, ActionFile, AreaFile, AssessmentFile, FORMAT, FORMA
 use super::migrate::{self, Moves};
 use super::model::{Action, AreaAnswers, Assessment, Decision, FrameworkRef, OverlayRef, Remark, Word};
 use crate::framework::{Area, Framework, format_problem};
+use crate::hint::{CommandLine, Hint};
 use crate::input::{self, Keyed, List, Reading, entries, keyed};
 use crate::problem::{Code, Path, Problem, any_fault};
 use crate::words;
@@ -74,7 +75,7 @@ struct Check<'f> {
 }
 
 impl Check<'_> {
-    fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<String>) {
+    fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<Hint>) {
         self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
     }
 
@@ -162,8 +163,10 @@ impl Check<'_> {
             return;
         }
         let known = self.framework.areas().iter().map(|area| area.id.as_str());
-        let hint = words::guess(self.problems.len(), id, known)
-            .map_or_else(|| "see `thrive framework show`".to_owned(), |near| format!("did you mean {near}?"));
+        let hint = words::guess(self.problems.len(), id, known).map_or_else(
+            || Hint::from("see ").and(CommandLine::thrive(&["framework", "show"])),
+            |near| format!("did you mean {near}?").into(),
+        );
         self.fault(Code::UnknownArea, place, format!("the framework has no area {id}"), hint);
     }
 
@@ -258,9 +261,10 @@ impl Check<'_> {
         }
         let known = || area.items.iter().map(|item| item.id.as_str());
         let hint = match words::guess(self.problems.len(), id, known()) {
-            Some(near) => format!("did you mean {near}? See `thrive framework show --area {}`", area.id),
-            None => format!("see `thrive framework show --area {}`", area.id),
+            Some(near) => format!("did you mean {near}? See "),
+            None => "see ".to_owned(),
         };
+        let hint = Hint::from(hint).and(CommandLine::thrive(&["framework", "show", "--area", &area.id]));
         self.fault(Code::UnknownItem, place, format!("area {} has no item {id}", area.id), hint);
     }
 

@@ -10,13 +10,13 @@ use jiff::civil::Date;
 
 use super::shared::arguments::{day, item_index, said, word};
 use super::shared::context::Context;
-use super::shared::options::quoted;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Action, Answer, Change, Horizon};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
 use crate::score::{ItemScore, Mark, score, score_area};
 use crate::terminal::prompts;
@@ -304,11 +304,9 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     let missing: Vec<String> = items.iter().map(|(area, item)| framework.areas()[*area].full_id(*item)).collect();
     if assessment.is_final() && !missing.is_empty() {
         let are = words::either(missing.len(), "item stays", "items stay");
-        return Ok(context.output.say(&format!(
-            "The assessment is final, so {are} as assessed: {}. Tick in the next round: `thrive assess NEXT --from {}`.",
-            words::list(&missing),
-            quoted(&file.name())
-        ))?);
+        let next = CommandLine::thrive(&["assess", "NEXT", "--from", &file.name()]);
+        let said = format!("The assessment is final, so {are} as assessed: {}. ", words::list(&missing));
+        return Ok(context.output.say_hint(&Hint::from(said).and("Tick in the next round: ").and(next).and("."))?);
     }
     for ((area, item), full) in items.into_iter().zip(missing) {
         if before.areas[area].items[item].mark == Mark::NotApplicable {
@@ -345,7 +343,8 @@ fn is_in_place(
     if !asked {
         context.output.say(&format!("{full} is not in place yet: {text}"))?;
     }
-    context.output.say(&format!("Once it is: `thrive set {} {full} --tick`", quoted(&file.name())))?;
+    let tick = CommandLine::thrive(&["set", &file.name(), full, "--tick"]);
+    context.output.say_hint(&Hint::from("Once it is: ").and(tick))?;
     Ok(false)
 }
 

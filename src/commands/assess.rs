@@ -1,17 +1,18 @@
 //! `thrive assess`: the guided assessment, saved after every answer.
 
+use std::fmt::Write;
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
 use super::shared::arguments::{OutputArgs, area_index, phase_index};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
-use super::shared::options::quoted;
 use super::shared::saved::{self, SavedFile};
 use crate::assessment::{self, Previous};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::interview::{Effect, Input, Interview};
 use crate::pages::summary;
@@ -174,7 +175,7 @@ fn last_round(
             .hint("give the new round a name of its own; the last one stays as it is"));
     }
     Err(Error::refused(format!("{name} is there already, so no new round was started"))
-        .hint(format!("go on with `thrive assess {}`, or choose another name", quoted(&name))))
+        .hint(Hint::from("go on with ").and(assess(&name)).and(", or choose another name")))
 }
 
 /// What to know about a round that was never brought to an end.
@@ -201,7 +202,7 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
     };
     let is_final = |_| {
         Error::refused(format!("{} is final, so nothing was taken in", file.name()))
-            .hint(format!("make it a draft again first, with `thrive assess {}`", quoted(&file.name())))
+            .hint(Hint::from("make it a draft again first, with ").and(assess(&file.name())))
     };
     ours.check_is_draft().map_err(is_final)?;
     let theirs = context.load(other, framework)?.assessment;
@@ -231,12 +232,18 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     let card = score(interview.framework(), interview.assessment(), interview.rule());
     context.output.say("")?;
     context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
-    let name = quoted(&file.name()) + &context.options.carried();
-    context.output.say(&format!(
-        "\nSaved in {}. Next:\n  thrive assess {name}    go on, or change an answer\n  thrive score {name}     why each area has its rating\n  \
-         thrive summary {name}   this summary again",
-        file.name()
-    ))?;
+    let next = [
+        ("assess", "go on, or change an answer"),
+        ("score", "why each area has its rating"),
+        ("summary", "this summary again"),
+    ]
+    .map(|(command, what)| (context.output.spelt(&CommandLine::thrive(&[command, &file.name()])), what));
+    let width = next.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
+    let mut text = format!("\nSaved in {}. Next:", file.name());
+    for (command, what) in next {
+        let _ = write!(text, "\n  {command:width$}   {what}");
+    }
+    context.output.say(&text)?;
     Ok(())
 }
 
@@ -245,10 +252,18 @@ fn interrupted(file: &SavedFile) -> Error {
         return Error::new(Kind::Interrupted, "stopped; nothing was answered yet, so nothing was saved");
     }
     Error::new(Kind::Interrupted, format!("stopped; what was answered is saved in {}", file.name()))
-        .hint(format!("go on with `thrive assess {}`", quoted(&file.name())))
+        .hint(Hint::from("go on with ").and(assess(&file.name())))
 }
 
 fn speechless() -> Error {
-    Error::refused("nothing to ask: there is no terminal, and no answers came in")
-        .hint("run it in a terminal, or pipe answers in (see `thrive assess --help`)")
+    Error::refused("nothing to ask: there is no terminal, and no answers came in").hint(
+        Hint::from("run it in a terminal, or pipe answers in (see ")
+            .and(CommandLine::thrive(&["assess", "--help"]).without_options())
+            .and(")"),
+    )
+}
+
+/// The command that goes on with a file.
+fn assess(name: &str) -> CommandLine {
+    CommandLine::thrive(&["assess", name])
 }

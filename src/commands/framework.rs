@@ -7,7 +7,6 @@ use clap::ValueEnum;
 use super::shared::arguments::{OutputArgs, Target, area_index};
 use super::shared::context::Context;
 use super::shared::loader::locate;
-use super::shared::options::quoted;
 use super::shared::output::Printable;
 use super::wording;
 use crate::assessment::AssessmentFile;
@@ -15,6 +14,7 @@ use crate::error::Error;
 use crate::formats::csv;
 use crate::framework::wording::WordingFile;
 use crate::framework::{self, Framework, FrameworkFile, OverlayFile};
+use crate::hint::CommandLine;
 use crate::pages::checked::{self, CheckRecord, Finding};
 use crate::pages::framework as view;
 use crate::problem::{Code, Path, Problem};
@@ -163,14 +163,8 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
         include_str!("../../framework/starters/framework.yaml")
     };
     context.output.print(&args.target, starter)?;
-    if let Some(path) = &args.target.output {
-        let name = quoted(&path.display().to_string());
-        context.output.say(&format!(
-            "Wrote {}. Change it as you like, then check it:\n  thrive framework check {name}",
-            path.display()
-        ))?;
-    }
-    Ok(())
+    let check = |name: &str| CommandLine::thrive(&["framework", "check", name]).without_options();
+    Ok(context.output.say_written(&args.target, "Change it as you like", check)?)
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
@@ -216,7 +210,7 @@ pub fn unreadable(file: String, error: &Error) -> Finding {
     let message = std::iter::once(error.message.clone()).chain(said).collect::<Vec<_>>().join("; ");
     let hint = error.hints.first().or_else(|| error.problems.first()?.hint.as_ref()).cloned();
     let mut problem = Problem::fault(Code::Unreadable, Path::default(), message);
-    problem.hint = hint.or_else(|| Some("look at that file first".to_owned()));
+    problem.hint = hint.or_else(|| Some("look at that file first".into()));
     Finding { file, what: None, problems: vec![problem], texts: None }
 }
 

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use super::shared::arguments::{OutputArgs, Part, word};
 use super::shared::calendar::days_due;
 use super::shared::context::Context;
-use super::shared::options::quoted;
 use super::shared::output::Printable;
 use crate::assessment::{Action, Horizon};
 use crate::env;
 use crate::formats::csv;
+use crate::hint::{CommandLine, Hint};
 use crate::pages::plan as view;
 use crate::plan::plan;
 use crate::records::{self, PlanRecord};
@@ -64,10 +64,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     )?;
     let first = plan.steps.first().and_then(|step| Some(step.area.full_id(*step.items.first()?)));
     if let Some(item) = first.filter(|_| args.output.is_for_reading() && context.output.env.out_is_terminal) {
-        context.output.say(&format!(
-            "\nKeep what you agree on: `thrive actions add {} {item} --action \"…\" --responsible \"…\" --due …`",
-            quoted(&loaded.name())
-        ))?;
+        let add = CommandLine::thrive(&["actions", "add", &loaded.name(), &item]);
+        let add = add.with("--action").with_blank("\"…\"").with("--responsible").with_blank("\"…\"");
+        let add = add.with("--due").with_blank("…");
+        context.output.say_hint(&Hint::from("\nKeep what you agree on: ").and(add))?;
     }
     Ok(())
 }

@@ -8,11 +8,11 @@ use clap::builder::PossibleValue;
 use super::compare::rounds;
 use super::shared::arguments::Target;
 use super::shared::context::Context;
-use super::shared::options::quoted;
 use crate::compare::compare;
 use crate::env;
 use crate::error::Error;
 use crate::formats::{csv, docx, html, markdown, xlsx};
+use crate::hint::{CommandLine, Hint};
 use crate::pages::compare::Since;
 use crate::pages::report::{Reader, Subject, report};
 use crate::pages::workbook::workbook;
@@ -137,9 +137,10 @@ fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
 /// What to say where data is asked for with a change in it: its shape holds one round.
 fn data_of_a_change(before: &Path, file: &Path, kind: Kind) -> Error {
     let format = if matches!(kind, Kind::Json) { "json" } else { "csv" };
-    let names = [before, file].map(|path| quoted(&path.display().to_string()));
+    let [before, file] = [before, file].map(|path| path.display().to_string());
+    let compare = CommandLine::thrive(&["compare", &before, &file, "--format", format]);
     Error::usage("--since is for documents and workbooks; data about one assessment hold one round")
-        .hint(format!("for what has changed, as data: `thrive compare {} --format {format}`", names.join(" ")))
+        .hint(Hint::from("for what has changed, as data: ").and(compare))
 }
 
 /// The ending that was meant by one of other times.

@@ -6,13 +6,13 @@ use jiff::civil::Date;
 
 use super::shared::arguments::{area_index, day, item_index, said, word};
 use super::shared::context::Context;
-use super::shared::options::quoted;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Answer, Assessment, Change, Refusal, Remark, Status};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
 use crate::score::{self, score};
 use crate::words;
@@ -162,8 +162,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     for line in view::changes(&cards.0, &cards.1) {
         context.output.say(&line)?;
     }
-    for hint in hints(&targets, &framework, &after, &cards.1, &quoted(&file.name())) {
-        context.output.say(&hint)?;
+    for hint in hints(&targets, &framework, &after, &cards.1, &file.name()) {
+        context.output.say_hint(&hint)?;
     }
     let what = if args.targets.is_empty() { String::new() } else { format!(": {}", words::list(&args.targets)) };
     let unsigned = before.about.signed_off.is_some() && after.about.signed_off.is_none();
@@ -201,29 +201,41 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
                     ));
             }
             Target::Item(..) | Target::Area(_) if !items && !areas => {
-                return Err(Error::usage(format!("nothing is said of {name}")).hint(
-                    "say what to set, such as --tick for an item or --note for an area; see `thrive set --help`",
-                ));
+                let such = "say what to set, such as --tick for an item or --note for an area; ";
+                return Err(Error::usage(format!("nothing is said of {name}")).hint(Hint::from(such).and(see_help())));
             }
             Target::Item(..) | Target::Area(_) => {}
         }
     }
     let is_of = |wanted: fn(&Target) -> bool| targets.iter().any(wanted);
     let missing = [
-        (items && !is_of(|target| matches!(target, Target::Item(..))), "no item is named", "name items, such as 1a.E1"),
-        (areas && !is_of(|target| matches!(target, Target::Area(_))), "no area is named", "name areas, such as 1a"),
-        (!whole && !items && !areas, "there is nothing to set", "see `thrive set --help`"),
+        (
+            items && !is_of(|target| matches!(target, Target::Item(..))),
+            "no item is named",
+            "name items, such as 1a.E1".into(),
+        ),
+        (
+            areas && !is_of(|target| matches!(target, Target::Area(_))),
+            "no area is named",
+            "name areas, such as 1a".into(),
+        ),
+        (!whole && !items && !areas, "there is nothing to set", see_help()),
         (
             (args.by.is_some() && !args.has_remarks())
                 || (args.on.is_some() && !args.has_remarks() && args.whole.signed_off_by.is_none()),
             "there is nothing that is from somebody or from a day",
-            "--by and --on go with --evidence and --note, and --on with --signed-off-by",
+            "--by and --on go with --evidence and --note, and --on with --signed-off-by".into(),
         ),
     ];
     match missing.into_iter().find(|(is_missing, ..)| *is_missing) {
         Some((_, message, hint)) => Err(Error::usage(message).hint(hint)),
         None => Ok(targets),
     }
+}
+
+/// Where all options are listed.
+fn see_help() -> Hint {
+    Hint::from("see ").and(CommandLine::thrive(&["set", "--help"]).without_options())
 }
 
 impl Args {
@@ -335,7 +347,7 @@ fn hints(
     assessment: &Assessment,
     card: &score::Scorecard,
     name: &str,
-) -> Vec<String> {
+) -> Vec<Hint> {
     let mut places: Vec<usize> = targets.iter().map(|(Target::Item(area, _) | Target::Area(area))| *area).collect();
     places.sort_unstable();
     places.dedup();
@@ -345,12 +357,13 @@ fn hints(
             score::Status::Assessed { .. } => None,
             score::Status::NotApplicable => {
                 let reason = assessment.areas.get(id)?.excluded.as_ref()?;
-                Some(format!("{id} is set aside as a whole: {reason}. --include takes it back."))
+                Some(format!("{id} is set aside as a whole: {reason}. --include takes it back.").into())
             }
-            score::Status::NotAssessed => Some(format!(
-                "{id} is not assessed yet. Answer the rest with `thrive assess {name} --area {id}`, or say with --answered that what \
-                 isn't ticked there is not in place."
-            )),
+            score::Status::NotAssessed => Some(
+                Hint::from(format!("{id} is not assessed yet. Answer the rest with "))
+                    .and(CommandLine::thrive(&["assess", name, "--area", id]))
+                    .and(", or say with --answered that what isn't ticked there is not in place."),
+            ),
         }
     };
     places.into_iter().filter_map(hint).collect()

@@ -7,11 +7,11 @@ use clap::ValueEnum;
 use super::framework::{CheckFormat, report, unreadable};
 use super::shared::arguments::Target;
 use super::shared::context::Context;
-use super::shared::options::quoted;
 use crate::error::Error;
 use crate::formats::csv;
 use crate::framework::Framework;
 use crate::framework::wording::{self, Comparison, Wording};
+use crate::hint::CommandLine;
 use crate::input;
 use crate::pages::checked::Finding;
 
@@ -78,19 +78,12 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
             .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?,
     };
     context.output.print_data(&args.target, &pack)?;
-    if let Some(path) = &args.target.output {
-        let command = context
-            .options
-            .framework
-            .as_ref()
-            .map(|path| format!(" --framework {}", quoted(&path.display().to_string())));
-        let name = quoted(&path.display().to_string()) + &command.unwrap_or_default();
-        context.output.say(&format!(
-            "Wrote {}. Fill in the texts, then check it:\n  thrive framework wording check {name}",
-            path.display()
-        ))?;
-    }
-    Ok(())
+    let framework = context.options.framework.as_ref().map(|path| path.display().to_string());
+    let check = |name: &str| {
+        let check = CommandLine::thrive(&["framework", "wording", "check", name]).without_options();
+        framework.iter().fold(check, |check, framework| check.with("--framework").with(framework))
+    };
+    Ok(context.output.say_written(&args.target, "Fill in the texts", check)?)
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::file::{FrameworkFile, LevelFile, PhaseFile};
 use super::model::{Area, Community, Framework, Level, Phase, Source};
+use crate::hint::Hint;
 use crate::ids::Language;
 use crate::input::{entries, keyed};
 use crate::problem::{Code, Path, Problem, any_fault};
@@ -55,7 +56,7 @@ impl Check {
         Self { misfits: problems.iter().filter_map(Problem::path).cloned().collect(), ..Self::default() }
     }
 
-    fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<String>) {
+    fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<Hint>) {
         self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
     }
 

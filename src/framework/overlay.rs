@@ -11,6 +11,7 @@ use super::file::{
 use super::format::format_problem;
 use super::model::{Framework, Overlay};
 use super::successors::Successors;
+use crate::hint::Hint;
 use crate::problem::{Code, Path, Problem, any_fault};
 
 use crate::input::{List, Reading, entries};
@@ -78,7 +79,7 @@ struct Laying<'b> {
 }
 
 impl Laying<'_> {
-    fn fault(&mut self, code: Code, path: &Path, message: String, hint: impl Into<String>) {
+    fn fault(&mut self, code: Code, path: &Path, message: String, hint: impl Into<Hint>) {
         self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
     }
 

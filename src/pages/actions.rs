@@ -7,6 +7,7 @@ use crate::assessment::{Action, Assessment, Word};
 use crate::document::CalendarEntry;
 use crate::document::{Column, Document, Row, Table, Text, Tone};
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::ids;
 use crate::score::Scorecard;
 use crate::words;
@@ -32,7 +33,10 @@ fn counts(actions: &[&Action], today: Date, all: bool) -> String {
     let overdue = actions.iter().filter(|action| action.is_overdue(today)).count();
     let overdue = if overdue > 0 { format!(" ({overdue} overdue)") } else { String::new() };
     match actions.len() {
-        0 if all => "No actions are on record yet. Add one with `thrive actions add`.".to_owned(),
+        0 if all => {
+            let add = CommandLine::thrive(&["actions", "add"]);
+            Hint::from("No actions are on record yet. Add one with ").and(add).and(".").to_string()
+        }
         0 => "No action is like what was asked for.".to_owned(),
         count => format!("{}: {} open{overdue}, {done} done.", words::count(count, "action"), count - done),
     }

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::wording::{Comparison, Original};
+use crate::hint::Hint;
 use crate::problem::{Problem, Severity};
 use crate::safe::one_line;
 use crate::words;
@@ -84,7 +85,7 @@ fn problem_record(problem: &Problem) -> ProblemRecord {
         path: problem.place.without_line(),
         line: problem.place.line(),
         message: problem.message.clone(),
-        mend: problem.hint.clone(),
+        mend: problem.hint.as_ref().map(Hint::to_string),
     }
 }
 
@@ -111,7 +112,7 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
             let place = if place.is_empty() { place } else { format!("{place}: ") };
             let said = format!("{file}: {} {}: {place}{}", severity(problem), problem.code, problem.message);
             lines.push(one_line(&said));
-            lines.extend(problem.hint.as_ref().map(|hint| format!("    {}", one_line(hint))));
+            lines.extend(problem.hint.as_ref().map(|hint| format!("    {}", one_line(&hint.to_string()))));
         }
         let texts = texts.as_deref().unwrap_or_default();
         let number = missing(texts).count();

@@ -7,6 +7,7 @@ use super::lock::{Holder, Lock};
 use super::save::{put, temporary_prefix};
 use super::{create, exists, read, replace, replaceable, save_error};
 use crate::error::Error;
+use crate::hint::{CommandLine, Hint};
 
 /// A file that is being worked on: locked, and saved only while nobody else has changed it.
 #[derive(Debug)]
@@ -85,8 +86,12 @@ impl Sitting {
         let mut paths = std::iter::once(self.beside(".kept")).chain(numbered);
         let path = paths.find(|path| !exists(path)).unwrap_or_default();
         match create(&path, text.as_bytes()) {
-            Ok(()) => Error::refused(format!("{changed}; your answers are kept in {}", path.display()))
-                .hint(format!("bring both together with `thrive assess {name} --take-in {}`", path.display())),
+            Ok(()) => {
+                let (ours, kept) = (name.to_string(), path.display().to_string());
+                let assess = CommandLine::thrive(&["assess", &ours, "--take-in", &kept]);
+                Error::refused(format!("{changed}; your answers are kept in {}", path.display()))
+                    .hint(Hint::from("bring both together with ").and(assess))
+            }
             Err(error) => Error::refused(format!("{changed}, and your answers could not be kept beside it: {error}")),
         }
     }

@@ -16,6 +16,9 @@ areas:
   1c: {open: developing, ticked: [E1], unconfirmed: [E1]}
 ";
 
+/// A framework with a single area.
+const OWN: &str = "format: thrive-framework/1\nid: own\nversion: '1'\ntitle: Own\nlevels: [{id: Low, name: Low}, {id: High, name: High}]\nphases: [{id: p, name: P, areas: [{id: a, name: A, checklist: {Low: [{id: L1, text: We ask.}], High: [{id: H1, text: We tell.}]}}]}]\n";
+
 fn round() -> Folder {
     let folder = Folder::new();
     folder.write(ROUND, FILE);
@@ -177,8 +180,7 @@ fn refusals() {
 #[test]
 fn a_target_of_another_framework() {
     let folder = round();
-    let framework = "format: thrive-framework/1\nid: own\nversion: '1'\ntitle: Own\nlevels: [{id: Low, name: Low}, {id: High, name: High}]\nphases: [{id: p, name: P, areas: [{id: a, name: A, checklist: {Low: [{id: L1, text: We ask.}], High: [{id: H1, text: We tell.}]}}]}]\n";
-    folder.write("own.yaml", framework);
+    folder.write("own.yaml", OWN);
     folder.write(
         ROUND,
         "format: thrive-assessment/1\nframework: {id: own, version: '1'}\nabout: {title: Round}\nareas: {a: {}}\n",
@@ -222,4 +224,31 @@ fn final_signed_off_and_a_draft_again() {
     let (said, _) = set(&folder, &["1a.D1", "--untick", "--status", "draft"], "1a");
     assert_eq!(said, "Saved in round.yaml: 1a.D1. It is not signed off any more.\n");
     assert!(folder.read(ROUND).contains("status: draft\n") && !folder.read(ROUND).contains("signed_off"));
+}
+
+/// A command that is offered gets the options in use. What people have written is left as it is, even where it looks like one.
+#[test]
+fn commands_that_are_offered_and_words_that_look_like_them() {
+    let folder = Folder::new();
+    folder.write("own.yaml", OWN);
+    let file = "`thrive x`.yaml";
+    folder.write(
+        file,
+        "format: thrive-assessment/1\nframework: {id: own, version: '1'}\nabout: {title: See `thrive x`}\n",
+    );
+    for (args, said) in [
+        (
+            &["a.L1", "--tick"] as &[&str],
+            "a is not assessed yet. Answer the rest with `thrive assess '`thrive x`.yaml' --area a --framework own.yaml`, or say \
+             with --answered that what isn't ticked there is not in place. Saved in `thrive x`.yaml: a.L1.",
+        ),
+        (
+            &["a", "--exclude", "see `thrive y`"],
+            "a is set aside as a whole: see `thrive y`. --include takes it back. Saved in `thrive x`.yaml: a.",
+        ),
+    ] {
+        let outcome = folder.thrive(&[&["set", file], args, &["--framework", "own.yaml"]].concat()).run();
+        let stderr = outcome.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(stderr.ends_with(said), "{stderr}");
+    }
 }

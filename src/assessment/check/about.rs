@@ -3,6 +3,7 @@
 use super::super::file::AboutFile;
 use super::super::model::{About, Assessor, MergedFile, Previous, SignOff};
 use super::{Check, plain_texts, some_text};
+use crate::hint::{CommandLine, Hint};
 use crate::input::{List, entries, keyed};
 use crate::problem::{Code, Path};
 use crate::words;
@@ -72,8 +73,8 @@ impl Check<'_> {
         for (index, id) in entries(list) {
             if !known().any(|community| community == id) && !self.is_other_version {
                 let hint = words::guess(self.problems.len(), id, known()).map_or_else(
-                    || "see the list with `thrive framework show`".to_owned(),
-                    |near| format!("did you mean {near}?"),
+                    || Hint::from("see the list with ").and(CommandLine::thrive(&["framework", "show"])),
+                    |near| format!("did you mean {near}?").into(),
                 );
                 self.fault(
                     Code::UnknownCommunity,

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::words;
 
@@ -178,7 +179,7 @@ pub fn item_index(framework: &Framework, full: &str) -> Result<(usize, usize), E
     let Some((area_id, item)) = full.split_once('.') else {
         return Err(match framework.area(full) {
             Some(area) => Error::usage(format!("{full} is an area, and an item of it is meant"))
-                .hint(format!("write it as {}; see `thrive framework show --area {full}`", area.full_id(0))),
+                .hint(Hint::from(format!("write it as {}; see ", area.full_id(0))).and(show_area(full))),
             None => Error::usage(format!("there is no item {full}"))
                 .hint("write the area before the item, with a dot between, such as 1a.E1"),
         });
@@ -189,7 +190,12 @@ pub fn item_index(framework: &Framework, full: &str) -> Result<(usize, usize), E
         let error = Error::usage(format!("area {area_id} has no item {item}"));
         let near = words::nearest(item, area.items.iter().map(|item| item.id.as_str()));
         let meant = near.map(|near| format!("did you mean {area_id}.{near}? ")).unwrap_or_default();
-        error.hint(format!("{meant}See `thrive framework show --area {area_id}`"))
+        error.hint(Hint::from(format!("{meant}See ")).and(show_area(area_id)))
     })?;
     Ok((place, index))
+}
+
+/// The command that shows all items of an area.
+fn show_area(id: &str) -> CommandLine {
+    CommandLine::thrive(&["framework", "show", "--area", id])
 }

@@ -1,11 +1,11 @@
 //! The days on which actions are due, as a calendar file has them.
 
 use super::loader::Loaded;
-use super::options::quoted;
 use crate::assessment::Action;
 use crate::document::CalendarEntry;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::pages::actions;
 
 /// The days on which those of the chosen actions that are open are due.
@@ -16,10 +16,12 @@ pub fn days_due(file: &Loaded, framework: &Framework, chosen: &[&Action]) -> Res
     let days = actions::days(&file.assessment, framework, chosen);
     if days.is_empty() {
         let message = "no open action has a day on which it is due, so there is nothing for a calendar";
-        let name = quoted(&file.name());
-        return Err(Error::refused(message).hint(format!(
-            "see `thrive actions list {name}`; `thrive actions edit` gives an action a day, with --due"
-        )));
+        let hint = Hint::from("see ")
+            .and(CommandLine::thrive(&["actions", "list"]).with(file.name()))
+            .and("; ")
+            .and(CommandLine::thrive(&["actions", "edit"]))
+            .and(" gives an action a day, with --due");
+        return Err(Error::refused(message).hint(hint));
     }
     Ok(days)
 }

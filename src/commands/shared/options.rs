@@ -29,19 +29,17 @@ pub struct Options {
 }
 
 impl Options {
-    /// The options that another command for the same file needs, as they can be typed, with a blank before each.
-    pub fn carried(&self) -> String {
+    /// The options that another command for the same file needs, as arguments.
+    pub fn carried(&self) -> Vec<String> {
         let given = |(name, path): (&str, &Option<PathBuf>)| {
-            path.as_ref().map(|path| format!(" {name} {}", quoted(&path.display().to_string())))
+            path.as_ref().map(|path| [name.to_owned(), path.display().to_string()])
         };
-        [("--framework", &self.framework), ("--wording", &self.wording)].into_iter().filter_map(given).collect()
+        [("--framework", &self.framework), ("--wording", &self.wording)]
+            .into_iter()
+            .filter_map(given)
+            .flatten()
+            .collect()
     }
-}
-
-/// A file name as it can be typed in a shell.
-pub fn quoted(name: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | '\\' | ':');
-    if name.chars().all(is_plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
 }
 
 fn rule(text: &str) -> Result<Rule, String> {

@@ -12,6 +12,7 @@ use crate::env::{self, Env};
 use crate::error::{Error, Kind};
 use crate::formats::screen::Look;
 use crate::formats::{ics, markdown, screen};
+use crate::hint::{CommandLine, Hint};
 use crate::safe::visible;
 use crate::store;
 use crate::words;
@@ -40,8 +41,8 @@ pub struct Output {
     pub err: Box<dyn Write>,
     /// No result is written over these.
     files_read: Arc<FilesRead>,
-    /// The options that commands named in messages need, too, with a blank before each.
-    carried: String,
+    /// The options in use, which commands offered to people need, too.
+    options: Vec<String>,
     /// How long work may take before people are told that it goes on.
     patience: Duration,
 }
@@ -53,9 +54,9 @@ impl Output {
         out: Box<dyn Write>,
         err: Box<dyn Write>,
         files_read: Arc<FilesRead>,
-        carried: String,
+        options: Vec<String>,
     ) -> Self {
-        Self { env, out, err, files_read, carried, patience: PATIENCE }
+        Self { env, out, err, files_read, options, patience: PATIENCE }
     }
 
     /// How documents look where this output goes.
@@ -120,9 +121,10 @@ impl Output {
             && OTHER_ENDINGS.contains(&ending.as_str())
         {
             let message = format!("{} would not be what its name says: .{ending} is not written here", path.display());
-            return Err(Error::usage(message).hint(
-                "end its name in .txt, .md, .csv or .json; `thrive report` writes web pages, Word and Excel files",
-            ));
+            let hint = Hint::from("end its name in .txt, .md, .csv or .json; ")
+                .and(CommandLine::thrive(&["report"]))
+                .and(" writes web pages, Word and Excel files");
+            return Err(Error::usage(message).hint(hint));
         }
         let look = self.look(args);
         let write = |document: &Document| match args.format() {
@@ -186,13 +188,12 @@ impl Output {
         Ok(())
     }
 
-    /// Says something to the person at the screen, beside the results. Commands in it get the options that they need.
+    /// Says something to the person at the screen, beside the results.
     ///
     /// # Errors
     /// If it can't be written.
     pub fn say(&mut self, text: &str) -> Result<(), Error> {
-        let text = self.carry_into(text);
-        let said = screen::hanging(&visible(&text), self.env.err, "", "");
+        let said = screen::hanging(&visible(text), self.env.err, "", "");
         writeln!(self.err, "{said}")?;
         Ok(())
     }
@@ -203,6 +204,34 @@ impl Output {
     /// As with [`Self::say`].
     pub fn say_all(&mut self, texts: &[String]) -> Result<(), Error> {
         texts.iter().try_for_each(|text| self.say(text))
+    }
+
+    /// Says what to do next.
+    ///
+    /// # Errors
+    /// As with [`Self::say`].
+    pub fn say_hint(&mut self, hint: &Hint) -> Result<(), Error> {
+        self.say(&hint.spelt(&self.options))
+    }
+
+    /// Says which file was written that is now to be filled in, and with which command it is checked then.
+    ///
+    /// # Errors
+    /// As with [`Self::say`].
+    pub fn say_written(
+        &mut self,
+        target: &Target,
+        to_do: &str,
+        check: impl FnOnce(&str) -> CommandLine,
+    ) -> Result<(), Error> {
+        let Some(path) = &target.output else { return Ok(()) };
+        let name = path.display().to_string();
+        self.say(&format!("Wrote {name}. {to_do}, then check it:\n  {}", self.spelt(&check(&name))))
+    }
+
+    /// How a command is typed, with the options in use.
+    pub fn spelt(&self, command: &CommandLine) -> String {
+        command.spelt(&self.options)
     }
 
     /// Says why a command failed.
@@ -218,23 +247,11 @@ impl Output {
                 write!(self.err, "\r\x1b[J")?;
             }
         }
-        let text = self.carry_into(&error.text());
+        let text = error.text(&self.options);
         let text = visible(&text);
         let text = if self.env.err_is_terminal { screen::wrapped(&text, self.env.err) } else { text.into_owned() };
         writeln!(self.err, "{label}{text}")?;
         Ok(())
-    }
-
-    /// A text in which every command between backticks has the options that it needs, too.
-    fn carry_into(&self, text: &str) -> String {
-        let part = |part: &str| match part.split_once('`') {
-            Some((command, rest)) if !command.ends_with("--help") && !command.starts_with("framework wording") => {
-                format!("`thrive {command}{}`{rest}", self.carried)
-            }
-            _ => format!("`thrive {part}"),
-        };
-        let mut parts = text.split("`thrive ");
-        parts.next().unwrap_or_default().to_owned() + &parts.map(part).collect::<String>()
     }
 }
 
@@ -262,7 +279,7 @@ mod tests {
         let (said, heard) = mpsc::channel();
         let env = Env::look(Colour::Never);
         let streams = (Box::new(std::io::sink()), Box::new(Page(said)));
-        let output = Output::new(env, streams.0, streams.1, Arc::default(), String::new());
+        let output = Output::new(env, streams.0, streams.1, Arc::default(), Vec::new());
         (Output { patience, ..output }, heard)
     }
 

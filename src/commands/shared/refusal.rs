@@ -1,9 +1,9 @@
 //! What is said when a change of an assessment is refused.
 
-use super::options::quoted;
 use crate::assessment::Refusal;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::words;
 
 /// Turns refusals into errors to show, for changes to the file with this name.
@@ -21,10 +21,11 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
         Refusal::Unanswered(areas) => {
             let ids: Vec<&str> = areas.iter().map(|area| framework.areas()[*area].id.as_str()).collect();
             let are = words::either(ids.len(), "area is", "areas are");
-            Error::refused(format!("{are} not answered, so it can't be final: {}", words::list(&ids))).hint(format!(
-                "answer the rest with `thrive assess {}`, or set areas aside with --exclude",
-                quoted(name)
-            ))
+            Error::refused(format!("{are} not answered, so it can't be final: {}", words::list(&ids))).hint(
+                Hint::from("answer the rest with ")
+                    .and(CommandLine::thrive(&["assess", name]))
+                    .and(", or set areas aside with --exclude"),
+            )
         }
         Refusal::Draft => Error::usage("only a final assessment can be signed off").hint("add --status final"),
         Refusal::SignedOff { by } => Error::refused(format!("{name} was signed off by {by}, so that stands"))
@@ -33,12 +34,14 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
             let error = Error::usage(format!("{name} has no action {number}"));
             let known: Vec<String> = known.iter().map(u32::to_string).collect();
             match known.as_slice() {
-                [] => error.hint("no actions are on record yet; add one with `thrive actions add`"),
-                known => error.hint(format!(
-                    "its actions are {}; see `thrive actions list {}`",
-                    words::list(known),
-                    quoted(name)
-                )),
+                [] => error.hint(
+                    Hint::from("no actions are on record yet; add one with ")
+                        .and(CommandLine::thrive(&["actions", "add"])),
+                ),
+                known => error.hint(
+                    Hint::from(format!("its actions are {}; see ", words::list(known)))
+                        .and(CommandLine::thrive(&["actions", "list", name])),
+                ),
             }
         }
         Refusal::Blank => Error::usage("a text is blank that has to say something").hint("say it in a few words"),

@@ -11,6 +11,7 @@ use crate::assessment::{self, Assessment, Moves};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::ids;
 use crate::input;
 use crate::pages::migration;
@@ -141,7 +142,12 @@ pub fn check_is_not_later(loaded: &Loaded) -> Result<(), Error> {
     let message = format!("{} was made with a later version of the framework than the one in use", loaded.name());
     Err(Error::refused(message)
         .hint("going on would take its answers back; pass the later file of the framework with --framework FILE")
-        .hint("`thrive score` and `thrive summary` show it with this one, and change nothing"))
+        .hint(
+            Hint::from(CommandLine::thrive(&["score"]))
+                .and(" and ")
+                .and(CommandLine::thrive(&["summary"]))
+                .and(" show it with this one, and change nothing"),
+        ))
 }
 
 /// Who is at work, for whoever wants to open the same file.

@@ -12,6 +12,7 @@ use super::super::format::format_problem;
 use super::super::model::{Credit, Framework};
 use super::{Original, Reworded, Wording, is_same, originals};
 use crate::document::tidy::tidy_rows;
+use crate::hint::{CommandLine, Hint};
 use crate::input::{self, Lines, Reading, filled_keys, keyed, shapes};
 use crate::problem::{Code, Path, Place, Problem, any_fault};
 use crate::safe;
@@ -192,7 +193,8 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
     let column = |name: &str| header.iter().position(|found| found.trim().eq_ignore_ascii_case(name));
     let (Some(id), Some(text)) = (column("id"), column("text")) else {
         let message = "there is no line with the columns id and text at the top";
-        let hint = "start from the file that `thrive framework wording new --format csv` writes";
+        let new = CommandLine::thrive(&["framework", "wording", "new", "--format", "csv"]).without_options();
+        let hint = Hint::from("start from the file that ").and(new).and(" writes");
         problems.push(Problem::fault(Code::Format, Path::default(), message).at(1).hint(hint));
         return None;
     };
