@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::assessment::{AreaAnswers, Assessment, Remark};
-use crate::framework::Area;
+use crate::framework::{Area, Item, ItemIndex};
 use crate::score::{AreaScore, Mark, Scorecard, Status};
 
 /// What there is to know about one assessment, each in the framework's order.
@@ -28,11 +28,11 @@ pub struct Cautions<'f> {
     pub set_aside: Vec<&'f Area>,
 }
 
-/// Some items of an area, by place; never none.
+/// Some items of an area; never none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Items<'f> {
     pub area: &'f Area,
-    pub places: Vec<usize>,
+    pub items: Vec<ItemIndex>,
 }
 
 /// Looks for whatever a reader should know.
@@ -40,10 +40,10 @@ pub fn cautions<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Cautions<'
     let mut cautions = Cautions::default();
     let scope = assessment.scope(card.framework);
     let made = assessment.about.updated.or(assessment.about.started);
-    for (place, score) in card.areas.iter().enumerate() {
+    for score in &card.areas {
         let area = score.area;
         let answers = assessment.areas.get(&area.id);
-        let is_in_scope = scope.contains(&place);
+        let is_in_scope = scope.contains(&area.index);
         match score.status {
             Status::NotAssessed if assessment.is_carried(card.framework, area) => cautions.carried.push(area),
             Status::NotAssessed if is_in_scope => cautions.skipped.push(area),
@@ -53,12 +53,13 @@ pub fn cautions<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Cautions<'
                 if score.counts.ticked > 0 && score.counts.evidenced == 0 {
                     cautions.without_evidence.push(area);
                 }
-                let old =
-                    |place: &usize| made.zip(answers).is_some_and(|(made, said)| is_old(score, *place, said, made));
-                add(&mut cautions.old_evidence, area, (0..score.items.len()).filter(old).collect());
+                let that = |holds: &dyn Fn(&Item) -> bool| -> Vec<ItemIndex> {
+                    area.items.iter().filter(|item| holds(item)).map(|item| item.index).collect()
+                };
+                let old = |item: &Item| made.zip(answers).is_some_and(|(made, said)| is_old(score, item, said, made));
+                add(&mut cautions.old_evidence, area, that(&old));
                 add(&mut cautions.ahead, area, score.ahead.clone());
-                let inapplicable = |place: &usize| score.items[*place].mark == Mark::NotApplicable;
-                let inapplicable: Vec<usize> = (0..score.items.len()).filter(inapplicable).collect();
+                let inapplicable = that(&|item| score[item.index].mark == Mark::NotApplicable);
                 if inapplicable.len() * 2 >= score.items.len() {
                     add(&mut cautions.mostly_inapplicable, area, inapplicable);
                 }
@@ -71,17 +72,17 @@ pub fn cautions<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Cautions<'
     cautions
 }
 
-fn add<'f>(items: &mut Vec<Items<'f>>, area: &'f Area, places: Vec<usize>) {
-    if !places.is_empty() {
-        items.push(Items { area, places });
+fn add<'f>(to: &mut Vec<Items<'f>>, area: &'f Area, items: Vec<ItemIndex>) {
+    if !items.is_empty() {
+        to.push(Items { area, items });
     }
 }
 
 /// Whether a ticked item has evidence, and all of it is from more than a year before the round was made.
-fn is_old(score: &AreaScore, place: usize, answers: &AreaAnswers, made: Date) -> bool {
-    let evidence = answers.evidence.get(&score.area.items[place].id).map_or(&[][..], Vec::as_slice);
+fn is_old(score: &AreaScore, item: &Item, answers: &AreaAnswers, made: Date) -> bool {
+    let evidence = answers.evidence.get(&item.id).map_or(&[][..], Vec::as_slice);
     let newest = evidence.iter().map(|remark: &Remark| remark.on.unwrap_or(made)).max();
-    score.items[place].mark == Mark::Ticked && newest.is_some_and(|newest| newest < made.saturating_sub(1.year()))
+    score[item.index].mark == Mark::Ticked && newest.is_some_and(|newest| newest < made.saturating_sub(1.year()))
 }
 
 #[cfg(test)]
@@ -97,7 +98,7 @@ mod tests {
     }
 
     fn full_ids(items: &[Items]) -> Vec<String> {
-        items.iter().flat_map(|items| items.places.iter().map(|place| items.area.full_id(*place))).collect()
+        items.iter().flat_map(|items| items.items.iter().map(|item| items.area.full_id(*item))).collect()
     }
 
     fn example(name: &str, framework: &Framework) -> Assessment {

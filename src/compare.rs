@@ -1,8 +1,9 @@
 //! The comparison: what moved between two rounds of the same thing. It rates nothing; it puts two scorecards side by side.
 
 use std::cmp::Ordering;
+use std::ops::Index;
 
-use crate::framework::Area;
+use crate::framework::{Area, AreaIndex, ItemIndex};
 use crate::score::{AreaScore, ItemScore, Mark, Scorecard, Status};
 
 /// What moved between two scorecards of the same framework and rule.
@@ -30,7 +31,7 @@ pub enum Change {
     Gone,
 }
 
-/// What moved in one area. Items stand by their place in the area.
+/// What moved in one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaChange<'a> {
     pub area: &'a Area,
@@ -38,13 +39,13 @@ pub struct AreaChange<'a> {
     pub after: Status,
     pub change: Change,
     /// In place now and not before.
-    pub gained: Vec<usize>,
+    pub gained: Vec<ItemIndex>,
     /// In place before and not now, though they apply.
-    pub lost: Vec<usize>,
+    pub lost: Vec<ItemIndex>,
     /// Applied before and don't now.
-    pub not_applicable: Vec<usize>,
+    pub not_applicable: Vec<ItemIndex>,
     /// Didn't apply before and do now.
-    pub applies_again: Vec<usize>,
+    pub applies_again: Vec<ItemIndex>,
 }
 
 /// How many areas went which way.
@@ -61,26 +62,27 @@ pub struct Tally {
 pub fn compare<'a>(before: &'a Scorecard<'a>, after: &'a Scorecard<'a>) -> Comparison<'a> {
     let areas: Vec<AreaChange> =
         before.areas.iter().zip(&after.areas).map(|(before, after)| compare_area(before, after)).collect();
-    let phases = after.framework.phases().iter().map(|phase| Tally::of(&areas[phase.areas.clone()])).collect();
+    let phases = after.framework.phases().iter().map(|phase| Tally::of(phase.of(&areas))).collect();
     let overall = Tally::of(&areas);
     Comparison { before, after, areas, phases, overall }
 }
 
 fn compare_area<'a>(before: &AreaScore<'a>, after: &AreaScore<'a>) -> AreaChange<'a> {
     let applies = |item: &ItemScore| item.mark != Mark::NotApplicable;
-    let places = |holds: &dyn Fn(&ItemScore, &ItemScore) -> bool| {
-        let pairs = before.items.iter().zip(&after.items).enumerate();
-        pairs.filter(|(_, (before, after))| holds(before, after)).map(|(place, _)| place).collect()
+    let items = |holds: &dyn Fn(&ItemScore, &ItemScore) -> bool| {
+        let pairs = before.items.iter().zip(&after.items);
+        let items = after.area.items.iter().zip(pairs).filter(|(_, (before, after))| holds(before, after));
+        items.map(|(item, _)| item.index).collect()
     };
     AreaChange {
         area: after.area,
         before: before.status,
         after: after.status,
         change: Change::between(before.status, after.status),
-        gained: places(&|before, after| !before.met && after.met),
-        lost: places(&|before, after| before.met && !after.met && applies(after)),
-        not_applicable: places(&|before, after| applies(before) && !applies(after)),
-        applies_again: places(&|before, after| !applies(before) && applies(after)),
+        gained: items(&|before, after| !before.met && after.met),
+        lost: items(&|before, after| before.met && !after.met && applies(after)),
+        not_applicable: items(&|before, after| applies(before) && !applies(after)),
+        applies_again: items(&|before, after| !applies(before) && applies(after)),
     }
 }
 
@@ -88,6 +90,14 @@ impl Comparison<'_> {
     /// The areas that went this way, in order.
     pub fn areas_that(&self, change: Change) -> impl Iterator<Item = &AreaChange<'_>> {
         self.areas.iter().filter(move |area| area.change == change)
+    }
+}
+
+impl<'a> Index<AreaIndex> for Comparison<'a> {
+    type Output = AreaChange<'a>;
+
+    fn index(&self, area: AreaIndex) -> &AreaChange<'a> {
+        &self.areas[area.get()]
     }
 }
 

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::assessment::{Answer, AreaAnswers, Assessment, Horizon};
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, Framework, Item, ItemIndex, LevelIndex};
 use crate::score::{AreaScore, Mark, Rule, Scorecard, Status, score_area};
 
 /// What to do next, and what there is nothing to do for.
@@ -28,17 +28,17 @@ pub struct Step<'f> {
     pub from: usize,
     /// The rank that it leads to: higher than the level it completes where levels above are complete already.
     pub to: usize,
-    /// The items to choose from, by place in the area.
-    pub items: Vec<usize>,
+    /// The items to choose from.
+    pub items: Vec<ItemIndex>,
     /// Those of them about which it is said that we don't know.
-    pub unsure: Vec<usize>,
+    pub unsure: Vec<ItemIndex>,
     /// How many of them have to be met: all of them, unless the rule lets the next level count with less. On the way to a
     /// target all are named.
     pub needed: usize,
-    /// The levels above, by place, that are complete already and count as soon as the one item of this step is in place.
-    pub waiting: Vec<usize>,
-    /// The level that the team aims for, by place, where it aims for one.
-    pub target: Option<usize>,
+    /// The levels above that are complete already and count as soon as the one item of this step is in place.
+    pub waiting: Vec<LevelIndex>,
+    /// The level that the team aims for, where it aims for one.
+    pub target: Option<LevelIndex>,
 }
 
 impl Step<'_> {
@@ -52,7 +52,7 @@ impl Step<'_> {
 pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
     let mut plan = Plan { steps: Vec::new(), reached: Vec::new(), unassessed: Vec::new() };
     let scope = assessment.scope(card.framework);
-    for (place, score) in card.areas.iter().enumerate() {
+    for score in &card.areas {
         match score.status {
             Status::Assessed { .. } => {
                 let steps = assessment.areas.get(&score.area.id).map(|answers| steps(card, score, answers));
@@ -62,7 +62,7 @@ pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
                 }
                 plan.steps.extend(steps);
             }
-            Status::NotAssessed if scope.contains(&place) => plan.unassessed.push(score.area),
+            Status::NotAssessed if scope.contains(&score.area.index) => plan.unassessed.push(score.area),
             Status::NotAssessed | Status::NotApplicable => {}
         }
     }
@@ -91,11 +91,12 @@ fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers)
     let then = with_ticks(framework, score.area, answers, &items, rule);
     let horizon = if next.needed == 1 { Horizon::QuickWin } else { Horizon::Short };
     let to = then.1.status.rank().unwrap_or(from);
-    let waiting = if next.needed == 1 { next.level + 1..to } else { 0..0 };
-    let waiting = waiting.filter(|level| score.levels[*level].complete).collect();
+    let is_waiting =
+        |level: &LevelIndex| next.needed == 1 && *level > next.level && level.rank() <= to && score[*level].complete;
+    let waiting = framework.levels().iter().map(|level| level.index).filter(is_waiting).collect();
     let unsure = unsure(score, &items);
     let first = Step { area: score.area, horizon, from, to, items, unsure, needed: next.needed, waiting, target };
-    let is_further = |target: &usize| then.1.next.as_ref().is_some_and(|next| next.level <= *target);
+    let is_further = |target: &LevelIndex| then.1.next.as_ref().is_some_and(|next| next.level <= *target);
     let rest = target.filter(is_further).map(|target| further(card, &then, to, target));
     [Some(first), rest].into_iter().flatten().collect()
 }
@@ -105,20 +106,19 @@ fn further<'f>(
     card: &Scorecard<'f>,
     (answers, score): &(AreaAnswers, AreaScore<'f>),
     from: usize,
-    target: usize,
+    target: LevelIndex,
 ) -> Step<'f> {
     let area = score.area;
-    let is_missing = |place: &usize| {
-        let level = area.items[*place].level;
-        let item = score.items[*place];
-        (from..=target).contains(&level) && !item.met && item.mark != Mark::NotApplicable
+    let is_missing = |item: &&Item| {
+        let found = score[item.index];
+        item.level.rank() > from && item.level <= target && !found.met && found.mark != Mark::NotApplicable
     };
-    let then_with = |items: &[usize]| with_ticks(card.framework, area, answers, items, card.rule).1;
-    let mut items: Vec<usize> = Vec::new();
+    let then_with = |items: &[ItemIndex]| with_ticks(card.framework, area, answers, items, card.rule).1;
+    let mut items: Vec<ItemIndex> = Vec::new();
     // From above, since what a better practice on the way covers need not be done as well.
-    for place in (0..area.items.len()).filter(is_missing).rev() {
-        if !then_with(&items).items[place].met {
-            items.insert(0, place);
+    for item in area.items.iter().filter(is_missing).rev() {
+        if !then_with(&items)[item.index].met {
+            items.insert(0, item.index);
         }
     }
     Step {
@@ -134,8 +134,8 @@ fn further<'f>(
     }
 }
 
-fn unsure(score: &AreaScore, items: &[usize]) -> Vec<usize> {
-    items.iter().copied().filter(|place| score.items[*place].mark == Mark::Unsure).collect()
+fn unsure(score: &AreaScore, items: &[ItemIndex]) -> Vec<ItemIndex> {
+    items.iter().copied().filter(|item| score[*item].mark == Mark::Unsure).collect()
 }
 
 /// The answers with more items ticked, and what they score.
@@ -143,12 +143,12 @@ fn with_ticks<'f>(
     framework: &Framework,
     area: &'f Area,
     answers: &AreaAnswers,
-    items: &[usize],
+    items: &[ItemIndex],
     rule: Rule,
 ) -> (AreaAnswers, AreaScore<'f>) {
     let mut answers = answers.clone();
-    for place in items {
-        answers.put(&area.items[*place].id, Some(Answer::Ticked));
+    for item in items {
+        answers.put(&area[*item].id, Some(Answer::Ticked));
     }
     let score = score_area(framework, area, Some(&answers), rule);
     (answers, score)

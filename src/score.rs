@@ -3,10 +3,10 @@
 //! A level is *complete* when enough of its applicable items are met; the *rating* is the highest complete level whose lower
 //! levels are all complete. Ratings are ordinal, so they are counted and ranked, and never averaged.
 
-use std::ops::Range;
+use std::ops::Index;
 
 use crate::assessment::{AreaAnswers, Assessment};
-use crate::framework::{Area, Framework, Item};
+use crate::framework::{Area, AreaIndex, Framework, Item, ItemIndex, LevelIndex, PhaseIndex};
 
 /// How strictly levels are judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,8 +87,8 @@ pub struct ItemScore {
     pub mark: Mark,
     /// In place: ticked, or covered by an applicable item that is.
     pub met: bool,
-    /// The ticked item, by place in the area, that meets this one though it isn't ticked itself.
-    pub covered_by: Option<usize>,
+    /// The ticked item of the area that meets this one though it isn't ticked itself.
+    pub covered_by: Option<ItemIndex>,
 }
 
 /// One level of a scored area.
@@ -105,18 +105,18 @@ pub struct LevelScore {
 /// What is missing for the next rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
-    /// The lowest level above the rating that has an applicable item, by place in the framework.
-    pub level: usize,
-    /// The applicable items of that level and of lower ones that are not met, by place in the area.
-    pub missing: Vec<usize>,
+    /// The lowest level above the rating that has an applicable item.
+    pub level: LevelIndex,
+    /// The applicable items of that level and of lower ones that are not met.
+    pub missing: Vec<ItemIndex>,
     /// How many more of the level's items have to be met.
     pub needed: usize,
 }
 
 impl Next {
     /// The missing items of the next level itself; those of lower levels are what a lower threshold has let pass.
-    pub fn of_level(&self, area: &Area) -> Vec<usize> {
-        self.missing.iter().copied().filter(|place| area.items[*place].level == self.level).collect()
+    pub fn of_level(&self, area: &Area) -> Vec<ItemIndex> {
+        self.missing.iter().copied().filter(|item| area[*item].level == self.level).collect()
     }
 }
 
@@ -134,8 +134,40 @@ pub struct AreaScore<'f> {
     pub unsure: usize,
     /// Absent at the top, and unless the area is assessed.
     pub next: Option<Next>,
-    /// Met items above the next level, by place in the area.
-    pub ahead: Vec<usize>,
+    /// Met items above the next level.
+    pub ahead: Vec<ItemIndex>,
+}
+
+impl<'f> Index<AreaIndex> for Scorecard<'f> {
+    type Output = AreaScore<'f>;
+
+    fn index(&self, area: AreaIndex) -> &AreaScore<'f> {
+        &self.areas[area.get()]
+    }
+}
+
+impl Index<PhaseIndex> for Scorecard<'_> {
+    type Output = RollUp;
+
+    fn index(&self, phase: PhaseIndex) -> &RollUp {
+        &self.phases[phase.get()]
+    }
+}
+
+impl Index<LevelIndex> for AreaScore<'_> {
+    type Output = LevelScore;
+
+    fn index(&self, level: LevelIndex) -> &LevelScore {
+        &self.levels[level.get()]
+    }
+}
+
+impl Index<ItemIndex> for AreaScore<'_> {
+    type Output = ItemScore;
+
+    fn index(&self, item: ItemIndex) -> &ItemScore {
+        &self.items[item.get()]
+    }
 }
 
 /// How many items are what.
@@ -179,9 +211,9 @@ pub fn score<'f>(framework: &'f Framework, assessment: &Assessment, rule: Rule) 
         .iter()
         .map(|area| score_area(framework, area, assessment.areas.get(&area.id), rule))
         .collect();
-    let roll_up = |range: Range<usize>| roll_up(framework.levels().len(), &areas[range]);
-    let phases = framework.phases().iter().map(|phase| roll_up(phase.areas.clone())).collect();
-    let overall = roll_up(0..areas.len());
+    let roll_up = |areas: &[AreaScore]| roll_up(framework.levels().len(), areas);
+    let phases = framework.phases().iter().map(|phase| roll_up(phase.of(&areas))).collect();
+    let overall = roll_up(&areas);
     Scorecard { framework, rule, areas, phases, overall }
 }
 
@@ -196,7 +228,7 @@ pub fn score_area<'f>(
     let given = answers.unwrap_or(&nothing);
     let items = score_items(area, given);
     let levels: Vec<LevelScore> =
-        (0..framework.levels().len()).map(|level| score_level(area, &items, level, rule)).collect();
+        framework.levels().iter().map(|level| score_level(area, &items, level.index, rule)).collect();
     let counts = Counts {
         ticked: count(&items, |item| item.mark == Mark::Ticked),
         met: count(&items, |item| item.met),
@@ -210,10 +242,10 @@ pub fn score_area<'f>(
     } else {
         Status::Assessed { rank: rank(&levels) }
     };
-    let next = status.rank().and_then(|rank| next(area, &items, &levels, rank));
+    let next = status.rank().and_then(|rank| next(framework, area, &items, &levels, rank));
     let is_ahead =
         |(item, score): &(&Item, &ItemScore)| score.met && next.as_ref().is_some_and(|next| item.level > next.level);
-    let ahead = area.items.iter().zip(&items).enumerate().filter(|(_, pair)| is_ahead(pair)).map(|(place, _)| place);
+    let ahead = area.items.iter().zip(&items).filter(is_ahead).map(|(item, _)| item.index);
     AreaScore {
         area,
         status,
@@ -228,15 +260,16 @@ pub fn score_area<'f>(
 
 fn score_items(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
     let marks: Vec<Mark> = area.items.iter().map(|item| mark(item, answers)).collect();
-    // For each item, the lowest ticked item that covers it, at whatever distance. What covers an item stands after it.
-    let mut through: Vec<Option<usize>> = vec![None; marks.len()];
-    for (place, item) in area.items.iter().enumerate().rev() {
-        let by = if marks[place] == Mark::Ticked { Some(place) } else { through[place] };
+    // For each item, the lowest ticked item that covers it, at whatever distance. What covers an item comes after it.
+    let mut through: Vec<Option<ItemIndex>> = vec![None; marks.len()];
+    for item in area.items.iter().rev() {
+        let index = item.index.get();
+        let by = if marks[index] == Mark::Ticked { Some(item.index) } else { through[index] };
         for covered in &item.covers {
-            through[*covered] = through[*covered].into_iter().chain(by).min();
+            through[covered.get()] = through[covered.get()].into_iter().chain(by).min();
         }
     }
-    let score = |(mark, through): (&Mark, Option<usize>)| {
+    let score = |(mark, through): (&Mark, Option<ItemIndex>)| {
         let covered_by = through.filter(|_| matches!(mark, Mark::NotTicked | Mark::Unsure));
         ItemScore { mark: *mark, met: *mark == Mark::Ticked || covered_by.is_some(), covered_by }
     };
@@ -255,8 +288,8 @@ fn mark(item: &Item, answers: &AreaAnswers) -> Mark {
     }
 }
 
-fn score_level(area: &Area, items: &[ItemScore], level: usize, rule: Rule) -> LevelScore {
-    let here = || area.items_at(level).map(|(place, _)| &items[place]);
+fn score_level(area: &Area, items: &[ItemScore], level: LevelIndex, rule: Rule) -> LevelScore {
+    let here = || area.items_at(level).map(|item| &items[item.index.get()]);
     let applicable = here().filter(|item| item.mark != Mark::NotApplicable).count();
     let met = here().filter(|item| item.met).count();
     let needed = rule.needed(applicable).saturating_sub(met);
@@ -269,12 +302,14 @@ fn rank(levels: &[LevelScore]) -> usize {
     levels[..reached].iter().rposition(|level| level.complete).map_or(0, |level| level + 1)
 }
 
-fn next(area: &Area, items: &[ItemScore], levels: &[LevelScore], rank: usize) -> Option<Next> {
-    let level = (rank..levels.len()).find(|level| levels[*level].applicable > 0)?;
-    let is_missing = |place: &usize| {
-        area.items[*place].level <= level && !items[*place].met && items[*place].mark != Mark::NotApplicable
-    };
-    Some(Next { level, missing: (0..items.len()).filter(is_missing).collect(), needed: levels[level].needed })
+fn next(framework: &Framework, area: &Area, items: &[ItemScore], levels: &[LevelScore], rank: usize) -> Option<Next> {
+    let above = framework.levels().iter().zip(levels).skip(rank);
+    let (level, found) =
+        above.into_iter().find(|(_, found)| found.applicable > 0).map(|(level, found)| (level.index, found))?;
+    let is_missing =
+        |(item, score): &(&Item, &ItemScore)| item.level <= level && !score.met && score.mark != Mark::NotApplicable;
+    let missing = area.items.iter().zip(items).filter(is_missing).map(|(item, _)| item.index).collect();
+    Some(Next { level, missing, needed: found.needed })
 }
 
 fn is_evidenced(item: &Item, score: &ItemScore, answers: &AreaAnswers) -> bool {

@@ -255,7 +255,7 @@ impl Check<'_> {
 
     /// Reports an item that the area doesn't have. Of an area that is unknown itself nothing more need be said.
     fn known_item(&mut self, id: &str, area: Option<&Area>, place: &Path) {
-        let Some(area) = area.filter(|area| area.item_index(id).is_none()) else { return };
+        let Some(area) = area.filter(|area| area.item(id).is_none()) else { return };
         if self.is_other_version {
             return;
         }
@@ -333,7 +333,7 @@ impl Check<'_> {
     }
 
     fn known_full_item(&mut self, full: &str, place: &Path) {
-        match full.split_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
+        match full.rsplit_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
             Some((Some(area), _, item)) => self.known_item(item, Some(area), place),
             Some((None, area, _)) => self.unknown_area(area, place),
             None => self.fault(

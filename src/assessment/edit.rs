@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::model::{
     About, Answer, AreaAnswers, Assessment, Assessor, Kind, Remark, SignOff, Status, Timing, Viewpoint,
 };
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
 
 /// Why a change was not made. Nothing has changed then.
@@ -19,8 +19,8 @@ use crate::input;
 pub enum Refusal {
     /// The assessment is final, and has to be made a draft again first.
     Final { signed_off_by: Option<String> },
-    /// The assessment can't be final, since these areas are not answered, by index in the framework.
-    Unanswered(Vec<usize>),
+    /// The assessment can't be final, since these areas are not answered.
+    Unanswered(Vec<AreaIndex>),
     /// Only a final assessment can be signed off.
     Draft,
     /// It was signed off before, by this person.
@@ -31,31 +31,31 @@ pub enum Refusal {
     Blank,
 }
 
-/// A change of the answers in one area. Items are indices among the area's items, levels indices among the framework's levels.
+/// A change of the answers in one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The answer to an item, in place of any that it has; `None` takes its answer out.
-    Answer(usize, Option<Answer>),
+    Answer(ItemIndex, Option<Answer>),
     /// Of the items of one level, exactly these are in place. Other answers stay: what does not apply is not ticked, and what is
     /// not in place can still be unsure.
-    Tick { level: usize, items: Vec<usize> },
+    Tick { level: LevelIndex, items: Vec<ItemIndex> },
     /// All items of one level have been answered. An area that was open from this level on is open from the next one on that has
     /// items, if there is one; otherwise nothing changes.
-    LevelAnswered(usize),
+    LevelAnswered(LevelIndex),
     /// All items of the area have been answered: what isn't ticked is not in place, and every tick of the round before holds.
     AllAnswered,
     /// Why the whole area does not apply; `None` if it applies after all.
     Exclude(Option<String>),
     /// One more piece of evidence for an item.
-    Evidence(usize, Remark),
+    Evidence(ItemIndex, Remark),
     /// Takes all evidence for an item out.
-    ClearEvidence(usize),
+    ClearEvidence(ItemIndex),
     /// One more note.
     Note(Remark),
     /// Takes all notes out.
     ClearNotes,
     /// The level that the team aims for, if any.
-    Target(Option<usize>),
+    Target(Option<LevelIndex>),
 }
 
 /// Something that is said about the assessment as a whole. A blank text says nothing, and takes out what was said.
@@ -67,8 +67,8 @@ pub enum Detail {
     Kind(Option<Kind>),
     /// The viewpoint in all phases.
     Viewpoint(Option<Viewpoint>),
-    /// The viewpoint in one phase, by index; kept only where it differs from the one in general.
-    ViewpointIn(usize, Option<Viewpoint>),
+    /// The viewpoint in one phase; kept only where it differs from the one in general.
+    ViewpointIn(PhaseIndex, Option<Viewpoint>),
     Timing(Option<Timing>),
     /// By index in the framework's vocabulary.
     Communities(Vec<usize>),
@@ -80,7 +80,7 @@ pub enum Detail {
 }
 
 impl Assessment {
-    /// Changes the answers of an area, by index in the framework; all the changes, or on an error none. An area that has no
+    /// Changes the answers of an area; all the changes, or on an error none. An area that has no
     /// answers yet is begun, with all its questions open, even if there is nothing to change in it.
     ///
     /// Returns whether that has changed anything; if it has, `today` becomes the day of the last change.
@@ -93,12 +93,12 @@ impl Assessment {
     pub fn change(
         &mut self,
         framework: &Framework,
-        area: usize,
+        area: AreaIndex,
         changes: impl IntoIterator<Item = Change>,
         today: Date,
     ) -> Result<bool, Refusal> {
         self.check_is_draft()?;
-        let area = &framework.areas()[area];
+        let area = &framework[area];
         let before = self.areas.get(&area.id);
         let mut after = before.cloned().unwrap_or_else(|| AreaAnswers::begun(framework, area));
         for change in changes {
@@ -143,11 +143,11 @@ impl Assessment {
         self.about.status == Some(Status::Final)
     }
 
-    /// Makes it final. Returns whether it was not. `areas` are those that have to be answered for that, by index in the framework.
+    /// Makes it final. Returns whether it was not. `areas` are those that have to be answered for that.
     ///
     /// # Errors
     /// If one of the areas is not answered.
-    pub fn make_final(&mut self, framework: &Framework, areas: &[usize]) -> Result<bool, Refusal> {
+    pub fn make_final(&mut self, framework: &Framework, areas: &[AreaIndex]) -> Result<bool, Refusal> {
         let left = self.unanswered(framework, areas);
         if !left.is_empty() {
             return Err(Refusal::Unanswered(left));
@@ -182,10 +182,10 @@ impl Assessment {
         }
     }
 
-    /// Those of some areas that are not answered, by index in the framework.
-    pub fn unanswered(&self, framework: &Framework, areas: &[usize]) -> Vec<usize> {
-        let answers = |area: &usize| self.areas.get(&framework.areas()[*area].id);
-        let is_open = |area: &usize| !answers(area).is_some_and(AreaAnswers::is_answered);
+    /// Those of some areas that are not answered.
+    pub fn unanswered(&self, framework: &Framework, areas: &[AreaIndex]) -> Vec<AreaIndex> {
+        let answers = |area: &AreaIndex| self.areas.get(&framework[*area].id);
+        let is_open = |area: &AreaIndex| !answers(area).is_some_and(AreaAnswers::is_answered);
         areas.iter().copied().filter(is_open).collect()
     }
 
@@ -204,21 +204,18 @@ impl Assessment {
 impl AreaAnswers {
     /// An area in which nothing has been answered yet: all its questions are open.
     fn begun(framework: &Framework, area: &Area) -> Self {
-        let first = area.first_level().map(|level| framework.levels()[level].id.clone());
-        Self { open: first, ..Self::default() }
+        Self { open: Some(framework[area.first_level()].id.clone()), ..Self::default() }
     }
 
     /// The level from which on questions are open, if any are: the first with items from where the file says, or the last with
     /// items if the file names a higher one.
-    pub fn open_level(&self, framework: &Framework, area: &Area) -> Option<usize> {
+    pub fn open_level(&self, framework: &Framework, area: &Area) -> Option<LevelIndex> {
         let open = framework.level_index(self.open.as_ref()?)?;
-        let has_items = |level: &usize| area.items_at(*level).next().is_some();
-        let mut levels = (0..framework.levels().len()).filter(has_items);
-        levels.clone().find(|level| *level >= open).or_else(|| levels.next_back())
+        area.levels().find(|level| *level >= open).or_else(|| area.levels().next_back())
     }
 
     fn apply(&mut self, change: Change, framework: &Framework, area: &Area) -> Result<(), Refusal> {
-        let id = |item: usize| area.items[item].id.clone();
+        let id = |item: ItemIndex| area[item].id.clone();
         match change {
             Change::Answer(item, Some(Answer::NotApplicable(reason))) => {
                 self.put(&id(item), Some(Answer::NotApplicable(text(&reason)?)));
@@ -227,9 +224,8 @@ impl AreaAnswers {
             Change::Tick { level, items } => self.tick(area, level, &items),
             Change::LevelAnswered(level) => {
                 if self.open_level(framework, area) == Some(level) {
-                    let has_items = |level: &usize| area.items_at(*level).next().is_some();
-                    let next = (level + 1..framework.levels().len()).find(has_items);
-                    self.open = next.map(|next| framework.levels()[next].id.clone());
+                    let next = area.levels().find(|next| *next > level);
+                    self.open = next.map(|next| framework[next].id.clone());
                 }
             }
             Change::AllAnswered => {
@@ -244,15 +240,15 @@ impl AreaAnswers {
             Change::ClearEvidence(item) => drop(self.evidence.remove(&id(item))),
             Change::Note(remark) => self.notes.push(remark.tidied()?),
             Change::ClearNotes => self.notes.clear(),
-            Change::Target(level) => self.target = level.map(|level| framework.levels()[level].id.clone()),
+            Change::Target(level) => self.target = level.map(|level| framework[level].id.clone()),
         }
         Ok(())
     }
 
-    fn tick(&mut self, area: &Area, level: usize, items: &[usize]) {
-        for (index, item) in area.items_at(level) {
+    fn tick(&mut self, area: &Area, level: LevelIndex, items: &[ItemIndex]) {
+        for item in area.items_at(level) {
             self.unconfirmed.remove(&item.id);
-            if !items.contains(&index) {
+            if !items.contains(&item.index) {
                 self.ticked.remove(&item.id);
             } else if !self.not_applicable.contains_key(&item.id) {
                 self.unsure.remove(&item.id);
@@ -273,7 +269,7 @@ impl About {
                 self.viewpoint_by_phase.clear();
             }
             Detail::ViewpointIn(phase, viewpoint) => {
-                let id = framework.phases()[phase].id.clone();
+                let id = framework[phase].id.clone();
                 match viewpoint.filter(|here| self.viewpoint != Some(*here)) {
                     Some(here) => self.viewpoint_by_phase.insert(id, here),
                     None => self.viewpoint_by_phase.remove(&id),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use self::kept::KeptFile;
 use super::model::{About, Action, Answer, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word, kept_name};
-use crate::framework::{Area, Framework, Item, Successors};
+use crate::framework::{Area, Framework, Item, ItemRef, Successors};
 use crate::ids;
 use crate::input::{self, Raw, filled, filled_keys};
 
@@ -83,7 +83,7 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     over.exclude(&areas);
     // What was said of an item itself counts before what was said of one that it replaces; a tick before any other answer.
     items.sort_by_key(|(full, said)| {
-        let is_itself = over.heirs.items(full).iter().any(|(area, place)| area.full_id(*place) == *full);
+        let is_itself = over.heirs.items(full).iter().any(|item| framework.full_id(*item) == *full);
         (!is_itself, said.answer.is_none(), said.answer.clone())
     });
     for (full, said) in items {
@@ -101,7 +101,7 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     let mut assessment = Assessment { framework: now, about, areas, actions, unplaced };
     for area in framework.areas() {
         // With something new in it, an area can't be confirmed as it was in the round before.
-        if (0..area.items.len()).any(|item| moves.new.contains(&area.full_id(item))) {
+        if area.items.iter().any(|item| moves.new.contains(&area.full_id(item.index))) {
             assessment.reopen_for_review(framework, area);
         }
     }
@@ -165,6 +165,7 @@ impl Over<'_> {
         let is_level = said.target.as_ref().is_some_and(|level| self.framework.level_index(level).is_some());
         let mut has_target = said.target.is_none();
         for area in &heirs {
+            let area = &self.framework[*area];
             let here = self.areas.entry(area.id.clone()).or_default();
             here.notes.extend(said.notes.iter().cloned());
             if here.target.is_none() && is_level {
@@ -185,7 +186,7 @@ impl Over<'_> {
         let mut parts: BTreeMap<&str, Vec<(&String, &AreaAnswers)>> = BTreeMap::new();
         for (id, answers) in old {
             for area in self.heirs.areas(id) {
-                parts.entry(&area.id).or_default().push((id, answers));
+                parts.entry(&self.framework[area].id).or_default().push((id, answers));
             }
         }
         for (area, parts) in parts {
@@ -204,8 +205,8 @@ impl Over<'_> {
     /// Puts what was said about an item where it belongs; what is left over.
     fn item(&mut self, full: &str, said: &SaidOfItem) -> KeptFile {
         let heirs = self.heirs.items(full);
-        for (area, place) in &heirs {
-            let item = &area.items[*place].id;
+        for heir in &heirs {
+            let (area, item) = (&self.framework[heir.area], &self.framework[*heir].id);
             let here = self.areas.entry(area.id.clone()).or_default();
             if !said.evidence.is_empty() {
                 here.evidence.entry(item.clone()).or_default().extend(said.evidence.iter().cloned());
@@ -218,13 +219,13 @@ impl Over<'_> {
                     here.unconfirmed.insert(item.clone());
                 }
             }
-            self.moved(full, area.full_id(*place));
+            self.moved(full, self.framework.full_id(*heir));
         }
         if heirs.is_empty() {
             return KeptFile::of_item(said);
         }
         let counts =
-            |(area, place): &(&Area, usize)| self.areas[&area.id].answer(&area.items[*place].id) == said.answer;
+            |heir: &ItemRef| self.areas[&self.framework[heir.area].id].answer(&self.framework[*heir].id) == said.answer;
         let answer = said.answer.clone().filter(|_| !heirs.iter().any(counts));
         KeptFile::of_item(&SaidOfItem { answer, ..SaidOfItem::default() })
     }
@@ -243,7 +244,7 @@ impl Over<'_> {
         for id in std::mem::take(&mut about.scope) {
             let heirs: Vec<&String> = match framework.phase(&id) {
                 Some(phase) => vec![&phase.id],
-                None => self.heirs.areas(&id).into_iter().map(|area| &area.id).collect(),
+                None => self.heirs.areas(&id).into_iter().map(|area| &framework[area].id).collect(),
             };
             if heirs.is_empty() {
                 lost.push(id);
@@ -279,7 +280,7 @@ impl Over<'_> {
         for action in actions {
             let Some(item) = action.item.take() else { continue };
             match self.heirs.items(&item).first() {
-                Some((area, place)) => action.item = Some(area.full_id(*place)),
+                Some(heir) => action.item = Some(self.framework.full_id(*heir)),
                 None => {
                     let left = KeptFile { item: Some(item), ..KeptFile::default() };
                     self.keep(&kept_name(action.id), &left);
@@ -301,11 +302,10 @@ impl Over<'_> {
 
     /// Opens every area from the first level on at which something was not asked.
     fn open_areas(&mut self) {
-        let levels = self.framework.levels();
         for area in self.framework.areas() {
             let mut first_unasked = None;
-            for (place, item) in area.items_with_places() {
-                let full = area.full_id(place);
+            for item in &area.items {
+                let full = area.full_id(item.index);
                 let was_asked = self.restored.contains(&full) || (!self.is_new(item) && self.was_asked(area, item));
                 if !self.restored.contains(&full) && self.is_new(item) {
                     self.moves.new.push(full);
@@ -320,7 +320,7 @@ impl Over<'_> {
             }
             let was_open = self.asked.get(&area.id).and_then(|open| self.framework.level_index(open.as_deref()?));
             let Some(here) = self.areas.get_mut(&area.id) else { continue };
-            here.open = first_unasked.into_iter().chain(was_open).min().map(|level| levels[level].id.clone());
+            here.open = first_unasked.into_iter().chain(was_open).min().map(|level| self.framework[level].id.clone());
         }
     }
 
@@ -330,7 +330,7 @@ impl Over<'_> {
         let opens = |ids: &mut dyn Iterator<Item = &str>| -> Vec<&Option<String>> {
             ids.filter_map(|id| self.asked.get(id)).collect()
         };
-        let mut formers = item.replaces.iter().filter_map(|former| former.split_once('.').map(|(area, _)| area));
+        let mut formers = item.replaces.iter().filter_map(|former| former.rsplit_once('.').map(|(area, _)| area));
         let mut itself = std::iter::once(area.id.as_str()).chain(area.replaces.iter().map(String::as_str));
         let mut open = opens(&mut formers);
         if open.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::framework::Framework;
+use crate::framework::{Area, AreaIndex, Framework};
 use crate::ids;
 use crate::input::Raw;
 
@@ -178,7 +178,7 @@ impl Action {
 
     /// The id of the area that its item is in.
     pub fn area(&self) -> Option<&str> {
-        self.item.as_deref()?.split_once('.').map(|(area, _)| area)
+        self.item.as_deref()?.rsplit_once('.').map(|(area, _)| area)
     }
 
     /// Whether its day has passed and it is still open.
@@ -283,14 +283,11 @@ words! {
     }
 }
 
-/// The areas of some phases and areas, given by id: their indices in the framework, in order. Without any, all areas.
-pub fn areas_in(framework: &Framework, ids: &[String]) -> Vec<usize> {
+/// The areas of some phases and areas, given by id, in the framework's order. Without any, all areas.
+pub fn areas_in(framework: &Framework, ids: &[String]) -> Vec<AreaIndex> {
     let chosen = |id: &str| ids.iter().any(|chosen| chosen == id);
-    let areas = framework.areas().iter().enumerate();
-    areas
-        .filter(|(_, area)| ids.is_empty() || chosen(&area.id) || chosen(&framework.phases()[area.phase].id))
-        .map(|(index, _)| index)
-        .collect()
+    let is_meant = |area: &&Area| ids.is_empty() || chosen(&area.id) || chosen(&framework[area.phase].id);
+    framework.areas().iter().filter(is_meant).map(|area| area.index).collect()
 }
 
 impl Assessment {
@@ -311,8 +308,8 @@ impl Assessment {
         }
     }
 
-    /// The areas that were chosen to be assessed, by index in the framework, in order.
-    pub fn scope(&self, framework: &Framework) -> Vec<usize> {
+    /// The areas that were chosen to be assessed, in the framework's order.
+    pub fn scope(&self, framework: &Framework) -> Vec<AreaIndex> {
         areas_in(framework, &self.about.scope)
     }
 

@@ -50,7 +50,7 @@ impl Assessment {
         let dated = |remark: &Remark| Remark { on: remark.on.or(self.about.updated), ..remark.clone() };
         let was_answered = excluded.is_none() && open.is_none();
         let carried = AreaAnswers {
-            open: area.first_level().map(|level| framework.levels()[level].id.clone()),
+            open: Some(framework[area.first_level()].id.clone()),
             ticked: ticked.clone(),
             unsure: unsure.clone(),
             not_applicable: not_applicable.clone(),
@@ -107,7 +107,7 @@ impl AreaAnswers {
     /// Whether every question of the area is open, from its first level on.
     fn is_unanswered(&self, framework: &Framework, area: &Area) -> bool {
         let open = self.open.as_ref().and_then(|open| framework.level_index(open));
-        open.zip(area.first_level()).is_some_and(|(open, first)| open <= first)
+        open.is_some_and(|open| open <= area.first_level())
     }
 }
 

@@ -8,14 +8,14 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::shared::arguments::{day, item_index, said, word};
+use super::shared::arguments::{day, find_item, said, word};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Action, Answer, Change, Horizon};
 use crate::env;
 use crate::error::Error;
-use crate::framework::Framework;
+use crate::framework::{Framework, ItemRef};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
 use crate::score::{ItemScore, Mark, score, score_area};
@@ -208,16 +208,16 @@ fn each_once(ids: &[u32]) -> Vec<u32> {
 
 fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    let item = args.item.as_ref().map(|item| item_index(&framework, item)).transpose()?;
+    let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
     let mut action = Action { action: said(&args.action, "--action")?, item: args.item.clone(), ..Action::default() };
     args.details.put(&mut action, &framework, now.date())?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
-    if let Some((place, item)) = item {
-        let area = &framework.areas()[place];
+    if let Some(item) = item {
+        let area = &framework[item.area];
         let found = score_area(&framework, area, assessment.areas.get(&area.id), context.rule());
-        let full = area.full_id(item);
-        match found.items[item] {
+        let full = framework.full_id(item);
+        match found[item.item] {
             ItemScore { met: true, .. } => context.output.say(&format!("{full} is in place already."))?,
             ItemScore { mark: Mark::NotApplicable, .. } => {
                 context.output.say(&format!("{full} is marked as not applicable."))?;
@@ -239,7 +239,7 @@ fn due(action: &Action) -> String {
 fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     if let Some(item) = &args.item {
-        item_index(&framework, item)?;
+        find_item(&framework, item)?;
     }
     let now = env::now();
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
@@ -286,11 +286,11 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     let refused = refusal::of(file.name(), &framework);
     let before = score(&framework, &assessment, context.rule());
     let (mut new, mut old) = (Vec::new(), Vec::new());
-    let mut items: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut items: BTreeSet<ItemRef> = BTreeSet::new();
     for id in each_once(&args.ids) {
         let action = assessment.action(id).map_err(&refused)?.clone();
         if action.is_done() { &mut old } else { &mut new }.push(id);
-        items.extend(action.item.as_ref().map(|item| item_index(&framework, item)).transpose()?);
+        items.extend(action.item.as_ref().map(|item| find_item(&framework, item)).transpose()?);
         assessment.put_action(Action { status: Some("done".to_owned()), ..action }).map_err(&refused)?;
     }
     if !old.is_empty() {
@@ -300,20 +300,20 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         file.change(&assessment, &framework, &mut context.output)?;
         context.output.say(&told(&new, "done"))?;
     }
-    items.retain(|(area, item)| !before.areas[*area].items[*item].met);
-    let missing: Vec<String> = items.iter().map(|(area, item)| framework.areas()[*area].full_id(*item)).collect();
+    items.retain(|item| !before[item.area][item.item].met);
+    let missing: Vec<String> = items.iter().map(|item| framework.full_id(*item)).collect();
     if assessment.is_final() && !missing.is_empty() {
         let are = words::either(missing.len(), "item stays", "items stay");
         let next = CommandLine::thrive(&["assess", "NEXT", "--from", &file.name()]);
         let said = format!("The assessment is final, so {are} as assessed: {}. ", words::list(&missing));
         return Ok(context.output.say_hint(&Hint::from(said).and("Tick in the next round: ").and(next).and("."))?);
     }
-    for ((area, item), full) in items.into_iter().zip(missing) {
-        if before.areas[area].items[item].mark == Mark::NotApplicable {
+    for (item, full) in items.into_iter().zip(missing) {
+        if before[item.area][item.item].mark == Mark::NotApplicable {
             context.output.say(&format!("{full} is marked as not applicable, and stays so."))?;
-        } else if is_in_place(args, &full, &framework.areas()[area].items[item].text, &file, context)? {
-            let tick = [Change::Answer(item, Some(Answer::Ticked))];
-            assessment.change(&framework, area, tick, now.date()).map_err(&refused)?;
+        } else if is_in_place(args, &full, &framework[item].text, &file, context)? {
+            let tick = [Change::Answer(item.item, Some(Answer::Ticked))];
+            assessment.change(&framework, item.area, tick, now.date()).map_err(&refused)?;
             file.change(&assessment, &framework, &mut context.output)?;
             context.output.say(&format!("{full} is ticked."))?;
         }

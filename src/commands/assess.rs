@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
-use super::shared::arguments::{OutputArgs, area_index, phase_index};
+use super::shared::arguments::{OutputArgs, find_area, find_phase};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
@@ -140,10 +140,10 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
 /// The phases and areas named on the command line, checked; absent if there are none.
 fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Error> {
     for id in &args.phase {
-        phase_index(framework, id)?;
+        find_phase(framework, id)?;
     }
     for id in &args.area {
-        area_index(framework, id)?;
+        find_area(framework, id)?;
     }
     let mut chosen: Vec<String> = Vec::new();
     for id in args.phase.iter().chain(&args.area) {

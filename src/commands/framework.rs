@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::shared::arguments::{OutputArgs, Target, area_index};
+use super::shared::arguments::{OutputArgs, Target, find_area};
 use super::shared::context::Context;
 use super::shared::loader::locate;
 use super::shared::output::Printable;
@@ -130,24 +130,24 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
 
 fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    let area = args.area.as_deref().map(|id| area_index(&framework, id)).transpose()?;
+    let area = args.area.as_deref().map(|id| find_area(&framework, id)).transpose()?;
     Ok(context.output.print_result(
         &args.output,
         &Printable {
             documents: &|| {
                 vec![match area {
-                    Some(area) => view::area(&framework, &framework.areas()[area]),
+                    Some(area) => view::area(&framework, area),
                     None => view::tree(&framework),
                 }]
             },
             csv: &|| {
-                let areas = area.map_or(framework.areas(), |area| &framework.areas()[area..=area]);
+                let areas = area.map_or(framework.areas(), std::slice::from_ref);
                 csv::write(records::framework_rows(&framework, areas))
             },
             json: &|| {
                 let mut file = framework::to_file(&framework);
                 if let Some(area) = area {
-                    file.keep_area(&framework.areas()[area].id);
+                    file.keep_area(&area.id);
                 }
                 records::json(&file)
             },

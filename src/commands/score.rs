@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::shared::arguments::{OutputArgs, area_index};
+use super::shared::arguments::{OutputArgs, find_area};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::output::Printable;
@@ -31,7 +31,7 @@ pub struct Args {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    let explain = args.explain.as_deref().map(|id| area_index(&framework, id)).transpose()?;
+    let explain = args.explain.as_deref().map(|id| find_area(&framework, id)).transpose()?;
     let rule = context.rule();
     let loaded = context.load_all(&args.files, &framework)?;
     let scored = || loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule)));
@@ -40,7 +40,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let mut scored: Vec<(&Loaded, Scorecard)> = scored().collect();
         if let Some(area) = explain {
             for (_, card) in &mut scored {
-                card.areas = vec![card.areas.swap_remove(area)];
+                card.areas = vec![card.areas.swap_remove(area.index.get())];
             }
         }
         scored
@@ -50,7 +50,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         &Printable {
             documents: &|| {
                 let document = |(file, card): (&Loaded, Scorecard)| match explain {
-                    Some(area) => view::explanation(&file.assessment, &card, &card.areas[area]),
+                    Some(area) => view::explanation(&file.assessment, &card, &card[area.index]),
                     None => view::overview(&file.assessment, &card),
                 };
                 scored().map(document).collect()

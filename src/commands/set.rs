@@ -1,17 +1,18 @@
 //! `thrive set`: changes answers without the interview, for corrections and for scripts.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{area_index, day, item_index, said, word};
+use super::shared::arguments::{day, find_area, find_item, said, word};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Answer, Assessment, Change, Refusal, Remark, Status};
 use crate::env;
 use crate::error::Error;
-use crate::framework::Framework;
+use crate::framework::{AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
 use crate::score::{self, score};
@@ -122,10 +123,20 @@ struct Whole {
     signed_off_by: Option<String>,
 }
 
-/// An item or an area, by index.
+/// An item or an area.
 enum Target {
-    Item(usize, usize),
-    Area(usize),
+    Item(ItemRef),
+    Area(AreaIndex),
+}
+
+impl Target {
+    /// The area itself, or the one that the item is in.
+    fn area(&self) -> AreaIndex {
+        match self {
+            Self::Item(item) => item.area,
+            Self::Area(area) => *area,
+        }
+    }
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
@@ -147,11 +158,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         after.check_is_draft().map_err(&refused)?;
     }
     for target in &targets {
-        let (area, changes) = match target {
-            Target::Item(area, item) => (*area, given.changes_of_item(*item)?),
-            Target::Area(area) => (*area, given.changes_of_area()?),
+        let changes = match target {
+            Target::Item(item) => given.changes_of_item(item.item)?,
+            Target::Area(_) => given.changes_of_area()?,
         };
-        after.change(&framework, area, changes, now.date()).map_err(&refused)?;
+        after.change(&framework, target.area(), changes, now.date()).map_err(&refused)?;
     }
     given.close(&mut after, &refused)?;
     if after == before {
@@ -175,9 +186,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
     let target = |name: &String| {
         if name.contains('.') {
-            item_index(framework, name).map(|(area, item)| Target::Item(area, item))
+            find_item(framework, name).map(Target::Item)
         } else {
-            area_index(framework, name).map(Target::Area)
+            find_area(framework, name).map(|area| Target::Area(area.index))
         }
     };
     let targets = args.targets.iter().map(target).collect::<Result<Vec<Target>, Error>>()?;
@@ -190,12 +201,10 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
                 return Err(Error::usage(format!("{name} is an item, and what is to be set belongs to an area"))
                     .hint(format!("name the area: {area}")));
             }
-            Target::Area(_) if !areas && items => {
+            Target::Area(area) if !areas && items => {
+                let area = &framework[*area];
                 return Err(Error::usage(format!("{name} is an area, and what is to be set belongs to items"))
-                    .hint(format!(
-                        "name its items, such as {}",
-                        framework.areas()[area_index(framework, name)?].full_id(0)
-                    ))
+                    .hint(format!("name its items, such as {}", area.full_id(area.items[0].index)))
                     .hint(
                         "to set the whole area aside, use --exclude; to say that all of it is answered, --answered",
                     ));
@@ -267,7 +276,7 @@ struct Given<'a> {
 }
 
 impl Given<'_> {
-    fn changes_of_item(&self, item: usize) -> Result<Vec<Change>, Error> {
+    fn changes_of_item(&self, item: ItemIndex) -> Result<Vec<Change>, Error> {
         let given = &self.args.items;
         let reason = given.na.as_ref().map(|reason| said(reason, "--na")).transpose()?;
         let mut changes = Vec::new();
@@ -308,11 +317,12 @@ impl Given<'_> {
         Ok(changes)
     }
 
-    /// The index of the level with this id; `None` for the word none.
-    fn level(&self, id: &str) -> Result<Option<usize>, Error> {
-        let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
-        match known.iter().position(|known| known.eq_ignore_ascii_case(id)) {
-            Some(level) => Ok(Some(level)),
+    /// The level with this id; `None` for the word none.
+    fn level(&self, id: &str) -> Result<Option<LevelIndex>, Error> {
+        let levels = self.framework.levels().iter();
+        let known: Vec<&str> = levels.clone().map(|level| level.id.as_str()).collect();
+        match levels.into_iter().find(|level| level.id.eq_ignore_ascii_case(id)) {
+            Some(level) => Ok(Some(level.index)),
             None if id.eq_ignore_ascii_case("none") => Ok(None),
             None => Err(Error::usage(format!("there is no level {id}"))
                 .hint(format!("the levels are {}; none takes the target out", words::list(&known)))),
@@ -348,12 +358,10 @@ fn hints(
     card: &score::Scorecard,
     name: &str,
 ) -> Vec<Hint> {
-    let mut places: Vec<usize> = targets.iter().map(|(Target::Item(area, _) | Target::Area(area))| *area).collect();
-    places.sort_unstable();
-    places.dedup();
-    let hint = |place: usize| {
-        let id = &framework.areas()[place].id;
-        match card.areas[place].status {
+    let areas: BTreeSet<AreaIndex> = targets.iter().map(Target::area).collect();
+    let hint = |area: AreaIndex| {
+        let id = &framework[area].id;
+        match card[area].status {
             score::Status::Assessed { .. } => None,
             score::Status::NotApplicable => {
                 let reason = assessment.areas.get(id)?.excluded.as_ref()?;
@@ -366,5 +374,5 @@ fn hints(
             ),
         }
     };
-    places.into_iter().filter_map(hint).collect()
+    areas.into_iter().filter_map(hint).collect()
 }

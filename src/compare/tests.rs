@@ -68,8 +68,8 @@ fn moved(before: &str, after: &str) -> String {
     let found = &comparison.areas[0];
     let lists = [("+", &found.gained), ("-", &found.lost), ("n", &found.not_applicable), ("a", &found.applies_again)];
     let mut said = vec![format!("{:?}", found.change)];
-    for (mark, places) in lists {
-        said.extend(places.iter().map(|place| format!("{mark}{}", found.area.items[*place].id)));
+    for (mark, items) in lists {
+        said.extend(items.iter().map(|item| format!("{mark}{}", found.area[*item].id)));
     }
     said.join(" ")
 }
@@ -174,7 +174,7 @@ proptest! {
         let comparison = compare(&card, &card);
         prop_assert_eq!(comparison.overall, Tally { same: BUNDLED.areas().len(), ..Tally::default() });
         for area in comparison.areas {
-            prop_assert_eq!([area.gained, area.lost, area.not_applicable, area.applies_again], [[0; 0]; 4]);
+            prop_assert_eq!([area.gained, area.lost, area.not_applicable, area.applies_again].concat(), []);
         }
     }
 
@@ -186,7 +186,7 @@ proptest! {
             prop_assert_eq!(there.change, turned(back.change));
             prop_assert_eq!(&there.not_applicable, &back.applies_again);
             // What is lost on the way there is gained on the way back; so is what didn't apply in between.
-            let gained = back.gained.iter().copied().filter(|place| !back.applies_again.contains(place));
+            let gained = back.gained.iter().copied().filter(|item| !back.applies_again.contains(item));
             prop_assert_eq!(&there.lost, &gained.collect::<Vec<_>>());
         }
         let (Tally { up, same, down, new, gone }, turned) = (there.overall, back.overall);
@@ -198,7 +198,7 @@ proptest! {
         let (before, after) = (scored(&BUNDLED, &one), scored(&BUNDLED, &other));
         let comparison = compare(&before, &after);
         let sum = |tally: &Tally| tally.up + tally.same + tally.down + tally.new + tally.gone;
-        let phases: Vec<usize> = BUNDLED.phases().iter().map(|phase| phase.areas.len()).collect();
+        let phases: Vec<usize> = BUNDLED.phases().iter().map(|phase| phase.of(BUNDLED.areas()).len()).collect();
         prop_assert_eq!(comparison.phases.iter().map(sum).collect::<Vec<_>>(), phases);
         prop_assert_eq!(sum(&comparison.overall), BUNDLED.areas().len());
     }
@@ -207,10 +207,11 @@ proptest! {
     #[test]
     fn items_in_place_add_up(one in any_round(), other in any_round()) {
         let (before, after) = (scored(&BUNDLED, &one), scored(&BUNDLED, &other));
-        for (place, area) in compare(&before, &after).areas.iter().enumerate() {
-            let was_met = |item: &&usize| before.areas[place].items[**item].met;
+        for area in &compare(&before, &after).areas {
+            let (before, after) = (&before[area.area.index], &after[area.area.index]);
+            let was_met = |item: &&ItemIndex| before[**item].met;
             let gone = area.lost.len() + area.not_applicable.iter().filter(was_met).count();
-            prop_assert_eq!(before.areas[place].counts.met + area.gained.len(), after.areas[place].counts.met + gone);
+            prop_assert_eq!(before.counts.met + area.gained.len(), after.counts.met + gone);
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn bundled_as(id: &str) -> Option<Framework> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::framework::read;
+    use crate::framework::{LevelIndex, read};
 
     const YAML: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/framework/ics-engagement.yaml"));
 
@@ -42,7 +42,7 @@ mod tests {
             .areas()
             .iter()
             .map(|area| {
-                let at = |level| area.items_at(level).count().to_string();
+                let at = |level| area.items_at(LevelIndex::new(level)).count().to_string();
                 format!("{} {}", area.id, (0..4).map(at).collect::<Vec<_>>().join(" "))
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::model::{Framework, Item};
+use super::model::{Area, Framework, Item};
 use super::successors::Successors;
 use crate::ids;
 use crate::problem::{Code, Path, Problem};
@@ -29,15 +29,15 @@ pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
 fn news(old: &Framework, new: &Framework) -> Vec<Problem> {
     let before = ids(old);
     let mut problems = Vec::new();
-    for (index, area) in new.areas().iter().enumerate() {
-        let is_new = |(place, item): &(usize, &Item)| {
+    for area in new.areas() {
+        let is_new = |item: &&Item| {
             let along = |former: &String| before.contains(&format!("{former}.{}", item.id));
             let takes_over =
                 item.replaces.iter().any(|former| before.contains(former)) || area.replaces.iter().any(along);
-            !before.contains(&area.full_id(*place)) && item.since.is_none() && !takes_over
+            !before.contains(&area.full_id(item.index)) && item.since.is_none() && !takes_over
         };
-        let news: Vec<(usize, &Item)> = area.items_with_places().filter(is_new).collect();
-        let Some((_, first)) = news.first() else { continue };
+        let news: Vec<&Item> = area.items.iter().filter(is_new).collect();
+        let Some(first) = news.first() else { continue };
         let version = match new.overlay() {
             Some(overlay) if first.is_local => &overlay.version,
             _ => new.version(),
@@ -45,16 +45,16 @@ fn news(old: &Framework, new: &Framework) -> Vec<Problem> {
         if old.area(&area.id).is_none() {
             let message = format!("area {} is new, and doesn't say since which version", area.id);
             let mend = format!("add since: \"{version}\" to it; or replaces: [ID], if it had another id before");
-            problems.push(Problem::warning(Code::Since, place_of(new, index, None), message).hint(mend));
+            problems.push(Problem::warning(Code::Since, path_of(new, area, None), message).hint(mend));
             continue;
         }
-        for (place, _) in news {
-            let message = format!("{} is new, and doesn't say since which version", area.full_id(place));
+        for item in news {
+            let message = format!("{} is new, and doesn't say since which version", area.full_id(item.index));
             let mend = format!(
                 "if it takes the place of another item, add replaces: [AREA.ITEM]; if not, since: \"{version}\"; without a word, \
                  earlier answers count as a no to it"
             );
-            problems.push(Problem::warning(Code::Since, place_of(new, index, Some(place)), message).hint(mend));
+            problems.push(Problem::warning(Code::Since, path_of(new, area, Some(item)), message).hint(mend));
         }
     }
     problems
@@ -65,8 +65,8 @@ fn gone(old: &Framework, new: &Framework) -> Vec<Problem> {
     let heirs = Successors::of(new);
     let mut problems = Vec::new();
     for area in old.areas() {
-        let is_gone = |place: &usize| heirs.items(&area.full_id(*place)).is_empty();
-        let gone: Vec<String> = (0..area.items.len()).filter(is_gone).map(|place| area.full_id(place)).collect();
+        let full_ids = area.items.iter().map(|item| area.full_id(item.index));
+        let gone: Vec<String> = full_ids.filter(|full_id| heirs.items(full_id).is_empty()).collect();
         let (what, names) = if gone.len() == area.items.len() && new.area(&area.id).is_none() {
             ("area", vec![area.id.clone()])
         } else {
@@ -87,12 +87,12 @@ fn strays(old: &Framework, new: &Framework) -> Vec<Problem> {
     let before = ids(old);
     let known_before: HashSet<&String> = items(old).flat_map(|(_, item)| &item.replaces).collect();
     let mut problems = Vec::new();
-    for (index, area) in new.areas().iter().enumerate() {
-        for (place, item) in area.items_with_places() {
+    for area in new.areas() {
+        for item in &area.items {
             let is_stray = |former: &&String| !before.contains(*former) && !known_before.contains(*former);
             for former in item.replaces.iter().filter(is_stray) {
                 let message = format!("{former} is replaced, but version {} has no such item", old.version());
-                let warning = Problem::warning(Code::Replaces, place_of(new, index, Some(place)), message);
+                let warning = Problem::warning(Code::Replaces, path_of(new, area, Some(item)), message);
                 problems.push(warning.hint("check its spelling, if it isn't of a version before that"));
             }
         }
@@ -118,18 +118,16 @@ fn versions(old: &Framework, new: &Framework) -> Vec<Problem> {
     pairs.into_iter().filter(has_stayed).map(warning).collect()
 }
 
-/// Where an area or one of its items stands in the file of a framework; an overlay is no such file.
-fn place_of(framework: &Framework, area: usize, item: Option<usize>) -> Path {
+/// The path of an area or one of its items in the file of a framework; empty with an overlay, which has no such file.
+fn path_of(framework: &Framework, area: &Area, item: Option<&Item>) -> Path {
     if framework.overlay().is_some() {
         return Path::default();
     }
-    let found = &framework.areas()[area];
-    let first = framework.phases()[found.phase].areas.start;
-    let place = Path::default().key("phases").index(found.phase).key("areas").index(area - first);
-    let Some(item) = item else { return place };
-    let level = found.items[item].level;
-    let index = found.items_at(level).take_while(|(place, _)| *place < item).count();
-    place.key("checklist").key(&framework.levels()[level].id).index(index)
+    let in_phase = area.index.get() - framework[area.phase].areas.start;
+    let path = Path::default().key("phases").index(area.phase.get()).key("areas").index(in_phase);
+    let Some(item) = item else { return path };
+    let in_level = area.items_at(item.level).take_while(|other| other.index < item.index).count();
+    path.key("checklist").key(&framework[item.level].id).index(in_level)
 }
 
 fn ids(framework: &Framework) -> HashSet<String> {
@@ -137,8 +135,5 @@ fn ids(framework: &Framework) -> HashSet<String> {
 }
 
 fn items(framework: &Framework) -> impl Iterator<Item = (String, &Item)> {
-    framework
-        .areas()
-        .iter()
-        .flat_map(|area| area.items_with_places().map(move |(place, item)| (area.full_id(place), item)))
+    framework.areas().iter().flat_map(|area| area.items.iter().map(|item| (area.full_id(item.index), item)))
 }

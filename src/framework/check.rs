@@ -5,6 +5,7 @@ mod area;
 use std::collections::{HashMap, HashSet};
 
 use super::file::{FrameworkFile, LevelFile, PhaseFile};
+use super::index::{AreaIndex, LevelIndex, PhaseIndex};
 use super::model::{Area, Community, Framework, Level, Phase, Source};
 use crate::hint::Hint;
 use crate::ids::Language;
@@ -81,7 +82,7 @@ impl Check {
         let mut areas = Vec::new();
         for (index, phase) in entries(&file.phases) {
             let place = top.key("phases").index(index);
-            phases.push(self.phase(phase, &place, phases.len(), &levels, &mut areas));
+            phases.push(self.phase(phase, &place, PhaseIndex::new(phases.len()), &levels, &mut areas));
         }
         if phases.is_empty() {
             self.fault(Code::Missing, &top.key("phases"), "there are no phases", "add at least one phase with an area");
@@ -121,6 +122,7 @@ impl Check {
             }
             self.once(&mut seen, &id, &here, |_| format!("there are two levels {id}"));
             levels.push(Level {
+                index: LevelIndex::new(levels.len()),
                 id,
                 name: self.text(name.as_ref(), &here, "name"),
                 meaning: trimmed(meaning.as_ref()),
@@ -179,15 +181,15 @@ impl Check {
         &mut self,
         file: &PhaseFile,
         place: &Path,
-        number: usize,
+        phase: PhaseIndex,
         levels: &[Level],
         areas: &mut Vec<Area>,
     ) -> Phase {
         let id = self.unique_id(file.id.as_ref(), place, "phase");
         let first = areas.len();
         for (index, area) in entries(&file.areas) {
-            let area = self.area(area, &place.key("areas").index(index), number, levels);
-            areas.push(area);
+            let next = AreaIndex::new(areas.len());
+            areas.push(self.area(area, &place.key("areas").index(index), phase, next, levels));
         }
         if areas.len() == first {
             self.fault(
@@ -198,6 +200,7 @@ impl Check {
             );
         }
         Phase {
+            index: phase,
             id,
             name: self.text(file.name.as_ref(), place, "name"),
             aim: trimmed(file.aim.as_ref()),
@@ -213,7 +216,7 @@ impl Check {
         });
         let taken: HashMap<&str, HashSet<&str>> = areas_with_items.collect();
         for (id, place) in std::mem::take(&mut self.former) {
-            let is_taken = match id.split_once('.') {
+            let is_taken = match id.rsplit_once('.') {
                 Some((area, item)) => taken.get(area).is_some_and(|items| items.contains(item)),
                 None => taken.contains_key(id.as_str()),
             };

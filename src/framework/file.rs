@@ -267,12 +267,14 @@ fn area_file(framework: &Framework, area: &Area) -> AreaFile {
     let item = |item: &Item| ItemFile {
         id: some(&item.id),
         text: some(&item.text),
-        covers: filled(item.covers.iter().map(|place| area.items[*place].id.clone()).collect()),
+        covers: filled(item.covers.iter().map(|covered| area[*covered].id.clone()).collect()),
         replaces: filled(item.replaces.clone()),
         since: item.since.clone(),
     };
-    let level = |index: usize| filled(area.items_at(index).map(|(_, found)| item(found)).collect());
-    let checklist = framework.levels().iter().enumerate().map(|(index, found)| (found.id.clone(), level(index)));
+    let checklist = framework
+        .levels()
+        .iter()
+        .map(|level| (level.id.clone(), filled(area.items_at(level.index).map(item).collect())));
     AreaFile {
         id: some(&area.id),
         name: some(&area.name),

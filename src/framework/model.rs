@@ -1,7 +1,8 @@
 //! A framework that has passed every check: phases, areas, levels and items, as plain values that never change.
 
-use std::ops::Range;
+use std::ops::{Index, Range};
 
+use super::index::{AreaIndex, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
 use crate::ids::Language;
 
 /// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
@@ -52,6 +53,7 @@ pub struct Credit {
 /// A level of practice, lowest first in the framework.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level {
+    pub index: LevelIndex,
     pub id: String,
     pub name: String,
     /// One sentence that says what practice at this level is like.
@@ -70,20 +72,21 @@ pub struct Community {
 /// A phase: a run of areas under one aim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phase {
+    pub index: PhaseIndex,
     pub id: String,
     pub name: String,
     pub aim: String,
     /// Which of the framework's areas belong to it.
-    pub areas: Range<usize>,
+    pub(super) areas: Range<usize>,
 }
 
 /// An improvement area: the thing that gets a rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Area {
+    pub index: AreaIndex,
     pub id: String,
     pub name: String,
-    /// The place of its phase among the framework's phases.
-    pub phase: usize,
+    pub phase: PhaseIndex,
     pub summary: String,
     /// The link to what the framework is for, such as health inequalities.
     pub why: String,
@@ -93,20 +96,20 @@ pub struct Area {
     pub discuss: Vec<String>,
     /// Former ids, whose notes, target and items this area takes over.
     pub replaces: Vec<String>,
-    /// All items, lowest level first; an item covers only items that stand before it.
+    /// All items, lowest level first; an item covers only items before it.
     pub items: Vec<Item>,
 }
 
 /// One statement of the checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
+    pub index: ItemIndex,
     /// Unique within its area, such as `E1`.
     pub id: String,
     pub text: String,
-    /// The place of its level among the framework's levels.
-    pub level: usize,
-    /// The lower items of the area, by place, that it covers: meeting it meets them, and what they cover in turn.
-    pub covers: Vec<usize>,
+    pub level: LevelIndex,
+    /// The lower items of the area that it covers: meeting it meets them, and what they cover in turn.
+    pub covers: Vec<ItemIndex>,
     /// Former full ids, whose answers this item takes over.
     pub replaces: Vec<String>,
     /// The version that it came with, if the file says so.
@@ -181,14 +184,9 @@ impl Framework {
         &self.areas
     }
 
-    /// The phase with this id, with its areas' places.
+    /// The phase with this id.
     pub fn phase(&self, id: &str) -> Option<&Phase> {
         self.phases.iter().find(|phase| phase.id == id)
-    }
-
-    /// The place of the area with this id.
-    pub fn area_index(&self, id: &str) -> Option<usize> {
-        self.areas.iter().position(|area| area.id == id)
     }
 
     /// The area with this id.
@@ -196,22 +194,34 @@ impl Framework {
         self.areas.iter().find(|area| area.id == id)
     }
 
-    /// The place of the level with this id; 0 is the lowest.
-    pub fn level_index(&self, id: &str) -> Option<usize> {
-        self.levels.iter().position(|level| level.id == id)
+    /// The level with this id.
+    pub fn level_index(&self, id: &str) -> Option<LevelIndex> {
+        self.levels.iter().find(|level| level.id == id).map(|level| level.index)
+    }
+
+    /// The item with this full id, `1a.E1`: its own id comes after the last dot.
+    pub fn item(&self, full_id: &str) -> Option<ItemRef> {
+        let (area, item) = full_id.rsplit_once('.')?;
+        let area = self.area(area)?;
+        Some(ItemRef { area: area.index, item: area.item(item)?.index })
+    }
+
+    /// The full id of an item: `1a.E1`.
+    pub fn full_id(&self, ItemRef { area, item }: ItemRef) -> String {
+        self[area].full_id(item)
     }
 
     /// The name of a rank: 0 is below the first level, 1 is the first level.
     pub fn rating_name(&self, rank: usize) -> String {
-        match rank.checked_sub(1) {
-            Some(level) => self.levels[level].name.clone(),
+        match LevelIndex::of_rank(rank) {
+            Some(level) => self[level].name.clone(),
             None => format!("Not yet {}", self.levels[0].name),
         }
     }
 
     /// The id of a rank in files: `none`, or the level's id.
     pub fn rating_id(&self, rank: usize) -> &str {
-        rank.checked_sub(1).map_or("none", |level| &self.levels[level].id)
+        LevelIndex::of_rank(rank).map_or("none", |level| &self[level].id)
     }
 
     /// The glossary's terms that an area's texts use, with their meanings.
@@ -240,30 +250,70 @@ impl Framework {
     }
 }
 
+impl Index<PhaseIndex> for Framework {
+    type Output = Phase;
+
+    fn index(&self, phase: PhaseIndex) -> &Phase {
+        &self.phases[phase.get()]
+    }
+}
+
+impl Index<AreaIndex> for Framework {
+    type Output = Area;
+
+    fn index(&self, area: AreaIndex) -> &Area {
+        &self.areas[area.get()]
+    }
+}
+
+impl Index<LevelIndex> for Framework {
+    type Output = Level;
+
+    fn index(&self, level: LevelIndex) -> &Level {
+        &self.levels[level.get()]
+    }
+}
+
+impl Index<ItemRef> for Framework {
+    type Output = Item;
+
+    fn index(&self, ItemRef { area, item }: ItemRef) -> &Item {
+        &self[area][item]
+    }
+}
+
+impl Index<ItemIndex> for Area {
+    type Output = Item;
+
+    fn index(&self, item: ItemIndex) -> &Item {
+        &self.items[item.get()]
+    }
+}
+
 impl Area {
-    /// The items of one level with their places in the area.
-    pub fn items_at(&self, level: usize) -> impl Iterator<Item = (usize, &Item)> {
-        self.items.iter().enumerate().filter(move |(_, item)| item.level == level)
+    /// The items of one level.
+    pub fn items_at(&self, level: LevelIndex) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.level == level)
+    }
+
+    /// The levels at which there are items, the lowest first.
+    pub fn levels(&self) -> impl DoubleEndedIterator<Item = LevelIndex> {
+        self.items.chunk_by(|one, next| one.level == next.level).map(|items| items[0].level)
     }
 
     /// The lowest level at which there is an item.
-    pub fn first_level(&self) -> Option<usize> {
-        self.items.first().map(|item| item.level)
+    pub fn first_level(&self) -> LevelIndex {
+        self.items[0].level
     }
 
-    /// All items with their places in the area.
-    pub fn items_with_places(&self) -> impl Iterator<Item = (usize, &Item)> {
-        self.items.iter().enumerate()
-    }
-
-    /// The place of the item with this id, `E1`.
-    pub fn item_index(&self, id: &str) -> Option<usize> {
-        self.items.iter().position(|item| item.id == id)
+    /// The item with this id, `E1`.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
     }
 
     /// The full id of an item: `1a.E1`.
-    pub fn full_id(&self, item: usize) -> String {
-        format!("{}.{}", self.id, self.items[item].id)
+    pub fn full_id(&self, item: ItemIndex) -> String {
+        format!("{}.{}", self.id, self[item].id)
     }
 
     /// `1a Identifying stakeholders`, or `reach: Reaching people` where the id reads like a word.
@@ -273,6 +323,11 @@ impl Area {
 }
 
 impl Phase {
+    /// Of a list with one entry for each area of the framework, the entries for this phase's areas.
+    pub fn of<'a, T>(&self, all_areas: &'a [T]) -> &'a [T] {
+        &all_areas[self.areas.clone()]
+    }
+
     /// `1  Check`, or `visits: Visits` where the id reads like a word.
     pub fn label(&self) -> String {
         label(&self.id, &self.name, "  ")

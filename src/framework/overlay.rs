@@ -89,8 +89,8 @@ impl Laying<'_> {
         let heirs = Successors::of(self.base);
         for (index, id) in entries(hidden) {
             // What has taken the place of something hidden is hidden as well.
-            let areas = heirs.areas(id).into_iter().map(|area| area.id.clone());
-            let items = heirs.items(id).into_iter().map(|(area, place)| area.full_id(place));
+            let areas = heirs.areas(id).into_iter().map(|area| self.base[area].id.clone());
+            let items = heirs.items(id).into_iter().map(|item| self.base.full_id(item));
             let phase = self.base.phase(id).map(|phase| phase.id.clone());
             let found: Vec<String> = areas.chain(items).chain(phase).collect();
             if found.is_empty() {
@@ -250,7 +250,7 @@ impl Laying<'_> {
     /// Refuses the id of a new area that the base uses elsewhere.
     fn new_area_id(&mut self, id: Option<&str>, here: &Path) {
         let Some(id) = id else { return };
-        let elsewhere = self.base.area(id).map(|area| &self.base.phases()[area.phase].id);
+        let elsewhere = self.base.area(id).map(|area| &self.base[area.phase].id);
         if let Some(phase) = elsewhere {
             let message = format!("area {id} belongs to phase {phase} of the base, or is hidden");
             self.fault(

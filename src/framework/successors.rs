@@ -2,32 +2,38 @@
 
 use std::collections::HashMap;
 
-use super::model::{Area, Framework};
+use super::index::{AreaIndex, ItemIndex, ItemRef};
+use super::model::Framework;
 
 /// The heirs in a framework, looked up by former ids. What still has its own id is its own heir.
 pub struct Successors<'f> {
-    framework: &'f Framework,
-    /// Areas by id, with their items by id.
-    areas: HashMap<&'f str, (usize, HashMap<&'f str, usize>)>,
+    /// Areas by id.
+    areas: HashMap<&'f str, AreaIndex>,
+    /// For each area, its items by id.
+    items: Vec<HashMap<&'f str, ItemIndex>>,
     /// Areas by the ids that they replace.
-    of_areas: HashMap<&'f str, Vec<usize>>,
-    /// Items, as area and place, by the full ids that they replace.
-    of_items: HashMap<&'f str, Vec<(usize, usize)>>,
+    of_areas: HashMap<&'f str, Vec<AreaIndex>>,
+    /// Items by the full ids that they replace.
+    of_items: HashMap<&'f str, Vec<ItemRef>>,
 }
 
 impl<'f> Successors<'f> {
     /// The heirs in this framework.
     pub fn of(framework: &'f Framework) -> Self {
-        let mut heirs = Self { framework, areas: HashMap::new(), of_areas: HashMap::new(), of_items: HashMap::new() };
-        for (index, area) in framework.areas().iter().enumerate() {
-            let places = area.items_with_places().map(|(place, item)| (item.id.as_str(), place)).collect();
-            heirs.areas.insert(&area.id, (index, places));
+        let areas = framework.areas().iter();
+        let mut heirs = Self {
+            areas: areas.clone().map(|area| (area.id.as_str(), area.index)).collect(),
+            items: areas.map(|area| area.items.iter().map(|item| (item.id.as_str(), item.index)).collect()).collect(),
+            of_areas: HashMap::new(),
+            of_items: HashMap::new(),
+        };
+        for area in framework.areas() {
             for former in &area.replaces {
-                heirs.of_areas.entry(former).or_default().push(index);
+                heirs.of_areas.entry(former).or_default().push(area.index);
             }
-            for (place, item) in area.items_with_places() {
+            for item in &area.items {
                 for former in &item.replaces {
-                    heirs.of_items.entry(former).or_default().push((index, place));
+                    heirs.of_items.entry(former).or_default().push(ItemRef { area: area.index, item: item.index });
                 }
             }
         }
@@ -35,29 +41,24 @@ impl<'f> Successors<'f> {
     }
 
     /// The areas that have the answers of the area `id` now.
-    pub fn areas(&self, id: &str) -> Vec<&'f Area> {
-        let found = match self.areas.get(id) {
-            Some((index, _)) => vec![*index],
+    pub fn areas(&self, id: &str) -> Vec<AreaIndex> {
+        match self.areas.get(id) {
+            Some(area) => vec![*area],
             None => self.of_areas.get(id).cloned().unwrap_or_default(),
-        };
-        found.into_iter().map(|index| &self.framework.areas()[index]).collect()
+        }
     }
 
-    /// The items that have the answers of the item with this full id now, as area and place. What an item says of itself
-    /// counts before what its area says.
-    pub fn items(&self, full: &str) -> Vec<(&'f Area, usize)> {
-        let Some((area, item)) = full.split_once('.') else { return Vec::new() };
-        let in_area = |index: usize| {
-            let (index, places) = self.areas.get(self.framework.areas()[index].id.as_str())?;
-            Some((*index, *places.get(item)?))
-        };
-        let itself = self.areas.get(area).and_then(|(index, _)| in_area(*index));
-        let found = match (itself, self.of_items.get(full), self.of_areas.get(area)) {
+    /// The items that have the answers of the item with this full id now. What an item says of itself counts before what its
+    /// area says.
+    pub fn items(&self, full_id: &str) -> Vec<ItemRef> {
+        let Some((area_id, id)) = full_id.rsplit_once('.') else { return Vec::new() };
+        let in_area = |area: AreaIndex| Some(ItemRef { area, item: *self.items[area.get()].get(id)? });
+        let itself = self.areas.get(area_id).and_then(|area| in_area(*area));
+        match (itself, self.of_items.get(full_id), self.of_areas.get(area_id)) {
             (Some(itself), ..) => vec![itself],
             (None, Some(heirs), _) => heirs.clone(),
-            (None, None, Some(areas)) => areas.iter().filter_map(|index| in_area(*index)).collect(),
+            (None, None, Some(areas)) => areas.iter().filter_map(|area| in_area(*area)).collect(),
             (None, None, None) => Vec::new(),
-        };
-        found.into_iter().map(|(index, place)| (&self.framework.areas()[index], place)).collect()
+        }
     }
 }

@@ -214,7 +214,7 @@ fn area_texts(area: &mut Area, level_names: &[String], visit: &mut dyn FnMut(Ori
     put(format!("{label}, summary"), &|area| format!("area.{area}.summary"), &[], summary);
     put(format!("{label}, why it matters"), &|area| format!("area.{area}.why"), &[], why);
     for item in items {
-        let (about, item_id) = (format!("{label}, {}", level_names[item.level]), item.id.clone());
+        let (about, item_id) = (format!("{label}, {}", level_names[item.level.get()]), item.id.clone());
         put(about, &|area| format!("{area}.{item_id}"), &item.replaces, &mut item.text);
     }
     for (number, text) in (1..).zip(evidence) {

@@ -7,6 +7,7 @@ pub(super) use self::questions::Question;
 use self::questions::Reply;
 use super::{Effect, Form, Input, Interview, Notice, State};
 use crate::assessment::Detail;
+use crate::framework::PhaseIndex;
 
 /// The questions in order, without those that only follow from an answer.
 const ORDER: [Question; 9] = [
@@ -63,10 +64,10 @@ impl Interview<'_> {
     /// Moves on to the question after this one, or to the areas.
     fn after(&mut self, question: &Question) {
         let next = match question {
-            Question::ViewpointIn(phase) if phase + 1 < self.framework.phases().len() => {
-                Some(Question::ViewpointIn(phase + 1))
+            Question::ViewpointIn(phase) => {
+                let next = self.framework.phases().get(phase.get() + 1);
+                Some(next.map_or(Question::Timing, |next| Question::ViewpointIn(next.index)))
             }
-            Question::ViewpointIn(_) => Some(Question::Timing),
             question => {
                 let index = ORDER.iter().position(|other| other == question).unwrap_or(ORDER.len());
                 ORDER.iter().skip(index + 1).find(|next| self.is_asked(next)).cloned()
@@ -80,8 +81,10 @@ impl Interview<'_> {
 
     pub(super) fn question_before(&self, question: &Question) -> Option<Question> {
         match question {
-            Question::ViewpointIn(0) => Some(Question::Viewpoint),
-            Question::ViewpointIn(phase) => Some(Question::ViewpointIn(phase - 1)),
+            Question::ViewpointIn(phase) => {
+                let before = phase.get().checked_sub(1).map(PhaseIndex::new);
+                Some(before.map_or(Question::Viewpoint, Question::ViewpointIn))
+            }
             Question::ScopePhases | Question::ScopeAreas => Some(Question::Scope),
             question => {
                 let index = ORDER.iter().position(|other| other == question).unwrap_or(0);

@@ -2,14 +2,14 @@
 
 use super::{Choice, Effect, Form, Input, Interview, MenuAction, Notice, Offer, State, TickLine};
 use crate::assessment::{Answer, AreaAnswers, Change, Remark};
-use crate::framework::{Area, Item};
+use crate::framework::{Area, AreaIndex, Item, ItemIndex, LevelIndex};
 
 /// Something besides ticking that is done in an area, and where it was begun.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Task {
-    pub(super) area: usize,
+    pub(super) area: AreaIndex,
     /// The level whose list it was begun from; absent if the area had been answered.
-    level: Option<usize>,
+    level: Option<LevelIndex>,
     kind: TaskKind,
 }
 
@@ -20,16 +20,16 @@ enum TaskKind {
     Unsure,
     NotApplicable,
     /// Why the first of these items does not apply; the others follow.
-    Reason(Vec<usize>),
+    Reason(Vec<ItemIndex>),
     /// Why the whole area does not apply.
     Exclude,
     EvidenceFor,
-    Evidence(usize),
+    Evidence(ItemIndex),
     Note,
 }
 
 impl Task {
-    pub(super) fn menu(area: usize, level: usize) -> Self {
+    pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
         Self { area, level: Some(level), kind: TaskKind::Menu }
     }
 
@@ -38,7 +38,7 @@ impl Task {
     }
 
     /// The level whose list it was begun from.
-    pub(super) fn level(&self) -> Option<usize> {
+    pub(super) fn level(&self) -> Option<LevelIndex> {
         self.level
     }
 
@@ -61,96 +61,92 @@ impl Task {
 }
 
 impl Interview<'_> {
-    pub(super) fn area(&self, area: usize) -> &Area {
-        &self.framework.areas()[area]
+    pub(super) fn area(&self, area: AreaIndex) -> &Area {
+        &self.framework[area]
     }
 
-    pub(super) fn given(&self, area: usize) -> Option<&AreaAnswers> {
+    pub(super) fn given(&self, area: AreaIndex) -> Option<&AreaAnswers> {
         self.assessment.areas.get(&self.area(area).id)
     }
 
-    /// The levels at which the area has items.
-    pub(super) fn levels_of(&self, area: usize) -> Vec<usize> {
-        let area = self.area(area);
-        (0..self.framework.levels().len()).filter(|level| area.items_at(*level).next().is_some()).collect()
-    }
-
     /// The level from which on an area's questions are open, if any are.
-    fn open_level(&self, area: usize) -> Option<usize> {
+    fn open_level(&self, area: AreaIndex) -> Option<LevelIndex> {
         match self.given(area) {
             Some(answers) => answers.open_level(self.framework, self.area(area)),
-            None => self.area(area).first_level(),
+            None => Some(self.area(area).first_level()),
         }
     }
 
     /// Where an area's questions go on: at its first open level; from the start if none is open.
-    pub(super) fn area_start(&self, area: usize) -> State {
+    pub(super) fn area_start(&self, area: AreaIndex) -> State {
         if self.is_set_aside(area) {
             return State::Rated { area };
         }
         if self.is_carried(area) {
             return State::Carried { area };
         }
-        State::Level { area, level: self.open_level(area).or(self.area(area).first_level()).unwrap_or(0) }
+        State::Level { area, level: self.open_level(area).unwrap_or_else(|| self.area(area).first_level()) }
     }
 
     /// Whether the whole area does not apply.
-    pub(super) fn is_set_aside(&self, area: usize) -> bool {
+    pub(super) fn is_set_aside(&self, area: AreaIndex) -> bool {
         self.given(area).is_some_and(|answers| answers.excluded.is_some())
     }
 
     /// The question that Back comes to from behind this area: its last level, or the one that is still open.
-    pub(super) fn last_question_of(&self, area: usize) -> State {
+    pub(super) fn last_question_of(&self, area: AreaIndex) -> State {
         let answers = self.given(area);
-        match self.levels_of(area).last() {
+        match self.area(area).levels().next_back() {
             Some(level) if answers.is_some_and(|answers| answers.open.is_none() && answers.excluded.is_none()) => {
-                State::Level { area, level: *level }
+                State::Level { area, level }
             }
             _ => self.area_start(area),
         }
     }
 
-    pub(super) fn ask_level(&self, area: usize, level: usize) -> (String, Form) {
+    pub(super) fn ask_level(&self, area: AreaIndex, level: LevelIndex) -> (String, Form) {
         let nothing = AreaAnswers::default();
         let answers = self.given(area).unwrap_or(&nothing);
-        let line = |(_, item): (usize, &Item)| TickLine {
+        let line = |item: &Item| TickLine {
             id: item.id.clone(),
             text: item.text.clone(),
             ticked: answers.ticked.contains(&item.id),
             last_time: answers.unconfirmed.contains(&item.id),
             unsure: answers.unsure.contains(&item.id),
             not_applicable: answers.not_applicable.get(&item.id).cloned(),
-            is_new: self.news.contains(&format!("{}.{}", self.area(area).id, item.id)),
+            is_new: self.news.contains(&self.area(area).full_id(item.index)),
         };
         let form = Form::Ticks { items: self.area(area).items_at(level).map(line).collect() };
         let levels = self.framework.levels();
-        let question = format!("{}, level {} of {}. Which are in place?", levels[level].name, level + 1, levels.len());
+        let question =
+            format!("{}, level {} of {}. Which are in place?", self.framework[level].name, level.rank(), levels.len());
         (question, form)
     }
 
     /// The ticks of a level, given by index among its items.
-    pub(super) fn ticks(&self, area: usize, level: usize, chosen: &[usize]) -> Change {
-        let items: Vec<usize> = self.area(area).items_at(level).map(|(item, _)| item).collect();
+    pub(super) fn ticks(&self, area: AreaIndex, level: LevelIndex, chosen: &[usize]) -> Change {
+        let items: Vec<ItemIndex> = self.area(area).items_at(level).map(|item| item.index).collect();
         Change::Tick { level, items: chosen.iter().filter_map(|choice| items.get(*choice).copied()).collect() }
     }
 
     /// Takes the answers of a level and moves on to the next.
-    pub(super) fn level_done(&mut self, area: usize, level: usize, answers: Vec<Change>) -> Effect {
+    pub(super) fn level_done(&mut self, area: AreaIndex, level: LevelIndex, answers: Vec<Change>) -> Effect {
         self.change(area, answers.into_iter().chain([Change::LevelAnswered(level)]));
-        match self.levels_of(area).into_iter().find(|other| *other > level) {
+        let next = self.area(area).levels().find(|other| *other > level);
+        match next {
             Some(level) => self.state = State::Level { area, level },
             None => self.area_done(area),
         }
         Effect::Save
     }
 
-    fn area_done(&mut self, area: usize) {
+    fn area_done(&mut self, area: AreaIndex) {
         self.state = State::Rated { area };
         self.notices.push(Notice::Rated(area));
         self.notices.push(Notice::Said("Saved.".to_owned()));
     }
 
-    pub(super) fn take_offer(&mut self, area: usize, level: usize, offer: Offer) -> Effect {
+    pub(super) fn take_offer(&mut self, area: AreaIndex, level: LevelIndex, offer: Offer) -> Effect {
         let task = Task::menu(area, level);
         match offer {
             Offer::Skip => self.go_on_after(area),
@@ -161,7 +157,7 @@ impl Interview<'_> {
         Effect::Ask
     }
 
-    pub(super) fn rated_menu(&self, area: usize) -> Vec<(MenuAction, String)> {
+    pub(super) fn rated_menu(&self, area: AreaIndex) -> Vec<(MenuAction, String)> {
         let task = Task { area, level: None, kind: TaskKind::Menu };
         let next = self.left_out().into_iter().find(|next| *next > area);
         let go_on =
@@ -171,31 +167,28 @@ impl Interview<'_> {
             menu.push((MenuAction::Include(area), "It applies after all".to_owned()));
         } else {
             menu.extend(task_entries(&task));
-            let first = self.area(area).first_level().unwrap_or(0);
-            menu.push((
-                MenuAction::Go(State::Level { area, level: first }),
-                format!("Look at {} again", self.area(area).id),
-            ));
+            let level = self.area(area).first_level();
+            menu.push((MenuAction::Go(State::Level { area, level }), format!("Look at {} again", self.area(area).id)));
         }
         menu.push((MenuAction::Choose, "Choose another area".to_owned()));
         menu.push((MenuAction::Stop, "Save and stop".to_owned()));
         menu
     }
 
-    /// The places in the area of the items that a task is about: those of the level it was begun from, or all.
-    fn items_of(&self, task: &Task) -> Vec<usize> {
-        let items = self.area(task.area).items.iter().enumerate();
-        items.filter(|(_, item)| task.level.is_none_or(|level| item.level == level)).map(|(place, _)| place).collect()
+    /// The items that a task is about: those of the level it was begun from, or all of the area.
+    fn items_of(&self, task: &Task) -> Vec<&Item> {
+        let items = self.area(task.area).items.iter();
+        items.filter(|item| task.level.is_none_or(|level| item.level == level)).collect()
     }
 
     pub(super) fn ask_task(&self, task: &Task) -> (String, Form) {
         let area = self.area(task.area);
         let nothing = AreaAnswers::default();
         let answers = self.given(task.area).unwrap_or(&nothing);
-        let places = self.items_of(task);
-        let options = || places.iter().map(|place| choice(&area.items[*place])).collect();
+        let items = self.items_of(task);
+        let options = || items.iter().map(|item| choice(item)).collect();
         let chosen = |is_chosen: &dyn Fn(&str) -> bool| {
-            (0..places.len()).filter(|choice| is_chosen(&area.items[places[*choice]].id)).collect()
+            (0..items.len()).filter(|choice| is_chosen(&items[*choice].id)).collect()
         };
         let blank = || Form::Text { now: String::new(), needed: false };
         match &task.kind {
@@ -209,8 +202,8 @@ impl Interview<'_> {
                     Form::Many { options: options(), chosen: chosen(&|id| answers.not_applicable.contains_key(id)) };
                 ("Which of these do not apply?".to_owned(), form)
             }
-            TaskKind::Reason(items) => {
-                let item = &area.items[items.first().copied().unwrap_or(0)];
+            TaskKind::Reason(queue) => {
+                let item = &area[queue[0]];
                 let form = Form::Text { now: String::new(), needed: true };
                 (format!("Why does {} not apply? {}", item.id, item.text), form)
             }
@@ -219,11 +212,10 @@ impl Interview<'_> {
                 (format!("Why does the whole of {} not apply?", area.label()), Form::Text { now, needed: true })
             }
             TaskKind::EvidenceFor => {
-                let start =
-                    places.iter().position(|place| answers.ticked.contains(&area.items[*place].id)).unwrap_or(0);
+                let start = items.iter().position(|item| answers.ticked.contains(&item.id)).unwrap_or(0);
                 ("For which of these is there evidence?".to_owned(), Form::One { options: options(), start })
             }
-            TaskKind::Evidence(item) => (format!("What is the evidence for {}?", area.items[*item].id), blank()),
+            TaskKind::Evidence(item) => (format!("What is the evidence for {}?", area[*item].id), blank()),
             TaskKind::Note => (format!("Your note on {}:", area.label()), blank()),
         }
     }
@@ -259,8 +251,8 @@ impl Interview<'_> {
                 return Effect::Save;
             }
             (TaskKind::EvidenceFor, Input::One(choice)) => {
-                if let Some(place) = self.items_of(task).get(choice) {
-                    self.state = State::Task(task.with(TaskKind::Evidence(*place)));
+                if let Some(item) = self.items_of(task).get(choice).map(|item| item.index) {
+                    self.state = State::Task(task.with(TaskKind::Evidence(item)));
                 }
                 return Effect::Ask;
             }
@@ -279,14 +271,14 @@ impl Interview<'_> {
         Effect::Save
     }
 
-    /// The items that a task is about, by index in the area, each with whether it was chosen.
-    fn choices(&self, task: &Task, chosen: &[usize]) -> Vec<(usize, bool)> {
+    /// The items that a task is about, each with whether it was chosen.
+    fn choices(&self, task: &Task, chosen: &[usize]) -> Vec<(ItemIndex, bool)> {
         let items = self.items_of(task).into_iter().enumerate();
-        items.map(|(choice, item)| (item, chosen.contains(&choice))).collect()
+        items.map(|(choice, item)| (item.index, chosen.contains(&choice))).collect()
     }
 
-    fn answer_to(&self, area: usize, item: usize) -> Option<Answer> {
-        self.given(area).and_then(|answers| answers.answer(&self.area(area).items[item].id))
+    fn answer_to(&self, area: AreaIndex, item: ItemIndex) -> Option<Answer> {
+        self.given(area).and_then(|answers| answers.answer(&self.area(area)[item].id))
     }
 
     /// What makes exactly the chosen items the ones that we don't know.
@@ -300,7 +292,7 @@ impl Interview<'_> {
     }
 
     /// What makes the items that are not chosen apply again, and the chosen ones that have no reason yet.
-    fn not_applicable_changes(&self, task: &Task, chosen: &[usize]) -> (Vec<Change>, Vec<usize>) {
+    fn not_applicable_changes(&self, task: &Task, chosen: &[usize]) -> (Vec<Change>, Vec<ItemIndex>) {
         let (mut changes, mut without_reason) = (Vec::new(), Vec::new());
         for (item, is_chosen) in self.choices(task, chosen) {
             match (is_chosen, self.answer_to(task.area, item)) {

@@ -1,6 +1,8 @@
 //! What the interview and its front ends say to one another: a question with all that belongs to it, and the answers that
 //! can come back.
 
+use crate::framework::{AreaIndex, LevelIndex};
+
 /// A question, with where it stands and what can be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
@@ -19,16 +21,15 @@ pub struct Ask {
 /// Where in the framework a question stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The area's place among the framework's areas.
-    pub area: usize,
+    pub area: AreaIndex,
     /// Which of the areas taken this is, counted from 1.
     pub number: usize,
     /// How many areas are taken.
     pub of: usize,
     /// How many of them are answered, in whole percent rounded down.
     pub percent: usize,
-    /// The level asked about: its place among the framework's levels.
-    pub level: Option<usize>,
+    /// The level asked about.
+    pub level: Option<LevelIndex>,
     /// Whether the question is if the area is still as it was last time: then what was said of it is shown.
     pub carried: bool,
     /// Whether the question before was about something else: then the area is introduced.
@@ -47,13 +48,13 @@ impl Place {
 pub enum Notice {
     Said(String),
     /// The area's rating, and what is missing for the next.
-    Rated(usize),
+    Rated(AreaIndex),
     /// The area's rating, which is that of last time.
-    Confirmed(usize),
+    Confirmed(AreaIndex),
     /// What the area is about, in full.
-    Explained(usize),
+    Explained(AreaIndex),
     /// Examples of what could serve as evidence in the area.
-    EvidenceExamples(usize),
+    EvidenceExamples(AreaIndex),
 }
 
 /// The form that an answer takes.
@@ -61,7 +62,7 @@ pub enum Notice {
 pub enum Form {
     /// A line of text; what stands there now is kept by Enter alone. Where it is needed, nothing is no answer.
     Text { now: String, needed: bool },
-    /// One of several, by place; `start` is what Enter alone chooses.
+    /// One of several; `start` is what Enter alone chooses.
     One { options: Vec<Choice>, start: usize },
     /// Any of several; those chosen now are kept by Enter alone.
     Many { options: Vec<Choice>, chosen: Vec<usize> },
@@ -114,11 +115,11 @@ pub enum Offer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     Text(String),
-    /// By place among the options.
+    /// Which of the options, counted from 0.
     One(usize),
-    /// By place among the options or items.
+    /// Which of the options or items, counted from 0.
     Many(Vec<usize>),
-    /// The ticks so far, by place, and then the menu of all that can be done besides.
+    /// The ticks so far, and then the menu of all that can be done besides.
     More(Vec<usize>),
     Offer(Offer),
     Back,

@@ -16,7 +16,7 @@ pub use ask::{Ask, Choice, Effect, Form, Input, Notice, Offer, Place, TickLine};
 use self::about::Question;
 use self::area::Task;
 use crate::assessment::{Assessment, Change};
-use crate::framework::Framework;
+use crate::framework::{AreaIndex, Framework, LevelIndex};
 use crate::input;
 use crate::score::Rule;
 use crate::words;
@@ -28,8 +28,8 @@ pub struct Interview<'f> {
     assessment: Assessment,
     rule: Rule,
     today: Date,
-    /// The areas taken in this sitting, by place in the framework, in order.
-    taken: Vec<usize>,
+    /// The areas taken in this sitting, in the framework's order.
+    taken: Vec<AreaIndex>,
     /// The ids of the phases and areas chosen beforehand for this sitting, if they were; then there is no need to ask.
     chosen: Option<Vec<String>>,
     state: State,
@@ -37,7 +37,7 @@ pub struct Interview<'f> {
     /// Full ids of items that could not be answered before.
     news: BTreeSet<String>,
     /// The area that the last question was about: it needs no introduction.
-    introduced: Option<usize>,
+    introduced: Option<AreaIndex>,
 }
 
 /// Which question is open.
@@ -48,16 +48,16 @@ enum State {
     Reopen,
     /// Is the area as it was last time?
     Carried {
-        area: usize,
+        area: AreaIndex,
     },
     /// The items of one level.
     Level {
-        area: usize,
-        level: usize,
+        area: AreaIndex,
+        level: LevelIndex,
     },
     /// The area has been answered.
     Rated {
-        area: usize,
+        area: AreaIndex,
     },
     /// Something besides ticking.
     Task(Task),
@@ -76,11 +76,11 @@ enum MenuAction {
     /// Go on to what comes next: the next level from a level's menu, the next unanswered area from an area's.
     GoOn,
     /// The area is as it was last time.
-    Confirm(usize),
+    Confirm(AreaIndex),
     /// Leave the area as it is and go on.
-    Skip(usize),
+    Skip(AreaIndex),
     /// The area applies after all.
-    Include(usize),
+    Include(AreaIndex),
     /// Make the assessment final.
     Finalise,
     /// Make a final assessment a draft again.
@@ -140,7 +140,7 @@ impl<'f> Interview<'f> {
             Input::Leave => return Effect::Stop,
             Input::Back => self.back(),
             Input::Help => self.help(),
-            Input::Many(places) => self.take(Input::Many(in_order(places))),
+            Input::Many(chosen) => self.take(Input::Many(in_order(chosen))),
             Input::Text(text) => self.take(Input::Text(input::line_feeds(&text).into_owned())),
             input => self.take(input),
         };
@@ -184,12 +184,12 @@ impl<'f> Interview<'f> {
     }
 
     /// Changes the answers of an area. Returns whether they were taken: a text may be blank that has to say something.
-    fn change(&mut self, area: usize, changes: impl IntoIterator<Item = Change>) -> bool {
+    fn change(&mut self, area: AreaIndex, changes: impl IntoIterator<Item = Change>) -> bool {
         self.assessment.change(self.framework, area, changes, self.today).is_ok()
     }
 
     fn ask_area(&self) -> (String, Form) {
-        let mark = |area: &usize| {
+        let mark = |area: &AreaIndex| {
             let mark = match self.given(*area) {
                 Some(answers) if answers.is_answered() => " (answered)",
                 Some(_) if self.is_carried(*area) => " (last time)",
@@ -300,7 +300,7 @@ impl<'f> Interview<'f> {
     }
 
     /// Goes to the first unanswered area after this one, or to the end.
-    fn go_on_after(&mut self, area: usize) {
+    fn go_on_after(&mut self, area: AreaIndex) {
         match self.left_out().into_iter().find(|next| *next > area) {
             Some(next) => self.state = self.area_start(next),
             None => self.finish(),
@@ -326,7 +326,7 @@ impl<'f> Interview<'f> {
         let before = match &self.state {
             State::About(Question::Title | Question::Scope) if self.left_out().is_empty() => Some(State::Finished),
             State::About(question) => self.question_before(question).map(State::About),
-            State::Level { area, level } => match self.levels_of(*area).into_iter().rev().find(|other| other < level) {
+            State::Level { area, level } => match self.area(*area).levels().rfind(|other| other < level) {
                 Some(level) => Some(State::Level { area: *area, level }),
                 None if self.is_carried(*area) => Some(State::Carried { area: *area }),
                 None => Some(self.end_of_area_before(*area)),
@@ -348,7 +348,7 @@ impl<'f> Interview<'f> {
         Effect::Ask
     }
 
-    fn end_of_area_before(&self, area: usize) -> State {
+    fn end_of_area_before(&self, area: AreaIndex) -> State {
         match self.taken.iter().rev().find(|other| **other < area) {
             Some(before) => self.last_question_of(*before),
             None => State::About(self.last_question()),
@@ -388,20 +388,20 @@ impl<'f> Interview<'f> {
     }
 
     /// The areas taken that are not answered yet.
-    fn left_out(&self) -> Vec<usize> {
+    fn left_out(&self) -> Vec<AreaIndex> {
         self.assessment.unanswered(self.framework, &self.taken)
     }
 
-    fn ids(&self, areas: &[usize]) -> Vec<&'f str> {
-        areas.iter().map(|area| self.framework.areas()[*area].id.as_str()).collect()
+    fn ids(&self, areas: &[AreaIndex]) -> Vec<&'f str> {
+        areas.iter().map(|area| self.framework[*area].id.as_str()).collect()
     }
 }
 
-/// The places in the order of what they are places of, each once: so a file doesn't depend on how they were typed.
-fn in_order(mut places: Vec<usize>) -> Vec<usize> {
-    places.sort_unstable();
-    places.dedup();
-    places
+/// What was chosen in the order in which it was offered, each once: so a file doesn't depend on how it was typed.
+fn in_order(mut chosen: Vec<usize>) -> Vec<usize> {
+    chosen.sort_unstable();
+    chosen.dedup();
+    chosen
 }
 
 #[cfg(test)]

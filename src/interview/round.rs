@@ -3,6 +3,7 @@
 
 use super::{Effect, Interview, MenuAction, Notice, State};
 use crate::assessment::{AreaAnswers, Assessment, Change, Previous};
+use crate::framework::AreaIndex;
 use crate::score::{AreaScore, score_area};
 use crate::words;
 
@@ -12,7 +13,7 @@ impl<'f> Interview<'f> {
     pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
         self.news.extend(items);
         for area in self.framework.areas() {
-            if (0..area.items.len()).any(|item| self.news.contains(&area.full_id(item))) {
+            if area.items.iter().any(|item| self.news.contains(&area.full_id(item.index))) {
                 self.assessment.reopen_for_review(self.framework, area);
             }
         }
@@ -22,20 +23,20 @@ impl<'f> Interview<'f> {
     }
 
     /// An area's score as it was last time: with its questions taken as answered.
-    pub fn score_last_time(&self, area: usize) -> AreaScore<'f> {
+    pub fn score_last_time(&self, area: AreaIndex) -> AreaScore<'f> {
         let answers = self.given(area).map(|answers| AreaAnswers { open: None, ..answers.clone() });
-        score_area(self.framework, &self.framework.areas()[area], answers.as_ref(), self.rule)
+        score_area(self.framework, &self.framework[area], answers.as_ref(), self.rule)
     }
 
     /// Whether an area's answers of last time can be confirmed as a whole.
-    pub(super) fn is_carried(&self, area: usize) -> bool {
+    pub(super) fn is_carried(&self, area: AreaIndex) -> bool {
         self.assessment.is_carried(self.framework, self.area(area))
     }
 
     /// What can be done where nothing may have changed.
-    pub(super) fn carried_menu(&self, area: usize) -> Vec<(MenuAction, String)> {
-        let first = self.area(area).first_level().unwrap_or(0);
-        let level_by_level = MenuAction::Go(State::Level { area, level: first });
+    pub(super) fn carried_menu(&self, area: AreaIndex) -> Vec<(MenuAction, String)> {
+        let level = self.area(area).first_level();
+        let level_by_level = MenuAction::Go(State::Level { area, level });
         vec![
             (MenuAction::Confirm(area), "Yes, nothing has changed".to_owned()),
             (level_by_level, "Go through it level by level".to_owned()),
@@ -47,7 +48,7 @@ impl<'f> Interview<'f> {
     }
 
     /// Takes an area's answers of last time as those of today, and goes on without another question.
-    pub(super) fn confirm(&mut self, area: usize) -> Effect {
+    pub(super) fn confirm(&mut self, area: AreaIndex) -> Effect {
         self.change(area, [Change::AllAnswered]);
         self.notices.push(Notice::Confirmed(area));
         self.go_on_after(area);
@@ -80,7 +81,8 @@ impl<'f> Interview<'f> {
             None => "There are no answers to confirm.",
         };
         let mut said = format!("Starting from {from}{came_along}. {to_do}");
-        let set_aside: Vec<usize> = (0..self.framework.areas().len()).filter(|area| self.is_set_aside(*area)).collect();
+        let areas = self.framework.areas().iter().map(|area| area.index);
+        let set_aside: Vec<AreaIndex> = areas.filter(|area| self.is_set_aside(*area)).collect();
         if !set_aside.is_empty() {
             said += &format!(" Carried over as not applicable: {}.", words::list(&self.ids(&set_aside)));
         }

@@ -98,7 +98,7 @@ impl<'f> Interview<'f> {
         }
         self.set_off();
         if let Some(place) = self.place() {
-            self.notices.push(Notice::Said(format!("Going on at {}.", self.framework.areas()[place.area].label())));
+            self.notices.push(Notice::Said(format!("Going on at {}.", self.framework[place.area].label())));
         }
     }
 

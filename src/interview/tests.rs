@@ -59,7 +59,7 @@ fn begun(framework: &Framework) -> Interview<'_> {
 }
 
 /// What Enter alone answers, but for the ticks of a level, which `ticks` gives by area and level.
-pub(super) fn default_answer(ask: &Ask, ticks: &dyn Fn(usize, usize) -> Vec<usize>) -> Input {
+pub(super) fn default_answer(ask: &Ask, ticks: &dyn Fn(AreaIndex, LevelIndex) -> Vec<usize>) -> Input {
     match &ask.form {
         Form::Text { now, .. } if now.is_empty() && ask.question.contains("call") => Input::Text("Sample".into()),
         Form::Text { now, .. } => Input::Text(now.clone()),
@@ -76,10 +76,10 @@ pub(super) fn default_answer(ask: &Ask, ticks: &dyn Fn(usize, usize) -> Vec<usiz
 pub(super) fn where_is(interview: &Interview) -> String {
     match &interview.state {
         State::Level { area, level } => {
-            format!("{} {}", interview.framework.areas()[*area].id, interview.framework.levels()[*level].id)
+            format!("{} {}", interview.framework[*area].id, interview.framework[*level].id)
         }
-        State::Carried { area } => format!("{} as last time?", interview.framework.areas()[*area].id),
-        State::Rated { area } => format!("{} rated", interview.framework.areas()[*area].id),
+        State::Carried { area } => format!("{} as last time?", interview.framework[*area].id),
+        State::Rated { area } => format!("{} rated", interview.framework[*area].id),
         other => format!("{other:?}"),
     }
 }
@@ -416,7 +416,7 @@ fn evidence_notes_and_what_we_do_not_know() {
     let framework = sample();
     let mut interview = begun(&framework);
     interview.answer(Input::Offer(Offer::Evidence));
-    assert_eq!(interview.ask().notices, [Notice::EvidenceExamples(0)]);
+    assert_eq!(interview.ask().notices, [Notice::EvidenceExamples(AreaIndex::new(0))]);
     interview.answer(Input::One(1));
     assert_eq!(interview.answer(Input::Text("minutes of 3 May".into())), Effect::Save);
     interview.answer(Input::Offer(Offer::Unsure));
@@ -681,7 +681,7 @@ fn viewpoints_of_phases() {
         "From which viewpoint do you look at phase 2, Second? Leave open / Strategic / > Operational"
     );
     interview.answer(Input::Back);
-    assert_eq!(where_is(&interview), "About(ViewpointIn(0))");
+    assert_eq!(where_is(&interview), "About(ViewpointIn(PhaseIndex(0)))");
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "About(Viewpoint)");
     // One viewpoint for all takes the others out.
@@ -718,7 +718,7 @@ fn what_to_assess_is_chosen() {
         ("2a low", &["2".to_owned()][..])
     );
     let place = interview.place().unwrap();
-    assert_eq!((place.area, place.number, place.of), (2, 1, 1));
+    assert_eq!((place.area.get(), place.number, place.of), (2, 1, 1));
     interview.answer(Input::Back);
     assert_eq!(asked(&interview), "What will you assess? Everything: 3 areas / > Some phases / Some areas");
     // Areas: those of the phase are chosen, and stay named by it for as long as the list isn't changed.
@@ -918,7 +918,7 @@ fn what_is_asked_besides() {
     interview.answer(Input::One(2));
     interview.answer(Input::Text("minutes\u{85}of May ".into()));
     is(&interview, &format!("{answers}, evidence: {{H1: [{{text: \"minutes\\nof May\", on: 2026-11-21}}]}}"));
-    assert_eq!(interview.ask().notices, [Notice::Rated(0), Notice::Said("Saved.".into())]);
+    assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(0)), Notice::Said("Saved.".into())]);
 
     let mut interview = rated();
     choose(&mut interview, "Add a note");
@@ -983,7 +983,7 @@ fn what_is_asked_besides_from_a_list() {
     interview.answer(Input::More(vec![0]));
     assert_eq!(interview.answer(Input::One(0)), Effect::Save);
     assert_eq!((where_is(&interview).as_str(), &interview.assessment().areas["1a"].open), ("1a rated", &None));
-    assert_eq!(interview.ask().notices, [Notice::Rated(0), Notice::Said("Saved.".into())]);
+    assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(0)), Notice::Said("Saved.".into())]);
     // Skipped from the menu: what was ticked is kept, and nothing is answered by it. The first level of 1b is the higher one.
     assert_eq!(interview.answer(Input::One(0)), Effect::Ask);
     interview.answer(Input::More(vec![1]));
@@ -1007,23 +1007,32 @@ fn where_one_stands() {
     let mut interview = resumed(&framework, file("1a: {}, 2a: {open: low}"), None);
     let place = interview.place().unwrap();
     // One of three is 33.3 %.
-    assert_eq!((place.area, place.number, place.of, place.percent, place.level), (1, 2, 3, 33, Some(1)));
+    assert_eq!(
+        (place.area.get(), place.number, place.of, place.percent, place.level.map(LevelIndex::get)),
+        (1, 2, 3, 33, Some(1))
+    );
     // An area is introduced when it is come to, and not again at its next question.
     assert!(place.first && place.is_of_area() && !place.carried);
     interview.answer(Input::Help);
-    assert_eq!(interview.ask().notices, [Notice::Explained(1)]);
+    assert_eq!(interview.ask().notices, [Notice::Explained(AreaIndex::new(1))]);
     assert!(!interview.place().unwrap().first);
     interview.answer(Input::Many(vec![]));
     let place = interview.place().unwrap();
     // Two of three are 66.7 %.
-    assert_eq!((place.area, place.percent, place.level, place.first, place.is_of_area()), (1, 66, None, false, false));
+    assert_eq!(
+        (place.area.get(), place.percent, place.level.map(LevelIndex::get), place.first, place.is_of_area()),
+        (1, 66, None, false, false)
+    );
     interview.answer(Input::One(0));
     let place = interview.place().unwrap();
-    assert_eq!((place.area, place.number, place.level, place.first), (2, 3, Some(0), true));
+    assert_eq!((place.area.get(), place.number, place.level.map(LevelIndex::get), place.first), (2, 3, Some(0), true));
     interview.answer(Input::Many(vec![]));
-    assert_eq!(interview.place().map(|place| (place.level, place.first)), Some((Some(1), false)));
+    assert_eq!(interview.place().map(|place| (place.level.map(LevelIndex::get), place.first)), Some((Some(1), false)));
     interview.answer(Input::More(vec![]));
-    assert_eq!(interview.place().map(|place| (place.area, place.level, place.first)), Some((2, None, false)));
+    assert_eq!(
+        interview.place().map(|place| (place.area.get(), place.level.map(LevelIndex::get), place.first)),
+        Some((2, None, false))
+    );
     choose(&mut interview, "Choose another");
     assert_eq!(interview.place(), None);
     interview.answer(Input::Help);
@@ -1200,9 +1209,9 @@ proptest! {
                 asked.insert((*area, *level));
             }
             interview.answer(input);
-            for (index, area) in framework.areas().iter().enumerate() {
+            for area in framework.areas() {
                 let answered = interview.assessment().areas.get(&area.id).is_some_and(|answers| answers.open.is_none());
-                let all = interview.levels_of(index).into_iter().all(|level| asked.contains(&(index, level)));
+                let all = area.levels().all(|level| asked.contains(&(area.index, level)));
                 prop_assert!(!answered || all, "{} at {}", area.id, where_is(&interview));
             }
         }
@@ -1212,7 +1221,9 @@ proptest! {
     #[test]
     fn interrupted_and_resumed_is_as_if_uninterrupted(stops in proptest::collection::vec(0..12_usize, 0..6), seed in 0..64_usize) {
         let framework = sample();
-        let ticks = move |area: usize, level: usize| (0..2).filter(|item| (seed >> (area + level + item)) & 1 == 1).collect::<Vec<usize>>();
+        let ticks = move |area: AreaIndex, level: LevelIndex| {
+            (0..2).filter(|item| (seed >> (area.get() + level.get() + item)) & 1 == 1).collect::<Vec<usize>>()
+        };
         let mut whole = Interview::new(&framework, Rule::default(), today(), None);
         while whole.state != State::Finished {
             let ask = whole.ask();

@@ -103,9 +103,7 @@ pub(super) fn in_full(framework: &Framework, action: &Action) -> Text {
 
 /// What an item says, by its full id.
 fn item_text<'f>(framework: &'f Framework, full: &str) -> Option<&'f str> {
-    let (area, item) = full.split_once('.')?;
-    let area = framework.area(area)?;
-    Some(area.items[area.item_index(item)?].text.as_str())
+    framework.item(full).map(|item| framework[item].text.as_str())
 }
 
 /// Who has a part in it besides the one responsible, and how soon it can be done.

@@ -5,7 +5,7 @@ use super::score::ids;
 use crate::assessment::{About, Assessment, Status as Stage};
 use crate::compare::{AreaChange, Change, Comparison, Tally};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
-use crate::framework::{Framework, Phase};
+use crate::framework::{Framework, ItemIndex, Phase};
 use crate::score::{Scorecard, Status};
 use crate::words;
 
@@ -237,14 +237,14 @@ pub(super) fn arrow(framework: &Framework) -> &'static str {
 fn phases(comparison: &Comparison) -> Vec<Entry> {
     let Comparison { before, after, .. } = comparison;
     let framework = after.framework;
-    let entry = |(place, phase): (usize, &Phase)| {
-        let areas = &comparison.areas[phase.areas.clone()];
-        let middle = shift(framework, before.phases[place].median, after.phases[place].median);
+    let entry = |phase: &Phase| {
+        let areas = phase.of(&comparison.areas);
+        let middle = shift(framework, before[phase.index].median, after[phase.index].median);
         let said = || Text::from(counts(areas)).and("; middle rating: ").then(middle);
         let is_rated = areas.iter().any(|area| called(area) != UNRATED);
         is_rated.then(|| Entry::new(Text::default().quoted(phase.label()), said()))
     };
-    framework.phases().iter().enumerate().filter_map(entry).collect()
+    framework.phases().iter().filter_map(entry).collect()
 }
 
 /// Every area that has a rating in one of the rounds: first those that moved, each kind in order.
@@ -305,8 +305,8 @@ fn items(area: &AreaChange) -> String {
     if area.change == Change::Gone {
         return String::new();
     }
-    let marked = |mark: &str, places: &[usize]| {
-        (!places.is_empty()).then(|| format!("{mark}{}", ids(area.area, places).join(" ")))
+    let marked = |mark: &str, items: &[ItemIndex]| {
+        (!items.is_empty()).then(|| format!("{mark}{}", ids(area.area, items).join(" ")))
     };
     let unless = |status: Status, words: Option<String>| words.filter(|_| status != Status::NotApplicable);
     let moved: Vec<String> = [marked("+", &area.gained), marked("−", &area.lost)].into_iter().flatten().collect();
@@ -319,8 +319,8 @@ fn items(area: &AreaChange) -> String {
 }
 
 /// The items that apply again and are not in place.
-fn open_again(area: &AreaChange) -> Vec<usize> {
-    area.applies_again.iter().copied().filter(|place| !area.gained.contains(place)).collect()
+fn open_again(area: &AreaChange) -> Vec<ItemIndex> {
+    area.applies_again.iter().copied().filter(|item| !area.gained.contains(item)).collect()
 }
 
 /// Where something went down: the items that are no longer in place, in full, or what else made it go down.
@@ -330,9 +330,9 @@ fn setbacks(document: &mut Document, comparison: &Comparison) {
         if area.lost.is_empty() {
             entries.push(Entry::new(area.area.id.as_str(), without_a_loss(area)));
         }
-        entries.extend(area.lost.iter().map(|place| {
-            let text = Text::from("no longer in place: ").quoted(area.area.items[*place].text.as_str());
-            Entry::new(area.area.full_id(*place), text)
+        entries.extend(area.lost.iter().map(|item| {
+            let text = Text::from("no longer in place: ").quoted(area.area[*item].text.as_str());
+            Entry::new(area.area.full_id(*item), text)
         }));
     }
     if !entries.is_empty() {
@@ -348,8 +348,8 @@ fn without_a_loss(area: &AreaChange) -> String {
         (&open_again(area), "applies again and is not in place", "apply again and are not in place"),
         (&area.not_applicable, "no longer applies", "no longer apply"),
     ];
-    let said = parts.into_iter().filter(|(places, ..)| !places.is_empty()).map(|(places, one, many)| {
-        format!("{} {}", words::list(&ids(area.area, places)), if places.len() == 1 { one } else { many })
+    let said = parts.into_iter().filter(|(items, ..)| !items.is_empty()).map(|(items, one, many)| {
+        format!("{} {}", words::list(&ids(area.area, items)), if items.len() == 1 { one } else { many })
     });
     let said: Vec<String> = said.collect();
     format!("nothing was lost, but {}", words::list(&said))

@@ -2,7 +2,7 @@
 
 use super::phrases::about;
 use crate::document::{Block, Document, Entry, Text};
-use crate::framework::{Area, Credit, Framework};
+use crate::framework::{Area, Credit, Framework, Level};
 use crate::words;
 
 /// Phases, areas and how many items stand at each level; then levels, communities and glossary.
@@ -33,12 +33,12 @@ pub fn tree(framework: &Framework) -> Document {
             document.paragraph(phase.aim.as_str());
         }
         let entry = |area: &Area| {
-            let at = |level| area.items_at(level).count().to_string();
-            let by_level = (0..framework.levels().len()).map(at).collect::<Vec<_>>().join(" + ");
+            let at = |level: &Level| area.items_at(level.index).count().to_string();
+            let by_level = framework.levels().iter().map(at).collect::<Vec<_>>().join(" + ");
             let items = words::count(area.items.len(), "item");
             Entry::new(area.id.as_str(), Text::from(format!("{}, ", area.name)).quiet(format!("{items} ({by_level})")))
         };
-        document.list(framework.areas()[phase.areas.clone()].iter().map(entry).collect());
+        document.list(phase.of(framework.areas()).iter().map(entry).collect());
     }
     document.heading(2, "Levels");
     document.list(levels(framework));
@@ -78,14 +78,14 @@ pub(super) fn words_of(credit: &Credit) -> String {
 pub fn area(framework: &Framework, area: &Area) -> Document {
     let mut document = Document::default();
     document.heading(1, format!("{}  {}", area.id, area.name));
-    let phase = &framework.phases()[area.phase];
+    let phase = &framework[area.phase];
     document.paragraph(Text::default().quiet(format!("Phase {}, {}", phase.id, phase.name)));
     opening(area, &mut document);
-    for (index, level) in framework.levels().iter().enumerate() {
+    for level in framework.levels() {
         let entries: Vec<Entry> = area
-            .items_at(index)
-            .map(|(_, item)| {
-                let covered: Vec<&str> = item.covers.iter().map(|place| area.items[*place].id.as_str()).collect();
+            .items_at(level.index)
+            .map(|item| {
+                let covered: Vec<&str> = item.covers.iter().map(|covered| area[*covered].id.as_str()).collect();
                 let covers =
                     if covered.is_empty() { String::new() } else { format!(" (covers {})", words::list(&covered)) };
                 Entry::new(item.id.as_str(), Text::from(item.text.as_str()).quiet(covers))

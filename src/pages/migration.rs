@@ -42,7 +42,7 @@ fn called(reference: &FrameworkRef) -> String {
 fn shortened(moved: &[(String, String)]) -> Vec<&(String, String)> {
     let areas: Vec<&(String, String)> = moved.iter().filter(|(from, _)| !from.contains('.')).collect();
     let went_along = |(from, to): &(String, String)| {
-        let parts = from.split_once('.').zip(to.split_once('.'));
+        let parts = from.rsplit_once('.').zip(to.rsplit_once('.'));
         parts.is_some_and(|((area, item), (new_area, new_item))| {
             item == new_item && areas.iter().any(|(from, to)| from == area && to == new_area)
         })
@@ -54,12 +54,12 @@ fn shortened(moved: &[(String, String)]) -> Vec<&(String, String)> {
 fn new(ids: &[String], framework: &Framework) -> Vec<String> {
     let mut new = Vec::new();
     for area in framework.areas() {
-        let is_new = |place: &usize| ids.contains(&area.full_id(*place));
-        let places: Vec<usize> = area.items_with_places().map(|(place, _)| place).filter(is_new).collect();
-        if places.len() == area.items.len() {
+        let full_ids = area.items.iter().map(|item| area.full_id(item.index));
+        let of_area: Vec<String> = full_ids.filter(|full_id| ids.contains(full_id)).collect();
+        if of_area.len() == area.items.len() {
             new.push(Area::label(area));
         } else {
-            new.extend(places.into_iter().map(|place| area.full_id(place)));
+            new.extend(of_area);
         }
     }
     new

@@ -8,7 +8,7 @@ use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence};
 use super::score::ids;
 use crate::assessment::{Action, Assessment, Horizon};
 use crate::document::{Document, Entry, Text, Tone};
-use crate::framework::Framework;
+use crate::framework::{Framework, ItemIndex};
 use crate::plan::{Plan, Step};
 use crate::score::{Scorecard, Status};
 use crate::words;
@@ -32,8 +32,8 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date)
     if !short.is_empty() {
         document.heading(2, "Next steps, phase by phase");
     }
-    for (place, phase) in framework.phases().iter().enumerate() {
-        let steps: Vec<&Step> = short.iter().copied().filter(|step| step.area.phase == place).collect();
+    for phase in framework.phases() {
+        let steps: Vec<&Step> = short.iter().copied().filter(|step| step.area.phase == phase.index).collect();
         if !steps.is_empty() {
             document.heading(3, Text::default().quoted(phase.label()));
         }
@@ -92,13 +92,13 @@ impl Writer<'_> {
         if step.needed < step.items.len() {
             document.paragraph(format!("Any {} of these {}:", step.needed, step.items.len()));
         }
-        let entry = |place: &usize| {
-            let item = &area.items[*place];
+        let entry = |index: &ItemIndex| {
+            let item = &area[*index];
             let mut text = Text::default().quoted(item.text.as_str());
-            if step.unsure.contains(place) {
+            if step.unsure.contains(index) {
                 text = text.and(" (We don't know: find out first.)");
             }
-            let actions = self.assessment.open_actions_for(&area.full_id(*place));
+            let actions = self.assessment.open_actions_for(&area.full_id(*index));
             let text = actions.into_iter().fold(text, |text, action| text.line().and(under_way(action, self.today)));
             Entry::new(item.id.as_str(), text)
         };
@@ -120,7 +120,7 @@ fn rating(framework: &Framework, rank: usize) -> Text {
 
 /// `Not yet Emerging, though all of Developing is in place: E3`.
 fn bottleneck(framework: &Framework, step: &Step) -> Entry {
-    let waiting = step.waiting.iter().map(|level| in_sentence(framework, level + 1));
+    let waiting = step.waiting.iter().map(|level| in_sentence(framework, level.rank()));
     let ids = ids(step.area, &step.items);
     let text = rating(framework, step.from).and(", though ").then(Text::listed(waiting));
     let is = if step.waiting.len() == 1 { "is" } else { "are" };

@@ -22,11 +22,11 @@ pub fn last_time(
     let line = line.then(rating_text(framework, score.status));
     let nothing = if answers.ticked.is_empty() { "; nothing was ticked" } else { "" };
     document.paragraph(line.and(nothing));
-    let levels = framework.levels().iter().enumerate();
+    let levels = framework.levels().iter();
     let mut groups: Vec<(&str, Vec<&Item>)> = levels
-        .map(|(place, level)| {
+        .map(|level| {
             let mut ticked = marked(score, Mark::Ticked);
-            ticked.retain(|item| item.level == place);
+            ticked.retain(|item| item.level == level.index);
             (level.name.as_str(), ticked)
         })
         .collect();

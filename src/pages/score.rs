@@ -5,7 +5,7 @@ use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence, 
 use super::phrases::state::UNCONFIRMED;
 use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, Framework, Item, ItemIndex, Level};
 use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
 use crate::words;
 
@@ -17,8 +17,8 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
     let shown = shown(assessment, card);
     let mut rows = Vec::new();
     for phase in framework.phases() {
-        let areas = phase.areas.clone().filter(|place| shown.contains(place));
-        let areas: Vec<Row> = areas.map(|place| row(framework, &card.areas[place])).collect();
+        let areas = phase.of(&card.areas).iter().filter(|score| shown.contains(&score.area.index));
+        let areas: Vec<Row> = areas.map(|score| row(framework, score)).collect();
         if !areas.is_empty() {
             let name = Text::default().strong(phase.label());
             rows.push(Row { cells: vec![name, Text::default(), Text::default(), Text::default()], group: true });
@@ -51,7 +51,7 @@ fn row(framework: &Framework, score: &AreaScore) -> Row {
         (Some(open), Some(next), _) => {
             let any =
                 if next.needed < open.of_level.len() { format!("any {} of ", next.needed) } else { String::new() };
-            format!("{}: {any}{}", framework.levels()[next.level].name, ids(score.area, &open.of_level).join(" "))
+            format!("{}: {any}{}", framework[next.level].name, ids(score.area, &open.of_level).join(" "))
         }
         (_, _, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
         _ => String::new(),
@@ -84,12 +84,12 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         });
     }
     let mut below_complete = true;
-    for (level, found) in score.levels.iter().enumerate() {
-        if score.area.items_at(level).next().is_some() {
-            document.paragraph(level_line(framework, level, found, below_complete));
-            let entries =
-                score.area.items_at(level).map(|(place, _)| item_entry(score.area, score.items[place], place, answers));
-            document.list(entries.collect());
+    for (level, found) in framework.levels().iter().zip(&score.levels) {
+        let entries: Vec<Entry> =
+            score.area.items_at(level.index).map(|item| item_entry(score, item, answers)).collect();
+        if !entries.is_empty() {
+            document.paragraph(level_line(level, found, below_complete));
+            document.list(entries);
         }
         below_complete &= found.complete || found.applicable == 0;
     }
@@ -149,38 +149,37 @@ pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
     let Some(open) = Open::of(framework, score) else { return Vec::new() };
     let mut document = Document::default();
     document.paragraph(open.line.clone());
-    let entry =
-        |place: &usize| Entry::new(score.area.items[*place].id.as_str(), score.area.items[*place].text.as_str());
+    let entry = |item: &ItemIndex| Entry::new(score.area[*item].id.as_str(), score.area[*item].text.as_str());
     document.list(open.of_level.iter().map(entry).collect());
     document.blocks.extend(open.below_line(score.area));
     document.blocks
 }
 
 /// The ids of items of an area.
-pub(super) fn ids<'a>(area: &'a Area, places: &[usize]) -> Vec<&'a str> {
-    places.iter().map(|place| area.items[*place].id.as_str()).collect()
+pub(super) fn ids<'a>(area: &'a Area, items: &[ItemIndex]) -> Vec<&'a str> {
+    items.iter().map(|item| area[*item].id.as_str()).collect()
 }
 
 /// What is open on the way to the next level.
 pub(super) struct Open {
     /// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
     pub(super) line: Text,
-    /// The missing items of the next level, by place: those that lead to it.
-    pub(super) of_level: Vec<usize>,
+    /// The missing items of the next level: those that lead to it.
+    pub(super) of_level: Vec<ItemIndex>,
     /// Missing items of lower levels, which a lower threshold has let pass.
-    pub(super) below: Vec<usize>,
+    pub(super) below: Vec<ItemIndex>,
 }
 
 impl Open {
     pub(super) fn of(framework: &Framework, score: &AreaScore) -> Option<Self> {
         let next = score.next.as_ref()?;
         let of_level = next.of_level(score.area);
-        let below = next.missing.iter().copied().filter(|place| !of_level.contains(place)).collect();
+        let below = next.missing.iter().copied().filter(|item| !of_level.contains(item)).collect();
         let which =
             if of_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", of_level.len()) };
         Some(Self {
             line: Text::from("For ")
-                .quoted(framework.levels()[next.level].name.as_str())
+                .quoted(framework[next.level].name.as_str())
                 .and(format!(", {} {which}:", next.needed)),
             of_level,
             below,
@@ -193,10 +192,9 @@ impl Open {
     }
 }
 
-fn level_line(framework: &Framework, level: usize, found: &LevelScore, below_complete: bool) -> Text {
+fn level_line(level: &Level, found: &LevelScore, below_complete: bool) -> Text {
     let verdict = verdict(found, below_complete);
-    let name = framework.levels()[level].name.as_str();
-    Text::default().strong(name).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
+    Text::default().strong(level.name.as_str()).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
 }
 
 /// Whether a level counts, or what keeps it from counting.
@@ -211,9 +209,9 @@ pub(super) fn verdict(found: &LevelScore, below_complete: bool) -> String {
     }
 }
 
-fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&AreaAnswers>) -> Entry {
-    let item = &area.items[place];
-    let mark = match (score.mark, score.met) {
+fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> Entry {
+    let ItemScore { mark, met, covered_by } = score[item.index];
+    let checkbox = match (mark, met) {
         (Mark::NotApplicable, _) => "[-]",
         (Mark::Ticked, _) => "[x]",
         (_, true) => "[+]",
@@ -221,7 +219,7 @@ fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&Area
         (Mark::NotTicked, _) => "[ ]",
     };
     let mut text = Text::from(item.text.as_str());
-    match score.mark {
+    match mark {
         Mark::NotApplicable => {
             let reason = answers.and_then(|answers| answers.not_applicable.get(&item.id)).map(String::as_str);
             text = text
@@ -233,11 +231,11 @@ fn item_entry(area: &Area, score: ItemScore, place: usize, answers: Option<&Area
         }
         Mark::Ticked | Mark::NotTicked => {}
     }
-    if let Some(by) = score.covered_by {
-        text = text.quiet(format!(" (in place through {})", area.items[by].id));
+    if let Some(by) = covered_by {
+        text = text.quiet(format!(" (in place through {})", score.area[by].id));
     }
     for evidence in answers.and_then(|answers| answers.evidence.get(&item.id)).into_iter().flatten() {
         text = text.quiet(format!(" Evidence: {}", remark(evidence)));
     }
-    Entry::new(format!("{mark} {}", item.id), text)
+    Entry::new(format!("{checkbox} {}", item.id), text)
 }

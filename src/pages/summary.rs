@@ -26,14 +26,15 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
     let shown = shown(assessment, card);
     let mut rows = Vec::new();
     for (phase, roll_up) in framework.phases().iter().zip(&card.phases) {
-        let areas: Vec<usize> = phase.areas.clone().filter(|place| shown.contains(place)).collect();
+        let areas = phase.of(&card.areas).iter().filter(|score| shown.contains(&score.area.index));
+        let areas: Vec<Row> = areas.map(|score| area_row(assessment, framework, score)).collect();
         if areas.is_empty() {
             continue;
         }
         let middle = roll_up.median.map(|rank| middle(framework, rank));
         let name = Text::default().strong(phase.label());
         rows.push(Row { cells: vec![name, Text::default(), middle.unwrap_or_default(), Text::default()], group: true });
-        rows.extend(areas.into_iter().map(|place| area_row(assessment, framework, &card.areas[place])));
+        rows.extend(areas);
     }
     Table {
         caption: Text::default(),

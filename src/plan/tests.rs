@@ -62,9 +62,9 @@ fn assessment(framework: &Framework, areas: &[(&str, &str)]) -> Assessment {
 /// A step as a line: `1a quick-win 0>2 E1`, with how many are needed where not all are, `?` behind what we don't know, and `!`
 /// for a bottleneck.
 fn said(step: &Step) -> String {
-    let item = |place: &usize| {
-        let unsure = if step.unsure.contains(place) { "?" } else { "" };
-        format!("{}{unsure}", step.area.items[*place].id)
+    let item = |item: &ItemIndex| {
+        let unsure = if step.unsure.contains(item) { "?" } else { "" };
+        format!("{}{unsure}", step.area[*item].id)
     };
     let items: Vec<String> = step.items.iter().map(item).collect();
     let any = if step.needed < items.len() { format!("any {} of ", step.needed) } else { String::new() };
@@ -172,7 +172,7 @@ fn targets_and_doubts_go_with_the_steps() {
     let card = score(&framework, &assessment, Rule::default());
     let plan = plan(&assessment, &card);
     let of = |step: &Step| {
-        let level = |level: usize| framework.levels()[level].id.clone();
+        let level = |level: LevelIndex| framework[level].id.clone();
         (said(step), step.target.map(level))
     };
     // M1 covers D1; D2 is unsure and on the way, T1 is unsure and beyond.
@@ -200,7 +200,8 @@ fn what_waits_for_a_bottleneck() {
     for (line, waiting) in cases {
         let assessment = assessment(&framework, &[("1a", line)]);
         let card = score(&framework, &assessment, Rule::default());
-        let found: Vec<usize> = plan(&assessment, &card).steps.into_iter().flat_map(|step| step.waiting).collect();
+        let steps = plan(&assessment, &card).steps.into_iter();
+        let found: Vec<usize> = steps.flat_map(|step| step.waiting).map(LevelIndex::get).collect();
         assert_eq!(found, waiting, "{line}");
     }
 }
@@ -274,7 +275,7 @@ fn any_answers() -> impl Strategy<Value = (usize, Vec<u8>, Option<usize>)> {
 }
 
 /// The rank once these items are ticked, too.
-fn rank_with(area: &Area, answers: &AreaAnswers, items: &[usize], rule: Rule) -> usize {
+fn rank_with(area: &Area, answers: &AreaAnswers, items: &[ItemIndex], rule: Rule) -> usize {
     with_ticks(&BUNDLED, area, answers, items, rule).1.status.rank().unwrap()
 }
 
@@ -300,22 +301,22 @@ proptest! {
         let plan = plan(&assessment, &card);
         let mut answers = assessment.areas[&area.id].clone();
         for step in &plan.steps {
-            let rank = |items: &[usize]| rank_with(area, &answers, items, rule);
+            let rank = |items: &[ItemIndex]| rank_with(area, &answers, items, rule);
             prop_assert!(step.to > step.from && step.needed >= 1);
             prop_assert_eq!(rank(&step.items), step.to);
             if step.horizon == Horizon::Long {
-                let fewer = |left_out: &usize| step.items.iter().copied().filter(|item| item != left_out).collect::<Vec<_>>();
+                let fewer = |left_out: &ItemIndex| step.items.iter().copied().filter(|item| item != left_out).collect::<Vec<_>>();
                 prop_assert!(threshold < 100 || step.items.iter().all(|item| rank(&fewer(item)) < step.to));
             } else {
                 prop_assert_eq!(rank(&step.items[..step.needed]), step.to);
                 prop_assert_eq!(rank(&step.items[step.items.len() - step.needed..]), step.to);
                 prop_assert_eq!(rank(&step.items[1..step.needed]), step.from);
-                prop_assert!(step.waiting.iter().all(|level| card.areas[place].levels[*level].complete && *level < step.to));
+                prop_assert!(step.waiting.iter().all(|level| card[area.index][*level].complete && level.rank() <= step.to));
             }
             answers = with_ticks(&BUNDLED, area, &answers, &step.items, rule).0;
         }
         let end = score_area(&BUNDLED, area, Some(&answers), rule);
-        let is_reached = |target: usize| end.next.as_ref().is_none_or(|next| next.level > target);
+        let is_reached = |target: usize| end.next.as_ref().is_none_or(|next| next.level.get() > target);
         prop_assert!(plan.steps.is_empty() || target.is_none_or(is_reached));
     }
 }

@@ -31,7 +31,7 @@ pub fn area_rows<'r>(
     card: &'r Scorecard<'r>,
 ) -> impl Iterator<Item = AreaRow<'r>> {
     let row = move |score: &'r AreaScore| {
-        let phase = &card.framework.phases()[score.area.phase].id;
+        let phase = &card.framework[score.area.phase].id;
         let rank = score.status.rank();
         AreaRow {
             source: SourceRow::of(file.clone(), assessment, phase),

@@ -7,7 +7,7 @@ use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, rat
 use crate::assessment::Assessment;
 use crate::compare::{AreaChange, Change, Comparison, Tally};
 use crate::document::tidy::tidy_rows;
-use crate::framework::{Framework, Phase};
+use crate::framework::{Framework, ItemIndex, Phase};
 use crate::score::Status;
 
 /// `thrive-comparison/1`: what moved between two assessments.
@@ -106,7 +106,7 @@ fn area_record(framework: &Framework, change: &AreaChange) -> AreaChangeRecord {
     AreaChangeRecord {
         id: change.area.id.clone(),
         name: change.area.name.clone(),
-        phase: framework.phases()[change.area.phase].id.clone(),
+        phase: framework[change.area.phase].id.clone(),
         before: standing(framework, change.before),
         after: standing(framework, change.after),
         change: change_id(change.change),
@@ -157,9 +157,9 @@ pub fn change_rows<'r>(comparison: &'r Comparison<'r>) -> impl Iterator<Item = C
     let row = move |change: &'r AreaChange| {
         let (before, after) = (change.before.rank(), change.after.rank());
         let rating = |rank| framework.rating_id(rank);
-        let ids = |items: &[usize]| full_ids(change.area, items).join(" ");
+        let ids = |items: &[ItemIndex]| full_ids(change.area, items).join(" ");
         ChangeRow {
-            phase: &framework.phases()[change.area.phase].id,
+            phase: &framework[change.area.phase].id,
             area: &change.area.id,
             before_status: status_id(change.before),
             before_rank: before,

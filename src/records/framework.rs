@@ -18,11 +18,11 @@ tidy_rows! {
 /// One row for each item of `areas`, which are areas of `framework`.
 pub fn framework_rows<'r>(framework: &'r Framework, areas: &'r [Area]) -> impl Iterator<Item = FrameworkRow<'r>> {
     let rows = move |area: &'r Area| {
-        area.items.iter().enumerate().map(move |(index, item)| FrameworkRow {
-            phase: &framework.phases()[area.phase].id,
+        area.items.iter().map(move |item| FrameworkRow {
+            phase: &framework[area.phase].id,
             area: &area.id,
-            level: &framework.levels()[item.level].id,
-            item: area.full_id(index),
+            level: &framework[item.level].id,
+            item: area.full_id(item.index),
             text: &item.text,
         })
     };

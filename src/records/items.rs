@@ -32,15 +32,15 @@ pub fn item_rows<'r>(
 ) -> impl Iterator<Item = ItemRow<'r>> {
     let rows = move |score: &'r AreaScore<'r>| {
         let framework = card.framework;
-        let phase = &framework.phases()[score.area.phase].id;
+        let phase = &framework[score.area.phase].id;
         let source = SourceRow::of(file.clone(), assessment, phase);
         let evidence = assessment.areas.get(&score.area.id).map(|answers| &answers.evidence);
-        score.area.items.iter().zip(&score.items).enumerate().map(move |(index, (item, found))| ItemRow {
+        score.area.items.iter().zip(&score.items).map(move |(item, found)| ItemRow {
             source: source.clone(),
             phase,
             area: &score.area.id,
-            level: &framework.levels()[item.level].id,
-            item: score.area.full_id(index),
+            level: &framework[item.level].id,
+            item: score.area.full_id(item.index),
             state: state(score.status, found.mark),
             met: found.met,
             evidence: evidence.and_then(|evidence| evidence.get(&item.id)).map_or(0, Vec::len),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, yes_or_no};
 use crate::assessment::{Assessment, Word};
 use crate::document::tidy::tidy_rows;
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, Framework, ItemIndex};
 use crate::plan::{Plan, Step};
 use crate::score::Scorecard;
 
@@ -81,12 +81,12 @@ impl PlanRecord {
 impl StepRecord {
     fn new(step: &Step, framework: &Framework, assessment: &Assessment) -> Self {
         let rating = |rank: usize| RatingRecord { rank, rating: framework.rating_id(rank).to_owned() };
-        let item = |(place, id): (&usize, String)| {
-            let item = &step.area.items[*place];
+        let item = |(index, id): (&ItemIndex, String)| {
+            let item = &step.area[*index];
             StepItemRecord {
-                level: framework.levels()[item.level].id.clone(),
+                level: framework[item.level].id.clone(),
                 text: item.text.clone(),
-                unsure: step.unsure.contains(place),
+                unsure: step.unsure.contains(index),
                 actions: assessment.open_actions_for(&id).into_iter().map(|action| action.id).collect(),
                 id,
             }
@@ -94,11 +94,11 @@ impl StepRecord {
         Self {
             area: step.area.id.clone(),
             name: step.area.name.clone(),
-            phase: framework.phases()[step.area.phase].id.clone(),
+            phase: framework[step.area.phase].id.clone(),
             horizon: step.horizon.id(),
             from: rating(step.from),
             to: rating(step.to),
-            target: step.target.map(|level| framework.levels()[level].id.clone()),
+            target: step.target.map(|level| framework[level].id.clone()),
             bottleneck: step.is_bottleneck(),
             items: step.items.iter().zip(full_ids(step.area, &step.items)).map(item).collect(),
             needed: step.needed,
@@ -141,18 +141,18 @@ pub fn plan_rows<'r>(
 ) -> impl Iterator<Item = PlanRow<'r>> {
     let rows = move |(number, step): (usize, &'r Step)| {
         step.items.iter().map(move |index| {
-            let item = &step.area.items[*index];
+            let item = &step.area[*index];
             let id = step.area.full_id(*index);
             let actions: Vec<String> =
                 assessment.open_actions_for(&id).iter().map(|action| action.id.to_string()).collect();
             PlanRow {
                 step: number,
                 horizon: step.horizon.id(),
-                phase: &framework.phases()[step.area.phase].id,
+                phase: &framework[step.area.phase].id,
                 area: &step.area.id,
                 from: framework.rating_id(step.from),
                 to: framework.rating_id(step.to),
-                target: step.target.map(|level| framework.levels()[level].id.as_str()),
+                target: step.target.map(|level| framework[level].id.as_str()),
                 bottleneck: yes_or_no(step.is_bottleneck()),
                 needed: step.needed,
                 item: id,

@@ -128,7 +128,7 @@ fn area_record(framework: &Framework, score: &AreaScore) -> AreaRecord {
     AreaRecord {
         id: score.area.id.clone(),
         name: score.area.name.clone(),
-        phase: framework.phases()[score.area.phase].id.clone(),
+        phase: framework[score.area.phase].id.clone(),
         status: status_id(score.status),
         rank,
         rating: rating_id(framework, rank),
@@ -139,7 +139,7 @@ fn area_record(framework: &Framework, score: &AreaScore) -> AreaRecord {
         evidenced,
         unsure: score.unsure,
         next: score.next.as_ref().map(|next| NextRecord {
-            level: framework.levels()[next.level].id.clone(),
+            level: framework[next.level].id.clone(),
             missing: full_ids(score.area, &next.missing),
             needed: next.needed,
         }),

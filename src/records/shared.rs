@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::assessment::Assessment;
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, Framework, ItemIndex};
 use crate::score::{Rule, Status};
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -76,8 +76,8 @@ pub(super) fn rating_id(framework: &Framework, rank: Option<usize>) -> Option<St
 }
 
 /// The full ids of some of an area's items.
-pub(super) fn full_ids(area: &Area, places: &[usize]) -> Vec<String> {
-    places.iter().map(|place| area.full_id(*place)).collect()
+pub(super) fn full_ids(area: &Area, items: &[ItemIndex]) -> Vec<String> {
+    items.iter().map(|item| area.full_id(*item)).collect()
 }
 
 /// How a yes or a no is written in tables that people read, too.

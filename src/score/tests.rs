@@ -62,13 +62,12 @@ fn outcome(area: &str, line: &str, threshold: u8) -> String {
     let framework = sample();
     let area = framework.area(area).unwrap();
     let score = score_area(&framework, area, Some(&answers(line)), Rule::new(threshold).unwrap());
-    let ids =
-        |places: &[usize]| places.iter().map(|place| area.items[*place].id.as_str()).collect::<Vec<_>>().join(" ");
+    let ids = |items: &[ItemIndex]| items.iter().map(|item| area[*item].id.as_str()).collect::<Vec<_>>().join(" ");
     let levels: Vec<String> = score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect();
     let rank = score.status.rank().map_or_else(|| format!("{:?}", score.status), |rank| rank.to_string());
     let next = score.next.map_or_else(
         || "top".to_owned(),
-        |next| format!("{} needs {} of {}", framework.levels()[next.level].id, next.needed, ids(&next.missing)),
+        |next| format!("{} needs {} of {}", framework[next.level].id, next.needed, ids(&next.missing)),
     );
     format!("{rank}; {}; {next}; ahead {}", levels.join(" "), ids(&score.ahead)).trim_end().to_owned()
 }
@@ -174,7 +173,7 @@ fn area_7e_of_the_bundled_framework() {
     // Each level of 7e restates the one below for a wider reach, so its Maturing item meets all below it.
     let score = score_area(framework, area, Some(&answers("M1")), Rule::default());
     assert_eq!(score.status, Status::Assessed { rank: 3 });
-    assert_eq!(score.items[0].covered_by, area.item_index("M1"));
+    assert_eq!(score.items[0].covered_by, area.item("M1").map(|item| item.index));
 }
 
 #[test]
@@ -252,8 +251,8 @@ fn in_place_through() {
         ("M1 T1", "E3", None),
     ] {
         let score = score_area(&framework, area, Some(&answers(line)), Rule::default());
-        let found = score.items[area.item_index(item).unwrap()].covered_by;
-        assert_eq!(found.map(|place| area.items[place].id.as_str()), through, "{item} with {line}");
+        let found = score[area.item(item).unwrap().index].covered_by;
+        assert_eq!(found.map(|by| area[by].id.as_str()), through, "{item} with {line}");
     }
     // Two that cover one item directly, and the one below them that only the chain leads to.
     let text = FRAMEWORK.replace("{id: M2, text: m}", "{id: M2, text: m, covers: [E1]}");
@@ -262,7 +261,7 @@ fn in_place_through() {
     let area = framework.area("1a").unwrap();
     for (line, through) in [("M2 T3", "M2"), ("T3", "T3"), ("D1 M2 T3", "D1"), ("M1 M2", "M1"), ("-M2 T3", "T3")] {
         let score = score_area(&framework, area, Some(&answers(line)), Rule::default());
-        assert_eq!(score.items[0].covered_by, area.item_index(through), "{line}");
+        assert_eq!(score.items[0].covered_by, area.item(through).map(|item| item.index), "{line}");
     }
 }
 
@@ -375,13 +374,13 @@ proptest! {
         if let Some(next) = score.next {
             prop_assert!(next.needed >= 1);
             let mut more = answers;
-            let of_level = next.missing.iter().filter(|place| area.items[**place].level == next.level);
-            for place in of_level.take(next.needed) {
-                more.unsure.remove(&area.items[*place].id);
-                more.ticked.insert(area.items[*place].id.clone());
+            let of_level = next.missing.iter().filter(|item| area[**item].level == next.level);
+            for item in of_level.take(next.needed) {
+                more.unsure.remove(&area[*item].id);
+                more.ticked.insert(area[*item].id.clone());
             }
             let rank = score_area(framework, area, Some(&more), rule).status.rank();
-            prop_assert!(rank >= Some(next.level + 1));
+            prop_assert!(rank >= Some(next.level.rank()));
         }
     }
 

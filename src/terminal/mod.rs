@@ -31,29 +31,29 @@ pub trait Prompter {
 
 /// The notices before the question, as text for the screen.
 fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
-    let areas = interview.framework().areas();
+    let of = interview.framework();
     let mut document = Document::default();
     for notice in &ask.notices {
         match notice {
             Notice::Said(text) => document.paragraph(text.as_str()),
             Notice::Rated(area) => {
-                let area = &areas[*area];
+                let area = &of[*area];
                 let answers = interview.assessment().areas.get(&area.id);
-                let scored = crate::score::score_area(interview.framework(), area, answers, interview.rule());
-                document.paragraph(score::area_line(interview.framework(), &scored));
-                document.blocks.extend(score::missing(interview.framework(), &scored));
+                let scored = crate::score::score_area(of, area, answers, interview.rule());
+                document.paragraph(score::area_line(of, &scored));
+                document.blocks.extend(score::missing(of, &scored));
             }
             Notice::Confirmed(area) => {
                 let scored = interview.score_last_time(*area);
-                let line = score::area_line(interview.framework(), &scored);
+                let line = score::area_line(of, &scored);
                 document.paragraph(line.and(", as last time. Saved."));
             }
             Notice::Explained(area) => {
-                document.blocks.extend(framework::explained(interview.framework(), &areas[*area]));
+                document.blocks.extend(framework::explained(of, &of[*area]));
             }
             Notice::EvidenceExamples(area) => {
                 document.paragraph("Evidence could be, for example:");
-                document.list(areas[*area].evidence.iter().map(|example| Entry::bullet(example.as_str())).collect());
+                document.list(of[*area].evidence.iter().map(|example| Entry::bullet(example.as_str())).collect());
             }
         }
     }
@@ -62,7 +62,7 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
 
 /// The introduction of an area: what it is about and, unless it was answered in an earlier round, why it matters.
 fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
-    let area = &interview.framework().areas()[place.area];
+    let area = &interview.framework()[place.area];
     let mut document = Document::default();
     for text in [area.summary.clone(), format!("Why it matters: {}", area.why)] {
         if !text.ends_with(": ") && !text.is_empty() {
@@ -75,7 +75,7 @@ fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
 
 /// The answers of the earlier round, where the question is whether they still hold; otherwise empty.
 fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
-    let answers = interview.assessment().areas.get(&interview.framework().areas()[place.area].id);
+    let answers = interview.assessment().areas.get(&interview.framework()[place.area].id);
     let Some(answers) = answers.filter(|_| place.carried) else { return String::new() };
     let scored = interview.score_last_time(place.area);
     let blocks =

@@ -66,8 +66,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn header(&mut self, interview: &Interview, place: &Place) -> Result<(), Error> {
         let framework = interview.framework();
-        let area = &framework.areas()[place.area];
-        let phase = &framework.phases()[area.phase];
+        let area = &framework[place.area];
+        let phase = &framework[area.phase];
         if place.first {
             let done = format!("{} % done", place.percent);
             self.paragraph(&format!(

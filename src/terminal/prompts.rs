@@ -69,8 +69,8 @@ impl Screen {
     /// How far the interview is, and on the first question of an area what the area is about.
     fn header(&self, interview: &Interview, place: &Place) -> String {
         let framework = interview.framework();
-        let area = &framework.areas()[place.area];
-        let phase = &framework.phases()[area.phase];
+        let area = &framework[place.area];
+        let phase = &framework[area.phase];
         if !place.is_of_area() {
             return String::new();
         }
@@ -80,7 +80,7 @@ impl Screen {
             return self.at_both_ends(&area.label(), &progress);
         }
         let phases = framework.phases().len();
-        let number = area.phase + 1;
+        let number = area.phase.get() + 1;
         let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
         let name = crate::document::Text::default().strong(area.label());
         let indented = Look { width: self.look.width.saturating_sub(4), ..self.look };

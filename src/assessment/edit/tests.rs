@@ -40,15 +40,20 @@ phases:
 const BEFORE: Date = date(2026, 11, 6);
 const TODAY: Date = date(2026, 11, 21);
 
-/// The items of area 1a, by index.
-const L1: usize = 0;
-const L2: usize = 1;
-const H1: usize = 3;
+const FIRST: PhaseIndex = PhaseIndex::new(0);
 
-/// The levels, by index.
-const LOW: usize = 0;
-const MID: usize = 1;
-const HIGH: usize = 2;
+const ALPHA: AreaIndex = AreaIndex::new(0);
+const BETA: AreaIndex = AreaIndex::new(1);
+const GAMMA: AreaIndex = AreaIndex::new(2);
+
+/// The items of area 1a.
+const L1: ItemIndex = ItemIndex::new(0);
+const L2: ItemIndex = ItemIndex::new(1);
+const H1: ItemIndex = ItemIndex::new(3);
+
+const LOW: LevelIndex = LevelIndex::new(0);
+const MID: LevelIndex = LevelIndex::new(1);
+const HIGH: LevelIndex = LevelIndex::new(2);
 
 fn sample() -> Framework {
     framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
@@ -67,15 +72,15 @@ fn file(about: &str, answers: &str) -> Assessment {
 
 const ROUND: &str = ", previous: {file: last.yaml}";
 
-fn tick(level: usize, items: &[usize]) -> Change {
+fn tick(level: LevelIndex, items: &[ItemIndex]) -> Change {
     Change::Tick { level, items: items.to_vec() }
 }
 
-fn answer(item: usize, answer: Answer) -> Change {
+fn answer(item: ItemIndex, answer: Answer) -> Change {
     Change::Answer(item, Some(answer))
 }
 
-fn not_applicable(item: usize, reason: &str) -> Change {
+fn not_applicable(item: ItemIndex, reason: &str) -> Change {
     answer(item, Answer::NotApplicable(reason.to_owned()))
 }
 
@@ -132,7 +137,7 @@ fn what_changes_do() {
     let framework = sample();
     for (before, changes, after) in cases {
         let mut changed = file("", before);
-        let is_changed = changed.change(&framework, 0, changes.to_vec(), TODAY);
+        let is_changed = changed.change(&framework, ALPHA, changes.to_vec(), TODAY);
         let expected = file("", after);
         assert_eq!(changed.areas, expected.areas, "{before} {changes:?}");
         assert_eq!(is_changed, Ok(before != after), "{before} {changes:?}");
@@ -186,7 +191,7 @@ fn what_changes_do_in_a_round() {
     let framework = sample();
     for (before, changes, after) in cases {
         let mut changed = file(ROUND, before);
-        let is_changed = changed.change(&framework, 0, changes.to_vec(), TODAY);
+        let is_changed = changed.change(&framework, ALPHA, changes.to_vec(), TODAY);
         assert_eq!(changed.areas, file(ROUND, after).areas, "{before} {changes:?}");
         assert_eq!(is_changed, Ok(before != after), "{before} {changes:?}");
     }
@@ -197,20 +202,20 @@ fn what_changes_do_in_a_round() {
 fn where_an_area_is_open() {
     let framework = sample();
     for (area, open, level) in [
-        (0, Some("low"), Some(LOW)),
-        (0, Some("high"), Some(HIGH)),
-        (0, None, None),
-        (1, Some("low"), Some(MID)),
-        (2, Some("high"), Some(LOW)),
+        (ALPHA, Some("low"), Some(LOW)),
+        (ALPHA, Some("high"), Some(HIGH)),
+        (ALPHA, None, None),
+        (BETA, Some("low"), Some(MID)),
+        (GAMMA, Some("high"), Some(LOW)),
     ] {
         let answers = AreaAnswers { open: open.map(str::to_owned), ..AreaAnswers::default() };
-        assert_eq!(answers.open_level(&framework, &framework.areas()[area]), level, "{area} {open:?}");
+        assert_eq!(answers.open_level(&framework, &framework[area]), level, "{area:?} {open:?}");
     }
     // The next level is the next one with items.
     let mut assessment = file("", "");
-    assert_eq!(assessment.change(&framework, 1, [], TODAY), Ok(true));
+    assert_eq!(assessment.change(&framework, BETA, [], TODAY), Ok(true));
     assert_eq!(assessment.areas["1b"].open.as_deref(), Some("mid"));
-    assert_eq!(assessment.change(&framework, 2, [Change::LevelAnswered(LOW)], TODAY), Ok(true));
+    assert_eq!(assessment.change(&framework, GAMMA, [Change::LevelAnswered(LOW)], TODAY), Ok(true));
     assert_eq!(assessment.areas["2a"], AreaAnswers::default());
 }
 
@@ -228,7 +233,7 @@ fn blank_texts_are_refused() {
     ] {
         let mut changed = before.clone();
         let both = [answer(L2, Answer::Ticked), change];
-        assert_eq!(changed.change(&framework, 0, both, TODAY), Err(Refusal::Blank));
+        assert_eq!(changed.change(&framework, ALPHA, both, TODAY), Err(Refusal::Blank));
         assert_eq!(changed, before);
     }
     let mut changed = before.clone();
@@ -263,11 +268,11 @@ fn what_is_said_about_the_assessment() {
         ),
         (
             ", viewpoint: operational",
-            Detail::ViewpointIn(0, strategic),
+            Detail::ViewpointIn(FIRST, strategic),
             ", viewpoint: operational, viewpoint_by_phase: {'1': strategic}",
         ),
-        (", viewpoint: strategic", Detail::ViewpointIn(0, strategic), ", viewpoint: strategic"),
-        (", viewpoint_by_phase: {'1': strategic}", Detail::ViewpointIn(0, None), ""),
+        (", viewpoint: strategic", Detail::ViewpointIn(FIRST, strategic), ", viewpoint: strategic"),
+        (", viewpoint_by_phase: {'1': strategic}", Detail::ViewpointIn(FIRST, None), ""),
     ];
     for (before, detail, after) in cases {
         let mut changed = file(before, "");
@@ -282,16 +287,16 @@ fn a_final_assessment_is_changed_only_after_it_has_been_made_a_draft_again() {
     let signed = file(", status: final, signed_off: {by: Ann, on: 2026-11-06}", "{ticked: [L1]}");
     let refused = |by: Option<&str>| Err(Refusal::Final { signed_off_by: by.map(str::to_owned) });
     let mut kept = signed.clone();
-    assert_eq!(kept.change(&framework, 0, [answer(L2, Answer::Ticked)], TODAY), refused(Some("Ann")));
+    assert_eq!(kept.change(&framework, ALPHA, [answer(L2, Answer::Ticked)], TODAY), refused(Some("Ann")));
     assert_eq!(kept.describe(&framework, Detail::Title("Other".into())), refused(Some("Ann")));
     assert_eq!(kept.take_in(&file("", "{ticked: [L2]}")).map(|_| true), refused(Some("Ann")));
     assert_eq!(kept, signed);
-    assert_eq!(file(", status: final", "").change(&framework, 0, [], TODAY), refused(None));
+    assert_eq!(file(", status: final", "").change(&framework, ALPHA, [], TODAY), refused(None));
     // What the team means to do goes on.
     assert_eq!(kept.add_action(Action { action: "Ask".into(), ..Action::default() }), Ok(1));
     assert!(kept.make_draft());
     assert_eq!((kept.about.status, &kept.about.signed_off), (Some(Status::Draft), &None));
-    assert_eq!(kept.change(&framework, 0, [answer(L2, Answer::Ticked)], TODAY), Ok(true));
+    assert_eq!(kept.change(&framework, ALPHA, [answer(L2, Answer::Ticked)], TODAY), Ok(true));
     assert!(!kept.make_draft());
 }
 
@@ -300,10 +305,10 @@ fn final_and_signed_off() {
     let framework = sample();
     let mut assessment = file(", scope: ['1']", "{ticked: [L1]}");
     let scope = assessment.scope(&framework);
-    assert_eq!(assessment.make_final(&framework, &scope), Err(Refusal::Unanswered(vec![1])));
+    assert_eq!(assessment.make_final(&framework, &scope), Err(Refusal::Unanswered(vec![BETA])));
     assert_eq!(assessment.sign_off("Ann", TODAY, true), Err(Refusal::Draft));
     // What is set aside is answered, and what is out of scope need not be.
-    assert_eq!(assessment.change(&framework, 1, [Change::Exclude(Some("not ours".into()))], TODAY), Ok(true));
+    assert_eq!(assessment.change(&framework, BETA, [Change::Exclude(Some("not ours".into()))], TODAY), Ok(true));
     assert_eq!(assessment.make_final(&framework, &scope), Ok(true));
     assert_eq!(assessment.make_final(&framework, &scope), Ok(false));
     assert_eq!(assessment.sign_off(" ", TODAY, false), Err(Refusal::Blank));
@@ -357,22 +362,22 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn any_change() -> impl Strategy<Value = Change> {
     let remark = || (any_text(), proptest::option::of(any_text())).prop_map(|(text, by)| Remark { text, on: None, by });
-    let item = 0..4_usize;
+    let item = || (0..4_usize).prop_map(ItemIndex::new);
+    let level = || (0..3_usize).prop_map(LevelIndex::new);
     prop_oneof![
-        (item.clone(), any_text(), 0..4_usize).prop_map(|(item, reason, kind)| {
+        (item(), any_text(), 0..4_usize).prop_map(|(item, reason, kind)| {
             let answers = [None, Some(Answer::Ticked), Some(Answer::Unsure), Some(Answer::NotApplicable(reason))];
             Change::Answer(item, answers[kind].clone())
         }),
-        (0..3_usize, proptest::collection::vec(item.clone(), 0..3))
-            .prop_map(|(level, items)| Change::Tick { level, items }),
-        (0..3_usize).prop_map(Change::LevelAnswered),
+        (level(), proptest::collection::vec(item(), 0..3)).prop_map(|(level, items)| Change::Tick { level, items }),
+        level().prop_map(Change::LevelAnswered),
         Just(Change::AllAnswered),
         proptest::option::of(any_text()).prop_map(Change::Exclude),
-        (item.clone(), remark()).prop_map(|(item, remark)| Change::Evidence(item, remark)),
-        item.prop_map(Change::ClearEvidence),
+        (item(), remark()).prop_map(|(item, remark)| Change::Evidence(item, remark)),
+        item().prop_map(Change::ClearEvidence),
         remark().prop_map(Change::Note),
         Just(Change::ClearNotes),
-        proptest::option::of(0..3_usize).prop_map(Change::Target),
+        proptest::option::of(level()).prop_map(Change::Target),
     ]
 }
 
@@ -384,7 +389,7 @@ fn any_detail() -> impl Strategy<Value = Detail> {
         any_text().prop_map(Detail::Organisation),
         Just(Detail::Kind(Some(Kind::SelfAssessment))),
         viewpoint().prop_map(Detail::Viewpoint),
-        (0..2_usize, viewpoint()).prop_map(|(phase, viewpoint)| Detail::ViewpointIn(phase, viewpoint)),
+        (0..2_usize, viewpoint()).prop_map(|(phase, viewpoint)| Detail::ViewpointIn(PhaseIndex::new(phase), viewpoint)),
         Just(Detail::Timing(Some(Timing::Ongoing))),
         proptest::collection::vec(0..2_usize, 0..3).prop_map(Detail::Communities),
         any_text().prop_map(Detail::ExecutiveLead),
@@ -423,7 +428,7 @@ fn any_deal() -> impl Strategy<Value = Deal> {
 /// Does it; whether something was changed.
 fn deal(assessment: &mut Assessment, framework: &Framework, deal: Deal) -> Result<bool, Refusal> {
     match deal {
-        Deal::Change(changes) => assessment.change(framework, 0, changes, TODAY),
+        Deal::Change(changes) => assessment.change(framework, ALPHA, changes, TODAY),
         Deal::Describe(detail) => assessment.describe(framework, detail),
         Deal::AddAction(action, who) => {
             let people = vec![who.clone(), who.clone()];
@@ -449,7 +454,7 @@ proptest! {
     fn any_changes_leave_a_file_that_reads_back(deals in proptest::collection::vec(any_deal(), 0..12), is_round in any::<bool>()) {
         let framework = sample();
         let mut assessment = file(&format!(", scope: ['1']{}", if is_round { ROUND } else { "" }), "");
-        assessment.change(&framework, 1, [Change::AllAnswered], TODAY).unwrap();
+        assessment.change(&framework, BETA, [Change::AllAnswered], TODAY).unwrap();
         for one in deals {
             let before = assessment.clone();
             let result = deal(&mut assessment, &framework, one.clone());
@@ -459,7 +464,7 @@ proptest! {
                 prop_assert_eq!(&before.about.title, &assessment.about.title);
             }
             if assessment.is_final() && !before.is_final() {
-                prop_assert_eq!(assessment.unanswered(&framework, &assessment.scope(&framework)), Vec::<usize>::new());
+                prop_assert_eq!(assessment.unanswered(&framework, &assessment.scope(&framework)), vec![]);
             }
         }
         let text = assessment::write(&assessment, &framework).unwrap();
@@ -478,8 +483,8 @@ proptest! {
         let before = file("", if ticked { "{open: mid, ticked: [L2, H1]}" } else { "" });
         let (one, other) = (Change::Answer(L2, answers[first].clone()), Change::Answer(H1, answers[second].clone()));
         let (mut this_way, mut that_way) = (before.clone(), before);
-        this_way.change(&framework, 0, [one.clone(), other.clone()], TODAY).unwrap();
-        that_way.change(&framework, 0, [other, one], TODAY).unwrap();
+        this_way.change(&framework, ALPHA, [one.clone(), other.clone()], TODAY).unwrap();
+        that_way.change(&framework, ALPHA, [other, one], TODAY).unwrap();
         prop_assert_eq!(this_way, that_way);
     }
 }

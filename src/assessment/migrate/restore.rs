@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::super::model::{About, Action, Viewpoint, Word, kept_name};
 use super::Over;
 use super::kept::KeptFile;
-use crate::framework::Area;
+use crate::framework::ItemRef;
 use crate::ids;
 use crate::input::{self, entries, keyed};
 
@@ -41,13 +41,14 @@ impl Over<'_> {
     fn restore_item(&mut self, name: &str, kept: &KeptFile) -> Option<KeptFile> {
         let said = kept.as_item()?;
         let heirs = self.heirs.items(name);
-        let is_free = |(area, place): &(&Area, usize)| {
-            self.areas.get(&area.id).is_none_or(|here| here.answer(&area.items[*place].id).is_none())
+        let is_free = |heir: &ItemRef| {
+            let here = self.areas.get(&self.framework[heir.area].id);
+            here.is_none_or(|here| here.answer(&self.framework[*heir].id).is_none())
         };
         if heirs.is_empty() || !heirs.iter().all(is_free) {
             return None;
         }
-        self.restored.extend(heirs.iter().map(|(area, place)| area.full_id(*place)));
+        self.restored.extend(heirs.iter().map(|heir| self.framework.full_id(*heir)));
         Some(self.item(name, &said))
     }
 
@@ -58,7 +59,7 @@ impl Over<'_> {
         }
         let mut left = self.area(name, said);
         for area in self.heirs.areas(name) {
-            let here = self.areas.entry(area.id.clone()).or_default();
+            let here = self.areas.entry(self.framework[area].id.clone()).or_default();
             let is_free = here.excluded.is_none()
                 && here.ticked.is_empty()
                 && here.unsure.is_empty()
@@ -71,9 +72,9 @@ impl Over<'_> {
     }
 
     fn restore_action(&self, name: &str, kept: &KeptFile, actions: &mut [Action]) -> Option<KeptFile> {
-        let (area, place) = self.heirs.items(kept.item.as_ref()?).first().copied()?;
+        let heir = self.heirs.items(kept.item.as_ref()?).first().copied()?;
         let is_it = |action: &&mut Action| action.item.is_none() && name == kept_name(action.id);
-        actions.iter_mut().find(is_it)?.item = Some(area.full_id(place));
+        actions.iter_mut().find(is_it)?.item = Some(self.framework.full_id(heir));
         Some(KeptFile::default())
     }
 

@@ -700,7 +700,7 @@ proptest! {
                     prop_assert!(text.contains(&evidence.text), "{} in\n{}", full, text);
                 }
                 let now = heirs.items(&full);
-                let is_there = now.iter().any(|(area, place)| after.areas[&area.id].answer(&area.items[*place].id) == said.answer);
+                let is_there = now.iter().any(|item| after.areas[&NEW[item.area].id].answer(&NEW[*item].id) == said.answer);
                 prop_assert!(said.answer.is_none() || is_there || moves.unplaced.contains(&full), "{} in\n{}", full, text);
             }
         }

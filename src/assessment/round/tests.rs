@@ -134,8 +134,8 @@ fn a_changed_area_is_gone_through() {
         ("L2", None, true),
     ] {
         let mut round = round(&framework);
-        let change = Change::Answer(area.item_index(item).unwrap(), answer.clone());
-        round.change(&framework, 0, [change], date(2026, 11, 21)).unwrap();
+        let change = Change::Answer(area.item(item).unwrap().index, answer.clone());
+        round.change(&framework, area.index, [change], date(2026, 11, 21)).unwrap();
         assert_eq!(round.is_carried(&framework, area), is_carried, "{item} {answer:?}");
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
-use crate::framework::Framework;
+use crate::framework::{Area, Framework, ItemRef, Phase};
 use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::words;
@@ -62,14 +62,14 @@ impl Part {
     /// # Errors
     /// If the framework has no such phase or area.
     pub fn areas<'f>(&self, framework: &'f Framework) -> Result<Vec<&'f str>, Error> {
-        let mut places: Vec<usize> = if self.is_all() { (0..framework.areas().len()).collect() } else { Vec::new() };
+        let mut areas: Vec<&Area> = if self.is_all() { framework.areas().iter().collect() } else { Vec::new() };
         for id in &self.phase {
-            places.extend(framework.phases()[phase_index(framework, id)?].areas.clone());
+            areas.extend(find_phase(framework, id)?.of(framework.areas()));
         }
         for id in &self.area {
-            places.push(area_index(framework, id)?);
+            areas.push(find_area(framework, id)?);
         }
-        Ok(places.into_iter().map(|place| framework.areas()[place].id.as_str()).collect())
+        Ok(areas.into_iter().map(|area| area.id.as_str()).collect())
     }
 
     /// Whether an action is for one of these areas, and can be done so soon; without a choice, all are meant.
@@ -145,23 +145,23 @@ impl Target {
     }
 }
 
-/// The place of the phase with this id.
+/// The phase with this id.
 ///
 /// # Errors
 /// If there is none; with those that there are.
-pub fn phase_index(framework: &Framework, id: &str) -> Result<usize, Error> {
-    framework.phases().iter().position(|phase| phase.id == id).ok_or_else(|| {
+pub fn find_phase<'f>(framework: &'f Framework, id: &str) -> Result<&'f Phase, Error> {
+    framework.phase(id).ok_or_else(|| {
         let known: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
         Error::usage(format!("the framework has no phase {id}")).hint(format!("the phases are {}", words::list(&known)))
     })
 }
 
-/// The place of the area with this id.
+/// The area with this id.
 ///
 /// # Errors
 /// If there is none; with the nearest one named.
-pub fn area_index(framework: &Framework, id: &str) -> Result<usize, Error> {
-    framework.area_index(id).ok_or_else(|| {
+pub fn find_area<'f>(framework: &'f Framework, id: &str) -> Result<&'f Area, Error> {
+    framework.area(id).ok_or_else(|| {
         let known = framework.areas().iter().map(|area| area.id.as_str());
         let error = Error::usage(format!("the framework has no area {id}"));
         match words::nearest(id, known.clone()) {
@@ -171,28 +171,28 @@ pub fn area_index(framework: &Framework, id: &str) -> Result<usize, Error> {
     })
 }
 
-/// The place of an item's area, and its own in it, by its full id.
+/// The item with this full id.
 ///
 /// # Errors
 /// If there is none; with what may have been meant.
-pub fn item_index(framework: &Framework, full: &str) -> Result<(usize, usize), Error> {
-    let Some((area_id, item)) = full.split_once('.') else {
+pub fn find_item(framework: &Framework, full: &str) -> Result<ItemRef, Error> {
+    let Some((area_id, item)) = full.rsplit_once('.') else {
         return Err(match framework.area(full) {
-            Some(area) => Error::usage(format!("{full} is an area, and an item of it is meant"))
-                .hint(Hint::from(format!("write it as {}; see ", area.full_id(0))).and(show_area(full))),
+            Some(area) => Error::usage(format!("{full} is an area, and an item of it is meant")).hint(
+                Hint::from(format!("write it as {}; see ", area.full_id(area.items[0].index))).and(show_area(full)),
+            ),
             None => Error::usage(format!("there is no item {full}"))
                 .hint("write the area before the item, with a dot between, such as 1a.E1"),
         });
     };
-    let place = area_index(framework, area_id)?;
-    let area = &framework.areas()[place];
-    let index = area.item_index(item).ok_or_else(|| {
+    let area = find_area(framework, area_id)?;
+    let found = area.item(item).ok_or_else(|| {
         let error = Error::usage(format!("area {area_id} has no item {item}"));
         let near = words::nearest(item, area.items.iter().map(|item| item.id.as_str()));
         let meant = near.map(|near| format!("did you mean {area_id}.{near}? ")).unwrap_or_default();
         error.hint(Hint::from(format!("{meant}See ")).and(show_area(area_id)))
     })?;
-    Ok((place, index))
+    Ok(ItemRef { area: area.index, item: found.index })
 }
 
 /// The command that shows all items of an area.

@@ -19,7 +19,7 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
                 .hint("to change it all the same, add --status draft, which takes its sign-off out")
         }
         Refusal::Unanswered(areas) => {
-            let ids: Vec<&str> = areas.iter().map(|area| framework.areas()[*area].id.as_str()).collect();
+            let ids: Vec<&str> = areas.iter().map(|area| framework[*area].id.as_str()).collect();
             let are = words::either(ids.len(), "area is", "areas are");
             Error::refused(format!("{are} not answered, so it can't be final: {}", words::list(&ids))).hint(
                 Hint::from("answer the rest with ")

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::file::{AreaFile, ItemFile};
+use super::super::index::{AreaIndex, ItemIndex, LevelIndex, PhaseIndex};
 use super::super::model::{Area, Item, Level};
 use super::{Check, Seen, trimmed};
 use crate::ids;
@@ -21,7 +22,14 @@ struct Draft<'f> {
 }
 
 impl Check {
-    pub(super) fn area(&mut self, file: &AreaFile, place: &Path, phase: usize, levels: &[Level]) -> Area {
+    pub(super) fn area(
+        &mut self,
+        file: &AreaFile,
+        place: &Path,
+        phase: PhaseIndex,
+        index: AreaIndex,
+        levels: &[Level],
+    ) -> Area {
         let id = self.unique_id(file.id.as_ref(), place, "area");
         // Without levels there is nothing to hold the checklist to.
         let is_mistyped = !levels.is_empty() && self.level_names(file, &place.key("checklist"), levels);
@@ -33,6 +41,7 @@ impl Check {
         self.item_ids(&id, &drafts);
         self.covers(&id, &mut drafts);
         Area {
+            index,
             name: self.text(file.name.as_ref(), place, "name"),
             id,
             phase,
@@ -72,8 +81,8 @@ impl Check {
         let checklist = place.key("checklist");
         let mut drafts: Vec<Draft> = Vec::new();
         let mut empty = Vec::new();
-        for (level, Level { id: level_id, name, .. }) in levels.iter().enumerate() {
-            if levels[..level].iter().any(|earlier| earlier.id == *level_id) {
+        for Level { index: level, id: level_id, name, .. } in levels {
+            if levels[..level.get()].iter().any(|earlier| earlier.id == *level_id) {
                 continue;
             }
             let here = checklist.key(level_id);
@@ -81,7 +90,8 @@ impl Check {
             if let Some(list) = file.checklist.as_ref().and_then(|checklist| checklist.get(level_id)) {
                 for (index, item) in entries(list) {
                     let place = here.index(index);
-                    drafts.push(Draft { item: self.item(item, file, &place, level), file: item, place });
+                    let next = ItemIndex::new(drafts.len());
+                    drafts.push(Draft { item: self.item(item, file, &place, *level, next), file: item, place });
                 }
             }
             if drafts.len() == before {
@@ -103,7 +113,7 @@ impl Check {
         (drafts, empty)
     }
 
-    fn item(&mut self, file: &ItemFile, area: &AreaFile, place: &Path, level: usize) -> Item {
+    fn item(&mut self, file: &ItemFile, area: &AreaFile, place: &Path, level: LevelIndex, index: ItemIndex) -> Item {
         let since = file.since.as_ref().or(area.since.as_ref()).map(|since| since.trim().to_owned());
         if let (Some(since), Some(version)) = (&since, &self.version)
             && ids::is_later(since, version)
@@ -112,8 +122,9 @@ impl Check {
             let warning = Problem::warning(Code::Since, place.key("since"), message);
             self.problems.push(warning.hint("raise the version at the top of the file, or correct this one"));
         }
-        let is_full_id = |id: &str| id.split_once('.').is_some_and(|(area, item)| is_id(area) && is_id(item));
+        let is_full_id = |id: &str| id.rsplit_once('.').is_some_and(|(area, item)| is_id(area) && is_id(item));
         Item {
+            index,
             id: self.id(file.id.as_ref(), place),
             text: self.text(file.text.as_ref(), place, "text"),
             level,
@@ -154,18 +165,18 @@ impl Check {
         }
     }
 
-    /// Resolves `covers` to places, refusing what is unknown or doesn't point to a lower level.
+    /// Resolves the ids in `covers`, refusing what is unknown or doesn't point to a lower level.
     fn covers(&mut self, area: &str, drafts: &mut [Draft]) {
-        let mut places: HashMap<String, usize> = HashMap::new();
-        for (place, draft) in drafts.iter().enumerate() {
-            places.entry(draft.item.id.clone()).or_insert(place);
+        let mut by_id: HashMap<String, usize> = HashMap::new();
+        for (index, draft) in drafts.iter().enumerate() {
+            by_id.entry(draft.item.id.clone()).or_insert(index);
         }
         for from in 0..drafts.len() {
             let mut covers = Vec::new();
             let mut listed = HashSet::new();
             for (index, target) in entries(&drafts[from].file.covers) {
                 let here = drafts[from].place.key("covers").index(index);
-                let Some(&to) = places.get(target) else {
+                let Some(&to) = by_id.get(target) else {
                     let hint =
                         words::guess(self.problems.len(), target, drafts.iter().map(|draft| draft.item.id.as_str()))
                             .map_or_else(
@@ -177,7 +188,7 @@ impl Check {
                 };
                 if drafts[to].item.level < drafts[from].item.level {
                     if listed.insert(to) {
-                        covers.push(to);
+                        covers.push(drafts[to].item.index);
                     } else {
                         self.fault(
                             Code::DuplicateId,

@@ -1,5 +1,6 @@
 //! Where each rule begins and ends, on both sides.
 
+use super::super::index::ItemIndex;
 use super::*;
 
 /// Three levels, two phases and three areas, without anything to say against it.
@@ -155,7 +156,7 @@ fn what_can_be_covered() {
         |_| None,
     );
     // By place in the area: L1, L2, M1, T1.
-    assert_eq!(framework.framework.unwrap().areas()[0].items[3].covers, [2, 1]);
+    assert_eq!(framework.framework.unwrap().areas()[0].items[3].covers, [2, 1].map(ItemIndex::new));
 }
 
 /// What is replaced has to be gone, is named once, and in the form of an id of its kind.

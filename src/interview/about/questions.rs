@@ -2,7 +2,7 @@
 
 use super::super::{Choice, Effect, Form, Input};
 use crate::assessment::{About, Assessment, Assessor, Detail, Kind, Timing, Viewpoint, Word};
-use crate::framework::Framework;
+use crate::framework::{AreaIndex, Framework, PhaseIndex};
 use crate::words;
 
 /// A question about the assessment as a whole.
@@ -12,8 +12,8 @@ pub(in crate::interview) enum Question {
     Organisation,
     Kind,
     Viewpoint,
-    /// The viewpoint in one phase, by index, where it differs by phase.
-    ViewpointIn(usize),
+    /// The viewpoint in one phase, where it differs by phase.
+    ViewpointIn(PhaseIndex),
     Timing,
     Communities,
     Lead,
@@ -92,7 +92,7 @@ const TABLE: [Row; 11] = [
             let choice = one(&input)?;
             let differs = choice > Viewpoint::ALL.len();
             Some(match chosen_word(choice) {
-                _ if differs => Reply::Ask(Question::ViewpointIn(0), Effect::Save),
+                _ if differs => Reply::Ask(Question::ViewpointIn(PhaseIndex::new(0)), Effect::Save),
                 viewpoint => Reply::Say(Detail::Viewpoint(viewpoint)),
             })
         },
@@ -183,7 +183,7 @@ const TABLE: [Row; 11] = [
         read: |framework, assessment, input| {
             let chosen = many(input)?;
             // The areas of a whole phase stay named by the phase for as long as nobody changes the list.
-            if chosen == assessment.scope(framework) {
+            if chosen == numbers(&assessment.scope(framework)) {
                 return Some(Reply::Keep);
             }
             let areas = chosen.into_iter().filter_map(|index| framework.areas().get(index));
@@ -200,7 +200,7 @@ impl Question {
 
     pub(super) fn text(&self, framework: &Framework) -> String {
         if let Self::ViewpointIn(phase) = self {
-            let phase = &framework.phases()[*phase];
+            let phase = &framework[*phase];
             return format!("From which viewpoint do you look at phase {}, {}?", phase.id, phase.name);
         }
         self.row().map(|row| row.text.to_owned()).unwrap_or_default()
@@ -216,7 +216,7 @@ impl Question {
         match (self, self.row()) {
             (Self::ViewpointIn(phase), _) => {
                 let about = &assessment.about;
-                let here = about.viewpoint_by_phase.get(&framework.phases()[*phase].id);
+                let here = about.viewpoint_by_phase.get(&framework[*phase].id);
                 word_form(here.copied().or(about.viewpoint))
             }
             (_, Some(row)) => (row.form)(framework, assessment),
@@ -286,7 +286,12 @@ fn areas_form(framework: &Framework, assessment: &Assessment) -> Form {
     let options =
         framework.areas().iter().map(|area| Choice { id: area.id.clone(), text: area.name.clone() }).collect();
     let is_all = assessment.about.scope.is_empty();
-    Form::Many { options, chosen: if is_all { Vec::new() } else { assessment.scope(framework) } }
+    Form::Many { options, chosen: if is_all { Vec::new() } else { numbers(&assessment.scope(framework)) } }
+}
+
+/// Areas as the options that stand for them in the list of all areas.
+fn numbers(areas: &[AreaIndex]) -> Vec<usize> {
+    areas.iter().map(|area| area.get()).collect()
 }
 
 /// The words of a set as options, after one that leaves it open.

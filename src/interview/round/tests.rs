@@ -97,9 +97,9 @@ fn the_way_through_unchanged_areas() {
         path,
         [
             "1a as last time?",
-            "1b as last time? [Confirmed(0)]",
-            "2a as last time? [Confirmed(1)]",
-            "Finished [Confirmed(2), Said(\"All 3 areas are answered.\")]",
+            "1b as last time? [Confirmed(AreaIndex(0))]",
+            "2a as last time? [Confirmed(AreaIndex(1))]",
+            "Finished [Confirmed(AreaIndex(2)), Said(\"All 3 areas are answered.\")]",
         ]
     );
     // Gone back to, an area that has been confirmed is one like any other.
@@ -202,7 +202,7 @@ fn areas_that_were_set_aside_or_not_answered_in_full() {
     // What was set aside is asked from the start if it applies after all.
     choose(&mut interview, "Look at an area again");
     interview.answer(Input::One(1));
-    assert_eq!(interview.ask().notices, [Notice::Rated(1)]);
+    assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(1))]);
     choose(&mut interview, "It applies after all");
     assert_eq!(where_is(&interview), "1b high");
 }
@@ -305,7 +305,7 @@ fn any_areas() -> impl Strategy<Value = Vec<AreaAnswers>> {
 fn a_changed_area_is_not_as_it_was() {
     let framework = sample();
     let round = || round_after(&framework, &last(&framework, "1a: {ticked: [L1, H1]}"));
-    assert!(round().is_carried(0));
+    assert!(round().is_carried(AreaIndex::new(0)));
     for change in [
         vec![Input::One(1), Input::Offer(Offer::Unsure), Input::Many(vec![1])],
         vec![Input::One(1), Input::Offer(Offer::NotApplicable), Input::Many(vec![1]), Input::Text("none".into())],
@@ -316,7 +316,7 @@ fn a_changed_area_is_not_as_it_was() {
         for input in change {
             interview.answer(input);
         }
-        assert!(!interview.is_carried(0), "{:?}", interview.assessment().areas);
+        assert!(!interview.is_carried(AreaIndex::new(0)), "{:?}", interview.assessment().areas);
         assert_eq!(interview.assessment().areas["1a"].open.as_deref(), Some("low"));
     }
 }

@@ -32,10 +32,10 @@ pub(in crate::pages) fn said(assessment: &Assessment, card: &Scorecard) -> Vec<S
     let found = cautions(assessment, card);
     let areas = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();
     let items = |items: &[Items]| {
-        items.iter().flat_map(|items| items.places.iter().map(|place| items.area.full_id(*place))).collect::<Vec<_>>()
+        items.iter().flat_map(|items| items.items.iter().map(|item| items.area.full_id(*item))).collect::<Vec<_>>()
     };
     let share =
-        |items: &Items| format!("{} ({} of {} items)", items.area.id, items.places.len(), items.area.items.len());
+        |items: &Items| format!("{} ({} of {} items)", items.area.id, items.items.len(), items.area.items.len());
     let said = [
         ("Ticks without any evidence in", areas(&found.without_evidence)),
         ("Evidence more than a year old for", items(&found.old_evidence)),

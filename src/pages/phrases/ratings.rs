@@ -2,7 +2,7 @@
 
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::document::{Document, Text};
-use crate::framework::Framework;
+use crate::framework::{AreaIndex, Framework, LevelIndex};
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
 
@@ -22,8 +22,8 @@ pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecar
 pub(in crate::pages) fn facts_line(assessment: &Assessment, card: &Scorecard) -> String {
     let about = &assessment.about;
     let shown = shown(assessment, card);
-    let is_answered = |place: &&usize| {
-        let answers = assessment.areas.get(&card.areas[**place].area.id);
+    let is_answered = |area: &&AreaIndex| {
+        let answers = assessment.areas.get(&card[**area].area.id);
         answers.is_some_and(AreaAnswers::is_answered)
     };
     let answered = shown.iter().filter(is_answered).count();
@@ -54,12 +54,11 @@ fn facts(about: &About) -> String {
     facts.join(", ")
 }
 
-/// The places of the areas worth a line: those in scope, and those that were answered all the same.
-pub(in crate::pages) fn shown(assessment: &Assessment, card: &Scorecard) -> Vec<usize> {
+/// The areas worth a line: those in scope, and those that were answered all the same.
+pub(in crate::pages) fn shown(assessment: &Assessment, card: &Scorecard) -> Vec<AreaIndex> {
     let scope = assessment.scope(card.framework);
-    (0..card.areas.len())
-        .filter(|place| scope.contains(place) || card.areas[*place].status != Status::NotAssessed)
-        .collect()
+    let is_shown = |score: &&AreaScore| scope.contains(&score.area.index) || score.status != Status::NotAssessed;
+    card.areas.iter().filter(is_shown).map(|score| score.area.index).collect()
 }
 
 /// The middle rating of a phase, in little room.
@@ -86,10 +85,10 @@ pub fn rating_text(framework: &Framework, status: Status) -> Text {
 }
 
 /// How many areas have which rating, which are lowest, and where the middle is.
-pub(in crate::pages) fn areas_sentence(card: &Scorecard, shown: &[usize]) -> Text {
+pub(in crate::pages) fn areas_sentence(card: &Scorecard, shown: &[AreaIndex]) -> Text {
     let framework = card.framework;
     let overall = &card.overall;
-    let without = |status: Status| shown.iter().filter(|place| card.areas[**place].status == status).count();
+    let without = |status: Status| shown.iter().filter(|area| card[**area].status == status).count();
     let apart: Vec<String> = [(Status::NotAssessed, "not assessed"), (Status::NotApplicable, "not applicable")]
         .into_iter()
         .filter_map(|(status, name)| {
@@ -116,9 +115,9 @@ pub(in crate::pages) fn at_lowest<'a>(card: &'a Scorecard) -> Vec<&'a str> {
 
 /// A rating's name as it reads in the middle of a sentence.
 pub(in crate::pages) fn in_sentence(framework: &Framework, rank: usize) -> Text {
-    match rank.checked_sub(1) {
+    match LevelIndex::of_rank(rank) {
         None => Text::from("not yet ").quoted(framework.levels()[0].name.as_str()),
-        Some(level) => Text::default().quoted(framework.levels()[level].name.as_str()),
+        Some(level) => Text::default().quoted(framework[level].name.as_str()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an item's answer comes to, in words: the same in every report.
 
 use crate::assessment::AreaAnswers;
-use crate::framework::Framework;
+use crate::framework::{Framework, Item, ItemIndex, LevelIndex};
 use crate::score::{AreaScore, Mark, Status};
 
 /// Said of a tick that is carried over from the round before.
@@ -11,8 +11,8 @@ pub const UNCONFIRMED: &str = " (last time; not confirmed)";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     InPlace,
-    /// Met by a ticked item that covers it, by place in the area.
-    Through(usize),
+    /// Met by a ticked item of the area that covers it.
+    Through(ItemIndex),
     NotInPlace,
     /// "We don't know".
     Unsure,
@@ -21,22 +21,20 @@ pub enum State {
 }
 
 /// The state of an item of a scored area.
-pub fn state(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, place: usize) -> State {
-    let found = score.items[place];
+pub fn state(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> State {
+    let found = score[item.index];
     match (found.mark, found.covered_by) {
         (Mark::NotApplicable, _) => State::NotApplicable,
         (Mark::Ticked, _) => State::InPlace,
         (_, Some(by)) => State::Through(by),
         (Mark::Unsure, None) => State::Unsure,
-        (Mark::NotTicked, None) if is_open(framework, score, answers, score.area.items[place].level) => {
-            State::NotAnswered
-        }
+        (Mark::NotTicked, None) if is_open(framework, score, answers, item.level) => State::NotAnswered,
         (Mark::NotTicked, None) => State::NotInPlace,
     }
 }
 
 /// Whether the questions of a level have not been answered yet.
-pub fn is_open(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, level: usize) -> bool {
+pub fn is_open(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, level: LevelIndex) -> bool {
     let open = answers.and_then(|answers| answers.open.as_ref());
     let from = open.and_then(|open| framework.level_index(open));
     score.status == Status::NotAssessed && from.is_none_or(|from| level >= from)

@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::compare::Change;
 use crate::document::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
 use crate::document::{Share, Text};
-use crate::framework::Framework;
+use crate::framework::{Framework, Level, LevelIndex, Phase};
 use crate::pages::compare::arrow;
 use crate::pages::phrases::ratings::{in_little_room, in_sentence, middle, rating_text};
 use crate::score::{AreaScore, LevelScore, Status};
@@ -19,12 +19,12 @@ pub(super) fn heat_map(subject: &Subject) -> Chart {
         shares: score
             .status
             .rank()
-            .map(|_| (0..score.levels.len()).map(|level| level_share(subject, score, level)).collect()),
+            .map(|_| framework.levels().iter().map(|level| level_share(subject, score, level.index)).collect()),
         rating: rating(subject, score),
     };
     let groups = subject.phases().map(|phase| HeatGroup {
-        name: Text::default().quoted(framework.phases()[phase].label()),
-        aside: subject.card.phases[phase].median.map_or_else(Text::default, |rank| middle(framework, rank)),
+        name: Text::default().quoted(phase.label()),
+        aside: subject.card[phase.index].median.map_or_else(Text::default, |rank| middle(framework, rank)),
         rows: subject.areas_of(phase).map(row).collect(),
     });
     let levels = framework.levels();
@@ -64,10 +64,10 @@ fn said_since(subject: &Subject, sentence: impl Fn(&str) -> String) -> String {
 }
 
 /// How much of a level is in place, with what was where that has changed.
-fn level_share(subject: &Subject, score: &AreaScore, level: usize) -> Share {
-    let now = share(score.levels[level]);
+fn level_share(subject: &Subject, score: &AreaScore, level: LevelIndex) -> Share {
+    let now = share(score[level]);
     let before = subject.before(score).filter(|before| before.status.rank().is_some());
-    let before = before.map(|before| share(before.levels[level]));
+    let before = before.map(|before| share(before[level]));
     before.filter(|before| *before != now).map_or(now, |before| now.since(before))
 }
 
@@ -117,7 +117,7 @@ pub(super) fn profile(subject: &Subject) -> Chart {
     }
 }
 
-fn profile_row(subject: &Subject, phase: usize) -> ProfileRow {
+fn profile_row(subject: &Subject, phase: &Phase) -> ProfileRow {
     let ranks = 0..=subject.framework.levels().len();
     let at = |rank: usize| {
         let there = subject.areas_of(phase).filter(|score| score.status.rank() == Some(rank));
@@ -131,10 +131,10 @@ fn profile_row(subject: &Subject, phase: usize) -> ProfileRow {
         subject.areas_of(phase).filter(stood_there).map(|score| score.area.id.clone()).collect()
     };
     ProfileRow {
-        name: Text::default().quoted(subject.framework.phases()[phase].label()),
+        name: Text::default().quoted(phase.label()),
         areas: ranks.clone().map(at).collect(),
         left: ranks.map(left).collect(),
-        middle: subject.card.phases[phase].median,
+        middle: subject.card[phase.index].median,
         unrated: subject.areas_of(phase).filter(|score| score.status.rank().is_none()).count(),
     }
 }
@@ -161,17 +161,18 @@ fn middles(framework: &Framework, rows: &[ProfileRow]) -> String {
 /// Items in place at each level, over all assessed areas.
 pub(super) fn levels(subject: &Subject) -> Chart {
     let framework = subject.framework;
-    let sum = |areas: &mut dyn Iterator<Item = &AreaScore>, level: usize| {
-        let found = areas.filter(|score| score.status.rank().is_some()).map(|score| score.levels[level]);
+    let sum = |areas: &mut dyn Iterator<Item = &AreaScore>, level: LevelIndex| {
+        let found = areas.filter(|score| score.status.rank().is_some()).map(|score| score[level]);
         found.fold(Share::new(0, 0), |sum, level| Share::new(sum.met + level.met, sum.applicable + level.applicable))
     };
-    let bar = |level: usize| {
-        let now = sum(&mut subject.areas(), level);
-        let before = subject.since.map(|_| sum(&mut subject.areas().filter_map(|score| subject.before(score)), level));
+    let bar = |level: &Level| {
+        let now = sum(&mut subject.areas(), level.index);
+        let before =
+            subject.since.map(|_| sum(&mut subject.areas().filter_map(|score| subject.before(score)), level.index));
         let share = before.map_or(now, |before| now.since(before));
-        Bar { name: Text::default().quoted(framework.levels()[level].name.as_str()), share }
+        Bar { name: Text::default().quoted(level.name.as_str()), share }
     };
-    let bars: Vec<Bar> = (0..framework.levels().len()).map(bar).collect();
+    let bars: Vec<Bar> = framework.levels().iter().map(bar).collect();
     let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name.plain(), bar.share.words())).collect();
     let changes = said_since(subject, |since| format!(" Below each, with a dashed edge, stands that of {since}."));
     Chart {

@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use crate::assessment::{About, Action, Kind, Word};
 use crate::document::{Column, Document, Entry, Row, Table, Text, Tone};
-use crate::framework::{Framework, Level};
+use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
 use crate::pages::framework::words_of;
 use crate::pages::phrases::about;
@@ -84,7 +84,7 @@ pub(super) fn joined(parts: &[String]) -> Option<String> {
 /// Which part of the framework was taken.
 pub(super) fn scope(subject: &Subject) -> String {
     let all = subject.framework.areas().len();
-    let phases: Vec<&str> = subject.phases().map(|phase| subject.framework.phases()[phase].name.as_str()).collect();
+    let phases: Vec<&str> = subject.phases().map(|phase| phase.name.as_str()).collect();
     if subject.shown.len() == all {
         let phases = words::count(phases.len(), "phase");
         format!("all {} in {phases}", words::count(all, "area"))
@@ -124,15 +124,15 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     let Some(open) = Open::of(subject.framework, score) else {
         return Text::from(if score.status.rank().is_some() { "Nothing is missing: this is the top." } else { "" });
     };
-    let item = |place: &usize| &score.area.items[*place];
     let text = open.line.and(" ");
     if open.of_level.len() > FEW_ITEMS {
-        let ids: Vec<&str> = open.of_level.iter().map(|place| item(place).id.as_str()).collect();
+        let ids: Vec<&str> = open.of_level.iter().map(|item| score.area[*item].id.as_str()).collect();
         return text.and(format!("{}.", words::list(&ids)));
     }
-    open.of_level.iter().fold(text, |text, place| {
-        let unsure = if score.items[*place].mark == Mark::Unsure { "(not known yet) " } else { "" };
-        text.and(format!("{} {unsure}", item(place).id)).quoted(item(place).text.as_str()).and(" ")
+    open.of_level.iter().fold(text, |text, item| {
+        let unsure = if score[*item].mark == Mark::Unsure { "(not known yet) " } else { "" };
+        let item = &score.area[*item];
+        text.and(format!("{} {unsure}", item.id)).quoted(item.text.as_str()).and(" ")
     })
 }
 
@@ -145,10 +145,10 @@ pub(super) fn evidenced(subject: &Subject) -> String {
 
 /// How many items are in place and how many ticks have evidence, and that phase by phase, in one go.
 pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
-    let phase = |phase: usize| {
-        let counts = subject.card.phases[phase].counts;
-        let name = &subject.framework.phases()[phase].name;
-        let said = || Text::default().quoted(name.as_str()).and(format!(" {} of {}", counts.evidenced, counts.ticked));
+    let phase = |phase: &Phase| {
+        let counts = subject.card[phase.index].counts;
+        let said =
+            || Text::default().quoted(phase.name.as_str()).and(format!(" {} of {}", counts.evidenced, counts.ticked));
         (counts.ticked > 0).then(said)
     };
     let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
@@ -168,8 +168,8 @@ pub(super) fn evidence(document: &mut Document, subject: &Subject) {
         Row::new(vec![name, ticked.to_string().into(), evidenced.to_string().into(), share.into()])
     };
     let phases = subject.phases().map(|phase| {
-        let counts = subject.card.phases[phase].counts;
-        row(Text::default().quoted(subject.framework.phases()[phase].label()), counts.ticked, counts.evidenced)
+        let counts = subject.card[phase.index].counts;
+        row(Text::default().quoted(phase.label()), counts.ticked, counts.evidenced)
     });
     let all = subject.card.overall.counts;
     let mut rows: Vec<Row> = phases.collect();

@@ -94,7 +94,7 @@ fn named(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothi
 fn ratings(subject: &Subject) -> Table {
     let mut rows = Vec::new();
     for phase in subject.phases() {
-        let name = Text::default().quoted(subject.framework.phases()[phase].label());
+        let name = Text::default().quoted(phase.label());
         rows.push(Row::group(vec![name, Text::default(), Text::default()]));
         rows.extend(subject.areas_of(phase).map(|score| {
             Row::new(vec![
@@ -137,7 +137,7 @@ fn next_steps(document: &mut Document, subject: &Subject) {
     let lowest = subject.card.overall.lowest;
     let entry = |score: &AreaScore| {
         let open = Open::of(subject.framework, score)?;
-        let items = open.of_level.iter().map(|place| score.area.items[*place].text.as_str());
+        let items = open.of_level.iter().map(|item| score.area[*item].text.as_str());
         let text = items.fold(Text::default(), |text, item| text.quoted(item).and(" "));
         Some(Entry::new(Text::default().quoted(score.area.name.as_str()), text))
     };

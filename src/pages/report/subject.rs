@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::assessment::{AreaAnswers, Assessment};
 use crate::compare::AreaChange;
 use crate::document::Properties;
-use crate::framework::Framework;
+use crate::framework::{AreaIndex, Framework, Phase};
 use crate::pages::compare::Since;
 use crate::pages::phrases::ratings::shown;
 use crate::score::{AreaScore, Scorecard};
@@ -41,8 +41,8 @@ pub struct Subject<'a> {
     pub reader: Reader,
     /// The day the report is made.
     pub made: Date,
-    /// The places of the areas worth showing.
-    pub shown: Vec<usize>,
+    /// The areas worth showing.
+    pub shown: Vec<AreaIndex>,
     /// The earlier round that it looks back to.
     pub since: Option<&'a Since<'a>>,
 }
@@ -79,17 +79,18 @@ impl<'a> Subject<'a> {
 
     /// The areas worth showing, in order.
     pub fn areas(&self) -> impl Iterator<Item = &AreaScore<'a>> {
-        self.shown.iter().map(|place| &self.card.areas[*place])
+        self.shown.iter().map(|area| &self.card[*area])
     }
 
     /// Those of one phase.
-    pub fn areas_of(&self, phase: usize) -> impl Iterator<Item = &AreaScore<'a>> {
+    pub fn areas_of(&self, phase: &Phase) -> impl Iterator<Item = &AreaScore<'a>> {
+        let phase = phase.index;
         self.areas().filter(move |score| score.area.phase == phase)
     }
 
-    /// The places of the phases that have such areas.
-    pub fn phases(&self) -> impl Iterator<Item = usize> {
-        (0..self.framework.phases().len()).filter(|phase| self.areas_of(*phase).next().is_some())
+    /// The phases that have such areas.
+    pub fn phases(&self) -> impl Iterator<Item = &'a Phase> {
+        self.framework.phases().iter().filter(|phase| self.areas_of(phase).next().is_some())
     }
 
     /// What stands in the file for an area.
@@ -99,12 +100,12 @@ impl<'a> Subject<'a> {
 
     /// What has changed in an area since the earlier round.
     pub fn change(&self, score: &AreaScore) -> Option<&'a AreaChange<'a>> {
-        self.since?.comparison.areas.iter().find(|change| change.area.id == score.area.id)
+        Some(&self.since?.comparison[score.area.index])
     }
 
     /// How an area was scored in the earlier round.
     pub fn before(&self, score: &AreaScore) -> Option<&'a AreaScore<'a>> {
-        self.since?.comparison.before.areas.iter().find(|before| before.area.id == score.area.id)
+        Some(&self.since?.comparison.before[score.area.index])
     }
 
     /// The areas above the middle rating, highest first.
@@ -129,13 +130,14 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// The places of the areas worth showing to these readers. A team sees all that it has begun, in scope or not.
-fn shown_to(assessment: &Assessment, card: &Scorecard, reader: Reader) -> Vec<usize> {
-    let mut places = shown(assessment, card);
+/// The areas worth showing to these readers. A team sees all that it has begun, in scope or not.
+fn shown_to(assessment: &Assessment, card: &Scorecard, reader: Reader) -> Vec<AreaIndex> {
+    let mut areas = shown(assessment, card);
     if reader == Reader::Team {
-        places.extend((0..card.areas.len()).filter(|place| assessment.areas.contains_key(&card.areas[*place].area.id)));
-        places.sort_unstable();
-        places.dedup();
+        let begun = card.framework.areas().iter().filter(|area| assessment.areas.contains_key(&area.id));
+        areas.extend(begun.map(|area| area.index));
+        areas.sort_unstable();
+        areas.dedup();
     }
-    places
+    areas
 }

@@ -4,6 +4,7 @@ use super::subject::Subject;
 use super::{charts, parts};
 use crate::assessment::{Action, AreaAnswers};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
+use crate::framework::Item;
 use crate::pages::actions::in_full;
 use crate::pages::compare;
 use crate::pages::phrases::cautions;
@@ -27,10 +28,9 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         compare::in_full(document, since);
     }
     for phase in subject.phases() {
-        let phase_of = &subject.framework.phases()[phase];
-        document.heading(2, Text::default().quoted(phase_of.label()));
-        if !phase_of.aim.is_empty() {
-            document.paragraph(Text::default().quoted(phase_of.aim.as_str()));
+        document.heading(2, Text::default().quoted(phase.label()));
+        if !phase.aim.is_empty() {
+            document.paragraph(Text::default().quoted(phase.aim.as_str()));
         }
         for score in subject.areas_of(phase) {
             area(document, subject, score);
@@ -74,7 +74,7 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
         }
     }
     if let Some(target) = answers.and_then(|answers| answers.target.as_ref()) {
-        let level = framework.level_index(target).map_or(target.as_str(), |level| &framework.levels()[level].name);
+        let level = framework.level_index(target).map_or(target.as_str(), |level| &framework[level].name);
         document.paragraph(Text::from("The team aims for ").quoted(level).and("."));
     }
     document.table(items(subject, score));
@@ -88,21 +88,16 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     let answers = subject.answers(score);
     let mut rows = Vec::new();
     let mut below_complete = true;
-    for (level, found) in score.levels.iter().enumerate() {
-        if score.area.items_at(level).next().is_some() {
-            let name = &subject.framework.levels()[level].name;
-            let is_open = is_open(subject.framework, score, answers, level);
+    for (level, found) in subject.framework.levels().iter().zip(&score.levels) {
+        if score.area.items_at(level.index).next().is_some() {
+            let is_open = is_open(subject.framework, score, answers, level.index);
             let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
             let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
-            let line = Text::default().quoted(name.as_str()).and(line);
+            let line = Text::default().quoted(level.name.as_str()).and(line);
             rows.push(Row::group(vec![line, Text::default(), Text::default()]));
         }
-        for (place, item) in score.area.items_at(level) {
-            rows.push(Row::new(vec![
-                item.id.as_str().into(),
-                statement(score, place, answers),
-                said(subject, score, place),
-            ]));
+        for item in score.area.items_at(level.index) {
+            rows.push(Row::new(vec![item.id.as_str().into(), statement(item, answers), said(subject, score, item)]));
         }
         below_complete &= found.complete || found.applicable == 0;
     }
@@ -114,8 +109,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
 }
 
 /// What the item says, and under it why it does not apply and what was put forward for it.
-fn statement(score: &AreaScore, place: usize, answers: Option<&AreaAnswers>) -> Text {
-    let item = &score.area.items[place];
+fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     let text = Text::default().quoted(item.text.as_str());
     let Some(answers) = answers else { return text };
     let reason = answers.not_applicable.get(&item.id).map(|reason| format!("Does not apply: {reason}"));
@@ -127,20 +121,20 @@ fn statement(score: &AreaScore, place: usize, answers: Option<&AreaAnswers>) -> 
 }
 
 /// Whether the item is in place, or why that isn't known.
-fn said(subject: &Subject, score: &AreaScore, place: usize) -> Text {
+fn said(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
     let answers = subject.answers(score);
-    let found = state(subject.framework, score, answers, place);
+    let found = state(subject.framework, score, answers, item);
     let text = match found {
         State::InPlace | State::Through(_) => Text::default().strong(found.words()),
         State::NotApplicable | State::NotAnswered => Text::default().quiet(found.words()),
         State::NotInPlace | State::Unsure => found.words().into(),
     };
     let text = match found {
-        State::Through(by) => text.and(format!(", through {}", score.area.items[by].id)),
+        State::Through(by) => text.and(format!(", through {}", score.area[by].id)),
         _ => text,
     };
     match answers {
-        Some(answers) if answers.unconfirmed.contains(&score.area.items[place].id) => text.and(UNCONFIRMED),
+        Some(answers) if answers.unconfirmed.contains(&item.id) => text.and(UNCONFIRMED),
         _ => text,
     }
 }

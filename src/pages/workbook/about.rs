@@ -129,8 +129,8 @@ fn meanings(facts: &mut Facts, framework: &Framework) {
         format!("Level 0: {}", framework.rating_name(0)),
         format!("Below {first}: what it asks for is not in place yet."),
     );
-    for (place, level) in framework.levels().iter().enumerate() {
+    for level in framework.levels() {
         let meaning = if level.meaning.is_empty() { "(The framework does not say.)" } else { &level.meaning };
-        facts.add(format!("Level {}: {}", place + 1, level.name), meaning);
+        facts.add(format!("Level {}: {}", level.index.rank(), level.name), meaning);
     }
 }

@@ -4,14 +4,14 @@ use super::status_words;
 use crate::assessment::AreaAnswers;
 use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
-use crate::framework::Framework;
+use crate::framework::{Framework, ItemIndex, Level};
 use crate::pages::phrases::ratings::{areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::Open;
 use crate::score::{AreaScore, Status};
 use crate::words;
 
-/// The places of the columns with the rating's number and its name.
+/// The column with the rating's number, counted from 0.
 const NUMBER: u16 = 5;
 
 impl Subject<'_> {
@@ -68,7 +68,7 @@ impl Subject<'_> {
 
     fn summary_row(&self, score: &AreaScore) -> Vec<Cell> {
         let framework = self.card.framework;
-        let phase = &framework.phases()[score.area.phase];
+        let phase = &framework[score.area.phase];
         let answers = self.assessment.areas.get(&score.area.id);
         let rank = score.status.rank();
         let rating = rank.map_or_else(|| status_words(score.status).to_owned(), |rank| framework.rating_name(rank));
@@ -92,9 +92,9 @@ impl Subject<'_> {
         let next = score.next.as_ref();
         let open = Open::of(framework, score);
         let ids =
-            |places: &Vec<usize>| places.iter().map(|place| score.area.full_id(*place)).collect::<Vec<_>>().join(", ");
+            |items: &Vec<ItemIndex>| items.iter().map(|item| score.area.full_id(*item)).collect::<Vec<_>>().join(", ");
         row.extend([
-            next.map(|next| &framework.levels()[next.level].name).into(),
+            next.map(|next| &framework[next.level].name).into(),
             next.map(|next| next.needed).into(),
             open.as_ref().map(|open| ids(&open.of_level)).into(),
             open.as_ref().map(|open| ids(&open.below)).into(),
@@ -131,8 +131,8 @@ impl Subject<'_> {
     /// One row for each level of each area.
     pub(super) fn levels(&self) -> Sheet {
         let levels = self.card.framework.levels();
-        let row = |score: &AreaScore, place: usize| {
-            let found = score.levels[place];
+        let row = |score: &AreaScore, level: &Level| {
+            let found = score[level.index];
             // Of an area set aside nothing applies, and nothing can be complete.
             let complete = match (score.status, found.applicable) {
                 (Status::NotAssessed, _) => Cell::Empty,
@@ -143,8 +143,8 @@ impl Subject<'_> {
                 (&score.area.id).into(),
                 (&score.area.name).into(),
                 status_words(score.status).into(),
-                (place + 1).into(),
-                (&levels[place].name).into(),
+                level.index.rank().into(),
+                (&level.name).into(),
                 found.met.into(),
                 found.applicable.into(),
                 Cell::Share(Share::new(found.met, found.applicable)),
@@ -166,7 +166,7 @@ impl Subject<'_> {
                 Column::new("Share in place", 12, ColumnKind::Share),
                 Column::text("Complete", 16),
             ],
-            rows: self.areas().flat_map(|score| (0..levels.len()).map(move |place| row(score, place))).collect(),
+            rows: self.areas().flat_map(|score| levels.iter().map(move |level| row(score, level))).collect(),
             filtered: true,
             frozen_columns: 2,
             empty_message: "No area is in the scope of this assessment.",
@@ -177,5 +177,5 @@ impl Subject<'_> {
 
 fn target<'f>(framework: &'f Framework, answers: &AreaAnswers) -> Option<&'f String> {
     let level = framework.level_index(answers.target.as_deref()?)?;
-    Some(&framework.levels()[level].name)
+    Some(&framework[level].name)
 }

@@ -3,6 +3,7 @@
 use super::status_words;
 use crate::compare::AreaChange;
 use crate::document::workbook::{Cell, Column, Sheet};
+use crate::framework::ItemIndex;
 use crate::pages::compare::{Since, called, figures};
 use crate::score::Status;
 
@@ -14,13 +15,13 @@ pub(super) fn sheet(since: &Since) -> Sheet {
         status.rank().map_or_else(|| status_words(status).to_owned(), |rank| framework.rating_name(rank))
     };
     let row = |change: &AreaChange| -> Vec<Cell> {
-        let ids = |places: &[usize]| -> Cell {
-            places.iter().map(|place| change.area.full_id(*place)).collect::<Vec<_>>().join(", ").into()
+        let ids = |items: &[ItemIndex]| -> Cell {
+            items.iter().map(|item| change.area.full_id(*item)).collect::<Vec<_>>().join(", ").into()
         };
         vec![
             (&change.area.id).into(),
             (&change.area.name).into(),
-            (&framework.phases()[change.area.phase].name).into(),
+            (&framework[change.area.phase].name).into(),
             change.before.rank().into(),
             rating(change.before).into(),
             change.after.rank().into(),

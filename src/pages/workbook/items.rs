@@ -2,7 +2,7 @@
 
 use crate::assessment::{Action, AreaAnswers, Remark, Word};
 use crate::document::workbook::{Cell, Column, ColumnKind, Emphasis, Shade, Sheet, WordShade};
-use crate::framework::{Area, Framework};
+use crate::framework::{Area, Framework, Item};
 use crate::pages::phrases::state::{State, UNCONFIRMED, state};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::remark;
@@ -41,7 +41,7 @@ impl Subject<'_> {
         if self.reader == Reader::Team {
             columns.push(Column::text("Evidence", 45));
         }
-        let rows = self.areas().flat_map(|score| (0..score.area.items.len()).map(move |place| (score, place)));
+        let rows = self.areas().flat_map(|score| score.area.items.iter().map(move |item| (score, item)));
         Sheet {
             name: "Items",
             title: "Item by item".to_owned(),
@@ -50,7 +50,7 @@ impl Subject<'_> {
                     .to_owned(),
             ],
             columns,
-            rows: rows.map(|(score, place)| self.item_row(score, place)).collect(),
+            rows: rows.map(|(score, item)| self.item_row(score, item)).collect(),
             filtered: true,
             frozen_columns: 1,
             empty_message: "No area is in the scope of this assessment.",
@@ -58,9 +58,8 @@ impl Subject<'_> {
         }
     }
 
-    fn item_row(&self, score: &AreaScore, place: usize) -> Vec<Cell> {
+    fn item_row(&self, score: &AreaScore, item: &Item) -> Vec<Cell> {
         let framework = self.card.framework;
-        let item = &score.area.items[place];
         let answers = self.assessment.areas.get(&score.area.id);
         let reason = |answers: &AreaAnswers| {
             let own = answers.not_applicable.get(&item.id);
@@ -68,15 +67,15 @@ impl Subject<'_> {
         };
         let evidence = answers.and_then(|answers| answers.evidence.get(&item.id)).map_or(&[][..], Vec::as_slice);
         let mut row = vec![
-            score.area.full_id(place).into(),
-            (&framework.phases()[score.area.phase].name).into(),
+            score.area.full_id(item.index).into(),
+            (&framework[score.area.phase].name).into(),
             (&score.area.id).into(),
             (&score.area.name).into(),
-            (&framework.levels()[item.level].name).into(),
+            (&framework[item.level].name).into(),
             (&item.text).into(),
-            said(framework, score, answers, place).into(),
-            Cell::yes_or_no(score.items[place].mark == Mark::Ticked),
-            Cell::yes_or_no(score.items[place].met),
+            said(framework, score, answers, item).into(),
+            Cell::yes_or_no(score[item.index].mark == Mark::Ticked),
+            Cell::yes_or_no(score[item.index].met),
             evidence.len().into(),
         ];
         if self.shows_names() {
@@ -182,13 +181,12 @@ fn with_item(mut row: Vec<Cell>, item: String) -> Vec<Cell> {
 }
 
 /// What an item's answer comes to, in words.
-fn said(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, place: usize) -> String {
-    let found = state(framework, score, answers, place);
+fn said(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> String {
+    let found = state(framework, score, answers, item);
     let through = match found {
         State::Through(by) => format!(" through {}", score.area.full_id(by)),
         _ => String::new(),
     };
-    let id = &score.area.items[place].id;
-    let unconfirmed = answers.is_some_and(|answers| answers.unconfirmed.contains(id));
+    let unconfirmed = answers.is_some_and(|answers| answers.unconfirmed.contains(&item.id));
     format!("{}{through}{}", found.words(), if unconfirmed { UNCONFIRMED } else { "" })
 }
