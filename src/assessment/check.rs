@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::file::{AboutFile, ActionFile, AreaFile, AssessmentFile, FORMAT, FORMAT_VERSION, RemarkFile};
 use super::migrate::{self, Moves};
-use super::model::{Action, AreaAnswers, Assessment, Decision, FrameworkRef, OverlayRef, Remark, Word};
+use super::model::{Action, AreaAnswers, Assessment, Contents, Decision, FrameworkRef, OverlayRef, Remark, Word};
 use crate::framework::{Area, Framework, format_problem};
 use crate::hint::{CommandLine, Hint};
 use crate::input::{self, Keyed, List, Reading, entries, keyed};
@@ -106,7 +106,7 @@ impl Check<'_> {
         }
         let actions = self.actions(&file.actions);
         let unplaced = file.unplaced.iter().flatten().map(|(id, value)| (id.clone(), value.clone())).collect();
-        Some(Assessment { framework, about, areas, actions, unplaced })
+        Some(Assessment(Contents { framework, about, areas, actions, unplaced }))
     }
 
     fn framework_ref(&mut self, file: &AssessmentFile) -> Option<FrameworkRef> {

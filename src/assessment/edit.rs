@@ -113,10 +113,10 @@ impl Assessment {
         let after = Some(after).filter(|after| !is_round || was_bare || !after.is_bare(framework, area));
         let is_changed = before != after.as_ref();
         if is_changed {
-            self.about.updated = Some(today);
+            self.0.about.updated = Some(today);
             match after {
-                Some(after) => drop(self.areas.insert(area.id.clone(), after)),
-                None => drop(self.areas.remove(&area.id)),
+                Some(after) => drop(self.0.areas.insert(area.id.clone(), after)),
+                None => drop(self.0.areas.remove(&area.id)),
             }
         }
         Ok(is_changed)
@@ -129,13 +129,13 @@ impl Assessment {
     pub fn describe(&mut self, framework: &Framework, detail: Detail) -> Result<bool, Refusal> {
         self.check_is_draft()?;
         let before = self.about.clone();
-        self.about.apply(detail, framework)?;
+        self.0.about.apply(detail, framework)?;
         Ok(self.about != before)
     }
 
     /// Makes `today` the day of the last change: questions were answered on it, even if all answers stayed as they were.
     pub fn answered_on(&mut self, today: Date) {
-        self.about.updated = Some(today);
+        self.0.about.updated = Some(today);
     }
 
     /// Whether it is final, and so not to be changed.
@@ -153,15 +153,15 @@ impl Assessment {
             return Err(Refusal::Unanswered(left));
         }
         let was_final = self.is_final();
-        self.about.status = Some(Status::Final);
+        self.0.about.status = Some(Status::Final);
         Ok(!was_final)
     }
 
     /// Makes it a draft again, which takes its sign-off out. Returns whether that has changed anything.
     pub fn make_draft(&mut self) -> bool {
         let is_changed = self.about.status != Some(Status::Draft) || self.about.signed_off.is_some();
-        self.about.status = Some(Status::Draft);
-        self.about.signed_off = None;
+        self.0.about.status = Some(Status::Draft);
+        self.0.about.signed_off = None;
         is_changed
     }
 
@@ -176,7 +176,7 @@ impl Assessment {
         match &self.about.signed_off {
             Some(before) if !anew => Err(Refusal::SignedOff { by: before.by.clone() }),
             _ => {
-                self.about.signed_off = Some(SignOff { by: text(by)?, on: Some(on) });
+                self.0.about.signed_off = Some(SignOff { by: text(by)?, on: Some(on) });
                 Ok(())
             }
         }

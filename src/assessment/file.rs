@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
-use super::model::{Action, AreaAnswers, Assessment, Horizon, Kind, Remark, Status, Timing, Viewpoint, Word};
+use super::model::{Action, AreaAnswers, Assessment, Contents, Horizon, Kind, Remark, Status, Timing, Viewpoint, Word};
 use crate::framework::{Area, Framework, Phase};
 use crate::input::{self, List, Raw, filled, filled_keys, shapes};
 use crate::schema;
@@ -209,7 +209,7 @@ pub fn write_json(assessment: &Assessment, framework: &Framework) -> Result<Stri
 }
 
 fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
-    let Assessment { framework: reference, about, areas, actions, unplaced } = assessment;
+    let Contents { framework: reference, about, areas, actions, unplaced } = &**assessment;
     let area = |area: &Area| areas.get(&area.id).map(|answers| (area.id.clone(), Some(area_file(answers, area))));
     AssessmentFile {
         format: Some(format!("{FORMAT}/{FORMAT_VERSION}")),

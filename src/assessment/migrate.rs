@@ -7,7 +7,9 @@ mod restore;
 use std::collections::{BTreeMap, HashSet};
 
 use self::kept::KeptFile;
-use super::model::{About, Action, Answer, AreaAnswers, Assessment, Decision, FrameworkRef, Remark, Word, kept_name};
+use super::model::{
+    About, Action, Answer, AreaAnswers, Assessment, Contents, Decision, FrameworkRef, Remark, Word, kept_name,
+};
 use crate::framework::{Area, Framework, Item, ItemRef, Successors};
 use crate::ids;
 use crate::input::{self, Raw, filled, filled_keys};
@@ -54,7 +56,7 @@ struct SaidOfArea {
 ///
 /// An area with an item that could not be answered then is open from that item's level on.
 pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment, Moves) {
-    let Assessment { framework: from, mut about, areas, mut actions, unplaced } = old;
+    let Contents { framework: from, mut about, areas, mut actions, unplaced } = old.0;
     let now = FrameworkRef::to(framework);
     let is_back = ids::is_later(&from.version, &now.version)
         || from.overlay.iter().zip(&now.overlay).any(|(from, now)| ids::is_later(&from.version, &now.version));
@@ -98,7 +100,7 @@ pub(super) fn bring_over(old: Assessment, framework: &Framework) -> (Assessment,
     moves.moved.sort();
     moves.moved.dedup();
     let unplaced = unplaced.into_iter().filter_map(|(name, raw)| Some((name, raw?))).collect();
-    let mut assessment = Assessment { framework: now, about, areas, actions, unplaced };
+    let mut assessment = Assessment(Contents { framework: now, about, areas, actions, unplaced });
     for area in framework.areas() {
         // With something new in it, an area can't be confirmed as it was in the round before.
         if area.items.iter().any(|item| moves.new.contains(&area.full_id(item.index))) {

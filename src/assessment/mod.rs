@@ -13,8 +13,8 @@ pub use edit::{Change, Detail, Refusal};
 pub use file::{AssessmentFile, write, write_json};
 pub use migrate::Moves;
 pub use model::{
-    About, Action, Answer, AreaAnswers, Assessment, Assessor, Decision, FrameworkRef, Horizon, Kind, MergedFile,
-    Previous, Remark, SignOff, Status, Timing, Viewpoint, Word, areas_in,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FrameworkRef, Horizon, Kind,
+    MergedFile, Previous, Remark, SignOff, Status, Timing, Viewpoint, Word, areas_in,
 };
 pub use round::digest;
 pub use take_in::TakenIn;

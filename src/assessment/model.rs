@@ -1,6 +1,7 @@
 //! An assessment whose answers are known to fit its framework. No rating is kept here: ratings are worked out from the ticks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use jiff::civil::Date;
 
@@ -8,9 +9,30 @@ use crate::framework::{Area, AreaIndex, Framework};
 use crate::ids;
 use crate::input::Raw;
 
-/// One assessment: one file.
+/// One assessment: one file. What is in it can be read everywhere, as fields; it is changed only by the functions of this room,
+/// which hold the rules for that.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assessment {
+pub struct Assessment(pub(super) Contents);
+
+impl Deref for Assessment {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.0
+    }
+}
+
+/// Tests put together whatever they need.
+#[cfg(test)]
+impl std::ops::DerefMut for Assessment {
+    fn deref_mut(&mut self) -> &mut Contents {
+        &mut self.0
+    }
+}
+
+/// What is in an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contents {
     pub framework: FrameworkRef,
     pub about: About,
     /// The answers by area id. An area that is absent is not assessed.
@@ -293,7 +315,7 @@ pub fn areas_in(framework: &Framework, ids: &[String]) -> Vec<AreaIndex> {
 impl Assessment {
     /// An assessment of `framework` with a title and no answers yet.
     pub fn new(framework: &Framework, title: &str, today: Date) -> Self {
-        Self {
+        Self(Contents {
             framework: FrameworkRef::to(framework),
             about: About {
                 title: title.to_owned(),
@@ -305,7 +327,7 @@ impl Assessment {
             areas: BTreeMap::new(),
             actions: Vec::new(),
             unplaced: Vec::new(),
-        }
+        })
     }
 
     /// The areas that were chosen to be assessed, in the framework's order.

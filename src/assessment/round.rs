@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::model::{About, Action, AreaAnswers, Assessment, FrameworkRef, Previous, Remark, Status, is_kept_of};
+use super::model::{
+    About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, Status, is_kept_of,
+};
 use crate::framework::{Area, Framework};
 
 /// What tells one content of a file from another.
@@ -26,7 +28,7 @@ impl Assessment {
         });
         let actions: Vec<Action> = self.actions.iter().filter(|action| !action.is_done()).cloned().collect();
         let is_of_open_action = |name: &str| actions.iter().any(|action| is_kept_of(name, action.id));
-        Self {
+        Self(Contents {
             framework: FrameworkRef::to(framework),
             about: About {
                 started: Some(today),
@@ -40,7 +42,7 @@ impl Assessment {
             areas: areas.collect(),
             unplaced: self.unplaced.iter().filter(|(name, _)| is_of_open_action(name)).cloned().collect(),
             actions,
-        }
+        })
     }
 
     /// The part of an area's answers that is copied into the next round; `None` if there is nothing in it.
@@ -80,10 +82,10 @@ impl Assessment {
         if !self.is_carried(framework, area) {
             return;
         }
-        if let Some(answers) = self.areas.get_mut(&area.id) {
+        if let Some(answers) = self.0.areas.get_mut(&area.id) {
             answers.unconfirmed.clear();
             if answers.is_bare(framework, area) {
-                self.areas.remove(&area.id);
+                self.0.areas.remove(&area.id);
             }
         }
     }

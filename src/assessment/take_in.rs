@@ -31,8 +31,8 @@ impl Assessment {
 fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
     let mut result = TakenIn::default();
     for (id, theirs) in &other.areas {
-        let Some(here) = ours.areas.get_mut(id) else {
-            ours.areas.insert(id.clone(), theirs.clone());
+        let Some(here) = ours.0.areas.get_mut(id) else {
+            ours.0.areas.insert(id.clone(), theirs.clone());
             result.taken.push(id.clone());
             continue;
         };
@@ -54,7 +54,7 @@ fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
             |known: &(String, Raw)| ids::without_number(&known.0) == ids::without_number(&kept.0) && known.1 == kept.1;
         if !ours.unplaced.iter().any(is_same) {
             let is_taken = |name: &str| ours.unplaced.iter().any(|(taken, _)| taken == name);
-            ours.unplaced.push((ids::unused(&kept.0, is_taken), kept.1.clone()));
+            ours.0.unplaced.push((ids::unused(&kept.0, is_taken), kept.1.clone()));
         }
     }
     for action in &other.actions {
@@ -62,7 +62,7 @@ fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
         if !ours.actions.iter().any(is_same) {
             let is_taken = ours.actions.iter().any(|known| known.id == action.id);
             let id = if is_taken { ours.unused_action_id() } else { action.id };
-            ours.actions.push(Action { id, ..action.clone() });
+            ours.0.actions.push(Action { id, ..action.clone() });
         }
     }
     result

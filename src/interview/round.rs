@@ -2,7 +2,7 @@
 //! through with last time's ticks in place. All of it is in the file, so it can be gone on with at any time.
 
 use super::{Effect, Interview, MenuAction, Notice, State};
-use crate::assessment::{AreaAnswers, Assessment, Change, Previous};
+use crate::assessment::{AreaAnswers, Change, Contents, Previous};
 use crate::framework::AreaIndex;
 use crate::score::{AreaScore, score_area};
 use crate::words;
@@ -57,7 +57,7 @@ impl<'f> Interview<'f> {
 
     /// Says what a new round starts from.
     pub(super) fn say_what_came_along(&mut self) {
-        let Assessment { about, areas, actions, .. } = &self.assessment;
+        let Contents { about, areas, actions, .. } = &*self.assessment;
         let Some(Previous { file, updated, .. }) = &about.previous else { return };
         let from = updated.map_or_else(|| file.clone(), |date| format!("{file} of {}", words::long_date(date)));
         let answers = || areas.values().filter(|answers| answers.excluded.is_none());

@@ -22,7 +22,7 @@ impl Assessment {
     /// If it doesn't say what to do.
     pub fn add_action(&mut self, action: Action) -> Result<u32, Refusal> {
         let id = self.unused_action_id();
-        self.actions.push(Action { id, ..action }.tidied()?);
+        self.0.actions.push(Action { id, ..action }.tidied()?);
         Ok(id)
     }
 
@@ -37,7 +37,7 @@ impl Assessment {
         if action.item != before.item {
             self.forget_item_of(action.id);
         }
-        for known in self.actions.iter_mut().filter(|known| known.id == action.id) {
+        for known in self.0.actions.iter_mut().filter(|known| known.id == action.id) {
             known.clone_from(&action);
         }
         Ok(is_changed)
@@ -59,7 +59,7 @@ impl Assessment {
     /// If there is no action with this number.
     pub fn remove_action(&mut self, number: u32) -> Result<(), Refusal> {
         self.action(number)?;
-        self.actions.retain(|action| action.id != number);
+        self.0.actions.retain(|action| action.id != number);
         self.forget_item_of(number);
         Ok(())
     }
@@ -76,7 +76,7 @@ impl Assessment {
     /// Drops the item that is kept of an action. Returns whether there was one.
     fn forget_item_of(&mut self, number: u32) -> bool {
         let before = self.unplaced.len();
-        self.unplaced.retain(|(name, _)| !is_kept_of(name, number));
+        self.0.unplaced.retain(|(name, _)| !is_kept_of(name, number));
         self.unplaced.len() < before
     }
 }

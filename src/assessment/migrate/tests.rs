@@ -173,7 +173,7 @@ fn there_and_back_again() {
     let back = assessment.expect("it is read");
     assert_eq!(back.unplaced, []);
     assert_eq!(back.about.communities, before.about.communities);
-    assert_eq!((back.about.scope, back.actions), (before.about.scope, before.actions));
+    assert_eq!((&back.about.scope, &back.actions), (&before.about.scope, &before.actions));
     assert_eq!(moves.expect("moves").restored, ["c", "c.M1", "c.L1", "about", "action.2"]);
     for (id, answers) in &before.areas {
         assert_eq!(back.areas[id], *answers);
@@ -242,7 +242,8 @@ fn nothing_in_place_is_an_answer() {
 fn names_of_what_is_kept() {
     let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: x}\nareas: {a: {unsure: [L2]}}\nunplaced: {a.L2: {answer: ticked}}\n";
     let read = read(text.as_bytes(), &NEW);
-    let names: Vec<String> = read.assessment.expect("it is read").unplaced.into_iter().map(|(name, _)| name).collect();
+    let names: Vec<String> =
+        read.assessment.expect("it is read").0.unplaced.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["a.L2", "a.L2~2"]);
     assert_eq!(ids::without_number("a.L2~2"), "a.L2");
     let moves = read.moves.expect("moves");
@@ -277,7 +278,8 @@ fn only_what_can_be_read_is_put_back() {
 fn what_is_not_ours_to_place_is_left() {
     let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: Sample}\nunplaced: {a.L1: {answer: perhaps}, a.M1: {colour: red}, a.T1: {}, notes: [x]}\n";
     let read = read(text.as_bytes(), &NEW);
-    let names: Vec<String> = read.assessment.expect("it is read").unplaced.into_iter().map(|(name, _)| name).collect();
+    let names: Vec<String> =
+        read.assessment.expect("it is read").0.unplaced.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["a.L1", "a.M1", "a.T1", "notes"]);
 }
 
@@ -453,7 +455,7 @@ fn what_is_new_in_an_addition() {
         assert_eq!(moves.new, new, "{made_with}");
         let assessment = read.assessment.expect("it is read");
         assert_eq!(assessment.areas["a"].open.as_deref(), open, "{made_with}");
-        assert_eq!((moves.is_back, assessment.framework), (is_back, FrameworkRef::to(on)), "{made_with}");
+        assert_eq!((moves.is_back, assessment.0.framework), (is_back, FrameworkRef::to(on)), "{made_with}");
     }
 }
 
@@ -551,7 +553,10 @@ fn what_is_said_about_the_whole_moves_too() {
     let back = read(text.as_bytes(), &third);
     let assessment = back.assessment.expect("it is read");
     let ids = |ids: &[&str]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!((assessment.about.scope, assessment.about.communities), (ids(&["a", "b", "P"]), ids(&["old", "young"])));
+    assert_eq!(
+        (&assessment.about.scope, &assessment.about.communities),
+        (&ids(&["a", "b", "P"]), &ids(&["old", "young"]))
+    );
     assert_eq!(assessment.about.viewpoint_by_phase, [("P".to_owned(), crate::assessment::Viewpoint::Strategic)].into());
     assert_eq!((assessment.unplaced.len(), back.moves.expect("moves").restored), (0, ids(&["about"])));
     // Two that became one are chosen once.
@@ -563,7 +568,7 @@ fn what_is_said_about_the_whole_moves_too() {
         assessment.about.viewpoint_by_phase,
         [("P".to_owned(), crate::assessment::Viewpoint::Operational)].into()
     );
-    assert_eq!((assessment.about.scope, moves.unplaced.len()), (ids(&["P"]), 0));
+    assert_eq!((assessment.0.about.scope, moves.unplaced.len()), (ids(&["P"]), 0));
 }
 
 /// All of what was kept about the whole, or nothing: and a scope that is empty means everything by now.
@@ -712,6 +717,6 @@ proptest! {
         let reworded = framework(&BEFORE.replace("text: x", &format!("text: w{words}")).replace("version: \"1\"", "version: \"1.1\""));
         let (after, moves) = bring_over(before.clone(), &reworded);
         prop_assert_eq!((moves.moved.len(), moves.new.len(), moves.unplaced.len()), (0, 0, 0));
-        prop_assert_eq!(after.areas, before.areas);
+        prop_assert_eq!(after.0.areas, before.0.areas);
     }
 }
