@@ -30,15 +30,15 @@ macro_rules! codes {
 
 codes! {
     // Of any file.
-    /// Not there, or not to be read.
+    /// Not there, or it can't be read.
     Unreadable = "unreadable";
     /// Not UTF-8 text.
     Encoding = "encoding";
-    /// Larger than is read.
+    /// Larger than any file that is read.
     TooLarge = "too-large";
     /// Nothing in it.
     Empty = "empty";
-    /// The marks of a merge that was left unresolved.
+    /// Conflict markers of an unresolved merge.
     Conflict = "conflict";
     /// Not YAML, JSON or CSV.
     Syntax = "syntax";
@@ -48,76 +48,83 @@ codes! {
     Anchor = "anchor";
     /// A YAML tag.
     Tag = "tag";
-    /// A key that is none.
+    /// An invalid key.
     Key = "key";
-    /// A key that stands twice in one place.
+    /// The same key twice in one mapping, or a column twice in one table.
     DuplicateKey = "duplicate-key";
-    /// Lists and keys too deep in one another.
+    /// Lists and mappings nested too deeply.
     Depth = "depth";
     /// A key that this kind of file doesn't have.
     UnknownKey = "unknown-key";
-    /// A text where a list should be, and the like.
+    /// A value of the wrong type, such as a text where a list should be.
     WrongKind = "wrong-kind";
     /// Not the kind of file that was expected.
     Format = "format";
     /// Made by a newer program.
     NewerFormat = "newer-format";
-    /// Something that has to be there isn't.
+    /// Something required is missing.
     Missing = "missing";
-    /// An id or entry that stands twice.
+    /// The same id or entry twice.
     DuplicateId = "duplicate-id";
-    /// No level, area or item of this name.
+    /// No such level in the framework.
     UnknownLevel = "unknown-level";
+    /// No such item in the framework.
     UnknownItem = "unknown-item";
+    /// No such area in the framework.
     UnknownArea = "unknown-area";
 
     // Of a framework.
-    /// A language tag that is none.
+    /// An invalid language tag.
     Language = "language";
-    /// Letters that an id can't have.
+    /// An id with characters that ids can't have.
     BadId = "bad-id";
     /// Too few or too many levels.
     Levels = "levels";
     /// A level without items in an area; a warning.
     EmptyLevel = "empty-level";
-    /// An item that covers one of its own or of a higher level.
+    /// An item that covers another of its own or of a higher level.
     CoversDirection = "covers-direction";
     /// Items that cover each other in a circle.
     CoversCycle = "covers-cycle";
-    /// An item or area that replaces what is still there.
+    /// An item or area that replaces one that still exists.
     Replaces = "replaces";
 
     // Of a framework beside an older version of it; warnings.
     /// A version that does not come after the older one.
     Version = "version";
-    /// A new item that doesn't say so.
+    /// A new item without `since`.
     Since = "since";
-    /// An item that went without an heir.
+    /// An item that was removed, and that no other replaces.
     Gone = "gone";
 
     // Of an overlay.
-    /// A base that can't be found.
+    /// A base framework that can't be found.
     UnknownBase = "unknown-base";
-    /// A text for what is the base's own.
+    /// A text for something that belongs to the base.
     BaseText = "base-text";
-    /// Something to hide that isn't there; a warning.
+    /// Something to hide that the base doesn't have; a warning.
     NothingToHide = "nothing-to-hide";
 
     // Of a wording pack.
     /// A text that the framework doesn't have; a warning.
     UnknownText = "unknown-text";
-    /// A text made from one that the framework has changed since; a warning.
+    /// A text made from an original that the framework has changed since; a warning.
     MovedOn = "moved-on";
 
     // Of an assessment.
-    /// For another framework than the one in use.
+    /// Made for another framework than the one in use.
     OtherFramework = "other-framework";
     /// Made with other local additions than those in use.
     OtherOverlay = "other-overlay";
+    /// Two answers to the same item.
     TwoAnswers = "two-answers";
+    /// No such phase in the framework.
     UnknownPhase = "unknown-phase";
+    /// No such community in the framework.
     UnknownCommunity = "unknown-community";
+    /// A word that isn't one of those the key takes.
     UnknownWord = "unknown-word";
+    /// An invalid date.
     Date = "date";
 }
 
@@ -132,7 +139,7 @@ impl fmt::Display for Code {
 pub enum Severity {
     /// The file can't be used.
     Fault,
-    /// The file works, but someone should look.
+    /// The file can be used, but someone should look at it.
     Warning,
 }
 

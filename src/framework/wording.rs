@@ -2,6 +2,7 @@
 //! is rated. A pack may be partial, and may have been made for an earlier version.
 
 mod file;
+mod sheet;
 
 use std::collections::HashMap;
 
@@ -12,7 +13,8 @@ use crate::ids::Language;
 use crate::problem::{Code, Path, Place, Problem};
 use crate::words;
 
-pub use file::{Checked, PackRow, WordingFile, pack_rows, read, read_csv, to_file};
+pub use file::{Checked, WordingFile, read, to_file};
+pub use sheet::{PackRow, pack_rows, read_csv};
 
 /// A wording pack that has passed its checks.
 #[derive(Clone, Debug, PartialEq, Eq)]

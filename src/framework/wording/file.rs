@@ -1,4 +1,4 @@
-//! Wording packs as they are written down: in YAML, or in lines of CSV for people who work in a spreadsheet.
+//! Wording packs as files: their keys, how they are read from YAML and checked, and how a new one is made.
 
 use std::fmt;
 
@@ -11,31 +11,12 @@ use super::super::check::Check;
 use super::super::format::format_problem;
 use super::super::model::{Credit, Framework};
 use super::{Original, Reworded, Wording, is_same, originals};
-use crate::document::tidy::tidy_rows;
-use crate::hint::{CommandLine, Hint};
 use crate::input::{self, Lines, Reading, filled_keys, keyed, shapes};
-use crate::problem::{Code, Path, Place, Problem, any_fault};
-use crate::safe;
+use crate::problem::{Path, Place, Problem, any_fault};
 use crate::schema::{id, language};
 
 const FORMAT: &str = "thrive-wording";
 const FORMAT_VERSION: u32 = 1;
-
-/// What the first lines of a pack in CSV are about, before its texts.
-const HEAD: [&str; 8] = ["format", "framework", "version", "name", "language", "direction", "author", "licence"];
-
-tidy_rows! {
-    /// One line of a pack in CSV: a text, or what the pack says about itself.
-    PackRow {
-        id: String,
-        /// What it is, for people.
-        about: String,
-        /// The framework's text.
-        original: String,
-        /// The pack's words for it; blank until they are filled in.
-        text: String,
-    }
-}
 
 shapes! {
     /// Other words for a framework's texts.
@@ -120,7 +101,7 @@ impl schemars::JsonSchema for TextFile {
     }
 }
 
-/// What came of reading a wording pack.
+/// A wording pack that was read, with what is wrong with it.
 #[derive(Debug)]
 pub struct Checked {
     /// Present if there was no fault.
@@ -153,174 +134,11 @@ pub fn read(bytes: &[u8]) -> Checked {
     Checked { wording, problems }
 }
 
-/// Reads and checks a wording pack in CSV, with commas, semicolons or tabs, as spreadsheets write it.
-pub fn read_csv(bytes: &[u8]) -> Checked {
-    let mut problems = Vec::new();
-    let wording = lines(bytes, &mut problems).and_then(|lines| from_lines(lines, &mut problems));
-    problems.sort_by_key(|problem| problem.place.line());
-    Checked { wording, problems }
-}
+/// A text of a pack: where it is, its id, the text that it was made from, and the text.
+pub(super) type Found = (Place, String, Option<String>, String);
 
-/// One line of a pack in CSV.
-struct Line {
-    number: usize,
-    id: String,
-    original: String,
-    text: String,
-}
-
-/// The lines of a pack; nothing if it has no columns of ours.
-fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
-    let text = match input::text(bytes) {
-        Ok(text) => text,
-        Err(problem) => {
-            let hint = "save it again as UTF-8 (in a spreadsheet: Save as, CSV UTF-8)";
-            problems.push(if problem.code == Code::Encoding { problem.hint(hint) } else { problem });
-            return None;
-        }
-    };
-    // Some spreadsheets say first which mark separates the cells.
-    let (above, whole) = match text.split_once('\n') {
-        Some((first, rest)) if first.starts_with("sep=") => (1, rest),
-        _ => (0, &*text),
-    };
-    let first = whole.lines().next().unwrap_or_default();
-    let separator =
-        [b',', b';', b'\t'].into_iter().max_by_key(|mark| first.bytes().filter(|byte| byte == mark).count());
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator.unwrap_or(b',')).flexible(true).from_reader(whole.as_bytes());
-    let header = reader.headers().cloned().unwrap_or_default();
-    let column = |name: &str| header.iter().position(|found| found.trim().eq_ignore_ascii_case(name));
-    let (Some(id), Some(text)) = (column("id"), column("text")) else {
-        let message = "there is no line with the columns id and text at the top";
-        let new = CommandLine::thrive(&["framework", "wording", "new", "--format", "csv"]).without_options();
-        let hint = Hint::from("start from the file that ").and(new).and(" writes");
-        problems.push(Problem::fault(Code::Format, Path::default(), message).at(1).hint(hint));
-        return None;
-    };
-    let original = column("original");
-    problems.extend(doubtful(&header, whole, above));
-    let mut counter = LineCounter { text: whole, place: 0, line: 1 };
-    let mut lines = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let number = above + counter.line_of(&record);
-                if record.iter().skip(header.len()).any(|cell| !cell.is_empty()) {
-                    let message = "there are more cells in this line than columns at the top";
-                    let hint = "put quotation marks round a text with the mark in it that separates cells";
-                    problems.push(Problem::fault(Code::Syntax, Path::default(), message).at(number).hint(hint));
-                    continue;
-                }
-                let cell = |place: usize| safe::without_guard(record.get(place).unwrap_or_default()).trim().to_owned();
-                let line =
-                    Line { number, id: cell(id), original: original.map(cell).unwrap_or_default(), text: cell(text) };
-                if !line.id.is_empty() {
-                    lines.push(line);
-                }
-            }
-            Err(error) => {
-                problems.push(Problem::fault(Code::Syntax, Path::default(), format!("not valid CSV: {error}")));
-                return None;
-            }
-        }
-    }
-    Some(lines)
-}
-
-/// What makes it doubtful which cell is which: a column that stands twice, a quotation mark without its other half.
-fn doubtful(header: &csv::StringRecord, text: &str, above: usize) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for name in ["id", "text", "original"] {
-        if header.iter().filter(|found| found.trim().eq_ignore_ascii_case(name)).count() > 1 {
-            let problem = Problem::fault(Code::DuplicateKey, Path::default(), format!("there are two columns {name}"));
-            problems.push(problem.at(above + 1).hint("keep one of the two"));
-        }
-    }
-    if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-        let message = "a quotation mark has no other half, so that lines run into each other";
-        let hint = "find a text that begins with one and doesn't end with one; inside a text it is written twice";
-        problems.push(Problem::fault(Code::Syntax, Path::default(), message).hint(hint));
-    }
-    problems
-}
-
-/// Counts lines up to a record, whatever ends them.
-struct LineCounter<'t> {
-    text: &'t str,
-    place: usize,
-    line: usize,
-}
-
-impl LineCounter<'_> {
-    /// The line on which a record begins. Records have to come in order.
-    fn line_of(&mut self, record: &csv::StringRecord) -> usize {
-        let bytes = self.text.as_bytes();
-        let start = record.position().map_or(self.place, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let is_before = |place: usize| place < start || matches!(bytes.get(place), Some(b'\r' | b'\n'));
-        while self.place < bytes.len() && is_before(self.place) {
-            // A carriage return before a line feed is part of it.
-            let ends =
-                bytes[self.place] == b'\n' || (bytes[self.place] == b'\r' && bytes.get(self.place + 1) != Some(&b'\n'));
-            self.line += usize::from(ends);
-            self.place += 1;
-        }
-        self.line
-    }
-}
-
-fn from_lines(lines: Vec<Line>, problems: &mut Vec<Problem>) -> Option<Wording> {
-    let mut head: IndexMap<String, String> = IndexMap::new();
-    let mut head_lines: IndexMap<String, usize> = IndexMap::new();
-    let mut texts = IndexMap::new();
-    for Line { number, id, original, text } in lines {
-        let is_head = HEAD.contains(&id.as_str());
-        if texts.contains_key(&id) || head.contains_key(&id) {
-            let message = format!("{id} stands here a second time");
-            let problem = Problem::fault(Code::DuplicateId, Path::default().key(&id), message).at(number);
-            problems.push(problem.hint("keep one of the two"));
-        } else if is_head {
-            head_lines.insert(id.clone(), number);
-            head.insert(id, text);
-        } else {
-            texts.insert(id, (number, Some(original).filter(|original| !original.is_empty()), text));
-        }
-    }
-    let mut said = |key: &str| head.swap_remove(key).filter(|text| !text.is_empty());
-    let file = WordingFile {
-        format: said("format"),
-        framework: Some(WordedFile { id: said("framework"), version: said("version") }),
-        name: said("name"),
-        language: said("language"),
-        direction: said("direction"),
-        author: said("author"),
-        licence: said("licence"),
-        texts: None,
-    };
-    let place = |id: &str, number| Place::Value { path: Path::default().key(id), line: Some(number) };
-    let texts =
-        texts.into_iter().map(|(id, (number, original, text))| (place(&id, number), id, original, text)).collect();
-    let wording = check(&file, texts, problems);
-    for problem in problems.iter_mut() {
-        let Place::Value { path, line: line @ None } = &mut problem.place else { continue };
-        if path.0.is_empty() {
-            continue;
-        }
-        let row = match path.to_string().as_str() {
-            "framework.id" => "framework".to_owned(),
-            "framework.version" => "version".to_owned(),
-            other => other.to_owned(),
-        };
-        // A missing line would be at the top.
-        *line = head_lines.get(&row).copied().or(Some(1));
-    }
-    wording
-}
-
-/// A text with its place, its id and the one it was made from.
-type Found = (Place, String, Option<String>, String);
-
-fn check(file: &WordingFile, texts: Vec<Found>, problems: &mut Vec<Problem>) -> Option<Wording> {
+/// Checks a pack and its texts.
+pub(super) fn check(file: &WordingFile, texts: Vec<Found>, problems: &mut Vec<Problem>) -> Option<Wording> {
     if let Some(problem) = format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
         *problems = vec![problem];
         return None;
@@ -333,7 +151,7 @@ fn check(file: &WordingFile, texts: Vec<Found>, problems: &mut Vec<Problem>) -> 
         version: check.text(framework.and_then(|framework| framework.version.as_ref()), &place, "version"),
         language: [&file.language, &file.direction]
             .iter()
-            .any(|said| said.as_ref().is_some_and(|said| !said.trim().is_empty()))
+            .any(|text| text.as_ref().is_some_and(|text| !text.trim().is_empty()))
             .then(|| check.language(file.language.as_ref(), file.direction.as_ref())),
         credit: Credit {
             name: one_line(file.name.as_deref()),
@@ -355,63 +173,39 @@ fn one_line(text: Option<&str>) -> String {
     text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A pack to be filled in for `framework`. What `earlier` has stands in it already, unless the framework's text has changed.
+/// A pack to be filled in for `framework`. The texts of `earlier` are in it already, except where the framework's text has changed.
 pub fn to_file(framework: &Framework, earlier: Option<&Wording>) -> WordingFile {
     let text = |original: Original| {
         let text = still_fits(earlier, &original);
         (original.id, Some(TextFile(PairFile { original: Some(original.text), text: Some(text) })))
     };
-    let [format, framework_id, version, name, language, direction, author, licence] =
-        head(framework, earlier).map(Some);
-    WordingFile {
-        format,
-        framework: Some(WordedFile { id: framework_id, version }),
-        name,
-        language,
-        direction,
-        author,
-        licence,
-        texts: filled_keys(originals(framework).into_iter().map(text).collect()),
-    }
+    let texts = filled_keys(originals(framework).into_iter().map(text).collect());
+    WordingFile { texts, ..without_texts(framework, earlier) }
 }
 
-/// The same as rows for a spreadsheet.
-pub fn pack_rows(framework: &Framework, earlier: Option<&Wording>) -> impl Iterator<Item = PackRow> {
-    let head = HEAD.iter().zip(head(framework, earlier)).map(|(id, text)| PackRow {
-        id: (*id).to_owned(),
-        about: "about this wording".to_owned(),
-        original: String::new(),
-        text,
-    });
-    let texts = originals(framework).into_iter().map(move |original| PackRow {
-        text: still_fits(earlier, &original),
-        id: original.id,
-        about: original.about,
-        original: original.text,
-    });
-    head.chain(texts)
-}
-
-/// What the pack says about itself, in the order of [`HEAD`].
-fn head(framework: &Framework, earlier: Option<&Wording>) -> [String; 8] {
+/// The same without its texts.
+pub(super) fn without_texts(framework: &Framework, earlier: Option<&Wording>) -> WordingFile {
     let credit = earlier.map(|earlier| earlier.credit.clone()).unwrap_or_default();
     // Left to be filled in: a translation that says en-GB would be read out in English.
     let language = earlier.and_then(|earlier| earlier.language.clone());
     let direction = language.as_ref().map(|language| if language.right_to_left { "rtl" } else { "ltr" });
-    [
-        format!("{FORMAT}/{FORMAT_VERSION}"),
-        framework.id().to_owned(),
-        framework.version().to_owned(),
-        credit.name,
-        language.map(|language| language.tag).unwrap_or_default(),
-        direction.unwrap_or_default().to_owned(),
-        credit.author,
-        credit.licence,
-    ]
+    WordingFile {
+        format: Some(format!("{FORMAT}/{FORMAT_VERSION}")),
+        framework: Some(WordedFile {
+            id: Some(framework.id().to_owned()),
+            version: Some(framework.version().to_owned()),
+        }),
+        name: Some(credit.name),
+        language: Some(language.map(|language| language.tag).unwrap_or_default()),
+        direction: Some(direction.unwrap_or_default().to_owned()),
+        author: Some(credit.author),
+        licence: Some(credit.licence),
+        texts: None,
+    }
 }
 
-/// What an earlier pack says for a text, unless that has changed since.
-fn still_fits(earlier: Option<&Wording>, original: &Original) -> String {
+/// The text of an earlier pack for this one of the framework; empty if the framework's has changed since.
+pub(super) fn still_fits(earlier: Option<&Wording>, original: &Original) -> String {
     let found = earlier.and_then(|earlier| original.reworded(earlier));
     let is_current = |found: &&Reworded| found.original.as_ref().is_none_or(|then| is_same(then, &original.text));
     found.map(|(_, found)| found).filter(is_current).map(|found| found.text.clone()).unwrap_or_default()
