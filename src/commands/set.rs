@@ -232,7 +232,7 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
         (
             (args.by.is_some() && !args.has_remarks())
                 || (args.on.is_some() && !args.has_remarks() && args.whole.signed_off_by.is_none()),
-            "there is nothing that is from somebody or from a day",
+            "--by and --on need evidence, a note or a sign-off",
             "--by and --on go with --evidence and --note, and --on with --signed-off-by".into(),
         ),
     ];

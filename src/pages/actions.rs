@@ -37,7 +37,7 @@ fn counts(actions: &[&Action], today: Date, all: bool) -> String {
             let add = CommandLine::thrive(&["actions", "add"]);
             Hint::from("No actions are on record yet. Add one with ").and(add).and(".").to_string()
         }
-        0 => "No action is like what was asked for.".to_owned(),
+        0 => "No actions match.".to_owned(),
         count => format!("{}: {} open{overdue}, {done} done.", words::count(count, "action"), count - done),
     }
 }

@@ -105,7 +105,7 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
                 0 => String::new(),
                 number => format!(", {}", words::count(number, "warning")),
             };
-            lines.push(one_line(&format!("{file} is in order: {what}{warnings}")));
+            lines.push(one_line(&format!("{file} is valid: {what}{warnings}")));
         }
         for problem in problems {
             let place = problem.place.to_string();

@@ -111,9 +111,11 @@ fn a_framework_of_ones_own() {
     folder.example("befriending-framework.yaml").example("befriending-2026.yaml");
     let options = ["--framework", "befriending-framework.yaml"];
     let said = folder.thrive(&["framework", "check", options[1]]).result();
-    assert!(said.starts_with(
-        "befriending-framework.yaml is in order: befriending 1, 2 phases, 3 areas, 10 items, 2 warnings\n"
-    ));
+    assert!(
+        said.starts_with(
+            "befriending-framework.yaml is valid: befriending 1, 2 phases, 3 areas, 10 items, 2 warnings\n"
+        )
+    );
     let card =
         folder.thrive(&[&["score", "befriending-2026.yaml", "--format", "json"], &options[..]].concat()).result();
     let card: Value = serde_json::from_str(&card).unwrap();
@@ -136,7 +138,7 @@ fn local_additions() {
     folder.example("ashmere-overlay.yaml");
     let said = folder.thrive(&["framework", "check", "ashmere-overlay.yaml"]).result();
     assert!(said.starts_with(
-        "ashmere-overlay.yaml is in order: ashmere 2026.1 over ics-engagement 2025.02, 7 phases, 26 areas, 278 items, 1 warning\n"
+        "ashmere-overlay.yaml is valid: ashmere 2026.1 over ics-engagement 2025.02, 7 phases, 26 areas, 278 items, 1 warning\n"
     ));
     let shown = folder.thrive(&["framework", "show", "--framework", "ashmere-overlay.yaml"]).result();
     let line = "ics-engagement 2025.02 with Ashmere and Dunmoor additions (ashmere 2026.1): 7";

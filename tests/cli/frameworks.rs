@@ -230,7 +230,7 @@ fn ten_thousand_items() {
     folder.write("own.yaml", framework(400, &["low", "mid", "top"], |_| vec![10, 10, 5]));
     let start = std::time::Instant::now();
     let said = folder.thrive(&["framework", "check", "own.yaml"]).result();
-    assert_eq!(said, "own.yaml is in order: own 1, 67 phases, 400 areas, 10000 items\n");
+    assert_eq!(said, "own.yaml is valid: own 1, 67 phases, 400 areas, 10000 items\n");
     assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
@@ -242,10 +242,10 @@ fn the_starters_work() {
     assert_eq!(said, "Wrote own.yaml. Change it as you like, then check it:\n  thrive framework check own.yaml\n");
     folder.thrive(&["framework", "new", "--overlay", "-o", "local.yaml"]).run();
     assert_snapshot!(folder.thrive(&["framework", "check", "own.yaml", "local.yaml"]).result(), @"
-    own.yaml is in order: my-framework 1, 1 phase, 2 areas, 6 items, 1 warning
+    own.yaml is valid: my-framework 1, 1 phase, 2 areas, 6 items, 1 warning
     own.yaml: warning empty-level: line 75, phases[1].areas[2].checklist.leading: area 1b has no item at Leading
         the level is passed over in this area; nothing to do if that is meant
-    local.yaml is in order: my-additions 1 over ics-engagement 2025.02, 7 phases, 27 areas, 283 items, 2 warnings
+    local.yaml is valid: my-additions 1 over ics-engagement 2025.02, 7 phases, 27 areas, 283 items, 2 warnings
     local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
         the level is passed over in this area; nothing to do if that is meant
     local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving

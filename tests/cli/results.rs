@@ -404,7 +404,7 @@ fn the_framework_as_json_has_the_published_structure() {
     assert_eq!((phases.len(), areas.len(), areas.iter().map(|area| items(area)).sum::<usize>()), (7, 26, 280));
     // What is shown is itself a framework file.
     folder.write("shown.json", &text);
-    assert!(folder.thrive(&["framework", "check", "shown.json"]).result().starts_with("shown.json is in order"));
+    assert!(folder.thrive(&["framework", "check", "shown.json"]).result().starts_with("shown.json is valid"));
     assert_eq!(folder.thrive(&["framework", "show", "--format", "json", "--framework", "shown.json"]).result(), text);
 }
 

@@ -155,7 +155,7 @@ fn refusals() {
             "error: there is no level expert\n  the levels are emerging, developing, maturing and thriving; none takes the target out\n",
         ),
         (&["--signed-off-by", "Ada"], 2, "error: only a final assessment can be signed off\n  add --status final\n"),
-        (&["1a.E1", "--tick", "--by", "Ada"], 2, "error: there is nothing that is from somebody or from a day\n"),
+        (&["1a.E1", "--tick", "--by", "Ada"], 2, "error: --by and --on need evidence, a note or a sign-off\n"),
         (
             &["1a.E1", "--evidence", "x", "--on", "2026-11-22"],
             2,

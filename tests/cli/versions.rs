@@ -174,14 +174,14 @@ fn whoever_writes_a_version_is_warned_of_what_it_would_do() {
     folder.write("1.yaml", FIRST).write("2.yaml", SECOND).write("careless.yaml", careless);
     let against = |file| folder.thrive(&["framework", "check", file, "--against", "1.yaml"]).result();
     assert_snapshot!(against("2.yaml"), @"
-    2.yaml is in order: own 2, 1 phase, 2 areas, 5 items, 2 warnings
+    2.yaml is valid: own 2, 1 phase, 2 areas, 5 items, 2 warnings
     2.yaml: warning gone: b.H1 is gone, so earlier answers to it will have no place
         if another item takes its place, add replaces: [b.H1] there
     2.yaml: warning empty-level: line 11, phases[1].areas[2].checklist.high: area c has no item at High
         the level is passed over in this area; nothing to do if that is meant
     ");
     assert_snapshot!(against("careless.yaml"), @r#"
-    careless.yaml is in order: own 1, 1 phase, 2 areas, 5 items, 3 warnings
+    careless.yaml is valid: own 1, 1 phase, 2 areas, 5 items, 3 warnings
     careless.yaml: warning gone: a.H1 is gone, so earlier answers to it will have no place
         if another item takes its place, add replaces: [a.H1] there
     careless.yaml: warning version: line 3, version: items have changed, but version 1 does not come after 1
@@ -366,10 +366,7 @@ fn the_base_of_an_overlay() {
     std::fs::create_dir(folder.path().join("shared")).unwrap();
     folder.write("shared/own.yaml", FIRST).write("shared/local.yaml", OVERLAY);
     let said = folder.thrive(&["framework", "check", "shared/local.yaml"]).result();
-    assert!(
-        said.starts_with("shared/local.yaml is in order: local 1 over own 1, 2 phases, 4 areas, 8 items"),
-        "{said}"
-    );
+    assert!(said.starts_with("shared/local.yaml is valid: local 1 over own 1, 2 phases, 4 areas, 8 items"), "{said}");
     folder.write("shared/own.yaml", FIRST.replace("title: Our own", "title:"));
     let outcome = folder.thrive(&["framework", "check", "shared/local.yaml", "missing.yaml"]).run();
     assert_eq!(
