@@ -2,12 +2,18 @@
 //! so nothing can be printed unnoticed.
 
 use std::fmt;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use assert_cmd::Command;
 
 /// The day it is in every test: 21 November 2026.
 pub const TODAY: &str = "1795219200";
+
+/// How long a test waits for something before it fails instead of hanging; far longer than anything takes on a busy machine.
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A folder of its own to run the program in.
 pub struct Folder {
@@ -83,6 +89,20 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// What a program prints, piece by piece as it comes. The channel closes when the program has ended.
+pub fn pieces(mut reader: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
+    let (sender, pieces) = channel();
+    std::thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(read @ 1..) = reader.read(&mut bytes) {
+            if sender.send(bytes[..read].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    pieces
+}
+
 impl Run {
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
@@ -95,7 +115,7 @@ impl Run {
     }
 
     pub fn run(mut self) -> Outcome {
-        let output = self.command.timeout(std::time::Duration::from_mins(2)).output().expect("the program runs");
+        let output = self.command.timeout(PATIENCE).output().expect("the program runs");
         let text = |bytes| {
             let text = String::from_utf8(bytes).expect("the program prints UTF-8");
             text.replace(&*self.folder.to_string_lossy(), "FOLDER")

@@ -2,14 +2,14 @@
 
 #![cfg(unix)]
 
-use std::io::{Read, Write};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::io::Write;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Instant;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 use super::assess::ONLY_A_TITLE;
-use super::fixture::{Folder, environment, program};
+use super::fixture::{Folder, PATIENCE, environment, pieces, program};
 
 const ENTER: &str = "\r";
 const SPACE: &str = " ";
@@ -18,8 +18,10 @@ const RIGHT: &str = "\x1b[C";
 const ESC: &str = "\x1b";
 const CTRL_C: &str = "\x03";
 
-/// How long to wait for what has to appear; far longer than it ever takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// inquire shows the cursor again when a drawing is complete, and then reads the next key.
+const DRAWN: &str = "\x1b[?25h";
+/// inquire turns bracketed paste off when a question is closed, whether it was answered or not.
+const CLOSED: &str = "\x1b[?2004l";
 
 /// A terminal with the program running in it.
 struct Terminal {
@@ -47,69 +49,74 @@ impl Terminal {
         command.args(args);
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
-        let mut reader = pty.master.try_clone_reader().unwrap();
+        let output = pieces(pty.master.try_clone_reader().unwrap());
         let keys = pty.master.take_writer().unwrap();
-        let (sender, output) = channel();
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(read @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..read].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
         let size = |number: u16| std::num::NonZero::new(number).expect("a terminal has a size");
         let screen = vt100::Parser::new(size(height), size(width), 0);
         Self { screen, output, keys, master: pty.master, child, seen: String::new() }
     }
 
-    fn take(&mut self, timeout: Duration) -> bool {
-        match self.output.recv_timeout(timeout) {
-            Ok(bytes) => {
-                self.seen.push_str(&String::from_utf8_lossy(&bytes));
-                self.screen.process(&bytes);
-                true
+    /// Takes in output until `is_reached`. The clock only stops a test that would otherwise hang.
+    #[track_caller]
+    fn read_until(&mut self, what: &str, is_reached: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_reached(self) {
+            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.draw(&bytes),
+                Err(error) => panic!("waited in vain for {what} ({error}); the screen shows:\n{}", self.picture()),
             }
-            Err(_) => false,
         }
+    }
+
+    fn draw(&mut self, bytes: &[u8]) {
+        self.seen.push_str(&String::from_utf8_lossy(bytes));
+        self.screen.process(bytes);
     }
 
     fn picture(&self) -> String {
         self.screen.screen().contents()
     }
 
-    /// Waits until the screen shows `text` below the last answer given.
+    /// Whether a question is open, drawn completely, and waits for a key. An answered question starts with ">" instead of "?".
+    fn is_asking(&self) -> bool {
+        let screen = self.screen.screen();
+        screen.bracketed_paste() && !screen.hide_cursor() && self.picture().lines().any(|line| line.starts_with("? "))
+    }
+
+    /// How many drawings are complete and how many questions closed: the two ways in which a key is answered.
+    fn reactions(&self) -> usize {
+        self.seen.matches(DRAWN).count() + self.seen.matches(CLOSED).count()
+    }
+
+    /// Waits until a question is open and the screen shows `text`.
     #[track_caller]
     fn wait(&mut self, text: &str) -> &mut Self {
-        let since = Instant::now();
-        while !self.picture().contains(text) {
-            self.take(Duration::from_millis(50));
-            assert!(since.elapsed() < PATIENCE, "{text:?} did not appear; the screen shows:\n{}", self.picture());
-        }
-        // What is being drawn is let finish.
-        while self.take(Duration::from_millis(15)) {}
+        self.read_until(text, |terminal| terminal.is_asking() && terminal.picture().contains(text));
         self
     }
 
+    /// Presses keys, and letters one by one, each after the program has reacted to the one before.
+    #[track_caller]
     fn press(&mut self, keys: &[&str]) -> &mut Self {
-        for key in keys {
+        for key in keys.iter().flat_map(|key| if key.starts_with(ESC) { vec![*key] } else { letters(key) }) {
+            let before = self.reactions();
             self.keys.write_all(key.as_bytes()).unwrap();
             self.keys.flush().unwrap();
-            // A lone escape is told from the start of an arrow by what follows at once.
-            while self.take(Duration::from_millis(15)) {}
+            self.read_until(&format!("a reaction to {key:?}"), |terminal| terminal.reactions() > before);
         }
         self
     }
 
+    /// Takes in everything up to the end of the program; its exit status.
+    #[track_caller]
     fn end(&mut self) -> u32 {
-        let since = Instant::now();
+        let deadline = Instant::now() + PATIENCE;
         loop {
-            self.take(Duration::from_millis(20));
-            if let Some(status) = self.child.try_wait().unwrap() {
-                while self.take(Duration::from_millis(20)) {}
-                return status.exit_code();
+            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.draw(&bytes),
+                Err(RecvTimeoutError::Disconnected) => return self.child.wait().unwrap().exit_code(),
+                Err(RecvTimeoutError::Timeout) => panic!("it did not end; the screen shows:\n{}", self.picture()),
             }
-            assert!(since.elapsed() < PATIENCE, "it did not end; the screen shows:\n{}", self.picture());
         }
     }
 
@@ -129,6 +136,11 @@ impl Terminal {
         }
         self
     }
+}
+
+/// A text as the keys with which it is typed.
+fn letters(text: &str) -> Vec<&str> {
+    text.split_inclusive(|_: char| true).collect()
 }
 
 /// The same answers give the same file from a wide terminal, a small one and a pipe.

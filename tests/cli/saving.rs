@@ -2,22 +2,41 @@
 
 use std::io::Write;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::Receiver;
+use std::time::Instant;
 
 use super::assess::ONLY_A_TITLE;
-use super::fixture::{Folder, environment, program};
+use super::fixture::{Folder, PATIENCE, environment, pieces, program};
 
 /// Someone who has the file open and answers when told to.
 struct Colleague {
     child: Child,
+    stderr: Receiver<Vec<u8>>,
+    /// What the program has said so far.
+    said: Vec<u8>,
 }
+
+/// Stands below every question. By the first one the program holds the lock and has read the file.
+const A_QUESTION: &str = "q save and stop: ";
 
 impl Colleague {
     fn opens(folder: &Folder, args: &[&str]) -> Self {
         let mut command = Command::new(program());
         command.current_dir(folder.path()).env_clear().envs(environment()).env("USER", "ada").args(args);
-        let child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        Self { child }
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let stderr = pieces(child.stderr.take().expect("it is piped"));
+        Self { child, stderr, said: Vec::new() }
+    }
+
+    /// Waits until the program has said `words`.
+    fn is_told(&mut self, words: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !String::from_utf8_lossy(&self.said).contains(words) {
+            match self.stderr.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(piece) => self.said.extend(piece),
+                Err(error) => panic!("waited in vain for {words:?} ({error}): {}", String::from_utf8_lossy(&self.said)),
+            }
+        }
     }
 
     fn answers(&mut self, text: &str) {
@@ -29,16 +48,9 @@ impl Colleague {
     /// Ends the input; what was said, and the status.
     fn leaves(mut self) -> (String, i32) {
         drop(self.child.stdin.take());
-        let output = self.child.wait_with_output().unwrap();
-        (String::from_utf8(output.stderr).unwrap(), output.status.code().unwrap())
-    }
-}
-
-fn wait_for(what: impl Fn() -> bool) {
-    let since = Instant::now();
-    while !what() {
-        assert!(since.elapsed() < Duration::from_secs(20), "waited too long");
-        std::thread::sleep(Duration::from_millis(5));
+        self.said.extend(self.stderr.iter().flatten());
+        let status = self.child.wait().unwrap();
+        (String::from_utf8(self.said).unwrap(), status.code().unwrap())
     }
 }
 
@@ -54,9 +66,7 @@ fn begun() -> Folder {
 fn the_second_person_is_told_who_has_the_file_and_since_when() {
     let folder = begun();
     let mut ada = Colleague::opens(&folder, &["assess", "f.yaml"]);
-    wait_for(|| {
-        folder.names().contains(&".f.yaml.lock".to_owned()) && folder.read(".f.yaml.lock").lines().count() == 4
-    });
+    ada.is_told(A_QUESTION);
     let refused = folder.thrive(&["assess", "f.yaml"]).stdin("1\n").failure(1);
     assert!(refused.starts_with("error: f.yaml is in use: ada on "), "{refused}");
     assert!(
@@ -75,10 +85,9 @@ fn the_second_person_is_told_who_has_the_file_and_since_when() {
 fn what_another_has_changed_is_not_saved_over_and_both_can_be_brought_together() {
     let folder = begun();
     let mut ada = Colleague::opens(&folder, &["assess", "f.yaml", "--area", "7c"]);
-    wait_for(|| folder.names().contains(&".f.yaml.lock".to_owned()));
+    ada.is_told(A_QUESTION);
     // The lock does not reach another computer, where 7e is answered meanwhile.
     let changed = folder.read("f.yaml") + "areas:\n  7e:\n    ticked:\n    - E1\n";
-    std::thread::sleep(Duration::from_millis(300));
     folder.write("f.yaml", &changed);
     ada.answers(&format!("{}1 2\n", "\n".repeat(7)));
     let (said, status) = ada.leaves();
