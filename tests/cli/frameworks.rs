@@ -222,16 +222,17 @@ fn twenty_faults_at_once() {
     }
 }
 
-/// The check of a framework of 10,000 items is over before anyone looks up; ten times as long is left for a slow machine and a
-/// program that is not optimised.
+/// So many items in one area that a check which compared each with all others would not end within the fixture's patience. How
+/// long a check may take is told by .ci/speed.
 #[test]
-fn ten_thousand_items() {
+fn a_hundred_thousand_items() {
     let folder = Folder::new();
+    folder.write("own.yaml", framework(1, &["low", "mid", "top"], |_| vec![40_000, 40_000, 20_000]));
+    let said = folder.thrive(&["framework", "check", "own.yaml"]).result();
+    assert_eq!(said, "own.yaml is valid: own 1, 1 phase, 1 area, 100000 items\n");
     folder.write("own.yaml", framework(400, &["low", "mid", "top"], |_| vec![10, 10, 5]));
-    let start = std::time::Instant::now();
     let said = folder.thrive(&["framework", "check", "own.yaml"]).result();
     assert_eq!(said, "own.yaml is valid: own 1, 67 phases, 400 areas, 10000 items\n");
-    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
 /// What `framework new` writes can be used as it stands.

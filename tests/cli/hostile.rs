@@ -1,12 +1,11 @@
 //! Hostile and unlucky input by name: what each case is, and what has to come of it. Prints one table:
 //! `cargo test --test cli named_cases -- --nocapture`.
 //!
-//! Every case ends within a second and 200 MB of address space. The letters: y structure, e encoding, v values, f files, t what
-//! a terminal would obey, b reading direction.
+//! Every case has to end in 200 MB of address space. The large ones come near the 10 MB that a file may have: work that grows with
+//! the square of their size would not end before the fixture's patience does. The letters: y structure, e encoding, v values,
+//! f files, t what a terminal would obey, b reading direction.
 
-use std::time::{Duration, Instant};
-
-use super::fixture::{Folder, environment, program};
+use super::fixture::{Folder, PATIENCE, environment, program};
 
 /// What has to come of a case.
 enum Expect {
@@ -43,20 +42,20 @@ fn utf16(text: &str, big: bool) -> Vec<u8> {
 fn structure() -> Vec<Case> {
     let bomb = (1..9)
         .fold("a0: &a0 [x, x]\n".to_owned(), |text, n| format!("{text}a{n}: &a{n} [*a{m}, *a{m}, *a{m}]\n", m = n - 1));
-    let notes = "  - {text: a note}\n".repeat(10_000);
+    let notes = "    - {text: a note}\n".repeat(150_000);
     vec![
         case("y01", "alias bomb", bomb, Refused("anchors and aliases")),
         case("y02", "merge bomb", "a: &a {b: c}\nd: {<<: *a}\n", Refused("anchors and aliases")),
-        case("y03", "10,000 open lists", "[".repeat(10_000), Refused("not valid YAML")),
+        case("y03", "a million open lists", "[".repeat(1_000_000), Refused("not valid YAML")),
         case(
             "y04",
-            "3,000 keys in one another",
-            (0..3000).map(|n| " ".repeat(n) + "a:\n").collect::<String>(),
+            "4,000 keys in one another",
+            (0..4000).map(|n| " ".repeat(n) + "a:\n").collect::<String>(),
             Refused("deep in one another"),
         ),
-        case("y05", "100,000 unclosed {a: ", "{a: ".repeat(100_000), Refused("not valid YAML")),
+        case("y05", "a million unclosed {a: ", "{a: ".repeat(1_000_000), Refused("not valid YAML")),
         case("y06", "a text of 50 MB", format!("a: {}", "x".repeat(50_000_000)), Refused("larger than 10 MB")),
-        case("y07", "300,000 anchors", "- &a b\n".repeat(300_000), Refused("anchors and aliases")),
+        case("y07", "a million anchors", "- &a b\n".repeat(1_000_000), Refused("anchors and aliases")),
         case("y08", "an alias to itself", "a: &a [*a]\n", Refused("anchors and aliases")),
         case("y09", "an alias to nothing", "a: *b\n", Refused("not valid YAML")),
         case("y10", "a key twice at the top", titled("about: {title: Other}\n"), Refused("about stands here twice")),
@@ -97,12 +96,7 @@ fn structure() -> Vec<Case> {
             r#"{"format":"thrive-assessment/1","framework":{"id":"ics-engagement","version":"2025.02"},"about":{"title":"Sample"}}"#,
             Read("Sample"),
         ),
-        case(
-            "y23",
-            "10,000 notes",
-            titled(&format!("areas:\n  1a:\n    notes:\n{}", notes.replace("  -", "    -"))),
-            Read("Sample"),
-        ),
+        case("y23", "150,000 notes", titled(&format!("areas:\n  1a:\n    notes:\n{notes}")), Read("Sample")),
     ]
 }
 
@@ -196,18 +190,16 @@ fn obeyed() -> Vec<Case> {
     ]
 }
 
-/// Runs the program in 200 MB; its output, and how long it took.
-fn confined(folder: &Folder, args: &[&str]) -> (std::process::Output, Duration) {
-    let mut command = std::process::Command::new("sh");
+/// What came of running the program in 200 MB.
+fn confined(folder: &Folder, args: &[&str]) -> std::process::Output {
+    let mut command = assert_cmd::Command::new("sh");
     command.args(["-c", "ulimit -v 204800; exec \"$0\" \"$@\"", program()]).args(args);
-    command.current_dir(folder.path()).env_clear().envs(environment()).stdin(std::process::Stdio::null());
-    let since = Instant::now();
-    let output = command.output().expect("the program runs");
-    (output, since.elapsed())
+    command.current_dir(folder.path()).env_clear().envs(environment()).timeout(PATIENCE);
+    command.output().expect("the program runs")
 }
 
-fn row(name: &str, what: &str, outcome: &str, took: Duration) {
-    println!("{name}  {what:<42} {outcome:<8} {:>4} ms", took.as_millis());
+fn row(name: &str, what: &str, outcome: &str) {
+    println!("{name}  {what:<42} {outcome}");
 }
 
 #[cfg(unix)]
@@ -216,7 +208,7 @@ fn named_cases() {
     for Case { name, what, input, expect } in [structure(), encoding(), values(), obeyed()].into_iter().flatten() {
         let folder = Folder::new();
         folder.write("f.yaml", &input);
-        let (output, took) = confined(&folder, &["summary", "f.yaml"]);
+        let output = confined(&folder, &["summary", "f.yaml"]);
         let (stdout, stderr) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
         let obeyed =
             |letter: char| (letter.is_control() && letter != '\n') || ('\u{202a}'..='\u{202e}').contains(&letter);
@@ -235,9 +227,8 @@ fn named_cases() {
                 "read"
             }
         };
-        assert!(took < Duration::from_secs(1), "{name} {what} took {took:?}");
         assert_eq!(std::fs::read(folder.path().join("f.yaml")).unwrap(), input, "{name}: untouched");
-        row(name, what, outcome, took);
+        row(name, what, outcome);
     }
     files();
 }
@@ -285,12 +276,11 @@ fn files() {
         ("t11", "a name that a terminal would obey", &["summary", "a\x1b[2J\n.yaml"], 1, "a<U+001B>[2J"),
     ];
     for (name, what, args, status, words) in cases {
-        let (output, took) = confined(&folder, args);
+        let output = confined(&folder, args);
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         assert_eq!(output.status.code(), Some(*status), "{name} {what}: {said}");
         assert!(said.contains(words) && !said.contains('\x1b'), "{name} {what}: {said}");
-        assert!(took < Duration::from_secs(1), "{name} {what} took {took:?}");
-        row(name, what, if *status == 0 { "read" } else { "refused" }, took);
+        row(name, what, if *status == 0 { "read" } else { "refused" });
     }
     let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9.yaml"));
     std::fs::write(&odd, titled("")).unwrap();
@@ -302,6 +292,5 @@ fn files() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(0));
-    row("f09", "a name that is not UTF-8", "read", Duration::ZERO);
-    println!("f13, f14: two files of one respondent, and filled-in forms, belong to commands that do not exist yet");
+    row("f09", "a name that is not UTF-8", "read");
 }
