@@ -8,7 +8,6 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
 use thrive::input::line_feeds;
 use thrive::safe::visible;
-use thrive::safe::{starts_formula, without_guard};
 
 use super::fixture::Folder;
 use super::reports::{ENDINGS, markdown, report};
@@ -91,11 +90,26 @@ fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a spreadsheet may take a cell for a formula, by how it starts. Says nothing of the program's own list: this is what
+/// OWASP names on its page "CSV Injection" (equals, plus, minus, at, tab, carriage return, line feed, and the full-width symbols
+/// that spreadsheets set to Chinese or Japanese read as the same), and NUL, which its Application Security Verification Standard
+/// adds in requirement 1.2.10.
+fn is_formula(cell: &str) -> bool {
+    let starts =
+        ["=", "+", "-", "@", "\u{9}", "\u{d}", "\u{a}", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}", "\u{0}"];
+    starts.iter().any(|start| cell.starts_with(start))
+}
+
+/// A text as it has to stand in CSV: with an apostrophe before it, as OWASP advises, if it would be a formula.
+fn guarded(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
 /// The cells of tidy rows. None of them may start a formula.
 fn cells_of_csv(bytes: &[u8]) -> Vec<String> {
     let rows = csv::Reader::from_reader(bytes).into_records().map(Result::unwrap);
     let cells: Vec<String> = rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
-    assert!(cells.iter().all(|cell| !cell.starts_with(starts_formula)), "{cells:?}");
+    assert!(!cells.iter().any(|cell| is_formula(cell)), "{cells:?}");
     cells
 }
 
@@ -269,7 +283,7 @@ fn hostile_text_stays_text_in_every_kind() {
         let json: Value = serde_json::from_slice(&report(&folder, "hostile.json", "team", "json")).unwrap();
         assert_eq!(json["assessment"]["title"], read(about));
         let csv = report(&folder, "hostile.json", "team", "csv");
-        assert!(cells_of_csv(&csv).iter().any(|cell| without_guard(cell) == read(about)), "{about:?} in csv");
+        assert!(cells_of_csv(&csv).contains(&guarded(&read(about))), "{about:?} in csv");
     }
 }
 
@@ -283,7 +297,7 @@ fn hostile_actions_stay_text_in_lists_and_plans() {
     let json: Value = serde_json::from_str(&list("json")).unwrap();
     for (place, text) in HOSTILE.iter().enumerate().map(|text| (text.0, read(&marked(text)))) {
         assert!(words.matches(&folded(&visible(&text))).count() >= 2, "{text:?}:\n{words}");
-        assert!(cells.iter().filter(|cell| without_guard(cell) == text).count() >= 2, "{text:?} in csv");
+        assert!(cells.iter().filter(|cell| **cell == guarded(&text)).count() >= 2, "{text:?} in csv");
         assert_eq!(json["actions"][place]["action"], text);
     }
     // The plan names the open actions for an item that is missing.
