@@ -1,0 +1,49 @@
+//! The help of every command, word for word. A change of it is looked at in `snapshots/`.
+
+use std::fmt::Write;
+
+use clap::{Command, CommandFactory};
+use insta::assert_snapshot;
+use thrive::cli::Cli;
+
+use super::fixture::Folder;
+
+/// From here on the long help of all commands is the same.
+const EVERYWHERE: &str = "Options for every command:\n";
+
+/// What has to be typed to reach a command and each one below it.
+fn paths(command: &Command, path: &[String]) -> Vec<Vec<String>> {
+    let below = command.get_subcommands().flat_map(|command| {
+        let path = [path, &[command.get_name().to_owned()]].concat();
+        paths(command, &path)
+    });
+    std::iter::once(path.to_vec()).chain(below).collect()
+}
+
+#[test]
+fn long_help() {
+    let folder = Folder::new();
+    let mut all = String::new();
+    let mut everywhere = None;
+    for path in paths(&Cli::command(), &[]) {
+        let args: Vec<&str> = path.iter().map(String::as_str).chain(["--help"]).collect();
+        let help = folder.thrive(&args).result();
+        let (own, shared) = help.split_once(EVERYWHERE).unwrap_or_else(|| panic!("{args:?}: {help}"));
+        assert_eq!(everywhere.get_or_insert_with(|| shared.to_owned()), shared, "{args:?}");
+        writeln!(all, "$ thrive {}\n{own}", args.join(" ")).unwrap();
+    }
+    assert_snapshot!(format!("{all}{EVERYWHERE}{}", everywhere.unwrap()));
+}
+
+#[test]
+fn short_help() {
+    let folder = Folder::new();
+    assert_snapshot!(folder.thrive(&["-h"]).result());
+    assert_eq!(folder.thrive(&["help", "assess"]).result(), folder.thrive(&["assess", "--help"]).result());
+}
+
+#[test]
+fn version() {
+    let said = Folder::new().thrive(&["--version"]).result();
+    assert_eq!(said, format!("thrive {}\n", env!("CARGO_PKG_VERSION")));
+}
