@@ -34,19 +34,36 @@ mod unharmed;
 mod versions;
 mod wordings;
 
-/// A file that is not named above would be compiled into nothing, and its tests would never run.
+/// A file that no `mod` names is compiled into nothing, and its tests never run.
 #[test]
 fn every_file_is_a_module() {
-    let listed: Vec<String> = include_str!("main.rs")
-        .lines()
-        .filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';').map(str::to_owned))
+    let folder = fixture::repository().join("tests/cli");
+    assert_eq!(modules(&folder, "main.rs"), files(&folder, "main.rs"));
+    for name in files(&folder, "main.rs") {
+        let inner = folder.join(&name);
+        if inner.is_dir() {
+            assert_eq!(modules(&inner, "mod.rs"), files(&inner, "mod.rs"), "{name}");
+        }
+    }
+}
+
+/// The modules that a file names.
+fn modules(folder: &std::path::Path, file: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(folder.join(file)).unwrap();
+    let mut names: Vec<String> =
+        text.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';').map(str::to_owned)).collect();
+    names.sort();
+    names
+}
+
+/// The modules that there are beside it: other files, and folders that have a `mod.rs`.
+fn files(folder: &std::path::Path, beside: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut names: Vec<String> = entries
+        .filter(|path| if path.is_dir() { path.join("mod.rs").exists() } else { !path.ends_with(beside) })
+        .filter(|path| path.is_dir() || path.extension().is_some_and(|ending| ending == "rs"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    let entries = std::fs::read_dir(fixture::repository().join("tests/cli")).unwrap();
-    let mut files: Vec<String> = entries
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter_map(|name| name.strip_suffix(".rs").map(str::to_owned))
-        .filter(|name| name != "main")
-        .collect();
-    files.sort();
-    assert_eq!(listed, files);
+    names.sort();
+    names
 }
