@@ -3,10 +3,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { axe, open, reader } from './browser.mjs';
+import { axe, open } from './browser.mjs';
 import { described, numbers } from './charts.mjs';
 import { LEAST, contrasts, words } from './colours.mjs';
-import { keyboard, marks, skipLink } from './keyboard.mjs';
+import { keyboard, marks, skipLink, stops } from './keyboard.mjs';
 import { labels, reflow, spaceOut, texts } from './layout.mjs';
 import { links, nothingForeign, skeleton, tables } from './structure.mjs';
 
@@ -50,17 +50,37 @@ const spaced = (check) => async (at) => {
   return found;
 };
 
-/** The style sheet is in force: the policy lets it in by its digest, and it has set the page's colours. */
+/** The style sheet of a page's file. */
+export function styleOf(file) {
+  const [, style] = /<style>([^]*?)<\/style>/.exec(readFileSync(file, 'utf8')) ?? [null, ''];
+  return style;
+}
+
+/** The properties that give something another colour, in style rules that hold at some widths only. */
+function coloursByWidth() {
+  const inside = (rules, byWidth) => [...rules].flatMap((rule) => {
+    if (rule instanceof CSSMediaRule) return inside(rule.cssRules, byWidth || /width/.test(rule.conditionText));
+    const names = byWidth && rule.style ? [...rule.style] : [];
+    return names.filter((name) => /^--|color|background|fill|stroke$|opacity|shadow/.test(name)).map((name) => `${rule.selectorText} ${name}`);
+  });
+  return [...document.styleSheets].flatMap((sheet) => inside(sheet.cssRules, false));
+}
+
+/**
+ * The style sheet is in force: the policy lets it in by its digest, and it has set the page's colours. None of them depends on the
+ * width of the window, so words are looked at in one width.
+ */
 async function styled({ page, file }) {
   const text = readFileSync(file, 'utf8');
-  const [, style] = /<style>([^]*?)<\/style>/.exec(text) ?? [null, ''];
+  const style = styleOf(file);
   const digest = `sha256-${createHash('sha256').update(style).digest('base64')}`;
   const policy = `default-src 'none'; style-src '${digest}'; base-uri 'none'; form-action 'none'`;
   const set = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ground') !== '');
   const faults = [];
   if (!text.includes(`content="${policy}"`)) faults.push("the page's policy is not the one that fits it");
   if (!set) faults.push('the style sheet is not in force');
-  return { checks: 2, faults };
+  for (const one of await page.evaluate(coloursByWidth)) faults.push(`a colour that depends on the width: ${one}`);
+  return { checks: 3, faults };
 }
 
 /** Nothing asked for, nothing complained of; to be called last. */
@@ -100,21 +120,27 @@ const fits = {
   labels: inPage(labels), numbers: inPage(numbers), fits: fitting, 'fits, opened': opened(fitting),
 };
 const fitsSpaced = { 'fits, spaced': opened(spaced(together(fitting, inPage(labels)))) };
-const colours = { contrasts: inPage(contrasts, LEAST), words: opened(inPage(words, LEAST)) };
-// What is hidden in <details> has colours, too, and they are the same at every width.
+// The charts of a narrow window are others than those of a wide one. What is hidden in <details> has colours, too.
+const chartColours = { contrasts: inPage(contrasts, LEAST) };
+const colours = { ...chartColours, words: opened(inPage(words, LEAST)) };
 const axeTree = ({ page }) => axe(page, { without: ['color-contrast'] });
+// The rules of axe that depend on where things stand and on what is shown: the others find the same at every width.
+const axePlaces = ({ page }) => axe(page, { rules: ['scrollable-region-focusable', 'svg-img-alt', 'target-size'] });
 const axeColours = ({ page }) => axe(page, { rules: ['color-contrast', 'link-in-text-block'] });
 
-/** The checks by look, in the order in which they are made. axe sees the tree closed and opened, and colours light and dark. */
+/**
+ * The checks by look, in the order in which they are made. The order of Tab is that of the text whatever the width, so the keys are
+ * pressed where least fits on the screen; where most fits, each stop is put in focus by script.
+ */
 export const CHECKS = {
   'light 1280': {
     styled, skeleton: ({ page, direction }) => page.evaluate(skeleton, direction), links: inPage(links), tables: inPage(tables),
     foreign: inPage(nothingForeign), described: inPage(described), ...fits, ...fitsSpaced, ...colours,
-    axe: axeTree, 'axe colours, opened': opened(axeColours), keyboard, 'skip link': skipLink,
+    'axe places, opened': opened(axePlaces), 'axe colours, opened': opened(axeColours), stops, 'skip link': skipLink,
   },
   'light 640': fits,
-  'light 320': { ...fits, ...fitsSpaced, ...colours, 'axe, opened': opened(axeTree), keyboard },
-  'dark 320': { ...colours, marks },
+  'light 320': { ...fits, ...fitsSpaced, ...chartColours, 'axe, opened': opened(axeTree), keyboard },
+  'dark 320': chartColours,
   'dark 1280': { ...colours, 'axe colours, opened': opened(axeColours), marks },
   'forced 1280': { ...colours, marks },
   'forced dark 320': { ...colours, marks },
@@ -122,9 +148,18 @@ export const CHECKS = {
   'print in the dark': colours,
 };
 
-/** Runs the checks of a page, all or those that `wanted` names as look and check; what came of each. */
-export async function battery(browser, subject, wanted = () => true) {
-  const at = { ...subject, ...await open(await reader(browser), subject.file) };
+/** Checks that would find the same on every page, and on which pages they are made. */
+const ON_SOME_PAGES = {
+  'axe colours, opened': ({ colourful }) => colourful,
+  paper: ({ sheets }) => sheets,
+};
+
+/**
+ * Runs the checks of a page in a tab: those that such a page needs, or those that `wanted` names as look and check. What came of
+ * each.
+ */
+export async function battery(tab, subject, wanted = (_, check) => ON_SOME_PAGES[check]?.(subject) ?? true) {
+  const at = { ...subject, ...await open(tab, subject.file) };
   const outcomes = [];
   for (const [name, checks] of Object.entries(CHECKS)) {
     const chosen = Object.entries(checks).filter(([check]) => wanted(name, check));
@@ -134,6 +169,5 @@ export async function battery(browser, subject, wanted = () => true) {
     }
   }
   if (wanted('any', 'quiet')) outcomes.push({ look: 'any', check: 'quiet', ...await quiet(at) });
-  await at.context.close();
   return { outcomes, requests: at.asked.length };
 }

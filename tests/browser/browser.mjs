@@ -36,6 +36,17 @@ export async function reader(browser, options = {}) {
   return found;
 }
 
+/** Gives what `make` makes to whoever asks, and again to the next when it is free: a new tab costs more than a page in an old one. */
+export function pool(make) {
+  const free = [];
+  return async (use) => {
+    const one = free.pop() ?? await make();
+    const outcome = await use(one);
+    free.push(one);
+    return outcome;
+  };
+}
+
 /** Opens a page in such a tab: what it asks for is noted in `asked`, what the browser complains of in `said`. */
 export async function open(found, file) {
   await found.page.goto('about:blank');

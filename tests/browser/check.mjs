@@ -1,7 +1,10 @@
-// Checks the web pages of a program in a browser: node check.mjs PROGRAM FOLDER [PAGE], from the root of the repository.
+// Checks the web pages of a program in a browser: node check.mjs PROGRAM FOLDER [WHAT], from the root of the repository. WHAT is the
+// start of a page's name; "seeded", whether each check can fail; or "large", how long the largest note takes, which is to be
+// measured with nothing else going on. Without WHAT, all but the last.
 
-import { battery } from './battery.mjs';
-import { launch } from './browser.mjs';
+import { readFileSync } from 'node:fs';
+import { battery, styleOf } from './battery.mjs';
+import { launch, pool, reader } from './browser.mjs';
 import { write } from './pages.mjs';
 import { Program } from './program.mjs';
 import { seededTasks } from './seeded.mjs';
@@ -42,9 +45,26 @@ function counted(texts) {
   return times;
 }
 
-async function checkPages(browser, subjects) {
+/** What stands on a page that needs a style: elements, with their classes if they have any. */
+function kindsOn(file) {
+  const tags = readFileSync(file, 'utf8').matchAll(/<(\w+)((?: [\w-]+="[^"]*")*)>/g);
+  return new Set([...tags].map(([, tag, attributes]) => `${tag}.${/ class="([^"]*)"/.exec(attributes)?.[1] ?? ''}`));
+}
+
+/** What has to be alike on all pages for some checks to be made on some of them only. */
+function checkAlike(subjects) {
+  const faults = new Set(subjects.map(({ file }) => styleOf(file))).size === 1 ? [] : ['not all pages have one style sheet'];
+  const known = new Set(subjects.filter(({ colourful }) => colourful).flatMap(({ file }) => [...kindsOn(file)]));
+  for (const { name, file } of subjects) {
+    for (const kind of kindsOn(file)) if (!known.has(kind)) faults.push(`${name} has ${kind}, which none of the colourful pages has`);
+  }
+  complain('pages', faults);
+  return { faults: faults.length, said: `pages alike: ${known.size} kinds of element` };
+}
+
+async function checkPages(inTab, subjects) {
   const results = await all(subjects.map((subject) => async () => {
-    const { outcomes, requests } = await battery(browser, subject);
+    const { outcomes, requests } = await inTab((tab) => battery(tab, subject));
     const faults = outcomes.flatMap((outcome) => outcome.faults);
     console.log(`${subject.name}: ${sum(outcomes.map(({ checks }) => checks))} checks, ${faults.length} faults`);
     for (const { look, check, faults } of outcomes) complain(`${subject.name}, ${look}, ${check}`, faults);
@@ -62,7 +82,7 @@ async function checkPages(browser, subjects) {
 }
 
 async function checkHostile(browser, program) {
-  const results = [...await all(hostileTasks(browser, program)), await large(browser, program)];
+  const results = await all(hostileTasks(browser, program));
   for (const { name, faults } of results) complain(name, faults);
   const kept = results.filter((result) => result.kept).length;
   const ran = results.filter((result) => result.ran).length;
@@ -72,8 +92,14 @@ async function checkHostile(browser, program) {
   };
 }
 
-async function checkSeeded(browser, program, subjects) {
-  const results = await all(seededTasks(browser, program, subjects));
+async function checkLarge(browser, program) {
+  const { name, faults } = await large(browser, program);
+  complain(name, faults);
+  return { faults: faults.length, said: name };
+}
+
+async function checkSeeded(browser, inTab, program, subjects) {
+  const results = await all(seededTasks(browser, inTab, program, subjects));
   for (const { name, faults } of results) complain(`seeded: ${name}`, faults);
   return {
     faults: sum(results.map((result) => result.faults.length)),
@@ -84,9 +110,19 @@ async function checkSeeded(browser, program, subjects) {
 const [, , path, folder, only] = process.argv;
 const program = new Program(path, folder);
 const browser = await launch();
-const subjects = write(program).filter(({ name }) => !only || name.startsWith(only));
-const results = [await checkPages(browser, subjects)];
-if (!only) results.push(await checkHostile(browser, program), await checkSeeded(browser, program, subjects));
+const inTab = pool(() => reader(browser));
+const parts = {
+  large: () => checkLarge(browser, program),
+  seeded: () => checkSeeded(browser, inTab, program, write(program)),
+};
+const results = [];
+if (Object.hasOwn(parts, only ?? '')) {
+  results.push(await parts[only]());
+} else {
+  const subjects = write(program).filter(({ name }) => name.startsWith(only ?? ''));
+  results.push(await checkPages(inTab, subjects));
+  if (!only) results.push(checkAlike(subjects), await checkHostile(browser, program), await checkSeeded(browser, inTab, program, subjects));
+}
 await browser.close();
 for (const { said } of results) console.log(said);
 process.exit(results.some(({ faults }) => faults > 0) ? 1 : 0);

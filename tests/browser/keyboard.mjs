@@ -45,21 +45,27 @@ function atFocus([MARK, TARGET]) {
   return { ...end(), place: window.stops.indexOf(stop) };
 }
 
-/** The mark of every stop, put in focus by script: in colours other than those in which Tab is tried. */
-export async function marks({ page }) {
+/** Every stop is put in focus by script, and `look` called with it; what that finds. */
+async function eachInFocus(page, look) {
   await page.evaluate(number);
-  await page.evaluate(`window.marked = ${marked}`);
-  return page.evaluate((MARK) => {
+  await page.evaluate(`window.marked = ${marked}; window.atFocus = ${atFocus}; window.look = ${look}`);
+  return page.evaluate((given) => {
     const { hold, end } = tally();
     for (const stop of window.stops) {
       stop.focus({ focusVisible: true });
       hold(document.activeElement === stop, () => `${called(stop)} takes no focus`);
-      window.marked(stop, MARK).faults.forEach((fault) => hold(false, fault));
+      window.look(stop, given).faults.forEach((fault) => hold(false, fault));
     }
     document.activeElement.blur();
     return end();
-  }, MARK);
+  }, [MARK, TARGET]);
 }
+
+/** The mark of every stop, in colours other than those in which Tab is tried. */
+export const marks = ({ page }) => eachInFocus(page, (stop, [MARK]) => window.marked(stop, MARK));
+
+/** Every stop as Tab would find it, at a width at which Tab is not tried. */
+export const stops = ({ page }) => eachInFocus(page, (_, given) => window.atFocus(given));
 
 /** Only on a page that has just been loaded does Tab start at its top. */
 async function afresh(page, address) {

@@ -29,12 +29,19 @@ const SUBJECTS = [
   { name: 'hostile', file: manyHostile(), framework: hostile.framework(hostile.TEXTS[1][1]) },
 ];
 
-/** Writes them all; each with its file, the direction it reads in, and how many sheets of paper it has to take. */
+/** Pages on which everything stands that stands on any page, with all its colours. check.mjs sees to it that this stays so. */
+const COLOURFUL = ['since-team', 'befriending-team', 'befriending-board', 'befriending-public'];
+
+/**
+ * Writes them all; each with its file, the direction it reads in, how many sheets of paper it has to take, and whether it is among
+ * those that show every colour.
+ */
 export function write(program) {
   return SUBJECTS.flatMap(({ name, file, direction = 'ltr', ...options }) => READERS.map((reader) => ({
     name: `${name}-${reader}`,
     file: program.report(`${name}-${reader}`, file, reader, options),
     direction,
     sheets: ['network', 'since'].includes(name) && reader === 'board' ? 2 : null,
+    colourful: COLOURFUL.includes(`${name}-${reader}`),
   })));
 }

@@ -79,15 +79,19 @@ const FAULTS = [
   ['one shade in forced colours', 'forced 1280', 'contrasts', 'beside', styled((style) => style.replace('stroke-dasharray:3 2', ''))],
   ['pale words', WIDE, 'words', 'contrast of', css('.quiet{color:#999}')],
   ['see-through words', WIDE, 'words', 'lets light through', css('p{opacity:.9}')],
-  ['text outside every landmark', WIDE, 'axe', 'region', put('<div class="sheet">', '<p>x</p><div class="sheet">')],
-  ['an input without a name', WIDE, 'axe', 'label', inMain('<input>')],
+  ['text outside every landmark', NARROW, 'axe, opened', 'region', put('<div class="sheet">', '<p>x</p><div class="sheet">')],
+  ['an input without a name', NARROW, 'axe, opened', 'label', inMain('<input>')],
   ['a hidden link without a name', NARROW, 'axe, opened', 'link-name', put('</details>', '<a href="#main" role="link"></a></details>')],
   ['pale words in the light', WIDE, 'axe colours, opened', 'color-contrast', css('.quiet{color:#999}')],
   ['pale words in the dark', 'dark 1280', 'axe colours, opened', 'color-contrast', css('@media screen and (prefers-color-scheme:dark){.quiet{color:#444}}')],
-  ['focus not marked', WIDE, 'keyboard', 'not marked', css('a:focus-visible,summary:focus-visible{outline:none;box-shadow:none}')],
+  ['a wide picture without a name', WIDE, 'axe places, opened', 'svg-img-alt', put(/(<svg class="wide"[^>]*) aria-labelledby="[^"]*"([^>]*>)\s*<title[^>]*>.*?<\/title>/, '$1$2')],
+  ['a colour by width', WIDE, 'styled', 'depends on the width', css('@media (max-width:43rem){p{color:#999}}')],
+  ['focus not marked', NARROW, 'keyboard', 'not marked', css('a:focus-visible,summary:focus-visible{outline:none;box-shadow:none}')],
+  ['focus not marked in a wide window', WIDE, 'stops', 'not marked', css('a:focus-visible,summary:focus-visible{outline:none;box-shadow:none}')],
+  ['a small target in a wide window', WIDE, 'stops', 'small target', css('nav a{min-height:0;padding:0;line-height:1;font-size:8px}')],
   ['focus not marked in the dark', 'dark 1280', 'marks', 'not marked', css('a:focus-visible{outline-color:#222;box-shadow:none}')],
   ['a mark cut off', NARROW, 'keyboard', 'is cut off', css('nav li{overflow:hidden}nav a{display:block}')],
-  ['focus out of order', WIDE, 'keyboard', 'Tab leads', put(/<a href="#s(\d+)">(?![^]*<a href="#s)/, '<a tabindex="1" href="#s$1">')],
+  ['focus out of order', NARROW, 'keyboard', 'Tab leads', put(/<a href="#s(\d+)">(?![^]*<a href="#s)/, '<a tabindex="1" href="#s$1">')],
   ['focus behind something', NARROW, 'keyboard', 'hidden', css('header{position:fixed;top:0;bottom:0;left:0;right:0;background:#fff;z-index:9}')],
   ['small targets', NARROW, 'keyboard', 'small target', css('nav a{min-height:0;padding:0;line-height:1}')],
   ['a skip link that leads nowhere', WIDE, 'skip link', 'does not lead', put('href="#main"', 'href="#gone"')],
@@ -100,10 +104,10 @@ const FAULTS = [
   ['a script', 'any', 'quiet', 'script', inMain('<script>1</script>')],
 ];
 
-async function seeded(browser, program, subjects, [name, look, check, said, change, page = 'befriending-team'], place) {
+async function seeded(inTab, program, subjects, [name, look, check, said, change, page = 'befriending-team'], place) {
   const subject = subjects.find((one) => one.name === page);
   const file = program.write(`seeded-${place}.html`, change(readFileSync(subject.file, 'utf8')));
-  const { outcomes } = await battery(browser, { ...subject, file }, (inLook, one) => inLook === look && one === check);
+  const { outcomes } = await inTab((tab) => battery(tab, { ...subject, file }, (inLook, one) => inLook === look && one === check));
   const faults = outcomes.flatMap((outcome) => outcome.faults);
   const caught = faults.some((fault) => fault.includes(said));
   return { name, faults: caught ? [] : [`not caught, only: ${faults.join('; ').slice(0, 200) || 'nothing'}`] };
@@ -120,7 +124,7 @@ async function unescaped(browser, program) {
 }
 
 /** All of them as tasks. */
-export function seededTasks(browser, program, subjects) {
-  const tasks = FAULTS.map((fault, place) => () => seeded(browser, program, subjects, fault, place));
+export function seededTasks(browser, inTab, program, subjects) {
+  const tasks = FAULTS.map((fault, place) => () => seeded(inTab, program, subjects, fault, place));
   return [...tasks, () => unescaped(browser, program)];
 }

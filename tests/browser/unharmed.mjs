@@ -2,7 +2,7 @@
 // whether anything ran, was loaded or went missing.
 
 import { TEXTS, assessment, expected, framework } from './hostile.mjs';
-import { open, reader } from './browser.mjs';
+import { open, pool, reader } from './browser.mjs';
 import { nothingForeign } from './structure.mjs';
 
 const LARGE = 500_000;
@@ -93,13 +93,8 @@ export async function large(browser, program) {
   return { name: `h14 a note of 500 kB, ${Math.round(took)} ms`, faults, kept, ran: false, checks: 3 };
 }
 
-/** The hostile texts as tasks, each of which gives its outcome. Tabs that are free are used again. */
+/** The hostile texts as tasks, each of which gives its outcome. */
 export function hostileTasks(browser, program) {
-  const free = [];
-  return TEXTS.map((text, place) => async () => {
-    const tabs = free.pop() ?? await twoTabs(browser);
-    const outcome = await one(tabs, program, text, place);
-    free.push(tabs);
-    return outcome;
-  });
+  const inTabs = pool(() => twoTabs(browser));
+  return TEXTS.map((text, place) => () => inTabs((tabs) => one(tabs, program, text, place)));
 }
