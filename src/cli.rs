@@ -1,4 +1,4 @@
-//! What can be typed.
+//! What can be typed: the command and the options for every command.
 
 use clap::Parser;
 

@@ -1,5 +1,5 @@
-//! What the outside is like: the terminal's size and abilities, and the time. Commands look here and pass on what they
-//! found, so that nothing else has to know where it came from.
+//! The environment of the process: the terminal's size and abilities, the time, and who is working. Commands ask here and pass the
+//! answers on, so that nothing else depends on the environment.
 
 #![expect(
     clippy::disallowed_methods,
@@ -13,7 +13,7 @@ use jiff::Zoned;
 
 use crate::formats::screen::Look;
 
-/// Without a terminal and without COLUMNS, lines are this wide.
+/// The width of lines where there is neither a terminal nor COLUMNS.
 const USUAL_WIDTH: usize = 80;
 
 /// When colour is used.
@@ -28,21 +28,21 @@ pub enum Colour {
     Never,
 }
 
-/// The outside.
+/// What is known about the terminal and the streams when the program starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the outside")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent fact")]
 pub struct Env {
-    /// How to write on standard output.
+    /// How documents look on standard output.
     pub out: Look,
-    /// How to write on standard error, where prompts go.
+    /// How messages and prompts look on standard error.
     pub err: Look,
-    /// Whether answers are typed into a terminal that can redraw: both ends are a terminal, and it isn't a dumb one.
+    /// Whether questions can be redrawn: standard input and standard error are a terminal, and it isn't a dumb one.
     pub can_prompt: bool,
     /// Whether standard input is a terminal.
     pub typed: bool,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
-    /// Whether standard error is one.
+    /// Whether standard error is a terminal.
     pub err_is_terminal: bool,
 }
 
@@ -76,13 +76,13 @@ impl Env {
     }
 }
 
-/// The time here; that of `SOURCE_DATE_EPOCH`, in universal time, where that is set. Asked for only where it is needed: finding
-/// out the time zone reads dozens of files.
+/// The local time, or that of `SOURCE_DATE_EPOCH` (in UTC) where that is set. Commands ask only where they need it: finding out the
+/// time zone reads dozens of files.
 pub fn now() -> Zoned {
     var("SOURCE_DATE_EPOCH").and_then(|seconds| time_of(&seconds)).unwrap_or_else(Zoned::now)
 }
 
-/// Who is at the keyboard, and at which computer.
+/// The name of the user and of the computer.
 pub fn user_and_computer() -> (String, String) {
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(var).unwrap_or_else(|| "someone".to_owned());
     (user, gethostname::gethostname().to_string_lossy().into_owned())
@@ -93,7 +93,7 @@ fn var(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The terminal's columns and rows as they are now, if there is a terminal.
+/// The columns and rows that the terminal has at this moment, if there is a terminal.
 pub fn size() -> Option<(usize, usize)> {
     let found = terminal_size::terminal_size_of(stderr()).or_else(terminal_size::terminal_size);
     found
@@ -108,7 +108,7 @@ fn is_utf8(locale: Option<&str>) -> bool {
     })
 }
 
-/// The time of a number of seconds since 1970, for builds and tests that need a fixed date.
+/// The time in UTC at a number of seconds since 1970, as in `SOURCE_DATE_EPOCH`.
 fn time_of(seconds: &str) -> Option<Zoned> {
     Some(jiff::Timestamp::from_second(seconds.parse().ok()?).ok()?.to_zoned(jiff::tz::TimeZone::UTC))
 }

@@ -1,4 +1,4 @@
-//! What a person is told when something can't be done: what, where, and what to do next. Drawn once, at the very end.
+//! What people are told when a command fails: what is wrong, where, and what to do next. Printed once, when the command has ended.
 
 use std::fmt::Write;
 

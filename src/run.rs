@@ -1,4 +1,4 @@
-//! Runs one command and prints an error once.
+//! Runs one command, prints its error if it fails, and returns the exit status.
 
 #![expect(clippy::disallowed_methods, reason = "the one place that hands out the program's own output")]
 
@@ -13,12 +13,13 @@ use crate::env::Env;
 use crate::error::{Error, Kind};
 use crate::safe::visible;
 
-/// Runs what was typed; the exit status of the program.
+/// Runs the command line; returns the exit status of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version count as errors to clap. What quotes the command line goes through the choke point.
+            // To clap, help and version are errors too. Messages about wrong usage quote the command line, so control characters
+            // in them are made visible.
             let printed = if error.use_stderr() {
                 write!(stderr(), "{}", visible(&error.render().to_string()))
             } else {
@@ -34,7 +35,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) => {
             let error = error.downcast::<Error>().unwrap_or_else(|other| Error::refused(format!("{other:#}")));
             if error.kind != Kind::ClosedPipe {
-                // If not even this can be written there is nobody left to tell.
+                // If standard error can't be written to, there is no other way to tell anyone.
                 let _ = context.output.say_error(&error);
             }
             error.status()

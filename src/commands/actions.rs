@@ -1,4 +1,4 @@
-//! `thrive actions`: what the team means to do, kept in the assessment's file.
+//! `thrive actions`: what the team plans to do, kept in the assessment file.
 
 mod list;
 
@@ -125,7 +125,7 @@ pub struct RemoveArgs {
     ids: Vec<u32>,
 }
 
-/// Who does it, by when.
+/// Who does an action, and by when.
 #[derive(Debug, clap::Args)]
 struct Details {
     /// Who does it; the framework's roles are shown by `thrive framework show`, and others can be named
@@ -153,7 +153,7 @@ struct Details {
     horizon: Option<Horizon>,
 }
 
-/// What can be taken out of an action.
+/// What can be removed from an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Field {
     Item,
@@ -166,7 +166,7 @@ enum Field {
 }
 
 impl Details {
-    /// Puts what was given into an action.
+    /// Sets what was given in an action.
     fn put(&self, action: &mut Action, framework: &Framework, today: Date) -> Result<(), Error> {
         if let Some(due) = self.due.filter(|due| *due < today) {
             let message = format!("{} has passed: today is {}", words::long_date(due), words::long_date(today));
@@ -194,14 +194,14 @@ impl Details {
     }
 }
 
-/// A name as the framework's roles spell it, if it is one of them.
+/// The name of a role as the framework spells it, or the name as it was typed if it is none of the framework's roles.
 fn role(framework: &Framework, name: &str, option: &str) -> Result<String, Error> {
     let name = said(name, option)?;
     let known = framework.roles().iter().find(|role| role.to_lowercase() == name.to_lowercase());
     Ok(known.cloned().unwrap_or(name))
 }
 
-/// Each of the numbers once.
+/// The numbers in order, without repetitions.
 fn each_once(ids: &[u32]) -> Vec<u32> {
     ids.iter().copied().collect::<BTreeSet<u32>>().into_iter().collect()
 }
@@ -325,7 +325,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether an item is in place now, as the command line says or somebody answers; if not, how to say so later.
+/// Whether an item is in place now, by `--tick` or by the answer to a question; if it is not, people are told how to tick it later.
 fn is_in_place(
     args: &DoneArgs,
     full: &str,

@@ -81,11 +81,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     };
     let moves = last.as_ref().map_or(&file.moves, |(last, _)| &last.moves);
     interview.mark_new(moves.iter().flat_map(|moves| moves.new.iter().cloned()));
-    // `say` puts a text before those that are there already.
+    // `say` puts each text before the earlier ones, so they are given in reverse.
     for text in said.into_iter().rev() {
         interview.say(text);
     }
-    // Who asked for plain lines gets the summary as lines, too.
+    // With --plain, the summary at the end has no tables either.
     context.output.env.out.tables &= !args.plain;
     let mut prompter: Box<dyn Prompter + '_> = if context.output.env.can_prompt && !args.plain {
         Box::new(Prompts::new(context.output.env.err))
@@ -110,7 +110,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 enum Ended {
     Stopped,
     Interrupted,
-    /// No answer ever came.
+    /// The input ended before any answer.
     Speechless,
 }
 
@@ -124,7 +124,7 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
             Reply::End => return Ok(Ended::Speechless),
             Reply::Interrupted => return Ok(Ended::Interrupted),
         };
-        // Looking around, or a title that is none, is no answer yet.
+        // Going back, help and texts don't count as answers: a text may be refused, such as an empty title.
         answered |= !matches!(input, Input::Text(_) | Input::Back | Input::Help);
         match interview.answer(input) {
             Effect::Ask => {}
@@ -137,7 +137,7 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
     }
 }
 
-/// The phases and areas named on the command line, checked; absent if there are none.
+/// The ids of the phases and areas named on the command line, which exist; `None` if none was named.
 fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Error> {
     for id in &args.phase {
         find_phase(framework, id)?;
@@ -154,7 +154,10 @@ fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Erro
     Ok((!chosen.is_empty()).then_some(chosen))
 }
 
-/// The round that a new one starts from and the pointer to it, unless there is a file already where the new one should go.
+/// The round that a new one starts from, and what the new one records about it.
+///
+/// # Errors
+/// If the file can't be read, or the file of the new round exists already.
 fn last_round(
     last: &Path,
     args: &Args,
@@ -178,13 +181,13 @@ fn last_round(
         .hint(Hint::from("go on with ").and(assess(&name)).and(", or choose another name")))
 }
 
-/// What to know about a round that was never brought to an end.
+/// A notice where the round that a new one starts from is still a draft.
 fn draft(last: &Loaded) -> Option<String> {
     let is_draft = !last.assessment.is_final();
     is_draft.then(|| format!("{} is still a draft. What changes in it from now on does not come along.", last.name()))
 }
 
-/// The pointer from a new round to the last one, as seen from where the new one stands: both may be moved together.
+/// What a new round records about the last one. The path is relative to the new file, so that both can be moved together.
 fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
     let file = store::relative_to(new.unwrap_or(Path::new("")), &last.path);
     Previous {
@@ -194,7 +197,7 @@ fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
     }
 }
 
-/// Takes the answers of another version in, saves, and says what came of it.
+/// Takes in the answers of another version and saves; returns what people are told about it.
 fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework: &Framework) -> Result<String, Error> {
     let Some(mut ours) = file.found.take() else {
         return Err(Error::usage("there is nothing yet to take answers into")
@@ -223,7 +226,7 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
     })
 }
 
-/// The summary so far, and what makes sense next.
+/// Prints the summary so far and the commands that make sense next.
 fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
     if !file.is_there {
         context.output.say("Nothing was answered, so nothing was saved.")?;

@@ -51,8 +51,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     )?)
 }
 
-/// Two rounds of the same framework. If the first is the later one, that is said: a comparison the wrong way round looks much
-/// like one the right way.
+/// Reads two rounds of the same framework. If the first is the later one, people are told: a comparison the wrong way round is
+/// easily taken for the right one.
 pub fn rounds(before: &Path, after: &Path, framework: &Framework, context: &mut Context) -> Result<[Loaded; 2], Error> {
     let mut load = |path: &Path| {
         context.load(path, framework).map_err(|error| {

@@ -95,7 +95,7 @@ pub struct SchemaArgs {
     target: Target,
 }
 
-/// What has a published schema.
+/// The kinds of files and results that have a published schema.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum SchemaName {
     /// A framework file
@@ -180,7 +180,7 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
     let file = path.display().to_string();
     let (framework, mut problems) = match context.loader.check_framework(path) {
         Ok(checked) => (checked.framework, checked.problems),
-        // A file that can't be read, or the base of an overlay: the other files are checked all the same.
+        // The file, or the base of an overlay, can't be read. The other files are checked all the same.
         Err(error) => return unreadable(file, &error),
     };
     if let (Some(framework), Some(old)) = (&framework, old) {
@@ -204,7 +204,7 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
     Finding { file, what, problems, texts: None }
 }
 
-/// A file, or the base of an overlay, that could not be read at all.
+/// The finding for a file that could not be read, or whose base could not be read.
 pub fn unreadable(file: String, error: &Error) -> Finding {
     let said = error.problems.iter().map(|problem| format!("{}: {}", problem.place, problem.message));
     let message = std::iter::once(error.message.clone()).chain(said).collect::<Vec<_>>().join("; ");

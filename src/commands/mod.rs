@@ -1,4 +1,6 @@
-//! The commands, one file each: what can be typed, and what it does with the rest of the house.
+//! The commands, one file each: what can be typed after `thrive NAME`, and how it is carried out. A command loads what it needs,
+//! calls what works out the answer, and prints or saves it. What they share (options, arguments, reading, printing, the file that
+//! is being changed) is in `shared`.
 
 mod actions;
 mod assess;
@@ -15,7 +17,7 @@ mod wording;
 pub use shared::context::Context;
 pub use shared::options::Options;
 
-/// What thrive can do.
+/// What thrive can do, one variant for each command.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Assess(assess::Args),
@@ -35,7 +37,7 @@ impl Command {
     /// Runs the command.
     ///
     /// # Errors
-    /// Whatever stopped it, in words for people.
+    /// If the command can't do what was asked; in words for people.
     pub fn run(self, context: &mut Context) -> anyhow::Result<()> {
         match self {
             Self::Assess(args) => assess::run(&args, context),

@@ -102,7 +102,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         None => (None, context.load(&args.file, &framework)?),
     };
     context.output.check(&target)?;
-    // Where the file stands is nobody's business, and what it is called can name a person.
+    // A report doesn't give away the folders that a file is in. A file's name can contain a person's.
     let name = loaded.path.file_name().filter(|_| args.reader != Reader::Public);
     let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (made, rule, reader) = (env::now().date(), context.rule(), args.reader);
@@ -121,7 +121,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     Ok(context.output.say(&format!("Wrote {}: {what}.", args.output.display()))?)
 }
 
-/// The report as the bytes of a file of this kind.
+/// The report as the bytes of a file of this kind. Data name the assessment's file as `name`.
 fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
     let Subject { assessment, card, .. } = *subject;
     match kind {
@@ -134,7 +134,7 @@ fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
     }
 }
 
-/// What to say where data is asked for with a change in it: its shape holds one round.
+/// The error where data is asked for with --since: data have the shape of one round.
 fn data_of_a_change(before: &Path, file: &Path, kind: Kind) -> Error {
     let format = if matches!(kind, Kind::Json) { "json" } else { "csv" };
     let [before, file] = [before, file].map(|path| path.display().to_string());
@@ -143,7 +143,7 @@ fn data_of_a_change(before: &Path, file: &Path, kind: Kind) -> Error {
         .hint(Hint::from("for what has changed, as data: ").and(compare))
 }
 
-/// The ending that was meant by one of other times.
+/// The ending to propose for an older one that means the same.
 fn nearest(ending: &str) -> &'static str {
     match ending {
         "doc" => "docx",

@@ -182,7 +182,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     Ok(context.output.say(&format!("Saved in {}{what}.{unsigned}", file.name()))?)
 }
 
-/// What is named on the command line, each with something to be said of it, and nothing said of what isn't named.
+/// The items and areas named on the command line.
+///
+/// # Errors
+/// If one doesn't exist, if nothing is to be set for one, or if there is something to set for which none is named.
 fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
     let target = |name: &String| {
         if name.contains('.') {
@@ -242,13 +245,13 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
     }
 }
 
-/// Where all options are listed.
+/// A hint at the list of all options.
 fn see_help() -> Hint {
     Hint::from("see ").and(CommandLine::thrive(&["set", "--help"]).without_options())
 }
 
 impl Args {
-    /// Whether something is put forward that has an author and a day.
+    /// Whether evidence or a note is given, which have an author and a day.
     fn has_remarks(&self) -> bool {
         !self.items.evidence.is_empty() || !self.areas.note.is_empty()
     }
@@ -267,7 +270,7 @@ impl Areas {
     }
 }
 
-/// What is to be changed.
+/// What was given on the command line, with what it applies to.
 struct Given<'a> {
     args: &'a Args,
     framework: &'a Framework,

@@ -14,7 +14,7 @@ use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::words;
 
-/// A day as files write it.
+/// A day as it is written in files.
 pub fn day(text: &str) -> Result<Date, String> {
     assessment::day(text).ok_or_else(|| match text.parse::<Date>() {
         Ok(_) => "write the year in full, between 1948 and 2199, for example 2027-03-31".to_owned(),
@@ -22,10 +22,10 @@ pub fn day(text: &str) -> Result<Date, String> {
     })
 }
 
-/// A typed text that has to say something, as files keep it.
+/// The text given to an option, trimmed and with the line feeds that files have.
 ///
 /// # Errors
-/// If it says nothing.
+/// If it is blank.
 pub fn said(given: &str, option: &str) -> Result<String, Error> {
     match given.trim() {
         "" => Err(Error::usage(format!("nothing stands after {option}")).hint("say it in a few words")),
@@ -39,7 +39,7 @@ pub fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     PossibleValuesParser::new(ids).try_map(|id| W::from_id(&id).ok_or_else(|| format!("{id} is not known")))
 }
 
-/// Which part of the framework is meant.
+/// The part of the framework that a command is limited to.
 #[derive(Debug, Args)]
 pub struct Part {
     /// Only this phase, such as 1 (can be given several times)
@@ -52,12 +52,12 @@ pub struct Part {
 }
 
 impl Part {
-    /// Whether all of it is meant.
+    /// Whether it is the whole framework.
     pub fn is_all(&self) -> bool {
         self.phase.is_empty() && self.area.is_empty()
     }
 
-    /// The ids of the areas that are meant; all if none was named.
+    /// The ids of the areas in it; all if no phase or area was named.
     ///
     /// # Errors
     /// If the framework has no such phase or area.
@@ -72,7 +72,8 @@ impl Part {
         Ok(areas.into_iter().map(|area| area.id.as_str()).collect())
     }
 
-    /// Whether an action is for one of these areas, and can be done so soon; without a choice, all are meant.
+    /// Whether an action is for an item of these areas and has one of these horizons. Without a choice of areas or of horizons, every
+    /// action passes.
     pub fn includes(&self, areas: &[&str], horizons: &[Horizon], action: &Action) -> bool {
         let is_here = self.is_all() || action.area().is_some_and(|area| areas.contains(&area));
         is_here && (horizons.is_empty() || action.horizon.is_some_and(|own| horizons.contains(&own)))
@@ -148,7 +149,7 @@ impl Target {
 /// The phase with this id.
 ///
 /// # Errors
-/// If there is none; with those that there are.
+/// If there is none; the hint lists those that exist.
 pub fn find_phase<'f>(framework: &'f Framework, id: &str) -> Result<&'f Phase, Error> {
     framework.phase(id).ok_or_else(|| {
         let known: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
@@ -159,7 +160,7 @@ pub fn find_phase<'f>(framework: &'f Framework, id: &str) -> Result<&'f Phase, E
 /// The area with this id.
 ///
 /// # Errors
-/// If there is none; with the nearest one named.
+/// If there is none; the hint names the nearest one.
 pub fn find_area<'f>(framework: &'f Framework, id: &str) -> Result<&'f Area, Error> {
     framework.area(id).ok_or_else(|| {
         let known = framework.areas().iter().map(|area| area.id.as_str());
@@ -174,7 +175,7 @@ pub fn find_area<'f>(framework: &'f Framework, id: &str) -> Result<&'f Area, Err
 /// The item with this full id.
 ///
 /// # Errors
-/// If there is none; with what may have been meant.
+/// If there is none; the hint says what may have been meant.
 pub fn find_item(framework: &Framework, full: &str) -> Result<ItemRef, Error> {
     let Some((area_id, item)) = full.rsplit_once('.') else {
         return Err(match framework.area(full) {

@@ -35,7 +35,7 @@ impl FilesRead {
 pub struct Loaded {
     pub path: PathBuf,
     pub assessment: Assessment,
-    /// What has changed its place in it since it was saved.
+    /// How answers to another version of the framework were brought over to this one, if they were.
     pub moves: Option<Moves>,
 }
 
@@ -45,7 +45,7 @@ impl Loaded {
         self.path.display().to_string()
     }
 
-    /// What people should know before they rely on what was read: how answers to another version of the framework were taken over.
+    /// What people should know before they rely on the answers: what became of answers to another version of the framework.
     pub fn notices(&self, framework: &Framework) -> Vec<String> {
         self.moves.as_ref().map(|moves| migration::told(&self.name(), moves, framework)).unwrap_or_default()
     }

@@ -17,7 +17,7 @@ use crate::safe::visible;
 use crate::store;
 use crate::words;
 
-/// Endings of files that are no text: what is printed for reading doesn't go into them.
+/// Endings of files that are no text: documents are not printed into them.
 const OTHER_ENDINGS: [&str; 9] = ["doc", "docx", "htm", "html", "ics", "odt", "pdf", "xls", "xlsx"];
 
 /// Work shorter than this needs no progress message.
@@ -64,10 +64,10 @@ impl Output {
         Look { colour: self.env.out.colour && args.target.output.is_none(), ..self.env.out }
     }
 
-    /// Does work that may take long; if it takes more than a second, people are told what is going on.
+    /// Does work that may take long. If it takes longer than a second, people are shown `saying`.
     ///
     /// # Errors
-    /// If they can't be told.
+    /// If `saying` can't be written.
     ///
     /// # Panics
     /// If the work does.
@@ -134,10 +134,10 @@ impl Output {
         self.print(&args.target, documents.iter().map(write).collect::<Vec<_>>().join("\n"))
     }
 
-    /// Refuses a target that no result may be written to, before anyone waits for one.
+    /// Refuses a target that no result may be written to. Commands whose results take long ask before they start.
     ///
     /// # Errors
-    /// If it is one of the files that were read, or is there already and isn't to be replaced.
+    /// If it is one of the files that were read, or exists and is not to be replaced.
     pub fn check(&self, target: &Target) -> Result<(), Error> {
         match &target.output {
             Some(path) if self.files_read.contains(path) => {
@@ -164,8 +164,8 @@ impl Output {
         }
     }
 
-    /// Prints data to where it should go. On a terminal, what the terminal would obey is shown instead; in a file or a pipe the
-    /// data stay as they are.
+    /// Prints data to where it should go. On a terminal, control characters are made visible; in a file or a pipe the data stay as
+    /// they are.
     ///
     /// # Errors
     /// If the output can't be written, or a file is there already.
@@ -214,7 +214,7 @@ impl Output {
         self.say(&hint.spelt(&self.options))
     }
 
-    /// Says which file was written that is now to be filled in, and with which command it is checked then.
+    /// Says that a file was written, what is to be done with it, and the command that checks it afterwards.
     ///
     /// # Errors
     /// As with [`Self::say`].
@@ -243,7 +243,7 @@ impl Output {
         if error.kind == Kind::Interrupted {
             label.clear();
             if self.env.can_prompt {
-                // What was being asked is still on the line; it is cleared from there to the end of the screen.
+                // The question is still on the line: the screen is cleared from there on.
                 write!(self.err, "\r\x1b[J")?;
             }
         }
@@ -260,7 +260,7 @@ mod tests {
     use super::*;
     use crate::env::Colour;
 
-    /// Somewhere to write that passes on what was written.
+    /// A stream that passes on what is written to it.
     struct Page(mpsc::Sender<Vec<u8>>);
 
     impl Write for Page {
@@ -274,7 +274,7 @@ mod tests {
         }
     }
 
-    /// An output with this patience, and what it says, line by line.
+    /// An output with this patience, and the other end of its messages.
     fn output(patience: Duration) -> (Output, mpsc::Receiver<Vec<u8>>) {
         let (said, heard) = mpsc::channel();
         let env = Env::look(Colour::Never);
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn work_that_takes_long_is_said_to_go_on() {
         let (mut output, heard) = output(Duration::ZERO);
-        // The work takes until it is said to go on.
+        // The work ends when the message has been written.
         let (said, _) = output.patiently("Still writing.", move || (heard.recv(), heard)).unwrap();
         assert_eq!(said.unwrap(), b"Still writing.");
     }

@@ -1,5 +1,5 @@
-//! The file that a command works on: locked, read, and saved again so that nothing is lost. Whatever changes an assessment goes
-//! through here.
+//! The file that a command changes: locked, read, and saved again so that nothing is lost. Every command that changes an
+//! assessment uses it.
 
 use std::path::Path;
 
@@ -22,13 +22,13 @@ pub struct SavedFile {
     holder: Holder,
     /// Absent until the title names the file.
     sitting: Option<Sitting>,
-    /// Whether anything stands on disk.
+    /// Whether the file exists.
     pub is_there: bool,
     /// Whether [`Self::change`] has saved to it.
     is_changed: bool,
-    /// What was found in it.
+    /// The assessment that was found in the file.
     pub found: Option<Assessment>,
-    /// What has changed its place in it since it was saved.
+    /// How answers to another version of the framework were brought over to this one, if they were.
     pub moves: Option<Moves>,
 }
 
@@ -36,7 +36,7 @@ impl SavedFile {
     /// Opens the file at a path to work on it; without a path, one that its title will name.
     ///
     /// # Errors
-    /// If nothing could be saved to it, or what stands in it has faults or is of a later version of the framework.
+    /// If nothing could be saved to it, or what is in it has faults or is of a later version of the framework.
     pub fn open(path: Option<&Path>, framework: &Framework, now: &Zoned) -> Result<Self, Error> {
         let holder = holder(now);
         let Some(path) = path else {
@@ -52,7 +52,7 @@ impl SavedFile {
         Ok(Self { holder, is_there: found.is_some(), is_changed: false, sitting: Some(sitting), found, moves })
     }
 
-    /// Opens a file that is there to change it.
+    /// Opens an existing file to change it.
     ///
     /// # Errors
     /// If there is no such file, or as with [`Self::open`].
@@ -80,7 +80,7 @@ impl SavedFile {
         remarks
     }
 
-    /// Saves, and says beside the first save what people should know about the file.
+    /// Saves; with the first save, people are told what they should know about the file.
     ///
     /// # Errors
     /// As with [`Self::save`].
@@ -91,10 +91,10 @@ impl SavedFile {
         output.say_all(&remarks)
     }
 
-    /// Saves, if what is written would come back from the file as it is.
+    /// Saves, if reading what is written gives the same assessment.
     ///
     /// # Errors
-    /// If it would not, or the disk refuses, or someone else has changed the file.
+    /// If it does not, or the disk refuses, or someone else has changed the file.
     pub fn save(&mut self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
         let mut sitting = match self.sitting.take() {
             Some(sitting) => sitting,
@@ -107,7 +107,7 @@ impl SavedFile {
         let write = if is_json { assessment::write_json } else { assessment::write };
         let text = write(assessment, framework)
             .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
-        // What could not be read again is not saved.
+        // A file from which other answers would be read is not written.
         if assessment::read(text.as_bytes(), framework).assessment.as_ref() != Some(assessment) {
             return Err(Error::refused(
                 "the answers would not come back from a file as they are, so they were not saved",
@@ -125,7 +125,7 @@ impl SavedFile {
         self.sitting.as_ref().map(|sitting| sitting.path().display().to_string()).unwrap_or_default()
     }
 
-    /// An error from the terminal, with where the answers are.
+    /// The same error with a hint at the file that has the answers.
     pub fn keep(&self, error: Error) -> Error {
         if self.is_there { error.hint(format!("the answers are in {}", self.name())) } else { error }
     }
@@ -150,7 +150,7 @@ pub fn check_is_not_later(loaded: &Loaded) -> Result<(), Error> {
         ))
 }
 
-/// Who is at work, for whoever wants to open the same file.
+/// Who is working on the file, for the message to others who want to open it.
 fn holder(now: &Zoned) -> Holder {
     let (user, computer) = env::user_and_computer();
     Holder {
