@@ -9,85 +9,83 @@ use crate::pages::phrases::ratings::rule_sentence;
 use crate::pages::report::{Reader, Subject};
 use crate::words;
 
-impl Subject<'_> {
-    /// Two columns: what, and its value.
-    pub(super) fn about(&self) -> Sheet {
-        let mut facts = Facts::default();
-        self.assessment_facts(&mut facts);
-        self.people(&mut facts);
-        self.history(&mut facts);
-        framework_facts(&mut facts, self.card.framework);
-        facts.add("Worth knowing", cautions::said(self.assessment, self.card).join("\n"));
-        facts.add("Rule in force", rule_sentence(self.card.rule, self.card.framework).plain());
-        meanings(&mut facts, self.card.framework);
-        facts.add(
-            "This report is for",
-            match self.reader {
-                Reader::Team => "The team: everything, with names, evidence and notes",
-                Reader::Board => "The board: with names, without the texts of evidence and notes",
-                Reader::Public => "Everyone: without names, and without the texts of evidence and notes",
-            },
-        );
-        facts.add("Report made on", self.made);
-        Sheet {
-            name: "About",
-            title: "About this assessment".to_owned(),
-            columns: vec![Column::text("What", 34), Column::new("Value", 90, ColumnKind::Mixed)],
-            rows: facts.rows,
-            ..Sheet::default()
-        }
+/// Two columns: what, and its value.
+pub(super) fn sheet(subject: &Subject) -> Sheet {
+    let mut facts = Facts::default();
+    assessment_facts(subject, &mut facts);
+    people(subject, &mut facts);
+    history(subject, &mut facts);
+    framework_facts(&mut facts, subject.card.framework);
+    facts.add("Worth knowing", cautions::said(subject.assessment, subject.card).join("\n"));
+    facts.add("Rule in force", rule_sentence(subject.card.rule, subject.card.framework).plain());
+    meanings(&mut facts, subject.card.framework);
+    facts.add(
+        "This report is for",
+        match subject.reader {
+            Reader::Team => "The team: everything, with names, evidence and notes",
+            Reader::Board => "The board: with names, without the texts of evidence and notes",
+            Reader::Public => "Everyone: without names, and without the texts of evidence and notes",
+        },
+    );
+    facts.add("Report made on", subject.made);
+    Sheet {
+        name: "About",
+        title: "About this assessment".to_owned(),
+        columns: vec![Column::text("What", 34), Column::new("Value", 90, ColumnKind::Mixed)],
+        rows: facts.rows,
+        ..Sheet::default()
     }
+}
 
-    fn assessment_facts(&self, facts: &mut Facts) {
-        let about = &self.assessment.about;
-        let framework = self.card.framework;
-        facts.add("Title", &about.title);
-        facts.add("Organisation", about.organisation.as_ref());
-        facts.add("Kind", about.kind.unwrap_or(Assessed::SelfAssessment).label());
-        facts.add("Viewpoint", about::viewpoints(about, framework).join("\n"));
-        facts.add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
-        facts.add("Communities", about::communities(about, framework).join("\n"));
-        let label = |id: &String| {
-            let phase = framework.phase(id).map(Phase::label);
-            phase.or_else(|| framework.area(id).map(Area::label)).unwrap_or_else(|| id.clone())
-        };
-        let scope: Vec<String> = about.scope.iter().map(label).collect();
-        facts.add("Scope", if scope.is_empty() { "The whole framework".to_owned() } else { scope.join("\n") });
+fn assessment_facts(subject: &Subject, facts: &mut Facts) {
+    let about = &subject.assessment.about;
+    let framework = subject.card.framework;
+    facts.add("Title", &about.title);
+    facts.add("Organisation", about.organisation.as_ref());
+    facts.add("Kind", about.kind.unwrap_or(Assessed::SelfAssessment).label());
+    facts.add("Viewpoint", about::viewpoints(about, framework).join("\n"));
+    facts.add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
+    facts.add("Communities", about::communities(about, framework).join("\n"));
+    let label = |id: &String| {
+        let phase = framework.phase(id).map(Phase::label);
+        phase.or_else(|| framework.area(id).map(Area::label)).unwrap_or_else(|| id.clone())
+    };
+    let scope: Vec<String> = about.scope.iter().map(label).collect();
+    facts.add("Scope", if scope.is_empty() { "The whole framework".to_owned() } else { scope.join("\n") });
+}
+
+fn people(subject: &Subject, facts: &mut Facts) {
+    if !subject.shows_names() {
+        return;
     }
+    let about = &subject.assessment.about;
+    facts.add("Executive lead", about.executive_lead.as_ref());
+    facts.add("Assessors", about::assessors(about).join("\n"));
+}
 
-    fn people(&self, facts: &mut Facts) {
-        if !self.shows_names() {
-            return;
-        }
-        let about = &self.assessment.about;
-        facts.add("Executive lead", about.executive_lead.as_ref());
-        facts.add("Assessors", about::assessors(about).join("\n"));
+fn history(subject: &Subject, facts: &mut Facts) {
+    let about = &subject.assessment.about;
+    facts.add("Started", about.started);
+    facts.add("Updated", about.updated);
+    facts.add("Status", words::capitalised(about.status.unwrap_or(Status::Draft).label()));
+    if let Some(signed) = &about.signed_off {
+        facts.add("Signed off by", Some(&signed.by).filter(|_| subject.shows_names()));
+        facts.add("Signed off on", signed.on);
     }
-
-    fn history(&self, facts: &mut Facts) {
-        let about = &self.assessment.about;
-        facts.add("Started", about.started);
-        facts.add("Updated", about.updated);
-        facts.add("Status", words::capitalised(about.status.unwrap_or(Status::Draft).label()));
-        if let Some(signed) = &about.signed_off {
-            facts.add("Signed off by", Some(&signed.by).filter(|_| self.shows_names()));
-            facts.add("Signed off on", signed.on);
-        }
-        // A file's name can be a person's.
-        if let Some(previous) = &about.previous {
-            facts.add("Previous round", Some(&previous.file).filter(|_| self.shows_names()));
-            facts.add("Previous round updated", previous.updated);
-        }
-        let merged = match about.sources.len() {
-            0 => String::new(),
-            count if !self.shows_names() => words::count(count, "assessment"),
-            _ => about::merged_from(about).join("\n"),
-        };
-        facts.add("Merged from", merged);
-        if self.shows_names() {
-            let unplaced: Vec<&str> = self.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
-            facts.add("Kept, but without a place in this framework", unplaced.join(", "));
-        }
+    // A file's name can be a person's.
+    if let Some(previous) = &about.previous {
+        facts.add("Previous round", Some(&previous.file).filter(|_| subject.shows_names()));
+        facts.add("Previous round updated", previous.updated);
+    }
+    let merged = match about.sources.len() {
+        0 => String::new(),
+        count if !subject.shows_names() => words::count(count, "assessment"),
+        _ => about::merged_from(about).join("\n"),
+    };
+    facts.add("Merged from", merged);
+    if subject.shows_names() {
+        let unplaced: Vec<&str> = subject.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
+        facts.add("Kept, but without a place in this framework", unplaced.join(", "));
     }
 }
 

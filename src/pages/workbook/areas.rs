@@ -14,164 +14,161 @@ use crate::words;
 /// The column with the rating's number, counted from 0.
 const NUMBER: u16 = 5;
 
-impl Subject<'_> {
-    /// One row an area, and below how many areas have which rating.
-    pub(super) fn summary(&self) -> Sheet {
-        let rows: Vec<Vec<Cell>> = self.areas().map(|score| self.summary_row(score)).collect();
-        Sheet {
-            name: "Summary",
-            title: self.assessment.about.title.clone(),
-            notes: vec![
-                facts_line(self.assessment, self.card),
-                "Below the table: how many areas have each rating, also as a chart.".to_owned(),
-            ],
-            columns: self.summary_columns(),
-            rows,
-            filtered: true,
-            frozen_columns: 2,
-            empty_message: "No area is in the scope of this assessment.",
-            tally: Some(self.tally()),
-        }
+/// One row an area, and below how many areas have which rating.
+pub(super) fn summary(subject: &Subject) -> Sheet {
+    let rows: Vec<Vec<Cell>> = subject.areas().map(|score| summary_row(subject, score)).collect();
+    Sheet {
+        name: "Summary",
+        title: subject.assessment.about.title.clone(),
+        notes: vec![
+            facts_line(subject.assessment, subject.card),
+            "Below the table: how many areas have each rating, also as a chart.".to_owned(),
+        ],
+        columns: summary_columns(subject),
+        rows,
+        filtered: true,
+        frozen_columns: 2,
+        empty_message: "No area is in the scope of this assessment.",
+        tally: Some(tally(subject)),
     }
+}
 
-    fn summary_columns(&self) -> Vec<Column> {
-        let levels = self.card.framework.levels();
-        let rating = Shade::Rating { number: NUMBER, top: levels.len() };
-        let mut columns = vec![
-            Column::text("Area ID", 9),
-            Column::text("Area", 34),
-            Column::text("Phase ID", 9),
-            Column::text("Phase", 18),
-            Column::text("Status", 14),
-            Column::number("Level number", 10).shaded(rating),
-            Column::text("Rating", 19).shaded(rating),
-        ];
-        columns
-            .extend(levels.iter().map(|level| Column::new(format!("{}: in place", level.name), 13, ColumnKind::Share)));
-        columns.extend([
-            Column::number("Items in place", 10),
-            Column::number("Items that apply", 12),
-            Column::number("Ticks", 9),
-            Column::number("Ticks with evidence", 13),
-            Column::number("Don't know", 12),
-            Column::text("Next level", 14),
-            Column::number("Needed for it", 12),
-            Column::text("Missing items", 24),
-            Column::text("Missing below", 16),
-            Column::text("Target", 14),
-        ]);
-        if self.reader != Reader::Public {
-            columns.push(Column::number("Notes", 9));
-        }
-        columns
+fn summary_columns(subject: &Subject) -> Vec<Column> {
+    let levels = subject.card.framework.levels();
+    let rating = Shade::Rating { number: NUMBER, top: levels.len() };
+    let mut columns = vec![
+        Column::text("Area ID", 9),
+        Column::text("Area", 34),
+        Column::text("Phase ID", 9),
+        Column::text("Phase", 18),
+        Column::text("Status", 14),
+        Column::number("Level number", 10).shaded(rating),
+        Column::text("Rating", 19).shaded(rating),
+    ];
+    columns.extend(levels.iter().map(|level| Column::new(format!("{}: in place", level.name), 13, ColumnKind::Share)));
+    columns.extend([
+        Column::number("Items in place", 10),
+        Column::number("Items that apply", 12),
+        Column::number("Ticks", 9),
+        Column::number("Ticks with evidence", 13),
+        Column::number("Don't know", 12),
+        Column::text("Next level", 14),
+        Column::number("Needed for it", 12),
+        Column::text("Missing items", 24),
+        Column::text("Missing below", 16),
+        Column::text("Target", 14),
+    ]);
+    if subject.reader != Reader::Public {
+        columns.push(Column::number("Notes", 9));
     }
+    columns
+}
 
-    fn summary_row(&self, score: &AreaScore) -> Vec<Cell> {
-        let framework = self.card.framework;
-        let phase = &framework[score.area.phase];
-        let answers = self.assessment.areas.get(&score.area.id);
-        let rank = score.status.rank();
-        let rating = rank.map_or_else(|| status_words(score.status).to_owned(), |rank| framework.rating_name(rank));
-        let mut row: Vec<Cell> = vec![
+fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
+    let framework = subject.card.framework;
+    let phase = &framework[score.area.phase];
+    let answers = subject.answers(score);
+    let rank = score.status.rank();
+    let rating = rank.map_or_else(|| status_words(score.status).to_owned(), |rank| framework.rating_name(rank));
+    let mut row: Vec<Cell> = vec![
+        (&score.area.id).into(),
+        (&score.area.name).into(),
+        (&phase.id).into(),
+        (&phase.name).into(),
+        status_words(score.status).into(),
+        rank.into(),
+        rating.into(),
+    ];
+    // Counts of an area without a rating would pass for its result; the items' sheet has what stands there so far.
+    let rated = |number: usize| Cell::from(rank.map(|_| number));
+    row.extend(score.levels.iter().map(|level| match rank {
+        Some(_) => Cell::Share(Share::new(level.met, level.applicable)),
+        None => Cell::Empty,
+    }));
+    let counts = score.counts;
+    row.extend([counts.met, counts.applicable, counts.ticked, counts.evidenced, score.unsure].map(rated));
+    let next = score.next.as_ref();
+    let open = Open::of(framework, score);
+    let ids =
+        |items: &Vec<ItemIndex>| items.iter().map(|item| score.area.full_id(*item)).collect::<Vec<_>>().join(", ");
+    row.extend([
+        next.map(|next| &framework[next.level].name).into(),
+        next.map(|next| next.needed).into(),
+        open.as_ref().map(|open| ids(&open.of_level)).into(),
+        open.as_ref().map(|open| ids(&open.below)).into(),
+        answers.and_then(|answers| target(framework, answers)).into(),
+    ]);
+    if subject.reader != Reader::Public {
+        row.push(answers.map_or(0, |answers| answers.notes.len()).into());
+    }
+    row
+}
+
+/// How many areas have which rating, with what they come to in words.
+fn tally(subject: &Subject) -> Tally {
+    let card = subject.card;
+    let rating = |(rank, count): (usize, &usize)| (card.framework.rating_name(rank), *count);
+    let rows: Vec<(String, usize)> = card.overall.ratings.iter().enumerate().map(rating).collect();
+    let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
+    let mut sentences = vec![areas_sentence(card, &subject.shown).plain(), items_sentence(card)];
+    sentences.extend(outside_sentence(subject.assessment, card));
+    sentences.push(rule_sentence(card.rule, card.framework).plain());
+    let assessed = words::count(card.overall.assessed, "assessed area");
+    Tally {
+        title: "How many areas have each rating",
+        sentences,
+        columns: ["Rating", "Areas"],
+        description: format!(
+            "Column chart of {assessed} by rating, lowest first: {}. The same numbers stand in the table beside it.",
+            named.join(", ")
+        ),
+        rows,
+    }
+}
+
+/// One row for each level of each area.
+pub(super) fn levels(subject: &Subject) -> Sheet {
+    let levels = subject.card.framework.levels();
+    let row = |score: &AreaScore, level: &Level| {
+        let found = score[level.index];
+        // Of an area set aside nothing applies, and nothing can be complete.
+        let complete = match (score.status, found.applicable) {
+            (Status::NotAssessed, _) => Cell::Empty,
+            (_, 0) => "Nothing applies".into(),
+            _ => Cell::yes_or_no(found.complete),
+        };
+        vec![
             (&score.area.id).into(),
             (&score.area.name).into(),
-            (&phase.id).into(),
-            (&phase.name).into(),
             status_words(score.status).into(),
-            rank.into(),
-            rating.into(),
-        ];
-        // Counts of an area without a rating would pass for its result; the items' sheet has what stands there so far.
-        let rated = |number: usize| Cell::from(rank.map(|_| number));
-        row.extend(score.levels.iter().map(|level| match rank {
-            Some(_) => Cell::Share(Share::new(level.met, level.applicable)),
-            None => Cell::Empty,
-        }));
-        let counts = score.counts;
-        row.extend([counts.met, counts.applicable, counts.ticked, counts.evidenced, score.unsure].map(rated));
-        let next = score.next.as_ref();
-        let open = Open::of(framework, score);
-        let ids =
-            |items: &Vec<ItemIndex>| items.iter().map(|item| score.area.full_id(*item)).collect::<Vec<_>>().join(", ");
-        row.extend([
-            next.map(|next| &framework[next.level].name).into(),
-            next.map(|next| next.needed).into(),
-            open.as_ref().map(|open| ids(&open.of_level)).into(),
-            open.as_ref().map(|open| ids(&open.below)).into(),
-            answers.and_then(|answers| target(framework, answers)).into(),
-        ]);
-        if self.reader != Reader::Public {
-            row.push(answers.map_or(0, |answers| answers.notes.len()).into());
-        }
-        row
-    }
-
-    /// How many areas have which rating, with what they come to in words.
-    fn tally(&self) -> Tally {
-        let card = self.card;
-        let rating = |(rank, count): (usize, &usize)| (card.framework.rating_name(rank), *count);
-        let rows: Vec<(String, usize)> = card.overall.ratings.iter().enumerate().map(rating).collect();
-        let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
-        let mut sentences = vec![areas_sentence(card, &self.shown).plain(), items_sentence(card)];
-        sentences.extend(outside_sentence(self.assessment, card));
-        sentences.push(rule_sentence(card.rule, card.framework).plain());
-        let assessed = words::count(card.overall.assessed, "assessed area");
-        Tally {
-            title: "How many areas have each rating",
-            sentences,
-            columns: ["Rating", "Areas"],
-            description: format!(
-                "Column chart of {assessed} by rating, lowest first: {}. The same numbers stand in the table beside it.",
-                named.join(", ")
-            ),
-            rows,
-        }
-    }
-
-    /// One row for each level of each area.
-    pub(super) fn levels(&self) -> Sheet {
-        let levels = self.card.framework.levels();
-        let row = |score: &AreaScore, level: &Level| {
-            let found = score[level.index];
-            // Of an area set aside nothing applies, and nothing can be complete.
-            let complete = match (score.status, found.applicable) {
-                (Status::NotAssessed, _) => Cell::Empty,
-                (_, 0) => "Nothing applies".into(),
-                _ => Cell::yes_or_no(found.complete),
-            };
-            vec![
-                (&score.area.id).into(),
-                (&score.area.name).into(),
-                status_words(score.status).into(),
-                level.index.rank().into(),
-                (&level.name).into(),
-                found.met.into(),
-                found.applicable.into(),
-                Cell::Share(Share::new(found.met, found.applicable)),
-                complete,
-            ]
-        };
-        Sheet {
-            name: "Levels",
-            title: "Level by level".to_owned(),
-            notes: vec!["For an area that is not assessed: what stands there so far.".to_owned()],
-            columns: vec![
-                Column::text("Area ID", 9),
-                Column::text("Area", 44),
-                Column::text("Area status", 16),
-                Column::number("Level number", 10),
-                Column::text("Level", 20),
-                Column::number("Items in place", 10),
-                Column::number("Items that apply", 12),
-                Column::new("Share in place", 12, ColumnKind::Share),
-                Column::text("Complete", 16),
-            ],
-            rows: self.areas().flat_map(|score| levels.iter().map(move |level| row(score, level))).collect(),
-            filtered: true,
-            frozen_columns: 2,
-            empty_message: "No area is in the scope of this assessment.",
-            tally: None,
-        }
+            level.index.rank().into(),
+            (&level.name).into(),
+            found.met.into(),
+            found.applicable.into(),
+            Cell::Share(Share::new(found.met, found.applicable)),
+            complete,
+        ]
+    };
+    Sheet {
+        name: "Levels",
+        title: "Level by level".to_owned(),
+        notes: vec!["For an area that is not assessed: what stands there so far.".to_owned()],
+        columns: vec![
+            Column::text("Area ID", 9),
+            Column::text("Area", 44),
+            Column::text("Area status", 16),
+            Column::number("Level number", 10),
+            Column::text("Level", 20),
+            Column::number("Items in place", 10),
+            Column::number("Items that apply", 12),
+            Column::new("Share in place", 12, ColumnKind::Share),
+            Column::text("Complete", 16),
+        ],
+        rows: subject.areas().flat_map(|score| levels.iter().map(move |level| row(score, level))).collect(),
+        filtered: true,
+        frozen_columns: 2,
+        empty_message: "No area is in the scope of this assessment.",
+        tally: None,
     }
 }
 

@@ -19,148 +19,142 @@ const STATE_SHADES: [WordShade; 5] = [
     WordShade { words: State::NotAnswered.words(), is_start: false, emphasis: Emphasis::Faint },
 ];
 
-impl Subject<'_> {
-    /// One row an item.
-    pub(super) fn items(&self) -> Sheet {
-        let mut columns = vec![
-            Column::text("Item ID", 10),
-            Column::text("Phase", 15),
-            Column::text("Area ID", 9),
-            Column::text("Area", 26),
-            Column::text("Level", 14),
-            Column::text("Statement", 60),
-            Column::text("State", 17).shaded(Shade::Words(&STATE_SHADES)),
-            Column::text("Ticked", 9),
-            Column::text("In place", 9),
-            Column::number("Pieces of evidence", 11),
-        ];
-        // What people wrote can name people.
-        if self.shows_names() {
-            columns.push(Column::text("Why it does not apply", 24));
-        }
-        if self.reader == Reader::Team {
-            columns.push(Column::text("Evidence", 45));
-        }
-        let rows = self.areas().flat_map(|score| score.area.items.iter().map(move |item| (score, item)));
-        Sheet {
-            name: "Items",
-            title: "Item by item".to_owned(),
-            notes: vec![
-                "Ticked is what the team ticked; in place also counts what a ticked item of a higher level covers."
-                    .to_owned(),
-            ],
-            columns,
-            rows: rows.map(|(score, item)| self.item_row(score, item)).collect(),
-            filtered: true,
-            frozen_columns: 1,
-            empty_message: "No area is in the scope of this assessment.",
-            tally: None,
-        }
+/// One row an item.
+pub(super) fn items(subject: &Subject) -> Sheet {
+    let mut columns = vec![
+        Column::text("Item ID", 10),
+        Column::text("Phase", 15),
+        Column::text("Area ID", 9),
+        Column::text("Area", 26),
+        Column::text("Level", 14),
+        Column::text("Statement", 60),
+        Column::text("State", 17).shaded(Shade::Words(&STATE_SHADES)),
+        Column::text("Ticked", 9),
+        Column::text("In place", 9),
+        Column::number("Pieces of evidence", 11),
+    ];
+    // What people wrote can name people.
+    if subject.shows_names() {
+        columns.push(Column::text("Why it does not apply", 24));
     }
-
-    fn item_row(&self, score: &AreaScore, item: &Item) -> Vec<Cell> {
-        let framework = self.card.framework;
-        let answers = self.assessment.areas.get(&score.area.id);
-        let reason = |answers: &AreaAnswers| {
-            let own = answers.not_applicable.get(&item.id);
-            answers.excluded.as_ref().or(own).cloned()
-        };
-        let evidence = answers.and_then(|answers| answers.evidence.get(&item.id)).map_or(&[][..], Vec::as_slice);
-        let mut row = vec![
-            score.area.full_id(item.index).into(),
-            (&framework[score.area.phase].name).into(),
-            (&score.area.id).into(),
-            (&score.area.name).into(),
-            (&framework[item.level].name).into(),
-            (&item.text).into(),
-            said(framework, score, answers, item).into(),
-            Cell::yes_or_no(score[item.index].mark == Mark::Ticked),
-            Cell::yes_or_no(score[item.index].met),
-            evidence.len().into(),
-        ];
-        if self.shows_names() {
-            row.push(answers.and_then(reason).into());
-        }
-        if self.reader == Reader::Team {
-            row.push(evidence.iter().map(remark).collect::<Vec<_>>().join("\n").into());
-        }
-        row
+    if subject.reader == Reader::Team {
+        columns.push(Column::text("Evidence", 45));
     }
-
-    /// One row an action.
-    pub(super) fn actions(&self) -> Sheet {
-        let mut columns = vec![Column::number("Number", 10), Column::text("Item ID", 10), Column::text("Action", 50)];
-        if self.shows_names() {
-            columns.extend(["Responsible", "Accountable", "Consulted", "Informed"].map(|who| Column::text(who, 24)));
-        }
-        columns.extend([
-            Column::new("Due", 14, ColumnKind::Date),
-            Column::text("Horizon", 13),
-            Column::text("Status", 11),
-        ]);
-        Sheet {
-            name: "Actions",
-            title: "What is to be done".to_owned(),
-            notes: Vec::new(),
-            columns,
-            rows: self.assessment.actions.iter().map(|action| self.action_row(action)).collect(),
-            filtered: true,
-            frozen_columns: 0,
-            empty_message: "No action has been written down yet.",
-            tally: None,
-        }
+    let rows = subject.areas().flat_map(|score| score.area.items.iter().map(move |item| (score, item)));
+    Sheet {
+        name: "Items",
+        title: "Item by item".to_owned(),
+        notes: vec![
+            "Ticked is what the team ticked; in place also counts what a ticked item of a higher level covers."
+                .to_owned(),
+        ],
+        columns,
+        rows: rows.map(|(score, item)| item_row(subject, score, item)).collect(),
+        filtered: true,
+        frozen_columns: 1,
+        empty_message: "No area is in the scope of this assessment.",
+        tally: None,
     }
+}
 
-    fn action_row(&self, action: &Action) -> Vec<Cell> {
-        let number = usize::try_from(action.id).map_or(Cell::Empty, Cell::Number);
-        let mut row = vec![number, action.item.as_ref().into(), (&action.action).into()];
-        if self.shows_names() {
-            row.extend([
-                action.responsible.as_ref().into(),
-                action.accountable.as_ref().into(),
-                action.consulted.join("\n").into(),
-                action.informed.join("\n").into(),
-            ]);
-        }
+fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
+    let framework = subject.card.framework;
+    let answers = subject.answers(score);
+    let reason = |answers: &AreaAnswers| {
+        let own = answers.not_applicable.get(&item.id);
+        answers.excluded.as_ref().or(own).cloned()
+    };
+    let evidence = answers.and_then(|answers| answers.evidence.get(&item.id)).map_or(&[][..], Vec::as_slice);
+    let mut row = vec![
+        score.area.full_id(item.index).into(),
+        (&framework[score.area.phase].name).into(),
+        (&score.area.id).into(),
+        (&score.area.name).into(),
+        (&framework[item.level].name).into(),
+        (&item.text).into(),
+        said(framework, score, answers, item).into(),
+        Cell::yes_or_no(score[item.index].mark == Mark::Ticked),
+        Cell::yes_or_no(score[item.index].met),
+        evidence.len().into(),
+    ];
+    if subject.shows_names() {
+        row.push(answers.and_then(reason).into());
+    }
+    if subject.reader == Reader::Team {
+        row.push(evidence.iter().map(remark).collect::<Vec<_>>().join("\n").into());
+    }
+    row
+}
+
+/// One row an action.
+pub(super) fn actions(subject: &Subject) -> Sheet {
+    let mut columns = vec![Column::number("Number", 10), Column::text("Item ID", 10), Column::text("Action", 50)];
+    if subject.shows_names() {
+        columns.extend(["Responsible", "Accountable", "Consulted", "Informed"].map(|who| Column::text(who, 24)));
+    }
+    columns.extend([Column::new("Due", 14, ColumnKind::Date), Column::text("Horizon", 13), Column::text("Status", 11)]);
+    Sheet {
+        name: "Actions",
+        title: "What is to be done".to_owned(),
+        notes: Vec::new(),
+        columns,
+        rows: subject.assessment.actions.iter().map(|action| action_row(subject, action)).collect(),
+        filtered: true,
+        frozen_columns: 0,
+        empty_message: "No action has been written down yet.",
+        tally: None,
+    }
+}
+
+fn action_row(subject: &Subject, action: &Action) -> Vec<Cell> {
+    let number = usize::try_from(action.id).map_or(Cell::Empty, Cell::Number);
+    let mut row = vec![number, action.item.as_ref().into(), (&action.action).into()];
+    if subject.shows_names() {
         row.extend([
-            action.due.into(),
-            action.horizon.map(|horizon| words::capitalised(horizon.label())).into(),
-            words::capitalised(action.status_on(self.made)).into(),
+            action.responsible.as_ref().into(),
+            action.accountable.as_ref().into(),
+            action.consulted.join("\n").into(),
+            action.informed.join("\n").into(),
         ]);
-        row
     }
+    row.extend([
+        action.due.into(),
+        action.horizon.map(|horizon| words::capitalised(horizon.label())).into(),
+        words::capitalised(action.status_on(subject.made)).into(),
+    ]);
+    row
+}
 
-    /// What was written about areas, and how differences were settled.
-    pub(super) fn notes(&self) -> Sheet {
-        let mut rows = Vec::new();
-        for area in self.card.framework.areas() {
-            if let Some(answers) = self.assessment.areas.get(&area.id) {
-                rows.extend(answers.notes.iter().map(|note| note_row(area, note)));
-                rows.extend(answers.decisions.iter().map(|decision| {
-                    let item = format!("{}.{}", area.id, decision.item);
-                    let reason = Remark { text: decision.reason.clone(), on: None, by: None };
-                    with_item(note_row(area, &reason), item)
-                }));
-            }
+/// What was written about areas, and how differences were settled.
+pub(super) fn notes(subject: &Subject) -> Sheet {
+    let mut rows = Vec::new();
+    for area in subject.card.framework.areas() {
+        if let Some(answers) = subject.assessment.areas.get(&area.id) {
+            rows.extend(answers.notes.iter().map(|note| note_row(area, note)));
+            rows.extend(answers.decisions.iter().map(|decision| {
+                let item = format!("{}.{}", area.id, decision.item);
+                let reason = Remark { text: decision.reason.clone(), on: None, by: None };
+                with_item(note_row(area, &reason), item)
+            }));
         }
-        Sheet {
-            name: "Notes",
-            title: "Notes".to_owned(),
-            notes: vec!["A note that names an item says how a difference about it was settled.".to_owned()],
-            columns: vec![
-                Column::text("Area ID", 9),
-                Column::text("Area", 36),
-                Column::text("Item ID", 10),
-                Column::text("Note", 80),
-                Column::new("Date", 14, ColumnKind::Date),
-                Column::text("By", 24),
-            ],
-            rows,
-            filtered: true,
-            frozen_columns: 0,
-            empty_message: "No notes have been written.",
-            tally: None,
-        }
+    }
+    Sheet {
+        name: "Notes",
+        title: "Notes".to_owned(),
+        notes: vec!["A note that names an item says how a difference about it was settled.".to_owned()],
+        columns: vec![
+            Column::text("Area ID", 9),
+            Column::text("Area", 36),
+            Column::text("Item ID", 10),
+            Column::text("Note", 80),
+            Column::new("Date", 14, ColumnKind::Date),
+            Column::text("By", 24),
+        ],
+        rows,
+        filtered: true,
+        frozen_columns: 0,
+        empty_message: "No notes have been written.",
+        tally: None,
     }
 }
 

@@ -11,13 +11,13 @@ use crate::score::Status;
 
 /// The whole report for one kind of reader.
 pub fn workbook(subject: &Subject) -> Workbook {
-    let mut sheets = vec![subject.summary()];
+    let mut sheets = vec![areas::summary(subject)];
     sheets.extend(subject.since.map(change::sheet));
-    sheets.extend([subject.levels(), subject.items(), subject.actions()]);
+    sheets.extend([areas::levels(subject), items::items(subject), items::actions(subject)]);
     if subject.reader == Reader::Team {
-        sheets.push(subject.notes());
+        sheets.push(items::notes(subject));
     }
-    sheets.push(subject.about());
+    sheets.push(about::sheet(subject));
     Workbook { properties: subject.properties(), sheets }
 }
 
