@@ -5,7 +5,7 @@ mod place;
 
 use std::fmt;
 
-pub use place::{Path, Place, Segment};
+pub use place::{Here, Path, Place, Segment};
 
 use crate::hint::Hint;
 

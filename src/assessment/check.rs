@@ -12,7 +12,7 @@ use super::model::{Action, AreaAnswers, Assessment, Contents, Decision, Framewor
 use crate::framework::{Area, Framework, format_problem};
 use crate::hint::{CommandLine, Hint};
 use crate::input::{self, Keyed, List, Reading, entries, keyed};
-use crate::problem::{Code, Path, Problem, any_fault};
+use crate::problem::{Code, Here, Path, Problem, any_fault};
 use crate::words;
 
 /// Years outside of these are taken for slips of the keyboard.
@@ -68,37 +68,53 @@ struct Check<'f> {
     /// The answers were given to another version: what the framework doesn't know has been known once, and is no slip.
     is_other_version: bool,
     problems: Vec<Problem>,
-    /// Places whose value had the wrong kind: already reported, so not missing.
+    /// The paths of values of the wrong kind: those are reported already, and not missing.
     misfits: Vec<Path>,
-    /// Places where nothing stands.
+    /// The paths of values that are left blank.
     blanks: HashSet<Path>,
 }
 
 impl Check<'_> {
-    fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<Hint>) {
-        self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
+    fn fault(&mut self, code: Code, here: &Here, message: impl Into<String>, hint: impl Into<Hint>) {
+        self.problems.push(Problem::fault(code, here, message).hint(hint));
+    }
+
+    /// Whether the value here is of the wrong kind.
+    fn is_misfit(&self, here: &Here) -> bool {
+        !self.misfits.is_empty() && self.misfits.contains(&here.path())
+    }
+
+    /// Whether the value here, or one that it should be inside of, is of the wrong kind.
+    fn is_in_misfit(&self, here: &Here) -> bool {
+        let path = here.path();
+        self.misfits.iter().any(|misfit| path.0.starts_with(&misfit.0))
+    }
+
+    /// Whether nothing comes after the key or the dash here.
+    fn is_blank(&self, here: &Here) -> bool {
+        !self.blanks.is_empty() && self.blanks.contains(&here.path())
     }
 
     /// Absent if the file is for another framework: then its ids would only add noise.
     fn assessment(&mut self, file: &AssessmentFile) -> Option<Assessment> {
-        let top = Path::default();
         let framework = self.framework_ref(file)?;
         let about = self.about(file.about.as_ref().unwrap_or(&AboutFile::default()));
         let mut areas = BTreeMap::new();
+        let all = Here::Top.key("areas");
         for (id, answers) in keyed(&file.areas) {
-            let place = top.key("areas").key(id);
+            let here = all.key(id);
             let area = self.framework.area(id);
             if area.is_none() {
-                self.unknown_area(id, &place);
+                self.unknown_area(id, &here);
             }
             match answers {
                 Some(answers) => {
-                    areas.insert(id.to_owned(), self.area(answers, area, &place));
+                    areas.insert(id.to_owned(), self.area(answers, area, &here));
                 }
-                None if self.misfits.contains(&place) => {}
+                None if self.is_misfit(&here) => {}
                 None => self.fault(
                     Code::Missing,
-                    &place,
+                    &here,
                     format!("nothing stands under area {id}"),
                     "write {} if nothing is in place there, or remove the line",
                 ),
@@ -110,16 +126,16 @@ impl Check<'_> {
     }
 
     fn framework_ref(&mut self, file: &AssessmentFile) -> Option<FrameworkRef> {
-        let place = Path::default().key("framework");
+        let here = Here::Top.key("framework");
         let reference = file.framework.as_ref();
-        let id = self.text(reference.and_then(|reference| reference.id.as_ref()), &place, "id")?;
-        let version = self.text(reference.and_then(|reference| reference.version.as_ref()), &place, "version")?;
+        let id = self.text(reference.and_then(|reference| reference.id.as_ref()), &here, "id")?;
+        let version = self.text(reference.and_then(|reference| reference.version.as_ref()), &here, "version")?;
         if id != self.framework.id() {
             let message =
                 format!("this assessment is for the framework {id}, and the one in use is {}", self.framework.id());
             self.fault(
                 Code::OtherFramework,
-                &place.key("id"),
+                &here.key("id"),
                 message,
                 format!("pass the file of {id} with --framework FILE"),
             );
@@ -129,10 +145,10 @@ impl Check<'_> {
         let overlay = match overlay {
             None => None,
             Some(overlay) => {
-                let here = place.key("overlay");
-                let id = self.text(overlay.id.as_ref(), &here, "id")?;
-                let version = self.text(overlay.version.as_ref(), &here, "version")?;
-                self.same_overlay(&id, &here)?;
+                let there = here.key("overlay");
+                let id = self.text(overlay.id.as_ref(), &there, "id")?;
+                let version = self.text(overlay.version.as_ref(), &there, "version")?;
+                self.same_overlay(&id, &there)?;
                 Some(OverlayRef { id, version })
             }
         };
@@ -142,7 +158,7 @@ impl Check<'_> {
     }
 
     /// Refuses answers that were given with other local additions than those in use, or with some where there are none.
-    fn same_overlay(&mut self, id: &str, place: &Path) -> Option<()> {
+    fn same_overlay(&mut self, id: &str, here: &Here) -> Option<()> {
         let in_use = self.framework.overlay().map(|overlay| overlay.id.as_str());
         if in_use == Some(id) {
             return Some(());
@@ -151,14 +167,14 @@ impl Check<'_> {
         let message = format!("this assessment was made with the overlay {id}, and {instead} in use");
         self.fault(
             Code::OtherOverlay,
-            &place.key("id"),
+            &here.key("id"),
             message,
             format!("pass the file of {id} with --framework FILE"),
         );
         None
     }
 
-    fn unknown_area(&mut self, id: &str, place: &Path) {
+    fn unknown_area(&mut self, id: &str, here: &Here) {
         if self.is_other_version {
             return;
         }
@@ -167,13 +183,13 @@ impl Check<'_> {
             || Hint::from("see ").and(CommandLine::thrive(&["framework", "show"])),
             |near| format!("did you mean {near}?").into(),
         );
-        self.fault(Code::UnknownArea, place, format!("the framework has no area {id}"), hint);
+        self.fault(Code::UnknownArea, here, format!("the framework has no area {id}"), hint);
     }
 
-    fn area(&mut self, file: &AreaFile, area: Option<&Area>, place: &Path) -> AreaAnswers {
-        let ticked = self.items(&file.ticked, area, &place.key("ticked"));
-        let unsure = self.items(&file.unsure, area, &place.key("unsure"));
-        let not_applicable = self.reasons(&file.not_applicable, area, &place.key("not_applicable"));
+    fn area(&mut self, file: &AreaFile, area: Option<&Area>, here: &Here) -> AreaAnswers {
+        let ticked = self.items(&file.ticked, area, &here.key("ticked"));
+        let unsure = self.items(&file.unsure, area, &here.key("unsure"));
+        let not_applicable = self.reasons(&file.not_applicable, area, &here.key("not_applicable"));
         let not_applicable_ids = not_applicable.keys().cloned().collect();
         for (first, ids, second, others) in [
             ("ticked", &ticked, "unsure", &unsure),
@@ -182,19 +198,21 @@ impl Check<'_> {
         ] {
             for id in ids.intersection(others) {
                 let message = format!("{id} stands under {first} and under {second}");
-                self.fault(Code::TwoAnswers, &place.key(second), message, "keep it under one of the two");
+                self.fault(Code::TwoAnswers, &here.key(second), message, "keep it under one of the two");
             }
         }
         let mut evidence = BTreeMap::new();
+        let by_item = here.key("evidence");
         for (id, remarks) in keyed(&file.evidence) {
-            let here = place.key("evidence").key(id);
+            let here = by_item.key(id);
             self.known_item(id, area, &here);
             let remarks = remarks.map(|list| self.remarks(Some(list), &here)).unwrap_or_default();
             evidence.insert(id.to_owned(), remarks);
         }
         let mut decisions = Vec::new();
+        let list = here.key("decisions");
         for (index, decision) in entries(&file.decisions) {
-            let here = place.key("decisions").index(index);
+            let here = list.index(index);
             let item = self.text(decision.item.as_ref(), &here, "item").unwrap_or_default();
             if !item.is_empty() {
                 self.known_item(&item, area, &here.key("item"));
@@ -203,8 +221,8 @@ impl Check<'_> {
         }
         // Left blank by mistake, either would change the rating without a word.
         for key in ["open", "excluded"] {
-            let here = place.key(key);
-            if self.blanks.contains(&here) {
+            let here = here.key(key);
+            if self.is_blank(&here) {
                 let hint = if key == "open" {
                     "name the level that is open, or remove the line"
                 } else {
@@ -214,33 +232,39 @@ impl Check<'_> {
             }
         }
         AreaAnswers {
-            open: self.level(file.open.as_ref(), place, "open"),
+            open: self.level(file.open.as_ref(), here, "open"),
             ticked,
             unsure,
             not_applicable,
             excluded: some_text(file.excluded.as_ref()),
             evidence,
-            notes: self.remarks(file.notes.as_ref(), &place.key("notes")),
-            target: self.level(file.target.as_ref(), place, "target"),
-            unconfirmed: self.items(&file.unconfirmed, area, &place.key("unconfirmed")),
+            notes: self.remarks(file.notes.as_ref(), &here.key("notes")),
+            target: self.level(file.target.as_ref(), here, "target"),
+            unconfirmed: self.items(&file.unconfirmed, area, &here.key("unconfirmed")),
             decisions,
         }
     }
 
-    fn items(&mut self, list: &List<String>, area: Option<&Area>, place: &Path) -> BTreeSet<String> {
+    fn items(&mut self, list: &List<String>, area: Option<&Area>, here: &Here) -> BTreeSet<String> {
         for (index, id) in entries(list) {
-            self.known_item(id, area, &place.index(index));
+            self.known_item(id, area, &here.index(index));
         }
-        self.each_once(list, place).into_iter().collect()
+        let mut ids = BTreeSet::new();
+        for (index, id) in entries(list) {
+            if !ids.insert(id.clone()) {
+                self.listed_twice(id, &here.index(index));
+            }
+        }
+        ids
     }
 
-    fn reasons(&mut self, map: &Keyed<String>, area: Option<&Area>, place: &Path) -> BTreeMap<String, String> {
+    fn reasons(&mut self, map: &Keyed<String>, area: Option<&Area>, here: &Here) -> BTreeMap<String, String> {
         let mut reasons = BTreeMap::new();
         for (id, reason) in keyed(map) {
-            let here = place.key(id);
+            let here = here.key(id);
             self.known_item(id, area, &here);
             let reason = some_text(reason).unwrap_or_default();
-            if reason.is_empty() && !self.misfits.contains(&here) {
+            if reason.is_empty() && !self.is_misfit(&here) {
                 self.fault(
                     Code::Missing,
                     &here,
@@ -254,7 +278,7 @@ impl Check<'_> {
     }
 
     /// Reports an item that the area doesn't have. Of an area that is unknown itself nothing more need be said.
-    fn known_item(&mut self, id: &str, area: Option<&Area>, place: &Path) {
+    fn known_item(&mut self, id: &str, area: Option<&Area>, here: &Here) {
         let Some(area) = area.filter(|area| area.item(id).is_none()) else { return };
         if self.is_other_version {
             return;
@@ -265,16 +289,16 @@ impl Check<'_> {
             None => "see ".to_owned(),
         };
         let hint = Hint::from(hint).and(CommandLine::thrive(&["framework", "show", "--area", &area.id]));
-        self.fault(Code::UnknownItem, place, format!("area {} has no item {id}", area.id), hint);
+        self.fault(Code::UnknownItem, here, format!("area {} has no item {id}", area.id), hint);
     }
 
-    fn level(&mut self, id: Option<&String>, place: &Path, key: &str) -> Option<String> {
+    fn level(&mut self, id: Option<&String>, here: &Here, key: &str) -> Option<String> {
         let id = some_text(id)?;
         if self.framework.level_index(&id).is_none() && !self.is_other_version {
             let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
             self.fault(
                 Code::UnknownLevel,
-                &place.key(key),
+                &here.key(key),
                 format!("there is no level {id}"),
                 format!("the levels are {}", words::list(&known)),
             );
@@ -282,11 +306,11 @@ impl Check<'_> {
         Some(id)
     }
 
-    fn remarks(&mut self, list: Option<&Vec<Option<RemarkFile>>>, place: &Path) -> Vec<Remark> {
+    fn remarks(&mut self, list: Option<&Vec<Option<RemarkFile>>>, here: &Here) -> Vec<Remark> {
         let mut remarks = Vec::new();
         for (index, remark) in list.into_iter().flatten().enumerate() {
             let Some(remark) = remark else { continue };
-            let here = place.index(index);
+            let here = here.index(index);
             let text = self.text(remark.text.as_ref(), &here, "text").unwrap_or_default();
             remarks.push(Remark {
                 text,
@@ -299,46 +323,47 @@ impl Check<'_> {
 
     fn actions(&mut self, list: &List<ActionFile>) -> Vec<Action> {
         let mut actions: Vec<Action> = Vec::new();
+        let all = Here::Top.key("actions");
         for (index, file) in entries(list) {
-            let place = Path::default().key("actions").index(index);
+            let here = all.index(index);
             let id = file.id.unwrap_or_default();
-            if file.id.is_none() && !self.misfits.contains(&place.key("id")) {
-                self.fault(Code::Missing, &place.key("id"), "id is missing", "give the action a number of its own");
+            if file.id.is_none() && !self.is_misfit(&here.key("id")) {
+                self.fault(Code::Missing, &here.key("id"), "id is missing", "give the action a number of its own");
             } else if file.id.is_some() && actions.iter().any(|action| action.id == id) {
                 self.fault(
                     Code::DuplicateId,
-                    &place.key("id"),
+                    &here.key("id"),
                     format!("there are two actions {id}"),
                     "give one of them another number",
                 );
             }
             let item = some_text(file.item.as_ref());
             if let Some(full) = &item {
-                self.known_full_item(full, &place.key("item"));
+                self.known_full_item(full, &here.key("item"));
             }
             actions.push(Action {
                 id,
                 item,
-                action: self.text(file.action.as_ref(), &place, "action").unwrap_or_default(),
+                action: self.text(file.action.as_ref(), &here, "action").unwrap_or_default(),
                 responsible: some_text(file.responsible.as_ref()),
                 accountable: some_text(file.accountable.as_ref()),
                 consulted: plain_texts(&file.consulted),
                 informed: plain_texts(&file.informed),
-                due: self.date(file.due.as_ref(), &place, "due"),
-                horizon: self.word(file.horizon.as_ref(), &place, "horizon"),
+                due: self.date(file.due.as_ref(), &here, "due"),
+                horizon: self.word(file.horizon.as_ref(), &here, "horizon"),
                 status: some_text(file.status.as_ref()),
             });
         }
         actions
     }
 
-    fn known_full_item(&mut self, full: &str, place: &Path) {
+    fn known_full_item(&mut self, full: &str, here: &Here) {
         match full.rsplit_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
-            Some((Some(area), _, item)) => self.known_item(item, Some(area), place),
-            Some((None, area, _)) => self.unknown_area(area, place),
+            Some((Some(area), _, item)) => self.known_item(item, Some(area), here),
+            Some((None, area, _)) => self.unknown_area(area, here),
             None => self.fault(
                 Code::UnknownItem,
-                place,
+                here,
                 format!("{full} is not an item"),
                 "write area and item with a dot between them, such as 1a.E1",
             ),
@@ -346,53 +371,52 @@ impl Check<'_> {
     }
 
     /// The entries of a list, each of which may stand there once.
-    fn each_once(&mut self, list: &List<String>, place: &Path) -> Vec<String> {
+    fn each_once(&mut self, list: &List<String>, here: &Here) -> Vec<String> {
         let mut once: Vec<String> = Vec::new();
         let mut seen = HashSet::new();
         for (index, entry) in entries(list) {
             if seen.insert(entry) {
                 once.push(entry.clone());
             } else {
-                self.fault(
-                    Code::DuplicateId,
-                    &place.index(index),
-                    format!("{entry} is listed twice"),
-                    "remove one of the two",
-                );
+                self.listed_twice(entry, &here.index(index));
             }
         }
         once
     }
 
+    fn listed_twice(&mut self, entry: &str, here: &Here) {
+        self.fault(Code::DuplicateId, here, format!("{entry} is listed twice"), "remove one of the two");
+    }
+
     /// A text that has to be there; if it isn't, that is reported.
-    fn text(&mut self, text: Option<&String>, place: &Path, key: &str) -> Option<String> {
-        let here = place.key(key);
+    fn text(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<String> {
+        let here = here.key(key);
         let found = some_text(text);
-        if found.is_none() && !self.misfits.iter().any(|misfit| here.0.starts_with(&misfit.0)) {
+        if found.is_none() && !self.is_in_misfit(&here) {
             self.fault(Code::Missing, &here, format!("{key} is missing"), format!("add {key}: and a text"));
         }
         found
     }
 
-    fn word<W: Word>(&mut self, text: Option<&String>, place: &Path, key: &str) -> Option<W> {
+    fn word<W: Word>(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<W> {
         let text = some_text(text)?;
         let word = W::from_id(&text);
         if word.is_none() {
             let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
             let hint = words::nearest(&text, known.iter().copied())
                 .map_or_else(|| format!("it can be {}", words::any_of(&known)), |near| format!("did you mean {near}?"));
-            self.fault(Code::UnknownWord, &place.key(key), format!("{key} can't be {text}"), hint);
+            self.fault(Code::UnknownWord, &here.key(key), format!("{key} can't be {text}"), hint);
         }
         word
     }
 
-    fn date(&mut self, text: Option<&String>, place: &Path, key: &str) -> Option<Date> {
+    fn date(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<Date> {
         let text = some_text(text)?;
         let date = day(&text);
         if date.is_none() {
             self.fault(
                 Code::Date,
-                &place.key(key),
+                &here.key(key),
                 format!("{text} is not a date"),
                 "write year-month-day, for example 2026-02-28",
             );

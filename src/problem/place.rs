@@ -41,6 +41,12 @@ impl Place {
     }
 }
 
+impl From<&Here<'_>> for Place {
+    fn from(here: &Here) -> Self {
+        here.path().into()
+    }
+}
+
 impl From<Path> for Place {
     fn from(path: Path) -> Self {
         Self::Value { path, line: None }
@@ -102,6 +108,40 @@ impl Path {
     }
 }
 
+/// The path that a check has followed so far. Each part borrows the one before it, so that a path is only put together, with
+/// texts of its own, where there is a problem to report.
+#[derive(Clone, Copy, Debug)]
+pub enum Here<'h> {
+    /// The file as a whole.
+    Top,
+    Key(&'h Here<'h>, &'h str),
+    /// Counted from 0.
+    Index(&'h Here<'h>, usize),
+}
+
+impl<'h> Here<'h> {
+    /// One key further in.
+    #[must_use]
+    pub fn key(&'h self, key: &'h str) -> Self {
+        Self::Key(self, key)
+    }
+
+    /// One list entry further in, counted from 0.
+    #[must_use]
+    pub fn index(&'h self, index: usize) -> Self {
+        Self::Index(self, index)
+    }
+
+    /// The whole path, to be kept.
+    pub fn path(&self) -> Path {
+        match self {
+            Self::Top => Path::default(),
+            Self::Key(parent, key) => parent.path().key(*key),
+            Self::Index(parent, index) => parent.path().index(*index),
+        }
+    }
+}
+
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.iter().enumerate() {
@@ -140,6 +180,16 @@ mod tests {
         ] {
             assert_eq!(place.to_string(), said);
         }
+    }
+
+    #[test]
+    fn a_path_is_the_same_followed_or_kept() {
+        let (top, kept) = (Here::Top, Path::default());
+        let (areas, area) = (top.key("areas"), "1c".to_owned());
+        let (area, notes) = (areas.key(&area), kept.key("areas").key("1c").key("notes"));
+        assert_eq!(area.key("notes").index(1).path(), notes.index(1));
+        assert_eq!(Place::from(&area.key("notes")), notes.into());
+        assert_eq!(top.path(), kept);
     }
 
     #[test]

@@ -5,36 +5,36 @@ use super::super::model::{About, Assessor, MergedFile, Previous, SignOff};
 use super::{Check, plain_texts, some_text};
 use crate::hint::{CommandLine, Hint};
 use crate::input::{List, entries, keyed};
-use crate::problem::{Code, Path};
+use crate::problem::{Code, Here};
 use crate::words;
 
 impl Check<'_> {
     pub(super) fn about(&mut self, file: &AboutFile) -> About {
-        let place = Path::default().key("about");
-        let title = self.text(file.title.as_ref(), &place, "title").unwrap_or_default();
+        let here = Here::Top.key("about");
+        let title = self.text(file.title.as_ref(), &here, "title").unwrap_or_default();
         let viewpoints = keyed(&file.viewpoint_by_phase);
+        let by_phase = here.key("viewpoint_by_phase");
         let viewpoint_by_phase = viewpoints
             .filter_map(|(phase, viewpoint)| {
-                let here = place.key("viewpoint_by_phase");
                 if self.framework.phase(phase).is_none() && !self.is_other_version {
                     let known: Vec<&str> = self.framework.phases().iter().map(|phase| phase.id.as_str()).collect();
                     self.fault(
                         Code::UnknownPhase,
-                        &here.key(phase),
+                        &by_phase.key(phase),
                         format!("there is no phase {phase}"),
                         format!("the phases are {}", words::list(&known)),
                     );
                 }
-                Some((phase.to_owned(), self.word(viewpoint, &here, phase)?))
+                Some((phase.to_owned(), self.word(viewpoint, &by_phase, phase)?))
             })
             .collect();
         About {
             title,
             organisation: some_text(file.organisation.as_ref()),
-            kind: self.word(file.kind.as_ref(), &place, "kind"),
-            viewpoint: self.word(file.viewpoint.as_ref(), &place, "viewpoint"),
+            kind: self.word(file.kind.as_ref(), &here, "kind"),
+            viewpoint: self.word(file.viewpoint.as_ref(), &here, "viewpoint"),
             viewpoint_by_phase,
-            timing: self.word(file.timing.as_ref(), &place, "timing"),
+            timing: self.word(file.timing.as_ref(), &here, "timing"),
             communities: self.communities(&file.communities),
             executive_lead: some_text(file.executive_lead.as_ref()),
             assessors: entries(&file.assessors)
@@ -44,16 +44,16 @@ impl Check<'_> {
                 })
                 .collect(),
             scope: self.scope(&file.scope),
-            started: self.date(file.started.as_ref(), &place, "started"),
-            updated: self.date(file.updated.as_ref(), &place, "updated"),
-            status: self.word(file.status.as_ref(), &place, "status"),
+            started: self.date(file.started.as_ref(), &here, "started"),
+            updated: self.date(file.updated.as_ref(), &here, "updated"),
+            status: self.word(file.status.as_ref(), &here, "status"),
             signed_off: file.signed_off.as_ref().map(|signed| SignOff {
                 by: signed.by.clone().unwrap_or_default(),
-                on: self.date(signed.on.as_ref(), &place.key("signed_off"), "on"),
+                on: self.date(signed.on.as_ref(), &here.key("signed_off"), "on"),
             }),
             previous: file.previous.as_ref().map(|previous| Previous {
                 file: previous.file.clone().unwrap_or_default(),
-                updated: self.date(previous.updated.as_ref(), &place.key("previous"), "updated"),
+                updated: self.date(previous.updated.as_ref(), &here.key("previous"), "updated"),
                 digest: previous.digest.clone(),
             }),
             sources: entries(&file.sources)
@@ -67,7 +67,8 @@ impl Check<'_> {
     }
 
     fn communities(&mut self, list: &List<String>) -> Vec<String> {
-        let place = Path::default().key("about").key("communities");
+        let about = Here::Top.key("about");
+        let here = about.key("communities");
         let framework = self.framework;
         let known = || framework.communities().iter().map(|community| community.id.as_str());
         for (index, id) in entries(list) {
@@ -78,22 +79,23 @@ impl Check<'_> {
                 );
                 self.fault(
                     Code::UnknownCommunity,
-                    &place.index(index),
+                    &here.index(index),
                     format!("the framework has no community {id}"),
                     hint,
                 );
             }
         }
-        self.each_once(list, &place).into_iter().collect()
+        self.each_once(list, &here).into_iter().collect()
     }
 
     fn scope(&mut self, list: &List<String>) -> Vec<String> {
-        let place = Path::default().key("about").key("scope");
+        let about = Here::Top.key("about");
+        let here = about.key("scope");
         for (index, id) in entries(list) {
             if self.framework.phase(id).is_none() && self.framework.area(id).is_none() {
-                self.unknown_area(id, &place.index(index));
+                self.unknown_area(id, &here.index(index));
             }
         }
-        self.each_once(list, &place)
+        self.each_once(list, &here)
     }
 }
