@@ -1,16 +1,15 @@
-//! From the shape of a file to the model: every rule a framework has to keep, and every breach of them found in one go.
+//! Every rule that a framework file has to keep, and every breach of them found in one go.
 
 mod area;
 
 use std::collections::{HashMap, HashSet};
 
 use super::file::{FrameworkFile, LevelFile, PhaseFile};
-use super::index::{AreaIndex, LevelIndex, PhaseIndex};
-use super::model::{Area, Community, Framework, Level, Phase, Source};
+use super::model::Framework;
 use crate::hint::Hint;
 use crate::ids::Language;
 use crate::input::{entries, keyed};
-use crate::problem::{Code, Path, Problem, any_fault};
+use crate::problem::{Code, Path, Problem};
 
 /// How many levels a framework may have.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=9;
@@ -26,17 +25,10 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
-/// The model of a file that is known to be right; what is wrong all the same, if anything.
-pub(super) fn model(file: &FrameworkFile) -> Result<Framework, Vec<Problem>> {
-    let mut check = Check::default();
-    let model = check.framework(file);
-    if any_fault(&check.problems) { Err(check.problems) } else { Ok(model) }
-}
-
 #[derive(Default)]
 pub(super) struct Check {
     pub(super) problems: Vec<Problem>,
-    /// Places whose value had the wrong kind: already reported, so not missing.
+    /// The paths of values of the wrong kind: those are reported already, and not missing.
     misfits: HashSet<Path>,
     /// The ids of phases and areas. They share one namespace: a scope may name either.
     seen: Seen,
@@ -44,8 +36,16 @@ pub(super) struct Check {
     pub(super) is_laid_over: bool,
     /// The version of the file, where items can say since when they are in it.
     version: Option<String>,
-    /// Ids that items and areas replace, with the places that say so.
+    /// The ids of all areas, with those of their items.
+    items: HashMap<String, HashSet<String>>,
+    /// Ids that items and areas replace, with the paths where they say so.
     former: Vec<(String, Path)>,
+}
+
+/// What checklists refer to of a level.
+struct Level {
+    id: String,
+    name: String,
 }
 
 /// Ids that are taken, in small letters, as they were first written, and where.
@@ -61,55 +61,31 @@ impl Check {
         self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
     }
 
-    pub(super) fn framework(&mut self, file: &FrameworkFile) -> Framework {
+    /// Looks for all that is wrong in a file.
+    pub(super) fn framework(&mut self, file: &FrameworkFile) {
         let top = Path::default();
-        let id = self.id(file.id.as_ref(), &top);
+        self.id(file.id.as_ref(), &top);
         let version = self.text(file.version.as_ref(), &top, "version");
-        self.version = Some(version.clone()).filter(|_| !self.is_laid_over);
-        let title = self.text(file.title.as_ref(), &top, "title");
-        let source = file.source.as_ref().map(|source| Source {
-            publisher: trimmed(source.publisher.as_ref()),
-            title: trimmed(source.title.as_ref()),
-            published: trimmed(source.published.as_ref()),
-            note: trimmed(source.note.as_ref()),
-        });
-        let language = self.language(file.language.as_ref(), file.direction.as_ref());
+        self.version = Some(version).filter(|_| !self.is_laid_over);
+        self.text(file.title.as_ref(), &top, "title");
+        self.language(file.language.as_ref(), file.direction.as_ref());
         let levels = self.levels(file);
-        let roles = entries(&file.roles).map(|(_, role)| role.trim().to_owned()).collect();
-        let communities = self.communities(file);
-        let glossary = self.glossary(file);
-        let mut phases = Vec::new();
-        let mut areas = Vec::new();
+        self.communities(file);
+        self.glossary(file);
         for (index, phase) in entries(&file.phases) {
-            let place = top.key("phases").index(index);
-            phases.push(self.phase(phase, &place, PhaseIndex::new(phases.len()), &levels, &mut areas));
+            self.phase(phase, &top.key("phases").index(index), &levels);
         }
-        if phases.is_empty() {
+        if entries(&file.phases).next().is_none() {
             self.fault(Code::Missing, &top.key("phases"), "there are no phases", "add at least one phase with an area");
         }
-        self.former_ids(&areas);
-        Framework {
-            id,
-            version,
-            title,
-            overlay: None,
-            language,
-            wording: None,
-            source: source.unwrap_or_default(),
-            levels,
-            roles,
-            communities,
-            glossary,
-            phases,
-            areas,
-        }
+        self.former_ids();
     }
 
     fn levels(&mut self, file: &FrameworkFile) -> Vec<Level> {
         let place = Path::default().key("levels");
         let mut levels: Vec<Level> = Vec::new();
         let mut seen = Seen::new();
-        for (index, LevelFile { id, name, meaning }) in entries(&file.levels) {
+        for (index, LevelFile { id, name, .. }) in entries(&file.levels) {
             let here = place.index(index);
             let id = self.id(id.as_ref(), &here);
             if id == "none" {
@@ -121,12 +97,7 @@ impl Check {
                 );
             }
             self.once(&mut seen, &id, &here, |_| format!("there are two levels {id}"));
-            levels.push(Level {
-                index: LevelIndex::new(levels.len()),
-                id,
-                name: self.text(name.as_ref(), &here, "name"),
-                meaning: trimmed(meaning.as_ref()),
-            });
+            levels.push(Level { id, name: self.text(name.as_ref(), &here, "name") });
         }
         if !LEVELS.contains(&levels.len()) {
             if !self.misfits.contains(&place) {
@@ -144,26 +115,21 @@ impl Check {
         levels
     }
 
-    fn communities(&mut self, file: &FrameworkFile) -> Vec<Community> {
+    fn communities(&mut self, file: &FrameworkFile) {
         let place = Path::default().key("communities");
-        let mut communities: Vec<Community> = Vec::new();
         let mut seen = Seen::new();
         for (index, community) in entries(&file.communities) {
             let here = place.index(index);
             let id = self.id(community.id.as_ref(), &here);
             self.once(&mut seen, &id, &here, |_| format!("there are two communities {id}"));
-            let name = self.text(community.name.as_ref(), &here, "name");
-            communities.push(Community { id, name, group: trimmed(community.group.as_ref()) });
+            self.text(community.name.as_ref(), &here, "name");
         }
-        communities
     }
 
-    fn glossary(&mut self, file: &FrameworkFile) -> Vec<(String, String)> {
+    fn glossary(&mut self, file: &FrameworkFile) {
         let place = Path::default().key("glossary");
-        let mut terms = Vec::new();
         for (term, meaning) in keyed(&file.glossary) {
-            let meaning = trimmed(meaning);
-            if meaning.is_empty() {
+            if meaning.is_none_or(|meaning| meaning.trim().is_empty()) {
                 self.fault(
                     Code::Missing,
                     &place.key(term),
@@ -171,27 +137,15 @@ impl Check {
                     "say what it means, or remove the line",
                 );
             }
-            terms.push((term.trim().to_owned(), meaning));
         }
-        terms.sort_by_key(|(term, _)| term.to_lowercase());
-        terms
     }
 
-    fn phase(
-        &mut self,
-        file: &PhaseFile,
-        place: &Path,
-        phase: PhaseIndex,
-        levels: &[Level],
-        areas: &mut Vec<Area>,
-    ) -> Phase {
+    fn phase(&mut self, file: &PhaseFile, place: &Path, levels: &[Level]) {
         let id = self.unique_id(file.id.as_ref(), place, "phase");
-        let first = areas.len();
         for (index, area) in entries(&file.areas) {
-            let next = AreaIndex::new(areas.len());
-            areas.push(self.area(area, &place.key("areas").index(index), phase, next, levels));
+            self.area(area, &place.key("areas").index(index), levels);
         }
-        if areas.len() == first {
+        if entries(&file.areas).next().is_none() {
             self.fault(
                 Code::Missing,
                 &place.key("areas"),
@@ -199,26 +153,15 @@ impl Check {
                 "add an area, or remove the phase",
             );
         }
-        Phase {
-            index: phase,
-            id,
-            name: self.text(file.name.as_ref(), place, "name"),
-            aim: trimmed(file.aim.as_ref()),
-            areas: first..areas.len(),
-        }
+        self.text(file.name.as_ref(), place, "name");
     }
 
     /// What is replaced must be gone: an id is never given to something else.
-    fn former_ids(&mut self, areas: &[Area]) {
-        let areas_with_items = areas.iter().map(|area| {
-            let items: HashSet<&str> = area.items.iter().map(|item| item.id.as_str()).collect();
-            (area.id.as_str(), items)
-        });
-        let taken: HashMap<&str, HashSet<&str>> = areas_with_items.collect();
+    fn former_ids(&mut self) {
         for (id, place) in std::mem::take(&mut self.former) {
             let is_taken = match id.rsplit_once('.') {
-                Some((area, item)) => taken.get(area).is_some_and(|items| items.contains(item)),
-                None => taken.contains_key(id.as_str()),
+                Some((area, item)) => self.items.get(area).is_some_and(|items| items.contains(item)),
+                None => self.items.contains_key(&id),
             };
             if is_taken {
                 let message = format!("{id} is still in the framework, so nothing can replace it");
@@ -304,7 +247,7 @@ impl Check {
     }
 }
 
-pub(super) fn trimmed(text: Option<&String>) -> String {
+fn trimmed(text: Option<&String>) -> String {
     text.map(|text| text.trim().to_owned()).unwrap_or_default()
 }
 

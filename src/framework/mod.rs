@@ -1,6 +1,7 @@
 //! The published framework that teams assess themselves against: its model, its file format and the bundled one; and what
 //! can be laid over it, local additions and other words.
 
+mod build;
 mod bundled;
 mod changes;
 mod check;

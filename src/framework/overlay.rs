@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::build::build;
 use super::check::{Check, Checked, is_fit_for_id};
 use super::file::{
     AreaAddition, AreaFile, FrameworkFile, ItemFile, OVERLAY_FORMAT, OVERLAY_VERSION, OverlayFile, PhaseAddition,
@@ -56,10 +57,19 @@ pub(super) fn read(found: Reading<OverlayFile>, base: impl FnOnce(&str) -> Optio
     };
     laying.hide(&file.hide);
     laying.add(file);
-    let mut framework = laying.check();
-    framework.overlay = Some(overlay);
-    let problems = laying.problems;
-    Checked { framework: Some(framework).filter(|_| !any_fault(&problems)), problems }
+    laying.check();
+    let Laying { file, local, problems, .. } = laying;
+    let framework = (!any_fault(&problems)).then(|| {
+        let mut framework = build(file);
+        framework.overlay = Some(overlay);
+        for area in &mut framework.areas {
+            for item in &mut area.items {
+                item.is_local = local.contains(&format!("{}.{}", area.id, item.id));
+            }
+        }
+        framework
+    });
+    Checked { framework, problems }
 }
 
 /// An overlay on its way over the base.
@@ -279,7 +289,7 @@ impl Laying<'_> {
     }
 
     /// Holds the whole to the rules of a framework; problems get the places of the overlay.
-    fn check(&mut self) -> Framework {
+    fn check(&mut self) {
         let merged: HashMap<&Path, &Path> = self.places.iter().map(|(merged, here)| (here, merged)).collect();
         let here = |problem: &Problem| {
             let path = moved(problem.path()?, |prefix| merged.get(prefix).copied())?;
@@ -288,12 +298,7 @@ impl Laying<'_> {
         let known: Vec<Problem> = self.problems.iter().filter_map(here).collect();
         let mut check = Check::after(&known);
         check.is_laid_over = true;
-        let mut framework = check.framework(&self.file);
-        for area in &mut framework.areas {
-            for item in &mut area.items {
-                item.is_local = self.local.contains(&format!("{}.{}", area.id, item.id));
-            }
-        }
+        check.framework(&self.file);
         let mut seen: HashSet<(Code, Path)> =
             self.problems.iter().filter_map(|problem| Some((problem.code, problem.path()?.clone()))).collect();
         for mut problem in check.problems {
@@ -309,7 +314,6 @@ impl Laying<'_> {
                 self.problems.push(problem);
             }
         }
-        framework
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads framework and overlay files: what kind it is, what is wrong with it, and where.
 
+use super::build::build;
 use super::check::{Check, Checked};
 use super::file::{FORMAT, FORMAT_VERSION, FrameworkFile, OVERLAY_FORMAT};
 use super::format::format_problem;
@@ -38,7 +39,7 @@ fn framework(found: Reading<FrameworkFile>) -> Checked {
         return Checked { framework: None, problems: vec![problem] };
     }
     let mut check = Check::after(&problems);
-    let model = check.framework(&file);
+    check.framework(&file);
     problems.append(&mut check.problems);
-    Checked { framework: Some(model).filter(|_| !any_fault(&problems)), problems }
+    Checked { framework: (!any_fault(&problems)).then(|| build(file)), problems }
 }

@@ -3,9 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::file::{AreaFile, ItemFile};
-use super::super::index::{AreaIndex, ItemIndex, LevelIndex, PhaseIndex};
-use super::super::model::{Area, Item, Level};
-use super::{Check, Seen, trimmed};
+use super::{Check, Level, Seen};
 use crate::ids;
 use crate::input::{List, entries};
 use crate::problem::{Code, Path, Problem};
@@ -14,44 +12,30 @@ use crate::words;
 /// How many former ids an item or an area may have.
 const MOST_REPLACED: usize = 50;
 
-/// An item on its way into the model: what it becomes, what the file says, and where.
-struct Draft<'f> {
-    item: Item,
+/// An item of the area, with its path.
+struct Found<'f> {
+    id: String,
+    /// The index of its level, counted from 0.
+    level: usize,
     file: &'f ItemFile,
-    place: Path,
+    path: Path,
 }
 
 impl Check {
-    pub(super) fn area(
-        &mut self,
-        file: &AreaFile,
-        place: &Path,
-        phase: PhaseIndex,
-        index: AreaIndex,
-        levels: &[Level],
-    ) -> Area {
+    pub(super) fn area(&mut self, file: &AreaFile, place: &Path, levels: &[Level]) {
         let id = self.unique_id(file.id.as_ref(), place, "area");
         // Without levels there is nothing to hold the checklist to.
         let is_mistyped = !levels.is_empty() && self.level_names(file, &place.key("checklist"), levels);
-        let (mut drafts, empty) = self.drafts(file, &id, place, levels);
-        // Where a level is mistyped, or nothing stands at all, it goes without saying that levels are empty.
-        if !is_mistyped && !drafts.is_empty() {
+        let (items, empty) = self.items(file, &id, place, levels);
+        // A level may be empty because its name is mistyped, and in an area without items all levels are.
+        if !is_mistyped && !items.is_empty() {
             self.problems.extend(empty);
         }
-        self.item_ids(&id, &drafts);
-        self.covers(&id, &mut drafts);
-        Area {
-            index,
-            name: self.text(file.name.as_ref(), place, "name"),
-            id,
-            phase,
-            summary: trimmed(file.summary.as_ref()),
-            why: trimmed(file.why.as_ref()),
-            evidence: entries(&file.evidence).map(|(_, text)| text.trim().to_owned()).collect(),
-            discuss: entries(&file.discuss).map(|(_, text)| text.trim().to_owned()).collect(),
-            replaces: self.replaces(&file.replaces, place, is_id),
-            items: drafts.into_iter().map(|draft| draft.item).collect(),
-        }
+        self.item_ids(&id, &items);
+        self.covers(&id, &items);
+        self.text(file.name.as_ref(), place, "name");
+        self.replaces(&file.replaces, place, is_id);
+        self.items.insert(id, items.into_iter().map(|item| item.id).collect());
     }
 
     /// Reports names of levels that are none; whether there was one.
@@ -71,30 +55,29 @@ impl Check {
     }
 
     /// The items of all levels, lowest first, and warnings of levels that have none.
-    fn drafts<'f>(
+    fn items<'f>(
         &mut self,
         file: &'f AreaFile,
         id: &str,
         place: &Path,
         levels: &[Level],
-    ) -> (Vec<Draft<'f>>, Vec<Problem>) {
+    ) -> (Vec<Found<'f>>, Vec<Problem>) {
         let checklist = place.key("checklist");
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut items: Vec<Found> = Vec::new();
         let mut empty = Vec::new();
-        for Level { index: level, id: level_id, name, .. } in levels {
-            if levels[..level.get()].iter().any(|earlier| earlier.id == *level_id) {
+        for (level, Level { id: level_id, name }) in levels.iter().enumerate() {
+            if levels[..level].iter().any(|earlier| earlier.id == *level_id) {
                 continue;
             }
             let here = checklist.key(level_id);
-            let before = drafts.len();
+            let before = items.len();
             if let Some(list) = file.checklist.as_ref().and_then(|checklist| checklist.get(level_id)) {
                 for (index, item) in entries(list) {
-                    let place = here.index(index);
-                    let next = ItemIndex::new(drafts.len());
-                    drafts.push(Draft { item: self.item(item, file, &place, *level, next), file: item, place });
+                    let path = here.index(index);
+                    items.push(Found { id: self.item(item, file, &path), level, file: item, path });
                 }
             }
-            if drafts.len() == before {
+            if items.len() == before {
                 let message = format!("area {id} has no item at {name}");
                 empty.push(
                     Problem::warning(Code::EmptyLevel, here, message)
@@ -102,7 +85,7 @@ impl Check {
                 );
             }
         }
-        if drafts.is_empty() && !levels.is_empty() {
+        if items.is_empty() && !levels.is_empty() {
             self.fault(
                 Code::Missing,
                 &checklist,
@@ -110,10 +93,11 @@ impl Check {
                 "an area needs at least one item to be rated",
             );
         }
-        (drafts, empty)
+        (items, empty)
     }
 
-    fn item(&mut self, file: &ItemFile, area: &AreaFile, place: &Path, level: LevelIndex, index: ItemIndex) -> Item {
+    /// Looks at an item by itself; its id.
+    fn item(&mut self, file: &ItemFile, area: &AreaFile, place: &Path) -> String {
         let since = file.since.as_ref().or(area.since.as_ref()).map(|since| since.trim().to_owned());
         if let (Some(since), Some(version)) = (&since, &self.version)
             && ids::is_later(since, version)
@@ -123,21 +107,15 @@ impl Check {
             self.problems.push(warning.hint("raise the version at the top of the file, or correct this one"));
         }
         let is_full_id = |id: &str| id.rsplit_once('.').is_some_and(|(area, item)| is_id(area) && is_id(item));
-        Item {
-            index,
-            id: self.id(file.id.as_ref(), place),
-            text: self.text(file.text.as_ref(), place, "text"),
-            level,
-            covers: Vec::new(),
-            replaces: self.replaces(&file.replaces, place, is_full_id),
-            since,
-            is_local: false,
-        }
+        let id = self.id(file.id.as_ref(), place);
+        self.text(file.text.as_ref(), place, "text");
+        self.replaces(&file.replaces, place, is_full_id);
+        id
     }
 
     /// Former ids, each of which may stand there once. Whether they are really gone is seen when all areas are known.
-    fn replaces(&mut self, list: &List<String>, place: &Path, is_fit: impl Fn(&str) -> bool) -> Vec<String> {
-        let mut former: Vec<String> = Vec::new();
+    fn replaces(&mut self, list: &List<String>, place: &Path, is_fit: impl Fn(&str) -> bool) {
+        let mut former: Vec<&String> = Vec::new();
         for (index, id) in entries(list) {
             let here = place.key("replaces").index(index);
             if former.len() == MOST_REPLACED {
@@ -148,68 +126,55 @@ impl Check {
             if !is_fit(id) {
                 let hint = "an item replaces items, such as 1a.E1, and an area replaces areas, such as 1a";
                 self.fault(Code::BadId, &here, format!("{id} can't be an id here"), hint);
-            } else if former.contains(id) {
+            } else if former.contains(&id) {
                 self.fault(Code::DuplicateId, &here, format!("{id} is listed twice"), "remove one of the two");
             } else {
-                former.push(id.clone());
+                former.push(id);
                 self.former.push((id.clone(), here));
             }
         }
-        former
     }
 
-    fn item_ids(&mut self, area: &str, drafts: &[Draft]) {
+    fn item_ids(&mut self, area: &str, items: &[Found]) {
         let mut seen = Seen::default();
-        for Draft { item, place, .. } in drafts {
-            self.once(&mut seen, &item.id, place, |_| format!("area {area} has two items {}", item.id));
+        for Found { id, path, .. } in items {
+            self.once(&mut seen, id, path, |_| format!("area {area} has two items {id}"));
         }
     }
 
-    /// Resolves the ids in `covers`, refusing what is unknown or doesn't point to a lower level.
-    fn covers(&mut self, area: &str, drafts: &mut [Draft]) {
-        let mut by_id: HashMap<String, usize> = HashMap::new();
-        for (index, draft) in drafts.iter().enumerate() {
-            by_id.entry(draft.item.id.clone()).or_insert(index);
+    /// Refuses ids in `covers` that are unknown, don't point to a lower level or are listed twice.
+    fn covers(&mut self, area: &str, items: &[Found]) {
+        let mut by_id: HashMap<&str, &Found> = HashMap::new();
+        for item in items {
+            by_id.entry(&item.id).or_insert(item);
         }
-        for from in 0..drafts.len() {
-            let mut covers = Vec::new();
+        for from in items {
             let mut listed = HashSet::new();
-            for (index, target) in entries(&drafts[from].file.covers) {
-                let here = drafts[from].place.key("covers").index(index);
-                let Some(&to) = by_id.get(target) else {
-                    let hint =
-                        words::guess(self.problems.len(), target, drafts.iter().map(|draft| draft.item.id.as_str()))
-                            .map_or_else(
-                                || "an item can cover items of its own area only".to_owned(),
-                                |near| format!("did you mean {near}?"),
-                            );
+            for (index, target) in entries(&from.file.covers) {
+                let here = from.path.key("covers").index(index);
+                let Some(to) = by_id.get(target.as_str()) else {
+                    let known = items.iter().map(|item| item.id.as_str());
+                    let hint = words::guess(self.problems.len(), target, known).map_or_else(
+                        || "an item can cover items of its own area only".to_owned(),
+                        |near| format!("did you mean {near}?"),
+                    );
                     self.fault(Code::UnknownItem, &here, format!("area {area} has no item {target}"), hint);
                     continue;
                 };
-                if drafts[to].item.level < drafts[from].item.level {
-                    if listed.insert(to) {
-                        covers.push(drafts[to].item.index);
-                    } else {
-                        self.fault(
-                            Code::DuplicateId,
-                            &here,
-                            format!("{target} is listed twice"),
-                            "remove one of the two",
-                        );
-                    }
-                } else {
-                    let (code, message) = wrong_cover(&drafts[from], &drafts[to]);
+                if to.level >= from.level {
+                    let (code, message) = wrong_cover(from, to);
                     self.fault(code, &here, message, "an item can only cover items of lower levels");
+                } else if !listed.insert(target) {
+                    self.fault(Code::DuplicateId, &here, format!("{target} is listed twice"), "remove one of the two");
                 }
             }
-            drafts[from].item.covers = covers;
         }
     }
 }
 
 /// What is wrong with one item covering another that is not at a lower level.
-fn wrong_cover(from: &Draft, to: &Draft) -> (Code, String) {
-    let (covering, covered) = (&from.item.id, &to.item.id);
+fn wrong_cover(from: &Found, to: &Found) -> (Code, String) {
+    let (covering, covered) = (&from.id, &to.id);
     if entries(&to.file.covers).any(|(_, id)| id == covering) {
         let message = if covering == covered {
             format!("{covering} covers itself")

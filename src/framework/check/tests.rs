@@ -2,6 +2,7 @@
 
 use super::super::index::ItemIndex;
 use super::*;
+use crate::problem::any_fault;
 
 /// Three levels, two phases and three areas, without anything to say against it.
 const SOUND: &str = r#"

@@ -1,0 +1,115 @@
+//! From the shape of a framework file to the model. The file has passed its checks: what they refuse is not looked at again
+//! here.
+
+use super::check::Check;
+use super::file::{AreaFile, FrameworkFile, ItemFile, PhaseFile};
+use super::index::{AreaIndex, ItemIndex, LevelIndex, PhaseIndex};
+use super::model::{Area, Community, Framework, Item, Level, Phase, Source};
+use crate::input::List;
+
+/// The framework that a valid file describes.
+pub(super) fn build(file: FrameworkFile) -> Framework {
+    let language = Check::default().language(file.language.as_ref(), file.direction.as_ref());
+    let source = file.source.unwrap_or_default();
+    let levels = in_order(file.levels).enumerate().map(|(index, level)| Level {
+        index: LevelIndex::new(index),
+        id: trimmed(level.id),
+        name: trimmed(level.name),
+        meaning: trimmed(level.meaning),
+    });
+    let levels: Vec<Level> = levels.collect();
+    let communities = in_order(file.communities).map(|community| Community {
+        id: trimmed(community.id),
+        name: trimmed(community.name),
+        group: trimmed(community.group),
+    });
+    let terms = file.glossary.into_iter().flatten();
+    let mut glossary: Vec<_> = terms.map(|(term, meaning)| (trimmed(Some(term)), trimmed(meaning))).collect();
+    glossary.sort_by_key(|(term, _)| term.to_lowercase());
+    let mut areas = Vec::new();
+    let phases = in_order(file.phases).enumerate();
+    let phases = phases.map(|(index, file)| phase(file, PhaseIndex::new(index), &levels, &mut areas)).collect();
+    Framework {
+        id: trimmed(file.id),
+        version: trimmed(file.version),
+        title: trimmed(file.title),
+        overlay: None,
+        language,
+        wording: None,
+        source: Source {
+            publisher: trimmed(source.publisher),
+            title: trimmed(source.title),
+            published: trimmed(source.published),
+            note: trimmed(source.note),
+        },
+        roles: texts(file.roles),
+        communities: communities.collect(),
+        glossary,
+        phases,
+        areas,
+        levels,
+    }
+}
+
+/// A phase; its areas go to the end of `areas`.
+fn phase(file: PhaseFile, index: PhaseIndex, levels: &[Level], areas: &mut Vec<Area>) -> Phase {
+    let first = areas.len();
+    for file in in_order(file.areas) {
+        let next = AreaIndex::new(areas.len());
+        areas.push(area(file, next, index, levels));
+    }
+    Phase { index, id: trimmed(file.id), name: trimmed(file.name), aim: trimmed(file.aim), areas: first..areas.len() }
+}
+
+fn area(file: AreaFile, index: AreaIndex, phase: PhaseIndex, levels: &[Level]) -> Area {
+    let AreaFile { id, name, summary, why, evidence, discuss, replaces, since, checklist } = file;
+    let mut checklist = checklist.unwrap_or_default();
+    let mut items: Vec<Item> = Vec::new();
+    for level in levels {
+        for file in in_order(checklist.swap_remove(&level.id).flatten()) {
+            let item = item(file, since.as_ref(), level.index, &items);
+            items.push(item);
+        }
+    }
+    Area {
+        index,
+        id: trimmed(id),
+        name: trimmed(name),
+        phase,
+        summary: trimmed(summary),
+        why: trimmed(why),
+        evidence: texts(evidence),
+        discuss: texts(discuss),
+        replaces: in_order(replaces).collect(),
+        items,
+    }
+}
+
+/// An item that comes after `earlier` ones. It came with the area, unless it says otherwise.
+fn item(file: ItemFile, area_since: Option<&String>, level: LevelIndex, earlier: &[Item]) -> Item {
+    let covered = |id: String| earlier.iter().find(|item| item.id == id).map(|item| item.index);
+    Item {
+        index: ItemIndex::new(earlier.len()),
+        id: trimmed(file.id),
+        text: trimmed(file.text),
+        level,
+        covers: in_order(file.covers).filter_map(covered).collect(),
+        replaces: in_order(file.replaces).collect(),
+        since: file.since.as_ref().or(area_since).map(|since| since.trim().to_owned()),
+        is_local: false,
+    }
+}
+
+/// The text without blanks around it; empty if there is none.
+fn trimmed(text: Option<String>) -> String {
+    text.map(|text| if text.trim().len() == text.len() { text } else { text.trim().to_owned() }).unwrap_or_default()
+}
+
+/// The entries of a list, without those that are blank.
+fn in_order<T>(list: List<T>) -> impl Iterator<Item = T> {
+    list.into_iter().flatten().flatten()
+}
+
+fn texts(list: List<String>) -> Vec<String> {
+    in_order(list).map(|text| trimmed(Some(text))).collect()
+}
