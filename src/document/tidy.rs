@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-/// A row of a table of tidy data. [`tidy_rows!`] makes the structs that are.
+/// A row of a table of tidy data. `tidy_rows!` makes the structs that are.
 pub trait TidyRow {
     /// The names of the columns, in order.
     fn columns() -> Vec<&'static str>;
