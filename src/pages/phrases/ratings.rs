@@ -79,8 +79,16 @@ pub fn rating_text(framework: &Framework, status: Status) -> Text {
     match status {
         Status::Assessed { rank: 0 } => Text::from("Not yet ").quoted(framework.levels()[0].name.as_str()),
         Status::Assessed { rank } => Text::default().quoted(framework.rating_name(rank)),
-        Status::NotAssessed => Text::default().quiet("Not assessed"),
-        Status::NotApplicable => Text::default().quiet("Not applicable"),
+        Status::NotAssessed | Status::NotApplicable => Text::default().quiet(status_words(status)),
+    }
+}
+
+/// Whether an area is rated, or why not.
+pub(in crate::pages) fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::Assessed { .. } => "Assessed",
+        Status::NotAssessed => "Not assessed",
+        Status::NotApplicable => "Not applicable",
     }
 }
 

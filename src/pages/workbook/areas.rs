@@ -1,11 +1,12 @@
 //! The sheets that have a row for each area: the summary, and the same level by level.
 
-use super::status_words;
 use crate::assessment::AreaAnswers;
 use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
 use crate::framework::{Framework, ItemIndex, Level};
-use crate::pages::phrases::ratings::{areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence};
+use crate::pages::phrases::ratings::{
+    areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence, status_words,
+};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::Open;
 use crate::score::{AreaScore, Status};

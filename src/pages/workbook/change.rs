@@ -1,10 +1,10 @@
 //! The sheet of what has changed since an earlier round.
 
-use super::status_words;
 use crate::compare::AreaChange;
 use crate::document::workbook::{Cell, Column, Sheet};
 use crate::framework::ItemIndex;
 use crate::pages::compare::{Since, called, figures};
+use crate::pages::phrases::ratings::status_words;
 use crate::score::Status;
 
 /// One row an area, assessed or not.
