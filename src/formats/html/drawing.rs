@@ -1,5 +1,5 @@
-//! Draws charts as rectangles and labels, once for a wide page and once for a narrow screen: one file for each kind of chart. What a
-//! rectangle means is also said in words or numbers in or beside it.
+//! Draws charts as rectangles and labels, once for a wide page and once for a narrow screen: one file for each kind of chart.
+//! What a rectangle means is also said in words or numbers in or beside it.
 
 mod bars;
 mod heat_map;

@@ -3,7 +3,7 @@
 use crate::compare::AreaChange;
 use crate::document::workbook::{Cell, Column, Sheet};
 use crate::framework::ItemIndex;
-use crate::pages::compare::{Since, called, figures};
+use crate::pages::compare::{Since, change_words, figures};
 use crate::pages::phrases::ratings::status_words;
 use crate::score::Status;
 
@@ -26,7 +26,7 @@ pub(super) fn sheet(since: &Since) -> Sheet {
             rating(change.before).into(),
             change.after.rank().into(),
             rating(change.after).into(),
-            called(change).into(),
+            change_words(change).into(),
             ids(&change.gained),
             ids(&change.lost),
             ids(&change.not_applicable),
