@@ -45,7 +45,7 @@ pub fn folders(sources: &[Source]) -> BTreeSet<Module> {
 
 /// What a folder consists of, and which part uses which. A file `x.rs` and the folder `x/` are one part of the folder that they are
 /// in; the file that declares the parts is a part of its own.
-pub fn parts(sources: &[Source], uses: &[BTreeSet<usize>], folder: &Module) -> (Vec<String>, Vec<BTreeSet<usize>>) {
+pub fn parts(sources: &[Source], by_file: &[BTreeSet<usize>], folder: &Module) -> (Vec<String>, Vec<BTreeSet<usize>>) {
     let part = |source: &Source| {
         let below = source.module.strip_prefix(folder.as_slice())?;
         Some(below.first().cloned().unwrap_or_else(|| source.file.clone()))
@@ -53,10 +53,9 @@ pub fn parts(sources: &[Source], uses: &[BTreeSet<usize>], folder: &Module) -> (
     let names: Vec<String> = sources.iter().filter_map(part).collect::<BTreeSet<_>>().into_iter().collect();
     let index = |source: &Source| names.binary_search(&part(source)?).ok();
     let mut parts = vec![BTreeSet::new(); names.len()];
-    for (source, used) in sources.iter().zip(uses) {
+    for (source, files) in sources.iter().zip(by_file) {
         let Some(user) = index(source) else { continue };
-        let used = used.iter().filter_map(|used| index(&sources[*used]));
-        parts[user].extend(used.filter(|used| *used != user));
+        parts[user].extend(files.iter().filter_map(|file| index(&sources[*file])).filter(|used| *used != user));
     }
     (names, parts)
 }
