@@ -1,5 +1,6 @@
 //! Which file uses which: every path in the source, followed to the file that it names. Comments and strings are told apart by the
-//! compiler's own tokens; what only tests use is left out.
+//! compiler's own tokens; what only tests use is left out. A method that is called on a value, such as `self.area()`, is no path, so
+//! the file with its `impl` block doesn't count as used by that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
