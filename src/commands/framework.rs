@@ -6,18 +6,17 @@ use clap::ValueEnum;
 
 use super::shared::arguments::{OutputArgs, Target, find_area};
 use super::shared::context::Context;
+use super::shared::findings::{CheckFormat, report, unreadable};
 use super::shared::loader::locate;
 use super::shared::output::Printable;
 use super::wording;
 use crate::assessment::AssessmentFile;
-use crate::error::Error;
 use crate::formats::csv;
 use crate::framework::wording::WordingFile;
 use crate::framework::{self, Framework, FrameworkFile, OverlayFile};
 use crate::hint::CommandLine;
-use crate::pages::checked::{self, CheckRecord, Finding};
+use crate::pages::checked::{CheckRecord, Finding};
 use crate::pages::framework as view;
-use crate::problem::{Code, Path, Problem};
 use crate::records;
 use crate::records::{ActionsRecord, ComparisonRecord, PlanRecord, ScorecardRecord};
 use crate::schema::{schema, schema_of_result};
@@ -72,16 +71,6 @@ pub struct CheckArgs {
     /// How to print what was found
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: CheckFormat,
-}
-
-/// How to print what a check has found.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum CheckFormat {
-    /// For reading
-    #[value(alias = "table")]
-    Text,
-    /// For another program
-    Json,
 }
 
 /// Print the JSON Schema of a kind of file, for editors that complete and check
@@ -202,42 +191,6 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
         )
     });
     Finding { file, what, problems, texts: None }
-}
-
-/// The finding for a file that could not be read, or whose base could not be read.
-pub fn unreadable(file: String, error: &Error) -> Finding {
-    let said = error.problems.iter().map(|problem| format!("{}: {}", problem.place, problem.message));
-    let message = std::iter::once(error.message.clone()).chain(said).collect::<Vec<_>>().join("; ");
-    let hint = error.hints.first().or_else(|| error.problems.first()?.hint.as_ref()).cloned();
-    let mut problem = Problem::fault(Code::Unreadable, Path::default(), message);
-    problem.hint = hint.or_else(|| Some("look at that file first".into()));
-    Finding { file, what: None, problems: vec![problem], texts: None }
-}
-
-/// Prints what was found in files, and refuses if one of them can't be used.
-pub fn report(
-    findings: &[Finding],
-    kind: &'static str,
-    format: CheckFormat,
-    context: &mut Context,
-) -> anyhow::Result<()> {
-    match format {
-        CheckFormat::Text => {
-            for line in checked::lines(findings) {
-                context.output.print_line(&line)?;
-            }
-        }
-        CheckFormat::Json => {
-            context.output.print_data(&Target::default(), &records::json(&checked::record(findings, kind)))?;
-        }
-    }
-    let faulty: Vec<&str> =
-        findings.iter().filter(|finding| finding.what.is_none()).map(|finding| finding.file.as_str()).collect();
-    if faulty.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::refused(format!("{} can't be used", words::list(&faulty))).into())
-    }
 }
 
 fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> {

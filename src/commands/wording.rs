@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::framework::{CheckFormat, report, unreadable};
 use super::shared::arguments::Target;
 use super::shared::context::Context;
+use super::shared::findings::{CheckFormat, report, unreadable};
 use crate::error::Error;
 use crate::formats::csv;
 use crate::framework::Framework;

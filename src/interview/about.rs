@@ -1,11 +1,9 @@
 //! The questions about the assessment as a whole: in which order they are asked, and what follows from an answer. Only the title
 //! is needed; everything else can be passed by with Enter.
 
-mod questions;
-
-pub(super) use self::questions::Question;
-use self::questions::Reply;
-use super::{Effect, Form, Input, Interview, Notice, State};
+use super::ask::{Effect, Form, Input, Notice};
+use super::questions::{Question, Reply};
+use super::state::{Interview, State};
 use crate::assessment::Detail;
 use crate::framework::PhaseIndex;
 
@@ -54,11 +52,6 @@ impl Interview<'_> {
         }
         self.after(question);
         Effect::Save
-    }
-
-    /// Says something about the assessment. Returns whether that was taken: a title can't be blank.
-    pub(super) fn describe(&mut self, detail: Detail) -> bool {
-        self.assessment.describe(self.framework, detail).is_ok()
     }
 
     /// Moves on to the question after this one, or to the areas.
@@ -119,5 +112,16 @@ impl Interview<'_> {
     pub(super) fn hint(&self) -> Option<&'static str> {
         let State::About(question) = &self.state else { return None };
         question.hint()
+    }
+
+    /// Adds to the assessment's scope what was chosen for this sitting, if an area of it is not in the scope yet.
+    pub(super) fn widen_scope(&mut self) {
+        let scope = &self.assessment.about.scope;
+        let in_scope = self.assessment.scope(self.framework);
+        if self.taken.iter().all(|area| in_scope.contains(area)) {
+            return;
+        }
+        let wider = scope.iter().chain(self.chosen.iter().flatten()).cloned().collect();
+        self.describe(Detail::Scope(wider));
     }
 }

@@ -1,109 +1,11 @@
 //! The questions about an area: the items of each level, and what can be said about them besides ticking.
 
-use super::{Choice, Effect, Form, Input, Interview, MenuAction, Notice, Offer, State, TickLine};
+use super::ask::{Choice, Effect, Form, Input, Notice, Offer, TickLine};
+use super::state::{Interview, MenuAction, State, Task, TaskKind};
 use crate::assessment::{Answer, AreaAnswers, Change, Remark};
-use crate::framework::{Area, AreaIndex, Item, ItemIndex, LevelIndex};
-
-/// Something besides ticking that is done in an area, and where it was begun.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Task {
-    pub(super) area: AreaIndex,
-    /// The level whose list it was begun from; absent if the area had been answered.
-    level: Option<LevelIndex>,
-    kind: TaskKind,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum TaskKind {
-    /// What would you like to do?
-    Menu,
-    Unsure,
-    NotApplicable,
-    /// Why the first of these items does not apply; the others follow.
-    Reason(Vec<ItemIndex>),
-    /// Why the whole area does not apply.
-    Exclude,
-    EvidenceFor,
-    Evidence(ItemIndex),
-    Note,
-}
-
-impl Task {
-    pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
-        Self { area, level: Some(level), kind: TaskKind::Menu }
-    }
-
-    pub(super) fn is_menu(&self) -> bool {
-        self.kind == TaskKind::Menu
-    }
-
-    /// The level whose list it was begun from.
-    pub(super) fn level(&self) -> Option<LevelIndex> {
-        self.level
-    }
-
-    fn with(&self, kind: TaskKind) -> Self {
-        Self { kind, ..self.clone() }
-    }
-
-    /// Where it was begun.
-    pub(super) fn before(&self) -> State {
-        match self.level {
-            Some(level) => State::Level { area: self.area, level },
-            None => State::Rated { area: self.area },
-        }
-    }
-
-    /// What there is to say when it is begun.
-    pub(super) fn notice(&self) -> Option<Notice> {
-        (self.kind == TaskKind::EvidenceFor).then_some(Notice::EvidenceExamples(self.area))
-    }
-}
+use crate::framework::{AreaIndex, Item, ItemIndex, LevelIndex};
 
 impl Interview<'_> {
-    pub(super) fn area(&self, area: AreaIndex) -> &Area {
-        &self.framework[area]
-    }
-
-    pub(super) fn given(&self, area: AreaIndex) -> Option<&AreaAnswers> {
-        self.assessment.areas.get(&self.area(area).id)
-    }
-
-    /// The level from which on an area's questions are open, if any are.
-    fn open_level(&self, area: AreaIndex) -> Option<LevelIndex> {
-        match self.given(area) {
-            Some(answers) => answers.open_level(self.framework, self.area(area)),
-            None => Some(self.area(area).first_level()),
-        }
-    }
-
-    /// Where an area's questions go on: at its first open level; from the start if none is open.
-    pub(super) fn area_start(&self, area: AreaIndex) -> State {
-        if self.is_set_aside(area) {
-            return State::Rated { area };
-        }
-        if self.is_carried(area) {
-            return State::Carried { area };
-        }
-        State::Level { area, level: self.open_level(area).unwrap_or_else(|| self.area(area).first_level()) }
-    }
-
-    /// Whether the whole area does not apply.
-    pub(super) fn is_set_aside(&self, area: AreaIndex) -> bool {
-        self.given(area).is_some_and(|answers| answers.excluded.is_some())
-    }
-
-    /// The question that Back comes to from behind this area: its last level, or the one that is still open.
-    pub(super) fn last_question_of(&self, area: AreaIndex) -> State {
-        let answers = self.given(area);
-        match self.area(area).levels().next_back() {
-            Some(level) if answers.is_some_and(|answers| answers.open.is_none() && answers.excluded.is_none()) => {
-                State::Level { area, level }
-            }
-            _ => self.area_start(area),
-        }
-    }
-
     pub(super) fn ask_level(&self, area: AreaIndex, level: LevelIndex) -> (String, Form) {
         let nothing = AreaAnswers::default();
         let answers = self.given(area).unwrap_or(&nothing);
@@ -138,12 +40,6 @@ impl Interview<'_> {
             None => self.area_done(area),
         }
         Effect::Save
-    }
-
-    fn area_done(&mut self, area: AreaIndex) {
-        self.state = State::Rated { area };
-        self.notices.push(Notice::Rated(area));
-        self.notices.push(Notice::Said("Saved.".to_owned()));
     }
 
     pub(super) fn take_offer(&mut self, area: AreaIndex, level: LevelIndex, offer: Offer) -> Effect {

@@ -1,7 +1,8 @@
 //! What was answered in the round before: an area where nothing has changed is confirmed with one key, the others are gone
 //! through with last time's ticks in place. All of it is in the file, so it can be gone on with at any time.
 
-use super::{Effect, Interview, MenuAction, Notice, State};
+use super::ask::{Effect, Notice};
+use super::state::{Interview, MenuAction, State};
 use crate::assessment::{AreaAnswers, Change, Contents, Previous};
 use crate::framework::AreaIndex;
 use crate::score::{AreaScore, score_area};
@@ -26,11 +27,6 @@ impl<'f> Interview<'f> {
     pub fn score_last_time(&self, area: AreaIndex) -> AreaScore<'f> {
         let answers = self.given(area).map(|answers| AreaAnswers { open: None, ..answers.clone() });
         score_area(self.framework, &self.framework[area], answers.as_ref(), self.rule)
-    }
-
-    /// Whether an area's answers of last time can be confirmed as a whole.
-    pub(super) fn is_carried(&self, area: AreaIndex) -> bool {
-        self.assessment.is_carried(self.framework, self.area(area))
     }
 
     /// What can be done where nothing may have changed.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::about::Question;
-use super::{Interview, Notice, State};
+use super::ask::Notice;
+use super::questions::Question;
+use super::state::{Interview, State};
 use crate::assessment::{Assessment, Detail, areas_in};
 use crate::framework::Framework;
 use crate::score::Rule;
@@ -70,17 +71,6 @@ impl<'f> Interview<'f> {
             news: BTreeSet::new(),
             introduced: None,
         }
-    }
-
-    /// Adds to the assessment's scope what was chosen for this sitting, if an area of it is not in the scope yet.
-    pub(super) fn widen_scope(&mut self) {
-        let scope = &self.assessment.about.scope;
-        let in_scope = self.assessment.scope(self.framework);
-        if self.taken.iter().all(|area| in_scope.contains(area)) {
-            return;
-        }
-        let wider = scope.iter().chain(self.chosen.iter().flatten()).cloned().collect();
-        self.describe(Detail::Scope(wider));
     }
 
     fn welcome_back(&mut self) {

@@ -12,7 +12,7 @@ use crate::ids;
 use crate::score::Scorecard;
 use crate::words;
 
-/// Some or all actions of an assessment, on a day.
+/// Some or all actions of an assessment, with those that are overdue today.
 pub fn list(assessment: &Assessment, card: &Scorecard, actions: &[&Action], today: Date) -> Document {
     let mut document = Document::default();
     opening(&mut document, assessment, card);
@@ -21,7 +21,7 @@ pub fn list(assessment: &Assessment, card: &Scorecard, actions: &[&Action], toda
     document
 }
 
-/// Open before done, the next day first; what has no day comes after what has one.
+/// Open actions before those that are done, the next due date first; actions without a date come after those with one.
 pub fn in_order<'a>(actions: &[&'a Action]) -> Vec<&'a Action> {
     let mut actions = actions.to_vec();
     actions.sort_by_key(|action| (action.is_done(), action.due.is_none(), action.due, action.id));
@@ -42,7 +42,7 @@ fn counts(actions: &[&Action], today: Date, all: bool) -> String {
     }
 }
 
-/// The actions as a table; `more` says what there is to say of each besides.
+/// The actions as a table; `more` is added to the text of each.
 pub(super) fn table(
     framework: &Framework,
     actions: &[&Action],
@@ -74,7 +74,7 @@ fn status(action: &Action, today: Date) -> Text {
     if action.is_overdue(today) { Text::default().strong(words) } else { words.into() }
 }
 
-/// The item that an action is for and all who have a part in it, in one go.
+/// The item that an action is for and all who have a part in it, in brackets after its text.
 fn in_brackets(_: &Framework, action: &Action) -> Text {
     let item = action.item.as_ref().map(|item| format!("for {item}"));
     let said: Vec<String> = item.into_iter().chain(roles(action)).collect();
@@ -106,7 +106,7 @@ fn item_text<'f>(framework: &'f Framework, full: &str) -> Option<&'f str> {
     framework.item(full).map(|item| framework[item].text.as_str())
 }
 
-/// Who has a part in it besides the one responsible, and how soon it can be done.
+/// Who has a part in an action besides the one responsible, and the action's horizon.
 fn roles(action: &Action) -> Vec<String> {
     let several = |people: &Vec<String>| (!people.is_empty()).then(|| words::list(people));
     let parts = [
@@ -118,7 +118,7 @@ fn roles(action: &Action) -> Vec<String> {
     parts.into_iter().filter_map(|(label, people)| Some(format!("{label}: {}", people?))).collect()
 }
 
-/// The days on which open actions are due.
+/// The due dates of open actions, as entries of a calendar.
 pub fn days(assessment: &Assessment, framework: &Framework, actions: &[&Action]) -> Vec<CalendarEntry> {
     let about = &assessment.about;
     let whose: Vec<&str> = about.organisation.as_deref().into_iter().chain([about.title.as_str()]).collect();
@@ -133,7 +133,7 @@ pub fn days(assessment: &Assessment, framework: &Framework, actions: &[&Action])
             .chain(roles(action).into_iter().map(|role| words::capitalised(&role)))
             .chain([whose.join(": ")]);
         Some(CalendarEntry {
-            // The same from round to round, so that a calendar changes what it has instead of adding to it.
+            // The id stays the same from round to round, so that a calendar changes the entry it has instead of adding another.
             id: format!("action-{}-{name}@thrive", action.id),
             day: action.due?,
             title: format!("Due: {}", action.action),

@@ -57,7 +57,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// What was found in a wording pack, together with how it stands to the framework.
+    /// The same finding for a wording pack, together with how the pack compares with the framework.
     #[must_use]
     pub fn compared(mut self, mut comparison: Comparison) -> Self {
         self.problems.append(&mut comparison.problems);

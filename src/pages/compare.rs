@@ -1,4 +1,4 @@
-//! What moved between two rounds, for reading: in a sentence, phase by phase, and area by area with what moved first.
+//! What has changed between two rounds, as a document: in a sentence, phase by phase, and area by area with those that moved first.
 
 use super::phrases::ratings::{at_lowest, in_sentence, rule_sentence};
 use super::score::ids;
@@ -9,11 +9,11 @@ use crate::framework::{Framework, ItemIndex, Phase};
 use crate::score::{Scorecard, Status};
 use crate::words;
 
-/// What can have become of an area, in the order in which it is told: what is worth talking about comes first.
-const ORDER: [&str; 6] = ["up", "newly assessed", "down", "no longer assessed", "the same", UNRATED];
+/// The ways in which areas can have changed, in the order in which they are listed.
+const WAYS: [&str; 6] = ["up", "newly assessed", "down", "no longer assessed", "the same", UNRATED];
 const UNRATED: &str = "without a rating both times";
 
-/// A comparison with what its rounds are called: all that a report needs to tell what has changed.
+/// A comparison with the names of its rounds: all that a report needs to say what has changed.
 pub struct Since<'a> {
     pub comparison: &'a Comparison<'a>,
     pub rounds: Rounds,
@@ -22,7 +22,7 @@ pub struct Since<'a> {
 }
 
 impl<'a> Since<'a> {
-    /// What `comparison` says of the rounds that these are about.
+    /// The comparison of two rounds, which take their names from what is on record about them.
     pub fn of(comparison: &'a Comparison<'a>, before: &About, after: &About) -> Self {
         Self { comparison, rounds: Rounds::of(before, after), renamed: renamed(before, after) }
     }
@@ -59,7 +59,7 @@ pub(super) fn in_full(document: &mut Document, since: &Since) {
         document.list(phases);
     }
     document.table(areas(comparison));
-    if comparison.areas.iter().any(|area| called(area) != UNRATED && !items(area).is_empty()) {
+    if comparison.areas.iter().any(|area| change_words(area) != UNRATED && !items(area).is_empty()) {
         document
             .paragraph(Text::default().quiet("Items: + in place now and not before; − in place before and not now."));
     }
@@ -89,7 +89,7 @@ pub(super) fn in_short(document: &mut Document, since: &Since) {
     document.blocks.extend(since.renamed.as_ref().map(|sentence| Block::Paragraph(sentence.as_str().into())));
 }
 
-/// What has changed, for those who are not at home in the framework: a sentence, and which areas it is about.
+/// What has changed, for readers who don't know the framework: a sentence, and which areas it is about.
 pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
     let comparison = since.comparison;
     let Tally { up, down, .. } = comparison.overall;
@@ -104,7 +104,7 @@ pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
     let framework = comparison.after.framework;
     let names = |change: Change, rank: Option<usize>| {
         let areas = comparison.areas_that(change).filter(|area| rank.is_none() || area.after.rank() == rank);
-        // Names can have commas of their own.
+        // Semicolons, because names can contain commas.
         let names = areas.map(|area| Text::default().quoted(area.area.name.as_str()));
         names.reduce(|all, name| all.and("; ").then(name)).unwrap_or_default()
     };
@@ -119,7 +119,7 @@ pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
     document.list(moved.chain(others).filter(|entry| !entry.text.is_empty()).collect());
 }
 
-/// How many areas went which way, and what all of them come to.
+/// How many areas changed in which way, and the figures over all areas.
 fn opening(document: &mut Document, since: &Since) {
     let comparison = since.comparison;
     if let Some(sentence) = &since.renamed {
@@ -133,14 +133,14 @@ fn counts_text(comparison: &Comparison) -> Text {
     Text::default().strong(counts(&comparison.areas) + ".")
 }
 
-/// What two rounds are called.
+/// The names of two rounds.
 pub struct Rounds {
     pub before: String,
     pub after: String,
 }
 
 impl Rounds {
-    /// By month, by day where both are of one month, and by their order where one has no date.
+    /// Named by month; by day if both are of the same month; by their order if one has no date.
     fn of(before: &About, after: &About) -> Self {
         let (before, after) = match (before.updated, after.updated) {
             (Some(before), Some(after)) if (before.year(), before.month()) == (after.year(), after.month()) => {
@@ -164,8 +164,8 @@ fn renamed(before: &About, after: &About) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// What has become of an area.
-pub(super) fn called(area: &AreaChange) -> &'static str {
+/// How an area has changed, in a few words.
+pub(super) fn change_words(area: &AreaChange) -> &'static str {
     match area.change {
         Change::Up => "up",
         Change::Same if area.after.rank().is_none() => UNRATED,
@@ -176,10 +176,10 @@ pub(super) fn called(area: &AreaChange) -> &'static str {
     }
 }
 
-/// The areas by what has become of them.
+/// The areas in groups, by how they have changed.
 fn groups<'c>(areas: &'c [AreaChange]) -> impl Iterator<Item = (&'static str, Vec<&'c AreaChange<'c>>)> {
-    let group = |name| (name, areas.iter().filter(|area| called(area) == name).collect());
-    ORDER.into_iter().map(group).filter(|(_, areas): &(_, Vec<_>)| !areas.is_empty())
+    let group = |name| (name, areas.iter().filter(|area| change_words(area) == name).collect());
+    WAYS.into_iter().map(group).filter(|(_, areas): &(_, Vec<_>)| !areas.is_empty())
 }
 
 /// `7 up, 1 newly assessed, 2 down, 16 the same`.
@@ -228,12 +228,13 @@ fn shift(framework: &Framework, before: Option<usize>, after: Option<usize>) -> 
     rank_text(framework, before).and(arrow(framework)).then(rank_text(framework, after))
 }
 
-/// What leads from one rating to the next: between words that are read from right to left an arrow would point the wrong way.
+/// What is put between the rating before and the rating now. Between words that are read from right to left, an arrow would point
+/// from the rating now to the one before, so there it is a word.
 pub(super) fn arrow(framework: &Framework) -> &'static str {
     if framework.language().right_to_left { " to " } else { " → " }
 }
 
-/// Phase by phase, how many areas went which way, and the middle rating before and now.
+/// Phase by phase, how many areas changed in which way, and the middle rating before and now.
 fn phases(comparison: &Comparison) -> Vec<Entry> {
     let Comparison { before, after, .. } = comparison;
     let framework = after.framework;
@@ -241,7 +242,7 @@ fn phases(comparison: &Comparison) -> Vec<Entry> {
         let areas = phase.of(&comparison.areas);
         let middle = shift(framework, before[phase.index].median, after[phase.index].median);
         let said = || Text::from(counts(areas)).and("; middle rating: ").then(middle);
-        let is_rated = areas.iter().any(|area| called(area) != UNRATED);
+        let is_rated = areas.iter().any(|area| change_words(area) != UNRATED);
         is_rated.then(|| Entry::new(Text::default().quoted(phase.label()), said()))
     };
     framework.phases().iter().filter_map(entry).collect()
@@ -281,7 +282,7 @@ fn area_row(framework: &Framework, area: &AreaChange) -> Row {
     ])
 }
 
-/// What happened to an area's rating, in words that need no mark beside them.
+/// How an area's rating has changed, in words that can be understood without the scales beside them.
 fn change_text(framework: &Framework, area: &AreaChange) -> Text {
     let from_to = |way: &str| {
         let from = Text::from(format!("{way} from ")).then(rank_text(framework, area.before.rank()));
@@ -299,8 +300,8 @@ fn change_text(framework: &Framework, area: &AreaChange) -> Text {
     }
 }
 
-/// `+D3 D4 −M2; not applicable: T1`. Where an area isn't assessed any more, nobody has said that its items are lost; where it did
-/// not apply as a whole, its rating has said so.
+/// `+D3 D4 −M2; not applicable: T1`. Empty for an area that isn't assessed any more, because nobody has said that its items
+/// are lost. If an area did not or does not apply as a whole, its rating says so, and its items are not listed for that.
 fn items(area: &AreaChange) -> String {
     if area.change == Change::Gone {
         return String::new();
@@ -323,7 +324,7 @@ fn open_again(area: &AreaChange) -> Vec<ItemIndex> {
     area.applies_again.iter().copied().filter(|item| !area.gained.contains(item)).collect()
 }
 
-/// Where something went down: the items that are no longer in place, in full, or what else made it go down.
+/// Why areas went down: the items that are no longer in place, in full, or the other reasons.
 fn setbacks(document: &mut Document, comparison: &Comparison) {
     let mut entries = Vec::new();
     for area in comparison.areas_that(Change::Down) {
@@ -342,7 +343,7 @@ fn setbacks(document: &mut Document, comparison: &Comparison) {
     }
 }
 
-/// Why an area went down of which nothing was lost.
+/// Why an area went down although none of its items was lost.
 fn without_a_loss(area: &AreaChange) -> String {
     let parts = [
         (&open_again(area), "applies again and is not in place", "apply again and are not in place"),

@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Entry, Text};
 use crate::framework::{Area, Credit, Framework, Level};
 use crate::words;
 
-/// Phases, areas and how many items stand at each level; then levels, communities and glossary.
+/// Phases, areas and how many items each has at each level; then levels, communities and glossary.
 pub fn tree(framework: &Framework) -> Document {
     let mut document = Document::default();
     document.heading(1, framework.title());
@@ -61,7 +61,7 @@ pub fn tree(framework: &Framework) -> Document {
     document
 }
 
-/// Whose words they are.
+/// The name of a wording pack, its author and its licence.
 pub(super) fn words_of(credit: &Credit) -> String {
     let Credit { name, author, licence } = credit;
     let mut said = if name.is_empty() { "In other words".to_owned() } else { format!("In the words of: {name}") };

@@ -7,7 +7,7 @@ use crate::words;
 /// The sentences, one a line: what the file was made with, what moved, what is new and what has no place.
 pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
     let now = FrameworkRef::to(framework);
-    let mut told = vec![format!("{name} was made with {}, and is read with {}.", called(&moves.from), called(&now))];
+    let mut told = vec![format!("{name} was made with {}, and is read with {}.", named(&moves.from), named(&now))];
     if moves.is_back {
         told.push(
             "That is an older version than the answers were given to: if there is a newer file of the framework, use that."
@@ -32,13 +32,13 @@ pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
     told
 }
 
-fn called(reference: &FrameworkRef) -> String {
+fn named(reference: &FrameworkRef) -> String {
     let FrameworkRef { id, version, overlay } = reference;
     let with = overlay.as_ref().map(|overlay| format!(" and {} {}", overlay.id, overlay.version));
     format!("{id} {version}{}", with.unwrap_or_default())
 }
 
-/// Without the items that went along with their area under the same id.
+/// Without the items that moved only because their area did: those that kept their own id.
 fn shortened(moved: &[(String, String)]) -> Vec<&(String, String)> {
     let areas: Vec<&(String, String)> = moved.iter().filter(|(from, _)| !from.contains('.')).collect();
     let went_along = |(from, to): &(String, String)| {
@@ -50,7 +50,7 @@ fn shortened(moved: &[(String, String)]) -> Vec<&(String, String)> {
     moved.iter().filter(|pair| !went_along(pair)).collect()
 }
 
-/// New items, and areas that are new as a whole by their own id.
+/// The ids of new items; for an area of which every item is new, its label instead.
 fn new(ids: &[String], framework: &Framework) -> Vec<String> {
     let mut new = Vec::new();
     for area in framework.areas() {

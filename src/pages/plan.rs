@@ -55,7 +55,7 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date)
     document
 }
 
-/// Where to begin, and how much there is.
+/// How many steps there are, and which is the first.
 fn in_short(plan: &Plan) -> String {
     let Some(first) = plan.steps.first() else { return "There is no next step to suggest here.".to_owned() };
     let quick = plan.steps.iter().filter(|step| step.horizon == Horizon::QuickWin).count();
@@ -80,12 +80,12 @@ impl Writer<'_> {
         }
     }
 
-    /// The area with where the step leads, why it matters, and the items with what is being done about them.
+    /// The area with its rating now and after the step, why the area matters, and the items with the actions under way for them.
     fn step(&self, document: &mut Document, level: u8, step: &Step) {
         let area = step.area;
         let title = Text::default().quoted(area.label()).and(": ").then(rating(self.framework, step.from));
         document.heading(level, title.and(arrow(self.framework)).then(rating(self.framework, step.to)));
-        // It has been said with the step before.
+        // A step further on comes after another step of its area, which says why the area matters.
         if step.horizon != Horizon::Long && !area.why.is_empty() {
             document.paragraph(Text::from("Why it matters: ").quoted(area.why.as_str()).all(Tone::Quiet));
         }

@@ -1,4 +1,4 @@
-//! What a round starts from: an area as it was said to be in the round before, for people who decide whether it still is so.
+//! What a round starts from: an area as it was answered in the round before, for people who decide whether that still holds.
 
 use super::phrases::ratings::rating_text;
 use crate::assessment::{AreaAnswers, Previous};
@@ -8,7 +8,7 @@ use crate::safe::one_line;
 use crate::score::{AreaScore, Mark};
 use crate::words;
 
-/// The rating of last time, then what was ticked, level by level, and what was said of other items.
+/// The rating of last time, then the ticked items level by level, and those that were not known or did not apply.
 pub fn last_time(
     framework: &Framework,
     score: &AreaScore,
@@ -37,7 +37,7 @@ pub fn last_time(
     let mut entries = Vec::new();
     for (name, items) in groups {
         for (number, item) in items.into_iter().enumerate() {
-            // The group is named once; what stands under it begins below.
+            // The name of a group is only beside its first item.
             let name = if number == 0 { name } else { "" };
             let reason = answers.not_applicable.get(&item.id).map(|reason| format!(" ({})", one_line(reason)));
             let text = Text::default().quoted(one_line(&item.text)).quiet(reason.unwrap_or_default());
@@ -48,7 +48,7 @@ pub fn last_time(
     document.blocks
 }
 
-/// The items that were answered so.
+/// The items of the area with this mark.
 fn marked<'f>(score: &AreaScore<'f>, mark: Mark) -> Vec<&'f Item> {
     let items = score.area.items.iter().zip(&score.items);
     items.filter(|(_, found)| found.mark == mark).map(|(item, _)| item).collect()

@@ -47,11 +47,11 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
 fn row(framework: &Framework, score: &AreaScore) -> Row {
     let by_level = score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect::<Vec<_>>();
     let by_level = if score.status == Status::NotApplicable { String::new() } else { by_level.join(" ") };
-    let missing = match (Open::of(framework, score), &score.next, score.status) {
-        (Some(open), Some(next), _) => {
+    let missing = match (MissingItems::of(framework, score), &score.next, score.status) {
+        (Some(items), Some(next), _) => {
             let any =
-                if next.needed < open.of_level.len() { format!("any {} of ", next.needed) } else { String::new() };
-            format!("{}: {any}{}", framework[next.level].name, ids(score.area, &open.of_level).join(" "))
+                if next.needed < items.at_level.len() { format!("any {} of ", next.needed) } else { String::new() };
+            format!("{}: {any}{}", framework[next.level].name, ids(score.area, &items.at_level).join(" "))
         }
         (_, _, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
         _ => String::new(),
@@ -93,10 +93,10 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         }
         below_complete &= found.complete || found.applicable == 0;
     }
-    if let Some(open) = Open::of(framework, score) {
-        let ids = words::list(&ids(score.area, &open.of_level));
-        document.paragraph(open.line.clone().and(format!(" {ids}.")));
-        document.blocks.extend(open.below_line(score.area));
+    if let Some(missing) = MissingItems::of(framework, score) {
+        let ids = words::list(&ids(score.area, &missing.at_level));
+        document.paragraph(missing.intro.clone().and(format!(" {ids}.")));
+        document.blocks.extend(missing.below_line(score.area));
     }
     if !score.ahead.is_empty() {
         document.paragraph(format!(
@@ -114,7 +114,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
     document
 }
 
-/// A piece of evidence or a note, with when and from whom it is.
+/// A piece of evidence or a note, with who wrote it and when.
 pub(super) fn remark(remark: &Remark) -> String {
     let from = remark.by.iter().cloned().chain(remark.on.map(words::long_date));
     let from = from.collect::<Vec<_>>().join(", ");
@@ -129,7 +129,8 @@ pub fn area_line(framework: &Framework, score: &AreaScore) -> Text {
     line
 }
 
-/// Areas whose rating is another one now, a sentence each: `1a Identifying stakeholders: from Emerging to Developing.`
+/// The areas whose rating differs between two scorecards, a sentence each: `1a Identifying stakeholders: from Emerging to
+/// Developing.`
 pub fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
     let said = |status: Status| match status {
         Status::Assessed { rank } => in_sentence(after.framework, rank).plain(),
@@ -146,12 +147,12 @@ pub fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
 
 /// What is missing for the next level, item by item, for the screen after an area.
 pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
-    let Some(open) = Open::of(framework, score) else { return Vec::new() };
+    let Some(missing) = MissingItems::of(framework, score) else { return Vec::new() };
     let mut document = Document::default();
-    document.paragraph(open.line.clone());
+    document.paragraph(missing.intro.clone());
     let entry = |item: &ItemIndex| Entry::new(score.area[*item].id.as_str(), score.area[*item].text.as_str());
-    document.list(open.of_level.iter().map(entry).collect());
-    document.blocks.extend(open.below_line(score.area));
+    document.list(missing.at_level.iter().map(entry).collect());
+    document.blocks.extend(missing.below_line(score.area));
     document.blocks
 }
 
@@ -160,28 +161,28 @@ pub(super) fn ids<'a>(area: &'a Area, items: &[ItemIndex]) -> Vec<&'a str> {
     items.iter().map(|item| area[*item].id.as_str()).collect()
 }
 
-/// What is open on the way to the next level.
-pub(super) struct Open {
+/// The items that an area lacks for its next level.
+pub(super) struct MissingItems {
     /// `For Maturing, 2 more:`, or `For Maturing, 2 of these 5:` where not all are needed.
-    pub(super) line: Text,
-    /// The missing items of the next level: those that lead to it.
-    pub(super) of_level: Vec<ItemIndex>,
-    /// Missing items of lower levels, which a lower threshold has let pass.
+    pub(super) intro: Text,
+    /// Those of the next level itself.
+    pub(super) at_level: Vec<ItemIndex>,
+    /// Those of lower levels, which count as complete all the same because the threshold is below 100 %.
     pub(super) below: Vec<ItemIndex>,
 }
 
-impl Open {
+impl MissingItems {
     pub(super) fn of(framework: &Framework, score: &AreaScore) -> Option<Self> {
         let next = score.next.as_ref()?;
-        let of_level = next.of_level(score.area);
-        let below = next.missing.iter().copied().filter(|item| !of_level.contains(item)).collect();
+        let at_level = next.of_level(score.area);
+        let below = next.missing.iter().copied().filter(|item| !at_level.contains(item)).collect();
         let which =
-            if of_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", of_level.len()) };
+            if at_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", at_level.len()) };
         Some(Self {
-            line: Text::from("For ")
+            intro: Text::from("For ")
                 .quoted(framework[next.level].name.as_str())
                 .and(format!(", {} {which}:", next.needed)),
-            of_level,
+            at_level,
             below,
         })
     }

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::lock::{Holder, Lock};
-use super::save::{put, temporary_prefix};
-use super::{create, exists, read, replace, replaceable, save_error};
+use super::paths::exists;
+use super::read::read;
+use super::save::{folder_of, put, temporary_prefix};
+use super::write::{check_can_save, create, replace, replaceable, save_error};
 use crate::error::Error;
 use crate::hint::{CommandLine, Hint};
 
@@ -26,7 +28,7 @@ impl Sitting {
     /// # Errors
     /// If someone else is working on it, it can't be read, or nothing could be saved to it.
     pub fn open(path: &Path, holder: &Holder) -> Result<Self, Error> {
-        super::check_can_save(path)?;
+        check_can_save(path)?;
         let is_there = exists(path);
         // The lock is on the file itself, whichever link the path is.
         let target = if is_there { replaceable(path)?.0 } else { path.to_owned() };
@@ -110,7 +112,7 @@ impl Sitting {
     pub fn unfinished(&self) -> Vec<String> {
         let prefix = temporary_prefix(&self.path);
         let is_one = |name: &String| name.strip_prefix(&prefix).is_some_and(|rest| rest.strip_suffix(".tmp").is_some());
-        let entries = fs::read_dir(super::save::folder_of(&self.path)).into_iter().flatten().flatten();
+        let entries = fs::read_dir(folder_of(&self.path)).into_iter().flatten().flatten();
         let mut names: Vec<String> =
             entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(is_one).collect();
         names.sort();

@@ -1,82 +1,16 @@
-//! Draws charts as rectangles and labels, once for a wide page and once for a narrow screen. Only sizes and positions are worked
-//! out here; colours and fonts are up to the style sheet. What a rectangle means is also said in words or numbers in or beside it.
+//! Draws charts as rectangles and labels, once for a wide page and once for a narrow screen: one file for each kind of chart.
+//! What a rectangle means is also said in words or numbers in or beside it.
 
 mod bars;
 mod heat_map;
 mod profile;
 
-use textwrap::{Options, WordSplitter};
-use unicode_width::UnicodeWidthStr;
-
-use crate::document::{Chart, Figure, Piece, Text};
-
-/// The width of the page that a chart is drawn for, in pixels.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Size {
-    pub(super) name: &'static str,
-    width: usize,
-}
-
-pub(super) const WIDE: Size = Size { name: "wide", width: 720 };
-pub(super) const NARROW: Size = Size { name: "narrow", width: 288 };
-
-/// A drawn chart. All measures are in pixels, from the top left corner.
-pub(super) struct Drawing {
-    pub(super) size: &'static str,
-    pub(super) width: usize,
-    pub(super) height: usize,
-    pub(super) rects: Vec<Rect>,
-    pub(super) labels: Vec<Label>,
-    /// Whether something had no room, and is shortened or left to the table.
-    crowded: bool,
-}
-
-pub(super) struct Rect {
-    pub(super) class: &'static str,
-    pub(super) x: usize,
-    pub(super) y: usize,
-    pub(super) width: usize,
-    pub(super) height: usize,
-}
-
-pub(super) struct Label {
-    pub(super) class: &'static str,
-    pub(super) x: usize,
-    /// Of the baseline.
-    pub(super) y: usize,
-    pub(super) anchor: Anchor,
-    /// Whether it is in the words of the framework.
-    pub(super) quoted: bool,
-    pub(super) text: String,
-}
-
-/// Which point of a label is at its x.
-pub(super) enum Anchor {
-    Start,
-    Middle,
-}
-
-/// The height of a line of text, and how far above its bottom the baseline is.
-const LINE: usize = 17;
-const DESCENT: usize = 5;
-/// Between rectangles.
-const GAP: usize = 2;
-/// The height of a cell of the heat map, of a tile, and of the squares that explain shades.
-const CELL: usize = 18;
-/// About how wide a letter is; the wider figure leaves room for bold letters and wide fonts, where nothing may be cut off.
-const LETTER: usize = 7;
-const WIDE_LETTER: usize = 8;
+use super::canvas::{Drawing, Size};
+use crate::document::{Chart, Figure};
 
 /// Draws a chart for a page of this size.
 pub(super) fn draw(chart: &Chart, size: Size) -> Drawing {
-    let mut drawing = Drawing {
-        size: size.name,
-        width: size.width,
-        height: 0,
-        rects: Vec::new(),
-        labels: Vec::new(),
-        crowded: false,
-    };
+    let mut drawing = Drawing::empty(size);
     let since = chart.since.as_deref();
     drawing.height = match &chart.figure {
         Figure::HeatMap { levels, groups } => drawing.heat_map(levels, groups, since),
@@ -84,101 +18,4 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Drawing {
         Figure::Bars(bars) => drawing.bars(bars, since),
     };
     drawing
-}
-
-fn width_of(text: &str) -> usize {
-    text.width() * WIDE_LETTER
-}
-
-/// The lines of a text that is wrapped to `width` pixels, at `letter` pixels a letter.
-fn wrapped(text: &str, width: usize, letter: usize) -> Vec<String> {
-    let options = Options::new((width / letter).max(4)).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
-}
-
-fn is_quoted(text: &Text) -> bool {
-    text.pieces.iter().all(|piece| matches!(piece, Piece::Quoted(..)))
-}
-
-/// Columns of one width, side by side from `start` on.
-#[derive(Clone, Copy)]
-struct Columns {
-    start: usize,
-    width: usize,
-}
-
-impl Columns {
-    fn left(self, column: usize) -> usize {
-        self.start + column * self.width
-    }
-
-    fn middle(self, column: usize) -> usize {
-        self.left(column) + self.width / 2
-    }
-}
-
-/// What the charts are made of. `y` is always the top of what is drawn, and what is given back is how much height it takes.
-impl Drawing {
-    fn is_wide(&self) -> bool {
-        self.width == WIDE.width
-    }
-
-    fn rect(&mut self, class: &'static str, x: usize, y: usize, width: usize, height: usize) {
-        self.rects.push(Rect { class, x, y, width, height });
-    }
-
-    /// A label on one line, in our own words.
-    fn label(&mut self, class: &'static str, x: usize, y: usize, anchor: Anchor, text: impl Into<String>) {
-        self.labels.push(Label { class, x, y: y + LINE - DESCENT, anchor, quoted: false, text: text.into() });
-    }
-
-    /// A text from x on, wrapped to `width`.
-    fn text(&mut self, class: &'static str, x: usize, y: usize, width: usize, text: &Text) -> usize {
-        let quoted = is_quoted(text);
-        let lines = wrapped(&text.plain(), width, LETTER);
-        let height = lines.len() * LINE;
-        for (number, line) in lines.into_iter().enumerate() {
-            self.label(class, x, y + number * LINE, Anchor::Start, line);
-            self.quote_last(quoted);
-        }
-        height
-    }
-
-    fn quote_last(&mut self, quoted: bool) {
-        if let Some(label) = self.labels.last_mut() {
-            label.quoted = quoted;
-        }
-    }
-
-    /// The names of columns above them. Where one is too long, there are numbers from `first` on instead, and a key to them is
-    /// given back as well, to be written below the chart.
-    fn column_names(&mut self, y: usize, names: &[Text], columns: Columns, first: usize) -> (usize, Option<String>) {
-        let fit = names.iter().all(|name| name.plain().split(' ').all(|word| width_of(word) <= columns.width));
-        let mut height = 0;
-        for (column, name) in names.iter().enumerate() {
-            let lines = if fit {
-                wrapped(&name.plain(), columns.width, WIDE_LETTER)
-            } else {
-                vec![(first + column).to_string()]
-            };
-            height = height.max(lines.len() * LINE);
-            for (number, line) in lines.into_iter().enumerate() {
-                self.label("head", columns.middle(column), y + number * LINE, Anchor::Middle, line);
-                self.quote_last(fit && is_quoted(name));
-            }
-        }
-        let numbered = names.iter().enumerate().map(|(column, name)| format!("{} {}", first + column, name.plain()));
-        (height + GAP, (!fit).then(|| numbered.collect::<Vec<_>>().join(", ")))
-    }
-
-    /// A line across the whole width.
-    fn rule(&mut self, y: usize) -> usize {
-        self.rect("rule", 0, y, self.width, 1);
-        GAP
-    }
-
-    /// An explanation below the chart.
-    fn key(&mut self, y: usize, text: &str) -> usize {
-        GAP + self.text("key", 0, y + GAP, self.width, &text.into())
-    }
 }

@@ -1,17 +1,17 @@
 //! Writes a document as one self-contained web page: nothing is loaded from elsewhere and no script runs, which a
 //! content-security policy in the page enforces. The markup is in `page.html`, the styles are in `style.css`, and `drawing.rs`
-//! draws the charts.
+//! draws the charts on what `canvas.rs` has.
 
+mod canvas;
+mod classes;
 mod drawing;
 
 use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::Chart;
-use crate::document::{
-    Block, Column, Document, Entry, Extent, OWN_LANGUAGE, Piece, Properties, Row, Table, Text, Tone,
-};
-use drawing::{Anchor, Drawing, NARROW, WIDE};
+use self::canvas::{Anchor, Drawing, NARROW, WIDE};
+use self::classes::extent_class;
+use crate::document::{Block, Chart, Column, Document, Entry, OWN_LANGUAGE, Piece, Properties, Row, Table, Text, Tone};
 
 /// The page's style sheet. The page's policy allows nothing but this one, by its digest, which the build script works out.
 const STYLE: &str = include_str!("style.css");
@@ -88,15 +88,6 @@ fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<(&'static str, &'t Text)> {
         _ => "",
     };
     table.columns.iter().zip(&row.cells).map(|pair| (class(pair), pair.1)).collect()
-}
-
-fn extent_class(extent: Extent) -> &'static str {
-    match extent {
-        Extent::All => "share all",
-        Extent::Part => "share part",
-        Extent::Nothing => "share none",
-        Extent::Inapplicable => "share",
-    }
 }
 
 /// `■■□□`; dots where there is no rank.

@@ -80,7 +80,7 @@ fn changed(figure: Figure) -> [Drawing; 2] {
     drawings(&Chart { title, description, figure, since: Some("May 2025".to_owned()) })
 }
 
-fn classed<'d>(drawing: &'d Drawing, class: &str) -> Vec<&'d drawing::Rect> {
+fn classed<'d>(drawing: &'d Drawing, class: &str) -> Vec<&'d canvas::Rect> {
     drawing.rects.iter().filter(|found| found.class == class).collect()
 }
 

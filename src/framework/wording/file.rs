@@ -7,10 +7,11 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use super::super::check::Check;
-use super::super::format::format_problem;
-use super::super::model::{Credit, Framework};
-use super::{Original, Reworded, Wording, is_same, originals};
+use super::pack::{Reworded, Wording};
+use super::texts::{Original, is_same, originals};
+use crate::framework::check::Check;
+use crate::framework::format::format_problem;
+use crate::framework::model::{Credit, Framework};
 use crate::input::{self, Lines, Reading, filled_keys, keyed, shapes};
 use crate::problem::{Path, Place, Problem, any_fault};
 use crate::schema::{id, language};
@@ -206,7 +207,7 @@ pub(super) fn without_texts(framework: &Framework, earlier: Option<&Wording>) ->
 
 /// The text of an earlier pack for this one of the framework; empty if the framework's has changed since.
 pub(super) fn still_fits(earlier: Option<&Wording>, original: &Original) -> String {
-    let found = earlier.and_then(|earlier| original.reworded(earlier));
+    let found = earlier.and_then(|earlier| earlier.of(original));
     let is_current = |found: &&Reworded| found.original.as_ref().is_none_or(|then| is_same(then, &original.text));
     found.map(|(_, found)| found).filter(is_current).map(|found| found.text.clone()).unwrap_or_default()
 }

@@ -3,10 +3,11 @@
 
 use indexmap::IndexMap;
 
-use super::super::model::Framework;
 use super::file::{Checked, WordedFile, WordingFile, check, still_fits, without_texts};
-use super::{Wording, originals};
+use super::pack::Wording;
+use super::texts::originals;
 use crate::document::tidy::tidy_rows;
+use crate::framework::model::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::problem::{Code, Path, Place, Problem};

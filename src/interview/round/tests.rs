@@ -3,10 +3,10 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::super::tests::{any_input, choose, default_answer, said, sample, where_is};
 use super::*;
 use crate::assessment::{self, Assessment, Status};
 use crate::framework::{self, Framework};
+use crate::interview::tests::{any_input, choose, default_answer, said, sample, where_is};
 use crate::interview::{Form, Input, Offer};
 use crate::score::{Rule, score};
 

@@ -7,10 +7,10 @@ use crate::framework::Area;
 use crate::score::Scorecard;
 use crate::words;
 
-/// More ids than this are counted.
+/// Up to this many ids are listed; the others are counted.
 const MOST_IDS: usize = 12;
 
-/// Adds what there is to know, if there is anything.
+/// Adds the cautions as a list, if there are any.
 pub(in crate::pages) fn add(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
     let said = said(assessment, card);
     if !said.is_empty() {
@@ -19,7 +19,7 @@ pub(in crate::pages) fn add(document: &mut Document, assessment: &Assessment, ca
     }
 }
 
-/// The same where room is short.
+/// Adds the cautions as one paragraph, if there are any.
 pub(in crate::pages) fn add_in_short(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
     let said = said(assessment, card);
     if !said.is_empty() {
@@ -27,7 +27,7 @@ pub(in crate::pages) fn add_in_short(document: &mut Document, assessment: &Asses
     }
 }
 
-/// A sentence for each thing there is to know.
+/// A sentence for each caution.
 pub(in crate::pages) fn said(assessment: &Assessment, card: &Scorecard) -> Vec<String> {
     let found = cautions(assessment, card);
     let areas = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();

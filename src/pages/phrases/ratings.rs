@@ -9,7 +9,7 @@ use crate::words;
 /// The title, and a line that says whose assessment it is, of what kind, of when, and how much of it is done.
 pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
     document.heading(1, assessment.about.title.as_str());
-    // Who signed it off is a name, so that is not among the facts that everyone sees.
+    // Added here and not in `facts_line`, which the workbook for everyone shows too: this is a person's name.
     let signed = assessment.about.signed_off.as_ref().filter(|_| assessment.about.status == Some(Stage::Final));
     let signed = signed.map(|signed| format!(", signed off by {}", signed.by)).unwrap_or_default();
     document.paragraph(facts_line(assessment, card) + &signed);
@@ -54,20 +54,20 @@ fn facts(about: &About) -> String {
     facts.join(", ")
 }
 
-/// The areas worth a line: those in scope, and those that were answered all the same.
+/// The areas that pages show: those in scope, and those that have been answered although they are outside it.
 pub(in crate::pages) fn shown(assessment: &Assessment, card: &Scorecard) -> Vec<AreaIndex> {
     let scope = assessment.scope(card.framework);
     let is_shown = |score: &&AreaScore| scope.contains(&score.area.index) || score.status != Status::NotAssessed;
     card.areas.iter().filter(is_shown).map(|score| score.area.index).collect()
 }
 
-/// The middle rating of a phase, in little room.
+/// The middle rating of a phase, in few words.
 pub(in crate::pages) fn middle(framework: &Framework, rank: usize) -> Text {
-    Text::from("middle: ").then(in_little_room(framework, rank))
+    Text::from("middle: ").then(short_rating(framework, rank))
 }
 
 /// A rating's name where there is little room.
-pub(in crate::pages) fn in_little_room(framework: &Framework, rank: usize) -> Text {
+pub(in crate::pages) fn short_rating(framework: &Framework, rank: usize) -> Text {
     match rank {
         0 => "not yet".into(),
         rank => Text::default().quoted(framework.rating_name(rank)),
@@ -79,8 +79,16 @@ pub fn rating_text(framework: &Framework, status: Status) -> Text {
     match status {
         Status::Assessed { rank: 0 } => Text::from("Not yet ").quoted(framework.levels()[0].name.as_str()),
         Status::Assessed { rank } => Text::default().quoted(framework.rating_name(rank)),
-        Status::NotAssessed => Text::default().quiet("Not assessed"),
-        Status::NotApplicable => Text::default().quiet("Not applicable"),
+        Status::NotAssessed | Status::NotApplicable => Text::default().quiet(status_words(status)),
+    }
+}
+
+/// Whether an area is rated, or why not.
+pub(in crate::pages) fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::Assessed { .. } => "Assessed",
+        Status::NotAssessed => "Not assessed",
+        Status::NotApplicable => "Not applicable",
     }
 }
 

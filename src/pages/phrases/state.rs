@@ -1,4 +1,4 @@
-//! What an item's answer comes to, in words: the same in every report.
+//! The states of items, in words: the same in every report.
 
 use crate::assessment::AreaAnswers;
 use crate::framework::{Framework, Item, ItemIndex, LevelIndex};
@@ -7,12 +7,12 @@ use crate::score::{AreaScore, Mark, Status};
 /// Said of a tick that is carried over from the round before.
 pub const UNCONFIRMED: &str = " (last time; not confirmed)";
 
-/// What an item's answer comes to.
+/// The state of an item, which follows from its answer and the others of its area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     InPlace,
-    /// Met by a ticked item of the area that covers it.
-    Through(ItemIndex),
+    /// In place without a tick of its own, because this ticked item of the area covers it.
+    CoveredBy(ItemIndex),
     NotInPlace,
     /// "We don't know".
     Unsure,
@@ -26,7 +26,7 @@ pub fn state(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnsw
     match (found.mark, found.covered_by) {
         (Mark::NotApplicable, _) => State::NotApplicable,
         (Mark::Ticked, _) => State::InPlace,
-        (_, Some(by)) => State::Through(by),
+        (_, Some(by)) => State::CoveredBy(by),
         (Mark::Unsure, None) => State::Unsure,
         (Mark::NotTicked, None) if is_open(framework, score, answers, item.level) => State::NotAnswered,
         (Mark::NotTicked, None) => State::NotInPlace,
@@ -41,10 +41,10 @@ pub fn is_open(framework: &Framework, score: &AreaScore, answers: Option<&AreaAn
 }
 
 impl State {
-    /// The state in words; what meets an item that isn't ticked itself is not named.
+    /// The state in words, without the item that covers it.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::InPlace | Self::Through(_) => "In place",
+            Self::InPlace | Self::CoveredBy(_) => "In place",
             Self::NotInPlace => "Not in place",
             Self::Unsure => "Don't know",
             Self::NotApplicable => "Not applicable",

@@ -11,7 +11,7 @@ use crate::pages::phrases::ratings::{in_sentence, opening, rating_text};
 use crate::score::{AreaScore, Status};
 use crate::words;
 
-/// More would not leave two pages two.
+/// With more actions, the report would take more than two pages.
 const MOST_ACTIONS: usize = 6;
 
 pub(super) fn write(document: &mut Document, subject: &Subject) {

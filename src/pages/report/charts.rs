@@ -7,7 +7,7 @@ use crate::document::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
 use crate::document::{Share, Text};
 use crate::framework::{Framework, Level, LevelIndex, Phase};
 use crate::pages::compare::arrow;
-use crate::pages::phrases::ratings::{in_little_room, in_sentence, middle, rating_text};
+use crate::pages::phrases::ratings::{in_sentence, middle, rating_text, short_rating};
 use crate::score::{AreaScore, LevelScore, Status};
 use crate::words;
 
@@ -63,7 +63,7 @@ fn said_since(subject: &Subject, sentence: impl Fn(&str) -> String) -> String {
     since(subject).map(|since| sentence(&since)).unwrap_or_default()
 }
 
-/// How much of a level is in place, with what was where that has changed.
+/// How much of a level is in place, and how much was in the earlier round if that differs.
 fn level_share(subject: &Subject, score: &AreaScore, level: LevelIndex) -> Share {
     let now = share(score[level]);
     let before = subject.before(score).filter(|before| before.status.rank().is_some());
@@ -75,7 +75,7 @@ fn share(level: LevelScore) -> Share {
     Share::new(level.met, level.applicable)
 }
 
-/// The rating, or if it has changed what it was and what it is.
+/// The rating; if it has changed, the earlier one and that of now.
 fn rating(subject: &Subject, score: &AreaScore) -> Text {
     let framework = subject.framework;
     let now = rating_text(framework, score.status);
@@ -84,7 +84,7 @@ fn rating(subject: &Subject, score: &AreaScore) -> Text {
         (Change::New, ..) => Text::from("new: ").then(now),
         (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, before)),
         (_, Some(before), Some(after)) if before != after => {
-            in_little_room(framework, before).and(arrow(framework)).then(in_little_room(framework, after))
+            short_rating(framework, before).and(arrow(framework)).then(short_rating(framework, after))
         }
         _ => now,
     }
@@ -121,7 +121,7 @@ fn profile_row(subject: &Subject, phase: &Phase) -> ProfileRow {
     let ranks = 0..=subject.framework.levels().len();
     let at = |rank: usize| {
         let there = subject.areas_of(phase).filter(|score| score.status.rank() == Some(rank));
-        there.map(|score| format!("{}{}", way(subject, score), score.area.id)).collect()
+        there.map(|score| format!("{}{}", change_mark(subject, score), score.area.id)).collect()
     };
     let left = |rank: usize| {
         let stood_there = |score: &&AreaScore| {
@@ -139,8 +139,8 @@ fn profile_row(subject: &Subject, phase: &Phase) -> ProfileRow {
     }
 }
 
-/// A mark of the way that an area went.
-fn way(subject: &Subject, score: &AreaScore) -> &'static str {
+/// A mark for how an area's rating has changed.
+fn change_mark(subject: &Subject, score: &AreaScore) -> &'static str {
     match subject.change(score).map(|change| change.change) {
         Some(Change::Up) => "↑",
         Some(Change::Down) => "↓",

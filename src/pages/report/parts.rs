@@ -8,13 +8,13 @@ use crate::pages::actions;
 use crate::pages::framework::words_of;
 use crate::pages::phrases::about;
 use crate::pages::phrases::ratings::{items_sentence, rating_text, rule_sentence};
-use crate::pages::score::Open;
+use crate::pages::score::MissingItems;
 use crate::score::{AreaScore, Mark};
 use crate::words;
 
 /// No list of strengths or gaps is longer; what is beyond is named by id.
 pub(super) const LONGEST_LIST: usize = 8;
-/// Up to so many missing items are written out.
+/// Up to this many missing items are given in full; where there are more, only their ids are.
 const FEW_ITEMS: usize = 2;
 
 /// What was assessed against what, for whom and by whom.
@@ -81,7 +81,7 @@ pub(super) fn joined(parts: &[String]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// Which part of the framework was taken.
+/// Which part of the framework was assessed.
 pub(super) fn scope(subject: &Subject) -> String {
     let all = subject.framework.areas().len();
     let phases: Vec<&str> = subject.phases().map(|phase| phase.name.as_str()).collect();
@@ -121,29 +121,29 @@ pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaSc
 
 /// `For Maturing, 1 item more:` and what it says; ids only where there are many.
 pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
-    let Some(open) = Open::of(subject.framework, score) else {
+    let Some(missing) = MissingItems::of(subject.framework, score) else {
         return Text::from(if score.status.rank().is_some() { "Nothing is missing: this is the top." } else { "" });
     };
-    let text = open.line.and(" ");
-    if open.of_level.len() > FEW_ITEMS {
-        let ids: Vec<&str> = open.of_level.iter().map(|item| score.area[*item].id.as_str()).collect();
+    let text = missing.intro.and(" ");
+    if missing.at_level.len() > FEW_ITEMS {
+        let ids: Vec<&str> = missing.at_level.iter().map(|item| score.area[*item].id.as_str()).collect();
         return text.and(format!("{}.", words::list(&ids)));
     }
-    open.of_level.iter().fold(text, |text, item| {
+    missing.at_level.iter().fold(text, |text, item| {
         let unsure = if score[*item].mark == Mark::Unsure { "(not known yet) " } else { "" };
         let item = &score.area[*item];
         text.and(format!("{} {unsure}", item.id)).quoted(item.text.as_str()).and(" ")
     })
 }
 
-/// How much of what was said rests on evidence, for those who read of statements and not of ticks.
+/// How many ticks have evidence, for readers who know statements and not ticks.
 pub(super) fn evidenced(subject: &Subject) -> String {
     let counts = subject.card.overall.counts;
     let have = words::either(counts.evidenced, "has", "have");
     format!("Of {} said to be true, {have} evidence on record.", words::count(counts.ticked, "statement"))
 }
 
-/// How many items are in place and how many ticks have evidence, and that phase by phase, in one go.
+/// How many items are in place and how many ticks have evidence, over all and phase by phase, in one paragraph.
 pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
     let phase = |phase: &Phase| {
         let counts = subject.card[phase.index].counts;
@@ -186,7 +186,7 @@ pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     });
 }
 
-/// What the team means to do, with who does it; `more` says what there is to say of each besides.
+/// What the team means to do, with who does it; `more` is added to the text of each action.
 pub(super) fn actions(
     document: &mut Document,
     subject: &Subject,
@@ -210,7 +210,7 @@ pub(super) fn method(document: &mut Document, subject: &Subject) {
     credit(document, subject);
 }
 
-/// The same where room is short and the framework has been named already.
+/// The same in fewer words, for a report that has named the framework already.
 pub(super) fn short_method(document: &mut Document, subject: &Subject) {
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     let levels = subject.framework.levels().iter().filter(|level| !level.meaning.is_empty());

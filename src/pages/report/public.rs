@@ -7,7 +7,7 @@ use crate::document::{Block, Column, Document, Entry, Row, Table, Text};
 use crate::pages::compare;
 use crate::pages::phrases::about;
 use crate::pages::phrases::ratings::{areas_sentence, rating_text, rule_sentence};
-use crate::pages::score::Open;
+use crate::pages::score::MissingItems;
 use crate::score::AreaScore;
 use crate::words;
 
@@ -132,12 +132,12 @@ fn will_do(document: &mut Document, subject: &Subject) {
     }
 }
 
-/// What the areas that stand lowest need to get further.
+/// What the areas with the lowest rating need for their next level.
 fn next_steps(document: &mut Document, subject: &Subject) {
     let lowest = subject.card.overall.lowest;
     let entry = |score: &AreaScore| {
-        let open = Open::of(subject.framework, score)?;
-        let items = open.of_level.iter().map(|item| score.area[*item].text.as_str());
+        let missing = MissingItems::of(subject.framework, score)?;
+        let items = missing.at_level.iter().map(|item| score.area[*item].text.as_str());
         let text = items.fold(Text::default(), |text, item| text.quoted(item).and(" "));
         Some(Entry::new(Text::default().quoted(score.area.name.as_str()), text))
     };

@@ -60,7 +60,7 @@ impl<'a> Subject<'a> {
         Self { assessment, card, framework: card.framework, reader, made, shown, since }
     }
 
-    /// What a report or a workbook says of itself.
+    /// The title, language and other properties of a report or a workbook.
     pub fn properties(&self) -> Properties {
         let about = &self.assessment.about;
         Properties {
@@ -82,18 +82,18 @@ impl<'a> Subject<'a> {
         self.shown.iter().map(|area| &self.card[*area])
     }
 
-    /// Those of one phase.
+    /// The areas of one phase that are worth showing.
     pub fn areas_of(&self, phase: &Phase) -> impl Iterator<Item = &AreaScore<'a>> {
         let phase = phase.index;
         self.areas().filter(move |score| score.area.phase == phase)
     }
 
-    /// The phases that have such areas.
+    /// The phases with areas that are worth showing.
     pub fn phases(&self) -> impl Iterator<Item = &'a Phase> {
         self.framework.phases().iter().filter(|phase| self.areas_of(phase).next().is_some())
     }
 
-    /// What stands in the file for an area.
+    /// The answers for an area.
     pub fn answers(&self, score: &AreaScore) -> Option<&'a AreaAnswers> {
         self.assessment.areas.get(&score.area.id)
     }

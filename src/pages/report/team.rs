@@ -10,7 +10,7 @@ use crate::pages::compare;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::ratings::{areas_sentence, items_sentence, opening, rating_text};
 use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
-use crate::pages::score::{Open, remark, verdict};
+use crate::pages::score::{MissingItems, remark, verdict};
 use crate::score::{AreaScore, Status};
 use crate::words;
 
@@ -70,7 +70,7 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
         (None, Status::NotAssessed) => document.paragraph("This area has not been answered."),
         _ => {
             document.paragraph(parts::next(subject, score));
-            document.blocks.extend(Open::of(framework, score).and_then(|open| open.below_line(area)));
+            document.blocks.extend(MissingItems::of(framework, score).and_then(|missing| missing.below_line(area)));
         }
     }
     if let Some(target) = answers.and_then(|answers| answers.target.as_ref()) {
@@ -97,7 +97,11 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
             rows.push(Row::group(vec![line, Text::default(), Text::default()]));
         }
         for item in score.area.items_at(level.index) {
-            rows.push(Row::new(vec![item.id.as_str().into(), statement(item, answers), said(subject, score, item)]));
+            rows.push(Row::new(vec![
+                item.id.as_str().into(),
+                statement(item, answers),
+                state_text(subject, score, item),
+            ]));
         }
         below_complete &= found.complete || found.applicable == 0;
     }
@@ -108,7 +112,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     }
 }
 
-/// What the item says, and under it why it does not apply and what was put forward for it.
+/// The item's text, and under it why it does not apply, its evidence, and why it was decided as it is.
 fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     let text = Text::default().quoted(item.text.as_str());
     let Some(answers) = answers else { return text };
@@ -120,17 +124,17 @@ fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     reason.into_iter().chain(evidence).chain(decided).fold(text, |text, line| text.line().quiet(line))
 }
 
-/// Whether the item is in place, or why that isn't known.
-fn said(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
+/// The item's state, with the item that covers it and whether its tick is confirmed.
+fn state_text(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
     let answers = subject.answers(score);
     let found = state(subject.framework, score, answers, item);
     let text = match found {
-        State::InPlace | State::Through(_) => Text::default().strong(found.words()),
+        State::InPlace | State::CoveredBy(_) => Text::default().strong(found.words()),
         State::NotApplicable | State::NotAnswered => Text::default().quiet(found.words()),
         State::NotInPlace | State::Unsure => found.words().into(),
     };
     let text = match found {
-        State::Through(by) => text.and(format!(", through {}", score.area[by].id)),
+        State::CoveredBy(by) => text.and(format!(", through {}", score.area[by].id)),
         _ => text,
     };
     match answers {
@@ -146,7 +150,7 @@ fn remarks(document: &mut Document, answers: &AreaAnswers) {
     }
 }
 
-/// Answers for which the framework has no place any more, by name.
+/// The names of answers to items and areas that this version of the framework doesn't have.
 fn unplaced(document: &mut Document, subject: &Subject) {
     let names: Vec<&str> = subject.assessment.unplaced.iter().map(|(name, _)| name.as_str()).collect();
     if !names.is_empty() {

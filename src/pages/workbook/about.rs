@@ -9,7 +9,7 @@ use crate::pages::phrases::ratings::rule_sentence;
 use crate::pages::report::{Reader, Subject};
 use crate::words;
 
-/// Two columns: what, and its value.
+/// Two columns: a label, and its value.
 pub(super) fn sheet(subject: &Subject) -> Sheet {
     let mut facts = Facts::default();
     assessment_facts(subject, &mut facts);
@@ -72,7 +72,7 @@ fn history(subject: &Subject, facts: &mut Facts) {
         facts.add("Signed off by", Some(&signed.by).filter(|_| subject.shows_names()));
         facts.add("Signed off on", signed.on);
     }
-    // A file's name can be a person's.
+    // The name of a file can contain a person's name.
     if let Some(previous) = &about.previous {
         facts.add("Previous round", Some(&previous.file).filter(|_| subject.shows_names()));
         facts.add("Previous round updated", previous.updated);
@@ -89,7 +89,7 @@ fn history(subject: &Subject, facts: &mut Facts) {
     }
 }
 
-/// Facts one below the other; what is empty is left out.
+/// Rows of a label and a value. Empty values are left out.
 #[derive(Default)]
 struct Facts {
     rows: Vec<Vec<Cell>>,

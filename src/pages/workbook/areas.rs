@@ -1,18 +1,19 @@
 //! The sheets that have a row for each area: the summary, and the same level by level.
 
-use super::status_words;
 use crate::assessment::AreaAnswers;
 use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
 use crate::framework::{Framework, ItemIndex, Level};
-use crate::pages::phrases::ratings::{areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence};
+use crate::pages::phrases::ratings::{
+    areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence, status_words,
+};
 use crate::pages::report::{Reader, Subject};
-use crate::pages::score::Open;
+use crate::pages::score::MissingItems;
 use crate::score::{AreaScore, Status};
 use crate::words;
 
-/// The column with the rating's number, counted from 0.
-const NUMBER: u16 = 5;
+/// The index of the column with the number of the area's level.
+const LEVEL_NUMBER: u16 = 5;
 
 /// One row an area, and below how many areas have which rating.
 pub(super) fn summary(subject: &Subject) -> Sheet {
@@ -35,7 +36,7 @@ pub(super) fn summary(subject: &Subject) -> Sheet {
 
 fn summary_columns(subject: &Subject) -> Vec<Column> {
     let levels = subject.card.framework.levels();
-    let rating = Shade::Rating { number: NUMBER, top: levels.len() };
+    let rating = Shade::Rating { number: LEVEL_NUMBER, top: levels.len() };
     let mut columns = vec![
         Column::text("Area ID", 9),
         Column::text("Area", 34),
@@ -79,7 +80,8 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
         rank.into(),
         rating.into(),
     ];
-    // Counts of an area without a rating would pass for its result; the items' sheet has what stands there so far.
+    // An area without a rating has no counts here, because readers would take them for its result. The sheet of items has its
+    // answers so far.
     let rated = |number: usize| Cell::from(rank.map(|_| number));
     row.extend(score.levels.iter().map(|level| match rank {
         Some(_) => Cell::Share(Share::new(level.met, level.applicable)),
@@ -88,14 +90,14 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
     let counts = score.counts;
     row.extend([counts.met, counts.applicable, counts.ticked, counts.evidenced, score.unsure].map(rated));
     let next = score.next.as_ref();
-    let open = Open::of(framework, score);
+    let missing = MissingItems::of(framework, score);
     let ids =
         |items: &Vec<ItemIndex>| items.iter().map(|item| score.area.full_id(*item)).collect::<Vec<_>>().join(", ");
     row.extend([
         next.map(|next| &framework[next.level].name).into(),
         next.map(|next| next.needed).into(),
-        open.as_ref().map(|open| ids(&open.of_level)).into(),
-        open.as_ref().map(|open| ids(&open.below)).into(),
+        missing.as_ref().map(|missing| ids(&missing.at_level)).into(),
+        missing.as_ref().map(|missing| ids(&missing.below)).into(),
         answers.and_then(|answers| target(framework, answers)).into(),
     ]);
     if subject.reader != Reader::Public {
@@ -131,7 +133,7 @@ pub(super) fn levels(subject: &Subject) -> Sheet {
     let levels = subject.card.framework.levels();
     let row = |score: &AreaScore, level: &Level| {
         let found = score[level.index];
-        // Of an area set aside nothing applies, and nothing can be complete.
+        // A level without items that apply is neither complete nor incomplete.
         let complete = match (score.status, found.applicable) {
             (Status::NotAssessed, _) => Cell::Empty,
             (_, 0) => "Nothing applies".into(),

@@ -1,10 +1,10 @@
 //! The sheet of what has changed since an earlier round.
 
-use super::status_words;
 use crate::compare::AreaChange;
 use crate::document::workbook::{Cell, Column, Sheet};
 use crate::framework::ItemIndex;
-use crate::pages::compare::{Since, called, figures};
+use crate::pages::compare::{Since, change_words, figures};
+use crate::pages::phrases::ratings::status_words;
 use crate::score::Status;
 
 /// One row an area, assessed or not.
@@ -26,7 +26,7 @@ pub(super) fn sheet(since: &Since) -> Sheet {
             rating(change.before).into(),
             change.after.rank().into(),
             rating(change.after).into(),
-            called(change).into(),
+            change_words(change).into(),
             ids(&change.gained),
             ids(&change.lost),
             ids(&change.not_applicable),

@@ -9,9 +9,9 @@ use crate::pages::score::remark;
 use crate::score::{AreaScore, Mark};
 use crate::words;
 
-/// How the states of items are told apart at a glance.
+/// How the cells with the states of items are shaded.
 const STATE_SHADES: [WordShade; 5] = [
-    // What meets an item that isn't ticked itself is named after the words.
+    // The id of a covering item can follow these words.
     WordShade { words: State::InPlace.words(), is_start: true, emphasis: Emphasis::Filled },
     WordShade { words: State::Unsure.words(), is_start: false, emphasis: Emphasis::Doubtful },
     WordShade { words: State::NotInPlace.words(), is_start: false, emphasis: Emphasis::Blank },
@@ -33,7 +33,7 @@ pub(super) fn items(subject: &Subject) -> Sheet {
         Column::text("In place", 9),
         Column::number("Pieces of evidence", 11),
     ];
-    // What people wrote can name people.
+    // Reasons are free text and can name people.
     if subject.shows_names() {
         columns.push(Column::text("Why it does not apply", 24));
     }
@@ -72,7 +72,7 @@ fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
         (&score.area.name).into(),
         (&framework[item.level].name).into(),
         (&item.text).into(),
-        said(framework, score, answers, item).into(),
+        state_text(framework, score, answers, item).into(),
         Cell::yes_or_no(score[item.index].mark == Mark::Ticked),
         Cell::yes_or_no(score[item.index].met),
         evidence.len().into(),
@@ -174,11 +174,11 @@ fn with_item(mut row: Vec<Cell>, item: String) -> Vec<Cell> {
     row
 }
 
-/// What an item's answer comes to, in words.
-fn said(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> String {
+/// The state of an item in words, with the item that covers it and whether its tick is confirmed.
+fn state_text(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> String {
     let found = state(framework, score, answers, item);
     let through = match found {
-        State::Through(by) => format!(" through {}", score.area.full_id(by)),
+        State::CoveredBy(by) => format!(" through {}", score.area.full_id(by)),
         _ => String::new(),
     };
     let unconfirmed = answers.is_some_and(|answers| answers.unconfirmed.contains(&item.id));

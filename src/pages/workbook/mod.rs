@@ -7,7 +7,6 @@ mod items;
 
 use super::report::{Reader, Subject};
 use crate::document::workbook::Workbook;
-use crate::score::Status;
 
 /// The whole report for one kind of reader.
 pub fn workbook(subject: &Subject) -> Workbook {
@@ -19,15 +18,6 @@ pub fn workbook(subject: &Subject) -> Workbook {
     }
     sheets.push(about::sheet(subject));
     Workbook { properties: subject.properties(), sheets }
-}
-
-/// Whether an area is rated, or why not.
-fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::Assessed { .. } => "Assessed",
-        Status::NotAssessed => "Not assessed",
-        Status::NotApplicable => "Not applicable",
-    }
 }
 
 #[cfg(test)]

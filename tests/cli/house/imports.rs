@@ -1,5 +1,6 @@
 //! Which file uses which: every path in the source, followed to the file that it names. Comments and strings are told apart by the
-//! compiler's own tokens; what only tests use is left out.
+//! compiler's own tokens; what only tests use is left out. A method that is called on a value, such as `self.area()`, is no path, so
+//! the file with its `impl` block doesn't count as used by that.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,7 +15,7 @@ pub struct Source {
     /// Below `src`: `pages/report/board.rs`.
     pub file: String,
     pub text: String,
-    module: Module,
+    pub module: Module,
     names: Names,
 }
 
@@ -43,14 +44,21 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<Source>) {
         let file = format!("{prefix}{}", path.file_name().unwrap().to_string_lossy());
         if path.is_dir() {
             collect(&path, &format!("{file}/"), found);
-        } else if let Some(stem) = file.strip_suffix(".rs").filter(|stem| stem.split('/').all(|part| part != "tests")) {
-            let text = std::fs::read_to_string(&path).unwrap();
-            let mut names = Names::default();
-            names.read(&text.parse().unwrap_or_else(|error| panic!("src/{file}: {error}")));
-            let stem = stem.strip_suffix("/mod").unwrap_or(stem);
-            let module = if stem == "lib" { Vec::new() } else { stem.split('/').map(str::to_owned).collect() };
-            found.push(Source { file, text, module, names });
+        } else if file.strip_suffix(".rs").is_some_and(|stem| stem.split('/').all(|part| part != "tests")) {
+            found.push(Source::read(&file, &std::fs::read_to_string(&path).unwrap()));
         }
+    }
+}
+
+impl Source {
+    /// Reads the text of a file that is named from `src` on.
+    pub fn read(file: &str, text: &str) -> Self {
+        let stem = file.trim_end_matches(".rs");
+        let stem = stem.strip_suffix("/mod").unwrap_or(stem);
+        let module = if stem == "lib" { Vec::new() } else { stem.split('/').map(str::to_owned).collect() };
+        let mut names = Names::default();
+        names.read(&text.parse().unwrap_or_else(|error| panic!("src/{file}: {error}")));
+        Self { file: file.to_owned(), text: text.to_owned(), module, names }
     }
 }
 
@@ -164,7 +172,7 @@ fn length_of_item(tokens: &[TokenTree]) -> usize {
     tokens.iter().position(is_end).map_or(tokens.len(), |end| end + 1)
 }
 
-/// The files that each file uses, by place among the sources. A module that only passes on what its own parts hold doesn't use them.
+/// The files that each file uses, by index among the sources: those that define what it names, whichever file passes that on.
 pub fn used_files(sources: &[Source]) -> Vec<BTreeSet<usize>> {
     let modules: BTreeMap<&Module, usize> =
         sources.iter().enumerate().map(|(index, source)| (&source.module, index)).collect();
@@ -173,19 +181,13 @@ pub fn used_files(sources: &[Source]) -> Vec<BTreeSet<usize>> {
         for path in &source.names.paths {
             let Some((module, rest)) = absolute(source, path) else { continue };
             let Some((file, is_item)) = follow(sources, &modules, module, &rest, 0) else { continue };
-            let passes_on = is_export(source, path) && sources[file].module.starts_with(&source.module);
-            if is_item && file != index && !passes_on {
+            if is_item && file != index {
                 used.insert(file);
             }
         }
         used
     };
     sources.iter().enumerate().map(used).collect()
-}
-
-fn is_export(source: &Source, path: &[String]) -> bool {
-    let names = &source.names;
-    names.exports.iter().any(|name| names.imports.get(name).is_some_and(|import| import == path))
 }
 
 /// A path as seen from the crate's root: the module where it starts, and the names from there on.

@@ -1,7 +1,7 @@
 //! Bars: a row for each level, filled as far as its items are in place.
 
-use super::{Anchor, CELL, Drawing, GAP, LINE, width_of};
 use crate::document::{Bar, Share};
+use crate::formats::html::canvas::{Anchor, CELL, Drawing, GAP, LINE, width_of};
 
 /// The width of the levels' names on a wide page; on a narrow one they are put above their bars.
 const NAMES: usize = 150;

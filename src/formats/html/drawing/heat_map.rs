@@ -2,9 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Anchor, CELL, Columns, Drawing, GAP, LETTER, LINE, WIDE_LETTER, width_of};
 use crate::document::{HeatGroup, HeatRow, Share, Text};
-use crate::formats::html::extent_class;
+use crate::formats::html::canvas::{Anchor, CELL, Columns, Drawing, GAP, LETTER, LINE, WIDE_LETTER, width_of};
+use crate::formats::html::classes::extent_class;
 
 /// The least width of a digit or a stroke.
 const DIGIT: usize = 6;

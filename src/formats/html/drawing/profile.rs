@@ -1,7 +1,7 @@
 //! The profile: a row for each phase, a column for each rating, and in it a tile for each area that has the rating.
 
-use super::{Anchor, CELL, Columns, Drawing, GAP, LINE, width_of};
 use crate::document::{ProfileRow, Text};
+use crate::formats::html::canvas::{Anchor, CELL, Columns, Drawing, GAP, LINE, width_of};
 
 /// The width of the phases' names on a wide page; on a narrow one they are put above their rows.
 const NAMES: usize = 150;

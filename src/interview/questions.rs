@@ -1,13 +1,13 @@
 //! What is asked about an assessment: each question with its words, how it is shown, and how its answer is read, in one table.
 
-use super::super::{Choice, Effect, Form, Input};
+use super::ask::{Choice, Effect, Form, Input};
 use crate::assessment::{About, Assessment, Assessor, Detail, Kind, Timing, Viewpoint, Word};
 use crate::framework::{AreaIndex, Framework, PhaseIndex};
 use crate::words;
 
 /// A question about the assessment as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::interview) enum Question {
+pub(super) enum Question {
     Title,
     Organisation,
     Kind,

@@ -1,0 +1,83 @@
+//! Where an interview goes from a question: to another one, to an area, or to the end.
+
+use super::ask::Notice;
+use super::state::{Interview, State};
+use crate::framework::{AreaIndex, LevelIndex};
+use crate::words;
+
+impl Interview<'_> {
+    pub(super) fn go(&mut self, state: State) {
+        match &state {
+            State::Task(task) => self.notices.extend(task.notice()),
+            State::Rated { area } => self.notices.push(Notice::Rated(*area)),
+            _ => {}
+        }
+        self.state = state;
+    }
+
+    /// Goes to the first unanswered area of those taken, or to the end.
+    pub(super) fn go_on(&mut self) {
+        match self.left_out().first() {
+            Some(area) => self.state = self.area_start(*area),
+            None => self.finish(),
+        }
+    }
+
+    /// Goes to the first unanswered area after this one, or to the end.
+    pub(super) fn go_on_after(&mut self, area: AreaIndex) {
+        match self.left_out().into_iter().find(|next| *next > area) {
+            Some(next) => self.state = self.area_start(next),
+            None => self.finish(),
+        }
+    }
+
+    fn finish(&mut self) {
+        self.state = State::Finished;
+        let left = self.left_out();
+        let of = words::count(self.taken.len(), "area");
+        let said = match left.len() {
+            0 if self.taken.len() == 1 => "The area is answered.".to_owned(),
+            0 => format!("All {of} are answered."),
+            count => {
+                format!("{} of {of} answered; left out: {}.", self.taken.len() - count, words::list(&self.ids(&left)))
+            }
+        };
+        self.notices.push(Notice::Said(said));
+    }
+
+    /// Where an area's questions go on: at its first open level; from the start if none is open.
+    pub(super) fn area_start(&self, area: AreaIndex) -> State {
+        if self.is_set_aside(area) {
+            return State::Rated { area };
+        }
+        if self.is_carried(area) {
+            return State::Carried { area };
+        }
+        State::Level { area, level: self.open_level(area).unwrap_or_else(|| self.area(area).first_level()) }
+    }
+
+    /// The question that Back comes to from behind this area: its last level, or the one that is still open.
+    pub(super) fn last_question_of(&self, area: AreaIndex) -> State {
+        let answers = self.given(area);
+        match self.area(area).levels().next_back() {
+            Some(level) if answers.is_some_and(|answers| answers.open.is_none() && answers.excluded.is_none()) => {
+                State::Level { area, level }
+            }
+            _ => self.area_start(area),
+        }
+    }
+
+    /// The level from which on an area's questions are open, if any are.
+    fn open_level(&self, area: AreaIndex) -> Option<LevelIndex> {
+        match self.given(area) {
+            Some(answers) => answers.open_level(self.framework, self.area(area)),
+            None => Some(self.area(area).first_level()),
+        }
+    }
+
+    pub(super) fn area_done(&mut self, area: AreaIndex) {
+        self.state = State::Rated { area };
+        self.notices.push(Notice::Rated(area));
+        self.notices.push(Notice::Said("Saved.".to_owned()));
+    }
+}

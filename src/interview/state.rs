@@ -1,0 +1,210 @@
+//! An interview under way: the answers so far, and which question is open.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::ask::{Notice, Place};
+use super::questions::Question;
+use crate::assessment::{AreaAnswers, Assessment, Change, Detail};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex};
+use crate::score::Rule;
+
+/// A guided assessment under way.
+#[derive(Clone, Debug)]
+pub struct Interview<'f> {
+    pub(super) framework: &'f Framework,
+    pub(super) assessment: Assessment,
+    pub(super) rule: Rule,
+    pub(super) today: Date,
+    /// The areas taken in this sitting, in the framework's order.
+    pub(super) taken: Vec<AreaIndex>,
+    /// The ids of the phases and areas chosen beforehand for this sitting, if they were; then there is no need to ask.
+    pub(super) chosen: Option<Vec<String>>,
+    pub(super) state: State,
+    pub(super) notices: Vec<Notice>,
+    /// Full ids of items that could not be answered before.
+    pub(super) news: BTreeSet<String>,
+    /// The area that the last question was about: it needs no introduction.
+    pub(super) introduced: Option<AreaIndex>,
+}
+
+/// Which question is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    About(Question),
+    /// The file is final: change it all the same?
+    Reopen,
+    /// Is the area as it was last time?
+    Carried {
+        area: AreaIndex,
+    },
+    /// The items of one level.
+    Level {
+        area: AreaIndex,
+        level: LevelIndex,
+    },
+    /// The area has been answered.
+    Rated {
+        area: AreaIndex,
+    },
+    /// Something besides ticking.
+    Task(Task),
+    /// Which area to go to, and where that was asked.
+    ChooseArea(Box<State>),
+    /// No unanswered area comes after this.
+    Finished,
+}
+
+/// What a menu entry does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum MenuAction {
+    Go(State),
+    /// Choose an area, and come back here if none is.
+    Choose,
+    /// Go on to what comes next: the next level from a level's menu, the next unanswered area from an area's.
+    GoOn,
+    /// The area is as it was last time.
+    Confirm(AreaIndex),
+    /// Leave the area as it is and go on.
+    Skip(AreaIndex),
+    /// The area applies after all.
+    Include(AreaIndex),
+    /// Make the assessment final.
+    Finalise,
+    /// Make a final assessment a draft again.
+    Reopen,
+    Explain,
+    Stop,
+}
+
+/// Something besides ticking that is done in an area, and where it was begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Task {
+    pub(super) area: AreaIndex,
+    /// The level whose list it was begun from; absent if the area had been answered.
+    pub(super) level: Option<LevelIndex>,
+    pub(super) kind: TaskKind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TaskKind {
+    /// What would you like to do?
+    Menu,
+    Unsure,
+    NotApplicable,
+    /// Why the first of these items does not apply; the others follow.
+    Reason(Vec<ItemIndex>),
+    /// Why the whole area does not apply.
+    Exclude,
+    EvidenceFor,
+    Evidence(ItemIndex),
+    Note,
+}
+
+impl<'f> Interview<'f> {
+    /// Says something before the first question.
+    pub fn say(&mut self, text: String) {
+        self.notices.insert(0, Notice::Said(text));
+    }
+
+    /// The assessment as it stands.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The framework that it is made against.
+    pub fn framework(&self) -> &'f Framework {
+        self.framework
+    }
+
+    /// The rule that ratings are shown by.
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    pub(super) fn area(&self, area: AreaIndex) -> &Area {
+        &self.framework[area]
+    }
+
+    pub(super) fn given(&self, area: AreaIndex) -> Option<&AreaAnswers> {
+        self.assessment.areas.get(&self.area(area).id)
+    }
+
+    /// Whether the whole area does not apply.
+    pub(super) fn is_set_aside(&self, area: AreaIndex) -> bool {
+        self.given(area).is_some_and(|answers| answers.excluded.is_some())
+    }
+
+    /// Whether an area's answers of last time can be confirmed as a whole.
+    pub(super) fn is_carried(&self, area: AreaIndex) -> bool {
+        self.assessment.is_carried(self.framework, self.area(area))
+    }
+
+    /// Changes the answers of an area. Returns whether they were taken: a text may be blank that has to say something.
+    pub(super) fn change(&mut self, area: AreaIndex, changes: impl IntoIterator<Item = Change>) -> bool {
+        self.assessment.change(self.framework, area, changes, self.today).is_ok()
+    }
+
+    /// Says something about the assessment. Returns whether that was taken: a title can't be blank.
+    pub(super) fn describe(&mut self, detail: Detail) -> bool {
+        self.assessment.describe(self.framework, detail).is_ok()
+    }
+
+    /// Where the open question stands.
+    pub(super) fn place(&self) -> Option<Place> {
+        let (area, level) = match &self.state {
+            State::Level { area, level } => (*area, Some(*level)),
+            State::Carried { area } | State::Rated { area } => (*area, None),
+            State::Task(task) => (task.area, None),
+            State::About(_) | State::Reopen | State::ChooseArea(_) | State::Finished => return None,
+        };
+        let answered = self.taken.len() - self.left_out().len();
+        let carried = matches!(self.state, State::Carried { .. });
+        Some(Place {
+            area,
+            number: self.taken.iter().position(|taken| *taken == area).unwrap_or(0) + 1,
+            of: self.taken.len(),
+            percent: answered * 100 / self.taken.len().max(1),
+            level,
+            carried,
+            first: (level.is_some() || carried) && self.introduced != Some(area),
+        })
+    }
+
+    /// The areas taken that are not answered yet.
+    pub(super) fn left_out(&self) -> Vec<AreaIndex> {
+        self.assessment.unanswered(self.framework, &self.taken)
+    }
+
+    pub(super) fn ids(&self, areas: &[AreaIndex]) -> Vec<&'f str> {
+        areas.iter().map(|area| self.framework[*area].id.as_str()).collect()
+    }
+}
+
+impl Task {
+    pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
+        Self { area, level: Some(level), kind: TaskKind::Menu }
+    }
+
+    pub(super) fn is_menu(&self) -> bool {
+        self.kind == TaskKind::Menu
+    }
+
+    pub(super) fn with(&self, kind: TaskKind) -> Self {
+        Self { kind, ..self.clone() }
+    }
+
+    /// Where it was begun.
+    pub(super) fn before(&self) -> State {
+        match self.level {
+            Some(level) => State::Level { area: self.area, level },
+            None => State::Rated { area: self.area },
+        }
+    }
+
+    /// What there is to say when it is begun.
+    pub(super) fn notice(&self) -> Option<Notice> {
+        (self.kind == TaskKind::EvidenceFor).then_some(Notice::EvidenceExamples(self.area))
+    }
+}

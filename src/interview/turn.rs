@@ -1,0 +1,231 @@
+//! One turn of an interview: what is asked, and what follows from the answer.
+
+use super::area::task_menu;
+use super::ask::{Ask, Choice, Effect, Form, Input, Notice, Offer};
+use super::questions::Question;
+use super::state::{Interview, MenuAction, State, Task};
+use crate::assessment::Change;
+use crate::framework::AreaIndex;
+use crate::input;
+use crate::words;
+
+impl Interview<'_> {
+    /// The question that is open.
+    pub fn ask(&self) -> Ask {
+        let (question, form) = match &self.state {
+            State::About(question) => self.ask_about(question),
+            State::Level { area, level } => self.ask_level(*area, *level),
+            State::Task(task) if !task.is_menu() => self.ask_task(task),
+            State::Reopen => ("It is final. Change it all the same?".to_owned(), self.menu_form()),
+            State::Carried { area } => {
+                (format!("Is {} as it was last time?", self.area(*area).label()), self.menu_form())
+            }
+            State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
+            State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
+            State::ChooseArea(_) => self.ask_area(),
+            State::Finished => ("Anything else?".to_owned(), self.menu_form()),
+        };
+        let offers = match self.state {
+            State::Level { .. } => vec![Offer::Skip, Offer::Unsure, Offer::Evidence, Offer::NotApplicable],
+            _ => Vec::new(),
+        };
+        Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form, offers }
+    }
+
+    /// Takes an answer to the open question and moves on.
+    pub fn answer(&mut self, input: Input) -> Effect {
+        self.notices.clear();
+        self.introduced = self.place().map(|place| place.area);
+        let effect = match input {
+            Input::Leave => return Effect::Stop,
+            Input::Back => self.back(),
+            Input::Help => self.help(),
+            Input::Many(chosen) => self.take(Input::Many(in_order(chosen))),
+            Input::Text(text) => self.take(Input::Text(input::line_feeds(&text).into_owned())),
+            input => self.take(input),
+        };
+        if effect == Effect::Save {
+            self.assessment.answered_on(self.today);
+        }
+        if self.assessment.is_final() && self.state != State::Finished {
+            // Every other question changes something.
+            self.state = State::Reopen;
+        }
+        effect
+    }
+
+    fn take(&mut self, input: Input) -> Effect {
+        match (self.state.clone(), input) {
+            (State::About(question), input) => self.answer_about(&question, input),
+            (State::Level { area, level }, Input::Many(ticks)) => {
+                let ticks = self.ticks(area, level, &ticks);
+                self.level_done(area, level, vec![ticks])
+            }
+            (State::Level { area, level }, Input::More(ticks)) => {
+                let ticks = self.ticks(area, level, &ticks);
+                self.change(area, [ticks]);
+                self.state = State::Task(Task::menu(area, level));
+                Effect::Save
+            }
+            (State::Level { area, level }, Input::Offer(offer)) => self.take_offer(area, level, offer),
+            (State::ChooseArea(_), Input::One(choice)) => {
+                if let Some(area) = self.taken.get(choice).copied() {
+                    self.go(self.area_start(area));
+                }
+                Effect::Ask
+            }
+            (State::Task(task), input) if !task.is_menu() => self.answer_task(&task, input),
+            (_, Input::One(choice)) => match self.menu().into_iter().nth(choice) {
+                Some((action, _)) => self.do_action(action),
+                None => Effect::Ask,
+            },
+            _ => Effect::Ask,
+        }
+    }
+
+    fn ask_area(&self) -> (String, Form) {
+        let mark = |area: &AreaIndex| {
+            let mark = match self.given(*area) {
+                Some(answers) if answers.is_answered() => " (answered)",
+                Some(_) if self.is_carried(*area) => " (last time)",
+                Some(_) => " (begun)",
+                None => "",
+            };
+            let text = format!("{}{mark}", self.area(*area).name);
+            Choice { id: self.area(*area).id.clone(), text }
+        };
+        let form = Form::One { options: self.taken.iter().map(mark).collect(), start: 0 };
+        ("Which area?".to_owned(), form)
+    }
+
+    fn menu_form(&self) -> Form {
+        Form::One { options: self.menu().into_iter().map(|(_, label)| label.into()).collect(), start: 0 }
+    }
+
+    /// The entries of the open menu. The first is always the harmless one that leads on.
+    fn menu(&self) -> Vec<(MenuAction, String)> {
+        match &self.state {
+            State::Reopen => vec![
+                (MenuAction::Stop, "No, stop and change nothing".to_owned()),
+                (MenuAction::Reopen, "Yes, make it a draft again, without its sign-off".to_owned()),
+            ],
+            State::Carried { area } => self.carried_menu(*area),
+            State::Rated { area } => self.rated_menu(*area),
+            State::Task(task) => task_menu(task),
+            State::Finished => self.finished_menu(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn finished_menu(&self) -> Vec<(MenuAction, String)> {
+        let mut menu = vec![(MenuAction::Stop, "Stop here".to_owned())];
+        let left = self.left_out();
+        if let Some(first) = left.first() {
+            let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
+            menu.push((MenuAction::Go(self.area_start(*first)), label));
+        }
+        menu.push((MenuAction::Choose, "Look at an area again".to_owned()));
+        if self.taken.len() < self.framework.areas().len() {
+            menu.push((MenuAction::Go(State::About(Question::Scope)), "Take other phases or areas".to_owned()));
+        }
+        if left.is_empty() {
+            menu.push((MenuAction::Finalise, "Mark the assessment as final".to_owned()));
+        }
+        menu.push((
+            MenuAction::Go(State::About(Question::Title)),
+            "Change what is said about the assessment".to_owned(),
+        ));
+        menu
+    }
+
+    fn do_action(&mut self, action: MenuAction) -> Effect {
+        match action {
+            MenuAction::Go(state) => self.go(state),
+            MenuAction::Choose => self.state = State::ChooseArea(Box::new(self.state.clone())),
+            MenuAction::GoOn => match &self.state {
+                State::Rated { area } => self.go_on_after(*area),
+                State::Task(task) => {
+                    if let (area, Some(level)) = (task.area, task.level) {
+                        return self.level_done(area, level, Vec::new());
+                    }
+                }
+                _ => self.go_on(),
+            },
+            MenuAction::Confirm(area) => return self.confirm(area),
+            MenuAction::Skip(area) => self.go_on_after(area),
+            MenuAction::Include(area) => {
+                self.change(area, [Change::Exclude(None)]);
+                self.state = self.area_start(area);
+                return Effect::Save;
+            }
+            MenuAction::Reopen => {
+                self.assessment.make_draft();
+                self.widen_scope();
+                self.go_on();
+                return Effect::Save;
+            }
+            MenuAction::Finalise => {
+                if self.assessment.make_final(self.framework, &self.taken).is_err() {
+                    return Effect::Ask;
+                }
+                self.notices.push(Notice::Said("It is final now. It can be made a draft again later.".to_owned()));
+                return Effect::Save;
+            }
+            MenuAction::Explain => return self.help(),
+            MenuAction::Stop => return Effect::Stop,
+        }
+        Effect::Ask
+    }
+
+    /// Goes to the question before this one; earlier answers stay.
+    fn back(&mut self) -> Effect {
+        let before = match &self.state {
+            State::About(Question::Title | Question::Scope) if self.left_out().is_empty() => Some(State::Finished),
+            State::About(question) => self.question_before(question).map(State::About),
+            State::Level { area, level } => match self.area(*area).levels().rfind(|other| other < level) {
+                Some(level) => Some(State::Level { area: *area, level }),
+                None if self.is_carried(*area) => Some(State::Carried { area: *area }),
+                None => Some(self.end_of_area_before(*area)),
+            },
+            State::Carried { area } => Some(self.end_of_area_before(*area)),
+            State::Rated { area } if self.is_set_aside(*area) => Some(self.end_of_area_before(*area)),
+            State::Rated { area } => Some(self.last_question_of(*area)),
+            State::Task(task) => Some(task.before()),
+            State::ChooseArea(before) => Some(State::clone(before)),
+            State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
+            State::Reopen => None,
+        };
+        match before {
+            Some(state) => self.go(state),
+            None => {
+                self.notices.push(Notice::Said("This is the first question; there is nothing before it.".to_owned()));
+            }
+        }
+        Effect::Ask
+    }
+
+    fn end_of_area_before(&self, area: AreaIndex) -> State {
+        match self.taken.iter().rev().find(|other| **other < area) {
+            Some(before) => self.last_question_of(*before),
+            None => State::About(self.last_question()),
+        }
+    }
+
+    fn help(&mut self) -> Effect {
+        match self.place() {
+            Some(place) => self.notices.push(Notice::Explained(place.area)),
+            None => {
+                let said = "Nothing is compulsory but the title, and everything can be changed later.";
+                self.notices.push(Notice::Said(said.to_owned()));
+            }
+        }
+        Effect::Ask
+    }
+}
+
+/// What was chosen in the order in which it was offered, each once: so a file doesn't depend on how it was typed.
+fn in_order(mut chosen: Vec<usize>) -> Vec<usize> {
+    chosen.sort_unstable();
+    chosen.dedup();
+    chosen
+}
