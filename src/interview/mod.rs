@@ -15,8 +15,8 @@ pub use ask::{Ask, Choice, Effect, Form, Input, Notice, Offer, Place, TickLine};
 
 use self::about::Question;
 use self::area::Task;
-use crate::assessment::{Assessment, Change};
-use crate::framework::{AreaIndex, Framework, LevelIndex};
+use crate::assessment::{Assessment, Change, ScopePart};
+use crate::framework::{AreaIndex, Framework, ItemRef, LevelIndex};
 use crate::input;
 use crate::score::Rule;
 use crate::words;
@@ -30,12 +30,12 @@ pub struct Interview<'f> {
     today: Date,
     /// The areas taken in this sitting, in the framework's order.
     taken: Vec<AreaIndex>,
-    /// The ids of the phases and areas chosen beforehand for this sitting, if they were; then there is no need to ask.
-    chosen: Option<Vec<String>>,
+    /// The phases and areas chosen beforehand for this sitting, if they were; then there is no need to ask.
+    chosen: Option<Vec<ScopePart>>,
     state: State,
     notices: Vec<Notice>,
-    /// Full ids of items that could not be answered before.
-    news: BTreeSet<String>,
+    /// Items that could not be answered before.
+    news: BTreeSet<ItemRef>,
     /// The area that the last question was about: it needs no introduction.
     introduced: Option<AreaIndex>,
 }
@@ -270,7 +270,7 @@ impl<'f> Interview<'f> {
                 return Effect::Save;
             }
             MenuAction::Finalise => {
-                if self.assessment.make_final(self.framework, &self.taken).is_err() {
+                if self.assessment.make_final(&self.taken).is_err() {
                     return Effect::Ask;
                 }
                 self.notices.push(Notice::Said("It is final now. It can be made a draft again later.".to_owned()));
@@ -389,7 +389,7 @@ impl<'f> Interview<'f> {
 
     /// The areas taken that are not answered yet.
     fn left_out(&self) -> Vec<AreaIndex> {
-        self.assessment.unanswered(self.framework, &self.taken)
+        self.assessment.unanswered(&self.taken)
     }
 
     fn ids(&self, areas: &[AreaIndex]) -> Vec<&'f str> {

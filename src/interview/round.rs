@@ -3,19 +3,17 @@
 
 use super::{Effect, Interview, MenuAction, Notice, State};
 use crate::assessment::{AreaAnswers, Change, Contents, Previous};
-use crate::framework::AreaIndex;
+use crate::framework::{AreaIndex, ItemRef};
 use crate::score::{AreaScore, score_area};
 use crate::words;
 
 impl<'f> Interview<'f> {
-    /// Marks items, by full id, that came after the version of the framework that the assessment was made with. An area with
+    /// Marks items that came after the version of the framework that the assessment was made with. An area with
     /// one of them can't be as it was, so it is not confirmed as a whole.
-    pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
-        self.news.extend(items);
-        for area in self.framework.areas() {
-            if area.items.iter().any(|item| self.news.contains(&area.full_id(item.index))) {
-                self.assessment.reopen_for_review(self.framework, area);
-            }
+    pub fn mark_new(&mut self, items: impl IntoIterator<Item = ItemRef>) {
+        for item in items {
+            self.news.insert(item);
+            self.assessment.reopen_for_review(&self.framework[item.area]);
         }
         if let State::Carried { area } = self.state {
             self.state = self.area_start(area);
@@ -30,7 +28,7 @@ impl<'f> Interview<'f> {
 
     /// Whether an area's answers of last time can be confirmed as a whole.
     pub(super) fn is_carried(&self, area: AreaIndex) -> bool {
-        self.assessment.is_carried(self.framework, self.area(area))
+        self.assessment.is_carried(self.area(area))
     }
 
     /// What can be done where nothing may have changed.

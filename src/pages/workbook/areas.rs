@@ -1,10 +1,9 @@
 //! The sheets that have a row for each area: the summary, and the same level by level.
 
 use super::status_words;
-use crate::assessment::AreaAnswers;
 use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
-use crate::framework::{Framework, ItemIndex, Level};
+use crate::framework::{ItemIndex, Level};
 use crate::pages::phrases::ratings::{areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::Open;
@@ -96,7 +95,7 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
         next.map(|next| next.needed).into(),
         open.as_ref().map(|open| ids(&open.of_level)).into(),
         open.as_ref().map(|open| ids(&open.below)).into(),
-        answers.and_then(|answers| target(framework, answers)).into(),
+        answers.and_then(|answers| answers.target).map(|level| &framework[level].name).into(),
     ]);
     if subject.reader != Reader::Public {
         row.push(answers.map_or(0, |answers| answers.notes.len()).into());
@@ -170,9 +169,4 @@ pub(super) fn levels(subject: &Subject) -> Sheet {
         empty_message: "No area is in the scope of this assessment.",
         tally: None,
     }
-}
-
-fn target<'f>(framework: &'f Framework, answers: &AreaAnswers) -> Option<&'f String> {
-    let level = framework.level_index(answers.target.as_deref()?)?;
-    Some(&framework[level].name)
 }
