@@ -8,9 +8,8 @@ mod actions;
 
 use jiff::civil::Date;
 
-use super::model::{
-    About, Answer, AreaAnswers, Assessment, Assessor, Kind, Remark, ScopePart, SignOff, Status, Timing, Viewpoint,
-};
+use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Remark, ScopePart, SignOff};
+use super::word::{Kind, Status, Timing, Viewpoint};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
 

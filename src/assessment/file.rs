@@ -6,9 +6,8 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
-use super::model::{
-    About, Action, AreaAnswers, Assessment, Contents, Horizon, Kind, Remark, Status, Timing, Viewpoint, Word,
-};
+use super::model::{About, Action, AreaAnswers, Assessment, Contents, Remark};
+use super::word::{Horizon, Kind, Status, Timing, Viewpoint, Word};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, PhaseIndex};
 use crate::input::{self, List, Raw, filled, filled_keys, shapes};
 use crate::schema;

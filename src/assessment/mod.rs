@@ -10,15 +10,17 @@ mod round;
 mod take_in;
 #[cfg(test)]
 pub(crate) mod tests;
+mod word;
 mod written;
 
 pub use edit::{Change, Detail, Refusal};
 pub use file::{AssessmentFile, day, write, write_json};
 pub use migrate::{Migration, Moved};
 pub use model::{
-    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FrameworkRef, Horizon, Kind,
-    MergedFile, Previous, Remark, ScopePart, SignOff, Status, Timing, Viewpoint, Word, areas_in,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FrameworkRef, MergedFile, Previous,
+    Remark, ScopePart, SignOff, areas_in,
 };
 pub use read::{Checked, read};
 pub use round::digest;
 pub use take_in::TakenIn;
+pub use word::{Horizon, Kind, Status, Timing, Viewpoint, Word};

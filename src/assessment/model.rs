@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use jiff::civil::Date;
 
+use super::word::{Horizon, Kind, Status, Timing, Viewpoint};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
 use crate::ids;
 use crate::input::Raw;
@@ -265,82 +266,6 @@ pub(super) fn kept_name(action: u32) -> String {
 /// Whether a name among what has no place is that of an action.
 pub(super) fn is_kept_of(name: &str, action: u32) -> bool {
     ids::without_number(name) == kept_name(action)
-}
-
-/// A closed set of words that files spell by id and people read by label.
-pub trait Word: Copy + PartialEq + 'static {
-    /// All words of the set with their ids and labels, in the order in which they are offered.
-    const ALL: &'static [(Self, &'static str, &'static str)];
-
-    /// How files spell it.
-    fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(word, ..)| *word == self).map_or("", |(_, id, _)| id)
-    }
-
-    /// How people read it.
-    fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(word, ..)| *word == self).map_or("", |(.., label)| label)
-    }
-
-    /// The word with this id.
-    fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known, _)| *known == id).map(|(word, ..)| *word)
-    }
-}
-
-/// Declares a closed set of words together with its ids and labels.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $label:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($variant),+ }
-
-        impl Word for $name {
-            const ALL: &'static [(Self, &'static str, &'static str)] = &[$((Self::$variant, $id, $label)),+];
-        }
-    };
-}
-
-words! {
-    /// Who assessed: the team itself, or others.
-    Kind {
-        SelfAssessment = "self", "Self-assessment";
-        Peer = "peer", "Peer assessment";
-    }
-}
-
-words! {
-    /// From where one looks.
-    Viewpoint {
-        Strategic = "strategic", "strategic";
-        Operational = "operational", "operational";
-    }
-}
-
-words! {
-    /// In which direction one looks.
-    Timing {
-        LookingBack = "looking-back", "looking back";
-        PlanningAhead = "planning-ahead", "planning ahead";
-        Ongoing = "ongoing", "ongoing";
-    }
-}
-
-words! {
-    /// Whether the assessment is still being worked on.
-    Status {
-        Draft = "draft", "draft";
-        Final = "final", "final";
-    }
-}
-
-words! {
-    /// How soon an action can be done.
-    Horizon {
-        QuickWin = "quick-win", "quick win";
-        Short = "short", "short term";
-        Long = "long", "long term";
-    }
 }
 
 /// The areas of some phases and areas, in the framework's order. Without any, all areas.

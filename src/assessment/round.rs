@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::model::{
-    About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, Status, is_kept_of,
-};
+use super::model::{About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, is_kept_of};
+use super::word::Status;
 use crate::framework::{Area, Framework};
 
 /// What tells one content of a file from another.

@@ -7,7 +7,10 @@ use crate::framework::{Area, Framework, ItemIndex, LevelIndex};
 pub use super::written::WrittenAnswers;
 
 impl WrittenAnswers {
-    /// These answers for an area; none of its ids may be unknown there.
+    /// These answers for an area.
+    ///
+    /// # Panics
+    /// If the area has no item with one of the ids.
     pub fn of(self, framework: &Framework, area: &Area) -> AreaAnswers {
         let answers = answers_resolved(self.clone(), framework, area);
         assert_eq!(answers.spelt(framework, area), self, "answers for area {}", area.id);
@@ -40,6 +43,9 @@ impl AreaAnswers {
 }
 
 /// The phases and areas with these ids.
+///
+/// # Panics
+/// If there is none with one of them.
 pub fn parts(framework: &Framework, ids: &[&str]) -> Vec<ScopePart> {
     ids.iter().map(|id| ScopePart::find(framework, id).expect("a phase or an area of the framework")).collect()
 }
@@ -51,6 +57,9 @@ impl Assessment {
     }
 
     /// Gives an area these answers in place of any that it has.
+    ///
+    /// # Panics
+    /// If there is no such area, or it has no item with one of the ids.
     pub fn answer_area(&mut self, framework: &Framework, id: &str, answers: WrittenAnswers) {
         let area = framework.area(id).expect("an area of the framework");
         self.areas.insert(area.index, answers.of(framework, area));

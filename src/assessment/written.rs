@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{About, Action, AreaAnswers, FrameworkRef, Viewpoint};
+use super::model::{About, Action, AreaAnswers, FrameworkRef};
+use super::word::Viewpoint;
 use crate::input::Raw;
 
 /// The answers for one area by the ids of items and levels.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::file::AboutFile;
-use super::super::model::{About, Assessor, MergedFile, Previous, SignOff, Viewpoint};
+use super::super::model::{About, Assessor, MergedFile, Previous, SignOff};
+use super::super::word::Viewpoint;
 use super::super::written::WrittenAbout;
 use super::shared::{Check, plain_texts, some_text};
 use crate::hint::{CommandLine, Hint};

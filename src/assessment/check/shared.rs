@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::super::file::day;
-use super::super::model::Word;
+use super::super::word::Word;
 use crate::framework::{Area, Framework};
 use crate::hint::{CommandLine, Hint};
 use crate::input::{List, entries};

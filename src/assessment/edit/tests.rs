@@ -3,7 +3,8 @@
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::super::model::{Action, Horizon};
+use super::super::model::Action;
+use super::super::word::Horizon;
 use super::*;
 use crate::assessment;
 use crate::framework::{self, ItemRef};

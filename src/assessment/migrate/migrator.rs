@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::super::model::{About, Action, Answer, AreaAnswers, Decision, FrameworkRef, ScopePart, Word, kept_name};
+use super::super::model::{About, Action, Answer, AreaAnswers, Decision, FrameworkRef, ScopePart, kept_name};
+use super::super::word::Word;
 use super::super::written::{WrittenAbout, WrittenAnswers};
 use super::kept::KeptFile;
 use super::said::{SaidOfArea, SaidOfItem};
@@ -150,7 +151,7 @@ impl<'f> Migrator<'f> {
     /// An area is excluded if all that has become part of it was; a reason that doesn't count any more is kept.
     pub(super) fn exclude(&mut self, former: &BTreeMap<String, WrittenAnswers>) {
         // In the order of the ids of today, in which what is left over is kept.
-        let mut parts: BTreeMap<(&str, AreaIndex), Vec<(&String, Option<&String>)>> = BTreeMap::new();
+        let mut parts: BTreeMap<(&str, AreaIndex), Vec<_>> = BTreeMap::new();
         for (id, answers) in former {
             for area in self.successors.areas(id) {
                 parts.entry((&self.framework[area].id, area)).or_default().push((id, answers.excluded.as_ref()));

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::super::model::{About, Action, ScopePart, Viewpoint, Word, kept_name};
+use super::super::model::{About, Action, ScopePart, kept_name};
+use super::super::word::{Viewpoint, Word};
 use super::kept::KeptFile;
 use super::migrator::Migrator;
 use crate::framework::ItemRef;

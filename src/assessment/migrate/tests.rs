@@ -589,6 +589,7 @@ fn what_is_kept_about_the_whole_comes_back_as_a_whole() {
         ("scope: [a]", "viewpoint_by_phase: {P: strategic}", true),
         ("scope: [a]", "viewpoint_by_phase: {Q: strategic}", false),
         ("scope: [a]", "viewpoint_by_phase: {P: sideways}", false),
+        ("scope: [a]", "scope: [b], communities: [young], viewpoint_by_phase: {Q: strategic}", false),
     ] {
         for name in ["about", "other"] {
             let text = format!(
@@ -598,7 +599,9 @@ fn what_is_kept_about_the_whole_comes_back_as_a_whole() {
             let restored = read.migration.expect("migration").restored;
             let comes_back = comes_back && name == "about";
             assert_eq!(!restored.is_empty(), comes_back, "{about}, {name}: {kept}");
-            assert_eq!(read.assessment.expect("it is read").unplaced.is_empty(), comes_back, "{about}, {name}: {kept}");
+            let assessment = read.assessment.expect("it is read");
+            assert_eq!(assessment.unplaced.is_empty(), comes_back, "{about}, {name}: {kept}");
+            assert!(comes_back || assessment.about.scope.len() <= 1, "{about}, {name}: {kept}");
         }
     }
 }
