@@ -91,7 +91,7 @@ pub(super) fn for_item(framework: &Framework, action: &Action) -> Text {
 pub(super) fn in_full(framework: &Framework, action: &Action) -> Text {
     let mut text = Text::default();
     if let Some(item) = action.item {
-        text = text.line().quiet(format!("For {}: ", framework.full_id(item)));
+        text = text.line().quiet(format!("For {}", framework.full_id(item))).quiet(": ");
         text = text.then(Text::default().quoted(framework[item].text.as_str()).all(Tone::Quiet));
     }
     match roles(action) {
