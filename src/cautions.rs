@@ -42,10 +42,10 @@ pub fn cautions<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Cautions<'
     let made = assessment.about.updated.or(assessment.about.started);
     for score in &card.areas {
         let area = score.area;
-        let answers = assessment.areas.get(&area.id);
+        let answers = assessment.areas.get(&area.index);
         let is_in_scope = scope.contains(&area.index);
         match score.status {
-            Status::NotAssessed if assessment.is_carried(card.framework, area) => cautions.carried.push(area),
+            Status::NotAssessed if assessment.is_carried(area) => cautions.carried.push(area),
             Status::NotAssessed if is_in_scope => cautions.skipped.push(area),
             Status::NotApplicable if is_in_scope => cautions.set_aside.push(area),
             Status::NotAssessed | Status::NotApplicable => {}
@@ -80,7 +80,7 @@ fn add<'f>(to: &mut Vec<Items<'f>>, area: &'f Area, items: Vec<ItemIndex>) {
 
 /// Whether a ticked item has evidence, and all of it is from more than a year before the round was made.
 fn is_old(score: &AreaScore, item: &Item, answers: &AreaAnswers, made: Date) -> bool {
-    let evidence = answers.evidence.get(&item.id).map_or(&[][..], Vec::as_slice);
+    let evidence = answers.evidence.get(&item.index).map_or(&[][..], Vec::as_slice);
     let newest = evidence.iter().map(|remark: &Remark| remark.on.unwrap_or(made)).max();
     score[item.index].mark == Mark::Ticked && newest.is_some_and(|newest| newest < made.saturating_sub(1.year()))
 }
@@ -90,6 +90,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::assessment::tests::{WrittenAnswers, parts};
     use crate::framework::{self, Framework};
     use crate::score::{Rule, score};
 
@@ -99,6 +100,15 @@ mod tests {
 
     fn full_ids(items: &[Items]) -> Vec<String> {
         items.iter().flat_map(|items| items.items.iter().map(|item| items.area.full_id(*item))).collect()
+    }
+
+    fn ticked(items: &str) -> WrittenAnswers {
+        let ticked = items.split_whitespace().map(str::to_owned).collect();
+        WrittenAnswers { ticked, ..WrittenAnswers::default() }
+    }
+
+    fn set_aside() -> WrittenAnswers {
+        WrittenAnswers { excluded: Some("not ours".into()), ..WrittenAnswers::default() }
     }
 
     fn example(name: &str, framework: &Framework) -> Assessment {
@@ -144,11 +154,11 @@ mod tests {
             (&[], false),
         ] {
             let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
-            let answers = assessment.areas.entry("1a".into()).or_default();
-            answers.ticked = ["E1".to_owned(), "E2".to_owned()].into();
+            let mut answers = ticked("E1 E2");
             answers.evidence.insert("E1".into(), days.iter().map(|day| on(day)).collect());
             // Evidence for what isn't ticked supports no rating.
             answers.evidence.insert("E3".into(), vec![on("2000-01-01")]);
+            assessment.answer_area(&framework, "1a", answers);
             let found = cautions(&assessment, &score(&framework, &assessment, Rule::default())).old_evidence.len();
             assert_eq!(found, usize::from(old), "{days:?}");
         }
@@ -159,19 +169,19 @@ mod tests {
     fn much_that_does_not_apply() {
         let framework = framework::bundled();
         let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
-        assessment.about.scope = vec!["7".into()];
-        let answers = assessment.areas.entry("7e".into()).or_default();
+        assessment.about.scope = parts(&framework, &["7"]);
+        let mut answers = WrittenAnswers::default();
         for (id, found) in [("E1", 0), ("D1", 0), ("M1", 1)] {
             answers.not_applicable.insert(id.into(), "not ours".into());
-            let answers = answers.clone();
             let mut assessment = Assessment::new(&framework, "", date(2026, 11, 22));
-            assessment.areas.insert("7e".into(), answers);
+            assessment.answer_area(&framework, "7e", answers.clone());
             let card = score(&framework, &assessment, Rule::default());
             assert_eq!(cautions(&assessment, &card).mostly_inapplicable.len(), found, "{id}");
         }
+        assessment.answer_area(&framework, "7e", answers);
         // Phase 7 has six areas: one set aside is less than a quarter, two are more.
         for (id, found) in [("7a", 0), ("7b", 2)] {
-            assessment.areas.entry(id.into()).or_default().excluded = Some("not ours".into());
+            assessment.answer_area(&framework, id, set_aside());
             let card = score(&framework, &assessment, Rule::default());
             assert_eq!(cautions(&assessment, &card).set_aside.len(), found, "{id}");
         }
@@ -180,9 +190,9 @@ mod tests {
     /// An assessment of the bundled framework with these areas chosen and these set aside.
     fn with_set_aside(framework: &Framework, scope: &[&str], aside: &[&str]) -> Assessment {
         let mut assessment = Assessment::new(framework, "Sample", date(2026, 11, 22));
-        assessment.about.scope = scope.iter().map(ToString::to_string).collect();
+        assessment.about.scope = parts(framework, scope);
         for id in aside {
-            assessment.areas.entry((*id).to_owned()).or_default().excluded = Some("not ours".into());
+            assessment.answer_area(framework, id, set_aside());
         }
         assessment
     }
@@ -216,10 +226,11 @@ mod tests {
     fn what_was_skipped() {
         let framework = framework::bundled();
         let mut assessment = with_set_aside(&framework, &["1", "3a"], &["1d"]);
-        assessment.areas.entry("1a".into()).or_default().ticked = ["E1".to_owned()].into();
+        assessment.answer_area(&framework, "1a", ticked("E1"));
         // Begun, one of them outside of what was chosen.
         for id in ["1b", "4a"] {
-            assessment.areas.entry(id.into()).or_default().open = Some("developing".into());
+            let open = WrittenAnswers { open: Some("developing".into()), ..WrittenAnswers::default() };
+            assessment.answer_area(&framework, id, open);
         }
         let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
         assert_eq!(ids(&found.skipped), ["1b", "1c", "3a"]);
@@ -237,10 +248,9 @@ mod tests {
         for (id, open, unconfirmed) in
             [("1a", Some("emerging"), &["E1"] as &[&str]), ("1b", Some("emerging"), &[]), ("1c", None, &[])]
         {
-            let answers = assessment.areas.entry(id.into()).or_default();
-            answers.open = open.map(str::to_owned);
-            answers.ticked = ["E1".to_owned()].into();
-            answers.unconfirmed = unconfirmed.iter().map(ToString::to_string).collect();
+            let unconfirmed = unconfirmed.iter().map(ToString::to_string).collect();
+            let answers = WrittenAnswers { open: open.map(str::to_owned), unconfirmed, ..ticked("E1") };
+            assessment.answer_area(&framework, id, answers);
         }
         let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
         assert_eq!((ids(&found.carried), ids(&found.skipped)), (vec!["1a".to_owned()], vec!["1b".into(), "1d".into()]));
@@ -251,22 +261,22 @@ mod tests {
     #[test]
     fn evidence_is_missed_where_something_is_ticked() {
         let framework = framework::bundled();
-        for (ticked, evidence, named) in [
-            (&[] as &[&str], &[] as &[&str], false),
-            (&[], &["E1"], false),
-            (&["E1"], &[], true),
-            (&["E1", "E2"], &["E2"], false),
+        for (ticks, evidence, named) in [
+            ("", &[] as &[&str], false),
+            ("", &["E1"], false),
+            ("E1", &[], true),
+            ("E1 E2", &["E2"], false),
             // It was given for an item that is not ticked any more.
-            (&["E1"], &["E2"], true),
+            ("E1", &["E2"], true),
         ] {
             let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
-            let answers = assessment.areas.entry("1a".into()).or_default();
-            answers.ticked = ticked.iter().map(ToString::to_string).collect();
+            let mut answers = ticked(ticks);
             for item in evidence {
                 answers.evidence.insert((*item).into(), vec![Remark { text: "minutes".into(), on: None, by: None }]);
             }
+            assessment.answer_area(&framework, "1a", answers);
             let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
-            assert_eq!(!found.without_evidence.is_empty(), named, "{ticked:?} {evidence:?}");
+            assert_eq!(!found.without_evidence.is_empty(), named, "{ticks:?} {evidence:?}");
         }
     }
 
@@ -286,9 +296,9 @@ mod tests {
         ] {
             let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
             (assessment.about.started, assessment.about.updated) = (started, updated);
-            let answers = assessment.areas.entry("1a".into()).or_default();
-            answers.ticked = ["E1".to_owned()].into();
+            let mut answers = ticked("E1");
             answers.evidence.insert("E1".into(), vec![Remark { text: "minutes".into(), on: Some(day), by: None }]);
+            assessment.answer_area(&framework, "1a", answers);
             let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
             assert_eq!(!found.old_evidence.is_empty(), old, "{started:?} {updated:?} {day}");
         }
@@ -315,9 +325,9 @@ mod tests {
             );
             let framework = framework::read(text.as_bytes(), |_| None).framework.expect("the sample is valid");
             let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
-            let answers = assessment.areas.entry("a".into()).or_default();
             let ids: Vec<String> = (1..=inapplicable).map(|number| format!("E{number}")).collect();
-            answers.not_applicable = ids.iter().map(|id| (id.clone(), "not ours".to_owned())).collect();
+            let not_applicable = ids.iter().map(|id| (id.clone(), "not ours".to_owned())).collect();
+            assessment.answer_area(&framework, "a", WrittenAnswers { not_applicable, ..WrittenAnswers::default() });
             let card = score(&framework, &assessment, Rule::default());
             let named: Vec<String> = ids.iter().filter(|_| is_much).map(|id| format!("a.{id}")).collect();
             assert_eq!(full_ids(&cautions(&assessment, &card).mostly_inapplicable), named, "{inapplicable} of {items}");

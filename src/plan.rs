@@ -55,7 +55,7 @@ pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
     for score in &card.areas {
         match score.status {
             Status::Assessed { .. } => {
-                let steps = assessment.areas.get(&score.area.id).map(|answers| steps(card, score, answers));
+                let steps = assessment.areas.get(&score.area.index).map(|answers| steps(card, score, answers));
                 let steps = steps.unwrap_or_default();
                 if steps.is_empty() {
                     plan.reached.push(score.area);
@@ -82,7 +82,7 @@ fn reach(horizon: Horizon) -> u8 {
 /// The step to the next rating, and the one from there to the target.
 fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers) -> Vec<Step<'f>> {
     let (framework, rule) = (card.framework, card.rule);
-    let target = answers.target.as_ref().and_then(|target| framework.level_index(target));
+    let target = answers.target;
     let (Some(from), Some(next)) = (score.status.rank(), &score.next) else { return Vec::new() };
     if target.is_some_and(|target| target < next.level) {
         return Vec::new();
@@ -148,7 +148,7 @@ fn with_ticks<'f>(
 ) -> (AreaAnswers, AreaScore<'f>) {
     let mut answers = answers.clone();
     for item in items {
-        answers.put(&area[*item].id, Some(Answer::Ticked));
+        answers.put(*item, Some(Answer::Ticked));
     }
     let score = score_area(framework, area, Some(&answers), rule);
     (answers, score)

@@ -209,7 +209,7 @@ pub fn score<'f>(framework: &'f Framework, assessment: &Assessment, rule: Rule) 
     let areas: Vec<AreaScore> = framework
         .areas()
         .iter()
-        .map(|area| score_area(framework, area, assessment.areas.get(&area.id), rule))
+        .map(|area| score_area(framework, area, assessment.areas.get(&area.index), rule))
         .collect();
     let roll_up = |areas: &[AreaScore]| roll_up(framework.levels().len(), areas);
     let phases = framework.phases().iter().map(|phase| roll_up(phase.of(&areas))).collect();
@@ -277,11 +277,11 @@ fn score_items(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
 }
 
 fn mark(item: &Item, answers: &AreaAnswers) -> Mark {
-    if answers.excluded.is_some() || answers.not_applicable.contains_key(&item.id) {
+    if answers.excluded.is_some() || answers.not_applicable.contains_key(&item.index) {
         Mark::NotApplicable
-    } else if answers.ticked.contains(&item.id) {
+    } else if answers.ticked.contains(&item.index) {
         Mark::Ticked
-    } else if answers.unsure.contains(&item.id) {
+    } else if answers.unsure.contains(&item.index) {
         Mark::Unsure
     } else {
         Mark::NotTicked
@@ -313,7 +313,7 @@ fn next(framework: &Framework, area: &Area, items: &[ItemScore], levels: &[Level
 }
 
 fn is_evidenced(item: &Item, score: &ItemScore, answers: &AreaAnswers) -> bool {
-    score.mark == Mark::Ticked && answers.evidence.get(&item.id).is_some_and(|remarks| !remarks.is_empty())
+    score.mark == Mark::Ticked && answers.evidence.get(&item.index).is_some_and(|remarks| !remarks.is_empty())
 }
 
 fn count(items: &[ItemScore], which: impl Fn(&ItemScore) -> bool) -> usize {

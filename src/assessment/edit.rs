@@ -8,9 +8,8 @@ mod actions;
 
 use jiff::civil::Date;
 
-use super::model::{
-    About, Answer, AreaAnswers, Assessment, Assessor, Kind, Remark, SignOff, Status, Timing, Viewpoint,
-};
+use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Remark, ScopePart, SignOff};
+use super::word::{Kind, Status, Timing, Viewpoint};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
 
@@ -75,8 +74,8 @@ pub enum Detail {
     ExecutiveLead(String),
     /// Who took part; those without a name are left out.
     Assessors(Vec<Assessor>),
-    /// The ids of the framework's phases and areas to assess; none means all.
-    Scope(Vec<String>),
+    /// The phases and areas to assess; none means all.
+    Scope(Vec<ScopePart>),
 }
 
 impl Assessment {
@@ -99,24 +98,24 @@ impl Assessment {
     ) -> Result<bool, Refusal> {
         self.check_is_draft()?;
         let area = &framework[area];
-        let before = self.areas.get(&area.id);
-        let mut after = before.cloned().unwrap_or_else(|| AreaAnswers::begun(framework, area));
+        let before = self.areas.get(&area.index);
+        let mut after = before.cloned().unwrap_or_else(|| AreaAnswers::begun(area));
         for change in changes {
-            after.apply(change, framework, area)?;
+            after.apply(change, area)?;
         }
         let is_round = self.about.previous.is_some();
         let has_new_ticks = before.is_some_and(|before| before.ticked != after.ticked);
-        if is_round && has_new_ticks && after.waits_as_a_whole(framework, area) {
+        if is_round && has_new_ticks && after.waits_as_a_whole(area) {
             after.unconfirmed.clear();
         }
-        let was_bare = before.is_some_and(|before| before.is_bare(framework, area));
-        let after = Some(after).filter(|after| !is_round || was_bare || !after.is_bare(framework, area));
+        let was_bare = before.is_some_and(|before| before.is_bare(area));
+        let after = Some(after).filter(|after| !is_round || was_bare || !after.is_bare(area));
         let is_changed = before != after.as_ref();
         if is_changed {
             self.0.about.updated = Some(today);
             match after {
-                Some(after) => drop(self.0.areas.insert(area.id.clone(), after)),
-                None => drop(self.0.areas.remove(&area.id)),
+                Some(after) => drop(self.0.areas.insert(area.index, after)),
+                None => drop(self.0.areas.remove(&area.index)),
             }
         }
         Ok(is_changed)
@@ -147,8 +146,8 @@ impl Assessment {
     ///
     /// # Errors
     /// If one of the areas is not answered.
-    pub fn make_final(&mut self, framework: &Framework, areas: &[AreaIndex]) -> Result<bool, Refusal> {
-        let left = self.unanswered(framework, areas);
+    pub fn make_final(&mut self, areas: &[AreaIndex]) -> Result<bool, Refusal> {
+        let left = self.unanswered(areas);
         if !left.is_empty() {
             return Err(Refusal::Unanswered(left));
         }
@@ -183,9 +182,8 @@ impl Assessment {
     }
 
     /// Those of some areas that are not answered.
-    pub fn unanswered(&self, framework: &Framework, areas: &[AreaIndex]) -> Vec<AreaIndex> {
-        let answers = |area: &AreaIndex| self.areas.get(&framework[*area].id);
-        let is_open = |area: &AreaIndex| !answers(area).is_some_and(AreaAnswers::is_answered);
+    pub fn unanswered(&self, areas: &[AreaIndex]) -> Vec<AreaIndex> {
+        let is_open = |area: &AreaIndex| !self.areas.get(area).is_some_and(AreaAnswers::is_answered);
         areas.iter().copied().filter(is_open).collect()
     }
 
@@ -203,29 +201,27 @@ impl Assessment {
 
 impl AreaAnswers {
     /// An area in which nothing has been answered yet: all its questions are open.
-    fn begun(framework: &Framework, area: &Area) -> Self {
-        Self { open: Some(framework[area.first_level()].id.clone()), ..Self::default() }
+    fn begun(area: &Area) -> Self {
+        Self { open: Some(area.first_level()), ..Self::default() }
     }
 
     /// The level from which on questions are open, if any are: the first with items from where the file says, or the last with
     /// items if the file names a higher one.
-    pub fn open_level(&self, framework: &Framework, area: &Area) -> Option<LevelIndex> {
-        let open = framework.level_index(self.open.as_ref()?)?;
+    pub fn open_level(&self, area: &Area) -> Option<LevelIndex> {
+        let open = self.open?;
         area.levels().find(|level| *level >= open).or_else(|| area.levels().next_back())
     }
 
-    fn apply(&mut self, change: Change, framework: &Framework, area: &Area) -> Result<(), Refusal> {
-        let id = |item: ItemIndex| area[item].id.clone();
+    fn apply(&mut self, change: Change, area: &Area) -> Result<(), Refusal> {
         match change {
             Change::Answer(item, Some(Answer::NotApplicable(reason))) => {
-                self.put(&id(item), Some(Answer::NotApplicable(text(&reason)?)));
+                self.put(item, Some(Answer::NotApplicable(text(&reason)?)));
             }
-            Change::Answer(item, answer) => self.put(&id(item), answer),
+            Change::Answer(item, answer) => self.put(item, answer),
             Change::Tick { level, items } => self.tick(area, level, &items),
             Change::LevelAnswered(level) => {
-                if self.open_level(framework, area) == Some(level) {
-                    let next = area.levels().find(|next| *next > level);
-                    self.open = next.map(|next| framework[next].id.clone());
+                if self.open_level(area) == Some(level) {
+                    self.open = area.levels().find(|next| *next > level);
                 }
             }
             Change::AllAnswered => {
@@ -235,24 +231,25 @@ impl AreaAnswers {
             Change::Exclude(reason) => self.excluded = reason.map(|reason| text(&reason)).transpose()?,
             Change::Evidence(item, remark) => {
                 let remark = remark.tidied()?;
-                self.evidence.entry(id(item)).or_default().push(remark);
+                self.evidence.entry(item).or_default().push(remark);
             }
-            Change::ClearEvidence(item) => drop(self.evidence.remove(&id(item))),
+            Change::ClearEvidence(item) => drop(self.evidence.remove(&item)),
             Change::Note(remark) => self.notes.push(remark.tidied()?),
             Change::ClearNotes => self.notes.clear(),
-            Change::Target(level) => self.target = level.map(|level| framework[level].id.clone()),
+            Change::Target(level) => self.target = level,
         }
         Ok(())
     }
 
     fn tick(&mut self, area: &Area, level: LevelIndex, items: &[ItemIndex]) {
         for item in area.items_at(level) {
-            self.unconfirmed.remove(&item.id);
-            if !items.contains(&item.index) {
-                self.ticked.remove(&item.id);
-            } else if !self.not_applicable.contains_key(&item.id) {
-                self.unsure.remove(&item.id);
-                self.ticked.insert(item.id.clone());
+            let item = item.index;
+            self.unconfirmed.remove(&item);
+            if !items.contains(&item) {
+                self.ticked.remove(&item);
+            } else if !self.not_applicable.contains_key(&item) {
+                self.unsure.remove(&item);
+                self.ticked.insert(item);
             }
         }
     }
@@ -269,10 +266,9 @@ impl About {
                 self.viewpoint_by_phase.clear();
             }
             Detail::ViewpointIn(phase, viewpoint) => {
-                let id = framework[phase].id.clone();
                 match viewpoint.filter(|here| self.viewpoint != Some(*here)) {
-                    Some(here) => self.viewpoint_by_phase.insert(id, here),
-                    None => self.viewpoint_by_phase.remove(&id),
+                    Some(here) => self.viewpoint_by_phase.insert(phase, here),
+                    None => self.viewpoint_by_phase.remove(&phase),
                 };
             }
             Detail::Timing(timing) => self.timing = timing,
@@ -288,7 +284,7 @@ impl About {
                 };
                 self.assessors = people.into_iter().filter_map(named).collect();
             }
-            Detail::Scope(ids) => self.scope = each_once(ids),
+            Detail::Scope(parts) => self.scope = each_once(parts),
         }
         Ok(())
     }
@@ -309,11 +305,11 @@ fn text(given: &str) -> Result<String, Refusal> {
     }
 }
 
-fn each_once(ids: impl IntoIterator<Item = String>) -> Vec<String> {
-    let mut once: Vec<String> = Vec::new();
-    for id in ids {
-        if !once.contains(&id) {
-            once.push(id);
+fn each_once<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for one in all {
+        if !once.contains(&one) {
+            once.push(one);
         }
     }
     once

@@ -1,10 +1,14 @@
 //! The assessment file as it is written down, and how a model is put into it: in a fixed order, empty things left out.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
-use super::model::{Action, AreaAnswers, Assessment, Contents, Horizon, Kind, Remark, Status, Timing, Viewpoint, Word};
-use crate::framework::{Area, Framework, Phase};
+use super::model::{About, Action, AreaAnswers, Assessment, Contents, Remark};
+use super::word::{Horizon, Kind, Status, Timing, Viewpoint, Word};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, PhaseIndex};
 use crate::input::{self, List, Raw, filled, filled_keys, shapes};
 use crate::schema;
 
@@ -12,6 +16,9 @@ use crate::schema;
 pub const FORMAT: &str = "thrive-assessment";
 /// The newest version of it that this program knows.
 pub const FORMAT_VERSION: u32 = 1;
+
+/// Years outside of these are taken for slips of the keyboard.
+const YEARS: std::ops::RangeInclusive<i16> = 1948..=2199;
 
 type Texts = Vec<Option<String>>;
 
@@ -191,6 +198,11 @@ mod number {
     }
 }
 
+/// The day that a text stands for, if it is written as files write it.
+pub fn day(text: &str) -> Option<Date> {
+    text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text)
+}
+
 /// The assessment as YAML text. The same assessment always gives the same bytes.
 ///
 /// # Errors
@@ -210,7 +222,10 @@ pub fn write_json(assessment: &Assessment, framework: &Framework) -> Result<Stri
 
 fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
     let Contents { framework: reference, about, areas, actions, unplaced } = &**assessment;
-    let area = |area: &Area| areas.get(&area.id).map(|answers| (area.id.clone(), Some(area_file(answers, area))));
+    let area = |(area, answers): (&AreaIndex, &AreaAnswers)| {
+        let area = &framework[*area];
+        (area.id.clone(), Some(area_file(answers, framework, area)))
+    };
     AssessmentFile {
         format: Some(format!("{FORMAT}/{FORMAT_VERSION}")),
         framework: Some(FrameworkRefFile {
@@ -222,22 +237,21 @@ fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
                 .map(|overlay| OverlayRefFile { id: Some(overlay.id.clone()), version: Some(overlay.version.clone()) }),
         }),
         about: Some(about_file(about, framework)),
-        areas: filled_keys(framework.areas().iter().filter_map(area).collect()),
-        actions: filled(actions.iter().map(action_file).collect()),
+        areas: filled_keys(areas.iter().map(area).collect()),
+        actions: filled(actions.iter().map(|action| action_file(action, framework)).collect()),
         unplaced: filled_keys(unplaced.iter().cloned().collect()),
     }
 }
 
-fn about_file(about: &super::About, framework: &Framework) -> AboutFile {
-    let viewpoint = |phase: &Phase| {
-        about.viewpoint_by_phase.get(&phase.id).map(|viewpoint| (phase.id.clone(), Some(id(*viewpoint))))
-    };
+fn about_file(about: &About, framework: &Framework) -> AboutFile {
+    let viewpoint =
+        |(phase, viewpoint): (&PhaseIndex, &Viewpoint)| (framework[*phase].id.clone(), Some(id(*viewpoint)));
     AboutFile {
         title: Some(about.title.clone()),
         organisation: about.organisation.clone(),
         kind: about.kind.map(id),
         viewpoint: about.viewpoint.map(id),
-        viewpoint_by_phase: filled_keys(framework.phases().iter().filter_map(viewpoint).collect()),
+        viewpoint_by_phase: filled_keys(about.viewpoint_by_phase.iter().map(viewpoint).collect()),
         timing: about.timing.map(id),
         communities: texts(&about.communities),
         executive_lead: about.executive_lead.clone(),
@@ -248,7 +262,7 @@ fn about_file(about: &super::About, framework: &Framework) -> AboutFile {
                 .map(|person| AssessorFile { name: Some(person.name.clone()), role: person.role.clone() })
                 .collect(),
         ),
-        scope: texts(&about.scope),
+        scope: filled(about.scope.iter().map(|part| part.id(framework).to_owned()).collect()),
         started: about.started.map(|date| date.to_string()),
         updated: about.updated.map(|date| date.to_string()),
         status: about.status.map(id),
@@ -275,33 +289,26 @@ fn about_file(about: &super::About, framework: &Framework) -> AboutFile {
     }
 }
 
-fn area_file(answers: &AreaAnswers, area: &Area) -> AreaFile {
-    let in_order = || area.items.iter().map(|item| item.id.clone());
-    let chosen = |set: &std::collections::BTreeSet<String>| filled(in_order().filter(|id| set.contains(id)).collect());
+fn area_file(answers: &AreaAnswers, framework: &Framework, area: &Area) -> AreaFile {
+    let id = |item: &ItemIndex| area[*item].id.clone();
+    let ids = |items: &BTreeSet<ItemIndex>| filled(items.iter().map(id).collect());
+    let reasons = answers.not_applicable.iter().map(|(item, reason)| (id(item), Some(reason.clone())));
+    let evidence = answers.evidence.iter().map(|(item, remarks)| (id(item), remark_files(remarks)));
     AreaFile {
-        open: answers.open.clone(),
-        ticked: chosen(&answers.ticked),
-        unsure: chosen(&answers.unsure),
-        not_applicable: filled_keys(
-            in_order()
-                .filter_map(|id| answers.not_applicable.get(&id).map(|reason| (id, Some(reason.clone()))))
-                .collect(),
-        ),
+        open: answers.open.map(|level| framework[level].id.clone()),
+        ticked: ids(&answers.ticked),
+        unsure: ids(&answers.unsure),
+        not_applicable: filled_keys(reasons.collect()),
         excluded: answers.excluded.clone(),
-        evidence: filled_keys(
-            in_order().filter_map(|id| answers.evidence.get(&id).map(|remarks| (id, remark_files(remarks)))).collect(),
-        ),
+        evidence: filled_keys(evidence.collect()),
         notes: remark_files(&answers.notes),
-        target: answers.target.clone(),
-        unconfirmed: chosen(&answers.unconfirmed),
+        target: answers.target.map(|level| framework[level].id.clone()),
+        unconfirmed: ids(&answers.unconfirmed),
         decisions: filled(
             answers
                 .decisions
                 .iter()
-                .map(|decision| DecisionFile {
-                    item: Some(decision.item.clone()),
-                    reason: Some(decision.reason.clone()),
-                })
+                .map(|decision| DecisionFile { item: Some(id(&decision.item)), reason: Some(decision.reason.clone()) })
                 .collect(),
         ),
     }
@@ -316,10 +323,10 @@ pub(super) fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
     filled(remarks.iter().map(file).collect())
 }
 
-fn action_file(action: &Action) -> ActionFile {
+fn action_file(action: &Action, framework: &Framework) -> ActionFile {
     ActionFile {
         id: Some(action.id),
-        item: action.item.clone(),
+        item: action.item.map(|item| framework.full_id(item)),
         action: Some(action.action.clone()),
         responsible: action.responsible.clone(),
         accountable: action.accountable.clone(),

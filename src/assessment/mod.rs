@@ -5,16 +5,22 @@ mod edit;
 mod file;
 mod migrate;
 mod model;
+mod read;
 mod round;
 mod take_in;
+#[cfg(test)]
+pub(crate) mod tests;
+mod word;
+mod written;
 
-pub use check::{Checked, day, read};
 pub use edit::{Change, Detail, Refusal};
-pub use file::{AssessmentFile, write, write_json};
-pub use migrate::Moves;
+pub use file::{AssessmentFile, day, write, write_json};
+pub use migrate::{Migration, Moved};
 pub use model::{
-    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FrameworkRef, Horizon, Kind,
-    MergedFile, Previous, Remark, SignOff, Status, Timing, Viewpoint, Word, areas_in,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FrameworkRef, MergedFile, Previous,
+    Remark, ScopePart, SignOff, areas_in,
 };
+pub use read::{Checked, read};
 pub use round::digest;
 pub use take_in::TakenIn;
+pub use word::{Horizon, Kind, Status, Timing, Viewpoint, Word};

@@ -5,7 +5,8 @@ use std::ops::Deref;
 
 use jiff::civil::Date;
 
-use crate::framework::{Area, AreaIndex, Framework};
+use super::word::{Horizon, Kind, Status, Timing, Viewpoint};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
 use crate::ids;
 use crate::input::Raw;
 
@@ -35,8 +36,8 @@ impl std::ops::DerefMut for Assessment {
 pub struct Contents {
     pub framework: FrameworkRef,
     pub about: About,
-    /// The answers by area id. An area that is absent is not assessed.
-    pub areas: BTreeMap<String, AreaAnswers>,
+    /// The answers by area. An area that is absent is not assessed.
+    pub areas: BTreeMap<AreaIndex, AreaAnswers>,
     pub actions: Vec<Action>,
     /// Answers whose item the framework no longer has, kept as they were found.
     pub unplaced: Vec<(String, Raw)>,
@@ -78,15 +79,15 @@ pub struct About {
     pub organisation: Option<String>,
     pub kind: Option<Kind>,
     pub viewpoint: Option<Viewpoint>,
-    /// Where the viewpoint differs by phase: phase id to viewpoint.
-    pub viewpoint_by_phase: BTreeMap<String, Viewpoint>,
+    /// Where the viewpoint differs by phase.
+    pub viewpoint_by_phase: BTreeMap<PhaseIndex, Viewpoint>,
     pub timing: Option<Timing>,
     /// Ids from the framework's vocabulary.
     pub communities: Vec<String>,
     pub executive_lead: Option<String>,
     pub assessors: Vec<Assessor>,
-    /// Ids of the phases and areas chosen; empty means all.
-    pub scope: Vec<String>,
+    /// The phases and areas chosen; empty means all.
+    pub scope: Vec<ScopePart>,
     pub started: Option<Date>,
     pub updated: Option<Date>,
     pub status: Option<Status>,
@@ -95,6 +96,29 @@ pub struct About {
     pub previous: Option<Previous>,
     /// What a merged assessment was made of.
     pub sources: Vec<MergedFile>,
+}
+
+/// A phase or an area that was chosen to be assessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopePart {
+    Phase(PhaseIndex),
+    Area(AreaIndex),
+}
+
+impl ScopePart {
+    /// The phase or area with this id; no two have the same.
+    pub fn find(framework: &Framework, id: &str) -> Option<Self> {
+        let phase = framework.phase(id).map(|phase| Self::Phase(phase.index));
+        phase.or_else(|| framework.area(id).map(|area| Self::Area(area.index)))
+    }
+
+    /// Its id.
+    pub fn id(self, framework: &Framework) -> &str {
+        match self {
+            Self::Phase(phase) => &framework[phase].id,
+            Self::Area(area) => &framework[area].id,
+        }
+    }
 }
 
 /// A person who took part in assessing.
@@ -128,26 +152,46 @@ pub struct MergedFile {
 }
 
 /// The answers for one area. `ticked`, `unsure` and the keys of `not_applicable` never share an item.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AreaAnswers {
-    /// The level id from which on questions are not answered yet; absent once all are answered.
-    pub open: Option<String>,
-    pub ticked: BTreeSet<String>,
+///
+/// Items and levels are those of the framework. As a file has them, they are ids, which may be of another version of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaAnswers<Item = ItemIndex, Level = LevelIndex> {
+    /// The level from which on questions are not answered yet; absent once all are answered.
+    pub open: Option<Level>,
+    pub ticked: BTreeSet<Item>,
     /// "We don't know": not in place for the rating.
-    pub unsure: BTreeSet<String>,
-    /// Item id to reason.
-    pub not_applicable: BTreeMap<String, String>,
+    pub unsure: BTreeSet<Item>,
+    /// Items that do not apply, each with the reason.
+    pub not_applicable: BTreeMap<Item, String>,
     /// Why the whole area does not apply, if it doesn't.
     pub excluded: Option<String>,
-    /// Item id to what was put forward for it.
-    pub evidence: BTreeMap<String, Vec<Remark>>,
+    /// What was put forward, by item.
+    pub evidence: BTreeMap<Item, Vec<Remark>>,
     pub notes: Vec<Remark>,
-    /// The level id that the team aims for.
-    pub target: Option<String>,
+    /// The level that the team aims for.
+    pub target: Option<Level>,
     /// Ticks carried over from the round before and not yet confirmed.
-    pub unconfirmed: BTreeSet<String>,
+    pub unconfirmed: BTreeSet<Item>,
     /// How differences were settled when assessments were merged.
-    pub decisions: Vec<Decision>,
+    pub decisions: Vec<Decision<Item>>,
+}
+
+/// Nothing at all. It is not derived, since neither an item nor a level need have a default.
+impl<Item, Level> Default for AreaAnswers<Item, Level> {
+    fn default() -> Self {
+        Self {
+            open: None,
+            ticked: BTreeSet::new(),
+            unsure: BTreeSet::new(),
+            not_applicable: BTreeMap::new(),
+            excluded: None,
+            evidence: BTreeMap::new(),
+            notes: Vec::new(),
+            target: None,
+            unconfirmed: BTreeSet::new(),
+            decisions: Vec::new(),
+        }
+    }
 }
 
 /// What was answered for an item. Without an answer it is not in place.
@@ -170,8 +214,8 @@ pub struct Remark {
 
 /// How a difference about an item was settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    pub item: String,
+pub struct Decision<Item = ItemIndex> {
+    pub item: Item,
     pub reason: String,
 }
 
@@ -179,8 +223,8 @@ pub struct Decision {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Action {
     pub id: u32,
-    /// Full id of the item it is for.
-    pub item: Option<String>,
+    /// The item it is for.
+    pub item: Option<ItemRef>,
     pub action: String,
     pub responsible: Option<String>,
     pub accountable: Option<String>,
@@ -196,11 +240,6 @@ impl Action {
     /// Whether it is finished. Files say `open` or `done`; without a word an action is open.
     pub fn is_done(&self) -> bool {
         self.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("done"))
-    }
-
-    /// The id of the area that its item is in.
-    pub fn area(&self) -> Option<&str> {
-        self.item.as_deref()?.rsplit_once('.').map(|(area, _)| area)
     }
 
     /// Whether its day has passed and it is still open.
@@ -229,86 +268,12 @@ pub(super) fn is_kept_of(name: &str, action: u32) -> bool {
     ids::without_number(name) == kept_name(action)
 }
 
-/// A closed set of words that files spell by id and people read by label.
-pub trait Word: Copy + PartialEq + 'static {
-    /// All words of the set with their ids and labels, in the order in which they are offered.
-    const ALL: &'static [(Self, &'static str, &'static str)];
-
-    /// How files spell it.
-    fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(word, ..)| *word == self).map_or("", |(_, id, _)| id)
-    }
-
-    /// How people read it.
-    fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(word, ..)| *word == self).map_or("", |(.., label)| label)
-    }
-
-    /// The word with this id.
-    fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known, _)| *known == id).map(|(word, ..)| *word)
-    }
-}
-
-/// Declares a closed set of words together with its ids and labels.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $label:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($variant),+ }
-
-        impl Word for $name {
-            const ALL: &'static [(Self, &'static str, &'static str)] = &[$((Self::$variant, $id, $label)),+];
-        }
+/// The areas of some phases and areas, in the framework's order. Without any, all areas.
+pub fn areas_in(framework: &Framework, parts: &[ScopePart]) -> Vec<AreaIndex> {
+    let is_chosen = |part| parts.contains(&part);
+    let is_meant = |area: &&Area| {
+        parts.is_empty() || is_chosen(ScopePart::Area(area.index)) || is_chosen(ScopePart::Phase(area.phase))
     };
-}
-
-words! {
-    /// Who assessed: the team itself, or others.
-    Kind {
-        SelfAssessment = "self", "Self-assessment";
-        Peer = "peer", "Peer assessment";
-    }
-}
-
-words! {
-    /// From where one looks.
-    Viewpoint {
-        Strategic = "strategic", "strategic";
-        Operational = "operational", "operational";
-    }
-}
-
-words! {
-    /// In which direction one looks.
-    Timing {
-        LookingBack = "looking-back", "looking back";
-        PlanningAhead = "planning-ahead", "planning ahead";
-        Ongoing = "ongoing", "ongoing";
-    }
-}
-
-words! {
-    /// Whether the assessment is still being worked on.
-    Status {
-        Draft = "draft", "draft";
-        Final = "final", "final";
-    }
-}
-
-words! {
-    /// How soon an action can be done.
-    Horizon {
-        QuickWin = "quick-win", "quick win";
-        Short = "short", "short term";
-        Long = "long", "long term";
-    }
-}
-
-/// The areas of some phases and areas, given by id, in the framework's order. Without any, all areas.
-pub fn areas_in(framework: &Framework, ids: &[String]) -> Vec<AreaIndex> {
-    let chosen = |id: &str| ids.iter().any(|chosen| chosen == id);
-    let is_meant = |area: &&Area| ids.is_empty() || chosen(&area.id) || chosen(&framework[area.phase].id);
     framework.areas().iter().filter(is_meant).map(|area| area.index).collect()
 }
 
@@ -335,34 +300,33 @@ impl Assessment {
         areas_in(framework, &self.about.scope)
     }
 
-    /// The open actions for an item, by its full id.
-    pub fn open_actions_for(&self, item: &str) -> Vec<&Action> {
-        let is_for = |action: &&Action| !action.is_done() && action.item.as_deref() == Some(item);
+    /// The open actions for an item.
+    pub fn open_actions_for(&self, item: ItemRef) -> Vec<&Action> {
+        let is_for = |action: &&Action| !action.is_done() && action.item == Some(item);
         self.actions.iter().filter(is_for).collect()
     }
 }
 
 impl AreaAnswers {
     /// What was answered for an item.
-    pub fn answer(&self, item: &str) -> Option<Answer> {
-        if self.ticked.contains(item) {
+    pub fn answer(&self, item: ItemIndex) -> Option<Answer> {
+        if self.ticked.contains(&item) {
             Some(Answer::Ticked)
-        } else if self.unsure.contains(item) {
+        } else if self.unsure.contains(&item) {
             Some(Answer::Unsure)
         } else {
-            self.not_applicable.get(item).map(|reason| Answer::NotApplicable(reason.clone()))
+            self.not_applicable.get(&item).map(|reason| Answer::NotApplicable(reason.clone()))
         }
     }
 
     /// Gives an item this answer in place of any that it has. It is an answer of now, and no longer one to be confirmed; nor
     /// can an area in which an answer has changed be confirmed as it was.
-    pub fn put(&mut self, item: &str, answer: Option<Answer>) {
+    pub fn put(&mut self, item: ItemIndex, answer: Option<Answer>) {
         let is_changed = self.answer(item) != answer;
-        self.ticked.remove(item);
-        self.unsure.remove(item);
-        self.not_applicable.remove(item);
-        self.unconfirmed.remove(item);
-        let item = item.to_owned();
+        self.ticked.remove(&item);
+        self.unsure.remove(&item);
+        self.not_applicable.remove(&item);
+        self.unconfirmed.remove(&item);
         match answer {
             None => {}
             Some(Answer::Ticked) => drop(self.ticked.insert(item)),

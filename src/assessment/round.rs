@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::model::{
-    About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, Status, is_kept_of,
-};
+use super::model::{About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, is_kept_of};
+use super::word::Status;
 use crate::framework::{Area, Framework};
 
 /// What tells one content of a file from another.
@@ -22,10 +21,8 @@ impl Assessment {
     /// completed actions are not.
     #[must_use]
     pub fn next_round(&self, framework: &Framework, previous: Previous, today: Date) -> Self {
-        let areas = framework.areas().iter().filter_map(|area| {
-            let answers = self.areas.get(&area.id)?;
-            Some((area.id.clone(), self.carried(answers, framework, area)?))
-        });
+        let areas =
+            self.areas.iter().filter_map(|(area, answers)| Some((*area, self.carried(answers, &framework[*area])?)));
         let actions: Vec<Action> = self.actions.iter().filter(|action| !action.is_done()).cloned().collect();
         let is_of_open_action = |name: &str| actions.iter().any(|action| is_kept_of(name, action.id));
         Self(Contents {
@@ -46,46 +43,43 @@ impl Assessment {
     }
 
     /// The part of an area's answers that is copied into the next round; `None` if there is nothing in it.
-    fn carried(&self, answers: &AreaAnswers, framework: &Framework, area: &Area) -> Option<AreaAnswers> {
+    fn carried(&self, answers: &AreaAnswers, area: &Area) -> Option<AreaAnswers> {
         let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, target, .. } = answers;
         // Without a date, how old a piece of evidence is would be lost in a new file.
         let dated = |remark: &Remark| Remark { on: remark.on.or(self.about.updated), ..remark.clone() };
         let was_answered = excluded.is_none() && open.is_none();
         let carried = AreaAnswers {
-            open: Some(framework[area.first_level()].id.clone()),
+            open: Some(area.first_level()),
             ticked: ticked.clone(),
             unsure: unsure.clone(),
             not_applicable: not_applicable.clone(),
             excluded: excluded.clone(),
-            evidence: evidence
-                .iter()
-                .map(|(item, pieces)| (item.clone(), pieces.iter().map(dated).collect()))
-                .collect(),
-            target: target.clone(),
+            evidence: evidence.iter().map(|(item, pieces)| (*item, pieces.iter().map(dated).collect())).collect(),
+            target: *target,
             // What was answered in part is gone through level by level, from the start: none of it was ever asked as a whole.
             unconfirmed: if was_answered { ticked.clone() } else { BTreeSet::new() },
             notes: Vec::new(),
             decisions: Vec::new(),
         };
-        (was_answered || !carried.is_bare(framework, area)).then_some(carried)
+        (was_answered || !carried.is_bare(area)).then_some(carried)
     }
 
     /// Whether an area was answered in the round before, and its answers wait to be confirmed as a whole.
-    pub fn is_carried(&self, framework: &Framework, area: &Area) -> bool {
-        let answers = self.areas.get(&area.id);
-        self.about.previous.is_some() && answers.is_some_and(|answers| answers.waits_as_a_whole(framework, area))
+    pub fn is_carried(&self, area: &Area) -> bool {
+        let answers = self.areas.get(&area.index);
+        self.about.previous.is_some() && answers.is_some_and(|answers| answers.waits_as_a_whole(area))
     }
 
     /// Lets an area that could be confirmed as it was in the round before be gone through level by level instead: something in
     /// it is new. Its answers stay.
-    pub fn reopen_for_review(&mut self, framework: &Framework, area: &Area) {
-        if !self.is_carried(framework, area) {
+    pub fn reopen_for_review(&mut self, area: &Area) {
+        if !self.is_carried(area) {
             return;
         }
-        if let Some(answers) = self.0.areas.get_mut(&area.id) {
+        if let Some(answers) = self.0.areas.get_mut(&area.index) {
             answers.unconfirmed.clear();
-            if answers.is_bare(framework, area) {
-                self.0.areas.remove(&area.id);
+            if answers.is_bare(area) {
+                self.0.areas.remove(&area.index);
             }
         }
     }
@@ -93,23 +87,20 @@ impl Assessment {
 
 impl AreaAnswers {
     /// In a round: whether the answers of the round before wait to be confirmed as a whole.
-    pub(super) fn waits_as_a_whole(&self, framework: &Framework, area: &Area) -> bool {
+    pub(super) fn waits_as_a_whole(&self, area: &Area) -> bool {
         let is_all_unconfirmed = !self.ticked.is_empty() && self.ticked == self.unconfirmed;
-        self.excluded.is_none()
-            && self.is_unanswered(framework, area)
-            && (is_all_unconfirmed || self.is_bare(framework, area))
+        self.excluded.is_none() && self.is_unanswered(area) && (is_all_unconfirmed || self.is_bare(area))
     }
 
     /// Whether nothing is said about an area but that all its questions are open. In a round this means that the area was
     /// answered in the round before, and that nothing was in place.
-    pub(super) fn is_bare(&self, framework: &Framework, area: &Area) -> bool {
-        self.is_unanswered(framework, area) && *self == Self { open: self.open.clone(), ..Self::default() }
+    pub(super) fn is_bare(&self, area: &Area) -> bool {
+        self.is_unanswered(area) && *self == Self { open: self.open, ..Self::default() }
     }
 
     /// Whether every question of the area is open, from its first level on.
-    fn is_unanswered(&self, framework: &Framework, area: &Area) -> bool {
-        let open = self.open.as_ref().and_then(|open| framework.level_index(open));
-        open.is_some_and(|open| open <= area.first_level())
+    fn is_unanswered(&self, area: &Area) -> bool {
+        self.open.is_some_and(|open| open <= area.first_level())
     }
 }
 

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use super::edit::Refusal;
 use super::model::{Action, AreaAnswers, Assessment, Remark};
+use crate::framework::AreaIndex;
 use crate::ids;
 use crate::input::Raw;
 
-/// What came of taking answers in, by area id.
+/// What came of taking answers in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TakenIn {
     /// Areas whose answers were taken over, because there were none or only part of them here.
-    pub taken: Vec<String>,
+    pub taken: Vec<AreaIndex>,
     /// Areas that both have answered, and not alike: left as they were here, for people to decide.
-    pub different: Vec<String>,
+    pub different: Vec<AreaIndex>,
 }
 
 impl Assessment {
@@ -30,10 +31,10 @@ impl Assessment {
 
 fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
     let mut result = TakenIn::default();
-    for (id, theirs) in &other.areas {
-        let Some(here) = ours.0.areas.get_mut(id) else {
-            ours.0.areas.insert(id.clone(), theirs.clone());
-            result.taken.push(id.clone());
+    for (area, theirs) in &other.areas {
+        let Some(here) = ours.0.areas.get_mut(area) else {
+            ours.0.areas.insert(*area, theirs.clone());
+            result.taken.push(*area);
             continue;
         };
         if is_same_answer(here, theirs) {
@@ -41,11 +42,11 @@ fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
         } else if theirs.is_answered() && !here.is_answered() {
             let begun = std::mem::replace(here, theirs.clone());
             add_remarks(here, &begun);
-            result.taken.push(id.clone());
+            result.taken.push(*area);
         } else {
             add_remarks(here, theirs);
             if theirs.is_answered() {
-                result.different.push(id.clone());
+                result.different.push(*area);
             }
         }
     }
@@ -77,7 +78,7 @@ fn is_same_answer(one: &AreaAnswers, other: &AreaAnswers) -> bool {
 fn add_remarks(here: &mut AreaAnswers, theirs: &AreaAnswers) {
     add(&mut here.notes, &theirs.notes);
     for (item, remarks) in &theirs.evidence {
-        add(here.evidence.entry(item.clone()).or_default(), remarks);
+        add(here.evidence.entry(*item).or_default(), remarks);
     }
 }
 
@@ -91,9 +92,23 @@ fn add(here: &mut Vec<Remark>, theirs: &[Remark]) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::assessment::Decision;
-    use crate::framework;
+    use crate::assessment::tests::WrittenAnswers;
+    use crate::framework::{self, Framework};
+
+    static BUNDLED: LazyLock<Framework> = LazyLock::new(framework::bundled);
+
+    /// What stands for an area.
+    fn said(assessment: &Assessment, area: &str) -> WrittenAnswers {
+        assessment.spelt(&BUNDLED, area)
+    }
+
+    fn ids(areas: &[AreaIndex]) -> Vec<&'static str> {
+        areas.iter().map(|area| BUNDLED[*area].id.as_str()).collect()
+    }
 
     fn remark(text: &str) -> Remark {
         Remark { text: text.to_owned(), on: None, by: None }
@@ -101,15 +116,15 @@ mod tests {
 
     /// Areas as id, open level, ticks and a note.
     fn assessment(areas: &[(&str, Option<&str>, &str, &str)]) -> Assessment {
-        let mut assessment = Assessment::new(&framework::bundled(), "Sample", jiff::civil::date(2026, 11, 22));
+        let mut assessment = Assessment::new(&BUNDLED, "Sample", jiff::civil::date(2026, 11, 22));
         for (id, open, ticked, note) in areas {
-            let answers = AreaAnswers {
+            let answers = WrittenAnswers {
                 open: open.map(str::to_owned),
                 ticked: ticked.split_whitespace().map(str::to_owned).collect(),
                 notes: vec![remark(note)],
-                ..AreaAnswers::default()
+                ..WrittenAnswers::default()
             };
-            assessment.areas.insert((*id).to_owned(), answers);
+            assessment.answer_area(&BUNDLED, id, answers);
         }
         assessment
     }
@@ -159,46 +174,44 @@ mod tests {
             ("2a", Some("developing"), "E1", "theirs"),
         ]);
         let result = take_in(&mut ours, &other);
-        assert_eq!((result.taken, result.different), (vec!["1b".to_owned(), "2a".to_owned()], vec!["1d".to_owned()]));
-        assert!(ours.areas["1b"].ticked.contains("E2") && ours.areas["1b"].is_answered());
+        assert_eq!((ids(&result.taken), ids(&result.different)), (vec!["1b", "2a"], vec!["1d"]));
+        assert!(said(&ours, "1b").ticked.contains("E2") && said(&ours, "1b").open.is_none());
         // Notes of both are kept, and none twice.
-        assert_eq!(ours.areas["1b"].notes, [remark("theirs"), remark("ours")]);
-        assert_eq!(ours.areas["1c"].notes, [remark("ours")]);
-        assert_eq!(ours.areas["1d"].notes, [remark("ours"), remark("theirs")]);
-        assert!(ours.areas["1d"].ticked.contains("E1") && !ours.areas["1d"].ticked.contains("E2"));
+        assert_eq!(said(&ours, "1b").notes, [remark("theirs"), remark("ours")]);
+        assert_eq!(said(&ours, "1c").notes, [remark("ours")]);
+        assert_eq!(said(&ours, "1d").notes, [remark("ours"), remark("theirs")]);
+        assert!(said(&ours, "1d").ticked.contains("E1") && !said(&ours, "1d").ticked.contains("E2"));
     }
 
     /// Evidence of both is kept item by item, and notes of both, also where both ticked alike: none of it twice, ours first.
     #[test]
     fn evidence_and_notes_of_both_are_kept() {
         // Here E1 is ticked; there this, and so these areas are different.
+        let evidence = |assessment: &mut Assessment, item: &str, texts: &[&str]| {
+            let mut answers = said(assessment, "1a");
+            answers.evidence.insert(item.to_owned(), texts.iter().map(|text| remark(text)).collect());
+            assessment.answer_area(&BUNDLED, "1a", answers);
+        };
         for (ticked, different) in [("E1", &[] as &[&str]), ("E2", &["1a"])] {
             let mut ours = assessment(&[("1a", None, "E1", "note here")]);
             let mut other = assessment(&[("1a", None, ticked, "note there")]);
-            let evidence = |assessment: &mut Assessment, item: &str, texts: &[&str]| {
-                let remarks = texts.iter().map(|text| remark(text)).collect();
-                assessment.areas.get_mut("1a").unwrap().evidence.insert(item.to_owned(), remarks);
-            };
             evidence(&mut ours, "E1", &["both", "minutes here"]);
             evidence(&mut other, "E1", &["minutes there", "both"]);
             evidence(&mut other, "E2", &["a survey"]);
             let result = take_in(&mut ours, &other);
-            assert_eq!(
-                (result.taken.len(), result.different),
-                (0, different.iter().map(ToString::to_string).collect())
-            );
-            let area = &ours.areas["1a"];
+            assert_eq!((result.taken.len(), ids(&result.different)), (0, different.to_vec()));
+            let area = said(&ours, "1a");
             assert_eq!(area.notes, [remark("note here"), remark("note there")], "{ticked}");
             assert_eq!(area.evidence["E1"], [remark("both"), remark("minutes here"), remark("minutes there")]);
             assert_eq!(area.evidence["E2"], [remark("a survey")], "{ticked}");
         }
         // Begun here and answered there: their ticks with the evidence of both.
         let mut ours = assessment(&[("1a", Some("maturing"), "E1", "n")]);
-        ours.areas.get_mut("1a").unwrap().evidence.insert("E1".into(), vec![remark("minutes here")]);
+        evidence(&mut ours, "E1", &["minutes here"]);
         let mut other = assessment(&[("1a", None, "E2", "n")]);
-        other.areas.get_mut("1a").unwrap().evidence.insert("E2".into(), vec![remark("minutes there")]);
-        assert_eq!(take_in(&mut ours, &other).taken, ["1a"]);
-        let area = &ours.areas["1a"];
+        evidence(&mut other, "E2", &["minutes there"]);
+        assert_eq!(ids(&take_in(&mut ours, &other).taken), ["1a"]);
+        let area = said(&ours, "1a");
         assert_eq!(
             (&area.evidence["E1"], &area.evidence["E2"]),
             (&vec![remark("minutes here")], &vec![remark("minutes there")])
@@ -212,43 +225,45 @@ mod tests {
     fn what_counts_as_different() {
         let id = |id: &str| id.to_owned();
         let decision = Decision { item: id("E1"), reason: id("all agreed") };
-        let plain = AreaAnswers { ticked: [id("E1")].into(), ..AreaAnswers::default() };
-        let cases: [(&str, AreaAnswers, bool); 10] = [
+        let plain = WrittenAnswers { ticked: [id("E1")].into(), ..WrittenAnswers::default() };
+        let cases: [(&str, WrittenAnswers, bool); 10] = [
             ("nothing", plain.clone(), false),
-            ("a note", AreaAnswers { notes: vec![remark("n")], ..plain.clone() }, false),
-            ("evidence", AreaAnswers { evidence: [(id("E1"), vec![remark("n")])].into(), ..plain.clone() }, false),
-            ("a tick", AreaAnswers { ticked: [id("E1"), id("E2")].into(), ..plain.clone() }, true),
-            ("a doubt", AreaAnswers { unsure: [id("E2")].into(), ..plain.clone() }, true),
+            ("a note", WrittenAnswers { notes: vec![remark("n")], ..plain.clone() }, false),
+            ("evidence", WrittenAnswers { evidence: [(id("E1"), vec![remark("n")])].into(), ..plain.clone() }, false),
+            ("a tick", WrittenAnswers { ticked: [id("E1"), id("E2")].into(), ..plain.clone() }, true),
+            ("a doubt", WrittenAnswers { unsure: [id("E2")].into(), ..plain.clone() }, true),
             (
                 "what does not apply",
-                AreaAnswers { not_applicable: [(id("E2"), id("r"))].into(), ..plain.clone() },
+                WrittenAnswers { not_applicable: [(id("E2"), id("r"))].into(), ..plain.clone() },
                 true,
             ),
-            ("a target", AreaAnswers { target: Some(id("maturing")), ..plain.clone() }, true),
-            ("a decision", AreaAnswers { decisions: vec![decision], ..plain.clone() }, true),
-            ("that it is set aside", AreaAnswers { excluded: Some(id("not ours")), ..plain.clone() }, true),
+            ("a target", WrittenAnswers { target: Some(id("maturing")), ..plain.clone() }, true),
+            ("a decision", WrittenAnswers { decisions: vec![decision], ..plain.clone() }, true),
+            ("that it is set aside", WrittenAnswers { excluded: Some(id("not ours")), ..plain.clone() }, true),
             // What is open there takes nothing back that was answered here.
-            ("that it is open", AreaAnswers { open: Some(id("developing")), ..plain.clone() }, false),
+            ("that it is open", WrittenAnswers { open: Some(id("developing")), ..plain.clone() }, false),
         ];
         for (what, theirs, is_different) in cases {
             let mut ours = assessment(&[]);
-            ours.areas.insert(id("1a"), plain.clone());
+            ours.answer_area(&BUNDLED, "1a", plain.clone());
             let mut other = assessment(&[]);
-            other.areas.insert(id("1a"), theirs);
+            other.answer_area(&BUNDLED, "1a", theirs);
             let result = take_in(&mut ours, &other);
-            let named = if is_different { vec![id("1a")] } else { Vec::new() };
-            assert_eq!((result.taken, result.different), (Vec::new(), named), "{what}");
-            let kept = AreaAnswers { notes: Vec::new(), evidence: BTreeMap::new(), ..ours.areas["1a"].clone() };
+            let named = if is_different { vec!["1a"] } else { Vec::new() };
+            assert_eq!((ids(&result.taken), ids(&result.different)), (Vec::new(), named), "{what}");
+            let kept = WrittenAnswers { notes: Vec::new(), evidence: BTreeMap::new(), ..said(&ours, "1a") };
             assert_eq!(kept, plain, "{what}");
         }
         // The same item does not apply for another reason.
-        let reason =
-            |reason: &str| AreaAnswers { not_applicable: [(id("E1"), id(reason))].into(), ..AreaAnswers::default() };
+        let reason = |reason: &str| WrittenAnswers {
+            not_applicable: [(id("E1"), id(reason))].into(),
+            ..WrittenAnswers::default()
+        };
         let (mut ours, mut other) = (assessment(&[]), assessment(&[]));
-        ours.areas.insert(id("1a"), reason("no survey"));
-        other.areas.insert(id("1a"), reason("no money"));
-        assert_eq!(take_in(&mut ours, &other).different, ["1a"]);
-        assert_eq!(ours.areas["1a"], reason("no survey"));
+        ours.answer_area(&BUNDLED, "1a", reason("no survey"));
+        other.answer_area(&BUNDLED, "1a", reason("no money"));
+        assert_eq!(ids(&take_in(&mut ours, &other).different), ["1a"]);
+        assert_eq!(said(&ours, "1a"), reason("no survey"));
     }
 
     /// Where neither has come to the end of an area, it goes on here from where it was.
@@ -256,14 +271,15 @@ mod tests {
     fn two_beginnings() {
         let mut ours = assessment(&[("1a", Some("developing"), "E1", "ours")]);
         let other = assessment(&[("1a", Some("thriving"), "E1 E2 D1", "theirs")]);
-        assert_eq!(take_in(&mut ours, &other).taken, [""; 0]);
-        assert!(ours.areas["1a"].ticked.contains("E1"));
-        assert_eq!(ours.areas["1a"].open.as_deref(), Some("developing"));
-        assert_eq!(ours.areas["1a"].notes, [remark("ours"), remark("theirs")]);
+        assert_eq!(ids(&take_in(&mut ours, &other).taken), [""; 0]);
+        assert!(said(&ours, "1a").ticked.contains("E1"));
+        assert_eq!(said(&ours, "1a").open.as_deref(), Some("developing"));
+        assert_eq!(said(&ours, "1a").notes, [remark("ours"), remark("theirs")]);
         // Set aside is answered, whatever is open in it.
         let mut other = other.clone();
-        other.areas.get_mut("1a").unwrap().excluded = Some("not ours".into());
-        assert_eq!(take_in(&mut ours, &other).taken, ["1a"]);
-        assert_eq!(ours.areas["1a"].excluded.as_deref(), Some("not ours"));
+        let aside = WrittenAnswers { excluded: Some("not ours".into()), ..said(&other, "1a") };
+        other.answer_area(&BUNDLED, "1a", aside);
+        assert_eq!(ids(&take_in(&mut ours, &other).taken), ["1a"]);
+        assert_eq!(said(&ours, "1a").excluded.as_deref(), Some("not ours"));
     }
 }

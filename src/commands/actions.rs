@@ -210,12 +210,12 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
-    let mut action = Action { action: said(&args.action, "--action")?, item: args.item.clone(), ..Action::default() };
+    let mut action = Action { action: said(&args.action, "--action")?, item, ..Action::default() };
     args.details.put(&mut action, &framework, now.date())?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     if let Some(item) = item {
         let area = &framework[item.area];
-        let found = score_area(&framework, area, assessment.areas.get(&area.id), context.rule());
+        let found = score_area(&framework, area, assessment.areas.get(&item.area), context.rule());
         let full = framework.full_id(item);
         match found[item.item] {
             ItemScore { met: true, .. } => context.output.say(&format!("{full} is in place already."))?,
@@ -238,9 +238,7 @@ fn due(action: &Action) -> String {
 
 fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    if let Some(item) = &args.item {
-        find_item(&framework, item)?;
-    }
+    let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     let refused = refusal::of(file.name(), &framework);
@@ -260,9 +258,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     if let Some(text) = &args.action {
         action.action = said(text, "--action")?;
     }
-    if args.item.is_some() {
-        action.item.clone_from(&args.item);
-    }
+    action.item = item.or(action.item);
     if args.reopen {
         action.status = Some("open".to_owned());
     }
@@ -290,7 +286,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
     for id in each_once(&args.ids) {
         let action = assessment.action(id).map_err(&refused)?.clone();
         if action.is_done() { &mut old } else { &mut new }.push(id);
-        items.extend(action.item.as_ref().map(|item| find_item(&framework, item)).transpose()?);
+        items.extend(action.item);
         assessment.put_action(Action { status: Some("done".to_owned()), ..action }).map_err(&refused)?;
     }
     if !old.is_empty() {

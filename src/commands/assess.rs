@@ -8,10 +8,10 @@ use super::shared::arguments::{OutputArgs, find_area, find_phase};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
-use crate::assessment::{self, Previous};
+use crate::assessment::{self, Previous, ScopePart};
 use crate::env;
 use crate::error::{Error, Kind};
-use crate::framework::Framework;
+use crate::framework::{AreaIndex, Framework};
 use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::interview::{Effect, Input, Interview};
@@ -79,8 +79,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         (None, None) => Interview::new(&framework, context.rule(), now.date(), scope),
     };
-    let moves = last.as_ref().map_or(&file.moves, |(last, _)| &last.moves);
-    interview.mark_new(moves.iter().flat_map(|moves| moves.new.iter().cloned()));
+    let migration = last.as_ref().map_or(&file.migration, |(last, _)| &last.migration);
+    interview.mark_new(migration.iter().flat_map(|migration| migration.new.iter().copied()));
     // `say` puts each text before the earlier ones, so they are given in reverse.
     for text in said.into_iter().rev() {
         interview.say(text);
@@ -137,18 +137,18 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
     }
 }
 
-/// The ids of the phases and areas named on the command line, which exist; `None` if none was named.
-fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<String>>, Error> {
-    for id in &args.phase {
-        find_phase(framework, id)?;
-    }
-    for id in &args.area {
-        find_area(framework, id)?;
-    }
-    let mut chosen: Vec<String> = Vec::new();
-    for id in args.phase.iter().chain(&args.area) {
-        if !chosen.contains(id) {
-            chosen.push(id.clone());
+/// The phases and areas named on the command line, each once; `None` if none was named.
+///
+/// # Errors
+/// If the framework has no such phase or area.
+fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<ScopePart>>, Error> {
+    let mut chosen: Vec<ScopePart> = Vec::new();
+    let phases = args.phase.iter().map(|id| find_phase(framework, id).map(|phase| ScopePart::Phase(phase.index)));
+    let areas = args.area.iter().map(|id| find_area(framework, id).map(|area| ScopePart::Area(area.index)));
+    for part in phases.chain(areas) {
+        let part = part?;
+        if !chosen.contains(&part) {
+            chosen.push(part);
         }
     }
     Ok((!chosen.is_empty()).then_some(chosen))
@@ -215,15 +215,22 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
     let taken = if result.taken.is_empty() {
         "Nothing new was taken in.".to_owned()
     } else {
-        format!("Taken in: {}.", words::list(&result.taken))
+        format!("Taken in: {}.", words::list(&ids_in_order(&result.taken, framework)))
     };
     Ok(match result.different.as_slice() {
         [] => taken,
         different => format!(
             "{taken} Answered differently in both, and left as it was here: {}. Look at it again.",
-            words::list(different)
+            words::list(&ids_in_order(different, framework))
         ),
     })
+}
+
+/// The ids of some areas in alphabetical order, in which they are easily found in a long list.
+fn ids_in_order<'f>(areas: &[AreaIndex], framework: &'f Framework) -> Vec<&'f str> {
+    let mut ids: Vec<&str> = areas.iter().map(|area| framework[*area].id.as_str()).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// Prints the summary so far and the commands that make sense next.

@@ -45,10 +45,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let card = score(&framework, assessment, context.rule());
     let mut plan = plan(assessment, &card);
     plan.steps.retain(|step| {
-        areas.contains(&step.area.id.as_str()) && (args.horizon.is_empty() || args.horizon.contains(&step.horizon))
+        areas.contains(&step.area.index) && (args.horizon.is_empty() || args.horizon.contains(&step.horizon))
     });
-    plan.reached.retain(|area| areas.contains(&area.id.as_str()));
-    plan.unassessed.retain(|area| areas.contains(&area.id.as_str()));
+    plan.reached.retain(|area| areas.contains(&area.index));
+    plan.unassessed.retain(|area| areas.contains(&area.index));
     context.output.print_result(
         &args.output,
         &Printable {

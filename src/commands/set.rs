@@ -343,7 +343,7 @@ impl Given<'_> {
         let whole = &self.args.whole;
         let is_final_anew = whole.status == Some(Status::Final);
         if is_final_anew {
-            assessment.make_final(self.framework, &assessment.scope(self.framework)).map_err(&refused)?;
+            assessment.make_final(&assessment.scope(self.framework)).map_err(&refused)?;
         }
         if let Some(by) = &whole.signed_off_by {
             let by = said(by, "--signed-off-by")?;
@@ -367,7 +367,7 @@ fn hints(
         match card[area].status {
             score::Status::Assessed { .. } => None,
             score::Status::NotApplicable => {
-                let reason = assessment.areas.get(id)?.excluded.as_ref()?;
+                let reason = assessment.areas.get(&area)?.excluded.as_ref()?;
                 Some(format!("{id} is set aside as a whole: {reason}. --include takes it back.").into())
             }
             score::Status::NotAssessed => Some(

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
+use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{AreaAnswers, Assessment};
 use crate::framework::{self, Framework};
 use crate::score::{Rule, score};
@@ -40,8 +41,8 @@ fn assessment(areas: &[&str]) -> Assessment {
     let mut assessment = Assessment::new(&SAMPLE, "Sample", jiff::civil::date(2026, 11, 22));
     for area in areas {
         let mut words = area.split_whitespace();
-        let id = words.next().expect("an area").to_owned();
-        let mut answers = AreaAnswers::default();
+        let id = words.next().expect("an area");
+        let mut answers = WrittenAnswers::default();
         for word in words {
             match (word, word.split_at(1)) {
                 ("open", _) => answers.open = Some("d".to_owned()),
@@ -51,7 +52,7 @@ fn assessment(areas: &[&str]) -> Assessment {
                 _ => drop(answers.ticked.insert(word.to_owned())),
             }
         }
-        assessment.areas.insert(id, answers);
+        assessment.answer_area(&SAMPLE, id, answers);
     }
     assessment
 }
@@ -122,20 +123,19 @@ fn phases_and_all_areas_are_tallied() {
 /// Any answers for an area of the bundled framework, or none: each item ticked, not applicable, unsure or left; some areas open or
 /// set aside.
 fn any_answers(area: &Area) -> impl Strategy<Value = Option<AreaAnswers>> + use<> {
-    let ids: Vec<String> = area.items.iter().map(|item| item.id.clone()).collect();
-    (0..10_u8, proptest::collection::vec(0..6_u8, ids.len())).prop_map(move |(kind, marks)| {
+    (0..10_u8, proptest::collection::vec(0..6_u8, area.items.len())).prop_map(move |(kind, marks)| {
         let mut answers = AreaAnswers::default();
-        for (id, mark) in ids.iter().zip(marks) {
+        for (item, mark) in (0..).map(ItemIndex::new).zip(marks) {
             match mark {
-                0..=2 => drop(answers.ticked.insert(id.clone())),
-                3 => drop(answers.not_applicable.insert(id.clone(), "reason".to_owned())),
-                4 => drop(answers.unsure.insert(id.clone())),
+                0..=2 => drop(answers.ticked.insert(item)),
+                3 => drop(answers.not_applicable.insert(item, "reason".to_owned())),
+                4 => drop(answers.unsure.insert(item)),
                 _ => {}
             }
         }
         match kind {
             0 => return None,
-            1 => answers.open = Some("maturing".to_owned()),
+            1 => answers.open = BUNDLED.level_index("maturing"),
             2 => answers.excluded = Some("reason".to_owned()),
             _ => {}
         }
@@ -151,7 +151,7 @@ fn any_round() -> impl Strategy<Value = Assessment> {
     let answers: Vec<_> = areas.iter().map(any_answers).collect();
     answers.prop_map(move |all| {
         let mut round = Assessment::new(&BUNDLED, "Sample", jiff::civil::date(2026, 11, 22));
-        let given = areas.iter().zip(all).filter_map(|(area, answers)| Some((area.id.clone(), answers?)));
+        let given = areas.iter().zip(all).filter_map(|(area, answers)| Some((area.index, answers?)));
         round.areas.extend(given);
         round
     })

@@ -7,7 +7,7 @@ use super::successors::Successors;
 use crate::ids;
 use crate::problem::{Code, Path, Problem};
 
-/// Warnings about a version after `old`: items that came without a mark of it, and items that went without an heir.
+/// Warnings about a version after `old`: items that came without a mark of it, and items that went without a successor.
 pub fn changes(old: &Framework, new: &Framework) -> Vec<Problem> {
     let mut problems = Vec::new();
     if old.id() != new.id() {
@@ -60,13 +60,13 @@ fn news(old: &Framework, new: &Framework) -> Vec<Problem> {
     problems
 }
 
-/// Items and areas that went without an heir.
+/// Items and areas that went without a successor.
 fn gone(old: &Framework, new: &Framework) -> Vec<Problem> {
-    let heirs = Successors::of(new);
+    let successors = Successors::of(new);
     let mut problems = Vec::new();
     for area in old.areas() {
         let full_ids = area.items.iter().map(|item| area.full_id(item.index));
-        let gone: Vec<String> = full_ids.filter(|full_id| heirs.items(full_id).is_empty()).collect();
+        let gone: Vec<String> = full_ids.filter(|full_id| successors.items(full_id).is_empty()).collect();
         let (what, names) = if gone.len() == area.items.len() && new.area(&area.id).is_none() {
             ("area", vec![area.id.clone()])
         } else {

@@ -96,11 +96,11 @@ impl Laying<'_> {
     /// Takes out what is hidden, and what would be left empty by it.
     fn hide(&mut self, hidden: &List<String>) {
         let mut ids: HashSet<String> = HashSet::new();
-        let heirs = Successors::of(self.base);
+        let successors = Successors::of(self.base);
         for (index, id) in entries(hidden) {
             // What has taken the place of something hidden is hidden as well.
-            let areas = heirs.areas(id).into_iter().map(|area| self.base[area].id.clone());
-            let items = heirs.items(id).into_iter().map(|item| self.base.full_id(item));
+            let areas = successors.areas(id).into_iter().map(|area| self.base[area].id.clone());
+            let items = successors.items(id).into_iter().map(|item| self.base.full_id(item));
             let phase = self.base.phase(id).map(|phase| phase.id.clone());
             let found: Vec<String> = areas.chain(items).chain(phase).collect();
             if found.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::index::{AreaIndex, ItemIndex, ItemRef};
 use super::model::Framework;
 
-/// The heirs in a framework, looked up by former ids. What still has its own id is its own heir.
+/// The successors in a framework, looked up by former ids. What still has its own id is its own successor.
 pub struct Successors<'f> {
     /// Areas by id.
     areas: HashMap<&'f str, AreaIndex>,
@@ -18,10 +18,10 @@ pub struct Successors<'f> {
 }
 
 impl<'f> Successors<'f> {
-    /// The heirs in this framework.
+    /// The successors in this framework.
     pub fn of(framework: &'f Framework) -> Self {
         let areas = framework.areas().iter();
-        let mut heirs = Self {
+        let mut successors = Self {
             areas: areas.clone().map(|area| (area.id.as_str(), area.index)).collect(),
             items: areas.map(|area| area.items.iter().map(|item| (item.id.as_str(), item.index)).collect()).collect(),
             of_areas: HashMap::new(),
@@ -29,15 +29,15 @@ impl<'f> Successors<'f> {
         };
         for area in framework.areas() {
             for former in &area.replaces {
-                heirs.of_areas.entry(former).or_default().push(area.index);
+                successors.of_areas.entry(former).or_default().push(area.index);
             }
             for item in &area.items {
                 for former in &item.replaces {
-                    heirs.of_items.entry(former).or_default().push(ItemRef { area: area.index, item: item.index });
+                    successors.of_items.entry(former).or_default().push(ItemRef { area: area.index, item: item.index });
                 }
             }
         }
-        heirs
+        successors
     }
 
     /// The areas that have the answers of the area `id` now.
@@ -56,7 +56,7 @@ impl<'f> Successors<'f> {
         let itself = self.areas.get(area_id).and_then(|area| in_area(*area));
         match (itself, self.of_items.get(full_id), self.of_areas.get(area_id)) {
             (Some(itself), ..) => vec![itself],
-            (None, Some(heirs), _) => heirs.clone(),
+            (None, Some(successors), _) => successors.clone(),
             (None, None, Some(areas)) => areas.iter().filter_map(|area| in_area(*area)).collect(),
             (None, None, None) => Vec::new(),
         }

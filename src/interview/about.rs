@@ -121,7 +121,7 @@ impl Interview<'_> {
         if self.taken.iter().all(|area| in_scope.contains(area)) {
             return;
         }
-        let wider = scope.iter().chain(self.chosen.iter().flatten()).cloned().collect();
+        let wider = scope.iter().chain(self.chosen.iter().flatten()).copied().collect();
         self.describe(Detail::Scope(wider));
     }
 }

@@ -3,7 +3,7 @@
 use super::ask::{Choice, Effect, Form, Input, Notice, Offer, TickLine};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
 use crate::assessment::{Answer, AreaAnswers, Change, Remark};
-use crate::framework::{AreaIndex, Item, ItemIndex, LevelIndex};
+use crate::framework::{AreaIndex, Item, ItemIndex, ItemRef, LevelIndex};
 
 impl Interview<'_> {
     pub(super) fn ask_level(&self, area: AreaIndex, level: LevelIndex) -> (String, Form) {
@@ -12,11 +12,11 @@ impl Interview<'_> {
         let line = |item: &Item| TickLine {
             id: item.id.clone(),
             text: item.text.clone(),
-            ticked: answers.ticked.contains(&item.id),
-            last_time: answers.unconfirmed.contains(&item.id),
-            unsure: answers.unsure.contains(&item.id),
-            not_applicable: answers.not_applicable.get(&item.id).cloned(),
-            is_new: self.news.contains(&self.area(area).full_id(item.index)),
+            ticked: answers.ticked.contains(&item.index),
+            last_time: answers.unconfirmed.contains(&item.index),
+            unsure: answers.unsure.contains(&item.index),
+            not_applicable: answers.not_applicable.get(&item.index).cloned(),
+            is_new: self.news.contains(&ItemRef { area, item: item.index }),
         };
         let form = Form::Ticks { items: self.area(area).items_at(level).map(line).collect() };
         let levels = self.framework.levels();
@@ -83,19 +83,21 @@ impl Interview<'_> {
         let answers = self.given(task.area).unwrap_or(&nothing);
         let items = self.items_of(task);
         let options = || items.iter().map(|item| choice(item)).collect();
-        let chosen = |is_chosen: &dyn Fn(&str) -> bool| {
-            (0..items.len()).filter(|choice| is_chosen(&items[*choice].id)).collect()
+        let chosen = |is_chosen: &dyn Fn(&ItemIndex) -> bool| {
+            (0..items.len()).filter(|choice| is_chosen(&items[*choice].index)).collect()
         };
         let blank = || Form::Text { now: String::new(), needed: false };
         match &task.kind {
             TaskKind::Menu => (String::new(), blank()),
             TaskKind::Unsure => {
-                let form = Form::Many { options: options(), chosen: chosen(&|id| answers.unsure.contains(id)) };
+                let form = Form::Many { options: options(), chosen: chosen(&|item| answers.unsure.contains(item)) };
                 ("Which of these don't we know?".to_owned(), form)
             }
             TaskKind::NotApplicable => {
-                let form =
-                    Form::Many { options: options(), chosen: chosen(&|id| answers.not_applicable.contains_key(id)) };
+                let form = Form::Many {
+                    options: options(),
+                    chosen: chosen(&|item| answers.not_applicable.contains_key(item)),
+                };
                 ("Which of these do not apply?".to_owned(), form)
             }
             TaskKind::Reason(queue) => {
@@ -108,7 +110,7 @@ impl Interview<'_> {
                 (format!("Why does the whole of {} not apply?", area.label()), Form::Text { now, needed: true })
             }
             TaskKind::EvidenceFor => {
-                let start = items.iter().position(|item| answers.ticked.contains(&item.id)).unwrap_or(0);
+                let start = items.iter().position(|item| answers.ticked.contains(&item.index)).unwrap_or(0);
                 ("For which of these is there evidence?".to_owned(), Form::One { options: options(), start })
             }
             TaskKind::Evidence(item) => (format!("What is the evidence for {}?", area[*item].id), blank()),
@@ -174,7 +176,7 @@ impl Interview<'_> {
     }
 
     fn answer_to(&self, area: AreaIndex, item: ItemIndex) -> Option<Answer> {
-        self.given(area).and_then(|answers| answers.answer(&self.area(area)[item].id))
+        self.given(area).and_then(|answers| answers.answer(item))
     }
 
     /// What makes exactly the chosen items the ones that we don't know.

@@ -70,7 +70,7 @@ impl Interview<'_> {
     /// The level from which on an area's questions are open, if any are.
     fn open_level(&self, area: AreaIndex) -> Option<LevelIndex> {
         match self.given(area) {
-            Some(answers) => answers.open_level(self.framework, self.area(area)),
+            Some(answers) => answers.open_level(self.area(area)),
             None => Some(self.area(area).first_level()),
         }
     }

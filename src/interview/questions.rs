@@ -1,7 +1,7 @@
 //! What is asked about an assessment: each question with its words, how it is shown, and how its answer is read, in one table.
 
 use super::ask::{Choice, Effect, Form, Input};
-use crate::assessment::{About, Assessment, Assessor, Detail, Kind, Timing, Viewpoint, Word};
+use crate::assessment::{About, Assessment, Assessor, Detail, Kind, ScopePart, Timing, Viewpoint, Word};
 use crate::framework::{AreaIndex, Framework, PhaseIndex};
 use crate::words;
 
@@ -165,13 +165,13 @@ const TABLE: [Row; 11] = [
         hint: None,
         form: |framework, assessment| {
             many_form(framework.phases(), |phase| {
-                let is_chosen = assessment.about.scope.contains(&phase.id);
+                let is_chosen = assessment.about.scope.contains(&ScopePart::Phase(phase.index));
                 (Choice { id: phase.id.clone(), text: phase.name.clone() }, is_chosen)
             })
         },
         read: |framework, _, input| {
             let phases = many(input)?.into_iter().filter_map(|index| framework.phases().get(index));
-            Some(Reply::Say(Detail::Scope(phases.map(|phase| phase.id.clone()).collect())))
+            Some(Reply::Say(Detail::Scope(phases.map(|phase| ScopePart::Phase(phase.index)).collect())))
         },
         is_answered: |_| false,
     },
@@ -187,7 +187,7 @@ const TABLE: [Row; 11] = [
                 return Some(Reply::Keep);
             }
             let areas = chosen.into_iter().filter_map(|index| framework.areas().get(index));
-            Some(Reply::Say(Detail::Scope(areas.map(|area| area.id.clone()).collect())))
+            Some(Reply::Say(Detail::Scope(areas.map(|area| ScopePart::Area(area.index)).collect())))
         },
         is_answered: |_| false,
     },
@@ -216,7 +216,7 @@ impl Question {
         match (self, self.row()) {
             (Self::ViewpointIn(phase), _) => {
                 let about = &assessment.about;
-                let here = about.viewpoint_by_phase.get(&framework[*phase].id);
+                let here = about.viewpoint_by_phase.get(phase);
                 word_form(here.copied().or(about.viewpoint))
             }
             (_, Some(row)) => (row.form)(framework, assessment),
@@ -272,7 +272,7 @@ fn viewpoint_form(about: &About) -> Form {
 
 fn scope_form(framework: &Framework, assessment: &Assessment) -> Form {
     let scope = &assessment.about.scope;
-    let is_phases = scope.iter().all(|id| framework.phase(id).is_some());
+    let is_phases = scope.iter().all(|part| matches!(part, ScopePart::Phase(_)));
     let start = match (scope.is_empty(), is_phases) {
         (true, _) => 0,
         (_, true) => 1,

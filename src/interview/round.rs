@@ -4,19 +4,17 @@
 use super::ask::{Effect, Notice};
 use super::state::{Interview, MenuAction, State};
 use crate::assessment::{AreaAnswers, Change, Contents, Previous};
-use crate::framework::AreaIndex;
+use crate::framework::{AreaIndex, ItemRef};
 use crate::score::{AreaScore, score_area};
 use crate::words;
 
 impl<'f> Interview<'f> {
-    /// Marks items, by full id, that came after the version of the framework that the assessment was made with. An area with
+    /// Marks items that came after the version of the framework that the assessment was made with. An area with
     /// one of them can't be as it was, so it is not confirmed as a whole.
-    pub fn mark_new(&mut self, items: impl IntoIterator<Item = String>) {
-        self.news.extend(items);
-        for area in self.framework.areas() {
-            if area.items.iter().any(|item| self.news.contains(&area.full_id(item.index))) {
-                self.assessment.reopen_for_review(self.framework, area);
-            }
+    pub fn mark_new(&mut self, items: impl IntoIterator<Item = ItemRef>) {
+        for item in items {
+            self.news.insert(item);
+            self.assessment.reopen_for_review(&self.framework[item.area]);
         }
         if let State::Carried { area } = self.state {
             self.state = self.area_start(area);

@@ -7,14 +7,14 @@ use jiff::civil::Date;
 use super::ask::Notice;
 use super::questions::Question;
 use super::state::{Interview, State};
-use crate::assessment::{Assessment, Detail, areas_in};
+use crate::assessment::{Assessment, Detail, ScopePart, areas_in};
 use crate::framework::Framework;
 use crate::score::Rule;
 use crate::words;
 
 impl<'f> Interview<'f> {
-    /// A new assessment. `scope` are the ids of the phases and areas to take, which the file then says; absent, that is asked.
-    pub fn new(framework: &'f Framework, rule: Rule, today: Date, scope: Option<Vec<String>>) -> Self {
+    /// A new assessment. `scope` are the phases and areas to take, which the file then says; absent, that is asked.
+    pub fn new(framework: &'f Framework, rule: Rule, today: Date, scope: Option<Vec<ScopePart>>) -> Self {
         let mut interview = Self::begin(framework, Assessment::new(framework, "", today), rule, today, scope);
         if let Some(chosen) = interview.chosen.clone() {
             interview.describe(Detail::Scope(chosen));
@@ -28,7 +28,7 @@ impl<'f> Interview<'f> {
         assessment: Assessment,
         rule: Rule,
         today: Date,
-        scope: Option<Vec<String>>,
+        scope: Option<Vec<ScopePart>>,
     ) -> Self {
         let mut interview = Self::begin(framework, assessment, rule, today, scope);
         interview.welcome_back();
@@ -42,7 +42,7 @@ impl<'f> Interview<'f> {
         assessment: Assessment,
         rule: Rule,
         today: Date,
-        scope: Option<Vec<String>>,
+        scope: Option<Vec<ScopePart>>,
     ) -> Self {
         let mut interview = Self::begin(framework, assessment, rule, today, scope);
         interview.say_what_came_along();
@@ -56,9 +56,9 @@ impl<'f> Interview<'f> {
         assessment: Assessment,
         rule: Rule,
         today: Date,
-        chosen: Option<Vec<String>>,
+        chosen: Option<Vec<ScopePart>>,
     ) -> Self {
-        let taken = chosen.as_ref().map_or_else(|| assessment.scope(framework), |ids| areas_in(framework, ids));
+        let taken = chosen.as_ref().map_or_else(|| assessment.scope(framework), |parts| areas_in(framework, parts));
         Self {
             framework,
             assessment,

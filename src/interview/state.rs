@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::ask::{Notice, Place};
 use super::questions::Question;
-use crate::assessment::{AreaAnswers, Assessment, Change, Detail};
-use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex};
+use crate::assessment::{AreaAnswers, Assessment, Change, Detail, ScopePart};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
 use crate::score::Rule;
 
 /// A guided assessment under way.
@@ -19,12 +19,12 @@ pub struct Interview<'f> {
     pub(super) today: Date,
     /// The areas taken in this sitting, in the framework's order.
     pub(super) taken: Vec<AreaIndex>,
-    /// The ids of the phases and areas chosen beforehand for this sitting, if they were; then there is no need to ask.
-    pub(super) chosen: Option<Vec<String>>,
+    /// The phases and areas chosen beforehand for this sitting, if they were; then there is no need to ask.
+    pub(super) chosen: Option<Vec<ScopePart>>,
     pub(super) state: State,
     pub(super) notices: Vec<Notice>,
-    /// Full ids of items that could not be answered before.
-    pub(super) news: BTreeSet<String>,
+    /// Items that could not be answered before.
+    pub(super) news: BTreeSet<ItemRef>,
     /// The area that the last question was about: it needs no introduction.
     pub(super) introduced: Option<AreaIndex>,
 }
@@ -128,7 +128,7 @@ impl<'f> Interview<'f> {
     }
 
     pub(super) fn given(&self, area: AreaIndex) -> Option<&AreaAnswers> {
-        self.assessment.areas.get(&self.area(area).id)
+        self.assessment.areas.get(&area)
     }
 
     /// Whether the whole area does not apply.
@@ -138,7 +138,7 @@ impl<'f> Interview<'f> {
 
     /// Whether an area's answers of last time can be confirmed as a whole.
     pub(super) fn is_carried(&self, area: AreaIndex) -> bool {
-        self.assessment.is_carried(self.framework, self.area(area))
+        self.assessment.is_carried(self.area(area))
     }
 
     /// Changes the answers of an area. Returns whether they were taken: a text may be blank that has to say something.
@@ -174,7 +174,7 @@ impl<'f> Interview<'f> {
 
     /// The areas taken that are not answered yet.
     pub(super) fn left_out(&self) -> Vec<AreaIndex> {
-        self.assessment.unanswered(self.framework, &self.taken)
+        self.assessment.unanswered(&self.taken)
     }
 
     pub(super) fn ids(&self, areas: &[AreaIndex]) -> Vec<&'f str> {

@@ -165,7 +165,7 @@ impl Interview<'_> {
                 return Effect::Save;
             }
             MenuAction::Finalise => {
-                if self.assessment.make_final(self.framework, &self.taken).is_err() {
+                if self.assessment.make_final(&self.taken).is_err() {
                     return Effect::Ask;
                 }
                 self.notices.push(Notice::Said("It is final now. It can be made a draft again later.".to_owned()));

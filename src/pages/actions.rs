@@ -75,35 +75,29 @@ fn status(action: &Action, today: Date) -> Text {
 }
 
 /// The item that an action is for and all who have a part in it, in brackets after its text.
-fn in_brackets(_: &Framework, action: &Action) -> Text {
-    let item = action.item.as_ref().map(|item| format!("for {item}"));
+fn in_brackets(framework: &Framework, action: &Action) -> Text {
+    let item = action.item.map(|item| format!("for {}", framework.full_id(item)));
     let said: Vec<String> = item.into_iter().chain(roles(action)).collect();
     if said.is_empty() { Text::default() } else { Text::default().quiet(format!(" ({})", said.join("; "))) }
 }
 
 /// The item that an action is for.
-pub(super) fn for_item(_: &Framework, action: &Action) -> Text {
-    action.item.as_ref().map_or_else(Text::default, |item| Text::default().quiet(format!(" (for {item})")))
+pub(super) fn for_item(framework: &Framework, action: &Action) -> Text {
+    let said = |item| Text::default().quiet(format!(" (for {})", framework.full_id(item)));
+    action.item.map_or_else(Text::default, said)
 }
 
 /// The item that an action is for and all who have a part in it, on lines of their own.
 pub(super) fn in_full(framework: &Framework, action: &Action) -> Text {
     let mut text = Text::default();
-    if let Some(full) = &action.item {
-        text = text.line().quiet(format!("For {full}"));
-        if let Some(found) = item_text(framework, full) {
-            text = text.quiet(": ").then(Text::default().quoted(found).all(Tone::Quiet));
-        }
+    if let Some(item) = action.item {
+        text = text.line().quiet(format!("For {}", framework.full_id(item))).quiet(": ");
+        text = text.then(Text::default().quoted(framework[item].text.as_str()).all(Tone::Quiet));
     }
     match roles(action) {
         said if said.is_empty() => text,
         said => text.line().quiet(words::capitalised(&said.join("; "))),
     }
-}
-
-/// What an item says, by its full id.
-fn item_text<'f>(framework: &'f Framework, full: &str) -> Option<&'f str> {
-    framework.item(full).map(|item| framework[item].text.as_str())
 }
 
 /// Who has a part in an action besides the one responsible, and the action's horizon.
@@ -124,8 +118,7 @@ pub fn days(assessment: &Assessment, framework: &Framework, actions: &[&Action])
     let whose: Vec<&str> = about.organisation.as_deref().into_iter().chain([about.title.as_str()]).collect();
     let name = ids::slug(&whose.join(" "));
     let entry = |action: &&Action| {
-        let item = action.item.as_ref();
-        let about = item.and_then(|full| Some(format!("For {full}: {}", item_text(framework, full)?)));
+        let about = action.item.map(|item| format!("For {}: {}", framework.full_id(item), framework[item].text));
         let responsible = action.responsible.as_ref().map(|who| format!("Responsible: {who}"));
         let lines = about
             .into_iter()

@@ -1,32 +1,33 @@
 //! What people are told when an assessment was made with another version of its framework.
 
-use crate::assessment::{FrameworkRef, Moves};
-use crate::framework::{Area, Framework};
+use crate::assessment::{FrameworkRef, Migration, Moved};
+use crate::framework::{Area, Framework, ItemRef};
 use crate::words;
 
 /// The sentences, one a line: what the file was made with, what moved, what is new and what has no place.
-pub fn told(name: &str, moves: &Moves, framework: &Framework) -> Vec<String> {
+pub fn told(name: &str, migration: &Migration, framework: &Framework) -> Vec<String> {
     let now = FrameworkRef::to(framework);
-    let mut told = vec![format!("{name} was made with {}, and is read with {}.", named(&moves.from), named(&now))];
-    if moves.is_back {
+    let mut told = vec![format!("{name} was made with {}, and is read with {}.", named(&migration.from), named(&now))];
+    if migration.is_back {
         told.push(
             "That is an older version than the answers were given to: if there is a newer file of the framework, use that."
                 .to_owned(),
         );
     }
-    let pairs: Vec<String> = shortened(&moves.moved).iter().map(|(from, to)| format!("{from} to {to}")).collect();
+    let moved = |moved: &Moved| format!("{} to {}", moved.former(), moved.now(framework));
+    let moved: Vec<String> = shortened(&migration.moved, framework).map(moved).collect();
     for (ids, before, after) in [
-        (&pairs, "Moved: ", "."),
-        (&moves.restored, "Back in place: ", "."),
-        (&new(&moves.new, framework), "New: ", ". An area with something new is assessed once that is answered."),
-        (&moves.unplaced, "Without a place in it: ", ". The file keeps these answers."),
-        (&moves.still, "Still without a place: ", "."),
+        (&moved, "Moved: ", "."),
+        (&migration.restored, "Back in place: ", "."),
+        (&new(&migration.new, framework), "New: ", ". An area with something new is assessed once that is answered."),
+        (&migration.unplaced, "Without a place in it: ", ". The file keeps these answers."),
+        (&migration.still, "Still without a place: ", "."),
     ] {
         if !ids.is_empty() {
             told.push(format!("{before}{}{after}", words::list(ids)));
         }
     }
-    if told.len() == 1 + usize::from(moves.is_back) {
+    if told.len() == 1 + usize::from(migration.is_back) {
         told.push("Every answer has its place.".to_owned());
     }
     told
@@ -38,24 +39,23 @@ fn named(reference: &FrameworkRef) -> String {
     format!("{id} {version}{}", with.unwrap_or_default())
 }
 
-/// Without the items that moved only because their area did: those that kept their own id.
-fn shortened(moved: &[(String, String)]) -> Vec<&(String, String)> {
-    let areas: Vec<&(String, String)> = moved.iter().filter(|(from, _)| !from.contains('.')).collect();
-    let went_along = |(from, to): &(String, String)| {
-        let parts = from.rsplit_once('.').zip(to.rsplit_once('.'));
-        parts.is_some_and(|((area, item), (new_area, new_item))| {
-            item == new_item && areas.iter().any(|(from, to)| from == area && to == new_area)
+/// Without the items that went along with their area under the same id.
+fn shortened<'m>(moved: &'m [Moved], framework: &Framework) -> impl Iterator<Item = &'m Moved> {
+    let went_along = |one: &Moved| {
+        let Moved::Item(former, now) = one else { return false };
+        former.rsplit_once('.').is_some_and(|(area, item)| {
+            item == framework[*now].id && moved.contains(&Moved::Area(area.to_owned(), now.area))
         })
     };
-    moved.iter().filter(|pair| !went_along(pair)).collect()
+    moved.iter().filter(move |one| !went_along(one))
 }
 
-/// The ids of new items; for an area of which every item is new, its label instead.
-fn new(ids: &[String], framework: &Framework) -> Vec<String> {
+/// New items, and areas that are new as a whole by their own id.
+fn new(items: &[ItemRef], framework: &Framework) -> Vec<String> {
     let mut new = Vec::new();
     for area in framework.areas() {
-        let full_ids = area.items.iter().map(|item| area.full_id(item.index));
-        let of_area: Vec<String> = full_ids.filter(|full_id| ids.contains(full_id)).collect();
+        let of_area: Vec<String> =
+            items.iter().filter(|item| item.area == area.index).map(|item| framework.full_id(*item)).collect();
         if of_area.len() == area.items.len() {
             new.push(Area::label(area));
         } else {

@@ -8,7 +8,7 @@ use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence};
 use super::score::ids;
 use crate::assessment::{Action, Assessment, Horizon};
 use crate::document::{Document, Entry, Text, Tone};
-use crate::framework::{Framework, ItemIndex};
+use crate::framework::{Framework, ItemIndex, ItemRef};
 use crate::plan::{Plan, Step};
 use crate::score::{Scorecard, Status};
 use crate::words;
@@ -98,7 +98,7 @@ impl Writer<'_> {
             if step.unsure.contains(index) {
                 text = text.and(" (We don't know: find out first.)");
             }
-            let actions = self.assessment.open_actions_for(&area.full_id(*index));
+            let actions = self.assessment.open_actions_for(ItemRef { area: area.index, item: *index });
             let text = actions.into_iter().fold(text, |text, action| text.line().and(under_way(action, self.today)));
             Entry::new(item.id.as_str(), text)
         };

@@ -39,7 +39,7 @@ pub fn last_time(
         for (number, item) in items.into_iter().enumerate() {
             // The name of a group is only beside its first item.
             let name = if number == 0 { name } else { "" };
-            let reason = answers.not_applicable.get(&item.id).map(|reason| format!(" ({})", one_line(reason)));
+            let reason = answers.not_applicable.get(&item.index).map(|reason| format!(" ({})", one_line(reason)));
             let text = Text::default().quoted(one_line(&item.text)).quiet(reason.unwrap_or_default());
             entries.push(Entry::new(format!("{name:<widest$}  {}", item.id), text));
         }
@@ -60,6 +60,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::assessment::tests::WrittenAnswers;
     use crate::formats::screen::{self, Look};
     use crate::framework;
     use crate::score::{Rule, score_area};
@@ -69,12 +70,13 @@ mod tests {
     fn ticks_level_by_level_then_the_rest() {
         let framework = framework::bundled();
         let area = framework.area("5b").unwrap();
-        let answers = AreaAnswers {
+        let answers = WrittenAnswers {
             ticked: ["E1", "E2", "E3", "E4", "D2"].map(str::to_owned).into(),
             unsure: ["M1", "T2"].map(str::to_owned).into(),
             not_applicable: [("D1".to_owned(), "Nothing\nT1 was online yet".to_owned())].into(),
-            ..AreaAnswers::default()
-        };
+            ..WrittenAnswers::default()
+        }
+        .of(&framework, area);
         let score = score_area(&framework, area, Some(&answers), Rule::default());
         let previous = Previous { file: "last.yaml".into(), updated: Some(date(2025, 11, 6)), digest: None };
         let shown = |answers: &AreaAnswers, previous: Option<&Previous>, width| {

@@ -65,7 +65,7 @@ fn row(framework: &Framework, score: &AreaScore) -> Row {
 /// One area with every item.
 pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore) -> Document {
     let framework = card.framework;
-    let answers = assessment.areas.get(&score.area.id);
+    let answers = assessment.areas.get(&score.area.index);
     let mut document = Document::default();
     document.heading(1, assessment.about.title.as_str());
     document.heading(2, area_line(framework, score));
@@ -74,7 +74,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
     }
     if score.status == Status::NotAssessed {
         document.paragraph(match answers {
-            Some(_) if assessment.is_carried(framework, score.area) => {
+            Some(_) if assessment.is_carried(score.area) => {
                 "The answers of this area are those of last time. It has a rating once they are confirmed."
             }
             Some(_) => {
@@ -222,12 +222,12 @@ fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> 
     let mut text = Text::from(item.text.as_str());
     match mark {
         Mark::NotApplicable => {
-            let reason = answers.and_then(|answers| answers.not_applicable.get(&item.id)).map(String::as_str);
+            let reason = answers.and_then(|answers| answers.not_applicable.get(&item.index)).map(String::as_str);
             text = text
                 .quiet(format!(" (not applicable{})", reason.map(|reason| format!(": {reason}")).unwrap_or_default()));
         }
         Mark::Unsure => text = text.quiet(" (don't know yet)"),
-        Mark::Ticked if answers.is_some_and(|answers| answers.unconfirmed.contains(&item.id)) => {
+        Mark::Ticked if answers.is_some_and(|answers| answers.unconfirmed.contains(&item.index)) => {
             text = text.quiet(UNCONFIRMED);
         }
         Mark::Ticked | Mark::NotTicked => {}
@@ -235,7 +235,7 @@ fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> 
     if let Some(by) = covered_by {
         text = text.quiet(format!(" (in place through {})", score.area[by].id));
     }
-    for evidence in answers.and_then(|answers| answers.evidence.get(&item.id)).into_iter().flatten() {
+    for evidence in answers.and_then(|answers| answers.evidence.get(&item.index)).into_iter().flatten() {
         text = text.quiet(format!(" Evidence: {}", remark(evidence)));
     }
     Entry::new(format!("{checkbox} {}", item.id), text)

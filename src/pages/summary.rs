@@ -49,8 +49,8 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
 }
 
 fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -> Row {
-    let is_begun = score.status == Status::NotAssessed && assessment.areas.contains_key(&score.area.id);
-    let begun = if assessment.is_carried(framework, score.area) { "to confirm" } else { "begun" };
+    let is_begun = score.status == Status::NotAssessed && assessment.areas.contains_key(&score.area.index);
+    let begun = if assessment.is_carried(score.area) { "to confirm" } else { "begun" };
     let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
     let next = next.or(is_begun.then(|| begun.to_owned()));
     let scale = Text::default().scale(score.status.rank(), framework.levels().len());

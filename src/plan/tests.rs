@@ -6,7 +6,9 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::framework;
+use crate::assessment::ScopePart;
+use crate::assessment::tests::WrittenAnswers;
+use crate::framework::{self, PhaseIndex};
 use crate::score::score;
 
 static BUNDLED: LazyLock<Framework> = LazyLock::new(framework::bundled);
@@ -43,7 +45,7 @@ phases:
 fn assessment(framework: &Framework, areas: &[(&str, &str)]) -> Assessment {
     let mut assessment = Assessment::new(framework, "Sample", date(2026, 11, 22));
     for (area, line) in areas {
-        let mut answers = AreaAnswers::default();
+        let mut answers = WrittenAnswers::default();
         for word in line.split_whitespace() {
             let (sign, rest) = word.split_at(1);
             match sign {
@@ -54,7 +56,7 @@ fn assessment(framework: &Framework, areas: &[(&str, &str)]) -> Assessment {
                 _ => drop(answers.ticked.insert(word.into())),
             }
         }
-        assessment.areas.insert((*area).to_owned(), answers);
+        assessment.answer_area(framework, area, answers);
     }
     assessment
 }
@@ -209,8 +211,9 @@ fn what_waits_for_a_bottleneck() {
 #[test]
 fn what_cannot_be_planned_is_named() {
     let mut assessment = assessment(&BUNDLED, &[("1a", "E1 @developing"), ("1b", "E1 E2 >emerging"), ("3b", "E1")]);
-    assessment.areas.entry("1c".into()).or_default().excluded = Some("no budget".into());
-    assessment.about.scope = vec!["1".into()];
+    let excluded = WrittenAnswers { excluded: Some("no budget".into()), ..WrittenAnswers::default() };
+    assessment.answer_area(&BUNDLED, "1c", excluded);
+    assessment.about.scope = vec![ScopePart::Phase(PhaseIndex::new(0))];
     let card = score(&BUNDLED, &assessment, Rule::default());
     let plan = plan(&assessment, &card);
     let ids = |areas: &[&Area]| areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>();
@@ -286,20 +289,20 @@ proptest! {
     fn steps_keep_their_promise((place, marks, target) in any_answers(), threshold in prop_oneof![Just(100), 1..=100_u8]) {
         let area = &BUNDLED.areas()[place];
         let mut assessment = Assessment::new(&BUNDLED, "Any", date(2026, 11, 22));
-        let answers = assessment.areas.entry(area.id.clone()).or_default();
-        answers.target = target.map(|target| BUNDLED.levels()[target].id.clone());
+        let answers = assessment.areas.entry(area.index).or_default();
+        answers.target = target.map(LevelIndex::new);
         for (item, mark) in area.items.iter().zip(&marks) {
             match mark {
                 0 | 1 => {}
-                2 => answers.put(&item.id, Some(Answer::Unsure)),
-                3 => answers.put(&item.id, Some(Answer::NotApplicable("none held".into()))),
-                _ => answers.put(&item.id, Some(Answer::Ticked)),
+                2 => answers.put(item.index, Some(Answer::Unsure)),
+                3 => answers.put(item.index, Some(Answer::NotApplicable("none held".into()))),
+                _ => answers.put(item.index, Some(Answer::Ticked)),
             }
         }
         let rule = Rule::new(threshold).unwrap();
         let card = score(&BUNDLED, &assessment, rule);
         let plan = plan(&assessment, &card);
-        let mut answers = assessment.areas[&area.id].clone();
+        let mut answers = assessment.areas[&area.index].clone();
         for step in &plan.steps {
             let rank = |items: &[ItemIndex]| rank_with(area, &answers, items, rule);
             prop_assert!(step.to > step.from && step.needed >= 1);

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::shared::{AssessmentRecord, yes_or_no};
 use crate::assessment::{Action, Assessment, Word};
 use crate::document::tidy::tidy_rows;
+use crate::framework::Framework;
 
 /// `thrive-actions/1`: the actions of one assessment, or some of them.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -39,21 +40,21 @@ struct ActionRecord {
 
 impl ActionsRecord {
     /// The record of these actions of `assessment`, on a day.
-    pub fn new(assessment: &Assessment, actions: &[&Action], today: Date) -> Self {
+    pub fn new(assessment: &Assessment, framework: &Framework, actions: &[&Action], today: Date) -> Self {
         Self {
             format: "thrive-actions/1",
             assessment: AssessmentRecord::of(assessment),
             today: today.to_string(),
-            actions: actions.iter().map(|action| ActionRecord::new(action, today)).collect(),
+            actions: actions.iter().map(|action| ActionRecord::new(action, framework, today)).collect(),
         }
     }
 }
 
 impl ActionRecord {
-    fn new(action: &Action, today: Date) -> Self {
+    fn new(action: &Action, framework: &Framework, today: Date) -> Self {
         Self {
             id: action.id,
-            item: action.item.clone(),
+            item: action.item.map(|item| framework.full_id(item)),
             action: action.action.clone(),
             responsible: action.responsible.clone(),
             accountable: action.accountable.clone(),
@@ -75,7 +76,7 @@ tidy_rows! {
         title: &'r str,
         id: u32,
         /// Full id of the item it is for.
-        item: Option<&'r str>,
+        item: Option<String>,
         action: &'r str,
         responsible: Option<&'r str>,
         accountable: Option<&'r str>,
@@ -94,6 +95,7 @@ tidy_rows! {
 pub fn action_rows<'r>(
     file: Cow<'r, str>,
     assessment: &'r Assessment,
+    framework: &'r Framework,
     actions: impl IntoIterator<Item = &'r Action>,
     today: Date,
 ) -> impl Iterator<Item = ActionRow<'r>> {
@@ -103,7 +105,7 @@ pub fn action_rows<'r>(
         organisation: about.organisation.as_deref(),
         title: &about.title,
         id: action.id,
-        item: action.item.as_deref(),
+        item: action.item.map(|item| framework.full_id(item)),
         action: &action.action,
         responsible: action.responsible.as_deref(),
         accountable: action.accountable.as_deref(),

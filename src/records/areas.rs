@@ -31,11 +31,11 @@ pub fn area_rows<'r>(
     card: &'r Scorecard<'r>,
 ) -> impl Iterator<Item = AreaRow<'r>> {
     let row = move |score: &'r AreaScore| {
-        let phase = &card.framework[score.area.phase].id;
+        let phase = &card.framework[score.area.phase];
         let rank = score.status.rank();
         AreaRow {
-            source: SourceRow::of(file.clone(), assessment, phase),
-            phase,
+            source: SourceRow::of(file.clone(), assessment, phase.index),
+            phase: &phase.id,
             area: &score.area.id,
             status: status_id(score.status),
             rank,

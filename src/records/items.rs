@@ -32,18 +32,18 @@ pub fn item_rows<'r>(
 ) -> impl Iterator<Item = ItemRow<'r>> {
     let rows = move |score: &'r AreaScore<'r>| {
         let framework = card.framework;
-        let phase = &framework[score.area.phase].id;
-        let source = SourceRow::of(file.clone(), assessment, phase);
-        let evidence = assessment.areas.get(&score.area.id).map(|answers| &answers.evidence);
+        let phase = &framework[score.area.phase];
+        let source = SourceRow::of(file.clone(), assessment, phase.index);
+        let evidence = assessment.areas.get(&score.area.index).map(|answers| &answers.evidence);
         score.area.items.iter().zip(&score.items).map(move |(item, found)| ItemRow {
             source: source.clone(),
-            phase,
+            phase: &phase.id,
             area: &score.area.id,
             level: &framework[item.level].id,
             item: score.area.full_id(item.index),
             state: state(score.status, found.mark),
             met: found.met,
-            evidence: evidence.and_then(|evidence| evidence.get(&item.id)).map_or(0, Vec::len),
+            evidence: evidence.and_then(|evidence| evidence.get(&item.index)).map_or(0, Vec::len),
         })
     };
     card.areas.iter().flat_map(rows)

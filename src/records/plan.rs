@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, yes_or_no};
+use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, yes_or_no};
 use crate::assessment::{Assessment, Word};
 use crate::document::tidy::tidy_rows;
-use crate::framework::{Area, Framework, ItemIndex};
+use crate::framework::{Area, Framework, ItemIndex, ItemRef};
 use crate::plan::{Plan, Step};
 use crate::score::Scorecard;
 
@@ -81,14 +81,15 @@ impl PlanRecord {
 impl StepRecord {
     fn new(step: &Step, framework: &Framework, assessment: &Assessment) -> Self {
         let rating = |rank: usize| RatingRecord { rank, rating: framework.rating_id(rank).to_owned() };
-        let item = |(index, id): (&ItemIndex, String)| {
+        let item = |index: &ItemIndex| {
             let item = &step.area[*index];
+            let place = ItemRef { area: step.area.index, item: *index };
             StepItemRecord {
+                id: framework.full_id(place),
                 level: framework[item.level].id.clone(),
                 text: item.text.clone(),
                 unsure: step.unsure.contains(index),
-                actions: assessment.open_actions_for(&id).into_iter().map(|action| action.id).collect(),
-                id,
+                actions: assessment.open_actions_for(place).into_iter().map(|action| action.id).collect(),
             }
         };
         Self {
@@ -100,7 +101,7 @@ impl StepRecord {
             to: rating(step.to),
             target: step.target.map(|level| framework[level].id.clone()),
             bottleneck: step.is_bottleneck(),
-            items: step.items.iter().zip(full_ids(step.area, &step.items)).map(item).collect(),
+            items: step.items.iter().map(item).collect(),
             needed: step.needed,
             why: step.area.why.clone(),
         }
@@ -142,9 +143,9 @@ pub fn plan_rows<'r>(
     let rows = move |(number, step): (usize, &'r Step)| {
         step.items.iter().map(move |index| {
             let item = &step.area[*index];
-            let id = step.area.full_id(*index);
+            let place = ItemRef { area: step.area.index, item: *index };
             let actions: Vec<String> =
-                assessment.open_actions_for(&id).iter().map(|action| action.id.to_string()).collect();
+                assessment.open_actions_for(place).iter().map(|action| action.id.to_string()).collect();
             PlanRow {
                 step: number,
                 horizon: step.horizon.id(),
@@ -155,7 +156,7 @@ pub fn plan_rows<'r>(
                 target: step.target.map(|level| framework[level].id.as_str()),
                 bottleneck: yes_or_no(step.is_bottleneck()),
                 needed: step.needed,
-                item: id,
+                item: framework.full_id(place),
                 text: &item.text,
                 unsure: yes_or_no(step.unsure.contains(index)),
                 actions: actions.join(" "),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Word};
 use crate::document::tidy::tidy_rows;
+use crate::framework::PhaseIndex;
 
 tidy_rows! {
     /// Which assessment a row is from.
@@ -24,10 +25,10 @@ tidy_rows! {
 }
 
 impl<'r> SourceRow<'r> {
-    /// The source of rows about the phase with the id `phase`: the viewpoint may differ by phase.
-    pub(super) fn of(file: Cow<'r, str>, assessment: &'r Assessment, phase: &str) -> Self {
+    /// The source of rows about a phase: the viewpoint may differ by phase.
+    pub(super) fn of(file: Cow<'r, str>, assessment: &'r Assessment, phase: PhaseIndex) -> Self {
         let about = &assessment.about;
-        let viewpoint = about.viewpoint_by_phase.get(phase).copied().or(about.viewpoint);
+        let viewpoint = about.viewpoint_by_phase.get(&phase).copied().or(about.viewpoint);
         Self {
             file,
             organisation: about.organisation.as_deref(),

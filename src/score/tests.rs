@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
+use crate::assessment::tests::WrittenAnswers;
 use crate::framework;
 
 /// Read once: the laws look at it thousands of times.
@@ -42,8 +43,8 @@ fn sample() -> Framework {
 }
 
 /// Answers from a line such as `E1 E2 -D1 ?D2`: ticked, not applicable with `-`, unsure with `?`.
-fn answers(line: &str) -> AreaAnswers {
-    let mut answers = AreaAnswers::default();
+fn answers(line: &str) -> WrittenAnswers {
+    let mut answers = WrittenAnswers::default();
     for word in line.split_whitespace() {
         if let Some(id) = word.strip_prefix('-') {
             answers.not_applicable.insert(id.into(), "no survey".into());
@@ -61,7 +62,8 @@ fn answers(line: &str) -> AreaAnswers {
 fn outcome(area: &str, line: &str, threshold: u8) -> String {
     let framework = sample();
     let area = framework.area(area).unwrap();
-    let score = score_area(&framework, area, Some(&answers(line)), Rule::new(threshold).unwrap());
+    let answers = answers(line).of(&framework, area);
+    let score = score_area(&framework, area, Some(&answers), Rule::new(threshold).unwrap());
     let ids = |items: &[ItemIndex]| items.iter().map(|item| area[*item].id.as_str()).collect::<Vec<_>>().join(" ");
     let levels: Vec<String> = score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect();
     let rank = score.status.rank().map_or_else(|| format!("{:?}", score.status), |rank| rank.to_string());
@@ -171,7 +173,7 @@ fn area_7e_of_the_bundled_framework() {
     let framework = &*BUNDLED;
     let area = framework.area("7e").unwrap();
     // Each level of 7e restates the one below for a wider reach, so its Maturing item meets all below it.
-    let score = score_area(framework, area, Some(&answers("M1")), Rule::default());
+    let score = score_area(framework, area, Some(&answers("M1").of(framework, area)), Rule::default());
     assert_eq!(score.status, Status::Assessed { rank: 3 });
     assert_eq!(score.items[0].covered_by, area.item("M1").map(|item| item.index));
 }
@@ -180,8 +182,11 @@ fn area_7e_of_the_bundled_framework() {
 fn open_absent_and_excluded_areas() {
     let framework = sample();
     let area = framework.area("1a").unwrap();
-    let rated = |answers: Option<&AreaAnswers>| score_area(&framework, area, answers, Rule::default());
-    let blank = AreaAnswers::default();
+    let rated = |answers: Option<&WrittenAnswers>| {
+        let answers = answers.map(|answers| answers.clone().of(&framework, area));
+        score_area(&framework, area, answers.as_ref(), Rule::default())
+    };
+    let blank = WrittenAnswers::default();
     assert_eq!(rated(None).status, Status::NotAssessed);
     let mut open = answers("E1 E2 E3");
     open.open = Some("d".into());
@@ -210,7 +215,7 @@ fn what_is_counted() {
         for (item, pieces) in evidence {
             answers.evidence.insert((*item).to_owned(), vec![remark(); *pieces]);
         }
-        let score = score_area(&framework, area, Some(&answers), Rule::default());
+        let score = score_area(&framework, area, Some(&answers.of(&framework, area)), Rule::default());
         let Counts { ticked, met, applicable, evidenced } = score.counts;
         (ticked, met, applicable, evidenced, score.unsure)
     };
@@ -250,7 +255,7 @@ fn in_place_through() {
         ("T1", "E2", Some("T1")),
         ("M1 T1", "E3", None),
     ] {
-        let score = score_area(&framework, area, Some(&answers(line)), Rule::default());
+        let score = score_area(&framework, area, Some(&answers(line).of(&framework, area)), Rule::default());
         let found = score[area.item(item).unwrap().index].covered_by;
         assert_eq!(found.map(|by| area[by].id.as_str()), through, "{item} with {line}");
     }
@@ -260,7 +265,7 @@ fn in_place_through() {
     let framework = framework::read(text.as_bytes(), framework::bundled_as).framework.unwrap();
     let area = framework.area("1a").unwrap();
     for (line, through) in [("M2 T3", "M2"), ("T3", "T3"), ("D1 M2 T3", "D1"), ("M1 M2", "M1"), ("-M2 T3", "T3")] {
-        let score = score_area(&framework, area, Some(&answers(line)), Rule::default());
+        let score = score_area(&framework, area, Some(&answers(line).of(&framework, area)), Rule::default());
         assert_eq!(score.items[0].covered_by, area.item(through).map(|item| item.index), "{line}");
     }
 }
@@ -274,7 +279,7 @@ fn what_each_level_needs() {
     let level = |met, applicable, needed, complete| LevelScore { met, applicable, needed, complete };
     let score = |threshold| {
         let answers = answers("E1 E2 E3 D2 -M1 -M2 -M3 -T1");
-        score_area(&framework, area, Some(&answers), Rule::new(threshold).unwrap()).levels
+        score_area(&framework, area, Some(&answers.of(&framework, area)), Rule::new(threshold).unwrap()).levels
     };
     assert_eq!(score(100), [level(3, 3, 0, true), level(1, 3, 2, false), level(0, 0, 0, false), level(0, 2, 2, false)]);
     assert_eq!(score(50), [level(3, 3, 0, true), level(1, 3, 1, false), level(0, 0, 0, false), level(0, 2, 1, false)]);
@@ -285,13 +290,14 @@ fn what_each_level_needs() {
 fn roll_ups_count_assessed_areas_only() {
     let framework = sample();
     let mut assessment = assessment(&framework);
-    assessment.areas.insert("1b".into(), answers("E1 D1"));
-    assessment.areas.get_mut("1b").unwrap().evidence.insert("D1".into(), vec![remark()]);
+    let mut narrow = answers("E1 D1");
+    narrow.evidence.insert("D1".into(), vec![remark()]);
+    assessment.answer_area(&framework, "1b", narrow);
     let overall = score(&framework, &assessment, Rule::default()).overall;
     assert_eq!((overall.areas, overall.assessed), (2, 1));
     assert_eq!(overall.ratings, [0, 0, 1, 0, 0]);
     assert_eq!(overall.counts, Counts { ticked: 2, met: 2, applicable: 5, evidenced: 1 });
-    assessment.areas.insert("1a".into(), answers("T1 T2 T3"));
+    assessment.answer_area(&framework, "1a", answers("T1 T2 T3"));
     let overall = score(&framework, &assessment, Rule::default()).overall;
     // Of the ranks 0 and 2 the lower median is 0.
     assert_eq!((overall.lowest, overall.median), (Some(0), Some(0)));
@@ -321,14 +327,13 @@ fn remark() -> crate::assessment::Remark {
 
 /// Any answers for area `index` of the bundled framework: each item ticked, unsure, not applicable or left.
 fn any_answers(area: &Area) -> impl Strategy<Value = AreaAnswers> + use<> {
-    let ids: Vec<String> = area.items.iter().map(|item| item.id.clone()).collect();
-    proptest::collection::vec(0..5_u8, ids.len()).prop_map(move |marks| {
+    proptest::collection::vec(0..5_u8, area.items.len()).prop_map(move |marks| {
         let mut answers = AreaAnswers::default();
-        for (id, mark) in ids.iter().zip(marks) {
+        for (item, mark) in (0..).map(ItemIndex::new).zip(marks) {
             match mark {
-                0 | 1 => drop(answers.ticked.insert(id.clone())),
-                2 => drop(answers.unsure.insert(id.clone())),
-                3 => drop(answers.not_applicable.insert(id.clone(), "reason".into())),
+                0 | 1 => drop(answers.ticked.insert(item)),
+                2 => drop(answers.unsure.insert(item)),
+                3 => drop(answers.not_applicable.insert(item, "reason".into())),
                 _ => {}
             }
         }
@@ -349,10 +354,10 @@ proptest! {
         let area = &framework.areas()[index];
         let rule = Rule::new(threshold).unwrap();
         let before = score_area(framework, area, Some(&answers), rule).status.rank();
-        for item in area.items.iter().filter(|item| !answers.not_applicable.contains_key(&item.id)) {
+        for item in area.items.iter().filter(|item| !answers.not_applicable.contains_key(&item.index)) {
             let mut more = answers.clone();
-            more.unsure.remove(&item.id);
-            more.ticked.insert(item.id.clone());
+            more.unsure.remove(&item.index);
+            more.ticked.insert(item.index);
             prop_assert!(score_area(framework, area, Some(&more), rule).status.rank() >= before);
         }
     }
@@ -376,8 +381,8 @@ proptest! {
             let mut more = answers;
             let of_level = next.missing.iter().filter(|item| area[**item].level == next.level);
             for item in of_level.take(next.needed) {
-                more.unsure.remove(&area[*item].id);
-                more.ticked.insert(area[*item].id.clone());
+                more.unsure.remove(item);
+                more.ticked.insert(*item);
             }
             let rank = score_area(framework, area, Some(&more), rule).status.rank();
             prop_assert!(rank >= Some(next.level.rank()));
@@ -402,11 +407,11 @@ proptest! {
     #[test]
     fn the_order_of_answers_and_areas_is_irrelevant((index, answers, _) in any_case(), seed in 0..1000_usize) {
         let framework = &*BUNDLED;
-        let area = &framework.areas()[index].id;
+        let area = &framework.areas()[index];
         let other = &framework.areas()[(index + 1) % framework.areas().len()].id;
-        let mut ticks: Vec<&String> = answers.ticked.iter().collect();
+        let mut ticks: Vec<&String> = answers.ticked.iter().map(|item| &area[*item].id).collect();
         let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\nareas:\n";
-        let one = |ticks: &[&String]| format!("  {area}: {{ticked: {ticks:?}}}\n");
+        let one = |ticks: &[&String]| format!("  {}: {{ticked: {ticks:?}}}\n", area.id);
         let two = format!("  {other}: {{}}\n");
         let forward = format!("{head}{}{two}", one(&ticks));
         let turn = seed % ticks.len().max(1);

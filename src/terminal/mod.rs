@@ -37,9 +37,8 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
         match notice {
             Notice::Said(text) => document.paragraph(text.as_str()),
             Notice::Rated(area) => {
-                let area = &of[*area];
-                let answers = interview.assessment().areas.get(&area.id);
-                let scored = crate::score::score_area(of, area, answers, interview.rule());
+                let answers = interview.assessment().areas.get(area);
+                let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
                 document.paragraph(score::area_line(of, &scored));
                 document.blocks.extend(score::missing(of, &scored));
             }
@@ -75,7 +74,7 @@ fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
 
 /// The answers of the earlier round, where the question is whether they still hold; otherwise empty.
 fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
-    let answers = interview.assessment().areas.get(&interview.framework()[place.area].id);
+    let answers = interview.assessment().areas.get(&place.area);
     let Some(answers) = answers.filter(|_| place.carried) else { return String::new() };
     let scored = interview.score_last_time(place.area);
     let blocks =

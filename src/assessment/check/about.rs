@@ -1,41 +1,35 @@
 //! The part of the check that looks at what is said about an assessment as a whole.
 
+use std::collections::BTreeMap;
+
 use super::super::file::AboutFile;
 use super::super::model::{About, Assessor, MergedFile, Previous, SignOff};
-use super::{Check, plain_texts, some_text};
+use super::super::word::Viewpoint;
+use super::super::written::WrittenAbout;
+use super::shared::{Check, plain_texts, some_text};
 use crate::hint::{CommandLine, Hint};
-use crate::input::{List, entries, keyed};
+use crate::input::{Keyed, List, entries, keyed};
 use crate::problem::{Code, Here};
 use crate::words;
 
 impl Check<'_> {
-    pub(super) fn about(&mut self, file: &AboutFile) -> About {
+    pub(super) fn about(&mut self, file: &AboutFile) -> WrittenAbout {
         let here = Here::Top.key("about");
         let title = self.text(file.title.as_ref(), &here, "title").unwrap_or_default();
-        let viewpoints = keyed(&file.viewpoint_by_phase);
-        let by_phase = here.key("viewpoint_by_phase");
-        let viewpoint_by_phase = viewpoints
-            .filter_map(|(phase, viewpoint)| {
-                if self.framework.phase(phase).is_none() && !self.is_other_version {
-                    let known: Vec<&str> = self.framework.phases().iter().map(|phase| phase.id.as_str()).collect();
-                    self.fault(
-                        Code::UnknownPhase,
-                        &by_phase.key(phase),
-                        format!("there is no phase {phase}"),
-                        format!("the phases are {}", words::list(&known)),
-                    );
-                }
-                Some((phase.to_owned(), self.word(viewpoint, &by_phase, phase)?))
-            })
-            .collect();
-        About {
+        let viewpoint_by_phase = self.viewpoint_by_phase(&file.viewpoint_by_phase);
+        let kind = self.word(file.kind.as_ref(), &here, "kind");
+        let viewpoint = self.word(file.viewpoint.as_ref(), &here, "viewpoint");
+        let timing = self.word(file.timing.as_ref(), &here, "timing");
+        let communities = self.communities(&file.communities);
+        let scope = self.scope(&file.scope);
+        let said = About {
             title,
             organisation: some_text(file.organisation.as_ref()),
-            kind: self.word(file.kind.as_ref(), &here, "kind"),
-            viewpoint: self.word(file.viewpoint.as_ref(), &here, "viewpoint"),
-            viewpoint_by_phase,
-            timing: self.word(file.timing.as_ref(), &here, "timing"),
-            communities: self.communities(&file.communities),
+            kind,
+            viewpoint,
+            viewpoint_by_phase: BTreeMap::new(),
+            timing,
+            communities,
             executive_lead: some_text(file.executive_lead.as_ref()),
             assessors: entries(&file.assessors)
                 .map(|(_, person)| Assessor {
@@ -43,7 +37,7 @@ impl Check<'_> {
                     role: some_text(person.role.as_ref()),
                 })
                 .collect(),
-            scope: self.scope(&file.scope),
+            scope: Vec::new(),
             started: self.date(file.started.as_ref(), &here, "started"),
             updated: self.date(file.updated.as_ref(), &here, "updated"),
             status: self.word(file.status.as_ref(), &here, "status"),
@@ -63,7 +57,27 @@ impl Check<'_> {
                     assessors: plain_texts(&source.assessors),
                 })
                 .collect(),
+        };
+        WrittenAbout { said, scope, viewpoint_by_phase }
+    }
+
+    fn viewpoint_by_phase(&mut self, file: &Keyed<String>) -> BTreeMap<String, Viewpoint> {
+        let about = Here::Top.key("about");
+        let here = about.key("viewpoint_by_phase");
+        let mut viewpoints = BTreeMap::new();
+        for (phase, viewpoint) in keyed(file) {
+            if self.framework.phase(phase).is_none() && !self.is_other_version {
+                let known: Vec<&str> = self.framework.phases().iter().map(|phase| phase.id.as_str()).collect();
+                self.fault(
+                    Code::UnknownPhase,
+                    &here.key(phase),
+                    format!("there is no phase {phase}"),
+                    format!("the phases are {}", words::list(&known)),
+                );
+            }
+            viewpoints.extend(self.word(viewpoint, &here, phase).map(|viewpoint| (phase.to_owned(), viewpoint)));
         }
+        viewpoints
     }
 
     fn communities(&mut self, list: &List<String>) -> Vec<String> {

@@ -88,7 +88,6 @@ impl Action {
         let all = |given: Vec<String>| given.iter().filter_map(|given| text(given).ok()).collect();
         Ok(Self {
             action: text(&self.action)?,
-            item: some(self.item),
             responsible: some(self.responsible),
             accountable: some(self.accountable),
             consulted: all(self.consulted),

@@ -3,10 +3,11 @@
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::super::model::{Action, Horizon};
+use super::super::model::Action;
+use super::super::word::Horizon;
 use super::*;
 use crate::assessment;
-use crate::framework;
+use crate::framework::{self, ItemRef};
 
 /// Area 1b has no item at the first level.
 const FRAMEWORK: &str = r#"
@@ -49,6 +50,7 @@ const GAMMA: AreaIndex = AreaIndex::new(2);
 /// The items of area 1a.
 const L1: ItemIndex = ItemIndex::new(0);
 const L2: ItemIndex = ItemIndex::new(1);
+const M1: ItemIndex = ItemIndex::new(2);
 const H1: ItemIndex = ItemIndex::new(3);
 
 const LOW: LevelIndex = LevelIndex::new(0);
@@ -202,21 +204,21 @@ fn what_changes_do_in_a_round() {
 fn where_an_area_is_open() {
     let framework = sample();
     for (area, open, level) in [
-        (ALPHA, Some("low"), Some(LOW)),
-        (ALPHA, Some("high"), Some(HIGH)),
+        (ALPHA, Some(LOW), Some(LOW)),
+        (ALPHA, Some(HIGH), Some(HIGH)),
         (ALPHA, None, None),
-        (BETA, Some("low"), Some(MID)),
-        (GAMMA, Some("high"), Some(LOW)),
+        (BETA, Some(LOW), Some(MID)),
+        (GAMMA, Some(HIGH), Some(LOW)),
     ] {
-        let answers = AreaAnswers { open: open.map(str::to_owned), ..AreaAnswers::default() };
-        assert_eq!(answers.open_level(&framework, &framework[area]), level, "{area:?} {open:?}");
+        let answers = AreaAnswers { open, ..AreaAnswers::default() };
+        assert_eq!(answers.open_level(&framework[area]), level, "{area:?} {open:?}");
     }
     // The next level is the next one with items.
     let mut assessment = file("", "");
     assert_eq!(assessment.change(&framework, BETA, [], TODAY), Ok(true));
-    assert_eq!(assessment.areas["1b"].open.as_deref(), Some("mid"));
+    assert_eq!(assessment.areas[&BETA].open, Some(MID));
     assert_eq!(assessment.change(&framework, GAMMA, [Change::LevelAnswered(LOW)], TODAY), Ok(true));
-    assert_eq!(assessment.areas["2a"], AreaAnswers::default());
+    assert_eq!(assessment.areas[&GAMMA], AreaAnswers::default());
 }
 
 /// All of what is asked for is done, or nothing.
@@ -248,7 +250,7 @@ fn what_is_said_about_the_assessment() {
     let strategic = Some(Viewpoint::Strategic);
     let ann = Assessor { name: " Ann ".into(), role: Some(" ".into()) };
     let nobody = Assessor { name: " ".into(), role: Some("lead".into()) };
-    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    let second = ScopePart::Phase(PhaseIndex::new(1));
     // Each case: what is said under `about` before, what is said now, and what is said after that.
     let cases: &[(&str, Detail, &str)] = &[
         ("", Detail::Organisation(" Org ".into()), ", organisation: Org"),
@@ -258,7 +260,7 @@ fn what_is_said_about_the_assessment() {
         (", timing: ongoing", Detail::Timing(None), ""),
         ("", Detail::Communities(vec![1, 0, 1]), ", communities: [deaf, carers]"),
         ("", Detail::Assessors(vec![nobody, ann]), ", assessors: [{name: Ann}]"),
-        ("", Detail::Scope(ids(&["2", "1a", "2"])), ", scope: ['2', 1a]"),
+        ("", Detail::Scope(vec![second, ScopePart::Area(ALPHA), second]), ", scope: ['2', 1a]"),
         (", scope: [1a]", Detail::Scope(Vec::new()), ""),
         // A phase's viewpoint is kept where it differs from the one in general.
         (
@@ -305,12 +307,12 @@ fn final_and_signed_off() {
     let framework = sample();
     let mut assessment = file(", scope: ['1']", "{ticked: [L1]}");
     let scope = assessment.scope(&framework);
-    assert_eq!(assessment.make_final(&framework, &scope), Err(Refusal::Unanswered(vec![BETA])));
+    assert_eq!(assessment.make_final(&scope), Err(Refusal::Unanswered(vec![BETA])));
     assert_eq!(assessment.sign_off("Ann", TODAY, true), Err(Refusal::Draft));
     // What is set aside is answered, and what is out of scope need not be.
     assert_eq!(assessment.change(&framework, BETA, [Change::Exclude(Some("not ours".into()))], TODAY), Ok(true));
-    assert_eq!(assessment.make_final(&framework, &scope), Ok(true));
-    assert_eq!(assessment.make_final(&framework, &scope), Ok(false));
+    assert_eq!(assessment.make_final(&scope), Ok(true));
+    assert_eq!(assessment.make_final(&scope), Ok(false));
     assert_eq!(assessment.sign_off(" ", TODAY, false), Err(Refusal::Blank));
     assert_eq!(assessment.sign_off(" Ann ", TODAY, false), Ok(()));
     assert_eq!(assessment.sign_off("Bo", TODAY, false), Err(Refusal::SignedOff { by: "Ann".into() }));
@@ -321,18 +323,18 @@ fn final_and_signed_off() {
 #[test]
 fn actions_and_their_numbers() {
     let mut assessment = file("", "");
-    let action = |id, text: &str, item: Option<&str>| Action {
+    let action = |id, text: &str, item: Option<ItemIndex>| Action {
         id,
         action: text.to_owned(),
-        item: item.map(str::to_owned),
+        item: item.map(|item| ItemRef { area: ALPHA, item }),
         ..Action::default()
     };
     // The item of action 3, which is gone, keeps its number from being given out.
     assessment.unplaced =
         ["action.2", "action.3", "9z.L1"].map(|name| (name.to_owned(), crate::input::raw(&name))).into();
-    assert_eq!(assessment.add_action(action(7, " Ask ", Some("1a.L1"))), Ok(1));
+    assert_eq!(assessment.add_action(action(7, " Ask ", Some(L1))), Ok(1));
     assert_eq!(assessment.add_action(action(1, "Ring", None)), Ok(4));
-    assert_eq!(assessment.actions, [action(1, "Ask", Some("1a.L1")), action(4, "Ring", None)]);
+    assert_eq!(assessment.actions, [action(1, "Ask", Some(L1)), action(4, "Ring", None)]);
     let none = Refusal::NoAction { number: 2, known: vec![1, 4] };
     assert_eq!(assessment.action(2), Err(none.clone()));
     assert_eq!(assessment.put_action(action(2, "Ring", None)), Err(none.clone()));
@@ -346,7 +348,7 @@ fn actions_and_their_numbers() {
     let kept = |assessment: &Assessment| assessment.unplaced.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     assessment.unplaced =
         ["action.1", "action.1~2", "action.4", "9z.L1"].map(|name| (name.to_owned(), crate::input::raw(&name))).into();
-    assert_eq!(assessment.put_action(action(1, "Ask", Some("1a.L2"))), Ok(true));
+    assert_eq!(assessment.put_action(action(1, "Ask", Some(L2))), Ok(true));
     assert_eq!(kept(&assessment), ["action.4", "9z.L1"]);
     assert_eq!(assessment.clear_action_item(4), Ok(true));
     assert_eq!(kept(&assessment), ["9z.L1"]);
@@ -394,7 +396,7 @@ fn any_detail() -> impl Strategy<Value = Detail> {
         proptest::collection::vec(0..2_usize, 0..3).prop_map(Detail::Communities),
         any_text().prop_map(Detail::ExecutiveLead),
         proptest::collection::vec(assessor, 0..3).prop_map(Detail::Assessors),
-        proptest::collection::vec(prop_oneof![Just("1".to_owned()), Just("2a".to_owned())], 0..3)
+        proptest::collection::vec(prop_oneof![Just(ScopePart::Phase(FIRST)), Just(ScopePart::Area(GAMMA))], 0..3)
             .prop_map(Detail::Scope),
     ]
 }
@@ -437,10 +439,16 @@ fn deal(assessment: &mut Assessment, framework: &Framework, deal: Deal) -> Resul
         }
         Deal::PutAction(id, action) => {
             let horizon = Some(Horizon::QuickWin);
-            assessment.put_action(Action { id, action, item: Some("1a.M1".into()), horizon, ..Action::default() })
+            assessment.put_action(Action {
+                id,
+                action,
+                item: Some(ItemRef { area: ALPHA, item: M1 }),
+                horizon,
+                ..Action::default()
+            })
         }
         Deal::RemoveAction(number) => assessment.remove_action(number).map(|()| true),
-        Deal::MakeFinal => assessment.make_final(framework, &assessment.scope(framework)),
+        Deal::MakeFinal => assessment.make_final(&assessment.scope(framework)),
         Deal::MakeDraft => Ok(assessment.make_draft()),
         Deal::SignOff(by) => assessment.sign_off(&by, TODAY, false).map(|()| true),
     }
@@ -464,7 +472,7 @@ proptest! {
                 prop_assert_eq!(&before.about.title, &assessment.about.title);
             }
             if assessment.is_final() && !before.is_final() {
-                prop_assert_eq!(assessment.unanswered(&framework, &assessment.scope(&framework)), vec![]);
+                prop_assert_eq!(assessment.unanswered(&assessment.scope(&framework)), vec![]);
             }
         }
         let text = assessment::write(&assessment, &framework).unwrap();

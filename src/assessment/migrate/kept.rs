@@ -2,10 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::super::check::day;
-use super::super::file::{RemarkFile, remark_files};
+use super::super::file::{RemarkFile, day, remark_files};
 use super::super::model::{Answer, Remark};
-use super::{SaidOfArea, SaidOfItem};
+use super::said::{SaidOfArea, SaidOfItem};
 use crate::input::{List, entries, filled, shapes};
 
 shapes! {

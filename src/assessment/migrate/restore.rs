@@ -2,18 +2,19 @@
 
 use std::collections::HashSet;
 
-use super::super::model::{About, Action, Viewpoint, Word, kept_name};
-use super::Over;
+use super::super::model::{About, Action, ScopePart, kept_name};
+use super::super::word::{Viewpoint, Word};
 use super::kept::KeptFile;
+use super::migrator::Migrator;
 use crate::framework::ItemRef;
 use crate::ids;
 use crate::input::{self, entries, keyed};
 
-impl Over<'_> {
+impl Migrator<'_> {
     /// Gives what was kept from an earlier version its place, if there is one again and nothing has taken it. What finds none
     /// stays as it is.
     pub(super) fn restore(&mut self, about: &mut About, actions: &mut [Action]) {
-        let kept_now: HashSet<String> = self.moves.unplaced.iter().cloned().collect();
+        let kept_now: HashSet<String> = self.migration.unplaced.iter().cloned().collect();
         for index in 0..self.unplaced.len() {
             let (name, Some(raw)) = &self.unplaced[index] else { continue };
             if kept_now.contains(name) {
@@ -29,10 +30,10 @@ impl Over<'_> {
             });
             match left.filter(|left| Some(left) != kept.as_ref()) {
                 Some(left) => {
-                    self.moves.restored.push(name);
+                    self.migration.restored.push(name);
                     self.unplaced[index].1 = Some(left).filter(|left| !left.is_empty()).map(|left| input::raw(&left));
                 }
-                None => self.moves.still.push(name),
+                None => self.migration.still.push(name),
             }
         }
     }
@@ -40,26 +41,23 @@ impl Over<'_> {
     /// What is left over of it; nothing if it is no item's, or has no place.
     fn restore_item(&mut self, name: &str, kept: &KeptFile) -> Option<KeptFile> {
         let said = kept.as_item()?;
-        let heirs = self.heirs.items(name);
-        let is_free = |heir: &ItemRef| {
-            let here = self.areas.get(&self.framework[heir.area].id);
-            here.is_none_or(|here| here.answer(&self.framework[*heir].id).is_none())
-        };
-        if heirs.is_empty() || !heirs.iter().all(is_free) {
+        let successors = self.successors.items(name);
+        let is_free = |successor: &ItemRef| self.answer(*successor).is_none();
+        if successors.is_empty() || !successors.iter().all(is_free) {
             return None;
         }
-        self.restored.extend(heirs.iter().map(|heir| self.framework.full_id(*heir)));
+        self.restored.extend(successors);
         Some(self.item(name, &said))
     }
 
     fn restore_area(&mut self, name: &str, kept: &KeptFile) -> Option<KeptFile> {
-        let said = kept.as_area().filter(|_| !self.heirs.areas(name).is_empty())?;
+        let said = kept.as_area().filter(|_| !self.successors.areas(name).is_empty())?;
         if said.is_answered || said.open.is_some() {
             self.asked.entry(name.to_owned()).or_insert_with(|| said.open.clone());
         }
         let mut left = self.area(name, said);
-        for area in self.heirs.areas(name) {
-            let here = self.areas.entry(self.framework[area].id.clone()).or_default();
+        for area in self.successors.areas(name) {
+            let here = self.areas.entry(area).or_default();
             let is_free = here.excluded.is_none()
                 && here.ticked.is_empty()
                 && here.unsure.is_empty()
@@ -72,34 +70,37 @@ impl Over<'_> {
     }
 
     fn restore_action(&self, name: &str, kept: &KeptFile, actions: &mut [Action]) -> Option<KeptFile> {
-        let heir = self.heirs.items(kept.item.as_ref()?).first().copied()?;
+        let successor = self.successors.items(kept.item.as_ref()?).first().copied()?;
         let is_it = |action: &&mut Action| action.item.is_none() && name == kept_name(action.id);
-        actions.iter_mut().find(is_it)?.item = Some(self.framework.full_id(heir));
+        actions.iter_mut().find(is_it)?.item = Some(successor);
         Some(KeptFile::default())
     }
 
     /// All of it or nothing. A scope that is empty by now means everything, and is not narrowed again.
     fn restore_about(&self, name: &str, kept: &KeptFile, about: &mut About) -> Option<KeptFile> {
         let framework = self.framework;
-        let texts = |list| entries(list).map(|(_, text): (_, &String)| text.clone()).collect::<Vec<_>>();
-        let (scope, communities) = (texts(&kept.scope), texts(&kept.communities));
-        let viewpoints: Option<Vec<_>> = keyed(&kept.viewpoint_by_phase)
-            .map(|(phase, word)| Some((framework.phase(phase)?.id.clone(), Viewpoint::from_id(word?)?)))
-            .collect();
-        let is_placed = |id: &String| framework.phase(id).is_some() || framework.area(id).is_some();
-        let is_known = |id: &String| framework.communities().iter().any(|community| community.id == *id);
-        let has_scope = scope.is_empty() || (!about.scope.is_empty() && scope.iter().all(is_placed));
+        let parts = entries(&kept.scope).map(|(_, id)| ScopePart::find(framework, id));
+        let scope: Vec<ScopePart> = parts.collect::<Option<_>>()?;
+        let communities: Vec<&String> = entries(&kept.communities).map(|(_, id)| id).collect();
+        let viewpoints = keyed(&kept.viewpoint_by_phase)
+            .map(|(phase, word)| Some((framework.phase(phase)?.index, Viewpoint::from_id(word?)?)));
+        let viewpoints: Vec<_> = viewpoints.collect::<Option<_>>()?;
+        let is_known = |id: &&String| framework.communities().iter().any(|community| community.id == **id);
+        let has_scope = scope.is_empty() || !about.scope.is_empty();
         if name != "about" || !has_scope || !communities.iter().all(is_known) {
             return None;
         }
-        for (list, ids) in [(&mut about.scope, scope), (&mut about.communities, communities)] {
-            for id in ids {
-                if !list.contains(&id) {
-                    list.push(id);
-                }
+        for part in scope {
+            if !about.scope.contains(&part) {
+                about.scope.push(part);
             }
         }
-        for (phase, viewpoint) in viewpoints? {
+        for id in communities {
+            if !about.communities.contains(id) {
+                about.communities.push(id.clone());
+            }
+        }
+        for (phase, viewpoint) in viewpoints {
             about.viewpoint_by_phase.entry(phase).or_insert(viewpoint);
         }
         Some(KeptFile::default())

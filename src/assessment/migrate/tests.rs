@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessment::{Checked, read, write};
-use crate::framework::{self, Framework};
+use crate::assessment::model::{AreaAnswers, Remark};
+use crate::assessment::tests::WrittenAnswers;
+use crate::assessment::{Checked, Viewpoint, read, write};
+use crate::framework::{self, Framework, PhaseIndex, Successors};
 use crate::ids;
 
 const BEFORE: &str = r#"
@@ -53,12 +55,17 @@ fn framework(text: &str) -> Framework {
 }
 
 /// A file for version 1 with these areas, as version `on` reads it.
-fn opened(areas: &str, on: &Framework) -> (Assessment, Option<Moves>) {
+fn opened(areas: &str, on: &Framework) -> (Assessment, Option<Migration>) {
     let text = format!(
         "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: Sample}}\nareas:\n{areas}"
     );
-    let Checked { assessment, moves, problems } = read(text.as_bytes(), on);
-    (assessment.unwrap_or_else(|| panic!("{problems:?}")), moves)
+    let Checked { assessment, migration, problems } = read(text.as_bytes(), on);
+    (assessment.unwrap_or_else(|| panic!("{problems:?}")), migration)
+}
+
+/// The full ids of what could not be answered then.
+fn new_ids(migration: &Migration, framework: &Framework) -> Vec<String> {
+    migration.new.iter().map(|item| framework.full_id(*item)).collect()
 }
 
 /// The part of the file from `areas:` on, as it would be saved.
@@ -70,42 +77,47 @@ fn saved(assessment: &Assessment) -> String {
 
 #[test]
 fn what_stays_stays_and_a_new_item_opens_its_area() {
-    let (assessment, moves) = opened("  a: {ticked: [L1, M1, T1]}\n", &NEW);
+    let (assessment, migration) = opened("  a: {ticked: [L1, M1, T1]}\n", &NEW);
     assert_eq!(saved(&assessment), "  a:\n    open: mid\n    ticked:\n    - L1\n    - M1\n    - T1\n");
-    let moves = moves.expect("it is another version");
-    assert_eq!(moves.new, ["a.M2", "f.L1", "f.T1"]);
-    assert_eq!((moves.moved.len(), moves.unplaced.len(), moves.restored.len()), (0, 0, 0));
+    let migration = migration.expect("it is another version");
+    assert_eq!(new_ids(&migration, &NEW), ["a.M2", "f.L1", "f.T1"]);
+    assert_eq!((migration.moved.len(), migration.unplaced.len(), migration.restored.len()), (0, 0, 0));
 }
 
 #[test]
 fn an_item_without_a_place_is_kept_with_all_that_was_said() {
     let area = "  a: {ticked: [L2], evidence: {L2: [{text: Minutes, on: 2026-03-04, by: Ada}]}, unconfirmed: [L2], decisions: [{item: L2, reason: all agreed}]}\n";
-    let (assessment, moves) = opened(area, &NEW);
+    let (assessment, migration) = opened(area, &NEW);
     let expected = "  a:\n    open: mid\nunplaced:\n  a.L2:\n    answer: ticked\n    unconfirmed: yes\n    evidence:\n    - text: Minutes\n      on: 2026-03-04\n      by: Ada\n    decisions:\n    - all agreed\n";
     assert_eq!(saved(&assessment), expected);
-    assert_eq!(moves.expect("moves").unplaced, ["a.L2"]);
+    assert_eq!(migration.expect("migration").unplaced, ["a.L2"]);
 }
 
 #[test]
 fn an_area_with_a_new_id_takes_everything_along() {
     let area = "  b: {ticked: [L1], not_applicable: {T1: no reason to}, notes: [{text: Ask again}], target: top}\n";
-    let (assessment, moves) = opened(area, &NEW);
+    let (assessment, migration) = opened(area, &NEW);
     let expected = "  e:\n    ticked:\n    - L1\n    not_applicable:\n      T1: no reason to\n    notes:\n    - text: Ask again\n    target: top\n";
     assert_eq!(saved(&assessment), expected);
-    let pairs: Vec<String> = moves.expect("moves").moved.iter().map(|(from, to)| format!("{from}>{to}")).collect();
+    let pairs: Vec<String> = migration
+        .expect("migration")
+        .moved
+        .iter()
+        .map(|moved| format!("{}>{}", moved.former(), moved.now(&NEW)))
+        .collect();
     assert_eq!(pairs, ["b>e", "b.L1>e.L1", "b.T1>e.T1"]);
 }
 
 #[test]
 fn an_area_without_a_place_is_kept() {
-    let (assessment, moves) =
+    let (assessment, migration) =
         opened("  c: {ticked: [M1], unsure: [L1], notes: [{text: Ask again}], excluded: not ours}\n", &NEW);
     let expected = "unplaced:\n  c:\n    answered: yes\n    excluded: not ours\n    notes:\n    - text: Ask again\n  c.M1:\n    answer: ticked\n  c.L1:\n    answer: unsure\n";
     assert_eq!(
         write(&assessment, &NEW).unwrap().split_once("unplaced:").map(|(_, rest)| format!("unplaced:{rest}")),
         Some(expected.to_owned())
     );
-    assert_eq!(moves.expect("moves").unplaced, ["c", "c.M1", "c.L1"]);
+    assert_eq!(migration.expect("migration").unplaced, ["c", "c.M1", "c.L1"]);
 }
 
 /// A tick comes before a doubt; what gives way is kept. One item that became two hands its answer to both.
@@ -126,15 +138,15 @@ fn what_was_open_stays_open() {
 #[test]
 fn scope_communities_and_actions() {
     let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: Sample, scope: [b, c], communities: [old, young]}\nactions: [{id: 1, item: b.M1, action: Ask}, {id: 2, item: c.M1, action: Write}]\n";
-    let Checked { assessment, moves, .. } = read(text.as_bytes(), &NEW);
+    let Checked { assessment, migration, .. } = read(text.as_bytes(), &NEW);
     let assessment = assessment.expect("it is read");
     assert_eq!(
-        (assessment.about.scope.as_slice(), assessment.about.communities.as_slice()),
-        (&["e".to_owned()][..], &["old".to_owned()][..])
+        (assessment.chosen(&NEW).as_str(), assessment.about.communities.as_slice()),
+        ("e", &["old".to_owned()][..])
     );
-    let items: Vec<Option<&str>> = assessment.actions.iter().map(|action| action.item.as_deref()).collect();
-    assert_eq!(items, [Some("e.M1"), None]);
-    assert_eq!(moves.expect("moves").unplaced, ["about", "action.2"]);
+    let items: Vec<_> = assessment.actions.iter().map(|action| action.item).collect();
+    assert_eq!(items, [NEW.item("e.M1"), None]);
+    assert_eq!(migration.expect("migration").unplaced, ["about", "action.2"]);
     let kept = write(&assessment, &NEW).unwrap();
     assert!(
         kept.ends_with(
@@ -150,13 +162,13 @@ fn what_was_kept_comes_back() {
     let (assessment, _) = opened("  c: {ticked: [M1], notes: [{text: Ask again}]}\n", &NEW);
     let kept = write(&assessment, &NEW).unwrap();
     let third = framework(&BEFORE.replace("version: \"1\"", "version: \"3\""));
-    let Checked { assessment, moves, .. } = read(kept.as_bytes(), &third);
-    let (assessment, moves) = (assessment.expect("it is read"), moves.expect("moves"));
-    assert_eq!(moves.restored, ["c", "c.M1"]);
+    let Checked { assessment, migration, .. } = read(kept.as_bytes(), &third);
+    let (assessment, migration) = (assessment.expect("it is read"), migration.expect("migration"));
+    assert_eq!(migration.restored, ["c", "c.M1"]);
     assert_eq!(assessment.unplaced, []);
-    let area = &assessment.areas["c"];
+    let area = assessment.spelt(&third, "c");
     assert!(area.ticked.contains("M1") && area.notes[0].text == "Ask again");
-    assert!(area.is_answered());
+    assert_eq!(area.open, None);
 }
 
 /// Scope, communities and the item of an action come back as well, and nothing is left behind.
@@ -169,14 +181,15 @@ fn there_and_back_again() {
     let third = framework(
         &BEFORE.replace("version: \"1\"", "version: \"3\"").replace("{id: b, name", "{id: b, replaces: [e], name"),
     );
-    let Checked { assessment, moves, .. } = read(there.as_bytes(), &third);
+    let Checked { assessment, migration, .. } = read(there.as_bytes(), &third);
     let back = assessment.expect("it is read");
     assert_eq!(back.unplaced, []);
     assert_eq!(back.about.communities, before.about.communities);
-    assert_eq!((&back.about.scope, &back.actions), (&before.about.scope, &before.actions));
-    assert_eq!(moves.expect("moves").restored, ["c", "c.M1", "c.L1", "about", "action.2"]);
-    for (id, answers) in &before.areas {
-        assert_eq!(back.areas[id], *answers);
+    assert_eq!((back.chosen(&third), &back.actions), (before.chosen(&OLD), &before.actions));
+    assert_eq!(migration.expect("migration").restored, ["c", "c.M1", "c.L1", "about", "action.2"]);
+    for area in before.areas.keys() {
+        let id = &OLD[*area].id;
+        assert_eq!(back.spelt(&third, id), before.spelt(&OLD, id));
     }
 }
 
@@ -203,37 +216,37 @@ fn its_own_answer_comes_first() {
             .replace("version: \"1\"", "version: \"2\"")
             .replace("{id: L1, text: x}, {id: L2, text: x}], top", "{id: L1, text: x, replaces: [d.L2]}], top"),
     );
-    let (assessment, moves) = opened("  d: {unsure: [L1], ticked: [L2]}\n", &after);
-    assert!(assessment.areas["d"].unsure.contains("L1") && assessment.areas["d"].ticked.is_empty());
-    assert_eq!(moves.expect("moves").unplaced, ["d.L2"]);
+    let (assessment, migration) = opened("  d: {unsure: [L1], ticked: [L2]}\n", &after);
+    assert!(assessment.spelt(&after, "d").unsure.contains("L1") && assessment.spelt(&after, "d").ticked.is_empty());
+    assert_eq!(migration.expect("migration").unplaced, ["d.L2"]);
 }
 
 /// Two areas that became one are excluded only if both were; one that became two hands its answers to both.
 #[test]
 fn areas_join_and_part() {
     let joined = framework(JOINED);
-    let (assessment, moves) =
+    let (assessment, migration) =
         opened("  b: {ticked: [L1, M1, T1]}\n  c: {excluded: not ours}\n  d: {ticked: [L1, L2]}\n", &joined);
-    let e = &assessment.areas["e"];
+    let e = assessment.spelt(&joined, "e");
     assert_eq!((e.excluded.as_ref(), e.open.as_ref(), e.ticked.len()), (None, None, 3));
-    assert_eq!(moves.expect("moves").unplaced, ["c"]);
-    let ticks = |area: &str| assessment.areas[area].ticked.iter().cloned().collect::<Vec<_>>();
+    assert_eq!(migration.expect("migration").unplaced, ["c"]);
+    let ticks = |area: &str| assessment.spelt(&joined, area).ticked.into_iter().collect::<Vec<_>>();
     assert_eq!((ticks("f"), ticks("g")), (vec!["L1".to_owned()], vec!["L1".to_owned(), "L2".to_owned()]));
     let (assessment, _) = opened("  b: {excluded: not ours}\n  c: {excluded: nor this}\n", &joined);
-    assert_eq!(assessment.areas["e"].excluded.as_deref(), Some("not ours"));
+    assert_eq!(assessment.spelt(&joined, "e").excluded.as_deref(), Some("not ours"));
     // One of them is open from the middle level on, and so is what they have become.
     let (assessment, _) = opened("  b: {ticked: [L1]}\n  c: {ticked: [L1], open: mid}\n", &joined);
-    assert_eq!(assessment.areas["e"].open.as_deref(), Some("mid"));
+    assert_eq!(assessment.spelt(&joined, "e").open.as_deref(), Some("mid"));
 }
 
 /// An area in which nothing is in place is an answer, and comes back as one.
 #[test]
 fn nothing_in_place_is_an_answer() {
-    let (assessment, moves) = opened("  c: {}\n", &NEW);
-    assert_eq!(moves.expect("moves").unplaced, ["c"]);
+    let (assessment, migration) = opened("  c: {}\n", &NEW);
+    assert_eq!(migration.expect("migration").unplaced, ["c"]);
     let third = framework(&BEFORE.replace("version: \"1\"", "version: \"3\""));
     let back = read(write(&assessment, &NEW).unwrap().as_bytes(), &third).assessment.expect("it is read");
-    assert_eq!(back.areas["c"], AreaAnswers::default());
+    assert_eq!(back.spelt(&third, "c"), WrittenAnswers::default());
     assert_eq!(back.unplaced, []);
 }
 
@@ -246,8 +259,8 @@ fn names_of_what_is_kept() {
         read.assessment.expect("it is read").0.unplaced.into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["a.L2", "a.L2~2"]);
     assert_eq!(ids::without_number("a.L2~2"), "a.L2");
-    let moves = read.moves.expect("moves");
-    assert_eq!((moves.unplaced, moves.still), (vec!["a.L2~2".to_owned()], vec!["a.L2".to_owned()]));
+    let migration = read.migration.expect("migration");
+    assert_eq!((migration.unplaced, migration.still), (vec!["a.L2~2".to_owned()], vec!["a.L2".to_owned()]));
 }
 
 /// What a reader would not take is not put back: the file could not be saved any more.
@@ -267,7 +280,7 @@ fn only_what_can_be_read_is_put_back() {
         );
         let read = read(text.as_bytes(), &OLD);
         let assessment = read.assessment.expect("it is read");
-        assert_eq!((assessment.unplaced.len(), read.moves.expect("moves").restored), (1, vec![]), "{kept}");
+        assert_eq!((assessment.unplaced.len(), read.migration.expect("migration").restored), (1, vec![]), "{kept}");
         let saved = write(&assessment, &OLD).unwrap();
         assert_eq!(super::super::read(saved.as_bytes(), &OLD).assessment, Some(assessment), "{kept}");
     }
@@ -301,13 +314,13 @@ fn third() -> Framework {
 #[test]
 fn targets_that_cannot_be_placed_are_kept() {
     let renamed = framework(&BEFORE.replace("top", "peak").replace("version: \"1\"", "version: \"2\""));
-    let (assessment, moves) = opened("  a: {ticked: [L1], target: top}\n", &renamed);
+    let (assessment, migration) = opened("  a: {ticked: [L1], target: top}\n", &renamed);
     assert_eq!(line(&assessment, &renamed), "areas: a: ticked: - L1 unplaced: a: target: top");
-    assert_eq!(moves.expect("moves").unplaced, ["a"]);
+    assert_eq!(migration.expect("migration").unplaced, ["a"]);
     let text = write(&assessment, &renamed).unwrap();
     let back = read(text.as_bytes(), &third());
     assert_eq!(line(&back.assessment.expect("it is read"), &third()), "areas: a: ticked: - L1 target: top");
-    assert_eq!(back.moves.expect("moves").restored, ["a"]);
+    assert_eq!(back.migration.expect("migration").restored, ["a"]);
 
     let joined = framework(JOINED);
     for (areas, expected) in [
@@ -318,9 +331,9 @@ fn targets_that_cannot_be_placed_are_kept() {
         // The two that d has become both have it.
         ("  d: {target: mid}\n", "areas: f: target: mid g: target: mid"),
     ] {
-        let (assessment, moves) = opened(areas, &joined);
+        let (assessment, migration) = opened(areas, &joined);
         assert_eq!(line(&assessment, &joined), expected);
-        assert_eq!(moves.expect("moves").unplaced.is_empty(), !expected.contains("unplaced"), "{areas}");
+        assert_eq!(migration.expect("migration").unplaced.is_empty(), !expected.contains("unplaced"), "{areas}");
     }
 }
 
@@ -332,8 +345,8 @@ fn a_kept_reason_does_not_set_aside_what_was_answered() {
             "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nareas: {{{area}}}\nunplaced: {{a: {{{kept}}}}}\n"
         );
         let read = read(text.as_bytes(), &OLD);
-        let moves = read.moves.expect("moves");
-        (line(&read.assessment.expect("it is read"), &OLD), moves.restored, moves.still)
+        let migration = read.migration.expect("migration");
+        (line(&read.assessment.expect("it is read"), &OLD), migration.restored, migration.still)
     };
     for (area, stands) in [
         ("a: {ticked: [L1]}", "a: ticked: - L1"),
@@ -375,18 +388,18 @@ fn reasons_that_do_not_count_are_kept() {
     }
 }
 
-/// With an item everything that was said of it moves, and with an area that is split it does so twice.
+/// With an item everything that was said of it migration, and with an area that is split it does so twice.
 #[test]
 fn all_that_was_said_of_an_item_moves_with_it() {
     let areas = "  b: {open: low, ticked: [L1, M1], unconfirmed: [L1], unsure: [T1], evidence: {L1: [{text: p}, {text: q}], T1: [{text: r}]}, decisions: [{item: M1, reason: agreed}]}\n";
-    let (assessment, moves) = opened(areas, &NEW);
+    let (assessment, migration) = opened(areas, &NEW);
     assert_eq!(
         line(&assessment, &NEW),
         "areas: e: open: low ticked: - L1 - M1 unsure: - T1 evidence: L1: - text: p - text: q T1: - text: r unconfirmed: - L1 decisions: - item: M1 reason: agreed"
     );
-    let moves = moves.expect("moves");
-    assert_eq!(moves.moved.len(), 4, "{:?}", moves.moved);
-    assert_eq!((moves.from.version.as_str(), moves.is_back, moves.unplaced.len()), ("1", false, 0));
+    let migration = migration.expect("migration");
+    assert_eq!(migration.moved.len(), 4, "{:?}", migration.moved);
+    assert_eq!((migration.from.version.as_str(), migration.is_back, migration.unplaced.len()), ("1", false, 0));
     let joined = framework(JOINED);
     let (assessment, _) = opened(
         "  d: {ticked: [L1], evidence: {L1: [{text: p}]}, decisions: [{item: L1, reason: agreed}], notes: [{text: n}]}\n",
@@ -410,7 +423,7 @@ fn going_back_is_noticed() {
         let text = format!(
             "format: thrive-assessment/1\nframework: {{id: sample, version: '{version}'}}\nabout: {{title: x}}\n"
         );
-        read(text.as_bytes(), &OLD).moves.map(|moves| moves.is_back)
+        read(text.as_bytes(), &OLD).migration.map(|migration| migration.is_back)
     };
     assert_eq!(
         [is_back("0.9"), is_back("1"), is_back("2"), is_back("10")],
@@ -451,11 +464,11 @@ fn what_is_new_in_an_addition() {
             "format: thrive-assessment/1\nframework: {{id: sample, version: '1', {made_with}}}\nabout: {{title: x}}\nareas: {{a: {{ticked: [L1]}}}}\n"
         );
         let read = read(text.as_bytes(), on);
-        let moves = read.moves.expect("moves");
-        assert_eq!(moves.new, new, "{made_with}");
+        let migration = read.migration.expect("migration");
+        assert_eq!(new_ids(&migration, on), new, "{made_with}");
         let assessment = read.assessment.expect("it is read");
-        assert_eq!(assessment.areas["a"].open.as_deref(), open, "{made_with}");
-        assert_eq!((moves.is_back, assessment.0.framework), (is_back, FrameworkRef::to(on)), "{made_with}");
+        assert_eq!(assessment.spelt(on, "a").open.as_deref(), open, "{made_with}");
+        assert_eq!((migration.is_back, assessment.0.framework), (is_back, FrameworkRef::to(on)), "{made_with}");
     }
 }
 
@@ -475,10 +488,10 @@ fn what_comes_back_was_asked() {
         let read = read(text.as_bytes(), &third);
         let assessment = read.assessment.expect("it is read");
         assert_eq!(
-            (read.moves.expect("moves").new, assessment.areas["a"].open.as_deref()),
+            (new_ids(&read.migration.expect("migration"), &third), assessment.spelt(&third, "a").open.as_deref()),
             (new.iter().map(ToString::to_string).collect(), open)
         );
-        assert_eq!(assessment.areas["a"].ticked.contains("L2"), open.is_none());
+        assert_eq!(assessment.spelt(&third, "a").ticked.contains("L2"), open.is_none());
     }
 }
 
@@ -494,7 +507,7 @@ fn what_was_asked() {
         ("  b: {}\n", None),
         ("  c: {open: top}\n", Some("top")),
     ] {
-        assert_eq!(opened(areas, &joined).0.areas["e"].open.as_deref(), open, "{areas}");
+        assert_eq!(opened(areas, &joined).0.spelt(&joined, "e").open.as_deref(), open, "{areas}");
     }
     // What was M1 of c is M2 of a now: c was left at the middle, a was answered.
     let moved = framework(
@@ -513,10 +526,10 @@ fn what_was_asked() {
         ("  a: {}\n", None),
         ("  a: {open: top}\n  c: {}\n", Some("top")),
     ] {
-        assert_eq!(opened(areas, &moved).0.areas["a"].open.as_deref(), open, "{areas}");
+        assert_eq!(opened(areas, &moved).0.spelt(&moved, "a").open.as_deref(), open, "{areas}");
     }
     // Not asked at all: there is nothing to say of it.
-    assert_eq!(opened("  d: {}\n", &moved).0.areas.keys().collect::<Vec<_>>(), ["d"]);
+    assert_eq!(opened("  d: {}\n", &moved).0.areas.keys().map(|area| &moved[*area].id).collect::<Vec<_>>(), ["d"]);
     // All of an area came from one that was answered, and nothing in it was in place: that is an answer.
     let (assessment, _) = opened("  b: {}\n", &NEW);
     assert_eq!(line(&assessment, &NEW), "areas: e: {}");
@@ -530,17 +543,14 @@ fn what_is_said_about_the_whole_moves_too() {
             "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: x, {about}}}\n{areas}"
         );
         let read = read(text.as_bytes(), framework);
-        (read.assessment.unwrap_or_else(|| panic!("{:?}", read.problems)), read.moves.expect("moves"))
+        (read.assessment.unwrap_or_else(|| panic!("{:?}", read.problems)), read.migration.expect("migration"))
     };
     let other = framework(&AFTER.replace("id: P\n", "id: Q\n"));
-    let (assessment, moves) =
+    let (assessment, migration) =
         about("viewpoint_by_phase: {P: strategic}, scope: [P, a, b], communities: [young, old]", "", &other);
     assert_eq!(assessment.about.viewpoint_by_phase, BTreeMap::new());
-    assert_eq!(
-        (&assessment.about.scope, &assessment.about.communities),
-        (&vec!["a".to_owned(), "e".into()], &vec!["old".to_owned()])
-    );
-    assert_eq!(moves.unplaced, ["about"]);
+    assert_eq!((assessment.chosen(&other).as_str(), &assessment.about.communities), ("a e", &vec!["old".to_owned()]));
+    assert_eq!(migration.unplaced, ["about"]);
     assert_eq!(
         line(&assessment, &other),
         "unplaced: about: scope: - P communities: - young viewpoint_by_phase: P: strategic"
@@ -553,22 +563,17 @@ fn what_is_said_about_the_whole_moves_too() {
     let back = read(text.as_bytes(), &third);
     let assessment = back.assessment.expect("it is read");
     let ids = |ids: &[&str]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!(
-        (&assessment.about.scope, &assessment.about.communities),
-        (&ids(&["a", "b", "P"]), &ids(&["old", "young"]))
-    );
-    assert_eq!(assessment.about.viewpoint_by_phase, [("P".to_owned(), crate::assessment::Viewpoint::Strategic)].into());
-    assert_eq!((assessment.unplaced.len(), back.moves.expect("moves").restored), (0, ids(&["about"])));
+    assert_eq!((assessment.chosen(&third).as_str(), &assessment.about.communities), ("a b P", &ids(&["old", "young"])));
+    assert_eq!(assessment.about.viewpoint_by_phase, [(PhaseIndex::new(0), Viewpoint::Strategic)].into());
+    assert_eq!((assessment.unplaced.len(), back.migration.expect("migration").restored), (0, ids(&["about"])));
     // Two that became one are chosen once.
-    let (assessment, _) = about("scope: [b, c]", "", &framework(JOINED));
-    assert_eq!(assessment.about.scope, ["e"]);
+    let joined = framework(JOINED);
+    let (assessment, _) = about("scope: [b, c]", "", &joined);
+    assert_eq!(assessment.chosen(&joined), "e");
     // A viewpoint that is known stays.
-    let (assessment, moves) = about("viewpoint_by_phase: {P: operational}, scope: [P]", "", &NEW);
-    assert_eq!(
-        assessment.about.viewpoint_by_phase,
-        [("P".to_owned(), crate::assessment::Viewpoint::Operational)].into()
-    );
-    assert_eq!((assessment.0.about.scope, moves.unplaced.len()), (ids(&["P"]), 0));
+    let (assessment, migration) = about("viewpoint_by_phase: {P: operational}, scope: [P]", "", &NEW);
+    assert_eq!(assessment.about.viewpoint_by_phase, [(PhaseIndex::new(0), Viewpoint::Operational)].into());
+    assert_eq!((assessment.chosen(&NEW).as_str(), migration.unplaced.len()), ("P", 0));
 }
 
 /// All of what was kept about the whole, or nothing: and a scope that is empty means everything by now.
@@ -584,16 +589,19 @@ fn what_is_kept_about_the_whole_comes_back_as_a_whole() {
         ("scope: [a]", "viewpoint_by_phase: {P: strategic}", true),
         ("scope: [a]", "viewpoint_by_phase: {Q: strategic}", false),
         ("scope: [a]", "viewpoint_by_phase: {P: sideways}", false),
+        ("scope: [a]", "scope: [b], communities: [young], viewpoint_by_phase: {Q: strategic}", false),
     ] {
         for name in ["about", "other"] {
             let text = format!(
                 "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x, {about}}}\nunplaced: {{{name}: {{{kept}}}}}\n"
             );
             let read = read(text.as_bytes(), &OLD);
-            let restored = read.moves.expect("moves").restored;
+            let restored = read.migration.expect("migration").restored;
             let comes_back = comes_back && name == "about";
             assert_eq!(!restored.is_empty(), comes_back, "{about}, {name}: {kept}");
-            assert_eq!(read.assessment.expect("it is read").unplaced.is_empty(), comes_back, "{about}, {name}: {kept}");
+            let assessment = read.assessment.expect("it is read");
+            assert_eq!(assessment.unplaced.is_empty(), comes_back, "{about}, {name}: {kept}");
+            assert!(comes_back || assessment.about.scope.len() <= 1, "{about}, {name}: {kept}");
         }
     }
 }
@@ -613,7 +621,7 @@ fn the_item_of_an_action_comes_back_to_it_alone() {
         );
         let read = read(text.as_bytes(), &OLD);
         let assessment = read.assessment.unwrap_or_else(|| panic!("{:?}", read.problems));
-        assert_eq!(assessment.actions[0].item.as_deref(), item, "{action} {name}");
+        assert_eq!(assessment.actions[0].item.map(|item| OLD.full_id(item)).as_deref(), item, "{action} {name}");
         assert_eq!(assessment.unplaced.is_empty(), item == Some("c.M1"), "{action} {name}");
     }
 }
@@ -665,48 +673,55 @@ fn any_answers() -> impl Strategy<Value = Assessment> {
         let mut assessment = Assessment::new(&OLD, "Sample", jiff::civil::date(2026, 11, 22));
         for (area, (open, said)) in OLD.areas().iter().zip(areas) {
             let mut answers =
-                AreaAnswers { open: OLD.levels().get(open).map(|level| level.id.clone()), ..AreaAnswers::default() };
+                AreaAnswers { open: OLD.levels().get(open).map(|level| level.index), ..AreaAnswers::default() };
             let remark = |text: String| Remark { text, on: None, by: None };
             answers.notes.push(remark(format!("note on {}", area.id)));
             for (item, (answer, has_evidence)) in area.items.iter().zip(said) {
                 let full = format!("{}.{}", area.id, item.id);
                 match answer {
                     0 => {}
-                    1 => drop(answers.ticked.insert(item.id.clone())),
-                    2 => drop(answers.unsure.insert(item.id.clone())),
-                    _ => drop(answers.not_applicable.insert(item.id.clone(), format!("reason of {full}"))),
+                    1 => drop(answers.ticked.insert(item.index)),
+                    2 => drop(answers.unsure.insert(item.index)),
+                    _ => drop(answers.not_applicable.insert(item.index, format!("reason of {full}"))),
                 }
                 if has_evidence {
-                    answers.evidence.insert(item.id.clone(), vec![remark(format!("evidence for {full}"))]);
+                    answers.evidence.insert(item.index, vec![remark(format!("evidence for {full}"))]);
                 }
             }
-            assessment.areas.insert(area.id.clone(), answers);
+            assessment.areas.insert(area.index, answers);
         }
         assessment
     })
+}
+
+/// Answers to version 1 as another version reads them from their file.
+fn on(before: &Assessment, framework: &Framework) -> (Assessment, Migration) {
+    let read = read(write(before, &OLD).expect("it can be written").as_bytes(), framework);
+    (read.assessment.expect("it is read"), read.migration.expect("it is another version"))
 }
 
 proptest! {
     /// Every answer is found where its item is now, or is kept; every text is in the file.
     #[test]
     fn no_answer_is_lost(before in any_answers()) {
-        let (after, moves) = bring_over(before.clone(), &NEW);
+        let (after, migration) = on(&before, &NEW);
         let text = write(&after, &NEW).unwrap();
         let again = read(text.as_bytes(), &NEW).assessment;
         prop_assert_eq!(again.as_ref(), Some(&after));
-        let heirs = Successors::of(&NEW);
-        for (id, answers) in &before.areas {
+        let successors = Successors::of(&NEW);
+        for (area, answers) in &before.areas {
+            let area = &OLD[*area];
             for note in &answers.notes {
                 prop_assert!(text.contains(&note.text));
             }
-            for (item, said) in taken_apart(answers).1 {
-                let full = format!("{id}.{item}");
+            for (item, said) in taken_apart(&answers.spelt(&OLD, area)).1 {
+                let full = format!("{}.{item}", area.id);
                 for evidence in &said.evidence {
                     prop_assert!(text.contains(&evidence.text), "{} in\n{}", full, text);
                 }
-                let now = heirs.items(&full);
-                let is_there = now.iter().any(|item| after.areas[&NEW[item.area].id].answer(&NEW[*item].id) == said.answer);
-                prop_assert!(said.answer.is_none() || is_there || moves.unplaced.contains(&full), "{} in\n{}", full, text);
+                let now = successors.items(&full);
+                let is_there = now.iter().any(|item| after.areas[&item.area].answer(item.item) == said.answer);
+                prop_assert!(said.answer.is_none() || is_there || migration.unplaced.contains(&full), "{} in\n{}", full, text);
             }
         }
     }
@@ -715,8 +730,8 @@ proptest! {
     #[test]
     fn new_words_change_nothing(before in any_answers(), words in "[a-z]{1,8}") {
         let reworded = framework(&BEFORE.replace("text: x", &format!("text: w{words}")).replace("version: \"1\"", "version: \"1.1\""));
-        let (after, moves) = bring_over(before.clone(), &reworded);
-        prop_assert_eq!((moves.moved.len(), moves.new.len(), moves.unplaced.len()), (0, 0, 0));
+        let (after, migration) = on(&before, &reworded);
+        prop_assert_eq!((migration.moved.len(), migration.new.len(), migration.unplaced.len()), (0, 0, 0));
         prop_assert_eq!(after.0.areas, before.0.areas);
     }
 }

@@ -12,6 +12,7 @@ use super::super::shared::output::Printable;
 use crate::assessment::{Action, Horizon};
 use crate::env;
 use crate::formats::csv;
+use crate::framework::AreaIndex;
 use crate::pages::actions as view;
 use crate::records::{self, ActionsRecord};
 use crate::score::score;
@@ -61,11 +62,12 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
             },
             csv: &|| {
                 csv::write(loaded.iter().flat_map(|file| {
-                    records::action_rows(file.path.to_string_lossy(), &file.assessment, chosen(file), today)
+                    let name = file.path.to_string_lossy();
+                    records::action_rows(name, &file.assessment, &framework, chosen(file), today)
                 }))
             },
             json: &|| {
-                let record = |file: &Loaded| ActionsRecord::new(&file.assessment, &chosen(file), today);
+                let record = |file: &Loaded| ActionsRecord::new(&file.assessment, &framework, &chosen(file), today);
                 records::one_or_many(&loaded.iter().map(record).collect::<Vec<_>>())
             },
             // A calendar holds the days of one assessment.
@@ -78,7 +80,7 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
 }
 
 /// The actions of a file that the filters let through, in the order in which they are listed.
-fn chosen(args: &ListArgs, areas: &[&str], today: Date) -> impl Fn(&Loaded) -> Vec<&Action> {
+fn chosen(args: &ListArgs, areas: &[AreaIndex], today: Date) -> impl Fn(&Loaded) -> Vec<&Action> {
     let is_meant = move |action: &&Action| {
         (!args.open || !action.is_done())
             && (!args.overdue || action.is_overdue(today))

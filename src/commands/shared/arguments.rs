@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
-use crate::framework::{Area, Framework, ItemRef, Phase};
+use crate::framework::{Area, AreaIndex, Framework, ItemRef, Phase};
 use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::words;
@@ -57,11 +57,11 @@ impl Part {
         self.phase.is_empty() && self.area.is_empty()
     }
 
-    /// The ids of the areas in it; all if no phase or area was named.
+    /// The areas in it; all if no phase or area was named.
     ///
     /// # Errors
     /// If the framework has no such phase or area.
-    pub fn areas<'f>(&self, framework: &'f Framework) -> Result<Vec<&'f str>, Error> {
+    pub fn areas(&self, framework: &Framework) -> Result<Vec<AreaIndex>, Error> {
         let mut areas: Vec<&Area> = if self.is_all() { framework.areas().iter().collect() } else { Vec::new() };
         for id in &self.phase {
             areas.extend(find_phase(framework, id)?.of(framework.areas()));
@@ -69,13 +69,13 @@ impl Part {
         for id in &self.area {
             areas.push(find_area(framework, id)?);
         }
-        Ok(areas.into_iter().map(|area| area.id.as_str()).collect())
+        Ok(areas.into_iter().map(|area| area.index).collect())
     }
 
     /// Whether an action is for an item of these areas and has one of these horizons. Without a choice of areas or of horizons, every
     /// action passes.
-    pub fn includes(&self, areas: &[&str], horizons: &[Horizon], action: &Action) -> bool {
-        let is_here = self.is_all() || action.area().is_some_and(|area| areas.contains(&area));
+    pub fn includes(&self, areas: &[AreaIndex], horizons: &[Horizon], action: &Action) -> bool {
+        let is_here = self.is_all() || action.item.is_some_and(|item| areas.contains(&item.area));
         is_here && (horizons.is_empty() || action.horizon.is_some_and(|own| horizons.contains(&own)))
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::options::Options;
-use crate::assessment::{self, Assessment, Moves};
+use crate::assessment::{self, Assessment, Migration};
 use crate::error::Error;
 use crate::framework::wording::{self, Wording};
 use crate::framework::{self, Framework};
@@ -36,7 +36,7 @@ pub struct Loaded {
     pub path: PathBuf,
     pub assessment: Assessment,
     /// How answers to another version of the framework were brought over to this one, if they were.
-    pub moves: Option<Moves>,
+    pub migration: Option<Migration>,
 }
 
 impl Loaded {
@@ -47,7 +47,7 @@ impl Loaded {
 
     /// What people should know before they rely on the answers: what became of answers to another version of the framework.
     pub fn notices(&self, framework: &Framework) -> Vec<String> {
-        self.moves.as_ref().map(|moves| migration::told(&self.name(), moves, framework)).unwrap_or_default()
+        self.migration.as_ref().map(|migration| migration::told(&self.name(), migration, framework)).unwrap_or_default()
     }
 }
 
@@ -186,7 +186,7 @@ impl Loader {
 pub fn assessment_in(path: PathBuf, bytes: &[u8], framework: &Framework) -> Result<Loaded, Error> {
     let checked = assessment::read(bytes, framework);
     let assessment = sound(&path, checked.assessment, checked.problems)?;
-    Ok(Loaded { path, assessment, moves: checked.moves })
+    Ok(Loaded { path, assessment, migration: checked.migration })
 }
 
 /// Fills in the lines of problems in a file that was read already.

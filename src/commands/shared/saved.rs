@@ -7,7 +7,7 @@ use jiff::Zoned;
 
 use super::loader::{Loaded, assessment_in};
 use super::output::Output;
-use crate::assessment::{self, Assessment, Moves};
+use crate::assessment::{self, Assessment, Migration};
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
@@ -29,7 +29,7 @@ pub struct SavedFile {
     /// The assessment that was found in the file.
     pub found: Option<Assessment>,
     /// How answers to another version of the framework were brought over to this one, if they were.
-    pub moves: Option<Moves>,
+    pub migration: Option<Migration>,
 }
 
 impl SavedFile {
@@ -41,15 +41,22 @@ impl SavedFile {
         let holder = holder(now);
         let Some(path) = path else {
             store::check_can_save(Path::new("assessment.yaml"))?;
-            return Ok(Self { holder, sitting: None, is_there: false, is_changed: false, found: None, moves: None });
+            return Ok(Self {
+                holder,
+                sitting: None,
+                is_there: false,
+                is_changed: false,
+                found: None,
+                migration: None,
+            });
         };
         let path = store::with_ending(path);
         let sitting = Sitting::open(&path, &holder)?;
         let found = sitting.known().map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
         found.as_ref().map_or(Ok(()), check_is_not_later)?;
-        let (found, moves) = found.map(|found| (found.assessment, found.moves)).unzip();
-        let moves = moves.flatten();
-        Ok(Self { holder, is_there: found.is_some(), is_changed: false, sitting: Some(sitting), found, moves })
+        let (found, migration) = found.map(|found| (found.assessment, found.migration)).unzip();
+        let migration = migration.flatten();
+        Ok(Self { holder, is_there: found.is_some(), is_changed: false, sitting: Some(sitting), found, migration })
     }
 
     /// Opens an existing file to change it.
@@ -66,8 +73,8 @@ impl SavedFile {
     /// What people should know about the file before they go on with it.
     pub fn remarks(&self, framework: &Framework) -> Vec<String> {
         let Some(sitting) = &self.sitting else { return Vec::new() };
-        let told = |moves| migration::told(&self.name(), moves, framework).join(" ");
-        let mut remarks: Vec<String> = self.moves.iter().map(told).collect();
+        let told = |migration| migration::told(&self.name(), migration, framework).join(" ");
+        let mut remarks: Vec<String> = self.migration.iter().map(told).collect();
         if sitting.known().is_some_and(input::has_comments) {
             let name = sitting.path().display();
             remarks.push(format!(
@@ -136,7 +143,7 @@ impl SavedFile {
 /// # Errors
 /// If they were.
 pub fn check_is_not_later(loaded: &Loaded) -> Result<(), Error> {
-    if !loaded.moves.as_ref().is_some_and(|moves| moves.is_back) {
+    if !loaded.migration.as_ref().is_some_and(|migration| migration.is_back) {
         return Ok(());
     }
     let message = format!("{} was made with a later version of the framework than the one in use", loaded.name());

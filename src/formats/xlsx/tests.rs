@@ -6,7 +6,8 @@ use calamine::{Data, Reader as _, Xlsx};
 use jiff::civil::date;
 
 use super::*;
-use crate::assessment::{Action, AreaAnswers, Assessment, Remark};
+use crate::assessment::tests::WrittenAnswers;
+use crate::assessment::{Action, Assessment, Remark};
 use crate::document::workbook::{ColumnKind, Shade};
 use crate::framework::{self, Framework};
 use crate::pages::report::{Reader, Subject};
@@ -65,17 +66,17 @@ fn hostile() -> (Framework, Assessment) {
     assessment.about.organisation = Some("&\"Arial\"=cmd".repeat(100));
     let texts = TEXTS.iter().copied().chain(SHOWN.iter().map(|(text, _)| *text)).map(str::to_owned);
     let remark = |text: String| Remark { by: None, on: None, text };
-    let answers = AreaAnswers {
+    let answers = WrittenAnswers {
         ticked: ["A1".to_owned()].into(),
         evidence: [("A1".to_owned(), vec![remark("x".repeat(40_000))])].into(),
         not_applicable: [("C1".to_owned(), "=1+1".to_owned())].into(),
         notes: texts.map(remark).collect(),
-        ..AreaAnswers::default()
+        ..WrittenAnswers::default()
     };
-    assessment.areas.insert("1a".to_owned(), answers);
+    assessment.answer_area(&framework, "1a", answers);
     assessment.actions.push(Action {
         id: 7,
-        item: Some("1a.A2".to_owned()),
+        item: framework.item("1a.A2"),
         action: "=cmd|' /C calc'!A0".to_owned(),
         responsible: Some("+Ines".to_owned()),
         accountable: None,

@@ -4,9 +4,10 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
+use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{self, Assessment, Status};
 use crate::framework::{self, Framework};
-use crate::interview::tests::{any_input, choose, default_answer, said, sample, where_is};
+use crate::interview::tests::{answers_of, any_input, choose, default_answer, said, sample, where_is};
 use crate::interview::{Form, Input, Offer};
 use crate::score::{Rule, score};
 
@@ -50,8 +51,8 @@ fn enter(interview: &mut Interview) -> Effect {
 
 /// `open` of an area, and its unconfirmed ticks.
 fn waiting(interview: &Interview, area: &str) -> (Option<String>, String) {
-    let answers = &interview.assessment().areas[area];
-    (answers.open.clone(), answers.unconfirmed.iter().map(String::as_str).collect::<Vec<_>>().join(" "))
+    let answers = answers_of(interview, area);
+    (answers.open, answers.unconfirmed.into_iter().collect::<Vec<_>>().join(" "))
 }
 
 const ALL: &str = "1a: {ticked: [L1, L2]}, 1b: {ticked: [H1]}, 2a: {ticked: [L1, H1]}";
@@ -125,7 +126,7 @@ fn one_level_is_changed_and_the_rest_stays_to_be_confirmed() {
     assert_eq!(where_is(&again), "2a high");
     enter(&mut again);
     assert_eq!((where_is(&again).as_str(), waiting(&again, "2a")), ("2a rated", (None, String::new())));
-    assert_eq!(again.assessment().areas["2a"].ticked.iter().collect::<Vec<_>>(), ["H1"]);
+    assert_eq!(answers_of(&again, "2a").ticked.iter().collect::<Vec<_>>(), ["H1"]);
 }
 
 /// What is looked at and left, by whichever way, is asked in the same words later.
@@ -190,15 +191,12 @@ fn areas_that_were_set_aside_or_not_answered_in_full() {
         enter(&mut interview);
     }
     assert_eq!((where_is(&interview).as_str(), waiting(&interview, "1a")), ("1a rated", (None, String::new())));
-    assert_eq!(interview.assessment().areas["1a"].ticked, ["H1", "L1"].map(str::to_owned).into());
+    assert_eq!(answers_of(&interview, "1a").ticked, ["H1", "L1"].map(str::to_owned).into());
     // Nothing in place is an answer that can be confirmed, too.
     enter(&mut interview);
     assert_eq!(where_is(&interview), "2a as last time?");
     enter(&mut interview);
-    assert_eq!(
-        (where_is(&interview).as_str(), &interview.assessment().areas["2a"]),
-        ("Finished", &AreaAnswers::default())
-    );
+    assert_eq!((where_is(&interview).as_str(), answers_of(&interview, "2a")), ("Finished", WrittenAnswers::default()));
     // What was set aside is asked from the start if it applies after all.
     choose(&mut interview, "Look at an area again");
     interview.answer(Input::One(1));
@@ -223,7 +221,7 @@ fn looking_into_a_fresh_area_leaves_no_trace() {
         for input in inputs {
             interview.answer(input);
         }
-        assert_eq!(interview.assessment().areas.contains_key("1a"), trace);
+        assert_eq!(interview.assessment().areas.contains_key(&AreaIndex::new(0)), trace);
         assert_eq!(where_is(&resumed(&framework, &interview)), "1a low");
     }
     interview.answer(Input::Many(vec![]));
@@ -235,7 +233,7 @@ fn looking_into_a_fresh_area_leaves_no_trace() {
 fn something_new_is_asked() {
     let framework = sample();
     let mut interview = round_after(&framework, &last(&framework, ALL));
-    interview.mark_new(["1a.L2".to_owned(), "2a.H1".to_owned()]);
+    interview.mark_new(["1a.L2", "2a.H1"].map(|item| framework.item(item).unwrap()));
     assert_eq!(where_is(&interview), "1a low");
     interview.answer(Input::Offer(Offer::Skip));
     assert_eq!(where_is(&interview), "1b as last time?");
@@ -284,9 +282,9 @@ fn a_round_can_be_made_final_only_when_all_is_confirmed() {
 }
 
 /// Marks for the items of 1a and 2a: ticked, unsure, not applicable or none of these.
-fn any_areas() -> impl Strategy<Value = Vec<AreaAnswers>> {
+fn any_areas() -> impl Strategy<Value = Vec<WrittenAnswers>> {
     let area = proptest::collection::vec(0..4_usize, 3).prop_map(|marks| {
-        let mut answers = AreaAnswers::default();
+        let mut answers = WrittenAnswers::default();
         for (id, mark) in ["L1", "H1", "L2"].into_iter().zip(marks) {
             match mark {
                 0 => drop(answers.ticked.insert(id.to_owned())),
@@ -317,7 +315,7 @@ fn a_changed_area_is_not_as_it_was() {
             interview.answer(input);
         }
         assert!(!interview.is_carried(AreaIndex::new(0)), "{:?}", interview.assessment().areas);
-        assert_eq!(interview.assessment().areas["1a"].open.as_deref(), Some("low"));
+        assert_eq!(answers_of(&interview, "1a").open.as_deref(), Some("low"));
     }
 }
 
@@ -332,9 +330,9 @@ proptest! {
         for input in inputs {
             interview.answer(input);
             interview.ask();
-            for (id, answers) in &interview.assessment().areas {
-                prop_assert!(answers.unconfirmed.is_subset(&answers.ticked), "{id}: {answers:?}");
-                prop_assert!(answers.open.is_some() || answers.unconfirmed.is_empty(), "{id}: {answers:?}");
+            for (area, answers) in &interview.assessment().areas {
+                prop_assert!(answers.unconfirmed.is_subset(&answers.ticked), "{area:?}: {answers:?}");
+                prop_assert!(answers.open.is_some() || answers.unconfirmed.is_empty(), "{area:?}: {answers:?}");
             }
         }
         let before = interview.assessment().clone();
@@ -362,7 +360,7 @@ proptest! {
                 answers.unsure.remove("L2");
                 answers.not_applicable.remove("L2");
             }
-            before.areas.insert(id.into(), answers);
+            before.answer_area(&framework, id, answers);
         }
         let mut interview = round_after(&framework, &before);
         let ratings = |assessment: &Assessment| score(&framework, assessment, Rule::default());

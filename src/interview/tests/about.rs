@@ -44,11 +44,7 @@ fn the_viewpoint_can_differ_by_phase() {
     choose(&mut interview, "Strategic");
     choose(&mut interview, "Operational");
     assert_eq!(where_is(&interview), "About(Timing)");
-    let about = &interview.assessment().about;
-    assert_eq!(
-        about.viewpoint_by_phase.iter().map(|(phase, word)| format!("{phase} {word:?}")).collect::<Vec<_>>(),
-        ["1 Strategic", "2 Operational"]
-    );
+    assert_eq!(by_phase(&interview), ["1 Strategic", "2 Operational"]);
 }
 
 /// What each question about the assessment offers, first with nothing said and then with what was answered.
@@ -182,10 +178,6 @@ fn viewpoints_of_phases() {
     );
     interview.answer(Input::One(2));
     assert_eq!(where_is(&interview), "About(Timing)");
-    let by_phase = |interview: &Interview| {
-        let by_phase = &interview.assessment().about.viewpoint_by_phase;
-        by_phase.iter().map(|(phase, word)| format!("{phase} {word:?}")).collect::<Vec<_>>()
-    };
     assert_eq!(by_phase(&interview), ["2 Operational"]);
     interview.answer(Input::Back);
     assert_eq!(
@@ -231,10 +223,7 @@ fn what_to_assess_is_chosen() {
         ("Nothing was chosen; choose at least one.", "About(ScopePhases)")
     );
     assert_eq!(interview.answer(Input::Many(vec![1, 1])), Effect::Save);
-    assert_eq!(
-        (where_is(&interview).as_str(), interview.assessment().about.scope.as_slice()),
-        ("2a low", &["2".to_owned()][..])
-    );
+    assert_eq!((where_is(&interview).as_str(), interview.assessment().chosen(&framework).as_str()), ("2a low", "2"));
     let place = interview.place().unwrap();
     assert_eq!((place.area.get(), place.number, place.of), (2, 1, 1));
     interview.answer(Input::Back);
@@ -246,12 +235,12 @@ fn what_to_assess_is_chosen() {
     assert_eq!(where_is(&interview), "About(Scope)");
     choose(&mut interview, "Some areas");
     assert_eq!(interview.answer(Input::Many(vec![2])), Effect::Save);
-    assert_eq!(interview.assessment().about.scope, ["2"]);
+    assert_eq!(interview.assessment().chosen(&framework), "2");
     interview.answer(Input::Back);
     choose(&mut interview, "Some areas");
     interview.answer(Input::Many(vec![2, 1]));
     assert_eq!(
-        (where_is(&interview).as_str(), interview.assessment().about.scope.join(" ").as_str()),
+        (where_is(&interview).as_str(), interview.assessment().chosen(&framework).as_str()),
         ("1b high", "1b 2a")
     );
     interview.answer(Input::Back);

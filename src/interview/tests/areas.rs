@@ -11,7 +11,7 @@ fn an_answered_area_stays_answered_when_looked_at_again() {
     choose(&mut interview, "Look at 1a again");
     interview.answer(Input::Many(vec![1]));
     assert_eq!(where_is(&interview), "1a high");
-    let answers = &interview.assessment().areas["1a"];
+    let answers = answers_of(&interview, "1a");
     assert_eq!(
         (answers.open.as_deref(), answers.ticked.contains("L2"), answers.ticked.contains("L1")),
         (None, true, false)
@@ -25,12 +25,12 @@ fn an_open_level_without_items_can_be_answered() {
     let mut file = begun(&framework).assessment().clone();
     for (id, open, first) in [("1b", "low", "1b high"), ("1a", "high", "1a high")] {
         file.areas.clear();
-        file.areas.insert(id.into(), crate::assessment::AreaAnswers { open: Some(open.into()), ..Default::default() });
+        file.answer_area(&framework, id, WrittenAnswers { open: Some(open.into()), ..WrittenAnswers::default() });
         let mut interview =
-            Interview::resume(&framework, file.clone(), Rule::default(), today(), Some(vec![id.into()]));
+            Interview::resume(&framework, file.clone(), Rule::default(), today(), Some(parts(&framework, &[id])));
         assert_eq!(where_is(&interview), first);
         interview.answer(Input::Many(vec![]));
-        assert_eq!((where_is(&interview), &interview.assessment().areas[id].open), (format!("{id} rated"), &None));
+        assert_eq!((where_is(&interview), &answers_of(&interview, id).open), (format!("{id} rated"), &None));
     }
 }
 
@@ -48,7 +48,7 @@ fn not_applicable_needs_a_reason_and_takes_the_tick() {
     assert_eq!(interview.ask().question, "Why does L2 not apply? two");
     interview.answer(Input::Text("no budget".into()));
     assert_eq!(where_is(&interview), "1a low");
-    let answers = &interview.assessment().areas["1a"];
+    let answers = answers_of(&interview, "1a");
     assert_eq!((answers.ticked.len(), answers.not_applicable["L1"].as_str()), (0, "no survey"));
     // Nothing is left to tick here, and Enter goes on.
     assert!(
@@ -56,14 +56,14 @@ fn not_applicable_needs_a_reason_and_takes_the_tick() {
     );
     // Neither can be ticked.
     interview.answer(Input::Many(vec![0]));
-    assert!(interview.assessment().areas["1a"].ticked.is_empty());
+    assert!(answers_of(&interview, "1a").ticked.is_empty());
     interview.answer(Input::Back);
     interview.answer(Input::Many(vec![]));
     assert_eq!(where_is(&interview), "1a high");
     interview.answer(Input::Back);
     interview.answer(Input::Offer(Offer::NotApplicable));
     interview.answer(Input::Many(vec![]));
-    assert!(interview.assessment().areas["1a"].not_applicable.is_empty());
+    assert!(answers_of(&interview, "1a").not_applicable.is_empty());
 }
 
 #[test]
@@ -74,10 +74,10 @@ fn a_whole_area_can_be_set_aside_and_taken_back() {
     choose(&mut interview, "Mark the whole area");
     interview.answer(Input::Text("not our service".into()));
     assert_eq!(where_is(&interview), "1a rated");
-    assert_eq!(interview.assessment().areas["1a"].excluded.as_deref(), Some("not our service"));
+    assert_eq!(answers_of(&interview, "1a").excluded.as_deref(), Some("not our service"));
     choose(&mut interview, "It applies after all");
     assert_eq!(where_is(&interview), "1a low");
-    assert!(interview.assessment().areas["1a"].ticked.contains("L2"));
+    assert!(answers_of(&interview, "1a").ticked.contains("L2"));
 }
 
 #[test]
@@ -94,14 +94,14 @@ fn evidence_notes_and_what_we_do_not_know() {
     choose(&mut interview, "Add a note");
     interview.answer(Input::Text("ask Sam".into()));
     assert_eq!(where_is(&interview), "1a low");
-    let answers = &interview.assessment().areas["1a"];
+    let answers = answers_of(&interview, "1a");
     assert_eq!(answers.evidence["L2"][0].text, "minutes of 3 May");
     assert_eq!(answers.evidence["L2"][0].on, Some(today()));
     assert_eq!(answers.notes[0].text, "ask Sam");
     assert_eq!(answers.unsure.iter().collect::<Vec<_>>(), ["L1"]);
     // Knowing after all: a tick takes the place of "don't know".
     interview.answer(Input::Many(vec![0]));
-    let answers = &interview.assessment().areas["1a"];
+    let answers = answers_of(&interview, "1a");
     assert_eq!((answers.unsure.len(), answers.ticked.contains("L1")), (0, true));
 }
 
@@ -114,7 +114,7 @@ fn the_items_of_a_level() {
         file("1a: {open: low, ticked: [L1], unconfirmed: [L1], not_applicable: {L2: no survey}, unsure: [H1]}"),
         None,
     );
-    interview.mark_new(["1a.L2".to_owned()]);
+    interview.mark_new(framework.item("1a.L2"));
     assert_eq!(asked(&interview), "Low, level 1 of 2. Which are in place? L1 one x last time / L2 two new - no survey");
     assert_eq!(interview.ask().offers, [Offer::Skip, Offer::Unsure, Offer::Evidence, Offer::NotApplicable]);
     interview.answer(Input::Many(vec![0, 1]));
@@ -123,8 +123,8 @@ fn the_items_of_a_level() {
     assert_eq!(interview.ask().offers, []);
     // What we don't know stays, if it isn't ticked.
     assert_eq!(
-        interview.assessment().areas["1a"],
-        file("1a: {ticked: [L1], not_applicable: {L2: no survey}, unsure: [H1]}").areas["1a"]
+        answers_of(&interview, "1a"),
+        file("1a: {ticked: [L1], not_applicable: {L2: no survey}, unsure: [H1]}").spelt(&framework, "1a")
     );
 }
 
@@ -132,18 +132,17 @@ fn the_items_of_a_level() {
 #[test]
 fn what_is_asked_besides() {
     let framework = sample();
-    let answers = "ticked: [L2, H1], not_applicable: {L1: no survey}";
+    let stands = "ticked: [L2, H1], not_applicable: {L1: no survey}";
     let rated = || {
-        let mut interview = resumed(&framework, file(&format!("1a: {{{answers}}}")), None);
+        let mut interview = resumed(&framework, file(&format!("1a: {{{stands}}}")), None);
         assert_eq!(where_is(&interview), "1b high");
         interview.answer(Input::Back);
         interview.answer(Input::Many(vec![0]));
         assert_eq!(where_is(&interview), "1a rated");
         interview
     };
-    let area = |interview: &Interview| interview.assessment().areas["1a"].clone();
-    let is = |interview: &Interview, answers: &str| {
-        assert_eq!(area(interview), file(&format!("1a: {{{answers}}}")).areas["1a"]);
+    let is = |interview: &Interview, said: &str| {
+        assert_eq!(answers_of(interview, "1a"), file(&format!("1a: {{{said}}}")).spelt(&framework, "1a"));
     };
 
     let mut interview = rated();
@@ -153,19 +152,19 @@ fn what_is_asked_besides() {
     interview.answer(Input::One(2));
     assert_eq!(asked(&interview), "What is the evidence for H1? []");
     interview.answer(Input::Text(" \n ".into()));
-    is(&interview, answers);
+    is(&interview, stands);
     assert_eq!(where_is(&interview), "1a rated");
     choose(&mut interview, "Add evidence");
     interview.answer(Input::One(2));
     interview.answer(Input::Text("minutes\u{85}of May ".into()));
-    is(&interview, &format!("{answers}, evidence: {{H1: [{{text: \"minutes\\nof May\", on: 2026-11-21}}]}}"));
+    is(&interview, &format!("{stands}, evidence: {{H1: [{{text: \"minutes\\nof May\", on: 2026-11-21}}]}}"));
     assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(0)), Notice::Said("Saved.".into())]);
 
     let mut interview = rated();
     choose(&mut interview, "Add a note");
     assert_eq!(asked(&interview), "Your note on 1a Alpha: []");
     interview.answer(Input::Text(" ".into()));
-    is(&interview, answers);
+    is(&interview, stands);
 
     let mut interview = rated();
     choose(&mut interview, "Say what");
@@ -196,10 +195,10 @@ fn what_is_asked_besides() {
     assert_eq!(asked(&interview), "Why does the whole of 1a Alpha not apply? [] needed");
     assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
     assert_eq!(interview.answer(Input::Text(" not ours ".into())), Effect::Save);
-    is(&interview, &format!("{answers}, excluded: not ours"));
+    is(&interview, &format!("{stands}, excluded: not ours"));
     // It is answered by that, and can be taken back.
     choose(&mut interview, "It applies");
-    is(&interview, answers);
+    is(&interview, stands);
     assert_eq!(where_is(&interview), "1a low");
 }
 
@@ -211,7 +210,7 @@ fn what_is_asked_besides_from_a_list() {
     interview.answer(Input::Offer(Offer::Unsure));
     assert_eq!(asked(&interview), "Which of these don't we know? H1 three");
     interview.answer(Input::Many(vec![0]));
-    assert_eq!((where_is(&interview).as_str(), interview.assessment().areas["1a"].unsure.len()), ("1a high", 1));
+    assert_eq!((where_is(&interview).as_str(), answers_of(&interview, "1a").unsure.len()), ("1a high", 1));
     interview.answer(Input::Offer(Offer::Evidence));
     // Nothing is ticked here, so the first is proposed.
     assert_eq!(asked(&interview), "For which of these is there evidence? > H1 three");
@@ -223,16 +222,13 @@ fn what_is_asked_besides_from_a_list() {
     assert_eq!(asked(&interview), "High, level 2 of 2. Which are in place? H1 three x");
     interview.answer(Input::More(vec![0]));
     assert_eq!(interview.answer(Input::One(0)), Effect::Save);
-    assert_eq!((where_is(&interview).as_str(), &interview.assessment().areas["1a"].open), ("1a rated", &None));
+    assert_eq!((where_is(&interview).as_str(), &answers_of(&interview, "1a").open), ("1a rated", &None));
     assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(0)), Notice::Said("Saved.".into())]);
     // Skipped from the menu: what was ticked is kept, and nothing is answered by it. The first level of 1b is the higher one.
     assert_eq!(interview.answer(Input::One(0)), Effect::Ask);
     interview.answer(Input::More(vec![1]));
     choose(&mut interview, "Skip");
-    assert_eq!(
-        (where_is(&interview).as_str(), interview.assessment().areas["1b"].open.as_deref()),
-        ("2a low", Some("high"))
-    );
+    assert_eq!((where_is(&interview).as_str(), answers_of(&interview, "1b").open.as_deref()), ("2a low", Some("high")));
     // What is no answer to the question changes nothing.
     let before = interview.assessment().clone();
     for input in [Input::Text("x".into()), Input::One(0)] {

@@ -75,7 +75,7 @@ fn back_goes_across_areas_and_keeps_ticks() {
     interview.answer(Input::Text(String::new()));
     // 1a is answered, so it goes on where an answer is missing.
     assert_eq!(where_is(&interview), "1b high");
-    let answers = &interview.assessment().areas["1a"];
+    let answers = answers_of(&interview, "1a");
     assert_eq!(answers.ticked.iter().collect::<Vec<_>>(), ["H1", "L1", "L2"]);
     assert_eq!(answers.open, None);
 }
@@ -89,7 +89,7 @@ fn going_back_into_an_area_that_was_skipped_does_not_answer_it() {
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "1a low");
     interview.answer(Input::Many(vec![]));
-    assert_eq!(interview.assessment().areas["1a"].open.as_deref(), Some("high"));
+    assert_eq!(answers_of(&interview, "1a").open.as_deref(), Some("high"));
     interview.answer(Input::Offer(Offer::Skip));
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "1a high");

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 
 use super::state::State;
 use super::*;
+use crate::assessment::tests::{WrittenAnswers, parts};
 use crate::assessment::{self, Assessment, Status};
 use crate::framework::{self, AreaIndex, Framework, LevelIndex};
 use crate::score::Rule;
@@ -91,6 +92,17 @@ pub(super) fn where_is(interview: &Interview) -> String {
     }
 }
 
+/// The answers for an area by ids.
+pub(super) fn answers_of(interview: &Interview, area: &str) -> WrittenAnswers {
+    interview.assessment().spelt(interview.framework, area)
+}
+
+/// The viewpoints that differ by phase.
+fn by_phase(interview: &Interview) -> Vec<String> {
+    let viewpoints = interview.assessment().about.viewpoint_by_phase.iter();
+    viewpoints.map(|(phase, word)| format!("{} {word:?}", interview.framework[*phase].id)).collect()
+}
+
 pub(super) fn choose(interview: &mut Interview, label: &str) -> Effect {
     let Form::One { options, .. } = interview.ask().form else { panic!("no menu at {}", where_is(interview)) };
     let choice = options.iter().position(|option| option.text.starts_with(label));
@@ -157,7 +169,7 @@ fn file(areas: &str) -> Assessment {
 }
 
 fn resumed<'f>(framework: &'f Framework, file: Assessment, scope: Option<&[&str]>) -> Interview<'f> {
-    let scope = scope.map(|ids| ids.iter().map(ToString::to_string).collect());
+    let scope = scope.map(|ids| parts(framework, ids));
     Interview::resume(framework, file, Rule::default(), today(), scope)
 }
 

@@ -83,19 +83,20 @@ fn a_finished_assessment_can_be_made_final_and_a_draft_again() {
 fn the_scope_of_a_final_assessment_stays_until_it_is_a_draft_again() {
     let framework = sample();
     let mut file = Assessment::new(&framework, "Sample", today());
-    file.about.scope = vec!["1a".into()];
+    file.about.scope = parts(&framework, &["1a"]);
     file.about.status = Some(Status::Final);
-    let resumed = Interview::resume(&framework, file.clone(), Rule::default(), today(), Some(vec!["2".into()]));
+    let resumed =
+        Interview::resume(&framework, file.clone(), Rule::default(), today(), Some(parts(&framework, &["2"])));
     assert_eq!(resumed.assessment(), &file);
     let mut changed = resumed;
     choose(&mut changed, "Yes");
-    assert_eq!((changed.assessment().about.scope.join(" "), where_is(&changed)), ("1a 2".into(), "2a low".into()));
+    assert_eq!((changed.assessment().chosen(&framework), where_is(&changed)), ("1a 2".into(), "2a low".into()));
 }
 
 #[test]
 fn areas_can_be_chosen_beforehand() {
     let framework = sample();
-    let mut interview = Interview::new(&framework, Rule::default(), today(), Some(vec!["2".into(), "1b".into()]));
+    let mut interview = Interview::new(&framework, Rule::default(), today(), Some(parts(&framework, &["2", "1b"])));
     interview.answer(Input::Text("Sample".into()));
     while interview.place().is_none() {
         let ask = interview.ask();
@@ -110,9 +111,9 @@ fn areas_can_be_chosen_beforehand() {
         interview.assessment().clone(),
         Rule::default(),
         today(),
-        Some(vec!["1a".into()]),
+        Some(parts(&framework, &["1a"])),
     );
-    assert_eq!(later.assessment().about.scope, ["2", "1b", "1a"]);
+    assert_eq!(later.assessment().chosen(&framework), "2 1b 1a");
 }
 
 /// A sign-off was for what stood there: with a draft it is gone.
@@ -149,10 +150,11 @@ fn areas_named_for_now() {
         (&["1a"], &["1a", "2"], &["1a", "2"], "1a low"),
     ] {
         let mut before = file("");
-        before.areas.insert("2a".into(), assessment::AreaAnswers { open: Some("low".into()), ..Default::default() });
-        before.about.scope = scope.iter().map(ToString::to_string).collect();
+        let open = WrittenAnswers { open: Some("low".into()), ..WrittenAnswers::default() };
+        before.answer_area(&framework, "2a", open);
+        before.about.scope = parts(&framework, scope);
         let interview = resumed(&framework, before, Some(now));
-        assert_eq!(interview.assessment().about.scope, then, "{scope:?} {now:?}");
+        assert_eq!(interview.assessment().chosen(&framework), then.join(" "), "{scope:?} {now:?}");
         assert_eq!(where_is(&interview), first, "{scope:?} {now:?}");
     }
 }

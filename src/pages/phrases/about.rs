@@ -15,9 +15,8 @@ pub(in crate::pages) fn communities(about: &About, framework: &Framework) -> Vec
 
 /// The viewpoint, then those of phases where it differs: `Operational`, `Plan: strategic`.
 pub(in crate::pages) fn viewpoints(about: &About, framework: &Framework) -> Vec<String> {
-    let by_phase = framework.phases().iter().filter_map(|phase| {
-        about.viewpoint_by_phase.get(&phase.id).map(|viewpoint| format!("{}: {}", phase.name, viewpoint.label()))
-    });
+    let by_phase = about.viewpoint_by_phase.iter();
+    let by_phase = by_phase.map(|(phase, viewpoint)| format!("{}: {}", framework[*phase].name, viewpoint.label()));
     about.viewpoint.map(|viewpoint| words::capitalised(viewpoint.label())).into_iter().chain(by_phase).collect()
 }
 

@@ -23,7 +23,7 @@ pub(in crate::pages) fn facts_line(assessment: &Assessment, card: &Scorecard) ->
     let about = &assessment.about;
     let shown = shown(assessment, card);
     let is_answered = |area: &&AreaIndex| {
-        let answers = assessment.areas.get(&card[**area].area.id);
+        let answers = assessment.areas.get(area);
         answers.is_some_and(AreaAnswers::is_answered)
     };
     let answered = shown.iter().filter(is_answered).count();

@@ -1,7 +1,7 @@
 //! The states of items, in words: the same in every report.
 
 use crate::assessment::AreaAnswers;
-use crate::framework::{Framework, Item, ItemIndex, LevelIndex};
+use crate::framework::{Item, ItemIndex, LevelIndex};
 use crate::score::{AreaScore, Mark, Status};
 
 /// Said of a tick that is carried over from the round before.
@@ -21,22 +21,21 @@ pub enum State {
 }
 
 /// The state of an item of a scored area.
-pub fn state(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> State {
+pub fn state(score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> State {
     let found = score[item.index];
     match (found.mark, found.covered_by) {
         (Mark::NotApplicable, _) => State::NotApplicable,
         (Mark::Ticked, _) => State::InPlace,
         (_, Some(by)) => State::CoveredBy(by),
         (Mark::Unsure, None) => State::Unsure,
-        (Mark::NotTicked, None) if is_open(framework, score, answers, item.level) => State::NotAnswered,
+        (Mark::NotTicked, None) if is_open(score, answers, item.level) => State::NotAnswered,
         (Mark::NotTicked, None) => State::NotInPlace,
     }
 }
 
 /// Whether the questions of a level have not been answered yet.
-pub fn is_open(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, level: LevelIndex) -> bool {
-    let open = answers.and_then(|answers| answers.open.as_ref());
-    let from = open.and_then(|open| framework.level_index(open));
+pub fn is_open(score: &AreaScore, answers: Option<&AreaAnswers>, level: LevelIndex) -> bool {
+    let from = answers.and_then(|answers| answers.open);
     score.status == Status::NotAssessed && from.is_none_or(|from| level >= from)
 }
 

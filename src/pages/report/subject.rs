@@ -95,7 +95,7 @@ impl<'a> Subject<'a> {
 
     /// The answers for an area.
     pub fn answers(&self, score: &AreaScore) -> Option<&'a AreaAnswers> {
-        self.assessment.areas.get(&score.area.id)
+        self.assessment.areas.get(&score.area.index)
     }
 
     /// What has changed in an area since the earlier round.
@@ -134,8 +134,7 @@ impl<'a> Subject<'a> {
 fn shown_to(assessment: &Assessment, card: &Scorecard, reader: Reader) -> Vec<AreaIndex> {
     let mut areas = shown(assessment, card);
     if reader == Reader::Team {
-        let begun = card.framework.areas().iter().filter(|area| assessment.areas.contains_key(&area.id));
-        areas.extend(begun.map(|area| area.index));
+        areas.extend(assessment.areas.keys());
         areas.sort_unstable();
         areas.dedup();
     }

@@ -73,9 +73,8 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
             document.blocks.extend(MissingItems::of(framework, score).and_then(|missing| missing.below_line(area)));
         }
     }
-    if let Some(target) = answers.and_then(|answers| answers.target.as_ref()) {
-        let level = framework.level_index(target).map_or(target.as_str(), |level| &framework[level].name);
-        document.paragraph(Text::from("The team aims for ").quoted(level).and("."));
+    if let Some(target) = answers.and_then(|answers| answers.target) {
+        document.paragraph(Text::from("The team aims for ").quoted(framework[target].name.as_str()).and("."));
     }
     document.table(items(subject, score));
     if let Some(answers) = answers {
@@ -90,7 +89,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     let mut below_complete = true;
     for (level, found) in subject.framework.levels().iter().zip(&score.levels) {
         if score.area.items_at(level.index).next().is_some() {
-            let is_open = is_open(subject.framework, score, answers, level.index);
+            let is_open = is_open(score, answers, level.index);
             let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
             let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
             let line = Text::default().quoted(level.name.as_str()).and(line);
@@ -116,10 +115,10 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
 fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     let text = Text::default().quoted(item.text.as_str());
     let Some(answers) = answers else { return text };
-    let reason = answers.not_applicable.get(&item.id).map(|reason| format!("Does not apply: {reason}"));
+    let reason = answers.not_applicable.get(&item.index).map(|reason| format!("Does not apply: {reason}"));
     let evidence =
-        answers.evidence.get(&item.id).into_iter().flatten().map(|found| format!("Evidence: {}", remark(found)));
-    let decided = answers.decisions.iter().filter(|decision| decision.item == item.id);
+        answers.evidence.get(&item.index).into_iter().flatten().map(|found| format!("Evidence: {}", remark(found)));
+    let decided = answers.decisions.iter().filter(|decision| decision.item == item.index);
     let decided = decided.map(|decision| format!("Decided: {}", decision.reason));
     reason.into_iter().chain(evidence).chain(decided).fold(text, |text, line| text.line().quiet(line))
 }
@@ -127,7 +126,7 @@ fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
 /// The item's state, with the item that covers it and whether its tick is confirmed.
 fn state_text(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
     let answers = subject.answers(score);
-    let found = state(subject.framework, score, answers, item);
+    let found = state(score, answers, item);
     let text = match found {
         State::InPlace | State::CoveredBy(_) => Text::default().strong(found.words()),
         State::NotApplicable | State::NotAnswered => Text::default().quiet(found.words()),
@@ -138,7 +137,7 @@ fn state_text(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
         _ => text,
     };
     match answers {
-        Some(answers) if answers.unconfirmed.contains(&item.id) => text.and(UNCONFIRMED),
+        Some(answers) if answers.unconfirmed.contains(&item.index) => text.and(UNCONFIRMED),
         _ => text,
     }
 }

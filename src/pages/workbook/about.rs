@@ -1,8 +1,8 @@
 //! The sheet that says what the report is about: whose assessment, by what framework, and what its words mean.
 
-use crate::assessment::{Kind as Assessed, Status, Word};
+use crate::assessment::{Kind as Assessed, ScopePart, Status, Word};
 use crate::document::workbook::{Cell, Column, ColumnKind, Sheet};
-use crate::framework::{Area, Framework, Phase};
+use crate::framework::Framework;
 use crate::pages::phrases::about;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::ratings::rule_sentence;
@@ -46,9 +46,9 @@ fn assessment_facts(subject: &Subject, facts: &mut Facts) {
     facts.add("Viewpoint", about::viewpoints(about, framework).join("\n"));
     facts.add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
     facts.add("Communities", about::communities(about, framework).join("\n"));
-    let label = |id: &String| {
-        let phase = framework.phase(id).map(Phase::label);
-        phase.or_else(|| framework.area(id).map(Area::label)).unwrap_or_else(|| id.clone())
+    let label = |part: &ScopePart| match part {
+        ScopePart::Phase(phase) => framework[*phase].label(),
+        ScopePart::Area(area) => framework[*area].label(),
     };
     let scope: Vec<String> = about.scope.iter().map(label).collect();
     facts.add("Scope", if scope.is_empty() { "The whole framework".to_owned() } else { scope.join("\n") });

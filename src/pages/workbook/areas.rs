@@ -1,9 +1,8 @@
 //! The sheets that have a row for each area: the summary, and the same level by level.
 
-use crate::assessment::AreaAnswers;
 use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
-use crate::framework::{Framework, ItemIndex, Level};
+use crate::framework::{ItemIndex, Level};
 use crate::pages::phrases::ratings::{
     areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence, status_words,
 };
@@ -98,7 +97,7 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
         next.map(|next| next.needed).into(),
         missing.as_ref().map(|missing| ids(&missing.at_level)).into(),
         missing.as_ref().map(|missing| ids(&missing.below)).into(),
-        answers.and_then(|answers| target(framework, answers)).into(),
+        answers.and_then(|answers| answers.target).map(|level| &framework[level].name).into(),
     ]);
     if subject.reader != Reader::Public {
         row.push(answers.map_or(0, |answers| answers.notes.len()).into());
@@ -172,9 +171,4 @@ pub(super) fn levels(subject: &Subject) -> Sheet {
         empty_message: "No area is in the scope of this assessment.",
         tally: None,
     }
-}
-
-fn target<'f>(framework: &'f Framework, answers: &AreaAnswers) -> Option<&'f String> {
-    let level = framework.level_index(answers.target.as_deref()?)?;
-    Some(&framework[level].name)
 }

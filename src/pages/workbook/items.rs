@@ -2,7 +2,7 @@
 
 use crate::assessment::{Action, AreaAnswers, Remark, Word};
 use crate::document::workbook::{Cell, Column, ColumnKind, Emphasis, Shade, Sheet, WordShade};
-use crate::framework::{Area, Framework, Item};
+use crate::framework::{Area, Item};
 use crate::pages::phrases::state::{State, UNCONFIRMED, state};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::remark;
@@ -61,10 +61,10 @@ fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
     let framework = subject.card.framework;
     let answers = subject.answers(score);
     let reason = |answers: &AreaAnswers| {
-        let own = answers.not_applicable.get(&item.id);
+        let own = answers.not_applicable.get(&item.index);
         answers.excluded.as_ref().or(own).cloned()
     };
-    let evidence = answers.and_then(|answers| answers.evidence.get(&item.id)).map_or(&[][..], Vec::as_slice);
+    let evidence = answers.and_then(|answers| answers.evidence.get(&item.index)).map_or(&[][..], Vec::as_slice);
     let mut row = vec![
         score.area.full_id(item.index).into(),
         (&framework[score.area.phase].name).into(),
@@ -72,7 +72,7 @@ fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
         (&score.area.name).into(),
         (&framework[item.level].name).into(),
         (&item.text).into(),
-        state_text(framework, score, answers, item).into(),
+        state_text(score, answers, item).into(),
         Cell::yes_or_no(score[item.index].mark == Mark::Ticked),
         Cell::yes_or_no(score[item.index].met),
         evidence.len().into(),
@@ -108,7 +108,8 @@ pub(super) fn actions(subject: &Subject) -> Sheet {
 
 fn action_row(subject: &Subject, action: &Action) -> Vec<Cell> {
     let number = usize::try_from(action.id).map_or(Cell::Empty, Cell::Number);
-    let mut row = vec![number, action.item.as_ref().into(), (&action.action).into()];
+    let item = action.item.map(|item| subject.card.framework.full_id(item));
+    let mut row = vec![number, item.into(), (&action.action).into()];
     if subject.shows_names() {
         row.extend([
             action.responsible.as_ref().into(),
@@ -128,15 +129,13 @@ fn action_row(subject: &Subject, action: &Action) -> Vec<Cell> {
 /// What was written about areas, and how differences were settled.
 pub(super) fn notes(subject: &Subject) -> Sheet {
     let mut rows = Vec::new();
-    for area in subject.card.framework.areas() {
-        if let Some(answers) = subject.assessment.areas.get(&area.id) {
-            rows.extend(answers.notes.iter().map(|note| note_row(area, note)));
-            rows.extend(answers.decisions.iter().map(|decision| {
-                let item = format!("{}.{}", area.id, decision.item);
-                let reason = Remark { text: decision.reason.clone(), on: None, by: None };
-                with_item(note_row(area, &reason), item)
-            }));
-        }
+    for (area, answers) in &subject.assessment.areas {
+        let area = &subject.card.framework[*area];
+        rows.extend(answers.notes.iter().map(|note| note_row(area, note)));
+        rows.extend(answers.decisions.iter().map(|decision| {
+            let reason = Remark { text: decision.reason.clone(), on: None, by: None };
+            with_item(note_row(area, &reason), area.full_id(decision.item))
+        }));
     }
     Sheet {
         name: "Notes",
@@ -175,12 +174,12 @@ fn with_item(mut row: Vec<Cell>, item: String) -> Vec<Cell> {
 }
 
 /// The state of an item in words, with the item that covers it and whether its tick is confirmed.
-fn state_text(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> String {
-    let found = state(framework, score, answers, item);
+fn state_text(score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> String {
+    let found = state(score, answers, item);
     let through = match found {
         State::CoveredBy(by) => format!(" through {}", score.area.full_id(by)),
         _ => String::new(),
     };
-    let unconfirmed = answers.is_some_and(|answers| answers.unconfirmed.contains(&item.id));
+    let unconfirmed = answers.is_some_and(|answers| answers.unconfirmed.contains(&item.index));
     format!("{}{through}{}", found.words(), if unconfirmed { UNCONFIRMED } else { "" })
 }

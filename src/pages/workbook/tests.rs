@@ -3,8 +3,9 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::assessment::tests::{WrittenAnswers, parts};
 use crate::assessment::{
-    Action, AreaAnswers, Assessment, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
+    Action, Assessment, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
 };
 use crate::compare::compare;
 use crate::document::workbook::{Cell, Shade, Sheet};
@@ -57,7 +58,7 @@ fn sample() -> Framework {
 fn answered(framework: &Framework) -> Assessment {
     let name = |name: &str| Some(name.to_owned());
     let mut made = Assessment::new(framework, "Round", date(2026, 11, 2));
-    made.about.scope = vec!["1".into(), "2a".into()];
+    made.about.scope = parts(framework, &["1", "2a"]);
     made.about.communities = vec!["carers".into()];
     made.about.executive_lead = name("Lead");
     made.about.assessors = vec![Assessor { name: "Ann".into(), role: name("nurse") }];
@@ -67,24 +68,23 @@ fn answered(framework: &Framework) -> Assessment {
     made.about.sources =
         vec![MergedFile { file: "merged-Ida.yaml".into(), digest: None, assessors: vec!["Jo".into()] }];
     let remark = |text: &str, by: &str| Remark { text: text.into(), on: Some(date(2026, 11, 3)), by: name(by) };
-    made.areas.insert(
-        "1a".into(),
-        AreaAnswers {
-            ticked: ["H1".into(), "L2".into()].into(),
-            unsure: ["L3".into()].into(),
-            evidence: [("L2".into(), vec![remark("minutes", "Cy"), remark("a poster", "Cy")])].into(),
-            notes: vec![remark("a hard talk", "Dee")],
-            target: name("high"),
-            decisions: vec![Decision { item: "L2".into(), reason: "seen together".into() }],
-            ..AreaAnswers::default()
-        },
-    );
-    made.areas.insert("1b".into(), AreaAnswers { excluded: name("no service"), ..AreaAnswers::default() });
-    let begun = AreaAnswers { ticked: ["L1".into()].into(), open: name("low"), ..AreaAnswers::default() };
-    made.areas.insert("2a".into(), begun);
+    let first = WrittenAnswers {
+        ticked: ["H1".into(), "L2".into()].into(),
+        unsure: ["L3".into()].into(),
+        evidence: [("L2".into(), vec![remark("minutes", "Cy"), remark("a poster", "Cy")])].into(),
+        notes: vec![remark("a hard talk", "Dee")],
+        target: name("high"),
+        decisions: vec![Decision { item: "L2".into(), reason: "seen together".into() }],
+        ..WrittenAnswers::default()
+    };
+    made.answer_area(framework, "1a", first);
+    let aside = WrittenAnswers { excluded: name("no service"), ..WrittenAnswers::default() };
+    made.answer_area(framework, "1b", aside);
+    let begun = WrittenAnswers { ticked: ["L1".into()].into(), open: name("low"), ..WrittenAnswers::default() };
+    made.answer_area(framework, "2a", begun);
     made.actions.push(Action {
         id: 3,
-        item: name("1a.L3"),
+        item: framework.item("1a.L3"),
         action: "Ask around".into(),
         responsible: name("Eli"),
         accountable: name("Fay"),
@@ -135,11 +135,12 @@ fn lines(workbook: &Workbook, name: &str) -> Vec<String> {
 fn what_has_changed_has_a_sheet_of_its_own() {
     let framework = sample();
     let mut before = Assessment::new(&framework, "Round", date(2025, 11, 2));
-    let ticked = |items: &[&str]| AreaAnswers {
+    let ticked = |items: &[&str]| WrittenAnswers {
         ticked: items.iter().map(|item| (*item).to_owned()).collect(),
-        ..AreaAnswers::default()
+        ..WrittenAnswers::default()
     };
-    before.areas.extend([("1a".to_owned(), ticked(&["L1", "L2", "L3"])), ("1b".to_owned(), ticked(&["H1"]))]);
+    before.answer_area(&framework, "1a", ticked(&["L1", "L2", "L3"]));
+    before.answer_area(&framework, "1b", ticked(&["H1"]));
     let after = answered(&framework);
     let cards = [&before, &after].map(|round| score(&framework, round, Rule::default()));
     let comparison = compare(&cards[0], &cards[1]);

@@ -1,0 +1,60 @@
+//! The part of the check that looks at what the team means to do.
+
+use super::super::file::ActionFile;
+use super::super::model::Action;
+use super::shared::{Check, plain_texts, some_text};
+use crate::input::{List, entries};
+use crate::problem::{Code, Here};
+
+impl Check<'_> {
+    /// Each action with the full id of the item that it is for, which is not in the action yet.
+    pub(super) fn actions(&mut self, list: &List<ActionFile>) -> Vec<(Action, Option<String>)> {
+        let mut actions: Vec<(Action, Option<String>)> = Vec::new();
+        let all = Here::Top.key("actions");
+        for (index, file) in entries(list) {
+            let here = all.index(index);
+            let id = file.id.unwrap_or_default();
+            if file.id.is_none() && !self.is_misfit(&here.key("id")) {
+                self.fault(Code::Missing, &here.key("id"), "id is missing", "give the action a number of its own");
+            } else if file.id.is_some() && actions.iter().any(|(action, _)| action.id == id) {
+                self.fault(
+                    Code::DuplicateId,
+                    &here.key("id"),
+                    format!("there are two actions {id}"),
+                    "give one of them another number",
+                );
+            }
+            let item = some_text(file.item.as_ref());
+            if let Some(full) = &item {
+                self.known_full_item(full, &here.key("item"));
+            }
+            let action = Action {
+                id,
+                item: None,
+                action: self.text(file.action.as_ref(), &here, "action").unwrap_or_default(),
+                responsible: some_text(file.responsible.as_ref()),
+                accountable: some_text(file.accountable.as_ref()),
+                consulted: plain_texts(&file.consulted),
+                informed: plain_texts(&file.informed),
+                due: self.date(file.due.as_ref(), &here, "due"),
+                horizon: self.word(file.horizon.as_ref(), &here, "horizon"),
+                status: some_text(file.status.as_ref()),
+            };
+            actions.push((action, item));
+        }
+        actions
+    }
+
+    fn known_full_item(&mut self, full: &str, here: &Here) {
+        match full.rsplit_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
+            Some((Some(area), _, item)) => self.known_item(item, Some(area), here),
+            Some((None, area, _)) => self.unknown_area(area, here),
+            None => self.fault(
+                Code::UnknownItem,
+                here,
+                format!("{full} is not an item"),
+                "write area and item with a dot between them, such as 1a.E1",
+            ),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The part of the check that looks at the answers, area by area.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::file::{AreaFile, DecisionFile, RemarkFile};
+use super::super::model::{Decision, Remark};
+use super::super::written::WrittenAnswers;
+use super::shared::{Check, some_text};
+use crate::framework::Area;
+use crate::input::{Keyed, List, entries, keyed};
+use crate::problem::{Code, Here};
+use crate::words;
+
+impl Check<'_> {
+    pub(super) fn areas(&mut self, file: &Keyed<AreaFile>) -> BTreeMap<String, WrittenAnswers> {
+        let mut areas = BTreeMap::new();
+        let all = Here::Top.key("areas");
+        for (id, answers) in keyed(file) {
+            let here = all.key(id);
+            let area = self.framework.area(id);
+            if area.is_none() {
+                self.unknown_area(id, &here);
+            }
+            match answers {
+                Some(answers) => {
+                    areas.insert(id.to_owned(), self.area(answers, area, &here));
+                }
+                None if self.is_misfit(&here) => {}
+                None => self.fault(
+                    Code::Missing,
+                    &here,
+                    format!("nothing stands under area {id}"),
+                    "write {} if nothing is in place there, or remove the line",
+                ),
+            }
+        }
+        areas
+    }
+
+    fn area(&mut self, file: &AreaFile, area: Option<&Area>, here: &Here) -> WrittenAnswers {
+        let ticked = self.items(&file.ticked, area, &here.key("ticked"));
+        let unsure = self.items(&file.unsure, area, &here.key("unsure"));
+        let not_applicable = self.reasons(&file.not_applicable, area, &here.key("not_applicable"));
+        self.one_answer_each(&ticked, &unsure, &not_applicable, here);
+        let evidence = self.evidence(&file.evidence, area, &here.key("evidence"));
+        let decisions = self.decisions(&file.decisions, area, &here.key("decisions"));
+        self.not_left_blank(here);
+        WrittenAnswers {
+            open: self.level(file.open.as_ref(), here, "open"),
+            ticked,
+            unsure,
+            not_applicable,
+            excluded: some_text(file.excluded.as_ref()),
+            evidence,
+            notes: self.remarks(file.notes.as_ref(), &here.key("notes")),
+            target: self.level(file.target.as_ref(), here, "target"),
+            unconfirmed: self.items(&file.unconfirmed, area, &here.key("unconfirmed")),
+            decisions,
+        }
+    }
+
+    /// Reports items that stand under more than one answer.
+    fn one_answer_each(
+        &mut self,
+        ticked: &BTreeSet<String>,
+        unsure: &BTreeSet<String>,
+        not_applicable: &BTreeMap<String, String>,
+        here: &Here,
+    ) {
+        let not_applicable = not_applicable.keys().cloned().collect();
+        for (first, ids, second, others) in [
+            ("ticked", ticked, "unsure", unsure),
+            ("ticked", ticked, "not_applicable", &not_applicable),
+            ("unsure", unsure, "not_applicable", &not_applicable),
+        ] {
+            for id in ids.intersection(others) {
+                let message = format!("{id} stands under {first} and under {second}");
+                self.fault(Code::TwoAnswers, &here.key(second), message, "keep it under one of the two");
+            }
+        }
+    }
+
+    fn evidence(
+        &mut self,
+        map: &Keyed<Vec<Option<RemarkFile>>>,
+        area: Option<&Area>,
+        here: &Here,
+    ) -> BTreeMap<String, Vec<Remark>> {
+        let mut evidence = BTreeMap::new();
+        for (id, remarks) in keyed(map) {
+            let here = here.key(id);
+            self.known_item(id, area, &here);
+            let remarks = remarks.map(|list| self.remarks(Some(list), &here)).unwrap_or_default();
+            evidence.insert(id.to_owned(), remarks);
+        }
+        evidence
+    }
+
+    fn decisions(&mut self, list: &List<DecisionFile>, area: Option<&Area>, here: &Here) -> Vec<Decision<String>> {
+        let mut decisions = Vec::new();
+        for (index, decision) in entries(list) {
+            let here = here.index(index);
+            let item = self.text(decision.item.as_ref(), &here, "item").unwrap_or_default();
+            if !item.is_empty() {
+                self.known_item(&item, area, &here.key("item"));
+            }
+            decisions.push(Decision { item, reason: decision.reason.clone().unwrap_or_default() });
+        }
+        decisions
+    }
+
+    /// Left blank by mistake, either of these would change the rating without a word.
+    fn not_left_blank(&mut self, here: &Here) {
+        for (key, hint) in [
+            ("open", "name the level that is open, or remove the line"),
+            ("excluded", "say why the area does not apply, or remove the line"),
+        ] {
+            let here = here.key(key);
+            if self.is_blank(&here) {
+                self.fault(Code::Missing, &here, format!("nothing stands after {key}"), hint);
+            }
+        }
+    }
+
+    fn items(&mut self, list: &List<String>, area: Option<&Area>, here: &Here) -> BTreeSet<String> {
+        for (index, id) in entries(list) {
+            self.known_item(id, area, &here.index(index));
+        }
+        let mut ids = BTreeSet::new();
+        for (index, id) in entries(list) {
+            if !ids.insert(id.clone()) {
+                self.listed_twice(id, &here.index(index));
+            }
+        }
+        ids
+    }
+
+    fn reasons(&mut self, map: &Keyed<String>, area: Option<&Area>, here: &Here) -> BTreeMap<String, String> {
+        let mut reasons = BTreeMap::new();
+        for (id, reason) in keyed(map) {
+            let here = here.key(id);
+            self.known_item(id, area, &here);
+            let reason = some_text(reason).unwrap_or_default();
+            if reason.is_empty() && !self.is_misfit(&here) {
+                self.fault(
+                    Code::Missing,
+                    &here,
+                    format!("{id} is marked as not applicable without a reason"),
+                    "say in a few words why it does not apply",
+                );
+            }
+            reasons.insert(id.to_owned(), reason);
+        }
+        reasons
+    }
+
+    fn level(&mut self, id: Option<&String>, here: &Here, key: &str) -> Option<String> {
+        let id = some_text(id)?;
+        if self.framework.level_index(&id).is_none() && !self.is_other_version {
+            let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
+            self.fault(
+                Code::UnknownLevel,
+                &here.key(key),
+                format!("there is no level {id}"),
+                format!("the levels are {}", words::list(&known)),
+            );
+        }
+        Some(id)
+    }
+
+    fn remarks(&mut self, list: Option<&Vec<Option<RemarkFile>>>, here: &Here) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        for (index, remark) in list.into_iter().flatten().enumerate() {
+            let Some(remark) = remark else { continue };
+            let here = here.index(index);
+            let text = self.text(remark.text.as_ref(), &here, "text").unwrap_or_default();
+            remarks.push(Remark {
+                text,
+                on: self.date(remark.on.as_ref(), &here, "on"),
+                by: some_text(remark.by.as_ref()),
+            });
+        }
+        remarks
+    }
+}

@@ -1,0 +1,148 @@
+//! What all parts of the check share: what was found so far, and the rules for single values.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use super::super::file::day;
+use super::super::word::Word;
+use crate::framework::{Area, Framework};
+use crate::hint::{CommandLine, Hint};
+use crate::input::{List, entries};
+use crate::problem::{Code, Here, Path, Problem};
+use crate::words;
+
+/// A check under way.
+pub(super) struct Check<'f> {
+    pub(super) framework: &'f Framework,
+    /// The answers were given to another version: what the framework doesn't know has been known once, and is no slip.
+    pub(super) is_other_version: bool,
+    pub(super) problems: Vec<Problem>,
+    /// The paths of values of the wrong kind: those are reported already, and not missing.
+    misfits: Vec<Path>,
+    /// The paths of values that are left blank.
+    blanks: HashSet<Path>,
+}
+
+impl<'f> Check<'f> {
+    /// A check of a file about which reading has told this.
+    pub(super) fn new(framework: &'f Framework, told: &[Problem], blanks: Vec<Path>) -> Self {
+        Self {
+            framework,
+            is_other_version: false,
+            problems: Vec::new(),
+            misfits: told.iter().filter_map(Problem::path).cloned().collect(),
+            blanks: blanks.into_iter().collect(),
+        }
+    }
+
+    pub(super) fn fault(&mut self, code: Code, here: &Here, message: impl Into<String>, hint: impl Into<Hint>) {
+        self.problems.push(Problem::fault(code, here, message).hint(hint));
+    }
+
+    /// Whether the value here is of the wrong kind.
+    pub(super) fn is_misfit(&self, here: &Here) -> bool {
+        !self.misfits.is_empty() && self.misfits.contains(&here.path())
+    }
+
+    /// Whether the value here, or one that it should be inside of, is of the wrong kind.
+    pub(super) fn is_in_misfit(&self, here: &Here) -> bool {
+        let path = here.path();
+        self.misfits.iter().any(|misfit| path.0.starts_with(&misfit.0))
+    }
+
+    /// Whether nothing comes after the key or the dash here.
+    pub(super) fn is_blank(&self, here: &Here) -> bool {
+        !self.blanks.is_empty() && self.blanks.contains(&here.path())
+    }
+
+    pub(super) fn unknown_area(&mut self, id: &str, here: &Here) {
+        if self.is_other_version {
+            return;
+        }
+        let known = self.framework.areas().iter().map(|area| area.id.as_str());
+        let hint = words::guess(self.problems.len(), id, known).map_or_else(
+            || Hint::from("see ").and(CommandLine::thrive(&["framework", "show"])),
+            |near| format!("did you mean {near}?").into(),
+        );
+        self.fault(Code::UnknownArea, here, format!("the framework has no area {id}"), hint);
+    }
+
+    /// Reports an item that the area doesn't have. Of an area that is unknown itself nothing more need be said.
+    pub(super) fn known_item(&mut self, id: &str, area: Option<&Area>, here: &Here) {
+        let Some(area) = area.filter(|area| area.item(id).is_none()) else { return };
+        if self.is_other_version {
+            return;
+        }
+        let known = || area.items.iter().map(|item| item.id.as_str());
+        let hint = match words::guess(self.problems.len(), id, known()) {
+            Some(near) => format!("did you mean {near}? See "),
+            None => "see ".to_owned(),
+        };
+        let hint = Hint::from(hint).and(CommandLine::thrive(&["framework", "show", "--area", &area.id]));
+        self.fault(Code::UnknownItem, here, format!("area {} has no item {id}", area.id), hint);
+    }
+
+    /// The entries of a list, each of which may stand there once.
+    pub(super) fn each_once(&mut self, list: &List<String>, here: &Here) -> Vec<String> {
+        let mut once: Vec<String> = Vec::new();
+        let mut seen = HashSet::new();
+        for (index, entry) in entries(list) {
+            if seen.insert(entry) {
+                once.push(entry.clone());
+            } else {
+                self.listed_twice(entry, &here.index(index));
+            }
+        }
+        once
+    }
+
+    pub(super) fn listed_twice(&mut self, entry: &str, here: &Here) {
+        self.fault(Code::DuplicateId, here, format!("{entry} is listed twice"), "remove one of the two");
+    }
+
+    /// A text that has to be there; if it isn't, that is reported.
+    pub(super) fn text(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<String> {
+        let here = here.key(key);
+        let found = some_text(text);
+        if found.is_none() && !self.is_in_misfit(&here) {
+            self.fault(Code::Missing, &here, format!("{key} is missing"), format!("add {key}: and a text"));
+        }
+        found
+    }
+
+    pub(super) fn word<W: Word>(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<W> {
+        let text = some_text(text)?;
+        let word = W::from_id(&text);
+        if word.is_none() {
+            let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
+            let hint = words::nearest(&text, known.iter().copied())
+                .map_or_else(|| format!("it can be {}", words::any_of(&known)), |near| format!("did you mean {near}?"));
+            self.fault(Code::UnknownWord, &here.key(key), format!("{key} can't be {text}"), hint);
+        }
+        word
+    }
+
+    pub(super) fn date(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<Date> {
+        let text = some_text(text)?;
+        let date = day(&text);
+        if date.is_none() {
+            self.fault(
+                Code::Date,
+                &here.key(key),
+                format!("{text} is not a date"),
+                "write year-month-day, for example 2026-02-28",
+            );
+        }
+        date
+    }
+}
+
+/// The text without blanks around it; nothing if there is nothing else.
+pub(super) fn some_text(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+pub(super) fn plain_texts(list: &List<String>) -> Vec<String> {
+    entries(list).filter_map(|(_, text)| some_text(Some(text))).collect()
+}

@@ -1,0 +1,76 @@
+//! What tests of all rooms use to spell answers by ids, as files do.
+
+use super::check::answers_resolved;
+use super::model::{AreaAnswers, Assessment, Decision, ScopePart};
+use crate::framework::{Area, Framework, ItemIndex, LevelIndex};
+
+pub use super::written::WrittenAnswers;
+
+impl WrittenAnswers {
+    /// These answers for an area.
+    ///
+    /// # Panics
+    /// If the area has no item with one of the ids.
+    pub fn of(self, framework: &Framework, area: &Area) -> AreaAnswers {
+        let answers = answers_resolved(self.clone(), framework, area);
+        assert_eq!(answers.spelt(framework, area), self, "answers for area {}", area.id);
+        answers
+    }
+}
+
+impl AreaAnswers {
+    /// These answers by ids.
+    pub fn spelt(&self, framework: &Framework, area: &Area) -> WrittenAnswers {
+        let item = |item: ItemIndex| area[item].id.clone();
+        let level = |level: LevelIndex| framework[level].id.clone();
+        AreaAnswers {
+            open: self.open.map(level),
+            ticked: self.ticked.iter().copied().map(item).collect(),
+            unsure: self.unsure.iter().copied().map(item).collect(),
+            not_applicable: self.not_applicable.iter().map(|(id, reason)| (item(*id), reason.clone())).collect(),
+            excluded: self.excluded.clone(),
+            evidence: self.evidence.iter().map(|(id, remarks)| (item(*id), remarks.clone())).collect(),
+            notes: self.notes.clone(),
+            target: self.target.map(level),
+            unconfirmed: self.unconfirmed.iter().copied().map(item).collect(),
+            decisions: self
+                .decisions
+                .iter()
+                .map(|Decision { item: id, reason }| Decision { item: item(*id), reason: reason.clone() })
+                .collect(),
+        }
+    }
+}
+
+/// The phases and areas with these ids.
+///
+/// # Panics
+/// If there is none with one of them.
+pub fn parts(framework: &Framework, ids: &[&str]) -> Vec<ScopePart> {
+    ids.iter().map(|id| ScopePart::find(framework, id).expect("a phase or an area of the framework")).collect()
+}
+
+impl Assessment {
+    /// The ids of the phases and areas chosen, with a blank between.
+    pub fn chosen(&self, framework: &Framework) -> String {
+        self.about.scope.iter().map(|part| part.id(framework)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Gives an area these answers in place of any that it has.
+    ///
+    /// # Panics
+    /// If there is no such area, or it has no item with one of the ids.
+    pub fn answer_area(&mut self, framework: &Framework, id: &str, answers: WrittenAnswers) {
+        let area = framework.area(id).expect("an area of the framework");
+        self.areas.insert(area.index, answers.of(framework, area));
+    }
+
+    /// The answers for an area by ids.
+    ///
+    /// # Panics
+    /// If it has none.
+    pub fn spelt(&self, framework: &Framework, id: &str) -> WrittenAnswers {
+        let area = framework.area(id).expect("an area of the framework");
+        self.areas[&area.index].spelt(framework, area)
+    }
+}

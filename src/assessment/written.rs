@@ -1,0 +1,33 @@
+//! An assessment as its file has it, with the ids of the version of the framework that it was made with.
+
+use std::collections::BTreeMap;
+
+use super::model::{About, Action, AreaAnswers, FrameworkRef};
+use super::word::Viewpoint;
+use crate::input::Raw;
+
+/// The answers for one area by the ids of items and levels.
+pub type WrittenAnswers = AreaAnswers<String, String>;
+
+/// What is in a file that keeps every rule. If it was made with another version of the framework, its ids may be unknown here.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) framework: FrameworkRef,
+    pub(super) about: WrittenAbout,
+    /// By area id.
+    pub(super) areas: BTreeMap<String, WrittenAnswers>,
+    /// Each with the full id of the item that it is for, which the action itself doesn't have yet.
+    pub(super) actions: Vec<(Action, Option<String>)>,
+    pub(super) unplaced: Vec<(String, Raw)>,
+}
+
+/// What is said about the assessment as a whole.
+#[derive(Debug)]
+pub(super) struct WrittenAbout {
+    /// All of it but the scope and the viewpoints of phases, which are not in it yet.
+    pub(super) said: About,
+    /// Ids of phases and areas.
+    pub(super) scope: Vec<String>,
+    /// By phase id.
+    pub(super) viewpoint_by_phase: BTreeMap<String, Viewpoint>,
+}
