@@ -209,3 +209,63 @@ fn held(name: &Path, holder: Option<&Holder>, stale: Option<&Path>) -> Error {
         None => error,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ada() -> Holder {
+        let (user, computer) = ("ada".to_owned(), "here".to_owned());
+        Holder { user, computer, since: 1_795_219_200, since_text: "21 November 2026, 00:00".to_owned() }
+    }
+
+    #[test]
+    fn a_lock_tells_who_where_and_which_process() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        let lock = Lock::take(&target, &target, &ada(), None).unwrap();
+        let text = fs::read_to_string(folder.path().join(".f.yaml.lock")).unwrap();
+        assert_eq!(text, format!("ada\nhere\n1795219200\n21 November 2026, 00:00\n{}\n", std::process::id()));
+        assert_eq!(Holder::read(&text), Some((ada(), Some(std::process::id()))));
+        // As earlier versions wrote it.
+        let earlier = "ada\nhere\n1795219200\n21 November 2026, 00:00\n";
+        assert_eq!(Holder::read(earlier), Some((ada(), None)));
+        drop(lock);
+        assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
+    }
+
+    /// The time in a lock can be any number.
+    #[test]
+    fn a_lock_of_the_end_of_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        for since in [i64::MIN, i64::MAX] {
+            fs::write(folder.path().join(".f.yaml.lock"), format!("sam\nelsewhere\n{since}\never\n")).unwrap();
+            assert!(Lock::take(&target, &target, &ada(), None).is_ok());
+        }
+    }
+
+    /// Whatever the umask: here a usual one would give 644 or less.
+    #[cfg(unix)]
+    #[test]
+    fn whoever_may_open_the_file_can_read_its_lock() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        fs::write(&target, "").unwrap();
+        for mode in [0o666, 0o640, 0o600] {
+            fs::set_permissions(&target, fs::Permissions::from_mode(mode)).unwrap();
+            let _lock = Lock::take(&target, &target, &ada(), Some(&Rights::of(&target).unwrap())).unwrap();
+            let about = fs::metadata(folder.path().join(".f.yaml.lock")).unwrap();
+            assert_eq!(about.permissions().mode() & 0o777, mode);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn processes_that_run_and_that_do_not() {
+        assert!(is_running(std::process::id()));
+        // No process has these numbers.
+        assert!(!is_running(0) && !is_running(i32::MAX as u32) && !is_running(u32::MAX));
+    }
+}

@@ -134,3 +134,53 @@ fn is_granted(result: Result<(), Error>) -> Result<bool, Error> {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rights(mode: u32, group: u32) -> Rights {
+        Rights { mode, owner: None, group: Some(group), list: None }
+    }
+
+    /// Each row is worked out by asking for each person whether they may open both files. Members of one group are others where
+    /// the file is of the other group.
+    #[test]
+    fn what_two_files_both_give() {
+        for (one, other, both) in [
+            (rights(0o600, 1), rights(0o644, 1), rights(0o600, 1)),
+            (rights(0o640, 1), rights(0o644, 1), rights(0o640, 1)),
+            (rights(0o640, 1), rights(0o644, 2), rights(0o640, 1)),
+            (rights(0o644, 1), rights(0o640, 2), rights(0o640, 2)),
+            (rights(0o660, 1), rights(0o664, 2), rights(0o640, 1)),
+            // Nobody is sure to be in both groups.
+            (rights(0o660, 1), rights(0o660, 2), rights(0o600, 1)),
+            (rights(0o666, 1), rights(0o664, 1), rights(0o664, 1)),
+        ] {
+            assert_eq!(one.narrower(&other), both, "{one:?} and {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_can_be_opened_by_fewer_is_a_loss_only_to_those_who_could() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = File::create(folder.path().join("f.yaml")).unwrap();
+        file.set_permissions(Permissions::from_mode(0o600)).unwrap();
+        let about = file.metadata().unwrap();
+        for mode in [0o600, 0o640, 0o666] {
+            let own = Rights { mode, owner: Some(about.uid()), group: Some(about.gid()), list: None };
+            assert_eq!(own.give(&file).unwrap(), []);
+            assert_eq!(file.metadata().unwrap().mode() & 0o777, mode);
+        }
+    }
+
+    #[test]
+    fn new_files_from_usual_ones_are_usual() {
+        let folder = tempfile::tempdir().unwrap();
+        let (source, target) = (folder.path().join("f.yaml"), folder.path().join("r.html"));
+        std::fs::write(&source, "").unwrap();
+        std::fs::set_permissions(&source, Permissions::from_mode(0o666)).unwrap();
+        assert_eq!(Rights::for_new(&target, &[source, folder.path().join("none.yaml")]).unwrap(), None);
+        assert_eq!(Rights::for_new(&target, &[]).unwrap(), None);
+    }
+}

@@ -192,3 +192,84 @@ fn sync_folder(folder: &Path) -> Result<(), Error> {
 fn sync_folder(_folder: &Path) -> Result<(), Error> {
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// The way for drives that can't rename without replacing.
+    #[test]
+    fn a_name_that_is_taken_first_is_never_taken_from_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        let written = || write_temporary(&target, b"ours", None).unwrap().0;
+        take_name(written(), &target).unwrap();
+        assert_eq!(
+            (fs::read(&target).unwrap(), names_in(folder.path())),
+            (b"ours".to_vec(), vec!["f.yaml".to_owned()])
+        );
+        for theirs in ["theirs", ""] {
+            fs::write(&target, theirs).unwrap();
+            assert_eq!(take_name(written(), &target).unwrap_err().kind(), ErrorKind::AlreadyExists);
+            assert_eq!(fs::read(&target).unwrap(), theirs.as_bytes());
+            assert_eq!(names_in(folder.path()), ["f.yaml"]);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_followed_to_a_new_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        std::os::unix::fs::symlink("elsewhere", &target).unwrap();
+        let written = write_temporary(&target, b"ours", None).unwrap().0;
+        assert_eq!(take_name(written, &target).unwrap_err().kind(), ErrorKind::AlreadyExists);
+        assert_eq!(names_in(folder.path()), ["f.yaml"]);
+    }
+
+    #[test]
+    fn trying_out_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        assert_eq!(try_out(&target, None, Place::New).unwrap(), []);
+        assert!(names_in(folder.path()).is_empty());
+        fs::write(&target, "old").unwrap();
+        assert_eq!(try_out(&target, Some(&Rights::of(&target).unwrap()), Place::Taken).unwrap(), []);
+        assert_eq!((fs::read(&target).unwrap(), names_in(folder.path())), (b"old".to_vec(), vec!["f.yaml".to_owned()]));
+        assert!(try_out(&folder.path().join("none/f.yaml"), None, Place::New).is_err());
+    }
+
+    #[test]
+    fn what_is_left_behind_is_told_from_trials() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            (".f.yaml.aaaaaa.tmp", "half of the answers"),
+            (".f.yaml.bbbbbb.tmp", ""),
+            (".f.yaml.cccccc.tmp.tmp", "thrive tries whether it can save here.\n"),
+            (".f.yaml.lock", "ada"),
+            (".g.yaml.aaaaaa.tmp", "of another file"),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let found = left_behind(&folder.path().join("f.yaml"));
+        assert_eq!(found, [folder.path().join(".f.yaml.aaaaaa.tmp")]);
+    }
+
+    /// Until it has the rights of the file that it is made from, nobody else can open it.
+    #[cfg(unix)]
+    #[test]
+    fn a_temporary_file_is_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let file = temporary(&folder.path().join("f.yaml"), 0o600).unwrap();
+        assert_eq!(file.as_file().metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}

@@ -93,11 +93,18 @@ impl Sitting {
         let found = match read(&self.path) {
             Ok(found) if self.known.as_deref() == Some(&found) => found,
             Ok(_) => {
-                return Err(
-                    self.kept(text, "was changed by someone else since it was opened, so it was not saved over")
-                );
+                let why = "was changed by someone else since it was opened, so it was not saved over";
+                return Err(self.kept(text, why, |ours, kept| {
+                    let both = CommandLine::thrive(&["assess", ours, "--take-in", kept]);
+                    Hint::from("bring both together with ").and(both)
+                }));
             }
-            Err(_) => return Err(self.kept(text, "can't be read any more, so it was not saved over")),
+            Err(_) => {
+                let is_folder = self.path.is_dir();
+                let why = if is_folder { "is a folder now" } else { "can't be read any more" };
+                let go_on = |_: &str, kept: &str| Hint::from("go on with ").and(CommandLine::thrive(&["assess", kept]));
+                return Err(self.kept(text, &format!("{why}, so nothing was saved to it"), go_on));
+            }
         };
         if !self.backed_up && !found.is_empty() {
             self.back_up(&names::backup(&self.path), &found, Place::Taken)?;
@@ -134,18 +141,16 @@ impl Sitting {
         names::with_comments(&self.path).find(is_free_or_same)
     }
 
-    /// Saves our text to a file of its own; the error says where, and why.
-    fn kept(&self, text: &str, why: &str) -> Error {
-        let name = self.path.display();
+    /// Saves our text to a file of its own; the error says where, and why. `next` says what to do, with the names of both files.
+    fn kept(&self, text: &str, why: &str, next: impl FnOnce(&str, &str) -> Hint) -> Error {
+        let name = self.path.display().to_string();
         let path = names::kept(&self.path).find(|path| !super::exists(path)).unwrap_or_default();
         // The rights that the file had when it was opened, in case that somebody has put something else in its place.
         let rights = self.rights.as_ref().map(Rights::for_copy);
         match create(&path, text.as_bytes(), rights.as_ref()) {
             Ok(()) => {
-                let (ours, kept) = (name.to_string(), path.display().to_string());
-                let assess = CommandLine::thrive(&["assess", &ours, "--take-in", &kept]);
-                Error::refused(format!("{name} {why}; your answers are kept in {kept}"))
-                    .hint(Hint::from("bring both together with ").and(assess))
+                let kept = path.display().to_string();
+                Error::refused(format!("{name} {why}; your answers are kept in {kept}")).hint(next(&name, &kept))
             }
             Err(error) => {
                 let message = format!("{name} {why}, and your answers could not be kept beside it: {error}");

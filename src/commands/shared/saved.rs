@@ -209,3 +209,21 @@ fn holder(now: &Zoned) -> Holder {
         since_text: now.strftime("%-d %B %Y, %H:%M").to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework;
+
+    #[test]
+    fn what_is_too_large_to_be_read_is_not_saved_and_no_fault_of_ours() {
+        let framework = framework::bundled();
+        let assessment = Assessment::new(&framework, "Sample", jiff::civil::date(2026, 11, 21));
+        let text = "x".repeat(input::LARGEST_FILE + 1);
+        let error = check_comes_back(&text, &assessment, &framework, Path::new("f.yaml")).unwrap_err();
+        assert_eq!(
+            error.text(&[]),
+            "f.yaml would have more than 10 MB with this, and no file of that size is read, so it was not saved\n  write less, or shorten the longest notes and evidence first"
+        );
+    }
+}
