@@ -184,7 +184,11 @@ pub fn with_ending(path: &Path) -> PathBuf {
 /// The file that a path leads to, with the rights to it, if it may be replaced.
 fn replaceable(path: &Path) -> Result<(PathBuf, Rights), Error> {
     let name = path.display();
-    let target = fs::canonicalize(path).map_err(|error| not_saved(path, &error))?;
+    let target = fs::canonicalize(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Error::refused(format!("{name} is a link to a file that isn't there"))
+            .hint("remove the link, or put the file back where it leads"),
+        _ => not_saved(path, &error),
+    })?;
     let about = fs::metadata(&target).map_err(|error| not_saved(path, &error))?;
     if about.is_dir() {
         return Err(Error::refused(format!("{name} is a folder, so nothing can be saved to it"))

@@ -32,9 +32,9 @@ impl Rights {
         Ok(Self { mode: about.mode() & 0o777, owner: Some(about.uid()), group: Some(about.gid()), list })
     }
 
-    /// The rights to a copy of our own: we can read and write it, and others as before.
+    /// The rights to a copy: its owner can write to it, even if the file has become read-only.
     pub(super) fn for_copy(&self) -> Self {
-        Self { mode: self.mode | 0o600, owner: None, ..self.clone() }
+        Self { mode: self.mode | 0o600, ..self.clone() }
     }
 
     /// The rights to a new file that is made from others: those that every one of them gives, and no more than new files usually

@@ -245,6 +245,18 @@ fn an_empty_file_with_which_a_first_save_was_cut_short() {
     assert!(folder.read("f.yaml").contains("title: Sample"), "{outcome}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing() {
+    let folder = Folder::new();
+    std::os::unix::fs::symlink("gone.yaml", folder.path().join("f.yaml")).unwrap();
+    let refused = folder.thrive(&["assess", "f.yaml"]).stdin(ONLY_A_TITLE).failure(1);
+    let expected =
+        "error: f.yaml is a link to a file that isn't there\n  remove the link, or put the file back where it leads\n";
+    assert_eq!(refused, expected);
+    assert_eq!(folder.names(), ["f.yaml"]);
+}
+
 #[test]
 fn a_folder_in_the_place_of_the_copy() {
     let folder = begun();
@@ -281,6 +293,23 @@ fn a_folder_in_the_place_of_the_file() {
     );
 }
 
+/// A file that somebody has removed meanwhile is made again, as private as it was.
+#[cfg(unix)]
+#[test]
+fn a_private_file_that_is_removed_meanwhile() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = begun();
+    let path = folder.path().join("f.yaml");
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o600)).unwrap();
+    let mut ada = Colleague::opens(&folder, &["assess", "f.yaml", "--area", "7c"]);
+    ada.is_told(A_QUESTION);
+    std::fs::remove_file(&path).unwrap();
+    ada.answers(&format!("{}1 2\nq\n", "\n".repeat(7)));
+    let (said, status) = ada.leaves();
+    assert_eq!(status, 0, "{said}");
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
 /// Nobody's clock is right in these years, and files can't hold their days.
 #[test]
 fn a_clock_that_is_wrong() {
@@ -310,7 +339,7 @@ fn long_names() {
         let changed = folder.thrive(&["set", &name, "7c.E1", "--tick"]).run();
         assert_eq!(changed.status, 0, "{changed}");
         let names = folder.names();
-        let copy = names.iter().find(|other| **other != name && other.ends_with(".bak")).expect("there is a copy");
+        let copy = names.iter().find(|other| **other != name).expect("there is a copy");
         assert_eq!((folder.read(copy), names.len()), (before, 2));
         assert_eq!(folder.thrive(&["report", &name, "-o", &name.replace(".yaml", ".html")]).run().status, 0);
     }

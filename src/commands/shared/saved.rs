@@ -102,15 +102,16 @@ impl SavedFile {
         remarks
     }
 
-    /// Saves; with the first save, people are told what they should know about the file.
+    /// Saves; before the first save, people are told what they should know about the file.
     ///
     /// # Errors
     /// As with [`Self::save`].
     pub fn change(&mut self, assessment: &Assessment, framework: &Framework, output: &mut Output) -> Result<(), Error> {
-        let remarks = if self.is_changed { Vec::new() } else { self.remarks(framework) };
+        if !self.is_changed {
+            output.say_all(&self.remarks(framework));
+        }
         self.save(assessment, framework)?;
         self.is_changed = true;
-        output.say_all(&remarks);
         Ok(())
     }
 
