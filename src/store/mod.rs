@@ -216,17 +216,19 @@ fn replaceable(path: &Path) -> Result<(PathBuf, Rights), Error> {
 }
 
 /// For opening files that are ours: no link is followed, and nothing waits for the other end of a pipe.
+#[cfg(unix)]
 fn careful() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
+    use std::os::unix::fs::OpenOptionsExt;
 
-        use rustix::fs::OFlags;
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-        options.custom_flags(flags.bits().cast_signed());
-    }
+    use rustix::fs::OFlags;
+    let mut options = OpenOptions::new();
+    options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
     options
+}
+
+#[cfg(not(unix))]
+fn careful() -> OpenOptions {
+    OpenOptions::new()
 }
 
 /// The error for a failed save: nothing was written, or something was and the drive didn't confirm it.
