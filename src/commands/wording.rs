@@ -72,7 +72,7 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
         PackFormat::Csv => {
             let rows = csv::write(wording::pack_rows(&framework, earlier.as_ref()));
             // Spreadsheets take a file for UTF-8 only if it says so at its start.
-            if args.target.output.is_some() { format!("\u{feff}{rows}") } else { rows }
+            if args.target.file().is_some() { format!("\u{feff}{rows}") } else { rows }
         }
         PackFormat::Yaml => input::write(&wording::to_file(&framework, earlier.as_ref()))
             .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?,
@@ -83,7 +83,8 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
         let check = CommandLine::thrive(&["framework", "wording", "check", name]).without_options();
         framework.iter().fold(check, |check, framework| check.with("--framework").with(framework))
     };
-    Ok(context.output.say_written(&args.target, "Fill in the texts", check)?)
+    context.output.say_written(&args.target, "Fill in the texts", check);
+    Ok(())
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
