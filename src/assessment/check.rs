@@ -52,6 +52,7 @@ impl Check<'_> {
             about: self.about(file.about.as_ref().unwrap_or(&AboutFile::default())),
             areas: self.areas(&file.areas),
             actions: self.actions(&file.actions),
+            last_action: file.last_action,
             unplaced: file.unplaced.iter().flatten().map(|(id, value)| (id.clone(), value.clone())).collect(),
         })
     }

@@ -68,6 +68,14 @@ words! {
 }
 
 words! {
+    /// How far an action has come.
+    Progress {
+        Open = "open", "open";
+        Done = "done", "done";
+    }
+}
+
+words! {
     /// How soon an action can be done.
     Horizon {
         QuickWin = "quick-win", "quick win";

@@ -113,7 +113,7 @@ impl<'f> Check<'f> {
 
     pub(super) fn word<W: Word>(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<W> {
         let text = some_text(text)?;
-        let word = W::from_id(&text);
+        let word = W::from_id(&text.to_lowercase());
         if word.is_none() {
             let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
             let hint = words::nearest(&text, known.iter().copied())

@@ -291,7 +291,7 @@ fn a_final_assessment_is_changed_only_after_it_has_been_made_a_draft_again() {
     let mut kept = signed.clone();
     assert_eq!(kept.change(&framework, ALPHA, [answer(L2, Answer::Ticked)], TODAY), refused(Some("Ann")));
     assert_eq!(kept.describe(&framework, Detail::Title("Other".into())), refused(Some("Ann")));
-    assert_eq!(kept.take_in(&file("", "{ticked: [L2]}")).map(|_| true), refused(Some("Ann")));
+    assert_eq!(kept.take_in(&file("", "{ticked: [L2]}"), &framework).map(|_| true), refused(Some("Ann")));
     assert_eq!(kept, signed);
     assert_eq!(file(", status: final", "").change(&framework, ALPHA, [], TODAY), refused(None));
     // What the team means to do goes on.
