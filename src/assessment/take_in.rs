@@ -7,63 +7,15 @@
 mod about;
 mod actions;
 mod area;
+mod taken;
 #[cfg(test)]
 mod tests;
 
+pub use self::taken::{Part, TakenIn};
 use super::edit::Refusal;
 use super::model::Assessment;
-use crate::framework::{AreaIndex, Framework, ItemRef};
+use crate::framework::Framework;
 use crate::ids;
-
-/// What came of taking answers in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TakenIn {
-    /// What is here now and was not before. Of an area, only the area is named.
-    pub taken: Vec<Part>,
-    /// What both say, and not alike, for people to decide.
-    pub different: Vec<Part>,
-}
-
-/// A part of an assessment that can be taken in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
-    Area(AreaIndex),
-    /// Whether an area applies, or why it doesn't.
-    Exclusion(AreaIndex),
-    /// The level that the team aims for in an area.
-    Target(AreaIndex),
-    /// The answer to an item.
-    Item(ItemRef),
-    /// What is said about the assessment as a whole, by its name in sentences.
-    Detail(&'static str),
-    /// By the number that it has here.
-    Action(u32),
-    /// An answer without a place in the framework, by its name here.
-    Unplaced(String),
-}
-
-impl TakenIn {
-    fn take(&mut self, part: Part) {
-        self.taken.push(part);
-    }
-
-    fn differ(&mut self, part: Part) {
-        self.different.push(part);
-    }
-
-    /// Takes over what is not said here; if both say it and not alike, that is named.
-    fn fill<T: Clone + PartialEq>(&mut self, here: &mut Option<T>, there: &Option<T>, part: Part) {
-        match (&here, there) {
-            (_, None) => {}
-            (None, Some(_)) => {
-                here.clone_from(there);
-                self.take(part);
-            }
-            (Some(ours), Some(theirs)) if ours != theirs => self.differ(part),
-            (Some(_), Some(_)) => {}
-        }
-    }
-}
 
 impl Assessment {
     /// Takes in what was said in `other`, another version of the same assessment. What was said here stays, and so do evidence,
@@ -93,15 +45,4 @@ impl Assessment {
             }
         }
     }
-}
-
-/// Adds what is not there yet. Returns whether there was any.
-fn add<T: Clone + PartialEq>(here: &mut Vec<T>, there: &[T]) -> bool {
-    let before = here.len();
-    for one in there {
-        if !here.contains(one) {
-            here.push(one.clone());
-        }
-    }
-    here.len() > before
 }

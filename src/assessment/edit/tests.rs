@@ -355,6 +355,17 @@ fn actions_and_their_numbers() {
     assessment.unplaced.push(("action.4".into(), crate::input::raw(&"x")));
     assert_eq!(assessment.remove_action(4), Ok(()));
     assert_eq!((kept(&assessment).len(), assessment.actions.len()), (1, 1));
+    // The highest number is kept in mind only while no action has it or a higher one.
+    assert_eq!(assessment.last_action, Some(4));
+    assert_eq!(assessment.add_action(action(1, "Visit", None)), Ok(5));
+    assert_eq!(assessment.last_action, None);
+    assert_eq!((assessment.remove_action(1), assessment.last_action), (Ok(()), None));
+    // An action keeps its id of its own, whatever is put in its place.
+    let own = |uid: &str| Action { uid: Some(uid.into()), ..action(5, "Visit", None) };
+    assert_eq!(assessment.put_action(own("a")), Ok(true), "one of an earlier program gets it late");
+    assert_eq!(assessment.put_action(own("b")), Ok(false));
+    assert_eq!(assessment.put_action(action(5, "Visit", None)), Ok(false));
+    assert_eq!(assessment.actions, [own("a")]);
 }
 
 /// A text as people may type it, blank ones too.

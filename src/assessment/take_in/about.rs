@@ -2,7 +2,7 @@
 
 use super::super::model::{About, Assessment, Assessor};
 use super::super::word::{Status, Viewpoint};
-use super::{Part, TakenIn, add};
+use super::taken::{Part, TakenIn, add};
 use crate::framework::{Framework, PhaseIndex};
 
 impl Assessment {

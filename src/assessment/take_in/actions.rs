@@ -2,7 +2,7 @@
 
 use super::super::model::{Action, Assessment, is_kept_of, kept_name};
 use super::super::word::Progress;
-use super::{Part, TakenIn, add};
+use super::taken::{Part, TakenIn, add};
 
 impl Assessment {
     /// Returns the number that each of the other's actions has there, and here.

@@ -1,7 +1,7 @@
 //! The answers of two people for one area, item by item.
 
 use super::super::model::{Answer, AreaAnswers, Assessment};
-use super::{Part, TakenIn, add};
+use super::taken::{Part, TakenIn, add};
 use crate::framework::{Area, Framework, Item, ItemRef};
 
 impl Assessment {

@@ -16,7 +16,7 @@ use crate::assessment::{
     Action, Assessor, Decision, Horizon, Kind, MergedFile, Previous, Progress, Remark, ScopePart, Status, Timing,
     Viewpoint, read, write,
 };
-use crate::framework::{self, Framework};
+use crate::framework::{self, Framework, ItemRef};
 use crate::input::raw;
 
 static BUNDLED: LazyLock<Framework> = LazyLock::new(framework::bundled);
