@@ -25,14 +25,9 @@ impl Check<'_> {
                 );
             }
             let uid = some_text(file.uid.as_ref());
-            if uid.is_some() && actions.iter().any(|(action, _)| action.uid == uid) {
+            if let Some((other, _)) = actions.iter().find(|(other, _)| uid.is_some() && other.uid == uid) {
                 let hint = "remove it from one of them, which then has none; the number tells them apart here";
-                self.fault(
-                    Code::DuplicateId,
-                    &here.key("uid"),
-                    format!("another action has the same uid as {id}"),
-                    hint,
-                );
+                self.fault(Code::DuplicateId, &here.key("uid"), format!("action {} has the same uid", other.id), hint);
             }
             let item = some_text(file.item.as_ref());
             if let Some(full) = &item {

@@ -239,6 +239,11 @@ fn blank_texts_are_refused() {
         assert_eq!(changed, before);
     }
     let mut changed = before.clone();
+    for said in ["no", "Yes", "FALSE", "n.", "0"] {
+        let refused = Err(Refusal::NoReason(said.into()));
+        assert_eq!(changed.change(&framework, ALPHA, [Change::Exclude(Some(said.into()))], TODAY), refused);
+        assert_eq!(changed.change(&framework, ALPHA, [answer(L2, Answer::NotApplicable(said.into()))], TODAY), refused);
+    }
     assert_eq!(changed.describe(&framework, Detail::Title("  ".into())), Err(Refusal::Blank));
     assert_eq!(changed.add_action(Action { action: " ".into(), ..Action::default() }), Err(Refusal::Blank));
     assert_eq!(changed, before);

@@ -329,7 +329,8 @@ fn any_area() -> impl Strategy<Value = AreaAnswers> {
                     3 => drop(answers.unsure.insert(item)),
                     4 | 5 => drop(answers.not_applicable.insert(item, format!("reason {answer}"))),
                     6 if answers.open.is_some() => {
-                        drop((answers.ticked.insert(item), answers.unconfirmed.insert(item)))
+                        answers.ticked.insert(item);
+                        answers.unconfirmed.insert(item);
                     }
                     _ => {}
                 }
