@@ -35,7 +35,7 @@ pub struct Reading<T> {
     /// Absent if nothing at all could be made of the file.
     pub value: Option<T>,
     pub problems: Vec<Problem>,
-    /// The paths of values that are left blank after a colon or a dash.
+    /// The paths of values that are left blank after a colon or a dash, or are a text without a letter.
     pub blanks: Vec<Path>,
 }
 
