@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::assessment::{About, Action, Kind, Word};
-use crate::document::{Column, Document, Entry, Row, Table, Text, Tone};
+use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
 use crate::pages::framework::words_of;
@@ -162,9 +162,7 @@ pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
 /// How many ticks have evidence, phase by phase.
 pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     let row = |name: Text, ticked: usize, evidenced: usize| {
-        let share = (evidenced * 200 + ticked)
-            .checked_div(ticked * 2)
-            .map_or("–".to_owned(), |percent| format!("{percent} %"));
+        let share = Share::new(evidenced, ticked).percent();
         Row::new(vec![name, ticked.to_string().into(), evidenced.to_string().into(), share.into()])
     };
     let phases = subject.phases().map(|phase| {
