@@ -223,9 +223,15 @@ mod tests {
 
     #[test]
     fn percentages_are_not_rounded_to_all_or_nothing() {
-        for (met, applicable, percent) in
-            [(2, 3, "67 %"), (1, 8, "13 %"), (199, 200, "99 %"), (1, 300, "1 %"), (7, 7, "100 %"), (0, 7, "0 %"), (0, 0, "–")]
-        {
+        for (met, applicable, percent) in [
+            (2, 3, "67 %"),
+            (1, 8, "13 %"),
+            (199, 200, "99 %"),
+            (1, 300, "1 %"),
+            (7, 7, "100 %"),
+            (0, 7, "0 %"),
+            (0, 0, "–"),
+        ] {
             assert_eq!(Share::new(met, applicable).percent(), percent);
         }
     }

@@ -49,7 +49,8 @@ fn summary_as_a_table() {
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable.
     Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
-    21 of 39 items are in place; 2 of 21 ticks have evidence.
+    21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2
+    unfinished areas don't count yet.
 
     Worth knowing, though no rating changes by it:
       - Ticks without any evidence in: 1b and 1c.
@@ -89,7 +90,7 @@ fn summary_as_markdown() {
 
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
-    21 of 39 items are in place; 2 of 21 ticks have evidence.
+    21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2 unfinished areas don't count yet.
 
     Worth knowing, though no rating changes by it:
 
@@ -125,22 +126,24 @@ fn score_as_a_table() {
     │ 2  Challenge        │                │                 │                     │
     │ 2a Valuing          │ Not assessed   │ 2/2 0/3 0/2 0/3 │                     │
     │    communities      │                │                 │                     │
-    │ 2b Understanding    │ Not assessed   │ 0/2 0/2 0/3 0/2 │                     │
+    │ 2b Understanding    │ Not assessed   │                 │                     │
     │    power            │                │                 │                     │
-    │ 2c Committing to    │ Not assessed   │ 0/3 0/3 0/3 0/4 │                     │
+    │ 2c Committing to    │ Not assessed   │                 │                     │
     │    work             │                │                 │                     │
-    │ 2d Sharing          │ Not assessed   │ 0/2 0/2 0/2 0/2 │                     │
+    │ 2d Sharing          │ Not assessed   │                 │                     │
     │    responsibility   │                │                 │                     │
-    │ 2e Valuing insights │ Not assessed   │ 0/2 0/2 0/2 0/2 │                     │
+    │ 2e Valuing insights │ Not assessed   │                 │                     │
     ├─────────────────────┼────────────────┼─────────────────┼─────────────────────┤
     │ 4  Prepare          │                │                 │                     │
     │ 4a Reaching         │ Not assessed   │ 2/2 0/4 0/4 0/2 │                     │
     │    under-served     │                │                 │                     │
     │    people and       │                │                 │                     │
     │    communities      │                │                 │                     │
-    │ 4b Building trust   │ Not assessed   │ 0/4 0/2 0/3 0/2 │                     │
-    │ 4c Defining scope   │ Not assessed   │ 0/3 0/2 0/3 0/3 │                     │
+    │ 4b Building trust   │ Not assessed   │                 │                     │
+    │ 4c Defining scope   │ Not assessed   │                 │                     │
     ╰─────────────────────┴────────────────┴─────────────────┴─────────────────────╯
+
+    4 ticks in 2 unfinished areas don't count yet.
 
     In place: items met of those that apply, at Emerging, Developing, Maturing and
     Thriving. To see the items of one area: --explain AREA.

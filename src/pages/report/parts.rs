@@ -109,7 +109,7 @@ pub(super) fn kind(about: &About) -> Kind {
 /// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
 pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
     let entry = |score: &&AreaScore| {
-        let text = Text::default().then(rating_text(subject.framework, score.status)).and(". ");
+        let text = Text::default().then(rating_text(subject.framework, score.area, score.status)).and(". ");
         Entry::new(Text::default().quoted(score.area.label()), text.then(next(subject, score)))
     };
     document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
@@ -152,7 +152,7 @@ pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
         (counts.ticked > 0).then(said)
     };
     let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
-    let text = Text::from(items_sentence(subject.card));
+    let text = Text::from(items_sentence(subject.card, &subject.shown));
     document.paragraph(match phases.as_slice() {
         [] => text,
         _ => text.and(" Evidence by phase: ").then(Text::listed(phases)).and("."),
