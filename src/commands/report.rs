@@ -130,7 +130,7 @@ fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
         Kind::Word => docx::write(&report(subject)),
         Kind::Excel => xlsx::write(&workbook(subject)),
         Kind::Markdown => markdown::write(&report(subject)).into_bytes(),
-        Kind::Csv => csv::write(records::item_rows(name.into(), assessment, card)).into_bytes(),
+        Kind::Csv => csv::as_file(&csv::write(records::item_rows(name.into(), assessment, card))).into_bytes(),
         Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
     }
 }

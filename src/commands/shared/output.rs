@@ -11,7 +11,7 @@ use crate::document::{CalendarEntry, Document, Text};
 use crate::env::{self, Env};
 use crate::error::{Error, Kind};
 use crate::formats::screen::Look;
-use crate::formats::{ics, markdown, screen};
+use crate::formats::{csv, ics, markdown, screen};
 use crate::hint::{CommandLine, Hint};
 use crate::safe::visible;
 use crate::store;
@@ -95,7 +95,7 @@ impl Output {
         }
         match args.format() {
             Format::Table | Format::Markdown => self.print_documents(args, &(result.documents)()),
-            Format::Csv => self.print_data(&args.target, &(result.csv)()),
+            Format::Csv => self.print_csv(&args.target, &(result.csv)()),
             Format::Json => self.print_data(&args.target, &(result.json)()),
         }
     }
@@ -175,6 +175,17 @@ impl Output {
             self.print(target, &*visible(data))
         } else {
             self.print(target, data)
+        }
+    }
+
+    /// Prints a table in CSV to where it should go.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already.
+    pub fn print_csv(&mut self, target: &Target, rows: &str) -> Result<(), Error> {
+        match target.file() {
+            Some(_) => self.print(target, csv::as_file(rows)),
+            None => self.print_data(target, rows),
         }
     }
 
