@@ -98,22 +98,37 @@ shapes! {
         sources: Vec<Option<MergedShape>>,
     }
     /// A person who took part.
-    AssessorFile { name: String, role: String, }
+    AssessorFile {
+        #[schemars(extend("x-required" = true))]
+        name: String,
+        role: String,
+    }
     /// Who signed a final assessment off, and when.
     SignOffFile {
+        #[schemars(extend("x-required" = true))]
         by: String,
         #[schemars(schema_with = "schema::date")]
+        date: String,
+        /// The earlier name of `date`.
+        #[serde(alias = "true", alias = "True", alias = "TRUE")]
+        #[schemars(schema_with = "schema::date", extend("deprecated" = true))]
         on: String,
     }
     /// The round that this one follows.
     PreviousFile {
+        #[schemars(extend("x-required" = true))]
         file: String,
         #[schemars(schema_with = "schema::date")]
         updated: String,
         digest: String,
     }
     /// One of the files that a merged assessment was made of.
-    MergedShape { file: String, digest: String, assessors: Texts, }
+    MergedShape {
+        #[schemars(extend("x-required" = true))]
+        file: String,
+        digest: String,
+        assessors: Texts,
+    }
     /// The answers for one area; empty if nothing is in place there.
     AreaFile {
         /// Questions from this level on are not answered yet; absent once all are.
@@ -146,8 +161,12 @@ shapes! {
         #[schemars(extend("x-required" = true))]
         text: String,
         #[schemars(schema_with = "schema::date")]
-        on: String,
+        date: String,
         by: String,
+        /// The earlier name of `date`. Programs that speak YAML 1.1 take it for a yes, and write it again as true.
+        #[serde(alias = "true", alias = "True", alias = "TRUE")]
+        #[schemars(schema_with = "schema::date", extend("deprecated" = true))]
+        on: String,
     }
     /// How a difference about an item was settled.
     DecisionFile {
@@ -274,10 +293,11 @@ fn about_file(about: &About, framework: &Framework) -> AboutFile {
         started: about.started.map(|date| date.to_string()),
         updated: about.updated.map(|date| date.to_string()),
         status: about.status.map(id),
-        signed_off: about
-            .signed_off
-            .as_ref()
-            .map(|signed| SignOffFile { by: Some(signed.by.clone()), on: signed.on.map(|date| date.to_string()) }),
+        signed_off: about.signed_off.as_ref().map(|signed| SignOffFile {
+            by: Some(signed.by.clone()),
+            date: signed.on.map(|date| date.to_string()),
+            on: None,
+        }),
         previous: about.previous.as_ref().map(|previous| PreviousFile {
             file: Some(previous.file.clone()),
             updated: previous.updated.map(|date| date.to_string()),
@@ -325,8 +345,9 @@ fn area_file(answers: &AreaAnswers, framework: &Framework, area: &Area) -> AreaF
 pub(super) fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
     let file = |remark: &Remark| RemarkFile {
         text: Some(remark.text.clone()),
-        on: remark.on.map(|date| date.to_string()),
+        date: remark.on.map(|date| date.to_string()),
         by: remark.by.clone(),
+        on: None,
     };
     filled(remarks.iter().map(file).collect())
 }

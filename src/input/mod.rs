@@ -14,8 +14,9 @@ mod shape;
 mod tests;
 mod text;
 mod tree;
+mod write;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use crate::problem::{Code, Path, Place, Problem};
 
@@ -28,6 +29,7 @@ pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
 pub use text::{LARGEST_FILE, line_feeds, text};
 use tree::Kind;
 pub use tree::Tree;
+pub use write::write;
 
 /// What came of reading a file: the value as far as it could be read, and all that was wrong.
 #[derive(Debug)]
@@ -91,12 +93,4 @@ pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
             *line = lines.nearest(path);
         }
     }
-}
-
-/// The value as YAML text, in the order of its fields, one key or entry a line.
-///
-/// # Errors
-/// If the value can't be said in YAML, which no shape of ours should be.
-pub fn write<T: Serialize>(value: &T) -> Result<String, String> {
-    serde_yaml::to_string(value).map_err(|error| error.to_string())
 }

@@ -131,7 +131,7 @@ fn a_final_assessment_keeps_its_answers() {
     assert_eq!(rating(&folder, "4c"), "none");
     assert!(folder.read(ROUND).contains("  horizon: quick-win\n  status: done"));
     // The day of the round stays as well.
-    assert!(folder.read(ROUND).contains("updated: 2026-11-11"));
+    assert!(folder.read(ROUND).contains("updated: '2026-11-11'"));
 }
 
 #[test]

@@ -45,7 +45,7 @@ impl Check<'_> {
             status: self.word(file.status.as_ref(), &here, "status"),
             signed_off: file.signed_off.as_ref().map(|signed| SignOff {
                 by: self.text(signed.by.as_ref(), &here.key("signed_off"), "by").unwrap_or_default(),
-                on: self.date(signed.on.as_ref(), &here.key("signed_off"), "on"),
+                on: self.date_or_on(signed.date.as_ref(), signed.on.as_ref(), &here.key("signed_off")),
             }),
             previous: file.previous.as_ref().map(|previous| Previous {
                 file: self.text(previous.file.as_ref(), &here.key("previous"), "file").unwrap_or_default(),

@@ -176,7 +176,7 @@ impl Check<'_> {
             let text = self.text(remark.text.as_ref(), &here, "text").unwrap_or_default();
             remarks.push(Remark {
                 text,
-                on: self.date(remark.on.as_ref(), &here, "on"),
+                on: self.date_or_on(remark.date.as_ref(), remark.on.as_ref(), &here),
                 by: some_text(remark.by.as_ref()),
             });
         }

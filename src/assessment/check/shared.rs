@@ -115,6 +115,15 @@ impl<'f> Check<'f> {
         word
     }
 
+    /// A day under its name of today, or under that of earlier files.
+    pub(super) fn date_or_on(&mut self, date: Option<&String>, on: Option<&String>, here: &Here) -> Option<Date> {
+        if date.is_some() && on.is_some() {
+            let message = "on is the earlier name of date, and both stand here";
+            self.fault(Code::DuplicateKey, &here.key("on"), message, "keep date, and remove on");
+        }
+        self.date(date.or(on), here, if date.is_some() { "date" } else { "on" })
+    }
+
     pub(super) fn date(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<Date> {
         let text = some_text(text)?;
         let date = day(&text);

@@ -373,6 +373,26 @@ fn actions_and_their_numbers() {
     assert_eq!(assessment.actions, [own("a")]);
 }
 
+/// The day of a remark has had another name, of which programs that speak YAML 1.1 make a yes.
+#[test]
+fn days_under_their_earlier_names() {
+    let framework = sample();
+    let said = |on: &str| {
+        let about = format!(", status: final, signed_off: {{by: Ann, {on}: 2026-11-06}}");
+        file(
+            &about,
+            &format!(
+                "{{ticked: [L1], notes: [{{text: x, {on}: 2026-11-06}}], evidence: {{L1: [{{text: x, {on}: 2026-11-06}}]}}}}"
+            ),
+        )
+    };
+    for on in ["on", "true", "True", "TRUE", "'on'"] {
+        assert_eq!(said(on), said("date"), "{on}");
+    }
+    let text = assessment::write(&said("on"), &framework).unwrap();
+    assert_eq!((text.matches("date: '2026-11-06'").count(), text.contains(" on: ")), (3, false), "{text}");
+}
+
 /// A text as people may type it, blank ones too.
 fn any_text() -> impl Strategy<Value = String> {
     "[ a-c'\":#é\r\n-]{0,6}"

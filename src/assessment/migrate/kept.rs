@@ -59,6 +59,21 @@ impl KeptFile {
         }
     }
 
+    /// As it is kept today, if an earlier program kept it. A program that speaks YAML 1.1 may have made `true` of a plain `yes`.
+    pub(super) fn of_today(mut self) -> Self {
+        for remark in [&mut self.evidence, &mut self.notes].into_iter().flatten().flatten().flatten() {
+            if remark.date.is_none() {
+                remark.date = remark.on.take();
+            }
+        }
+        for flag in [&mut self.unconfirmed, &mut self.answered].into_iter().flatten() {
+            if flag == "true" {
+                *flag = "yes".to_owned();
+            }
+        }
+        self
+    }
+
     /// What was said about an item, if it is that, and written as a reader takes it.
     pub(super) fn as_item(&self) -> Option<SaidOfItem> {
         let answer = match (self.answer.as_deref(), &self.reason) {
@@ -108,7 +123,7 @@ fn is_fit(text: &str) -> bool {
 /// Remarks as they were kept; nothing if one of them is not as it would be written.
 fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
     let remark = |(_, file): (usize, &RemarkFile)| {
-        let on = match &file.on {
+        let on = match &file.date {
             None => None,
             Some(text) => Some(day(text)?),
         };

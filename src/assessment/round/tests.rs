@@ -171,7 +171,7 @@ fn open_actions_come_along_and_done_ones_stay_behind() {
     let actions = "actions:\n- {id: 3, action: Ask, due: 2026-01-01}\n- {id: 4, action: Write, status: done}\n- {id: 7, item: 1a.L1, action: Tell, status: open}\n";
     assert_eq!(
         next(actions),
-        "actions:\n- id: 3\n  action: Ask\n  due: 2026-01-01\n- id: 7\n  item: 1a.L1\n  action: Tell\n  status: open\n"
+        "actions:\n- id: 3\n  action: Ask\n  due: '2026-01-01'\n- id: 7\n  item: 1a.L1\n  action: Tell\n  status: open\n"
     );
 }
 
