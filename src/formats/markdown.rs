@@ -48,11 +48,11 @@ fn table(table: &Table) -> String {
 
 fn text(text: &Text) -> String {
     let piece = |piece: &Piece| match piece {
-        Piece::Words(words, Tone::Strong) | Piece::Quoted(words, Tone::Strong) if !words.trim().is_empty() => {
+        Piece::Words(words, Tone::Strong) | Piece::Quoted(words, Tone::Strong, _) if !words.trim().is_empty() => {
             let (start, end) = (words.len() - words.trim_start().len(), words.trim_end().len());
             format!("{}**{}**{}", &words[..start], escape(words.trim()), &words[end..])
         }
-        Piece::Words(words, _) | Piece::Quoted(words, _) => {
+        Piece::Words(words, _) | Piece::Quoted(words, ..) => {
             words.split('\n').map(escape).collect::<Vec<_>>().join("<br>")
         }
         Piece::Share(share) => share.words(),

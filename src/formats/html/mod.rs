@@ -62,14 +62,6 @@ fn contents(document: &Document) -> Vec<Section> {
     sections
 }
 
-impl Page<'_> {
-    /// The language of quoted words, if it isn't the page's own.
-    fn quoted_language(&self) -> Option<&str> {
-        let tag = self.about.language.tag.as_str();
-        (tag != OWN_LANGUAGE).then_some(tag)
-    }
-}
-
 fn drawings(chart: &Chart) -> [Drawing; 2] {
     [drawing::draw(chart, WIDE), drawing::draw(chart, NARROW)]
 }

@@ -1,7 +1,9 @@
+use std::sync::Arc;
+
 use super::*;
 use crate::document::{Bar, Figure, HeatGroup, HeatRow, ProfileRow};
 use crate::document::{Share, Tone};
-use crate::ids::Language;
+use crate::ids::{Language, Worded};
 
 fn heat_map() -> Chart {
     let row = |name: &str, shares: Option<Vec<Share>>, rating: &str| HeatRow {
@@ -125,13 +127,16 @@ fn in_little_room_what_was_gives_way() {
 
 #[test]
 fn words_of_another_language_are_marked() {
-    let said = Text::from("The team aims for ").quoted("ناضج").and(".");
-    let mut document = page(vec![Block::Paragraph(said)]);
-    assert!(write(&document).contains("<p>The team aims for ناضج.</p>"));
-    document.properties.language = Language { tag: "ar".to_owned(), right_to_left: true };
+    let arabic = Arc::new(Language { tag: "ar".to_owned(), right_to_left: true });
+    let said = Text::from("The team aims for ").quoted(&Worded::new("ناضج".to_owned(), &arabic)).and(", not ");
+    let mut document = page(vec![Block::Paragraph(said.quoted(&"Emerging".into()).and("."))]);
+    let expected = "<p>The team aims for <span lang=\"ar\" dir=\"auto\">ناضج</span>, not Emerging.</p>";
+    // One text of many: the page reads as before.
     let text = write(&document);
-    assert!(text.contains("<html lang=\"en-GB\" dir=\"rtl\">"));
-    assert!(text.contains("<p>The team aims for <span lang=\"ar\" dir=\"auto\">ناضج</span>.</p>"));
+    assert!(text.contains("<html lang=\"en-GB\">") && text.contains(expected), "{text}");
+    document.properties.language = Arc::unwrap_or_clone(arabic);
+    let text = write(&document);
+    assert!(text.contains("<html lang=\"en-GB\" dir=\"rtl\">") && text.contains(expected), "{text}");
 }
 
 #[test]
