@@ -13,7 +13,7 @@ use crate::document::{Block, Column, Entry, Row, Share, Table, Text};
 use crate::ids::{Language, Worded};
 
 const HOSTILE: &str = "<w:p>&\"'\u{0}\u{1b}\t]]>\r\u{202e}\u{ffff}{{7*7}} é 👩‍⚕️";
-const SHOWN: &str = "<w:p>&\"'<U+0000><U+001B> ]]><U+000D><U+202E><U+FFFF>{{7*7}} é 👩‍⚕️";
+const SHOWN: &str = "<w:p>&\"'<U+0000><U+001B> ]]>\n<U+202E><U+FFFF>{{7*7}} é 👩‍⚕️";
 
 fn share(met: usize, applicable: usize) -> Share {
     Share::new(met, applicable)
@@ -321,6 +321,19 @@ fn pages_can_read_from_right_to_left() {
     assert!(!paragraph("Lleisiau").has("w:bidi"));
 }
 
+/// On a page of ours, too: the text keeps its order, its marks and its lines, and the paragraph reads as ours do.
+#[test]
+fn texts_that_read_from_right_to_left_keep_their_order() {
+    let mut document = Document::default();
+    document.paragraph(Text::from("Evidence: ").and("اجتماع\u{200f} (2026)\r\n- العدد 3!").and(" (Cy)"));
+    let found = body(&document);
+    let runs: Vec<bool> = found.all("w:r").iter().map(|run| run.has("w:rtl")).collect();
+    assert_eq!(runs, [false, true, false]);
+    let xml = raw(&write(&document), "word/document.xml");
+    assert!(!xml.contains("U+200F") && xml.contains("اجتماع\u{200f} (2026)</w:t><w:br/>"), "{xml}");
+    assert!(!found.all("w:p")[0].has("w:bidi"));
+}
+
 #[test]
 fn hostile_texts_stay_texts() {
     let mut document = sample();
@@ -349,10 +362,14 @@ fn hostile_texts_stay_texts() {
     assert!(found.contains(&("Heading4".to_owned(), SHOWN.to_owned())));
     assert!(found.contains(&("ListBullet".to_owned(), format!("{SHOWN} {SHOWN}"))));
     let document = part(&file, "word/document.xml");
-    let table = document.all("w:tbl").into_iter().find(|table| table.value("w:tblCaption") == SHOWN).unwrap();
+    // In an attribute and in a property a line feed is a space.
+    let on_one_line = SHOWN.replace('\n', " ");
+    let table = document.all("w:tbl").into_iter().find(|table| table.value("w:tblCaption") == on_one_line).unwrap();
     assert!(table.all("w:tr").iter().all(|row| row.has("w:p")));
-    assert_eq!(document.all("wp:docPr")[1].get("descr"), SHOWN);
-    assert!(part(&file, "docProps/core.xml").all("dc:creator")[0].said() == SHOWN);
+    assert_eq!(document.all("wp:docPr")[1].get("descr"), on_one_line);
+    // This reader leaves out blanks that stand alone between escaped characters.
+    let creator = part(&file, "docProps/core.xml").all("dc:creator")[0].said();
+    assert_eq!(creator.replace(' ', ""), on_one_line.replace(' ', ""));
     assert!(part(&file, "word/footer.xml").said().starts_with("<w:p>&"));
 }
 

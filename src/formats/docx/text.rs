@@ -6,6 +6,7 @@ use askama::Template;
 
 use crate::document::{Piece, Text, Tone};
 use crate::ids::Language;
+use crate::safe::{readable, reads_right_to_left};
 
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
@@ -101,7 +102,10 @@ pub(super) struct Run<'a> {
 impl<'a> Run<'a> {
     /// Words in our own language, if there are any.
     pub(super) fn plain(words: impl Into<Cow<'a, str>>, page: PageLanguage<'a>) -> Option<Self> {
-        let words = words.into();
+        let words = match words.into() {
+            Cow::Borrowed(words) => readable(words),
+            Cow::Owned(words) => Cow::Owned(readable(&words).into_owned()),
+        };
         if words.is_empty() {
             return None;
         }
@@ -130,9 +134,7 @@ fn run<'a>(piece: &'a Piece, page: PageLanguage<'a>, style: RunStyle) -> Option<
     if let Piece::Words(_, tone) | Piece::Quoted(_, tone, _) = piece {
         run.strong |= *tone == Tone::Strong;
         run.style = (*tone == Tone::Quiet).then_some("Quiet");
-        if page.right_to_left
-            && run.words.chars().find(|letter| letter.is_alphabetic()).is_some_and(reads_right_to_left)
-        {
+        if run.words.chars().find(|letter| letter.is_alphabetic()).is_some_and(reads_right_to_left) {
             run.direction = Direction::RightToLeft;
         }
     }
@@ -146,11 +148,6 @@ fn run<'a>(piece: &'a Piece, page: PageLanguage<'a>, style: RunStyle) -> Option<
         Piece::Words(..) | Piece::Share(_) | Piece::Break => {}
     }
     Some(run)
-}
-
-/// Whether a letter is of a script that reads from right to left: Hebrew, Arabic and their neighbours.
-fn reads_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }
 
 /// The words of a piece.

@@ -139,6 +139,20 @@ fn words_of_another_language_are_marked() {
     assert!(text.contains("<html lang=\"en-GB\" dir=\"rtl\">") && text.contains(expected), "{text}");
 }
 
+/// A text that reads from right to left keeps its own order and its marks, and leaves ours alone.
+#[test]
+fn texts_that_read_from_right_to_left_are_set_apart() {
+    let said =
+        Text::from("Evidence: ").and("اجتماع\u{200f} (2026)\r\n- العدد 3!").and(" (Cy)").strong("\u{202e}x\u{200b}y");
+    let text = write(&page(vec![Block::Paragraph(said)]));
+    let expected =
+        "<p>Evidence: <bdi>اجتماع\u{200f} (2026)<br>- العدد 3!</bdi> (Cy)<strong>&lt;U+202E&gt;x\u{200b}y</strong></p>";
+    assert!(text.contains(expected), "{text}");
+    let mut document = page(Vec::new());
+    document.properties.organisation = "עמותה (בע\"מ) 12".to_owned();
+    assert!(write(&document).contains("<span dir=\"auto\">עמותה (בע&quot;מ) 12</span>"));
+}
+
 #[test]
 fn texts_keep_their_tones_and_lines() {
     let said = Text::from("plain ").strong("strong").quiet(" quiet").line().and("next\nline").scale(Some(1), 2);

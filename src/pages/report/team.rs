@@ -63,7 +63,7 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
     });
     match (answers, score.status) {
         (Some(AreaAnswers { excluded: Some(reason), .. }), _) => {
-            document.paragraph(format!("The whole area does not apply: {reason}"));
+            document.paragraph(Text::from("The whole area does not apply: ").and(reason.as_str()));
         }
         (Some(_), Status::NotAssessed) => {
             document.paragraph("Not all questions of this area have been answered. This is what stands so far.");
@@ -116,12 +116,15 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
 fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     let text = Text::default().quoted(&item.text);
     let Some(answers) = answers else { return text };
-    let reason = answers.not_applicable.get(&item.index).map(|reason| format!("Does not apply: {reason}"));
-    let evidence =
-        answers.evidence.get(&item.index).into_iter().flatten().map(|found| format!("Evidence: {}", remark(found)));
+    let reason = answers.not_applicable.get(&item.index).map(|reason| ("Does not apply: ", reason.clone()));
+    let evidence = answers.evidence.get(&item.index).into_iter().flatten().map(|found| ("Evidence: ", remark(found)));
     let decided = answers.decisions.iter().filter(|decision| decision.item == item.index);
-    let decided = decided.map(|decision| format!("Decided: {}", decision.reason));
-    reason.into_iter().chain(evidence).chain(decided).fold(text, |text, line| text.line().quiet(line))
+    let decided = decided.map(|decision| ("Decided: ", decision.reason.clone()));
+    reason
+        .into_iter()
+        .chain(evidence)
+        .chain(decided)
+        .fold(text, |text, (what, said)| text.line().quiet(what).quiet(said))
 }
 
 /// The item's state, with the item that covers it and whether its tick is confirmed.
