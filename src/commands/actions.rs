@@ -12,7 +12,7 @@ use super::shared::arguments::{day, find_item, said, word};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
-use crate::assessment::{Action, Answer, Change, Horizon};
+use crate::assessment::{Action, Answer, Change, Horizon, Progress};
 use crate::env;
 use crate::error::Error;
 use crate::framework::{Framework, ItemRef};
@@ -210,7 +210,8 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
-    let mut action = Action { action: said(&args.action, "--action")?, item, ..Action::default() };
+    let mut action =
+        Action { action: said(&args.action, "--action")?, item, uid: Some(env::uid()), ..Action::default() };
     args.details.put(&mut action, &framework, now.date())?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     if let Some(item) = item {
@@ -260,7 +261,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     action.item = item.or(action.item);
     if args.reopen {
-        action.status = Some("open".to_owned());
+        action.status = Some(Progress::Open);
     }
     let due = due(&action);
     let mut is_changed = false;
@@ -287,7 +288,7 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         let action = assessment.action(id).map_err(&refused)?.clone();
         if action.is_done() { &mut old } else { &mut new }.push(id);
         items.extend(action.item);
-        assessment.put_action(Action { status: Some("done".to_owned()), ..action }).map_err(&refused)?;
+        assessment.put_action(Action { status: Some(Progress::Done), ..action }).map_err(&refused)?;
     }
     if !old.is_empty() {
         context.output.say(&told(&old, "done already"))?;

@@ -11,17 +11,16 @@ use super::shared::saved::{self, SavedFile};
 use crate::assessment::{self, Previous, ScopePart};
 use crate::env;
 use crate::error::{Error, Kind};
-use crate::framework::{AreaIndex, Framework};
+use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::interview::{Effect, Input, Interview};
-use crate::pages::summary;
+use crate::pages::{summary, taken_in};
 use crate::score::score;
 use crate::store;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
 use crate::terminal::{Prompter, Reply};
-use crate::words;
 
 /// Assess: a guided walk through the checklist, saved after every answer
 ///
@@ -209,28 +208,10 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
     };
     ours.check_is_draft().map_err(is_final)?;
     let theirs = context.load(other, framework)?.assessment;
-    let result = ours.take_in(&theirs).map_err(is_final)?;
+    let result = ours.take_in(&theirs, framework).map_err(is_final)?;
     file.save(&ours, framework)?;
     file.found = Some(ours);
-    let taken = if result.taken.is_empty() {
-        "Nothing new was taken in.".to_owned()
-    } else {
-        format!("Taken in: {}.", words::list(&ids_in_order(&result.taken, framework)))
-    };
-    Ok(match result.different.as_slice() {
-        [] => taken,
-        different => format!(
-            "{taken} Answered differently in both, and left as it was here: {}. Look at it again.",
-            words::list(&ids_in_order(different, framework))
-        ),
-    })
-}
-
-/// The ids of some areas in alphabetical order, in which they are easily found in a long list.
-fn ids_in_order<'f>(areas: &[AreaIndex], framework: &'f Framework) -> Vec<&'f str> {
-    let mut ids: Vec<&str> = areas.iter().map(|area| framework[*area].id.as_str()).collect();
-    ids.sort_unstable();
-    ids
+    Ok(taken_in::told(&result, framework))
 }
 
 /// Prints the summary so far and the commands that make sense next.

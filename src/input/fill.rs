@@ -65,6 +65,10 @@ fn problem(path: Path, reason: Reason) -> Problem {
             let hint = "write a whole number from 0 to 4294967295, without quotes or blanks";
             return Problem::fault(Code::WrongKind, path, message).hint(hint);
         }
+        Reason::Repeated(key) => {
+            let message = format!("{key} stands here twice, under two of its names");
+            return Problem::fault(Code::DuplicateKey, path, message).hint("keep one of the two");
+        }
         Reason::WrongKind { found, wanted } => (found, wanted),
     };
     if path.0.is_empty() {
@@ -99,6 +103,8 @@ enum Reason {
     WrongKind { found: Kind, wanted: String },
     /// A key that the shape doesn't have, with those that it has.
     UnknownKey { key: String, known: &'static [&'static str] },
+    /// A key under two of its names.
+    Repeated(&'static str),
     /// A text that stands for no value of the shape.
     Refused(String),
 }
@@ -127,6 +133,10 @@ impl de::Error for Misfit {
             _ => Kind::Nothing,
         };
         Self::wrong_kind(found, wanted.to_string())
+    }
+
+    fn duplicate_field(key: &'static str) -> Self {
+        Self { node: None, reason: Reason::Repeated(key) }
     }
 
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {

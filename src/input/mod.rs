@@ -13,8 +13,9 @@ mod shape;
 mod tests;
 mod text;
 mod tree;
+mod write;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use crate::problem::{Code, Path, Place, Problem};
 
@@ -26,6 +27,7 @@ pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
 pub use text::{LARGEST_FILE, has_comments, line_feeds, text};
 use tree::Kind;
 pub use tree::Tree;
+pub use write::write;
 
 /// What came of reading a file: the value as far as it could be read, and all that was wrong.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ pub struct Reading<T> {
     /// Absent if nothing at all could be made of the file.
     pub value: Option<T>,
     pub problems: Vec<Problem>,
-    /// The paths of values that are left blank after a colon or a dash.
+    /// The paths of values that are left blank after a colon or a dash, or are a text without a letter.
     pub blanks: Vec<Path>,
 }
 
@@ -89,12 +91,4 @@ pub fn locate(bytes: &[u8], problems: &mut [Problem]) {
             *line = lines.nearest(path);
         }
     }
-}
-
-/// The value as YAML text, in the order of its fields, one key or entry a line.
-///
-/// # Errors
-/// If the value can't be said in YAML, which no shape of ours should be.
-pub fn write<T: Serialize>(value: &T) -> Result<String, String> {
-    serde_yaml::to_string(value).map_err(|error| error.to_string())
 }

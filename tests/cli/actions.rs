@@ -131,7 +131,7 @@ fn a_final_assessment_keeps_its_answers() {
     assert_eq!(rating(&folder, "4c"), "none");
     assert!(folder.read(ROUND).contains("  horizon: quick-win\n  status: done"));
     // The day of the round stays as well.
-    assert!(folder.read(ROUND).contains("updated: 2026-11-11"));
+    assert!(folder.read(ROUND).contains("updated: '2026-11-11'"));
 }
 
 #[test]
@@ -158,8 +158,17 @@ fn changes_and_removals() {
     assert_eq!(action()["status"], "open");
     assert_eq!(said(&folder, &["actions", "remove", ROUND, "1", "2"]), "Actions 1 and 2 are removed.\n");
     assert!(!folder.read(ROUND).contains("actions:"));
-    // An action need not be for an item; numbers begin again where none is left.
-    assert_eq!(said(&folder, &["actions", "add", ROUND, "--action", "Thank everyone"]), "Action 1 added.\n");
+    // An action need not be for an item; a number is not given twice, also where no action is left.
+    assert!(folder.read(ROUND).contains("last_action: 2\n"));
+    assert_eq!(said(&folder, &["actions", "add", ROUND, "--action", "Thank everyone"]), "Action 3 added.\n");
+    let uid = || folder.read(ROUND).lines().find_map(|line| Some(line.split_once("uid: ")?.1.to_owned())).unwrap();
+    let first = uid();
+    assert_eq!((first.len(), folder.read(ROUND).contains("last_action")), (36, false));
+    said(&folder, &["actions", "edit", ROUND, "3", "--action", "Thank all"]);
+    assert_eq!(uid(), first, "an action keeps its id");
+    said(&folder, &["actions", "remove", ROUND, "3"]);
+    assert_eq!(said(&folder, &["actions", "add", ROUND, "--action", "Thank all"]), "Action 4 added.\n");
+    assert_ne!(uid(), first, "another action has another");
 }
 
 /// What can't be taken is said with what to do, and the file stays as it is.
@@ -334,7 +343,7 @@ fn a_new_action_does_not_inherit_an_item() {
     for (args, told) in [
         (vec!["add", ROUND, "--action", "New"], "Action 2 added.\n"),
         (vec!["remove", ROUND, "2", "1"], "Actions 1 and 2 are removed.\n"),
-        (vec!["add", ROUND, "--action", "Newer"], "Action 1 added.\n"),
+        (vec!["add", ROUND, "--action", "Newer"], "Action 3 added.\n"),
     ] {
         assert!(said(&folder, &[&["actions"], &args[..]].concat()).ends_with(told));
     }

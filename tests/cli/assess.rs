@@ -205,8 +205,8 @@ fn a_whole_conversation() {
       kind: self
       scope:
       - 7e
-      started: 2026-11-21
-      updated: 2026-11-21
+      started: '2026-11-21'
+      updated: '2026-11-21'
       status: draft
     areas:
       7e:
@@ -318,7 +318,7 @@ fn numbers_stay_the_same_when_something_does_not_apply() {
       evidence:
         E2:
         - text: the list of May
-          on: 2026-11-21
+          date: '2026-11-21'
     ");
 }
 
@@ -355,7 +355,7 @@ fn everything_the_plain_form_offers() {
       evidence:
         E1:
         - text: minutes of 3 May
-          on: 2026-11-21
+          date: '2026-11-21'
     ");
 }
 

@@ -400,6 +400,6 @@ fn everything_besides_ticking() {
     terminal.press(&[DOWN, DOWN, DOWN, ENTER]).wait("don't we know").press(&[DOWN, SPACE, ENTER]).wait("What next?");
     assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
     let file = folder.read("f.yaml");
-    let expected = "  7e:\n    ticked:\n    - E1\n    unsure:\n    - D1\n    not_applicable:\n      T1: no longer ours\n    evidence:\n      E1:\n      - text: minutes of 3 May\n        on: 2026-11-21\n";
+    let expected = "  7e:\n    ticked:\n    - E1\n    unsure:\n    - D1\n    not_applicable:\n      T1: no longer ours\n    evidence:\n      E1:\n      - text: minutes of 3 May\n        date: '2026-11-21'\n";
     assert!(file.ends_with(expected), "{file}");
 }

@@ -93,13 +93,13 @@ fn a_round_in_two_sittings() {
     ");
     let file = folder.read("2026.yaml");
     assert_snapshot!(file.split_once("  started").unwrap().1.split_once("areas:").unwrap().0, @"
-    : 2026-11-21
-      updated: 2026-11-21
+    : '2026-11-21'
+      updated: '2026-11-21'
       status: draft
       previous:
         file: research-network-2025.yaml
-        updated: 2025-11-06
-        digest: sha256:4b0a348fd0a21e6f421a862505f01a75edde3be4ac6861a5495970d123ec5f9c
+        updated: '2025-11-06'
+        digest: sha256:9f9e8478077f0e41cc95b774c11c5b97582700ec354ffcdb7b61e1fb0bba1b1d
     ");
     assert_eq!(area(&folder, "2b"), "\n    ticked:\n    - E1");
     assert_snapshot!(area(&folder, "5b"), @"
@@ -521,6 +521,6 @@ fn json() {
     assert!(outcome.stderr.contains("2026.json is still a draft."), "{outcome}");
     assert_eq!(
         area(&folder, "1b"),
-        "\n    open: emerging\n    ticked:\n    - E1\n    - E2\n    - D1\n    evidence:\n      E1:\n      - text: Population health pack for the four districts\n        on: 2025-10-02"
+        "\n    open: emerging\n    ticked:\n    - E1\n    - E2\n    - D1\n    evidence:\n      E1:\n      - text: Population health pack for the four districts\n        date: '2025-10-02'"
     );
 }

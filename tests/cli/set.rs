@@ -68,12 +68,12 @@ fn each_thing_that_can_be_said() {
         (
             &["1a.E1", "--clear-evidence", "--evidence", "New list", "--by", "Ada", "--on", "2026-03-04"],
             "1a",
-            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: New list on: 2026-03-04 by: Ada notes: - text: Hm",
+            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: New list date: '2026-03-04' by: Ada notes: - text: Hm",
         ),
         (
             &["1a", "--clear-notes", "--note", "Better", "--target", "Maturing"],
             "1a",
-            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: Old list notes: - text: Better on: 2026-11-21 target: maturing",
+            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: Old list notes: - text: Better date: '2026-11-21' target: maturing",
         ),
         (
             &["1a", "--exclude", "not ours"],
@@ -120,7 +120,7 @@ fn what_came_of_it_is_said() {
     ");
     assert_snapshot!(set(&folder, &["1a", "--include"], "1a").0, @"It is like that already; nothing was changed.");
     // The answers are of today now; the file as it was before is kept.
-    assert!(folder.read(ROUND).contains("updated: 2026-11-21"));
+    assert!(folder.read(ROUND).contains("updated: '2026-11-21'"));
     assert!(folder.names().contains(&"round.yaml.bak".to_owned()));
 }
 
@@ -206,7 +206,7 @@ fn final_signed_off_and_a_draft_again() {
     assert!(
         folder
             .read(ROUND)
-            .contains("status: final\n  signed_off:\n    by: Director of Public Health\n    on: 2026-11-20\n")
+            .contains("status: final\n  signed_off:\n    by: Director of Public Health\n    date: '2026-11-20'\n")
     );
     let before = folder.read(ROUND);
     let error = folder.thrive(&["set", ROUND, "1a.D1", "--untick"]).failure(1);

@@ -130,7 +130,7 @@ fn a_new_version_of_the_framework() {
       version: '2'
     about:
       title: Sample
-      updated: 2026-11-21
+      updated: '2026-11-21'
     areas:
       a:
         ticked:

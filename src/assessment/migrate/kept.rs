@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::super::file::{RemarkFile, day, remark_files};
 use super::super::model::{Answer, Remark};
+use super::super::word::is_yes_or_no;
 use super::said::{SaidOfArea, SaidOfItem};
 use crate::input::{List, entries, filled, shapes};
 
@@ -58,6 +59,21 @@ impl KeptFile {
         }
     }
 
+    /// As it is kept today, if an earlier program kept it. A program that speaks YAML 1.1 may have made `true` of a plain `yes`.
+    pub(super) fn of_today(mut self) -> Self {
+        for remark in [&mut self.evidence, &mut self.notes].into_iter().flatten().flatten().flatten() {
+            if remark.date.is_none() {
+                remark.date = remark.on.take();
+            }
+        }
+        for flag in [&mut self.unconfirmed, &mut self.answered].into_iter().flatten() {
+            if flag == "true" {
+                *flag = "yes".to_owned();
+            }
+        }
+        self
+    }
+
     /// What was said about an item, if it is that, and written as a reader takes it.
     pub(super) fn as_item(&self) -> Option<SaidOfItem> {
         let answer = match (self.answer.as_deref(), &self.reason) {
@@ -73,7 +89,8 @@ impl KeptFile {
             evidence: remarks(&self.evidence)?,
             decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
         };
-        let is_fit = self.reason.iter().all(|reason| is_fit(reason)) && Self::of_item(&said) == *self;
+        let is_fit =
+            self.reason.iter().all(|reason| is_fit(reason) && !is_yes_or_no(reason)) && Self::of_item(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
     }
 
@@ -86,7 +103,9 @@ impl KeptFile {
             target: self.target.clone(),
             notes: remarks(&self.notes)?,
         };
-        let is_fit = [&self.open, &self.excluded, &self.target].into_iter().flatten().all(|text| is_fit(text))
+        let is_reason = !self.excluded.as_deref().is_some_and(is_yes_or_no);
+        let is_fit = is_reason
+            && [&self.open, &self.excluded, &self.target].into_iter().flatten().all(|text| is_fit(text))
             && Self::of_area(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
     }
@@ -104,7 +123,7 @@ fn is_fit(text: &str) -> bool {
 /// Remarks as they were kept; nothing if one of them is not as it would be written.
 fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
     let remark = |(_, file): (usize, &RemarkFile)| {
-        let on = match &file.on {
+        let on = match &file.date {
             None => None,
             Some(text) => Some(day(text)?),
         };

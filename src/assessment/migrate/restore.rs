@@ -20,7 +20,7 @@ impl Migrator<'_> {
             if kept_now.contains(name) {
                 continue;
             }
-            let (name, kept) = (name.clone(), input::from_raw::<KeptFile>(raw));
+            let (name, kept) = (name.clone(), input::from_raw::<KeptFile>(raw).map(KeptFile::of_today));
             let former = ids::without_number(&name);
             let left = kept.as_ref().and_then(|kept| {
                 self.restore_item(former, kept)

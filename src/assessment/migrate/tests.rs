@@ -88,7 +88,7 @@ fn what_stays_stays_and_a_new_item_opens_its_area() {
 fn an_item_without_a_place_is_kept_with_all_that_was_said() {
     let area = "  a: {ticked: [L2], evidence: {L2: [{text: Minutes, on: 2026-03-04, by: Ada}]}, unconfirmed: [L2], decisions: [{item: L2, reason: all agreed}]}\n";
     let (assessment, migration) = opened(area, &NEW);
-    let expected = "  a:\n    open: mid\nunplaced:\n  a.L2:\n    answer: ticked\n    unconfirmed: yes\n    evidence:\n    - text: Minutes\n      on: 2026-03-04\n      by: Ada\n    decisions:\n    - all agreed\n";
+    let expected = "  a:\n    open: mid\nunplaced:\n  a.L2:\n    answer: ticked\n    unconfirmed: 'yes'\n    evidence:\n    - text: Minutes\n      date: '2026-03-04'\n      by: Ada\n    decisions:\n    - all agreed\n";
     assert_eq!(saved(&assessment), expected);
     assert_eq!(migration.expect("migration").unplaced, ["a.L2"]);
 }
@@ -112,7 +112,7 @@ fn an_area_with_a_new_id_takes_everything_along() {
 fn an_area_without_a_place_is_kept() {
     let (assessment, migration) =
         opened("  c: {ticked: [M1], unsure: [L1], notes: [{text: Ask again}], excluded: not ours}\n", &NEW);
-    let expected = "unplaced:\n  c:\n    answered: yes\n    excluded: not ours\n    notes:\n    - text: Ask again\n  c.M1:\n    answer: ticked\n  c.L1:\n    answer: unsure\n";
+    let expected = "unplaced:\n  c:\n    answered: 'yes'\n    excluded: not ours\n    notes:\n    - text: Ask again\n  c.M1:\n    answer: ticked\n  c.L1:\n    answer: unsure\n";
     assert_eq!(
         write(&assessment, &NEW).unwrap().split_once("unplaced:").map(|(_, rest)| format!("unplaced:{rest}")),
         Some(expected.to_owned())
@@ -337,6 +337,23 @@ fn targets_that_cannot_be_placed_are_kept() {
     }
 }
 
+/// What was kept by an earlier program, also as one that speaks YAML 1.1 has written it again, comes back as what is kept today.
+#[test]
+fn what_earlier_programs_kept_comes_back() {
+    for (yes, date) in [("yes", "on"), ("true", "true"), ("'yes'", "date")] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nunplaced: {{a.L1: {{answer: ticked, unconfirmed: {yes}, evidence: [{{text: Minutes, {date}: 2026-03-04}}]}}}}\n"
+        );
+        let read = read(text.as_bytes(), &OLD);
+        assert_eq!(read.migration.expect("migration").restored, ["a.L1"], "{date}");
+        let here = line(&read.assessment.expect("it is read"), &OLD);
+        assert!(here.contains("evidence: L1: - text: Minutes date: '2026-03-04'"), "{here}");
+    }
+    // A yes or no was never a reason.
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '0'}\nabout: {title: x}\nunplaced: {a: {excluded: no}, a.L1: {answer: not_applicable, reason: 'false'}}\n";
+    assert_eq!(read(text.as_bytes(), &OLD).migration.expect("migration").still, ["a", "a.L1"]);
+}
+
 /// A reason for which an area was set aside comes back only where nothing has been answered since; it is kept until then.
 #[test]
 fn a_kept_reason_does_not_set_aside_what_was_answered() {
@@ -357,8 +374,8 @@ fn a_kept_reason_does_not_set_aside_what_was_answered() {
         let expected = format!("areas: {stands} unplaced: a: excluded: not ours");
         assert_eq!(kept(area, "excluded: not ours"), (expected, vec![], vec!["a".to_owned()]), "{area}");
         // What can be placed is, and the reason is kept without it.
-        let (found, restored, still) = kept(area, "excluded: not ours, notes: [{text: n}]");
-        let expected = format!("areas: {stands} notes: - text: n unplaced: a: excluded: not ours");
+        let (found, restored, still) = kept(area, "excluded: not ours, notes: [{text: note}]");
+        let expected = format!("areas: {stands} notes: - text: note unplaced: a: excluded: not ours");
         assert_eq!(
             (found, restored.as_slice(), still.as_slice()),
             (expected, &["a".to_owned()][..], &[][..]),
@@ -402,10 +419,10 @@ fn all_that_was_said_of_an_item_moves_with_it() {
     assert_eq!((migration.from.version.as_str(), migration.is_back, migration.unplaced.len()), ("1", false, 0));
     let joined = framework(JOINED);
     let (assessment, _) = opened(
-        "  d: {ticked: [L1], evidence: {L1: [{text: p}]}, decisions: [{item: L1, reason: agreed}], notes: [{text: n}]}\n",
+        "  d: {ticked: [L1], evidence: {L1: [{text: p}]}, decisions: [{item: L1, reason: agreed}], notes: [{text: note}]}\n",
         &joined,
     );
-    let both = "ticked: - L1 evidence: L1: - text: p notes: - text: n decisions: - item: L1 reason: agreed";
+    let both = "ticked: - L1 evidence: L1: - text: p notes: - text: note decisions: - item: L1 reason: agreed";
     assert_eq!(line(&assessment, &joined), format!("areas: f: {both} g: {both}"));
     // Evidence of both that became one stands there, the answers being alike; a reason for not applying stays with its item.
     let (assessment, _) =

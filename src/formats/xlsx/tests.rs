@@ -76,6 +76,7 @@ fn hostile() -> (Framework, Assessment) {
     assessment.answer_area(&framework, "1a", answers);
     assessment.actions.push(Action {
         id: 7,
+        uid: None,
         item: framework.item("1a.A2"),
         action: "=cmd|' /C calc'!A0".to_owned(),
         responsible: Some("+Ines".to_owned()),

@@ -44,8 +44,8 @@ fn enter_alone_leads_to_the_end() {
     about:
       title: Sample
       kind: self
-      started: 2026-11-21
-      updated: 2026-11-21
+      started: '2026-11-21'
+      updated: '2026-11-21'
       status: draft
     areas:
       1a:

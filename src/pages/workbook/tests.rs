@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::*;
 use crate::assessment::tests::{WrittenAnswers, parts};
 use crate::assessment::{
-    Action, Assessment, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
+    Action, Assessment, Assessor, Decision, MergedFile, Previous, Progress, Remark, SignOff, Status as Stage,
 };
 use crate::compare::compare;
 use crate::document::workbook::{Cell, Shade, Sheet};
@@ -84,6 +84,7 @@ fn answered(framework: &Framework) -> Assessment {
     made.answer_area(framework, "2a", begun);
     made.actions.push(Action {
         id: 3,
+        uid: None,
         item: framework.item("1a.L3"),
         action: "Ask around".into(),
         responsible: name("Eli"),
@@ -92,7 +93,7 @@ fn answered(framework: &Framework) -> Assessment {
         informed: Vec::new(),
         due: Some(date(2027, 1, 29)),
         horizon: None,
-        status: name("open"),
+        status: Some(Progress::Open),
     });
     made
 }
