@@ -67,13 +67,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     let mut interview = match (&last, file.found.take()) {
         (Some((last, previous)), _) => {
+            file.make_from(&last.path);
             said.extend(draft(last));
             let next = last.assessment.next_round(&framework, previous.clone(), now.date());
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
         (None, None) if args.file.is_some() => {
-            said.push(format!("There is no {} yet, so this begins a new assessment.", file.name()));
+            let (name, is_empty) = (file.name(), store::exists(Path::new(&file.name())));
+            said.push(if is_empty {
+                format!("{name} is empty, so this begins a new assessment.")
+            } else {
+                format!("There is no {name} yet, so this begins a new assessment.")
+            });
             Interview::new(&framework, context.rule(), now.date(), scope)
         }
         (None, None) => Interview::new(&framework, context.rule(), now.date(), scope),
@@ -166,7 +172,7 @@ fn last_round(
     let new = args.file.as_deref().map(store::with_ending).filter(|new| store::exists(new));
     let Some(new) = new else {
         let (last, bytes) = context.loader.assessment_and_bytes(last, framework)?;
-        context.output.say_all(&last.notices(framework))?;
+        context.output.say_all(&last.notices(framework));
         saved::check_is_not_later(&last)?;
         let previous = previous(&last, &bytes, args.file.as_deref());
         return Ok((last, previous));
@@ -217,11 +223,11 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
 /// Prints the summary so far and the commands that make sense next.
 fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
     if !file.is_there {
-        context.output.say("Nothing was answered, so nothing was saved.")?;
+        context.output.say("Nothing was answered, so nothing was saved.");
         return Ok(());
     }
     let card = score(interview.framework(), interview.assessment(), interview.rule());
-    context.output.say("")?;
+    context.output.say("");
     context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
     let next = [
         ("assess", "go on, or change an answer"),
@@ -234,7 +240,7 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     for (command, what) in next {
         let _ = write!(text, "\n  {command:width$}   {what}");
     }
-    context.output.say(&text)?;
+    context.output.say(&text);
     Ok(())
 }
 

@@ -83,7 +83,8 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
         let check = CommandLine::thrive(&["framework", "wording", "check", name]).without_options();
         framework.iter().fold(check, |check, framework| check.with("--framework").with(framework))
     };
-    Ok(context.output.say_written(&args.target, "Fill in the texts", check)?)
+    context.output.say_written(&args.target, "Fill in the texts", check);
+    Ok(())
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {

@@ -4,6 +4,7 @@
 //! in it, and no step looks for anything that the one before has refused.
 
 mod build;
+mod comments;
 mod fill;
 mod lines;
 mod parser;
@@ -20,11 +21,12 @@ use serde::de::DeserializeOwned;
 use crate::problem::{Code, Path, Place, Problem};
 
 use build::Builder;
+pub use comments::has_comments;
 pub use lines::Lines;
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;
 pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
-pub use text::{LARGEST_FILE, has_comments, line_feeds, text};
+pub use text::{LARGEST_FILE, line_feeds, text};
 use tree::Kind;
 pub use tree::Tree;
 pub use write::write;

@@ -91,9 +91,3 @@ pub fn line_feeds(text: &str) -> Cow<'_, str> {
         Cow::Owned(text.replace(is_rare, "\n"))
     }
 }
-
-/// Whether a file has comments, which writing it again would lose. Takes a line of a text that looks like a comment for one.
-pub fn has_comments(bytes: &[u8]) -> bool {
-    let Ok(text) = text(bytes) else { return false };
-    text.lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #"))
-}

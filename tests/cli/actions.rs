@@ -57,7 +57,7 @@ fn from_a_gap_to_a_higher_rating() {
     ];
     assert_snapshot!(said(&folder, &add), @"
     This file has comments written by hand. Saving leaves them out;
-    research-network-2026.yaml.bak keeps them.
+    research-network-2026.with-comments.yaml.bak keeps them.
     Action 3 added, due 10 December 2026.
     ");
     // A role of the framework is spelt as the framework spells it.
@@ -110,7 +110,7 @@ fn done_without_a_word_on_the_item_says_what_to_do() {
     let folder = round();
     assert_snapshot!(said(&folder, &["actions", "done", ROUND, "1"]), @"
     This file has comments written by hand. Saving leaves them out;
-    research-network-2026.yaml.bak keeps them.
+    research-network-2026.with-comments.yaml.bak keeps them.
     Action 1 is done.
     4c.E3 is not in place yet: We have at least a simple set of decision-making
     rules that makes clear how the scope is decided and who has authority to decide

@@ -1,7 +1,7 @@
 //! The file that a command changes: locked, read, and saved again so that nothing is lost. Every command that changes an
 //! assessment uses it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 
@@ -16,6 +16,7 @@ use crate::ids;
 use crate::input;
 use crate::pages::migration;
 use crate::store::{self, Holder, Sitting};
+use crate::words;
 
 /// The file that the answers go to.
 pub struct SavedFile {
@@ -26,6 +27,8 @@ pub struct SavedFile {
     pub is_there: bool,
     /// Whether [`Self::change`] has saved to it.
     is_changed: bool,
+    /// The file that a new one is made from.
+    source: Option<PathBuf>,
     /// The assessment that was found in the file.
     pub found: Option<Assessment>,
     /// How answers to another version of the framework were brought over to this one, if they were.
@@ -38,25 +41,29 @@ impl SavedFile {
     /// # Errors
     /// If nothing could be saved to it, or what is in it has faults or is of a later version of the framework.
     pub fn open(path: Option<&Path>, framework: &Framework, now: &Zoned) -> Result<Self, Error> {
+        check_clock(now)?;
         let holder = holder(now);
         let Some(path) = path else {
-            store::check_can_save(Path::new("assessment.yaml"))?;
+            store::check_can_create(Path::new("assessment.yaml"))?;
             return Ok(Self {
                 holder,
                 sitting: None,
                 is_there: false,
                 is_changed: false,
+                source: None,
                 found: None,
                 migration: None,
             });
         };
         let path = store::with_ending(path);
         let sitting = Sitting::open(&path, &holder)?;
-        let found = sitting.known().map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
+        let bytes = sitting.known().filter(|_| !sitting.is_blank());
+        let found = bytes.map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
         found.as_ref().map_or(Ok(()), check_is_not_later)?;
         let (found, migration) = found.map(|found| (found.assessment, found.migration)).unzip();
         let migration = migration.flatten();
-        Ok(Self { holder, is_there: found.is_some(), is_changed: false, sitting: Some(sitting), found, migration })
+        let is_there = found.is_some();
+        Ok(Self { holder, is_there, is_changed: false, source: None, sitting: Some(sitting), found, migration })
     }
 
     /// Opens an existing file to change it.
@@ -66,8 +73,18 @@ impl SavedFile {
     pub fn open_to_change(path: &Path, framework: &Framework, now: &Zoned) -> Result<(Self, Assessment), Error> {
         store::check_is_there(&store::with_ending(path))?;
         let mut file = Self::open(Some(path), framework, now)?;
-        let found = file.found.take().ok_or_else(|| store::missing(path))?;
+        let found = file.found.take();
+        let empty = || {
+            let begin = CommandLine::thrive(&["assess", &file.name()]);
+            Error::refused(format!("{} is empty", file.name())).hint(Hint::from("begin with ").and(begin))
+        };
+        let found = found.ok_or_else(empty)?;
         Ok((file, found))
+    }
+
+    /// Makes the file, if it is new, no more open than the one at this path.
+    pub fn make_from(&mut self, source: &Path) {
+        self.source = Some(source.to_owned());
     }
 
     /// What people should know about the file before they go on with it.
@@ -75,27 +92,27 @@ impl SavedFile {
         let Some(sitting) = &self.sitting else { return Vec::new() };
         let told = |migration| migration::told(&self.name(), migration, framework).join(" ");
         let mut remarks: Vec<String> = self.migration.iter().map(told).collect();
-        if sitting.known().is_some_and(input::has_comments) {
-            let name = sitting.path().display();
+        if let Some(copy) = sitting.copy_with_comments() {
             remarks.push(format!(
-                "This file has comments written by hand. Saving leaves them out; {name}.bak keeps them."
+                "This file has comments written by hand. Saving leaves them out; {} keeps them.",
+                copy.display()
             ));
         }
-        for name in sitting.unfinished() {
-            remarks.push(format!("A save was cut short some time ago and left {name} behind. It can be deleted."));
-        }
+        remarks.extend(sitting.remarks());
         remarks
     }
 
-    /// Saves; with the first save, people are told what they should know about the file.
+    /// Saves; before the first save, people are told what they should know about the file.
     ///
     /// # Errors
     /// As with [`Self::save`].
     pub fn change(&mut self, assessment: &Assessment, framework: &Framework, output: &mut Output) -> Result<(), Error> {
-        let remarks = if self.is_changed { Vec::new() } else { self.remarks(framework) };
+        if !self.is_changed {
+            output.say_all(&self.remarks(framework));
+        }
         self.save(assessment, framework)?;
         self.is_changed = true;
-        output.say_all(&remarks)
+        Ok(())
     }
 
     /// Saves, if reading what is written gives the same assessment.
@@ -114,14 +131,8 @@ impl SavedFile {
         let write = if is_json { assessment::write_json } else { assessment::write };
         let text = write(assessment, framework)
             .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
-        // A file from which other answers would be read is not written.
-        if assessment::read(text.as_bytes(), framework).assessment.as_ref() != Some(assessment) {
-            return Err(Error::refused(
-                "the answers would not come back from a file as they are, so they were not saved",
-            )
-            .hint("this is a fault of the program; please report it with what you typed last"));
-        }
-        let saved = sitting.save(&text);
+        let saved = check_comes_back(&text, assessment, framework, sitting.path())
+            .and_then(|()| sitting.save(&text, self.source.as_deref()));
         self.is_there |= saved.is_ok();
         self.sitting = Some(sitting);
         saved
@@ -136,6 +147,38 @@ impl SavedFile {
     pub fn keep(&self, error: Error) -> Error {
         if self.is_there { error.hint(format!("the answers are in {}", self.name())) } else { error }
     }
+}
+
+/// Refuses a text from which other answers would be read, or none.
+///
+/// # Errors
+/// If it is one.
+fn check_comes_back(text: &str, assessment: &Assessment, framework: &Framework, path: &Path) -> Result<(), Error> {
+    if text.len() > input::LARGEST_FILE {
+        let (name, limit) = (path.display(), input::LARGEST_FILE / 1024 / 1024);
+        let message = format!(
+            "{name} would have more than {limit} MB with this, and no file of that size is read, so it was not saved"
+        );
+        return Err(Error::refused(message).hint("write less, or shorten the longest notes and evidence first"));
+    }
+    if assessment::read(text.as_bytes(), framework).assessment.as_ref() == Some(assessment) {
+        return Ok(());
+    }
+    Err(Error::refused("the answers would not come back from a file as they are, so they were not saved")
+        .hint("this is a fault of the program; please report it with what you typed last"))
+}
+
+/// Refuses to work with a clock that is so wrong that files couldn't hold its days.
+///
+/// # Errors
+/// If it is.
+fn check_clock(now: &Zoned) -> Result<(), Error> {
+    let today = now.date();
+    if assessment::day(&today.to_string()).is_some() {
+        return Ok(());
+    }
+    let message = format!("the clock of this computer says {}, which can't be right", words::long_date(today));
+    Err(Error::refused(message).hint("set it to today's date, then try again; nothing was changed"))
 }
 
 /// Refuses to go on with answers that were given to a later version of the framework.
@@ -165,5 +208,23 @@ fn holder(now: &Zoned) -> Holder {
         computer,
         since: now.timestamp().as_second(),
         since_text: now.strftime("%-d %B %Y, %H:%M").to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework;
+
+    #[test]
+    fn what_is_too_large_to_be_read_is_not_saved_and_no_fault_of_ours() {
+        let framework = framework::bundled();
+        let assessment = Assessment::new(&framework, "Sample", jiff::civil::date(2026, 11, 21));
+        let text = "x".repeat(input::LARGEST_FILE + 1);
+        let error = check_comes_back(&text, &assessment, &framework, Path::new("f.yaml")).unwrap_err();
+        assert_eq!(
+            error.text(&[]),
+            "f.yaml would have more than 10 MB with this, and no file of that size is read, so it was not saved\n  write less, or shorten the longest notes and evidence first"
+        );
     }
 }
