@@ -1,6 +1,10 @@
 //! Names and ids in files: languages, versions, numbered names and file names.
 
-/// The language of a framework's texts.
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// A language of texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
     /// A BCP 47 tag, such as `en-GB`.
@@ -8,9 +12,76 @@ pub struct Language {
     pub right_to_left: bool,
 }
 
+/// The language of our own sentences (BCP 47).
+pub const OWN_LANGUAGE: &str = "en-GB";
+
 impl Default for Language {
     fn default() -> Self {
-        Self { tag: "en-GB".to_owned(), right_to_left: false }
+        Self { tag: OWN_LANGUAGE.to_owned(), right_to_left: false }
+    }
+}
+
+/// Words that know which language they are in, as those of a framework do: they may come from its file, or from a pack laid over it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worded {
+    words: String,
+    /// Absent where it is our own language.
+    language: Option<Arc<Language>>,
+}
+
+impl Worded {
+    /// Words of this language.
+    pub fn new(words: String, language: &Arc<Language>) -> Self {
+        let is_own = language.tag.is_empty() || language.tag.eq_ignore_ascii_case(OWN_LANGUAGE);
+        Self { words, language: (!is_own).then(|| Arc::clone(language)) }
+    }
+
+    /// Other words of the same language.
+    pub fn with(&self, words: String) -> Self {
+        Self { words, language: self.language.clone() }
+    }
+
+    /// Their language, where it isn't our own.
+    pub fn language(&self) -> Option<&Arc<Language>> {
+        self.language.as_ref()
+    }
+
+    /// Whether they are read from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        self.language.as_ref().is_some_and(|language| language.right_to_left)
+    }
+}
+
+impl Deref for Worded {
+    type Target = String;
+
+    fn deref(&self) -> &String {
+        &self.words
+    }
+}
+
+impl AsRef<str> for Worded {
+    fn as_ref(&self) -> &str {
+        &self.words
+    }
+}
+
+impl fmt::Display for Worded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl From<Worded> for String {
+    fn from(worded: Worded) -> Self {
+        worded.words
+    }
+}
+
+/// Words in our own language.
+impl From<&str> for Worded {
+    fn from(words: &str) -> Self {
+        Self { words: words.to_owned(), language: None }
     }
 }
 
@@ -70,6 +141,18 @@ mod tests {
             assert!(is_later(later, earlier) && !is_later(earlier, later), "{later} after {earlier}");
         }
         assert!(!is_later("2025.02", "2025.2") && !is_later("2025.2", "2025.02") && !is_later("1", "1"));
+    }
+
+    #[test]
+    fn words_know_their_language_unless_it_is_ours() {
+        let of = |tag: &str| {
+            Worded::new("words".to_owned(), &Arc::new(Language { tag: tag.to_owned(), right_to_left: false }))
+        };
+        for (tag, known) in [("cy", Some("cy")), ("en", Some("en")), ("en-GB", None), ("EN-gb", None), ("", None)] {
+            let worded = of(tag);
+            assert_eq!(worded.language().map(|language| language.tag.as_str()), known);
+            assert_eq!(worded.with("others".to_owned()).language(), worded.language());
+        }
     }
 
     #[test]

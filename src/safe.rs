@@ -27,6 +27,39 @@ pub fn one_line(text: &str) -> String {
     visible(text).replace('\n', " ")
 }
 
+/// The text for a page, a document or a calendar, which show characters and obey none. People's texts have invisible ones for good
+/// reason: marks of direction, spaces without a width and line ends of any kind stay what they are. Embeddings and isolates, which
+/// could reach beyond the text, are left out. What can deceive (overrides of the direction) or be no part of a file is made visible.
+pub fn readable(text: &str) -> Cow<'_, str> {
+    if !text.contains('\t') && !text.contains(is_harmful) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\t' => shown.push(' '),
+            '\r' if letters.peek() == Some(&'\n') => {}
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push('\n'),
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' => shown.push(letter),
+            '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            letter if is_harmful(letter) => shown.push_str(&format!("<U+{:04X}>", u32::from(letter))),
+            letter => shown.push(letter),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The same on one line: a line feed becomes a space.
+pub fn readable_line(text: &str) -> String {
+    readable(text).replace('\n', " ")
+}
+
+/// Whether a letter is of a script that reads from right to left: Hebrew, Arabic and their neighbours.
+pub fn reads_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{1_0800}'..='\u{1_0fff}' | '\u{1_e800}'..='\u{1_efff}')
+}
+
 /// JSON with those characters as escapes, such as `\u001b`, so that whatever reads the JSON gets the text as it was.
 pub fn escaped_json(json: String) -> String {
     // Most JSON has only plain characters, and bytes are looked at many times faster than characters.
@@ -114,6 +147,28 @@ mod tests {
             (visible("\t\t").as_ref(), one_line("a\tb\nc").as_str(), escaped_json("\t".to_owned())),
             ("  ", "a b c", "\t".to_owned())
         );
+    }
+
+    /// Each invisible character that people have in their texts, and each that could deceive.
+    #[test]
+    fn pages_keep_what_people_have_for_good_reason() {
+        for (text, shown) in [
+            ("\u{200f}(2026)\u{200e}\u{61c}", "\u{200f}(2026)\u{200e}\u{61c}"),
+            ("zero\u{200b}width\u{2060}joined\u{200d}", "zero\u{200b}width\u{2060}joined\u{200d}"),
+            ("no\u{a0}break, soft\u{ad}hyphen", "no\u{a0}break, soft\u{ad}hyphen"),
+            ("two\r\nlines\rthree\u{2028}four\u{2029}five\u{85}six", "two\nlines\nthree\nfour\nfive\nsix"),
+            (
+                "\u{feff}mark \u{202a}embedded\u{202b}\u{202c} \u{2066}isolated\u{2067}\u{2068}\u{2069}",
+                "mark embedded isolated",
+            ),
+            ("a\tb", "a b"),
+            ("over\u{202e}ridden\u{202d}", "over<U+202E>ridden<U+202D>"),
+            ("\u{1b}[2J\u{0}\u{9b}\u{7f}\u{ffff}", "<U+001B>[2J<U+0000><U+009B><U+007F><U+FFFF>"),
+        ] {
+            assert_eq!(readable(text), shown);
+            assert_eq!(readable(&readable(text)), shown);
+        }
+        assert_eq!(readable_line("two\r\nlines"), "two lines");
     }
 
     /// Whatever reads the JSON has the text that went in.

@@ -24,7 +24,7 @@ pub struct Properties {
     pub organisation: String,
     /// The day it was made.
     pub made: Option<Date>,
-    /// The language of quoted words, and the direction of the page.
+    /// The language of most of what is quoted: which way the page is laid out.
     pub language: Language,
 }
 

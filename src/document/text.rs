@@ -1,7 +1,9 @@
 //! Texts: what everything in a document is made of, down to the words, their tones and the marks between them.
 
-/// The language of our own sentences (BCP 47).
-pub const OWN_LANGUAGE: &str = "en-GB";
+use std::sync::Arc;
+
+pub use crate::ids::OWN_LANGUAGE;
+use crate::ids::{Language, Worded};
 
 /// Words and marks, one after another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,8 +15,8 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     Words(String, Tone),
-    /// Words of the framework, in its own language.
-    Quoted(String, Tone),
+    /// Words of the framework, with their language where it isn't our own.
+    Quoted(String, Tone, Option<Arc<Language>>),
     /// How many of the items that apply are in place.
     Share(Share),
     /// A new line.
@@ -70,8 +72,8 @@ impl Text {
 
     /// The same text with words of the framework.
     #[must_use]
-    pub fn quoted(self, words: impl Into<String>) -> Self {
-        self.with(Piece::Quoted(words.into(), Tone::Plain))
+    pub fn quoted(self, words: &Worded) -> Self {
+        self.with(Piece::Quoted(words.to_string(), Tone::Plain, words.language().cloned()))
     }
 
     /// The same text with a share of items.
@@ -97,7 +99,7 @@ impl Text {
     #[must_use]
     pub fn all(mut self, tone: Tone) -> Self {
         for piece in &mut self.pieces {
-            if let Piece::Words(_, own) | Piece::Quoted(_, own) = piece {
+            if let Piece::Words(_, own) | Piece::Quoted(_, own, _) = piece {
                 *own = tone;
             }
         }
@@ -107,7 +109,7 @@ impl Text {
     /// Its words, without tones and scales; a new line becomes a space.
     pub fn plain(&self) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words, _) | Piece::Quoted(words, _) => words.clone(),
+            Piece::Words(words, _) | Piece::Quoted(words, ..) => words.clone(),
             Piece::Share(share) => share.words(),
             Piece::Break => " ".to_owned(),
             Piece::Scale { .. } => String::new(),
@@ -125,7 +127,7 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.pieces
             .iter()
-            .all(|piece| matches!(piece, Piece::Words(words, _) | Piece::Quoted(words, _) if words.is_empty()))
+            .all(|piece| matches!(piece, Piece::Words(words, _) | Piece::Quoted(words, ..) if words.is_empty()))
     }
 
     fn with(mut self, piece: Piece) -> Self {

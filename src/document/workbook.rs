@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::blocks::Properties;
 use super::text::Share;
+use crate::ids::Worded;
 
 /// A workbook: sheets in the order of their tabs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -154,6 +155,12 @@ impl From<&str> for Cell {
 impl From<String> for Cell {
     fn from(text: String) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+impl From<&Worded> for Cell {
+    fn from(text: &Worded) -> Self {
+        text.to_string().into()
     }
 }
 

@@ -10,7 +10,7 @@ use ics::{Event, ICalendar, escape_text};
 use jiff::civil::Date;
 
 use crate::document::CalendarEntry;
-use crate::safe::visible;
+use crate::safe::readable;
 
 /// The entries as a calendar file that was made on the day `made`. Each is a whole day that doesn't count as busy.
 pub fn write(entries: &[CalendarEntry], made: Date) -> String {
@@ -30,7 +30,7 @@ pub fn write(entries: &[CalendarEntry], made: Date) -> String {
 
 /// A text with everything escaped that means something in a calendar file.
 fn text(text: &str) -> Cow<'_, str> {
-    escape_text(visible(text))
+    escape_text(readable(text))
 }
 
 #[cfg(test)]
@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(read.components.len(), entries.len());
         for (component, entry) in read.components.iter().zip(&entries) {
             let CalendarComponent::Event(event) = component else { panic!("{component:?}") };
-            let shown = |text: &str| visible(text).into_owned();
+            let shown = |text: &str| readable(text).into_owned();
             assert_eq!(event.get_summary().map(str::to_owned), Some(shown(&entry.title)));
             assert_eq!(event.get_description().map(str::to_owned), Some(shown(&entry.description)));
             assert_eq!(event.get_uid(), Some(entry.id.as_str()));

@@ -2,7 +2,7 @@
 //! or the border of a table.
 
 use crate::document::{Block, Document, Entry, Piece, Row, Table, Text, Tone};
-use crate::safe::one_line;
+use crate::safe::{readable, readable_line};
 
 /// The document as Markdown.
 pub fn write(document: &Document) -> String {
@@ -48,12 +48,12 @@ fn table(table: &Table) -> String {
 
 fn text(text: &Text) -> String {
     let piece = |piece: &Piece| match piece {
-        Piece::Words(words, Tone::Strong) | Piece::Quoted(words, Tone::Strong) if !words.trim().is_empty() => {
+        Piece::Words(words, Tone::Strong) | Piece::Quoted(words, Tone::Strong, _) if !words.trim().is_empty() => {
             let (start, end) = (words.len() - words.trim_start().len(), words.trim_end().len());
             format!("{}**{}**{}", &words[..start], escape(words.trim()), &words[end..])
         }
-        Piece::Words(words, _) | Piece::Quoted(words, _) => {
-            words.split('\n').map(escape).collect::<Vec<_>>().join("<br>")
+        Piece::Words(words, _) | Piece::Quoted(words, ..) => {
+            readable(words).split('\n').map(escape).collect::<Vec<_>>().join("<br>")
         }
         Piece::Share(share) => share.words(),
         Piece::Break => "<br>".to_owned(),
@@ -68,7 +68,7 @@ fn text(text: &Text) -> String {
 
 /// Words on one line, with a backslash before every character that Markdown would act on.
 fn escape(words: &str) -> String {
-    let words = one_line(words);
+    let words = readable_line(words);
     let mut escaped = String::with_capacity(words.len());
     for (start, letter) in words.char_indices() {
         let (before, rest) = words.split_at(start);

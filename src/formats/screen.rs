@@ -65,7 +65,7 @@ impl Look {
     /// A text with its tones, in colour where there is colour, made safe for a terminal.
     pub fn text(self, text: &Text) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words, tone) | Piece::Quoted(words, tone) => self.toned(words, *tone),
+            Piece::Words(words, tone) | Piece::Quoted(words, tone, _) => self.toned(words, *tone),
             Piece::Share(share) => self.words(&share.words()),
             Piece::Break => "\n".to_owned(),
             Piece::Scale { rank, steps } => self.scale(*rank, *steps),
@@ -276,10 +276,10 @@ fn styled_cell(cell: Cell, text: &Text, row: &Row, look: Look) -> Cell {
             Some(Ansi256Color(code)) => cell.fg(comfy_table::Color::AnsiValue(code)),
             None => cell,
         },
-        Some(Piece::Scale { rank: None, .. } | Piece::Words(_, Tone::Quiet) | Piece::Quoted(_, Tone::Quiet)) => {
+        Some(Piece::Scale { rank: None, .. } | Piece::Words(_, Tone::Quiet) | Piece::Quoted(_, Tone::Quiet, _)) => {
             cell.add_attribute(comfy_table::Attribute::Dim)
         }
-        Some(Piece::Words(_, Tone::Strong) | Piece::Quoted(_, Tone::Strong)) => {
+        Some(Piece::Words(_, Tone::Strong) | Piece::Quoted(_, Tone::Strong, _)) => {
             cell.add_attribute(comfy_table::Attribute::Bold)
         }
         _ if row.group => cell.add_attribute(comfy_table::Attribute::Bold),

@@ -1,21 +1,24 @@
 //! From the shape of a framework file to the model. The file has passed its checks: what they refuse is not looked at again
 //! here.
 
+use std::sync::Arc;
+
 use super::check::Check;
 use super::file::{AreaFile, FrameworkFile, ItemFile, PhaseFile};
 use super::index::{AreaIndex, ItemIndex, LevelIndex, PhaseIndex};
 use super::model::{Area, Community, Framework, Item, Level, Phase, Source};
+use crate::ids::{Language, Worded};
 use crate::input::List;
 
 /// The framework that a valid file describes.
 pub(super) fn build(file: FrameworkFile) -> Framework {
-    let language = Check::default().language(file.language.as_ref(), file.direction.as_ref());
+    let language = Arc::new(Check::default().language(file.language.as_ref(), file.direction.as_ref()));
     let source = file.source.unwrap_or_default();
     let levels = in_order(file.levels).enumerate().map(|(index, level)| Level {
         index: LevelIndex::new(index),
         id: trimmed(level.id),
-        name: trimmed(level.name),
-        meaning: trimmed(level.meaning),
+        name: worded(level.name, &language),
+        meaning: worded(level.meaning, &language),
     });
     let levels: Vec<Level> = levels.collect();
     let communities = in_order(file.communities).map(|community| Community {
@@ -28,19 +31,20 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
     glossary.sort_by_key(|(term, _)| term.to_lowercase());
     let mut areas = Vec::new();
     let phases = in_order(file.phases).enumerate();
-    let phases = phases.map(|(index, file)| phase(file, PhaseIndex::new(index), &levels, &mut areas)).collect();
+    let phases =
+        phases.map(|(index, file)| phase(file, PhaseIndex::new(index), &levels, &language, &mut areas)).collect();
     Framework {
         id: trimmed(file.id),
         version: trimmed(file.version),
         title: trimmed(file.title),
         overlay: None,
-        language,
+        language: (*language).clone(),
         wording: None,
         source: Source {
             publisher: trimmed(source.publisher),
             title: trimmed(source.title),
             published: trimmed(source.published),
-            note: trimmed(source.note),
+            note: worded(source.note, &language),
         },
         roles: texts(file.roles),
         communities: communities.collect(),
@@ -52,32 +56,39 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
 }
 
 /// A phase; its areas go to the end of `areas`.
-fn phase(file: PhaseFile, index: PhaseIndex, levels: &[Level], areas: &mut Vec<Area>) -> Phase {
+fn phase(
+    file: PhaseFile,
+    index: PhaseIndex,
+    levels: &[Level],
+    language: &Arc<Language>,
+    areas: &mut Vec<Area>,
+) -> Phase {
     let first = areas.len();
     for file in in_order(file.areas) {
         let next = AreaIndex::new(areas.len());
-        areas.push(area(file, next, index, levels));
+        areas.push(area(file, next, index, levels, language));
     }
-    Phase { index, id: trimmed(file.id), name: trimmed(file.name), aim: trimmed(file.aim), areas: first..areas.len() }
+    let (name, aim) = (worded(file.name, language), worded(file.aim, language));
+    Phase { index, id: trimmed(file.id), name, aim, areas: first..areas.len() }
 }
 
-fn area(file: AreaFile, index: AreaIndex, phase: PhaseIndex, levels: &[Level]) -> Area {
+fn area(file: AreaFile, index: AreaIndex, phase: PhaseIndex, levels: &[Level], language: &Arc<Language>) -> Area {
     let AreaFile { id, name, summary, why, evidence, discuss, replaces, since, checklist } = file;
     let mut checklist = checklist.unwrap_or_default();
     let mut items: Vec<Item> = Vec::new();
     for level in levels {
         for file in in_order(checklist.swap_remove(&level.id).flatten()) {
-            let item = item(file, since.as_ref(), level.index, &items);
+            let item = item(file, since.as_ref(), level.index, language, &items);
             items.push(item);
         }
     }
     Area {
         index,
         id: trimmed(id),
-        name: trimmed(name),
+        name: worded(name, language),
         phase,
-        summary: trimmed(summary),
-        why: trimmed(why),
+        summary: worded(summary, language),
+        why: worded(why, language),
         evidence: texts(evidence),
         discuss: texts(discuss),
         replaces: in_order(replaces).collect(),
@@ -86,18 +97,28 @@ fn area(file: AreaFile, index: AreaIndex, phase: PhaseIndex, levels: &[Level]) -
 }
 
 /// An item that comes after `earlier` ones. It came with the area, unless it says otherwise.
-fn item(file: ItemFile, area_since: Option<&String>, level: LevelIndex, earlier: &[Item]) -> Item {
+fn item(
+    file: ItemFile,
+    area_since: Option<&String>,
+    level: LevelIndex,
+    language: &Arc<Language>,
+    earlier: &[Item],
+) -> Item {
     let covered = |id: String| earlier.iter().find(|item| item.id == id).map(|item| item.index);
     Item {
         index: ItemIndex::new(earlier.len()),
         id: trimmed(file.id),
-        text: trimmed(file.text),
+        text: worded(file.text, language),
         level,
         covers: in_order(file.covers).filter_map(covered).collect(),
         replaces: in_order(file.replaces).collect(),
         since: file.since.as_ref().or(area_since).map(|since| since.trim().to_owned()),
         is_local: false,
     }
+}
+
+fn worded(text: Option<String>, language: &Arc<Language>) -> Worded {
+    Worded::new(trimmed(text), language)
 }
 
 /// The text without blanks around it; empty if there is none.

@@ -204,7 +204,7 @@ pub fn to_file(framework: &Framework) -> FrameworkFile {
     let source = framework.source();
     let phases = framework.phases().iter().map(|phase| PhaseFile {
         id: Some(phase.id.clone()),
-        name: Some(phase.name.clone()),
+        name: some(&phase.name),
         aim: some(&phase.aim),
         areas: filled(framework.areas()[phase.areas.clone()].iter().map(|area| area_file(framework, area)).collect()),
     });

@@ -3,7 +3,7 @@
 use std::ops::{Index, Range};
 
 use super::index::{AreaIndex, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
-use crate::ids::Language;
+use crate::ids::{Language, Worded};
 
 /// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Source {
     pub title: String,
     /// Year, or year and month, as text.
     pub published: String,
-    pub note: String,
+    pub note: Worded,
 }
 
 /// Local additions that are laid over a framework.
@@ -55,9 +55,9 @@ pub struct Credit {
 pub struct Level {
     pub index: LevelIndex,
     pub id: String,
-    pub name: String,
+    pub name: Worded,
     /// One sentence that says what practice at this level is like.
-    pub meaning: String,
+    pub meaning: Worded,
 }
 
 /// A community that an assessment can be about.
@@ -74,8 +74,8 @@ pub struct Community {
 pub struct Phase {
     pub index: PhaseIndex,
     pub id: String,
-    pub name: String,
-    pub aim: String,
+    pub name: Worded,
+    pub aim: Worded,
     /// Which of the framework's areas belong to it.
     pub(super) areas: Range<usize>,
 }
@@ -85,11 +85,11 @@ pub struct Phase {
 pub struct Area {
     pub index: AreaIndex,
     pub id: String,
-    pub name: String,
+    pub name: Worded,
     pub phase: PhaseIndex,
-    pub summary: String,
+    pub summary: Worded,
     /// The link to what the framework is for, such as health inequalities.
-    pub why: String,
+    pub why: Worded,
     /// Examples of what a team could point to.
     pub evidence: Vec<String>,
     /// Open questions to start a conversation from.
@@ -106,7 +106,7 @@ pub struct Item {
     pub index: ItemIndex,
     /// Unique within its area, such as `E1`.
     pub id: String,
-    pub text: String,
+    pub text: Worded,
     pub level: LevelIndex,
     /// The lower items of the area that it covers: meeting it meets them, and what they cover in turn.
     pub covers: Vec<ItemIndex>,
@@ -139,7 +139,7 @@ impl Framework {
         self.overlay.as_ref()
     }
 
-    /// The language of its texts.
+    /// The language of most of its texts. Each text knows its own.
     pub fn language(&self) -> &Language {
         &self.language
     }
@@ -309,7 +309,7 @@ impl Area {
     }
 
     /// `1a Identifying stakeholders`, or `reach: Reaching people` where the id reads like a word.
-    pub fn label(&self) -> String {
+    pub fn label(&self) -> Worded {
         label(&self.id, &self.name, " ")
     }
 }
@@ -321,14 +321,14 @@ impl Phase {
     }
 
     /// `1  Check`, or `visits: Visits` where the id reads like a word.
-    pub fn label(&self) -> String {
+    pub fn label(&self) -> Worded {
         label(&self.id, &self.name, "  ")
     }
 }
 
-fn label(id: &str, name: &str, gap: &str) -> String {
+fn label(id: &str, name: &Worded, gap: &str) -> Worded {
     let is_wordlike = id.len() > 1 && !id.contains(|letter: char| letter.is_ascii_digit());
-    format!("{id}{}{name}", if is_wordlike { ": " } else { gap })
+    name.with(format!("{id}{}{name}", if is_wordlike { ": " } else { gap }))
 }
 
 /// Whether the part of `text` from `start` to `end` is not cut out of a longer word; a plural s may follow.

@@ -11,7 +11,7 @@ impl Interview<'_> {
         let answers = self.given(area).unwrap_or(&nothing);
         let line = |item: &Item| TickLine {
             id: item.id.clone(),
-            text: item.text.clone(),
+            text: item.text.to_string(),
             ticked: answers.ticked.contains(&item.index),
             last_time: answers.unconfirmed.contains(&item.index),
             unsure: answers.unsure.contains(&item.index),
@@ -249,5 +249,5 @@ fn task_entries(task: &Task) -> Vec<(MenuAction, String)> {
 }
 
 fn choice(item: &Item) -> Choice {
-    Choice { id: item.id.clone(), text: item.text.clone() }
+    Choice { id: item.id.clone(), text: item.text.to_string() }
 }

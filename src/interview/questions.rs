@@ -166,7 +166,7 @@ const TABLE: [Row; 11] = [
         form: |framework, assessment| {
             many_form(framework.phases(), |phase| {
                 let is_chosen = assessment.about.scope.contains(&ScopePart::Phase(phase.index));
-                (Choice { id: phase.id.clone(), text: phase.name.clone() }, is_chosen)
+                (Choice { id: phase.id.clone(), text: phase.name.to_string() }, is_chosen)
             })
         },
         read: |framework, _, input| {
@@ -284,7 +284,7 @@ fn scope_form(framework: &Framework, assessment: &Assessment) -> Form {
 
 fn areas_form(framework: &Framework, assessment: &Assessment) -> Form {
     let options =
-        framework.areas().iter().map(|area| Choice { id: area.id.clone(), text: area.name.clone() }).collect();
+        framework.areas().iter().map(|area| Choice { id: area.id.clone(), text: area.name.to_string() }).collect();
     let is_all = assessment.about.scope.is_empty();
     Form::Many { options, chosen: if is_all { Vec::new() } else { numbers(&assessment.scope(framework)) } }
 }

@@ -92,7 +92,7 @@ pub(super) fn in_full(framework: &Framework, action: &Action) -> Text {
     let mut text = Text::default();
     if let Some(item) = action.item {
         text = text.line().quiet(format!("For {}", framework.full_id(item))).quiet(": ");
-        text = text.then(Text::default().quoted(framework[item].text.as_str()).all(Tone::Quiet));
+        text = text.then(Text::default().quoted(&framework[item].text).all(Tone::Quiet));
     }
     match roles(action) {
         said if said.is_empty() => text,

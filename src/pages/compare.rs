@@ -79,7 +79,7 @@ pub(super) fn in_short(document: &mut Document, since: &Since) {
         } else {
             format!("lost {}", words::list(&ids(area.area, &area.lost)))
         };
-        Text::default().quoted(area.area.label()).and(format!(" ({why})"))
+        Text::default().quoted(&area.area.label()).and(format!(" ({why})"))
     });
     let down = Text::listed(down);
     if !down.is_empty() {
@@ -105,7 +105,7 @@ pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
     let names = |change: Change, rank: Option<usize>| {
         let areas = comparison.areas_that(change).filter(|area| rank.is_none() || area.after.rank() == rank);
         // Semicolons, because names can contain commas.
-        let names = areas.map(|area| Text::default().quoted(area.area.name.as_str()));
+        let names = areas.map(|area| Text::default().quoted(&area.area.name));
         names.reduce(|all, name| all.and("; ").then(name)).unwrap_or_default()
     };
     let ranks = (0..=framework.levels().len()).rev();
@@ -235,7 +235,8 @@ fn shift((before, was): (&Scorecard, Option<usize>), (after, is): (&Scorecard, O
 /// What is put between the rating before and the rating now. Between words that are read from right to left, an arrow would point
 /// from the rating now to the one before, so there it is a word.
 pub(super) fn arrow(framework: &Framework) -> &'static str {
-    if framework.language().right_to_left { " to " } else { " → " }
+    let is_right_to_left = framework.levels().iter().any(|level| level.name.is_right_to_left());
+    if is_right_to_left { " to " } else { " → " }
 }
 
 /// Phase by phase, how many areas changed in which way, and the middle rating before and now.
@@ -247,7 +248,7 @@ fn phases(comparison: &Comparison) -> Vec<Entry> {
         let middle = shift((before, before[phase.index].median), (after, after[phase.index].median));
         let said = || Text::from(counts(areas)).and("; middle rating: ").then(middle);
         let is_rated = areas.iter().any(|area| change_words(area) != UNRATED);
-        is_rated.then(|| Entry::new(Text::default().quoted(phase.label()), said()))
+        is_rated.then(|| Entry::new(Text::default().quoted(&phase.label()), said()))
     };
     framework.phases().iter().filter_map(entry).collect()
 }
@@ -277,7 +278,7 @@ fn areas(comparison: &Comparison) -> Table {
 
 fn area_row(framework: &Framework, area: &AreaChange) -> Row {
     Row::new(vec![
-        Text::default().quoted(area.area.label()),
+        Text::default().quoted(&area.area.label()),
         scale(area.area, area.before),
         scale(area.area, area.after),
         change_text(framework, area),
@@ -337,7 +338,7 @@ fn setbacks(document: &mut Document, comparison: &Comparison) {
             entries.push(Entry::new(area.area.id.as_str(), without_a_loss(area)));
         }
         entries.extend(area.lost.iter().map(|item| {
-            let text = Text::from("no longer in place: ").quoted(area.area[*item].text.as_str());
+            let text = Text::from("no longer in place: ").quoted(&area.area[*item].text);
             Entry::new(area.area.full_id(*item), text)
         }));
     }

@@ -57,7 +57,7 @@ fn new(items: &[ItemRef], framework: &Framework) -> Vec<String> {
         let of_area: Vec<String> =
             items.iter().filter(|item| item.area == area.index).map(|item| framework.full_id(*item)).collect();
         if of_area.len() == area.items.len() {
-            new.push(Area::label(area));
+            new.push(Area::label(area).into());
         } else {
             new.extend(of_area);
         }

@@ -35,7 +35,7 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date)
     for phase in framework.phases() {
         let steps: Vec<&Step> = short.iter().copied().filter(|step| step.area.phase == phase.index).collect();
         if !steps.is_empty() {
-            document.heading(3, Text::default().quoted(phase.label()));
+            document.heading(3, Text::default().quoted(&phase.label()));
         }
         for step in steps {
             writer.step(&mut document, 4, step);
@@ -83,18 +83,18 @@ impl Writer<'_> {
     /// The area with its rating now and after the step, why the area matters, and the items with the actions under way for them.
     fn step(&self, document: &mut Document, level: u8, step: &Step) {
         let area = step.area;
-        let title = Text::default().quoted(area.label()).and(": ").then(rating(self.framework, area, step.from));
+        let title = Text::default().quoted(&area.label()).and(": ").then(rating(self.framework, area, step.from));
         document.heading(level, title.and(arrow(self.framework)).then(rating(self.framework, area, step.to)));
         // A step further on comes after another step of its area, which says why the area matters.
         if step.horizon != Horizon::Long && !area.why.is_empty() {
-            document.paragraph(Text::from("Why it matters: ").quoted(area.why.as_str()).all(Tone::Quiet));
+            document.paragraph(Text::from("Why it matters: ").quoted(&area.why).all(Tone::Quiet));
         }
         if step.needed < step.items.len() {
             document.paragraph(format!("Any {} of these {}:", step.needed, step.items.len()));
         }
         let entry = |index: &ItemIndex| {
             let item = &area[*index];
-            let mut text = Text::default().quoted(item.text.as_str());
+            let mut text = Text::default().quoted(&item.text);
             if step.unsure.contains(index) {
                 text = text.and(" (We don't know: find out first.)");
             }

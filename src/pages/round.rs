@@ -40,7 +40,7 @@ pub fn last_time(
             // The name of a group is only beside its first item.
             let name = if number == 0 { name } else { "" };
             let reason = answers.not_applicable.get(&item.index).map(|reason| format!(" ({})", one_line(reason)));
-            let text = Text::default().quoted(one_line(&item.text)).quiet(reason.unwrap_or_default());
+            let text = Text::default().quoted(&item.text.with(one_line(&item.text))).quiet(reason.unwrap_or_default());
             entries.push(Entry::new(format!("{name:<widest$}  {}", item.id), text));
         }
     }

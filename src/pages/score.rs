@@ -190,9 +190,7 @@ impl MissingItems {
         let which =
             if at_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", at_level.len()) };
         Some(Self {
-            intro: Text::from("For ")
-                .quoted(framework[next.level].name.as_str())
-                .and(format!(", {} {which}:", next.needed)),
+            intro: Text::from("For ").quoted(&framework[next.level].name).and(format!(", {} {which}:", next.needed)),
             at_level,
             below,
         })

@@ -81,7 +81,7 @@ impl ComparisonRecord {
         let framework = comparison.after.framework;
         let phase = |(phase, tally): (&Phase, &Tally)| PhaseTallyRecord {
             id: phase.id.clone(),
-            name: phase.name.clone(),
+            name: phase.name.to_string(),
             tally: (*tally).into(),
         };
         Self {
@@ -105,7 +105,7 @@ impl From<Tally> for TallyRecord {
 fn area_record(framework: &Framework, change: &AreaChange) -> AreaChangeRecord {
     AreaChangeRecord {
         id: change.area.id.clone(),
-        name: change.area.name.clone(),
+        name: change.area.name.to_string(),
         phase: framework[change.area.phase].id.clone(),
         before: standing(framework, change.before),
         after: standing(framework, change.after),

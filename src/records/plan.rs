@@ -87,14 +87,14 @@ impl StepRecord {
             StepItemRecord {
                 id: framework.full_id(place),
                 level: framework[item.level].id.clone(),
-                text: item.text.clone(),
+                text: item.text.to_string(),
                 unsure: step.unsure.contains(index),
                 actions: assessment.open_actions_for(place).into_iter().map(|action| action.id).collect(),
             }
         };
         Self {
             area: step.area.id.clone(),
-            name: step.area.name.clone(),
+            name: step.area.name.to_string(),
             phase: framework[step.area.phase].id.clone(),
             horizon: step.horizon.id(),
             from: rating(step.from),
@@ -103,7 +103,7 @@ impl StepRecord {
             bottleneck: step.is_bottleneck(),
             items: step.items.iter().map(item).collect(),
             needed: step.needed,
-            why: step.area.why.clone(),
+            why: step.area.why.to_string(),
         }
     }
 }

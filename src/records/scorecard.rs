@@ -107,7 +107,7 @@ impl ScorecardRecord {
                 .zip(&card.phases)
                 .map(|(phase, roll_up)| PhaseRecord {
                     id: phase.id.clone(),
-                    name: phase.name.clone(),
+                    name: phase.name.to_string(),
                     roll_up: roll_up_record(framework, roll_up),
                 })
                 .collect(),
@@ -127,7 +127,7 @@ fn area_record(framework: &Framework, score: &AreaScore) -> AreaRecord {
     });
     AreaRecord {
         id: score.area.id.clone(),
-        name: score.area.name.clone(),
+        name: score.area.name.to_string(),
         phase: framework[score.area.phase].id.clone(),
         status: status_id(score.status),
         rank,

@@ -1,11 +1,11 @@
-//! The choke point for text on its way into HTML and XML: it is escaped, so that it stays text, and characters that nobody would see
-//! or that XML can't hold are made visible.
+//! The choke point for text on its way into HTML and XML: it is escaped, so that it stays text, and characters that could deceive or
+//! that XML can't hold are made visible.
 
 use std::fmt::{Result, Write};
 
 use askama::filters::Escaper;
 
-use super::visible;
+use super::readable;
 
 /// How the templates escape.
 #[derive(Clone, Copy, Debug)]
@@ -13,7 +13,7 @@ pub struct Markup;
 
 impl Escaper for Markup {
     fn write_escaped_str<W: Write>(&self, mut out: W, text: &str) -> Result {
-        for letter in visible(text).chars() {
+        for letter in readable(text).chars() {
             match letter {
                 '&' => out.write_str("&amp;")?,
                 '<' => out.write_str("&lt;")?,

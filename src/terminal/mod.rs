@@ -63,7 +63,7 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
 fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
     let area = &interview.framework()[place.area];
     let mut document = Document::default();
-    for text in [area.summary.clone(), format!("Why it matters: {}", area.why)] {
+    for text in [area.summary.to_string(), format!("Why it matters: {}", area.why)] {
         if !text.ends_with(": ") && !text.is_empty() {
             document.blocks.push(Block::Paragraph(Text::from(text)));
         }

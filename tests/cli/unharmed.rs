@@ -7,7 +7,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
 use thrive::input::line_feeds;
-use thrive::safe::visible;
+use thrive::safe::readable;
 
 use super::fixture::Folder;
 use super::reports::{ENDINGS, markdown, report};
@@ -264,7 +264,7 @@ fn hostile_text_stays_text_in_every_kind() {
             let words = folded(words);
             let texts = HOSTILE.iter().enumerate().map(|text| (marked(text), 5)).chain([(about.to_owned(), 8)]);
             for (text, times) in texts {
-                let shown = escape(&folded(&visible(&read(&text))));
+                let shown = escape(&folded(&readable(&read(&text))));
                 let found = words.matches(&shown).count();
                 assert!(found >= times, "{text:?} stands {found} times in {kind}, not {times}:\n{words}");
             }
@@ -296,7 +296,7 @@ fn hostile_actions_stay_text_in_lists_and_plans() {
     let (words, cells) = (folded(&words_of_markdown(&list("markdown"))), cells_of_csv(list("csv").as_bytes()));
     let json: Value = serde_json::from_str(&list("json")).unwrap();
     for (place, text) in HOSTILE.iter().enumerate().map(|text| (text.0, read(&marked(text)))) {
-        assert!(words.matches(&folded(&visible(&text))).count() >= 2, "{text:?}:\n{words}");
+        assert!(words.matches(&folded(&readable(&text))).count() >= 2, "{text:?}:\n{words}");
         assert!(cells.iter().filter(|cell| **cell == guarded(&text)).count() >= 2, "{text:?} in csv");
         assert_eq!(json["actions"][place]["action"], text);
     }
@@ -308,6 +308,6 @@ fn hostile_actions_stay_text_in_lists_and_plans() {
     folder.thrive(&["set", "hostile.json", "1a", "--answered"]).run();
     let plan = folded(&words_of_markdown(&folder.thrive(&["plan", "hostile.json", "--format", "markdown"]).result()));
     for text in HOSTILE.iter().enumerate().map(|text| read(&marked(text))) {
-        assert!(plan.contains(&folded(&visible(&text))), "{text:?}:\n{plan}");
+        assert!(plan.contains(&folded(&readable(&text))), "{text:?}:\n{plan}");
     }
 }

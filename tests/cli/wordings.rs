@@ -273,3 +273,29 @@ fn the_easy_read_sample() {
         (57, 57)
     );
 }
+
+/// A text that a pack rewords is of the pack's language, and no other: not the framework's, and not our own sentences. One text of
+/// many doesn't turn the page either.
+#[test]
+fn each_text_is_in_the_language_of_where_it_comes_from() {
+    let folder = Folder::new();
+    folder.example("neighbourhood-assets-2026.yaml");
+    let page = |language: &str, texts: &str| {
+        let pack = format!(
+            "format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nname: Part\n{language}\ntexts:\n{texts}"
+        );
+        folder.write("part.yaml", pack);
+        let report = ["report", "neighbourhood-assets-2026.yaml", "--wording", "part.yaml", "-o", "r.html", "--force"];
+        folder.thrive(&report).run();
+        folder.read("r.html")
+    };
+    let welsh = page("language: cy", "  1a.E1: Rydym yn gwybod pwy yw pawb.\n");
+    assert_eq!(welsh.matches("Rydym yn gwybod").count(), welsh.matches("lang=\"cy\"").count());
+    assert!(welsh.contains("<span lang=\"cy\" dir=\"auto\">Rydym yn gwybod pwy yw pawb.</span>"), "{welsh}");
+    let arabic = page("language: ar\ndirection: rtl", "  level.maturing.name: ناضج\n");
+    assert!(arabic.contains("<html lang=\"en-GB\">"), "an Arabic name of a level turns no page");
+    assert_eq!(arabic.matches("<span lang=\"ar\" dir=\"auto\">").count(), arabic.matches("lang=\"ar\" dir").count());
+    assert!(!arabic.contains("lang=\"ar\" dir=\"auto\">E") && arabic.contains("lang=\"ar\" dir=\"auto\">ناضج</span>"));
+    // A pack that doesn't say its language is in that of the framework.
+    assert!(!page("author: us", "  1a.E1: We know everybody.\n").contains(" lang=\"\""));
+}

@@ -125,6 +125,10 @@ impl Output {
         }
         let look = self.look(args);
         let write = |document: &Document| match args.format() {
+            // Markdown is a text for files, and keeps marks of direction, which are not for terminals.
+            Format::Markdown if self.env.out_is_terminal && args.target.file().is_none() => {
+                visible(&markdown::write(document)).into_owned()
+            }
             Format::Markdown => markdown::write(document),
             _ => screen::write(document, look),
         };

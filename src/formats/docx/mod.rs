@@ -21,7 +21,7 @@ use self::relationships::{Relationship, Relationships, package_relationships, re
 use self::text::PageLanguage;
 use self::xml::xml;
 use crate::document::{Document, OWN_LANGUAGE, Properties};
-use crate::safe::one_line;
+use crate::safe::readable_line;
 
 /// The most characters of the title in the footer, so that it takes one line.
 const MAX_FOOTER_TITLE: usize = 90;
@@ -63,20 +63,20 @@ pub fn write(document: &Document) -> Vec<u8> {
 #[derive(Template)]
 #[template(path = "docx/core.xml")]
 struct Core<'a> {
-    title: &'a str,
+    title: String,
     subject: &'a str,
-    creator: &'a str,
+    creator: String,
     language: &'a str,
     made: Option<Date>,
 }
 
 impl<'a> Core<'a> {
     fn of(properties: &'a Properties) -> Self {
-        let creator = properties.organisation.trim();
+        let creator = readable_line(properties.organisation.trim());
         Self {
-            title: &properties.title,
+            title: readable_line(&properties.title),
             subject: &properties.kind,
-            creator: if creator.is_empty() { "thrive" } else { creator },
+            creator: if creator.is_empty() { "thrive".to_owned() } else { creator },
             language: OWN_LANGUAGE,
             made: properties.made.filter(|day| day.year() >= FIRST_YEAR),
         }
@@ -127,7 +127,7 @@ struct Footer {
 
 impl Footer {
     fn of(properties: &Properties) -> Self {
-        let title = one_line(&properties.title);
+        let title = readable_line(&properties.title);
         let mut short: String = title.chars().take(MAX_FOOTER_TITLE).collect();
         if short.len() < title.len() {
             short.push('…');

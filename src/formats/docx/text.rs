@@ -4,28 +4,27 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use crate::document::{OWN_LANGUAGE, Piece, Text, Tone};
+use crate::document::{Piece, Text, Tone};
 use crate::ids::Language;
+use crate::safe::{readable, reads_right_to_left};
 
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
-/// The language of a document's quoted words, and the direction of its pages.
+/// The language that most of a document's quoted words are in, and the direction of its pages.
 #[derive(Clone, Copy)]
 pub(super) struct PageLanguage<'a> {
-    /// The tag of the quoted words' language, where it isn't our own.
-    quoted: Option<&'a str>,
+    tag: &'a str,
     pub(super) right_to_left: bool,
 }
 
 impl<'a> PageLanguage<'a> {
     pub(super) fn of(language: &'a Language) -> Self {
-        let own = language.tag.is_empty() || language.tag.eq_ignore_ascii_case(OWN_LANGUAGE);
-        Self { quoted: (!own).then_some(language.tag.as_str()), right_to_left: language.right_to_left }
+        Self { tag: &language.tag, right_to_left: language.right_to_left }
     }
 
     /// The tag of the language that the right-to-left words are in, if pages read from right to left.
     pub(super) fn bidi_language(self) -> Option<&'a str> {
-        self.quoted.filter(|_| self.right_to_left)
+        self.right_to_left.then_some(self.tag)
     }
 }
 
@@ -103,7 +102,10 @@ pub(super) struct Run<'a> {
 impl<'a> Run<'a> {
     /// Words in our own language, if there are any.
     pub(super) fn plain(words: impl Into<Cow<'a, str>>, page: PageLanguage<'a>) -> Option<Self> {
-        let words = words.into();
+        let words = match words.into() {
+            Cow::Borrowed(words) => readable(words),
+            Cow::Owned(words) => Cow::Owned(readable(&words).into_owned()),
+        };
         if words.is_empty() {
             return None;
         }
@@ -129,17 +131,15 @@ fn run<'a>(piece: &'a Piece, page: PageLanguage<'a>, style: RunStyle) -> Option<
     let mut run = Run::plain(words_of(piece), page)?;
     run.strong = style.strong;
     run.color = style.color;
-    if let Piece::Words(_, tone) | Piece::Quoted(_, tone) = piece {
+    if let Piece::Words(_, tone) | Piece::Quoted(_, tone, _) = piece {
         run.strong |= *tone == Tone::Strong;
         run.style = (*tone == Tone::Quiet).then_some("Quiet");
-        if page.right_to_left
-            && run.words.chars().find(|letter| letter.is_alphabetic()).is_some_and(reads_right_to_left)
-        {
+        if run.words.chars().find(|letter| letter.is_alphabetic()).is_some_and(reads_right_to_left) {
             run.direction = Direction::RightToLeft;
         }
     }
     match piece {
-        Piece::Quoted(..) => run.language = page.quoted,
+        Piece::Quoted(_, _, language) => run.language = language.as_ref().map(|language| language.tag.as_str()),
         Piece::Scale { rank: None, .. } => run.style = Some("Quiet"),
         Piece::Scale { rank: Some(_), .. } => {
             run.style = Some("Scale");
@@ -150,15 +150,10 @@ fn run<'a>(piece: &'a Piece, page: PageLanguage<'a>, style: RunStyle) -> Option<
     Some(run)
 }
 
-/// Whether a letter is of a script that reads from right to left: Hebrew, Arabic and their neighbours.
-fn reads_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
-}
-
 /// The words of a piece.
 pub(super) fn words_of(piece: &Piece) -> Cow<'_, str> {
     match piece {
-        Piece::Words(words, _) | Piece::Quoted(words, _) => words.into(),
+        Piece::Words(words, _) | Piece::Quoted(words, ..) => words.into(),
         Piece::Share(share) => share.words().into(),
         Piece::Break => "\n".into(),
         Piece::Scale { rank, steps } => {

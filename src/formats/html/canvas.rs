@@ -1,9 +1,12 @@
 //! What charts are drawn on: rectangles and labels with their sizes and positions. Colours and fonts are up to the style sheet.
 
+use std::sync::Arc;
+
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use crate::document::{Piece, Text};
+use crate::ids::Language;
 
 /// The width of the page that a chart is drawn for, in pixels.
 #[derive(Clone, Copy, Debug)]
@@ -40,8 +43,8 @@ pub(super) struct Label {
     /// Of the baseline.
     pub(super) y: usize,
     pub(super) anchor: Anchor,
-    /// Whether it is in the words of the framework.
-    pub(super) quoted: bool,
+    /// The language of its words, where it isn't our own.
+    pub(super) language: Option<Arc<Language>>,
     pub(super) text: String,
 }
 
@@ -72,8 +75,14 @@ fn wrapped(text: &str, width: usize, letter: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
-fn is_quoted(text: &Text) -> bool {
-    text.pieces.iter().all(|piece| matches!(piece, Piece::Quoted(..)))
+/// The language of a text that is all in one, where it isn't our own.
+fn language_of(text: &Text) -> Option<&Arc<Language>> {
+    let mut languages = text.pieces.iter().map(|piece| match piece {
+        Piece::Quoted(_, _, language) => language.as_ref(),
+        _ => None,
+    });
+    let first = languages.next()??;
+    languages.all(|language| language == Some(first)).then_some(first)
 }
 
 /// Columns of one width, side by side from `start` on.
@@ -109,24 +118,24 @@ impl Drawing {
 
     /// A label on one line, in our own words.
     pub(super) fn label(&mut self, class: &'static str, x: usize, y: usize, anchor: Anchor, text: impl Into<String>) {
-        self.labels.push(Label { class, x, y: y + LINE - DESCENT, anchor, quoted: false, text: text.into() });
+        self.labels.push(Label { class, x, y: y + LINE - DESCENT, anchor, language: None, text: text.into() });
     }
 
     /// A text from x on, wrapped to `width`.
     pub(super) fn text(&mut self, class: &'static str, x: usize, y: usize, width: usize, text: &Text) -> usize {
-        let quoted = is_quoted(text);
+        let language = language_of(text);
         let lines = wrapped(&text.plain(), width, LETTER);
         let height = lines.len() * LINE;
         for (number, line) in lines.into_iter().enumerate() {
             self.label(class, x, y + number * LINE, Anchor::Start, line);
-            self.quote_last(quoted);
+            self.quote_last(language);
         }
         height
     }
 
-    fn quote_last(&mut self, quoted: bool) {
+    fn quote_last(&mut self, language: Option<&Arc<Language>>) {
         if let Some(label) = self.labels.last_mut() {
-            label.quoted = quoted;
+            label.language = language.cloned();
         }
     }
 
@@ -150,7 +159,7 @@ impl Drawing {
             height = height.max(lines.len() * LINE);
             for (number, line) in lines.into_iter().enumerate() {
                 self.label("head", columns.middle(column), y + number * LINE, Anchor::Middle, line);
-                self.quote_last(fit && is_quoted(name));
+                self.quote_last(language_of(name).filter(|_| fit));
             }
         }
         let numbered = names.iter().enumerate().map(|(column, name)| format!("{} {}", first + column, name.plain()));

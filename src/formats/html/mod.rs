@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use self::canvas::{Anchor, Drawing, NARROW, WIDE};
 use self::classes::extent_class;
 use crate::document::{Block, Chart, Column, Document, Entry, OWN_LANGUAGE, Piece, Properties, Row, Table, Text, Tone};
+use crate::safe::{readable, reads_right_to_left};
 
 /// The page's style sheet. The page's policy allows nothing but this one, by its digest, which the build script works out.
 const STYLE: &str = include_str!("style.css");
@@ -62,14 +63,6 @@ fn contents(document: &Document) -> Vec<Section> {
     sections
 }
 
-impl Page<'_> {
-    /// The language of quoted words, if it isn't the page's own.
-    fn quoted_language(&self) -> Option<&str> {
-        let tag = self.about.language.tag.as_str();
-        (tag != OWN_LANGUAGE).then_some(tag)
-    }
-}
-
 fn drawings(chart: &Chart) -> [Drawing; 2] {
     [drawing::draw(chart, WIDE), drawing::draw(chart, NARROW)]
 }
@@ -103,8 +96,13 @@ fn are_labelled(entries: &[Entry]) -> bool {
 }
 
 /// The lines of a text: line feeds are only white space in HTML.
-fn lines(words: &str) -> Vec<&str> {
-    words.split('\n').collect()
+fn lines(words: &str) -> Vec<String> {
+    readable(words).split('\n').map(str::to_owned).collect()
+}
+
+/// Whether words are set apart from those around them, so that they don't change the order of these, or these theirs.
+fn is_apart(words: &str) -> bool {
+    words.contains(reads_right_to_left)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
+use std::sync::Arc;
+
 use super::*;
 use crate::document::{Bar, Figure, HeatGroup, HeatRow, ProfileRow};
 use crate::document::{Share, Tone};
-use crate::ids::Language;
+use crate::ids::{Language, Worded};
 
 fn heat_map() -> Chart {
     let row = |name: &str, shares: Option<Vec<Share>>, rating: &str| HeatRow {
@@ -125,13 +127,30 @@ fn in_little_room_what_was_gives_way() {
 
 #[test]
 fn words_of_another_language_are_marked() {
-    let said = Text::from("The team aims for ").quoted("ناضج").and(".");
-    let mut document = page(vec![Block::Paragraph(said)]);
-    assert!(write(&document).contains("<p>The team aims for ناضج.</p>"));
-    document.properties.language = Language { tag: "ar".to_owned(), right_to_left: true };
+    let arabic = Arc::new(Language { tag: "ar".to_owned(), right_to_left: true });
+    let said = Text::from("The team aims for ").quoted(&Worded::new("ناضج".to_owned(), &arabic)).and(", not ");
+    let mut document = page(vec![Block::Paragraph(said.quoted(&"Emerging".into()).and("."))]);
+    let expected = "<p>The team aims for <span lang=\"ar\" dir=\"auto\">ناضج</span>, not Emerging.</p>";
+    // One text of many: the page reads as before.
     let text = write(&document);
-    assert!(text.contains("<html lang=\"en-GB\" dir=\"rtl\">"));
-    assert!(text.contains("<p>The team aims for <span lang=\"ar\" dir=\"auto\">ناضج</span>.</p>"));
+    assert!(text.contains("<html lang=\"en-GB\">") && text.contains(expected), "{text}");
+    document.properties.language = Arc::unwrap_or_clone(arabic);
+    let text = write(&document);
+    assert!(text.contains("<html lang=\"en-GB\" dir=\"rtl\">") && text.contains(expected), "{text}");
+}
+
+/// A text that reads from right to left keeps its own order and its marks, and leaves ours alone.
+#[test]
+fn texts_that_read_from_right_to_left_are_set_apart() {
+    let said =
+        Text::from("Evidence: ").and("اجتماع\u{200f} (2026)\r\n- العدد 3!").and(" (Cy)").strong("\u{202e}x\u{200b}y");
+    let text = write(&page(vec![Block::Paragraph(said)]));
+    let expected =
+        "<p>Evidence: <bdi>اجتماع\u{200f} (2026)<br>- العدد 3!</bdi> (Cy)<strong>&lt;U+202E&gt;x\u{200b}y</strong></p>";
+    assert!(text.contains(expected), "{text}");
+    let mut document = page(Vec::new());
+    document.properties.organisation = "עמותה (בע\"מ) 12".to_owned();
+    assert!(write(&document).contains("<span dir=\"auto\">עמותה (בע&quot;מ) 12</span>"));
 }
 
 #[test]

@@ -54,7 +54,7 @@ const TEXTS: &[&str] = &[
 /// Texts that come back changed in the ways that are documented.
 const SHOWN: &[(&str, &str)] = &[
     ("\t=1", " =1"),
-    ("\r=1", "<U+000D>=1"),
+    ("\r=1", "\n=1"),
     ("\0=1", "<U+0000>=1"),
     ("\x1b[31m\u{202e}x\u{ffff}", "<U+001B>[31m<U+202E>x<U+FFFF>"),
     ("<r><t>x</t></r>", "<r><t>x</t></r> "),

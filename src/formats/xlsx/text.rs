@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::document::workbook::Column;
-use crate::safe::{one_line, visible};
+use crate::safe::{readable, readable_line};
 
 /// The most that a cell holds, in UTF-16 code units.
 pub const MAX_IN_CELL: usize = 32_767;
@@ -27,7 +27,7 @@ const CUT_NOTICE: &str = "\n[Cut here: an Excel cell holds no more. The assessme
 
 /// The text as a cell shows it. Line feeds stay; a text that is cut ends with a notice that says so.
 pub fn cell(text: &str) -> Cow<'_, str> {
-    let mut shown = visible(text);
+    let mut shown = readable(text);
     // The library would write such a text as XML.
     if shown.starts_with("<r>") && shown.ends_with("</r>") {
         shown.to_mut().push(' ');
@@ -40,7 +40,7 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 
 /// The text on one line, with an ellipsis where it is longer than `max`, in UTF-16 code units.
 pub fn line(text: &str, max: usize) -> String {
-    let text = one_line(text);
+    let text = readable_line(text);
     let text = text.trim();
     if width(text) <= max { text.to_owned() } else { head(text, max - 1).trim_end().to_owned() + "…" }
 }
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn control_characters_are_seen() {
-        assert_eq!(cell("a\rb\0c\x1bd\ne\tf"), "a<U+000D>b<U+0000>c<U+001B>d\ne f");
+        assert_eq!(cell("a\rb\0c\x1bd\ne\tf"), "a\nb<U+0000>c<U+001B>d\ne f");
         assert_eq!(cell("<r><t>x</t></r>"), "<r><t>x</t></r> ");
         assert_eq!(line(" two\nlines ", 99), "two lines");
         assert_eq!(line("abcdef", 4), "abc…");

@@ -1,10 +1,12 @@
 //! A framework in the words of a pack, and how the two stand to each other.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::pack::Wording;
 use super::texts::{Original, each_text, is_same, originals};
 use crate::framework::model::Framework;
+use crate::ids::Worded;
 use crate::problem::{Code, Path, Problem};
 use crate::words;
 
@@ -31,14 +33,19 @@ pub fn lay(mut framework: Framework, wording: &Wording) -> Result<Framework, Pro
         return Err(Problem::fault(Code::OtherFramework, Path::default().key("framework"), message)
             .hint(format!("pass the file of {} with --framework FILE", wording.framework)));
     }
+    // Without a word about it, a pack is in the framework's own language.
+    let language = Arc::new(wording.language.clone().unwrap_or_else(|| framework.language.clone()));
+    let (mut all, mut reworded) = (0, 0);
     each_text(&mut framework, &mut |original, text| {
+        all += 1;
         if let Some((_, found)) = wording.of(&original) {
-            text.clone_from(&found.text);
+            reworded += 1;
+            text.reword(Worded::new(found.text.clone(), &language));
         }
     });
     framework.glossary.sort_by_key(|(term, _)| term.to_lowercase());
-    if let Some(language) = &wording.language {
-        framework.language = language.clone();
+    if reworded * 2 > all {
+        framework.language = Arc::unwrap_or_clone(language);
     }
     framework.wording = Some(wording.credit.clone());
     Ok(framework)

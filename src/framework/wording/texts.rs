@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::framework::model::{Area, Framework};
+use crate::ids::Worded;
 
 /// A text of a framework that a pack can reword.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,33 @@ pub struct Original {
     pub text: String,
 }
 
+/// A text in its place, where a pack can put another.
+pub(super) trait Text {
+    fn words(&self) -> &str;
+
+    fn reword(&mut self, words: Worded);
+}
+
+impl Text for String {
+    fn words(&self) -> &str {
+        self
+    }
+
+    fn reword(&mut self, words: Worded) {
+        *self = words.into();
+    }
+}
+
+impl Text for Worded {
+    fn words(&self) -> &str {
+        self
+    }
+
+    fn reword(&mut self, words: Worded) {
+        *self = words;
+    }
+}
+
 /// Every text of a framework that people read, in order.
 pub fn originals(framework: &Framework) -> Vec<Original> {
     let mut texts = Vec::new();
@@ -27,8 +55,8 @@ pub fn originals(framework: &Framework) -> Vec<Original> {
 /// Walks over all texts that people read. Texts that are empty are no texts.
 ///
 /// An item has its full id. All other ids have one part or at least three, so none can be mistaken for an item's.
-pub(super) fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Original, &mut String)) {
-    let mut put = |id: String, about: String, text: &mut String| {
+pub(super) fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Original, &mut dyn Text)) {
+    let mut put = |id: String, about: String, text: &mut dyn Text| {
         pass(visit, Original { id, about, ..Original::default() }, text);
     };
     let whole = || "the framework".to_owned();
@@ -36,7 +64,7 @@ pub(super) fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Origina
     put("publisher".into(), whole(), &mut framework.source.publisher);
     put("source-title".into(), whole(), &mut framework.source.title);
     put("source-note".into(), whole(), &mut framework.source.note);
-    let level_names: Vec<String> = framework.levels.iter().map(|level| level.name.clone()).collect();
+    let level_names: Vec<String> = framework.levels.iter().map(|level| level.name.to_string()).collect();
     for (level, name) in framework.levels.iter_mut().zip(&level_names) {
         put(format!("level.{}.name", level.id), "a level".to_owned(), &mut level.name);
         put(format!("level.{}.meaning", level.id), format!("level {name}"), &mut level.meaning);
@@ -49,7 +77,7 @@ pub(super) fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Origina
     for area in &mut framework.areas {
         area_texts(area, &level_names, visit);
     }
-    let mut put = |id: String, about: String, text: &mut String| {
+    let mut put = |id: String, about: String, text: &mut dyn Text| {
         pass(visit, Original { id, about, ..Original::default() }, text);
     };
     for (number, role) in (1..).zip(&mut framework.roles) {
@@ -74,17 +102,17 @@ pub(super) fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Origina
 }
 
 /// Hands a text to `visit`, if there is one.
-fn pass(visit: &mut dyn FnMut(Original, &mut String), original: Original, text: &mut String) {
-    if !text.is_empty() {
-        visit(Original { text: text.clone(), ..original }, text);
+fn pass(visit: &mut dyn FnMut(Original, &mut dyn Text), original: Original, text: &mut dyn Text) {
+    if !text.words().is_empty() {
+        visit(Original { text: text.words().to_owned(), ..original }, text);
     }
 }
 
 /// The texts of one area: its own, its items', its examples of evidence and its questions.
-fn area_texts(area: &mut Area, level_names: &[String], visit: &mut dyn FnMut(Original, &mut String)) {
-    let label = area.label();
+fn area_texts(area: &mut Area, level_names: &[String], visit: &mut dyn FnMut(Original, &mut dyn Text)) {
+    let label = area.label().to_string();
     let Area { id, name, summary, why, evidence, discuss, items, replaces, .. } = area;
-    let mut put = |about: String, key: &dyn Fn(&str) -> String, others: &[String], text: &mut String| {
+    let mut put = |about: String, key: &dyn Fn(&str) -> String, others: &[String], text: &mut dyn Text| {
         let formers = others.iter().cloned().chain(replaces.iter().map(|former| key(former))).collect();
         let original = Original { id: key(id), about, area: Some(id.clone()), formers, ..Original::default() };
         pass(visit, original, text);

@@ -73,7 +73,7 @@ pub(in crate::pages) fn middle(framework: &Framework, rank: usize) -> Text {
 pub(in crate::pages) fn short_rating(framework: &Framework, rank: usize) -> Text {
     match LevelIndex::of_rank(rank) {
         None => "not yet".into(),
-        Some(level) => Text::default().quoted(framework[level].name.as_str()),
+        Some(level) => Text::default().quoted(&framework[level].name),
     }
 }
 
@@ -106,10 +106,10 @@ pub(in crate::pages) fn in_sentence<'a>(
     rank: usize,
 ) -> Text {
     if let Some(level) = LevelIndex::of_rank(rank) {
-        return Text::default().quoted(framework[level].name.as_str());
+        return Text::default().quoted(&framework[level].name);
     }
     match common_first_level(areas) {
-        Some(level) => Text::from("not yet ").quoted(framework[level].name.as_str()),
+        Some(level) => Text::from("not yet ").quoted(&framework[level].name),
         None => "below the first level".into(),
     }
 }

@@ -79,9 +79,8 @@ fn in_short(subject: &Subject) -> Text {
 fn strengths(document: &mut Document, subject: &Subject) {
     let areas = subject.strengths();
     let entry = |score: &&AreaScore| {
-        let text =
-            rating_text(subject.framework, score.area, score.status).and(". ").quoted(score.area.summary.as_str());
-        Entry::new(Text::default().quoted(score.area.label()), text)
+        let text = rating_text(subject.framework, score.area, score.status).and(". ").quoted(&score.area.summary);
+        Entry::new(Text::default().quoted(&score.area.label()), text)
     };
     if areas.is_empty() {
         document.paragraph(nothing(subject, "No area stands above the middle rating."));

@@ -15,7 +15,7 @@ use crate::words;
 pub(super) fn heat_map(subject: &Subject) -> Chart {
     let framework = subject.framework;
     let row = |score: &AreaScore| HeatRow {
-        name: Text::default().quoted(score.area.label()),
+        name: Text::default().quoted(&score.area.label()),
         shares: score
             .status
             .rank()
@@ -23,7 +23,7 @@ pub(super) fn heat_map(subject: &Subject) -> Chart {
         rating: rating(subject, score),
     };
     let groups = subject.phases().map(|phase| HeatGroup {
-        name: Text::default().quoted(phase.label()),
+        name: Text::default().quoted(&phase.label()),
         aside: subject.card[phase.index].median.map_or_else(Text::default, |rank| middle(framework, rank)),
         rows: subject.areas_of(phase).map(row).collect(),
     });
@@ -41,7 +41,7 @@ pub(super) fn heat_map(subject: &Subject) -> Chart {
             levels[levels.len() - 1].name
         ),
         figure: Figure::HeatMap {
-            levels: levels.iter().map(|level| Text::default().quoted(level.name.as_str())).collect(),
+            levels: levels.iter().map(|level| Text::default().quoted(&level.name)).collect(),
             groups: groups.collect(),
         },
         since: since(subject),
@@ -131,7 +131,7 @@ fn profile_row(subject: &Subject, phase: &Phase) -> ProfileRow {
         subject.areas_of(phase).filter(stood_there).map(|score| score.area.id.clone()).collect()
     };
     ProfileRow {
-        name: Text::default().quoted(phase.label()),
+        name: Text::default().quoted(&phase.label()),
         areas: ranks.clone().map(at).collect(),
         left: ranks.map(left).collect(),
         middle: subject.card[phase.index].median,
@@ -171,7 +171,7 @@ pub(super) fn levels(subject: &Subject) -> Chart {
         let before =
             subject.since.map(|_| sum(&mut subject.areas().filter_map(|score| subject.before(score)), level.index));
         let share = before.map_or(now, |before| now.since(before));
-        Bar { name: Text::default().quoted(level.name.as_str()), share }
+        Bar { name: Text::default().quoted(&level.name), share }
     };
     let bars: Vec<Bar> = framework.levels().iter().map(bar).collect();
     let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name.plain(), bar.share.words())).collect();

@@ -110,7 +110,7 @@ pub(super) fn kind(about: &About) -> Kind {
 pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
     let entry = |score: &&AreaScore| {
         let text = Text::default().then(rating_text(subject.framework, score.area, score.status)).and(". ");
-        Entry::new(Text::default().quoted(score.area.label()), text.then(next(subject, score)))
+        Entry::new(Text::default().quoted(&score.area.label()), text.then(next(subject, score)))
     };
     document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
     let rest: Vec<&str> = areas.iter().skip(LONGEST_LIST).map(|score| score.area.id.as_str()).collect();
@@ -132,7 +132,7 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     missing.at_level.iter().fold(text, |text, item| {
         let unsure = if score[*item].mark == Mark::Unsure { "(not known yet) " } else { "" };
         let item = &score.area[*item];
-        text.and(format!("{} {unsure}", item.id)).quoted(item.text.as_str()).and(" ")
+        text.and(format!("{} {unsure}", item.id)).quoted(&item.text).and(" ")
     })
 }
 
@@ -147,8 +147,7 @@ pub(super) fn evidenced(subject: &Subject) -> String {
 pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
     let phase = |phase: &Phase| {
         let counts = subject.card[phase.index].counts;
-        let said =
-            || Text::default().quoted(phase.name.as_str()).and(format!(" {} of {}", counts.evidenced, counts.ticked));
+        let said = || Text::default().quoted(&phase.name).and(format!(" {} of {}", counts.evidenced, counts.ticked));
         (counts.ticked > 0).then(said)
     };
     let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
@@ -167,7 +166,7 @@ pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     };
     let phases = subject.phases().map(|phase| {
         let counts = subject.card[phase.index].counts;
-        row(Text::default().quoted(phase.label()), counts.ticked, counts.evidenced)
+        row(Text::default().quoted(&phase.label()), counts.ticked, counts.evidenced)
     });
     let all = subject.card.overall.counts;
     let mut rows: Vec<Row> = phases.collect();
@@ -213,17 +212,15 @@ pub(super) fn short_method(document: &mut Document, subject: &Subject) {
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     let levels = subject.framework.levels().iter().filter(|level| !level.meaning.is_empty());
     document.paragraph(levels.fold(Text::default(), |text, level| {
-        let name = Text::default().quoted(level.name.as_str()).all(Tone::Strong);
-        text.then(name).and(": ").quoted(level.meaning.as_str()).and(" ")
+        let name = Text::default().quoted(&level.name).all(Tone::Strong);
+        text.then(name).and(": ").quoted(&level.meaning).and(" ")
     }));
     document.paragraph(note(subject.framework));
 }
 
 /// What each level means.
 pub(super) fn meanings(document: &mut Document, subject: &Subject) {
-    let entry = |level: &Level| {
-        Entry::new(Text::default().quoted(level.name.as_str()), Text::default().quoted(level.meaning.as_str()))
-    };
+    let entry = |level: &Level| Entry::new(Text::default().quoted(&level.name), Text::default().quoted(&level.meaning));
     document.list(subject.framework.levels().iter().map(entry).collect());
 }
 
@@ -234,6 +231,6 @@ pub(super) fn credit(document: &mut Document, subject: &Subject) {
 
 /// What the framework's source and the wording in use say of themselves.
 fn note(framework: &Framework) -> Text {
-    let text = Text::default().quoted(framework.source().note.as_str());
+    let text = Text::default().quoted(&framework.source().note);
     framework.wording().map_or(text.clone(), |credit| text.and(format!(" {}", words_of(credit))))
 }

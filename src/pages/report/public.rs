@@ -97,7 +97,7 @@ fn set_aside(document: &mut Document, subject: &Subject) {
         ));
     }
     let areas = subject.areas().filter(|score| score.status == Status::NotApplicable);
-    let areas: Vec<Text> = areas.map(|score| Text::default().quoted(score.area.label())).collect();
+    let areas: Vec<Text> = areas.map(|score| Text::default().quoted(&score.area.label())).collect();
     if !areas.is_empty() {
         let said = words::either(areas.len(), "area was", "areas were");
         // Semicolons, because names can contain commas.
@@ -126,10 +126,10 @@ fn named(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothi
         _ => {}
     }
     let entry = |score: &&AreaScore| {
-        let label = Text::default().quoted(score.area.name.as_str());
+        let label = Text::default().quoted(&score.area.name);
         Entry::new(
             label,
-            rating_text(subject.framework, score.area, score.status).and(". ").quoted(score.area.summary.as_str()),
+            rating_text(subject.framework, score.area, score.status).and(". ").quoted(&score.area.summary),
         )
     };
     document.list(areas.iter().map(entry).collect());
@@ -138,11 +138,11 @@ fn named(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothi
 fn ratings(subject: &Subject) -> Table {
     let mut rows = Vec::new();
     for phase in subject.phases() {
-        let name = Text::default().quoted(phase.label());
+        let name = Text::default().quoted(&phase.label());
         rows.push(Row::group(vec![name, Text::default(), Text::default()]));
         rows.extend(subject.areas_of(phase).map(|score| {
             Row::new(vec![
-                Text::default().quoted(score.area.label()),
+                Text::default().quoted(&score.area.label()),
                 scale(score.area, score.status),
                 rating_text(subject.framework, score.area, score.status).and(aside(score)),
             ])
@@ -181,9 +181,9 @@ fn next_steps(document: &mut Document, subject: &Subject) {
     let lowest = subject.card.overall.lowest;
     let entry = |score: &AreaScore| {
         let missing = MissingItems::of(subject.framework, score)?;
-        let items = missing.at_level.iter().map(|item| score.area[*item].text.as_str());
+        let items = missing.at_level.iter().map(|item| &score.area[*item].text);
         let text = items.fold(Text::default(), |text, item| text.quoted(item).and(" "));
-        Some(Entry::new(Text::default().quoted(score.area.name.as_str()), text))
+        Some(Entry::new(Text::default().quoted(&score.area.name), text))
     };
     let lowest = subject.areas().filter(|score| lowest.is_some() && score.status.rank() == lowest);
     let entries: Vec<Entry> = lowest.filter_map(entry).collect();

@@ -28,9 +28,9 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         compare::in_full(document, since);
     }
     for phase in subject.phases() {
-        document.heading(2, Text::default().quoted(phase.label()));
+        document.heading(2, Text::default().quoted(&phase.label()));
         if !phase.aim.is_empty() {
-            document.paragraph(Text::default().quoted(phase.aim.as_str()));
+            document.paragraph(Text::default().quoted(&phase.aim));
         }
         for score in subject.areas_of(phase) {
             area(document, subject, score);
@@ -51,18 +51,19 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
 
 fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
     let (framework, area, answers) = (subject.framework, score.area, subject.answers(score));
-    document.heading(3, Text::default().quoted(area.label()));
+    document.heading(3, Text::default().quoted(&area.label()));
     let rating = rating_text(framework, area, score.status).all(Tone::Strong);
     let rating = scale(area, score.status).and("  ").then(rating);
     document.paragraph(rating);
-    let summary = Text::default().quoted(area.summary.as_str());
-    document.paragraph(match area.why.as_str() {
-        "" => summary,
-        why => summary.and(" ").strong("Why it matters: ").quoted(why),
+    let summary = Text::default().quoted(&area.summary);
+    document.paragraph(if area.why.is_empty() {
+        summary
+    } else {
+        summary.and(" ").strong("Why it matters: ").quoted(&area.why)
     });
     match (answers, score.status) {
         (Some(AreaAnswers { excluded: Some(reason), .. }), _) => {
-            document.paragraph(format!("The whole area does not apply: {reason}"));
+            document.paragraph(Text::from("The whole area does not apply: ").and(reason.as_str()));
         }
         (Some(_), Status::NotAssessed) => {
             document.paragraph("Not all questions of this area have been answered. This is what stands so far.");
@@ -74,7 +75,7 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
         }
     }
     if let Some(target) = answers.and_then(|answers| answers.target) {
-        document.paragraph(Text::from("The team aims for ").quoted(framework[target].name.as_str()).and("."));
+        document.paragraph(Text::from("The team aims for ").quoted(&framework[target].name).and("."));
     }
     document.table(items(subject, score));
     if let Some(answers) = answers {
@@ -92,7 +93,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
             let is_open = is_open(score, answers, level.index);
             let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
             let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
-            let line = Text::default().quoted(level.name.as_str()).and(line);
+            let line = Text::default().quoted(&level.name).and(line);
             rows.push(Row::group(vec![line, Text::default(), Text::default()]));
         }
         for item in score.area.items_at(level.index) {
@@ -105,7 +106,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
         below_complete &= found.complete || found.applicable == 0;
     }
     Table {
-        caption: Text::from("Items of ").quoted(score.area.label()),
+        caption: Text::from("Items of ").quoted(&score.area.label()),
         columns: vec![Column::evident("Item"), Column::flexible("Statement"), Column::evident("State")],
         rows,
     }
@@ -113,14 +114,17 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
 
 /// The item's text, and under it why it does not apply, its evidence, and why it was decided as it is.
 fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
-    let text = Text::default().quoted(item.text.as_str());
+    let text = Text::default().quoted(&item.text);
     let Some(answers) = answers else { return text };
-    let reason = answers.not_applicable.get(&item.index).map(|reason| format!("Does not apply: {reason}"));
-    let evidence =
-        answers.evidence.get(&item.index).into_iter().flatten().map(|found| format!("Evidence: {}", remark(found)));
+    let reason = answers.not_applicable.get(&item.index).map(|reason| ("Does not apply: ", reason.clone()));
+    let evidence = answers.evidence.get(&item.index).into_iter().flatten().map(|found| ("Evidence: ", remark(found)));
     let decided = answers.decisions.iter().filter(|decision| decision.item == item.index);
-    let decided = decided.map(|decision| format!("Decided: {}", decision.reason));
-    reason.into_iter().chain(evidence).chain(decided).fold(text, |text, line| text.line().quiet(line))
+    let decided = decided.map(|decision| ("Decided: ", decision.reason.clone()));
+    reason
+        .into_iter()
+        .chain(evidence)
+        .chain(decided)
+        .fold(text, |text, (what, said)| text.line().quiet(what).quiet(said))
 }
 
 /// The item's state, with the item that covers it and whether its tick is confirmed.

@@ -50,7 +50,7 @@ fn assessment_facts(subject: &Subject, facts: &mut Facts) {
         ScopePart::Phase(phase) => framework[*phase].label(),
         ScopePart::Area(area) => framework[*area].label(),
     };
-    let scope: Vec<String> = about.scope.iter().map(label).collect();
+    let scope: Vec<String> = about.scope.iter().map(|part| label(part).into()).collect();
     facts.add("Scope", if scope.is_empty() { "The whole framework".to_owned() } else { scope.join("\n") });
 }
 
