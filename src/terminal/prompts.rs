@@ -179,7 +179,6 @@ impl Screen {
             .with_page_size(page)
             .with_help_message(&help)
             .without_filtering()
-            .with_vim_mode(true)
             .with_formatter(&|option| {
                 let Choice { id, text } = &options[option.index];
                 one_line(if id.is_empty() { text } else { id })
@@ -227,6 +226,7 @@ impl Screen {
             applicable.push(index);
         }
         let more = "Tick this for something else: skip, don't know, not applicable, evidence, note, help";
+        let was_all_ticked = ticked.len() == applicable.len();
         lines.push(self.option(if self.look.unicode { "…" } else { ".." }, widest, more, POINTER_AND_BOX));
         let chosen =
             |picked: &[usize]| picked.iter().filter_map(|line| applicable.get(*line).copied()).collect::<Vec<_>>();
@@ -237,7 +237,11 @@ impl Screen {
         let picked = self.pick(question, lines, &ticked, &summary)?;
         Ok(picked.map(|picked| {
             let ticks = chosen(&picked);
-            if picked.contains(&applicable.len()) { Input::More(ticks) } else { Input::Many(ticks) }
+            // The right arrow ticks the last line too, and inquire tells nobody which key it was. Where it has just ticked all
+            // statements, they alone are meant.
+            let is_by_arrow = ticks.len() == applicable.len() && !was_all_ticked;
+            let is_more = picked.contains(&applicable.len()) && !is_by_arrow;
+            if is_more { Input::More(ticks) } else { Input::Many(ticks) }
         }))
     }
 
@@ -257,7 +261,6 @@ impl Screen {
             .with_page_size(page)
             .with_help_message(&help)
             .without_filtering()
-            .with_vim_mode(true)
             .with_formatter(&|options| summary(&options.iter().map(|option| option.index).collect::<Vec<_>>()))
             .raw_prompt();
         Ok(picked.map(|options| options.into_iter().map(|option| option.index).collect()))

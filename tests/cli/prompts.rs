@@ -191,8 +191,8 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
         terminal.wait("? Thriving, level 4 of 4").press(&[ENTER]);
         terminal.wait("Go on to 7e").press(&[ENTER]);
         terminal.wait("Phase 7 of 7").wait("? Emerging, level 1 of 4").press(&[SPACE, ENTER]);
-        // Right takes everything, the menu with it; its first entry goes on.
-        terminal.wait("? Developing, level 2 of 4").press(&[RIGHT, ENTER]).wait("What would you like").press(&[ENTER]);
+        // Right takes every statement, and opens no menu.
+        terminal.wait("? Developing, level 2 of 4").press(&[RIGHT, ENTER]);
         terminal.wait("? Maturing, level 3 of 4").press(&[ENTER]).wait("? Thriving, level 4 of 4").press(&[ENTER]);
         terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered").press(&[ENTER]);
         assert_eq!(terminal.end(), 0);
@@ -209,6 +209,20 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
     assert_eq!(files[0], files[1]);
     assert_eq!(files[0], files[2]);
     assert!(files[0].contains("  7e:\n    ticked:\n    - E1\n    - D1\n"), "{}", files[0]);
+}
+
+/// A word typed into a list changes nothing in it, and Right leaves the last line alone.
+#[test]
+fn a_word_in_a_list_ticks_nothing() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.begin().wait("? Emerging, level 1 of 4");
+    // Letters are no keys of a list, so the program draws nothing for them; Down and Enter show that it has read them.
+    terminal.send("helphjkl-all-none");
+    terminal.press(&[DOWN]).wait("> [ ] ").press(&[ENTER]).wait("? Developing, level 2 of 4");
+    let file = folder.read("f.yaml");
+    assert!(file.ends_with("  7e:\n    open: developing\n"), "{file}");
+    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
 }
 
 /// Every list fits its screen: the question stays in view, and nothing is drawn twice.
