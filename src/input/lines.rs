@@ -2,10 +2,51 @@
 
 use std::collections::HashMap;
 
+use saphyr_parser::Event;
+
 use super::build::Builder;
+use super::parser::events;
 use super::text::text;
 use super::tree::{Kind, Tree};
 use crate::problem::{Path, Segment};
+
+/// A comment in a file: a `#` at the start of a line or after a blank that is in no text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// Whether a value stands before it, so that people may have meant it as part of that.
+    pub is_after_value: bool,
+}
+
+/// The comments of a file.
+pub fn comments(bytes: &[u8]) -> Vec<Comment> {
+    let Ok(source) = text(bytes) else { return Vec::new() };
+    if !source.contains('#') {
+        return Vec::new();
+    }
+    // Where texts begin and end, in characters; they come in the order of the file.
+    let mut texts = Vec::new();
+    for (event, span) in events(&source).map_while(Result::ok) {
+        if let Event::Scalar(..) = event {
+            texts.push((span.start.index(), span.end.index()));
+        }
+    }
+    let mut texts = texts.into_iter().peekable();
+    let (mut found, mut line, mut before, mut is_blank): (Vec<Comment>, _, _, _) = (Vec::new(), 1, '\n', true);
+    for (index, letter) in source.chars().enumerate() {
+        while texts.next_if(|(_, end)| *end <= index).is_some() {}
+        let is_in_text = texts.peek().is_some_and(|(start, _)| *start <= index);
+        let is_known = found.last().is_some_and(|last| last.line == line);
+        if letter == '#' && before.is_whitespace() && !is_in_text && !is_known {
+            found.push(Comment { line, is_after_value: !is_blank });
+        }
+        is_blank = letter == '\n' || (is_blank && letter.is_whitespace());
+        line += usize::from(letter == '\n');
+        before = letter;
+    }
+    found
+}
 
 /// The lines of a file's values, counted from 1.
 ///

@@ -9,6 +9,7 @@ mod lines;
 mod parser;
 mod raw;
 mod shape;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -19,11 +20,11 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::problem::{Code, Path, Place, Problem};
 
 use build::Builder;
-pub use lines::Lines;
+pub use lines::{Comment, Lines, comments};
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;
 pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
-pub use text::{LARGEST_FILE, has_comments, line_feeds, text};
+pub use text::{LARGEST_FILE, line_feeds, text};
 use tree::Kind;
 pub use tree::Tree;
 
