@@ -1,5 +1,7 @@
 //! What can be typed: the command and the options for every command.
 
+pub mod slips;
+
 use clap::Parser;
 
 use crate::commands::{Command, Options};

@@ -36,7 +36,8 @@ pub struct Env {
     pub out: Look,
     /// How messages and prompts look on standard error.
     pub err: Look,
-    /// Whether questions can be redrawn: standard input and standard error are a terminal, and it isn't a dumb one.
+    /// Whether questions can be redrawn: standard input and standard error are a terminal, it isn't a dumb one, and nothing plain
+    /// was asked for.
     pub can_prompt: bool,
     /// Whether standard input is a terminal.
     pub typed: bool,
@@ -47,9 +48,10 @@ pub struct Env {
 }
 
 impl Env {
-    /// Looks at the process's environment.
-    pub fn look(colour: Colour) -> Self {
+    /// Looks at the process's environment. `plain` is what `--plain` says; `THRIVE_PLAIN` says the same.
+    pub fn look(colour: Colour, plain: bool) -> Self {
         let dumb = var("TERM").is_some_and(|term| term == "dumb");
+        let plain = plain || var("THRIVE_PLAIN").is_some_and(|value| !is_no(&value));
         let unicode = cfg!(windows) || is_utf8(["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(var).as_deref());
         let columns =
             var("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| (10..=500).contains(columns));
@@ -63,12 +65,12 @@ impl Env {
             width,
             colour: choice.unwrap_or(found != ColorChoice::Never && !dumb),
             unicode,
-            tables: !dumb,
+            plain: plain || dumb,
         };
         Self {
             out: look(AutoStream::choice(&stdout())),
             err: look(AutoStream::choice(&stderr())),
-            can_prompt: stdin().is_terminal() && stderr().is_terminal() && !dumb,
+            can_prompt: stdin().is_terminal() && stderr().is_terminal() && !dumb && !plain,
             typed: stdin().is_terminal(),
             out_is_terminal: stdout().is_terminal(),
             err_is_terminal: stderr().is_terminal(),
@@ -91,6 +93,11 @@ pub fn uid() -> String {
 pub fn user_and_computer() -> (String, String) {
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(var).unwrap_or_else(|| "someone".to_owned());
     (user, gethostname::gethostname().to_string_lossy().into_owned())
+}
+
+/// Whether the value of an environment variable switches something off.
+fn is_no(value: &str) -> bool {
+    ["0", "no", "false", "off"].iter().any(|no| value.eq_ignore_ascii_case(no))
 }
 
 /// An environment variable, if it is set and not empty.

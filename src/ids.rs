@@ -109,15 +109,20 @@ pub fn without_number(name: &str) -> &str {
     name.split_once(NUMBER_MARK).map_or(name, |(name, _)| name)
 }
 
-/// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters.
-/// Empty if the title has neither letter nor digit.
+/// A file name made of a title: lower-case ASCII letters and digits joined by hyphens, at most 60 characters, other scripts spelt
+/// in Latin letters. Empty if the title has nothing that can be spelt so.
 pub fn slug(title: &str) -> String {
     let mut slug = String::new();
-    for letter in title.chars() {
-        if letter.is_ascii_alphanumeric() {
-            slug.push(letter.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') && letter != '\'' && letter != '’' {
-            slug.push('-');
+    for letter in title.chars().filter(|letter| !matches!(letter, '\'' | '’' | 'ʼ')) {
+        let latin = deunicode::deunicode_char(letter).unwrap_or_default();
+        // Of a character that isn't a letter, its name is no part of the title: “✓” is no word, and neither is “…”.
+        let latin = if letter.is_alphanumeric() { latin } else { " " };
+        for letter in latin.chars() {
+            if letter.is_ascii_alphanumeric() {
+                slug.push(letter.to_ascii_lowercase());
+            } else if !slug.is_empty() && !slug.ends_with('-') && letter != '\'' && letter != '`' {
+                slug.push('-');
+            }
         }
     }
     slug.truncate(60);
@@ -159,7 +164,17 @@ mod tests {
     fn slugs_are_safe_file_names() {
         assert_eq!(slug("Maternity voices programme"), "maternity-voices-programme");
         assert_eq!(slug("../Women's health — 2026!"), "womens-health-2026");
-        assert_eq!(slug("…"), "");
+        assert_eq!(slug("Café Zażółć gęślą jaźń"), "cafe-zazolc-gesla-jazn");
+        assert_eq!(slug("Tŷ'r Ysgol: ŵyl"), "tyr-ysgol-wyl");
+        assert_eq!(slug("Straße & Ærø"), "strasse-aero");
+        assert_eq!((slug("…"), slug("✓ 👩‍⚕️")), (String::new(), String::new()));
+        // Scripts that are not Latin become something to tell files apart by.
+        for title in ["زچگی کی خدمات", "ਜੱਚਾ ਸੇਵਾਵਾਂ", "产妇服务", "Материнство"]
+        {
+            let name = slug(title);
+            assert!(name.chars().filter(char::is_ascii_alphabetic).count() >= 4, "{title}: {name}");
+        }
+        assert_eq!(slug("Материнство"), "materinstvo");
         assert!(slug(&"long ".repeat(40)).len() <= 60);
     }
 }

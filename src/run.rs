@@ -7,7 +7,7 @@ use std::io::{Write, stderr, stdout};
 
 use clap::Parser;
 
-use crate::cli::Cli;
+use crate::cli::{Cli, slips};
 use crate::commands::Context;
 use crate::env::Env;
 use crate::error::{Error, Kind};
@@ -15,20 +15,21 @@ use crate::safe::visible;
 
 /// Runs the command line; returns the exit status of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
-    let cli = match Cli::try_parse_from(args) {
+    let args = slips::tidied(args);
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) => {
             // To clap, help and version are errors too. Messages about wrong usage quote the command line, so control characters
             // in them are made visible.
             let printed = if error.use_stderr() {
-                write!(stderr(), "{}", visible(&error.render().to_string()))
+                write!(stderr(), "{}", visible(&slips::explained(&error, &args)))
             } else {
                 error.print()
             };
             return if printed.is_err() { 1 } else { u8::try_from(error.exit_code()).unwrap_or(2) };
         }
     };
-    let env = Env::look(cli.options.color);
+    let env = Env::look(cli.options.color, cli.options.plain);
     let mut context = Context::new(env, cli.options, Box::new(stdout()), Box::new(stderr()));
     match cli.command.run(&mut context) {
         Ok(()) => 0,

@@ -91,9 +91,35 @@ pub fn starts_formula(letter: char) -> bool {
     matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0')
 }
 
-/// The cell without the apostrophe that the CSV writer puts before what would be a formula.
+/// Whether a spreadsheet that opens a file would make something else of this text: a formula, or of `1-1`, `1.10` or `Mar-1` a date
+/// or a number.
+pub fn needs_guard(text: &str) -> bool {
+    text.starts_with(starts_formula) || is_like_a_date(text)
+}
+
+/// Whether a text consists of two or three short numbers, or a month and a number, with nothing but one mark between them.
+fn is_like_a_date(text: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit());
+    let are_numbers = |mark: char| {
+        let parts = text.split(mark).count();
+        (2..=3).contains(&parts) && text.split(mark).all(is_number)
+    };
+    let is_month = |part: &str| {
+        let start = part.get(..3).map(str::to_ascii_lowercase);
+        part.bytes().all(|letter| letter.is_ascii_alphabetic()) && start.is_some_and(|start| MONTHS.contains(&&*start))
+    };
+    let month_and_number = || {
+        let (digits, letters): (String, String) = text.chars().partition(char::is_ascii_digit);
+        let is_whole = text.starts_with(&digits) || text.ends_with(&digits);
+        is_whole && (1..=4).contains(&digits.len()) && is_month(letters.trim_matches(['-', '.', '/', ' ']))
+    };
+    text.len() <= 16 && (['-', '.', '/', ':'].into_iter().any(are_numbers) || month_and_number())
+}
+
+/// The cell without the apostrophe that the CSV writer puts before what would become something else.
 pub fn without_guard(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(starts_formula)).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| needs_guard(rest)).unwrap_or(cell)
 }
 
 #[cfg(test)]
@@ -169,6 +195,21 @@ mod tests {
             assert_eq!(readable(&readable(text)), shown);
         }
         assert_eq!(readable_line("two\r\nlines"), "two lines");
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_make_a_date_or_a_number_of() {
+        for text in ["1-1", "1.1", "1.10", "12/3", "1.2.3", "10:30", "Mar-1", "1-mar", "SEPT1", "DEC2", "=x", "-x"] {
+            assert!(needs_guard(text), "{text}");
+            assert_eq!(without_guard(&format!("'{text}")), text);
+        }
+        for text in [
+            "1", "1a", "1a.E1", "A1.a", "GV.OC-01", "2025.02", "1-", "1--1", "1-1.2", "M1", "march", "1 in 2", "",
+            "D-1",
+        ] {
+            assert!(!needs_guard(text), "{text}");
+            assert_eq!(without_guard(&format!("'{text}")), format!("'{text}"));
+        }
     }
 
     /// Whatever reads the JSON has the text that went in.

@@ -59,12 +59,22 @@ fn without_null(schema: &mut Schema) {
 
 /// An id.
 pub fn id(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$", "maxLength": 40})
+    json_schema!({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$", "maxLength": 64})
 }
 
 /// A list of ids.
 pub fn ids(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "array", "items": id(generator), "uniqueItems": true})
+}
+
+/// The id of a phase or an area, which may have dots between its parts.
+pub fn dotted_id(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "string", "pattern": r"^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9][A-Za-z0-9_-]*)*$", "maxLength": 64})
+}
+
+/// A list of ids of phases or areas.
+pub fn dotted_ids(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "array", "items": dotted_id(generator), "uniqueItems": true})
 }
 
 /// A language tag.

@@ -71,6 +71,97 @@ pub fn month(text: &str) -> String {
     }
 }
 
+/// The day that people mean by a text: `2027-03-31`, `31/03/2027`, `31 March 2027`, `March 31, 2027`.
+///
+/// # Errors
+/// If it is no day, or can be read as two; what to write instead.
+pub fn day(text: &str) -> Result<Date, String> {
+    let text = text.trim().to_lowercase();
+    let parts: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || ",/.-".contains(letter))
+        .filter(|part| !part.is_empty() && *part != "of")
+        .collect();
+    let year_in_full = |part: &str| part.len() == 4 && part.bytes().all(|digit| digit.is_ascii_digit());
+    match parts.as_slice() {
+        [year, month, day] if year_in_full(year) => date(year, month_number(month), day),
+        [.., year] if parts.len() == 3 && !year_in_full(year) && number(year).is_some() => {
+            Err("write the year with four digits, for example 2027-03-31".to_owned())
+        }
+        [day, month, year] if month_named(month).is_some() => date(year, month_named(month), day),
+        [month, day, year] if month_named(month).is_some() => date(year, month_named(month), day),
+        [first, second, year] => match (number(first), number(second)) {
+            (Some(day @ 1..=12), Some(month @ 1..=12)) if day != month => Err(two_readings(year, day, month)),
+            (Some(1..=12), Some(13..)) => date(year, number(first), second),
+            (Some(_), Some(_)) => date(year, number(second), first),
+            _ => Err(A_DAY.to_owned()),
+        },
+        [month, year] if month_named(month).is_some() && year_in_full(year) => {
+            match date(year, month_named(month), "1") {
+                Ok(first) => Err(format!("say which day of {} is meant, for example {first}", month_of(first))),
+                refused => refused,
+            }
+        }
+        _ => Err(A_DAY.to_owned()),
+    }
+}
+
+/// How a day is written.
+const A_DAY: &str = "write a day as year-month-day, for example 2027-03-31";
+
+/// The day with these numbers.
+fn date(year: &str, month: Option<i8>, day: &str) -> Result<Date, String> {
+    let (Some(year), Some(month), Some(day)) = (year.parse::<i16>().ok(), month, number(day)) else {
+        return Err(A_DAY.to_owned());
+    };
+    let Ok(first) = Date::new(year, month, 1) else {
+        return Err(format!("there is no month {month}; {A_DAY}"));
+    };
+    Date::new(year, month, day)
+        .map_err(|_| format!("there is no such day: {} has {} days", month_of(first), first.days_in_month()))
+}
+
+/// What is said of a day such as 03/04/2027, which is 3 April to some and 4 March to others.
+fn two_readings(year: &str, first: i8, second: i8) -> String {
+    let read = |day: i8, month: i8| {
+        let date = year.parse().ok().and_then(|year| Date::new(year, month, day).ok());
+        date.map(|date| (long_date(date), date.to_string())).unwrap_or_default()
+    };
+    let ((in_england, ours), (elsewhere, theirs)) = (read(first, second), read(second, first));
+    format!("it can be read as {in_england}, as in England (write {ours}), or as {elsewhere} (write {theirs})")
+}
+
+/// A number of one or two digits, also with an ending such as that of 31st.
+fn number(text: &str) -> Option<i8> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
+    (digits.len() <= 2 && digits.bytes().all(|digit| digit.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+}
+
+/// The month with this number or name.
+fn month_number(text: &str) -> Option<i8> {
+    number(text).or_else(|| month_named(text))
+}
+
+/// The month with this name, which may be cut down to three letters or more.
+fn month_named(text: &str) -> Option<i8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_meant =
+        |name: &&str| text.len() >= 3 && (name.starts_with(text) || text == "sept" && **name == *"september");
+    (1..).zip(NAMES).find(|(_, name)| is_meant(name)).map(|(number, _)| number)
+}
+
 /// The first letter made a capital, the rest left alone.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -124,6 +215,47 @@ mod tests {
             (month("2025-02"), month("2025"), month("spring")),
             ("February 2025".into(), "2025".into(), "spring".into())
         );
+    }
+
+    #[test]
+    fn days_as_people_type_them() {
+        for (typed, meant) in [
+            ("2027-03-31", "2027-03-31"),
+            ("2027-3-1", "2027-03-01"),
+            ("2027/03/31", "2027-03-31"),
+            (" 31/03/2027 ", "2027-03-31"),
+            ("31.3.2027", "2027-03-31"),
+            ("31-03-2027", "2027-03-31"),
+            // There is no month 31, so the month comes first here.
+            ("03/31/2027", "2027-03-31"),
+            ("04/04/2027", "2027-04-04"),
+            ("31 March 2027", "2027-03-31"),
+            ("31st mar 2027", "2027-03-31"),
+            ("the 1st of May 2027".trim_start_matches("the "), "2027-05-01"),
+            ("March 31, 2027", "2027-03-31"),
+            ("2-Sept-2027", "2027-09-02"),
+            ("29 February 2028", "2028-02-29"),
+        ] {
+            assert_eq!(day(typed).map(|day| day.to_string()).as_deref(), Ok(meant), "{typed}");
+        }
+        for (typed, said) in [
+            ("2027-02-30", "there is no such day: February 2027 has 28 days"),
+            ("31 April 2027", "there is no such day: April 2027 has 30 days"),
+            ("2027-13-01", "there is no month 13; "),
+            (
+                "03/04/2027",
+                "it can be read as 3 April 2027, as in England (write 2027-04-03), or as 4 March 2027 (write 2027-03-04)",
+            ),
+            ("31/03/27", "write the year with four digits, for example 2027-03-31"),
+            ("March 2027", "say which day of March 2027 is meant, for example 2027-03-01"),
+            ("next week", "write a day as year-month-day, for example 2027-03-31"),
+            ("31 Ma 2027", "write a day as "),
+            ("40/40/2027", "there is no month 40; "),
+            ("", "write a day as "),
+        ] {
+            let refused = day(typed).unwrap_err();
+            assert!(refused.starts_with(said), "{typed}: {refused}");
+        }
     }
 
     #[test]

@@ -84,7 +84,7 @@ shapes! {
         executive_lead: String,
         assessors: Vec<Option<AssessorFile>>,
         /// Ids of the phases and areas chosen; absent for all.
-        #[schemars(schema_with = "schema::ids")]
+        #[schemars(schema_with = "schema::dotted_ids")]
         scope: Texts,
         #[schemars(schema_with = "schema::date")]
         started: String,

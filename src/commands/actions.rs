@@ -3,12 +3,13 @@
 mod list;
 
 use std::collections::BTreeSet;
+use std::io::stdin;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::shared::arguments::{day, find_item, said, word};
+use super::shared::arguments::{action_number, check_order, day, find_item, said, word};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
@@ -19,7 +20,7 @@ use crate::framework::{Framework, ItemRef};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
 use crate::score::{ItemScore, Mark, score, score_area};
-use crate::terminal::prompts;
+use crate::terminal::{plain, prompts, stop};
 use crate::words;
 
 /// Keep the team's actions: what, for which item, by whom and by when
@@ -72,7 +73,7 @@ pub struct EditArgs {
     file: PathBuf,
 
     /// The action's number
-    #[arg(value_name = "NUMBER")]
+    #[arg(value_name = "NUMBER", value_parser = action_number)]
     id: u32,
 
     /// The item that it is for, such as 1a.D2
@@ -105,7 +106,7 @@ pub struct DoneArgs {
     file: PathBuf,
 
     /// The actions' numbers
-    #[arg(required = true, value_name = "NUMBER")]
+    #[arg(required = true, value_name = "NUMBER", value_parser = action_number)]
     ids: Vec<u32>,
 
     /// Tick their items: what they are for is in place now
@@ -121,7 +122,7 @@ pub struct RemoveArgs {
     file: PathBuf,
 
     /// The actions' numbers
-    #[arg(required = true, value_name = "NUMBER")]
+    #[arg(required = true, value_name = "NUMBER", value_parser = action_number)]
     ids: Vec<u32>,
 }
 
@@ -149,9 +150,12 @@ struct Details {
     due: Option<Date>,
 
     /// How soon it can be done
-    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>())]
+    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>(), ignore_case = true)]
     horizon: Option<Horizon>,
 }
+
+/// What is said when someone stops at the question whether an item is in place.
+const STOPPED: &str = "stopped; the action is marked as done, and its item stays as it is";
 
 /// What can be removed from an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -208,6 +212,7 @@ fn each_once(ids: &[u32]) -> Vec<u32> {
 
 fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
+    check_order(&args.file, args.item.as_slice(), &["actions", "add"])?;
     let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
     let mut action =
@@ -309,6 +314,9 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         context.output.say_hint(&Hint::from(said).and("Tick in the next round: ").and(next).and("."));
         return Ok(());
     }
+    if !args.tick && !missing.is_empty() {
+        stop::when_told(file.closing(|_| STOPPED.to_owned()));
+    }
     for (item, full) in items.into_iter().zip(missing) {
         if before[item.area][item.item].mark == Mark::NotApplicable {
             context.output.say(&format!("{full} is marked as not applicable, and stays so."));
@@ -334,11 +342,15 @@ fn is_in_place(
     file: &SavedFile,
     context: &mut Context,
 ) -> Result<bool, Error> {
-    let asked = !args.tick && context.output.env.can_prompt;
-    let stopped = "stopped; the action is marked as done, and its item stays as it is";
-    if args.tick
-        || (asked && prompts::confirm(&format!("Is {full} in place now? {text}"), stopped, context.output.env.err)?)
-    {
+    let env = context.output.env;
+    let asked = !args.tick && env.typed && env.err_is_terminal;
+    let question = format!("Is {full} in place now? {text}");
+    let confirmed = match asked {
+        true if env.can_prompt => prompts::confirm(&question, STOPPED, env.err)?,
+        true => plain::confirm(&question, stdin().lock(), &mut context.output.err, env.err)?,
+        false => args.tick,
+    };
+    if confirmed {
         return Ok(true);
     }
     if !asked {

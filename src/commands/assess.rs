@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
-use super::shared::arguments::{OutputArgs, find_area, find_phase};
+use super::shared::arguments::{OutputArgs, find_areas, find_phases};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
@@ -20,7 +20,7 @@ use crate::score::score;
 use crate::store;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
-use crate::terminal::{Prompter, Reply};
+use crate::terminal::{Prompter, Reply, stop};
 
 /// Assess: a guided walk through the checklist, saved after every answer
 ///
@@ -34,10 +34,6 @@ pub struct Args {
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 
-    /// Numbered lines instead of redrawn lists: for screen readers and pipes
-    #[arg(long)]
-    plain: bool,
-
     /// Start a new round from the answers of this file, which stays as it is
     #[arg(long, value_name = "LAST", conflicts_with = "take_in")]
     from: Option<PathBuf>,
@@ -46,11 +42,11 @@ pub struct Args {
     #[arg(long, value_name = "OTHER", requires = "file")]
     take_in: Option<PathBuf>,
 
-    /// Take only this phase now, such as 1 (can be given several times)
+    /// Take only these phases now, by id or name, such as 1 or 1,3 (can be given several times)
     #[arg(long, value_name = "PHASE")]
     phase: Vec<String>,
 
-    /// Take only this area now, such as 1a (can be given several times)
+    /// Take only these areas now, by id or name, such as 1a or 1a,2b (can be given several times)
     #[arg(long, value_name = "AREA")]
     area: Vec<String>,
 }
@@ -90,9 +86,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     for text in said.into_iter().rev() {
         interview.say(text);
     }
-    // With --plain, the summary at the end has no tables either.
-    context.output.env.out.tables &= !args.plain;
-    let mut prompter: Box<dyn Prompter + '_> = if context.output.env.can_prompt && !args.plain {
+    let mut prompter: Box<dyn Prompter + '_> = if context.output.env.can_prompt {
         Box::new(Prompts::new(context.output.env.err))
     } else {
         Box::new(Plain::new(
@@ -102,11 +96,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             context.output.env.typed,
         ))
     };
+    let options = context.options.carried();
+    stop::when_told(file.closing(move |name| interrupted(name).text(&options)));
     let how = converse(&mut interview, prompter.as_mut(), &mut file)?;
     drop(prompter);
     match how {
         Ended::Stopped => finish(&file, &interview, context),
-        Ended::Interrupted => Err(interrupted(&file).into()),
+        Ended::Interrupted => Err(interrupted(Some(file.name().as_str()).filter(|_| file.is_there())).into()),
         Ended::Speechless => Err(speechless().into()),
     }
 }
@@ -148,10 +144,9 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
 /// If the framework has no such phase or area.
 fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<ScopePart>>, Error> {
     let mut chosen: Vec<ScopePart> = Vec::new();
-    let phases = args.phase.iter().map(|id| find_phase(framework, id).map(|phase| ScopePart::Phase(phase.index)));
-    let areas = args.area.iter().map(|id| find_area(framework, id).map(|area| ScopePart::Area(area.index)));
+    let phases = find_phases(framework, &args.phase)?.into_iter().map(|phase| ScopePart::Phase(phase.index));
+    let areas = find_areas(framework, &args.area)?.into_iter().map(|area| ScopePart::Area(area.index));
     for part in phases.chain(areas) {
-        let part = part?;
         if !chosen.contains(&part) {
             chosen.push(part);
         }
@@ -209,8 +204,14 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
             .hint("leave out --take-in, or name a file that is there"));
     };
     let is_final = |_| {
-        Error::refused(format!("{} is final, so nothing was taken in", file.name()))
-            .hint(Hint::from("make it a draft again first, with ").and(assess(&file.name())))
+        Error::refused(format!("{} is final, so nothing was taken in", file.name())).hint(
+            Hint::from("make it a draft again first, with ").and(CommandLine::thrive(&[
+                "set",
+                &file.name(),
+                "--status",
+                "draft",
+            ])),
+        )
     };
     ours.check_is_draft().map_err(is_final)?;
     let theirs = context.load(other, framework)?.assessment;
@@ -222,7 +223,7 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
 
 /// Prints the summary so far and the commands that make sense next.
 fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
-    if !file.is_there {
+    if !file.is_there() {
         context.output.say("Nothing was answered, so nothing was saved.");
         return Ok(());
     }
@@ -244,12 +245,13 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     Ok(())
 }
 
-fn interrupted(file: &SavedFile) -> Error {
-    if !file.is_there {
+/// What is said when someone stops; the name of the file, if there is one.
+fn interrupted(name: Option<&str>) -> Error {
+    let Some(name) = name else {
         return Error::new(Kind::Interrupted, "stopped; nothing was answered yet, so nothing was saved");
-    }
-    Error::new(Kind::Interrupted, format!("stopped; what was answered is saved in {}", file.name()))
-        .hint(Hint::from("go on with ").and(assess(&file.name())))
+    };
+    Error::new(Kind::Interrupted, format!("stopped; what was answered is saved in {name}"))
+        .hint(Hint::from("go on with ").and(assess(name)))
 }
 
 fn speechless() -> Error {

@@ -30,7 +30,7 @@ pub struct Args {
     part: Part,
 
     /// Only steps that can be done so soon: quick-win is one item, short the rest of the next level, long what lies between that and the target
-    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>())]
+    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>(), ignore_case = true)]
     horizon: Vec<Horizon>,
 
     #[command(flatten)]

@@ -1,22 +1,25 @@
 //! `thrive set`: changes answers without the interview, for corrections and for scripts.
 
+mod hints;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{day, find_area, find_item, said, word};
+use super::shared::arguments::{check_order, day, find_area, find_item, said, word};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Answer, Assessment, Change, Refusal, Remark, Status};
 use crate::env;
 use crate::error::Error;
-use crate::framework::{AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
+use crate::framework::{AreaIndex, Framework, ItemIndex, ItemRef, Level, LevelIndex};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
-use crate::score::{self, score};
+use crate::score::score;
 use crate::words;
+use hints::{hints, name_area, see_help};
 
 /// Change answers without the interview: items, areas, or the assessment as a whole
 ///
@@ -85,7 +88,7 @@ struct Items {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "For areas")]
 struct Areas {
-    /// All its questions are answered: what isn't ticked is not in place
+    /// All its questions are answered: what isn't ticked is not in place. With items alone, it is said of their areas
     #[arg(long)]
     answered: bool,
 
@@ -115,7 +118,7 @@ struct Areas {
 #[command(next_help_heading = "For the assessment")]
 struct Whole {
     /// Make it final, or a draft again, which takes its sign-off out
-    #[arg(long, value_name = "STATUS", value_parser = word::<Status>())]
+    #[arg(long, value_name = "STATUS", value_parser = word::<Status>(), ignore_case = true)]
     status: Option<Status>,
 
     /// Who has signed it off
@@ -141,11 +144,17 @@ impl Target {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
+    check_order(&args.file, &args.targets, &["set"])?;
     let targets = targets(args, &framework)?;
     let now = env::now();
     if let Some(on) = args.on.filter(|on| *on > now.date()) {
         let said = format!("{} has not come yet: today is {}", words::long_date(on), words::long_date(now.date()));
         return Err(Error::usage(said).hint("--on is the day that something is from").into());
+    }
+    if args.whole.status == Some(Status::Draft) && args.whole.signed_off_by.is_some() {
+        return Err(Error::usage("--status draft takes a sign-off out, so --signed-off-by can't go with it")
+            .hint("leave one of them out")
+            .into());
     }
     let given = Given { args, framework: &framework, on: args.on.unwrap_or(now.date()) };
     let (mut file, before) = SavedFile::open_to_change(&args.file, &framework, &now)?;
@@ -174,7 +183,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     for line in view::changes(&cards.0, &cards.1) {
         context.output.say(&line);
     }
-    for hint in hints(&targets, &framework, &after, &cards.1, &file.name()) {
+    let areas: BTreeSet<AreaIndex> = targets.iter().map(Target::area).collect();
+    for hint in hints(&areas, &framework, &after, &cards.1, &file.name()) {
         context.output.say_hint(&hint);
     }
     let what = if args.targets.is_empty() { String::new() } else { format!(": {}", words::list(&args.targets)) };
@@ -189,22 +199,21 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 /// # Errors
 /// If one doesn't exist, if nothing is to be set for one, or if there is something to set for which none is named.
 fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
-    let target = |name: &String| {
-        if name.contains('.') {
-            find_item(framework, name).map(Target::Item)
-        } else {
-            find_area(framework, name).map(|area| Target::Area(area.index))
-        }
+    let target = |name: &String| match find_area(framework, name) {
+        Err(_) if name.contains('.') => find_item(framework, name).map(Target::Item),
+        found => found.map(|area| Target::Area(area.index)),
     };
-    let targets = args.targets.iter().map(target).collect::<Result<Vec<Target>, Error>>()?;
+    let mut targets = args.targets.iter().map(target).collect::<Result<Vec<Target>, Error>>()?;
     let (items, areas) = (args.items.is_given(), args.areas.is_given());
     let whole = args.whole.status.is_some() || args.whole.signed_off_by.is_some();
+    let file = args.file.display().to_string();
     for (target, name) in targets.iter().zip(&args.targets) {
         match target {
-            Target::Item(..) if !items && areas => {
-                let area = name.split('.').next().unwrap_or_default();
+            Target::Item(item) if !items && areas => {
+                let area = &framework[item.area].id;
+                let set = args.areas.put_to(CommandLine::thrive(&["set", &file, area]));
                 return Err(Error::usage(format!("{name} is an item, and what is to be set belongs to an area"))
-                    .hint(format!("name the area: {area}")));
+                    .hint(Hint::from(format!("name the area, {area}: ")).and(set)));
             }
             Target::Area(area) if !areas && items => {
                 let area = &framework[*area];
@@ -221,6 +230,10 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
             Target::Item(..) | Target::Area(_) => {}
         }
     }
+    if args.areas.is_answered_alone() && !targets.iter().any(|target| matches!(target, Target::Area(_))) {
+        let of_items: BTreeSet<AreaIndex> = targets.iter().map(Target::area).collect();
+        targets.extend(of_items.into_iter().map(Target::Area));
+    }
     let is_of = |wanted: fn(&Target) -> bool| targets.iter().any(wanted);
     let missing = [
         (
@@ -231,7 +244,7 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
         (
             areas && !is_of(|target| matches!(target, Target::Area(_))),
             "no area is named",
-            "name areas, such as 1a".into(),
+            name_area(targets.first().map(Target::area), framework).into(),
         ),
         (!whole && !items && !areas, "there is nothing to set", see_help()),
         (
@@ -245,11 +258,6 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
         Some((_, message, hint)) => Err(Error::usage(message).hint(hint)),
         None => Ok(targets),
     }
-}
-
-/// A hint at the list of all options.
-fn see_help() -> Hint {
-    Hint::from("see ").and(CommandLine::thrive(&["set", "--help"]).without_options())
 }
 
 impl Args {
@@ -269,6 +277,23 @@ impl Areas {
     fn is_given(&self) -> bool {
         let said = self.exclude.is_some() || self.target.is_some() || !self.note.is_empty();
         said || self.answered || self.include || self.clear_notes
+    }
+
+    /// Whether all that is said of an area is that its questions are answered.
+    fn is_answered_alone(&self) -> bool {
+        let said = self.exclude.is_some() || self.target.is_some() || !self.note.is_empty();
+        self.answered && !said && !self.include && !self.clear_notes
+    }
+
+    /// The command with all that is said of areas.
+    fn put_to(&self, command: CommandLine) -> CommandLine {
+        let flags = [(self.answered, "--answered"), (self.include, "--include"), (self.clear_notes, "--clear-notes")];
+        let command =
+            flags.into_iter().filter(|(is_given, _)| *is_given).fold(command, |line, (_, flag)| line.with(flag));
+        let texts = [("--exclude", &self.exclude), ("--target", &self.target)];
+        let texts = texts.into_iter().filter_map(|(option, text)| text.as_ref().map(|text| (option, text)));
+        let notes = self.note.iter().map(|note| ("--note", note));
+        texts.chain(notes).fold(command, |line, (option, text)| line.with(option).with(text))
     }
 }
 
@@ -326,7 +351,9 @@ impl Given<'_> {
     fn level(&self, id: &str) -> Result<Option<LevelIndex>, Error> {
         let levels = self.framework.levels().iter();
         let known: Vec<&str> = levels.clone().map(|level| level.id.as_str()).collect();
-        match levels.into_iter().find(|level| level.id.eq_ignore_ascii_case(id)) {
+        let is_meant =
+            |level: &&Level| [&level.id, &level.name].iter().any(|known| known.to_lowercase() == id.to_lowercase());
+        match levels.into_iter().find(is_meant) {
             Some(level) => Ok(Some(level.index)),
             None if id.eq_ignore_ascii_case("none") => Ok(None),
             None => Err(Error::usage(format!("there is no level {id}"))
@@ -353,31 +380,4 @@ impl Given<'_> {
         }
         Ok(())
     }
-}
-
-/// What keeps a change from counting yet, and what to do about it.
-fn hints(
-    targets: &[Target],
-    framework: &Framework,
-    assessment: &Assessment,
-    card: &score::Scorecard,
-    name: &str,
-) -> Vec<Hint> {
-    let areas: BTreeSet<AreaIndex> = targets.iter().map(Target::area).collect();
-    let hint = |area: AreaIndex| {
-        let id = &framework[area].id;
-        match card[area].status {
-            score::Status::Assessed { .. } => None,
-            score::Status::NotApplicable => {
-                let reason = assessment.areas.get(&area)?.excluded.as_ref()?;
-                Some(format!("{id} is set aside as a whole: {reason}. --include takes it back.").into())
-            }
-            score::Status::NotAssessed => Some(
-                Hint::from(format!("{id} is not assessed yet. Answer the rest with "))
-                    .and(CommandLine::thrive(&["assess", name, "--area", id]))
-                    .and(", or say with --answered that what isn't ticked there is not in place."),
-            ),
-        }
-    };
-    areas.into_iter().filter_map(hint).collect()
 }

@@ -1,10 +1,10 @@
-//! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: no cell can be taken for a formula.
+//! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: no text can be taken for a formula or a date.
 
 use std::borrow::Cow;
 use std::io;
 
 use crate::document::tidy::{TidyRow, Value};
-use crate::safe::starts_formula;
+use crate::safe::needs_guard;
 
 /// The names of the columns and the rows as CSV, to wherever `out` leads. No row is kept.
 ///
@@ -47,9 +47,9 @@ fn cell(value: Value<'_>) -> Cow<'_, str> {
     }
 }
 
-/// The text with an apostrophe before it where a spreadsheet would take it for a formula.
+/// The text with an apostrophe before it where a spreadsheet would take it for a formula, a date or a number.
 fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(starts_formula) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if needs_guard(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

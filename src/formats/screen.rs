@@ -18,8 +18,8 @@ pub struct Look {
     pub colour: bool,
     /// Whether characters beyond ASCII can be shown.
     pub unicode: bool,
-    /// Whether tables are drawn; otherwise they are written as lists.
-    pub tables: bool,
+    /// Whether it is to be read aloud or line by line: no table is drawn, a fact has a line of its own, and a scale is words.
+    pub plain: bool,
 }
 
 /// Below this many columns a table is written as a list.
@@ -101,6 +101,9 @@ impl Look {
     }
 
     fn scale(self, rank: Option<usize>, steps: usize) -> String {
+        if self.plain {
+            return rank.map_or_else(|| "no level".to_owned(), |rank| format!("level {rank} of {steps}"));
+        }
         let Some(rank) = rank else { return self.paint(Style::new().dimmed(), &marks(None, steps, self.unicode)) };
         let style = step_colour(rank, steps).map_or(Style::new(), |colour| Style::new().fg_color(Some(colour.into())));
         self.paint(style, &marks(Some(rank), steps, self.unicode))
@@ -186,7 +189,7 @@ fn cell_text(text: &Text, look: Look) -> String {
 
 /// The width of each column's content; `None` if the table doesn't fit.
 fn widths(table: &Table, look: Look) -> Option<Vec<usize>> {
-    if !look.tables || look.width < MIN_TABLE_WIDTH {
+    if look.plain || look.width < MIN_TABLE_WIDTH {
         return None;
     }
     // A cell has a space on either side, and a border between it and the next; one more border begins the line.
@@ -298,23 +301,22 @@ fn as_list(table: &Table, look: Look) -> String {
             lines.push(String::new());
         }
         lines.push(hanging(&head, look, indent, &format!("{indent}   ")));
-        let mut rest_text = String::new();
+        let mut facts: Vec<String> = Vec::new();
         for (cell, column) in rest.iter().zip(&table.columns[1..]).filter(|(cell, _)| !cell_text(cell, look).is_empty())
         {
             let value = look.text(cell);
             // A cell without a title explains the one before it, so no full stop parts them.
-            let apart = if rest_text.is_empty() || !column.titled { " " } else { ". " };
-            rest_text += &if column.titled {
-                format!("{apart}{}: {value}", column.title.plain())
-            } else {
-                format!("{apart}{value}")
-            };
+            match facts.last_mut() {
+                _ if column.titled => facts.push(format!("{}: {value}", column.title.plain())),
+                Some(before) => *before += &format!(" {value}"),
+                None => facts.push(value),
+            }
         }
-        let rest_text = rest_text.trim_start();
-        if !rest_text.is_empty() {
-            let indent = if row.group { "  " } else { "     " };
-            lines.push(hanging(rest_text, look, indent, indent));
+        let indent = if row.group { "  " } else { "     " };
+        if !look.plain && !facts.is_empty() {
+            facts = vec![facts.join(". ")];
         }
+        lines.extend(facts.iter().map(|fact| hanging(fact, look, indent, indent)));
     }
     lines.join("\n")
 }

@@ -14,7 +14,9 @@ use crate::problem::{Code, Path, Problem};
 /// How many levels a framework may have.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=9;
 /// The longest id, in characters: ids become file names and column headings.
-const LONGEST_ID: usize = 40;
+const LONGEST_ID: usize = 64;
+/// What the ids of texts begin with in wording packs and of kept answers in assessments; the full id of an item begins with its area's.
+const FAMILIES: [&str; 8] = ["action", "area", "community", "community-group", "glossary", "level", "phase", "role"];
 
 /// What came of reading a framework file.
 #[derive(Debug)]
@@ -79,6 +81,22 @@ impl Check {
             self.fault(Code::Missing, &top.key("phases"), "there are no phases", "add at least one phase with an area");
         }
         self.former_ids();
+        self.areas_like_items();
+    }
+
+    /// An area can't be called like an item of another: `1.1` is either the area 1.1 or the item 1 of the area 1.
+    fn areas_like_items(&mut self) {
+        let is_item = |id: &str| {
+            let parts = id.rsplit_once('.');
+            parts.is_some_and(|(area, item)| self.items.get(area).is_some_and(|items| items.contains(item)))
+        };
+        let seen = self.seen.values().filter(|(id, _)| self.items.contains_key(id) && is_item(id));
+        let mut alike: Vec<(String, Path)> = seen.cloned().collect();
+        alike.sort_by(|one, other| one.0.cmp(&other.0));
+        for (id, place) in alike {
+            let message = format!("the id {id} of this area is also the full id of an item");
+            self.fault(Code::DuplicateId, &place.key("id"), message, "give one of them another id");
+        }
     }
 
     fn levels(&mut self, file: &FrameworkFile) -> Vec<Level> {
@@ -159,10 +177,10 @@ impl Check {
     /// What is replaced must be gone: an id is never given to something else.
     fn former_ids(&mut self) {
         for (id, place) in std::mem::take(&mut self.former) {
-            let is_taken = match id.rsplit_once('.') {
-                Some((area, item)) => self.items.get(area).is_some_and(|items| items.contains(item)),
-                None => self.items.contains_key(&id),
-            };
+            let parts = id.rsplit_once('.');
+            let is_item =
+                parts.is_some_and(|(area, item)| self.items.get(area).is_some_and(|items| items.contains(item)));
+            let is_taken = is_item || self.items.contains_key(&id);
             if is_taken {
                 let message = format!("{id} is still in the framework, so nothing can replace it");
                 self.fault(Code::Replaces, &place, message, "take the old one out, or remove this line");
@@ -194,7 +212,7 @@ impl Check {
     }
 
     fn unique_id(&mut self, id: Option<&String>, place: &Path, what: &str) -> String {
-        let id = self.id(id, place);
+        let id = self.id_with_dots(id, place);
         let mut seen = std::mem::take(&mut self.seen);
         self.once(&mut seen, &id, place, |first| {
             format!("the id {id} of this {what} is already in use at {first}; phases and areas need different ids")
@@ -225,12 +243,26 @@ impl Check {
 
     /// An id: letters, digits, `-` and `_`, and fit to be part of a file name on every system.
     pub(super) fn id(&mut self, id: Option<&String>, place: &Path) -> String {
+        self.id_of(id, place, is_fit_for_id, "letters, digits, - and _")
+    }
+
+    /// The id of a phase or an area, which may have dots between its parts: `GV.OC-01`. An item's may not, since its full id is
+    /// split at the last dot.
+    fn id_with_dots(&mut self, id: Option<&String>, place: &Path) -> String {
+        let id = self.id_of(id, place, is_fit_with_dots, "letters, digits, -, _ and dots between them");
+        if let Some((family, _)) = id.split_once('.').filter(|(family, _)| FAMILIES.contains(family)) {
+            let message = format!("{id} can't be an id: other things in files begin with {family}.");
+            self.fault(Code::BadId, &place.key("id"), message, "choose another id");
+        }
+        id
+    }
+
+    fn id_of(&mut self, id: Option<&String>, place: &Path, is_fit: fn(&str) -> bool, letters: &str) -> String {
         let id = self.text(id, place, "id");
-        if !is_fit_for_id(&id) {
-            let message = format!("{id} can't be an id");
-            let hint = format!("use up to {LONGEST_ID} letters, digits, - and _, with a letter or digit first");
-            self.fault(Code::BadId, &place.key("id"), message, hint);
-        } else if is_device(&id) {
+        if !is_fit(&id) {
+            let hint = format!("use up to {LONGEST_ID} {letters}, with a letter or digit first");
+            self.fault(Code::BadId, &place.key("id"), format!("{id} can't be an id"), hint);
+        } else if is_device(id.split('.').next().unwrap_or_default()) {
             let message = format!("{id} can't be an id: Windows allows no file of that name");
             self.fault(Code::BadId, &place.key("id"), message, "choose another id");
         }
@@ -254,6 +286,11 @@ fn trimmed(text: Option<&String>) -> String {
 pub(super) fn is_fit_for_id(id: &str) -> bool {
     let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
     id.len() <= LONGEST_ID && id.chars().all(fits) && !id.starts_with(['-', '_'])
+}
+
+/// Whether a text has the letters that the id of a phase or an area may have.
+fn is_fit_with_dots(id: &str) -> bool {
+    id.len() <= LONGEST_ID && (id.is_empty() || id.split('.').all(|part| !part.is_empty() && is_fit_for_id(part)))
 }
 
 /// Whether Windows takes a file of this name for a device.

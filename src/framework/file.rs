@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::model::{Area, Framework, Item};
 use crate::ids::Language;
 use crate::input::{List, filled, filled_keys, shapes};
-use crate::schema::{id, ids, language};
+use crate::schema::{dotted_id, dotted_ids, id, ids, language};
 
 /// The format that this program reads.
 pub const FORMAT: &str = "thrive-framework";
@@ -82,7 +82,7 @@ shapes! {
     /// A phase: a run of areas under one aim.
     PhaseFile {
         /// Its id, different from every other phase's and area's.
-        #[schemars(extend("x-required" = true), schema_with = "id")]
+        #[schemars(extend("x-required" = true), schema_with = "dotted_id")]
         id: String,
         #[schemars(extend("x-required" = true))]
         name: String,
@@ -93,7 +93,7 @@ shapes! {
     /// An improvement area: what gets a rating.
     AreaFile {
         /// A permanent id, different from every other phase's and area's.
-        #[schemars(extend("x-required" = true), schema_with = "id")]
+        #[schemars(extend("x-required" = true), schema_with = "dotted_id")]
         id: String,
         #[schemars(extend("x-required" = true))]
         name: String,
@@ -106,7 +106,7 @@ shapes! {
         /// Open questions to start a conversation from.
         discuss: Texts,
         /// Former ids of this area: it takes over their notes, targets and items.
-        #[schemars(schema_with = "ids")]
+        #[schemars(schema_with = "dotted_ids")]
         replaces: Texts,
         /// The version that the whole area came with, in quotation marks.
         since: String,
@@ -166,7 +166,7 @@ shapes! {
     }
     /// A phase of the base that gets something, or a new one, which needs a name.
     PhaseAddition {
-        #[schemars(extend("x-required" = true), schema_with = "id")]
+        #[schemars(extend("x-required" = true), schema_with = "dotted_id")]
         id: String,
         /// Of a new phase.
         name: String,
@@ -177,7 +177,7 @@ shapes! {
     }
     /// An area of the base that gets something, or a new one, which needs a name.
     AreaAddition {
-        #[schemars(extend("x-required" = true), schema_with = "id")]
+        #[schemars(extend("x-required" = true), schema_with = "dotted_id")]
         id: String,
         /// Of a new area.
         name: String,
@@ -186,7 +186,7 @@ shapes! {
         /// Of a new area.
         why: String,
         /// Of a new area: its former ids.
-        #[schemars(schema_with = "ids")]
+        #[schemars(schema_with = "dotted_ids")]
         replaces: Texts,
         /// Of a new area: the version of this overlay that it came with, in quotation marks.
         since: String,

@@ -7,6 +7,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, ScalarStyle};
 
 use super::parser::events;
+use super::slips;
 use super::text::{NOT_OURS, line_feeds};
 use super::tree::{Kind, Node, Tree};
 use crate::problem::{Code, Path, Problem, Segment};
@@ -67,14 +68,16 @@ impl Builder {
         result
     }
 
-    fn read_events(&mut self, text: &str) -> Result<(), Problem> {
+    fn read_events(&mut self, source: &str) -> Result<(), Problem> {
         let mut documents = 0;
-        for event in events(text) {
+        for event in events(source) {
             let (event, span) = event.map_err(|error| {
                 let message = format!("not valid YAML: {}", error.info());
-                Problem::fault(Code::Syntax, self.path(), message)
-                    .at(error.marker().line())
-                    .hint(syntax_hint(error.info()))
+                Problem::fault(Code::Syntax, self.path(), message).at(error.marker().line()).hint(slips::of_syntax(
+                    error.info(),
+                    source,
+                    error.marker().line(),
+                ))
             })?;
             let line = span.start.line();
             match event {
@@ -89,6 +92,9 @@ impl Builder {
                 Event::Alias(_) => return Err(self.no_anchors(line)),
                 Event::Scalar(text, style, anchor, tag) => {
                     self.check_plain(line, anchor, tag.is_some())?;
+                    if style == ScalarStyle::DoubleQuoted && slips::is_path_in_code(&text, source, line) {
+                        self.problems.push(self.path_in_code(line));
+                    }
                     let is_nothing =
                         style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                     self.scalar(line, if is_nothing { None } else { Some(&text) })?;
@@ -119,6 +125,15 @@ impl Builder {
     fn no_anchors(&self, line: usize) -> Problem {
         self.refusal(line, Code::Anchor, "YAML anchors and aliases (& and *) are not read")
             .hint("write the value out, or put quotes round a text that starts with & or *")
+    }
+
+    /// A warning of a path in double quotes, in which a backslash begins a code.
+    fn path_in_code(&self, line: usize) -> Problem {
+        let message =
+            "this looks like a path, and in double quotes \\t, \\n and the like are read as tabs and line ends";
+        Problem::warning(Code::Syntax, self.path(), message)
+            .at(line)
+            .hint("put single quotes round it: 'S:\\team\\notes'")
     }
 
     /// Refuses a value with an anchor or a tag.
@@ -155,6 +170,9 @@ impl Builder {
         if self.is_at_key() {
             return match text {
                 Some(text) => {
+                    if let Some((message, hint)) = slips::of_key(&text) {
+                        return Err(self.refusal(line, Code::Key, message).hint(hint));
+                    }
                     self.key(line, &text);
                     Ok(())
                 }
@@ -241,18 +259,5 @@ impl Builder {
         } else {
             parent.values += 1;
         }
-    }
-}
-
-/// What to do about what the parser says, where it is one of the usual slips.
-fn syntax_hint(said: &str) -> &'static str {
-    if said.contains("mapping values are not allowed") {
-        "put quotation marks round a text that has a colon with a blank after it"
-    } else if said.contains("simple key") {
-        "put a colon and a blank between the key and its value"
-    } else if said.contains("trailing content after") {
-        "a quotation mark inside a text with quotation marks round it is written twice, or with \\ before it"
-    } else {
-        "look at this line and the one before it: a missing quote, a tab or a wrong indent are the usual causes"
     }
 }

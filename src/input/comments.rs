@@ -1,34 +1,52 @@
 //! Comments in files, which writing a file again would lose.
 
-use saphyr_parser::{Event, ScalarStyle};
+use saphyr_parser::{Event, ScalarStyle, Span};
 
 use super::parser::events;
 use super::text::text;
 
-/// Whether a file has comments: a `#` at the start of a line or after a blank that is no part of a text.
-pub fn has_comments(bytes: &[u8]) -> bool {
-    let Ok(text) = text(bytes) else { return false };
+/// A comment in a file: a `#` at the start of a line or after a blank that is no part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// Whether a value stands before it, so that people may have meant it as part of that.
+    pub is_after_value: bool,
+}
+
+/// The comments of a file, one a line.
+pub fn comments(bytes: &[u8]) -> Vec<Comment> {
+    let Ok(text) = text(bytes) else { return Vec::new() };
     if !text.contains('#') {
-        return false;
+        return Vec::new();
     }
     let letters: Vec<char> = text.chars().collect();
-    let is_mark = |index: &usize| letters[*index] == '#' && (*index == 0 || letters[index - 1].is_whitespace());
-    let mut marks = (0..letters.len()).filter(is_mark).peekable();
-    // Texts come in the order of the file.
-    for (event, span) in events(&text).map_while(Result::ok) {
-        let Event::Scalar(_, style, ..) = event else { continue };
-        let (start, end) = (span.start.index(), span.end.index().min(letters.len()));
-        if marks.peek().is_some_and(|mark| *mark < start) {
-            return true;
+    let mut texts = places_of_texts(&text, &letters).into_iter().peekable();
+    let (mut found, mut line, mut is_blank): (Vec<Comment>, _, _) = (Vec::new(), 1, true);
+    for (index, letter) in letters.iter().enumerate() {
+        while texts.next_if(|(_, end)| *end <= index).is_some() {}
+        let is_in_text = texts.peek().is_some_and(|(start, _)| *start <= index);
+        let is_known = found.last().is_some_and(|last| last.line == line);
+        let is_apart = index == 0 || letters[index - 1].is_whitespace();
+        if *letter == '#' && is_apart && !is_in_text && !is_known {
+            found.push(Comment { line, is_after_value: !is_blank });
         }
-        let end = match style {
-            // The parser's place is the end of the line.
-            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => end_of_quoted(&letters, start, end),
-            _ => end,
-        };
-        while marks.next_if(|mark| *mark < end).is_some() {}
+        is_blank = *letter == '\n' || (is_blank && letter.is_whitespace());
+        line += usize::from(*letter == '\n');
     }
-    marks.peek().is_some()
+    found
+}
+
+/// Where texts begin and end, in characters and in the order of the file.
+fn places_of_texts(text: &str, letters: &[char]) -> Vec<(usize, usize)> {
+    let of_text = |(event, span): (Event, Span)| {
+        let Event::Scalar(_, style, ..) = event else { return None };
+        let (start, end) = (span.start.index(), span.end.index().min(letters.len()));
+        // The parser's place is the end of the line.
+        let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+        Some((start, if is_quoted { end_of_quoted(letters, start, end) } else { end }))
+    };
+    events(text).map_while(Result::ok).filter_map(of_text).collect()
 }
 
 /// The place after the quotation mark that ends a text.
@@ -70,7 +88,7 @@ mod tests {
             "a: 'it''s' # after a doubled mark\n",
             "é: 'ü # ü' # letters of two bytes\n",
         ] {
-            assert!(has_comments(text.as_bytes()), "{text:?}");
+            assert_eq!(comments(text.as_bytes()).len(), 1, "{text:?}");
         }
         for text in [
             "a: b#c\n",
@@ -85,7 +103,7 @@ mod tests {
             "é: 'ü # ü'\n",
             "",
         ] {
-            assert!(!has_comments(text.as_bytes()), "{text:?}");
+            assert_eq!(comments(text.as_bytes()), [], "{text:?}");
         }
     }
 }

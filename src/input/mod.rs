@@ -10,6 +10,7 @@ mod lines;
 mod parser;
 mod raw;
 mod shape;
+mod slips;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -21,7 +22,7 @@ use serde::de::DeserializeOwned;
 use crate::problem::{Code, Path, Place, Problem};
 
 use build::Builder;
-pub use comments::has_comments;
+pub use comments::{Comment, comments};
 pub use lines::Lines;
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;

@@ -25,9 +25,8 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
             fault(Code::TooLarge, format!("the file is larger than {limit} MB, so it was not read")).hint(NOT_OURS)
         );
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(fault(Code::Encoding, "the file is a workbook or an archive, not a text".into())
-            .hint("save it as a text first (in a spreadsheet: Save as, CSV UTF-8)"));
+    if let Some((what, hint)) = another_kind(bytes) {
+        return Err(fault(Code::Format, format!("the file is {what}, not a text")).hint(hint));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(fault(Code::Encoding, "the file is in UTF-16".into())
@@ -45,12 +44,57 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
             fault(Code::Encoding, "the file has NUL characters, so it is not a text file".into()).hint(NOT_OURS)
         );
     }
+    if is_web_page(text) {
+        return Err(fault(Code::Format, "the file is a web page".into()).hint(NO_REPORT));
+    }
     if let Some(line) = conflict(text) {
         return Err(fault(Code::Conflict, "two versions of this file were merged and left unresolved here".into())
             .at(line)
             .hint("choose one of the two versions and remove the lines that start with <<<<<<<, ======= and >>>>>>>"));
     }
     Ok(if text.trim_start().starts_with('{') { surrogates_joined(text) } else { Cow::Borrowed(text) })
+}
+
+/// What to do about a document where an assessment, a framework or a wording pack is meant.
+const NO_REPORT: &str =
+    "name the file that it was made from: assessments and frameworks end in .yaml or .json, reports are not read";
+
+/// What to do about a workbook.
+const NO_WORKBOOK: &str = "assessments and frameworks end in .yaml or .json; save a wording pack as a text (in a spreadsheet: Save \
+    as, CSV UTF-8)";
+
+/// What kind of file the bytes are, where they are of one of those that people confuse with ours, and what to do about it.
+fn another_kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    const STARTS: [(&[u8], &str, &str); 7] = [
+        (b"%PDF", "a PDF", NO_REPORT),
+        (b"{\\rtf", "a word processor's document", NO_REPORT),
+        (b"\xd0\xcf\x11\xe0", "a document or workbook of an older Office program", NO_REPORT),
+        (b"\x89PNG", "a picture", NOT_OURS),
+        (b"\xff\xd8\xff", "a picture", NOT_OURS),
+        (b"GIF8", "a picture", NOT_OURS),
+        (b"\x1f\x8b", "an archive", NOT_OURS),
+    ];
+    if !bytes.starts_with(b"PK\x03\x04") {
+        let known = STARTS.iter().find(|(start, ..)| bytes.starts_with(start));
+        return known.map(|(_, what, hint)| (*what, *hint));
+    }
+    // The names of the files in an archive stand in it as they are, at its end and mostly at its beginning.
+    let has = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
+    Some(if has(b"word/document.xml") {
+        ("a Word document", NO_REPORT)
+    } else if has(b"opendocument.text") {
+        ("a word processor's document", NO_REPORT)
+    } else if has(b"xl/workbook") || has(b"opendocument.spreadsheet") {
+        ("a workbook", NO_WORKBOOK)
+    } else {
+        ("an archive", NOT_OURS)
+    })
+}
+
+/// Whether a text is a web page.
+fn is_web_page(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(9).collect::<String>().to_lowercase();
+    start.starts_with("<!doctype") || start.starts_with("<html")
 }
 
 /// The first line, counted from 1, that begins with a mark of an unresolved merge.

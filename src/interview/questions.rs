@@ -309,22 +309,55 @@ fn some(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// `Ada Obi (engagement lead), Sam Roe`, read into persons.
+/// `Ada Obi (engagement lead), Sam Roe (VCSE) and Li`, read into persons. What stands in brackets is the role of the person before
+/// them, with whatever commas and "and" there are in it. Elsewhere a comma separates persons, and "and" does so after a bracket or
+/// a comma: inside a name it can belong to it, as in Brand and Sons.
 fn assessors(text: &str) -> Vec<Assessor> {
-    let mut depth = 0_usize;
-    let parts = text.split(|letter| {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && matches!(letter, ',' | ';')
-    });
-    let person = |part: &str| {
-        let (name, role) = part.split_once('(').unwrap_or((part, ""));
-        Some(Assessor { name: some(name)?, role: some(role.trim_end().trim_end_matches(')')) })
+    let (mut persons, mut name, mut role) = (Vec::new(), String::new(), String::new());
+    let mut put = |name: &mut String, role: &mut String| {
+        let (name, role) = (std::mem::take(name), std::mem::take(role));
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        persons.extend(some(&name).map(|name| Assessor { name, role: some(&role) }));
     };
-    parts.filter_map(person).collect()
+    let mut depth = 0_usize;
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let ended = !role.is_empty() || name.trim().is_empty();
+        let and = ["and ", "& "]
+            .into_iter()
+            .find(|and| rest.starts_with(and) && ended && !name.ends_with(char::is_alphanumeric));
+        let mut taken = letter.len_utf8();
+        match (letter, depth) {
+            ('(', 0) => {
+                depth = 1;
+                role += if role.is_empty() { "" } else { ", " };
+            }
+            (')', 1) => depth = 0,
+            // One bracket too many closes nothing.
+            (')', 0) => {}
+            (',' | ';' | '\n', 0) => put(&mut name, &mut role),
+            (_, 0) => match and {
+                Some(and) => {
+                    put(&mut name, &mut role);
+                    taken = and.len();
+                }
+                None => name.push(letter),
+            },
+            (_, _) => {
+                depth = if letter == '(' {
+                    depth + 1
+                } else if letter == ')' {
+                    depth - 1
+                } else {
+                    depth
+                };
+                role.push(letter);
+            }
+        }
+        rest = &rest[taken..];
+    }
+    put(&mut name, &mut role);
+    persons
 }
 
 fn assessors_text(assessors: &[Assessor]) -> String {
@@ -345,5 +378,32 @@ mod tests {
         assert_eq!(assessors_text(&people), "Ada Obi (lead, engagement), Sam Roe, Mo (VCSE)");
         assert_eq!(people[1], Assessor { name: "Sam Roe".into(), role: None });
         assert_eq!(assessors(" "), []);
+        for (typed, read) in [
+            ("José Núñez (peer worker, VCSE) and Li", &[("José Núñez", "peer worker, VCSE"), ("Li", "")] as &[_]),
+            ("Brand and Sons (charity)", &[("Brand and Sons", "charity")]),
+            (
+                "Ada (voice and choice lead) & Sam (VCSE), and Li Andersson",
+                &[("Ada", "voice and choice lead"), ("Sam", "VCSE"), ("Li Andersson", "")],
+            ),
+            (
+                "Health and Wellbeing Board, Sandra Anderson (band 7)",
+                &[("Health and Wellbeing Board", ""), ("Sandra Anderson", "band 7")],
+            ),
+            ("Ada (lead (acting), VCSE); Mo", &[("Ada", "lead (acting), VCSE"), ("Mo", "")]),
+            ("Ada (lead) (VCSE)", &[("Ada", "lead, VCSE")]),
+            ("Ada (lead) Obi", &[("Ada Obi", "lead")]),
+            ("Ada (lead", &[("Ada", "lead")]),
+            ("Ada), Mo", &[("Ada", ""), ("Mo", "")]),
+            ("(lead), and Mo", &[("Mo", "")]),
+            ("Andy, sand and sea", &[("Andy", ""), ("sand and sea", "")]),
+        ] {
+            let people = assessors(typed);
+            let found: Vec<(&str, &str)> = people
+                .iter()
+                .map(|person| (person.name.as_str(), person.role.as_deref().unwrap_or_default()))
+                .collect();
+            assert_eq!(found, read, "{typed}");
+            assert_eq!(assessors(&assessors_text(&people)), people, "{typed}");
+        }
     }
 }

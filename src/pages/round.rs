@@ -81,7 +81,7 @@ mod tests {
         let previous = Previous { file: "last.yaml".into(), updated: Some(date(2025, 11, 6)), digest: None };
         let shown = |answers: &AreaAnswers, previous: Option<&Previous>, width| {
             let blocks = last_time(&framework, &score, answers, previous);
-            let look = Look { width, colour: false, unicode: true, tables: true };
+            let look = Look { width, colour: false, unicode: true, plain: false };
             screen::write(&Document { blocks, ..Document::default() }, look)
         };
         assert_snapshot!(shown(&answers, Some(&previous), 80), @"

@@ -4,8 +4,10 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use super::names::folder_of;
 use crate::error::{Error, reason};
 use crate::input::LARGEST_FILE;
+use crate::words;
 
 /// The whole of a file.
 ///
@@ -35,7 +37,29 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// The error for a file that isn't there.
 pub fn missing(path: &Path) -> Error {
-    Error::refused(format!("there is no file {}", path.display())).hint("check the name and the folder you are in")
+    let error = Error::refused(format!("there is no file {}", path.display()));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if let Some(option) = name.strip_prefix(['–', '—', '−']) {
+        let option = option.trim_start_matches(['-', '–', '—', '−']).trim_end_matches(".yaml");
+        return error
+            .hint(format!("an option begins with two hyphens, which word processors turn into a dash: --{option}"));
+    }
+    if name.contains(['*', '?']) {
+        return error
+            .hint("* and ? stand for the names of files that are there, and none fits: check the folder you are in");
+    }
+    let entries = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    let names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let ours = names.iter().filter_map(|name| {
+        let (stem, ending) = name.rsplit_once('.')?;
+        (!stem.is_empty() && matches!(ending, "yaml" | "yml" | "json")).then_some((stem, name))
+    });
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let near = words::nearest(&stem, ours.clone().map(|(stem, _)| stem));
+    match ours.clone().find(|(stem, _)| Some(*stem) == near) {
+        Some((_, name)) => error.hint(format!("did you mean {}?", path.with_file_name(name).display())),
+        None => error.hint("check the name and the folder you are in"),
+    }
 }
 
 /// Checks that there is something at this path.

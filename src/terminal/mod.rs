@@ -1,8 +1,9 @@
 //! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. Both offer the same,
-//! and share the texts before a question, which are written here.
+//! and share the texts before a question, which are written here. [`stop`] is for those who don't wait for a question.
 
 pub mod plain;
 pub mod prompts;
+pub mod stop;
 
 use crate::document::{Block, Document, Entry, Text};
 use crate::error::Error;

@@ -31,7 +31,7 @@ pub struct Plain<R, W> {
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// A plain front end that writes for `look`.
     pub fn new(input: R, output: W, look: Look, typed: bool) -> Self {
-        Self { input, output, look: Look { colour: false, ..look }, typed, rest: None }
+        Self { input, output, look: Look { colour: false, plain: true, ..look }, typed, rest: None }
     }
 
     /// The next line, trimmed; `None` at the end of input.
@@ -178,6 +178,26 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
                 }
                 Err(why) => self.paragraph(&why)?,
             }
+        }
+    }
+}
+
+/// Asks a question that is answered with yes or no, on lines; Enter and the end of the input mean no.
+///
+/// # Errors
+/// If the question can't be written, or the answer can't be read.
+pub fn confirm(question: &str, mut input: impl BufRead, mut output: impl Write, look: Look) -> Result<bool, Error> {
+    writeln!(output, "{}", hanging(&one_line(question), look, "", ""))?;
+    loop {
+        write!(output, "Yes or no (y or n; Enter for no): ")?;
+        output.flush()?;
+        let mut line = String::new();
+        let read = (&mut input).take(MAX_LINE).read_line(&mut line).map_err(unreadable)?;
+        match line.trim().to_lowercase().as_str() {
+            "y" | "yes" => return Ok(true),
+            "n" | "no" | "" => return Ok(false),
+            _ if read == 0 => return Ok(false),
+            _ => writeln!(output, "Please type y or n.")?,
         }
     }
 }

@@ -6,7 +6,10 @@
 #![expect(clippy::disallowed_methods, reason = "texts between prompts go where inquire draws the prompts")]
 
 use std::io::{Write, stderr};
+use std::time::Duration;
 
+use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
@@ -21,6 +24,9 @@ use crate::safe::one_line;
 /// The width of what inquire writes before an option: a pointer, and where options are ticked a box.
 const POINTER: usize = 2;
 const POINTER_AND_BOX: usize = 6;
+
+/// How long to wait for the next piece of what was pasted.
+const A_MOMENT: Duration = Duration::from_millis(10);
 
 /// Prompts on standard error that are redrawn as a person moves and ticks.
 pub struct Prompts {
@@ -158,13 +164,28 @@ impl Screen {
         (1..=options.len()).rev().find(fits).unwrap_or(1)
     }
 
+    /// Asks for a text. Further lines that came with it, as when several are pasted, belong to it: they are no answers to the
+    /// questions after it.
     fn text(&self, question: &str, now: &str) -> Result<Result<Input, InquireError>, Error> {
         let question = self.question(question, "Answer:")?;
         let help = self.help(&["enter goes on"]);
         let shown = one_line(now);
         let answer = Text::new(&question).with_initial_value(&shown).with_help_message(&help).prompt();
+        let Ok(text) = answer else { return Ok(answer.map(Input::Text)) };
+        let more = pressed_ahead();
+        if more.is_stop {
+            return Ok(Err(InquireError::OperationInterrupted));
+        }
+        if !more.text.trim().is_empty() {
+            let lines =
+                [text.as_str()].into_iter().chain(more.text.lines()).map(str::trim).filter(|line| !line.is_empty());
+            let whole = lines.collect::<Vec<_>>().join(" ");
+            let said = format!("The lines came together, so they are one answer: {}", one_line(&whole));
+            writeln!(stderr(), "{}", hanging(&said, self.look, "", "  "))?;
+            return Ok(Ok(Input::Text(whole)));
+        }
         // A text that was not edited is kept, with whatever couldn't be shown of it.
-        Ok(answer.map(|text| Input::Text(if text == shown { now.to_owned() } else { text })))
+        Ok(Ok(Input::Text(if text == shown { now.to_owned() } else { text })))
     }
 
     fn one(&self, question: &str, options: &[Choice], start: usize) -> Result<Result<Input, InquireError>, Error> {
@@ -179,7 +200,6 @@ impl Screen {
             .with_page_size(page)
             .with_help_message(&help)
             .without_filtering()
-            .with_vim_mode(true)
             .with_formatter(&|option| {
                 let Choice { id, text } = &options[option.index];
                 one_line(if id.is_empty() { text } else { id })
@@ -227,6 +247,7 @@ impl Screen {
             applicable.push(index);
         }
         let more = "Tick this for something else: skip, don't know, not applicable, evidence, note, help";
+        let was_all_ticked = ticked.len() == applicable.len();
         lines.push(self.option(if self.look.unicode { "…" } else { ".." }, widest, more, POINTER_AND_BOX));
         let chosen =
             |picked: &[usize]| picked.iter().filter_map(|line| applicable.get(*line).copied()).collect::<Vec<_>>();
@@ -237,7 +258,11 @@ impl Screen {
         let picked = self.pick(question, lines, &ticked, &summary)?;
         Ok(picked.map(|picked| {
             let ticks = chosen(&picked);
-            if picked.contains(&applicable.len()) { Input::More(ticks) } else { Input::Many(ticks) }
+            // The right arrow ticks the last line too, and inquire tells nobody which key it was. Where it has just ticked all
+            // statements, they alone are meant.
+            let is_by_arrow = ticks.len() == applicable.len() && !was_all_ticked;
+            let is_more = picked.contains(&applicable.len()) && !is_by_arrow;
+            if is_more { Input::More(ticks) } else { Input::Many(ticks) }
         }))
     }
 
@@ -257,7 +282,6 @@ impl Screen {
             .with_page_size(page)
             .with_help_message(&help)
             .without_filtering()
-            .with_vim_mode(true)
             .with_formatter(&|options| summary(&options.iter().map(|option| option.index).collect::<Vec<_>>()))
             .raw_prompt();
         Ok(picked.map(|options| options.into_iter().map(|option| option.index).collect()))
@@ -267,6 +291,15 @@ impl Screen {
 impl Prompter for Prompts {
     fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
         let screen = self.screen();
+        // Nobody answers a question that isn't there yet: what is left of a pasted text would tick and skip at random.
+        let ahead = pressed_ahead();
+        if ahead.is_stop {
+            return Ok(Reply::Interrupted);
+        }
+        if !ahead.text.trim().is_empty() {
+            let said = format!("Left out, since it came before its question: {}", one_line(ahead.text.trim()));
+            writeln!(stderr(), "{}", hanging(&said, screen.look, "", "  "))?;
+        }
         screen.show(interview, ask)?;
         let answered = match &ask.form {
             Form::Text { now, .. } => screen.text(&ask.question, now)?,
@@ -282,6 +315,40 @@ impl Prompter for Prompts {
             Err(error) => Err(no_terminal(&error.to_string())),
         }
     }
+}
+
+/// Keys that were pressed before the question that is to come.
+#[derive(Default)]
+struct Ahead {
+    text: String,
+    /// Whether Ctrl-C was among them.
+    is_stop: bool,
+}
+
+/// Takes in what has been pressed so far. A terminal hands over a pasted text in pieces, so it is asked until nothing comes for a
+/// moment that nobody notices.
+fn pressed_ahead() -> Ahead {
+    let mut ahead = Ahead::default();
+    if enable_raw_mode().is_err() {
+        return ahead;
+    }
+    while !ahead.is_stop && matches!(event::poll(A_MOMENT), Ok(true)) {
+        match event::read() {
+            Ok(Event::Key(key)) if key.kind == KeyEventKind::Press => match key.code {
+                KeyCode::Char('c') if key.modifiers == KeyModifiers::CONTROL => ahead.is_stop = true,
+                KeyCode::Char('j') if key.modifiers == KeyModifiers::CONTROL => ahead.text.push('\n'),
+                KeyCode::Char(letter) if !key.modifiers.contains(KeyModifiers::CONTROL) => ahead.text.push(letter),
+                KeyCode::Enter => ahead.text.push('\n'),
+                _ => {}
+            },
+            Ok(Event::Paste(text)) => ahead.text += &text,
+            Ok(_) => {}
+            Err(_) => break,
+        }
+    }
+    // inquire does the same at its next question.
+    let _ = disable_raw_mode();
+    ahead
 }
 
 /// Makes prompts coloured or plain, like everything else.

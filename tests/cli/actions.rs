@@ -188,9 +188,9 @@ fn refusals() {
             &["error: area 5d has no item D9", "  See `thrive framework show --area 5d`"] as &[&str],
         ),
         (
-            add(&["5d.d3", "--action", "x"]),
+            add(&["5d.M33", "--action", "x"]),
             2,
-            &["error: area 5d has no item d3", "  did you mean 5d.D3? See `thrive framework show --area 5d`"],
+            &["error: area 5d has no item M33", "  did you mean 5d.M3? See `thrive framework show --area 5d`"],
         ),
         (
             add(&["5d", "--action", "x"]),
@@ -215,9 +215,7 @@ fn refusals() {
         (
             add(&["5d.D3", "--action", "x", "--due", "2027-02-29"]),
             2,
-            &[
-                "error: invalid value '2027-02-29' for '--due <DAY>': write a day as year-month-day, for example 2027-03-31",
-            ],
+            &["error: invalid value '2027-02-29' for '--due <DAY>': there is no such day: February 2027 has 28 days"],
         ),
         (
             add(&["5d.D3", "--action", "x", "--due", "next week"]),
@@ -243,7 +241,10 @@ fn refusals() {
         (
             vec!["actions", "done", "none.yaml", "1"],
             2,
-            &["error: none.yaml has no action 1", "  no actions are on record yet; add one with `thrive actions add`"],
+            &[
+                "error: none.yaml has no action 1",
+                "  no actions are on record yet; add one with `thrive actions add none.yaml --action \"…\"`",
+            ],
         ),
         (
             vec!["actions", "add", "nowhere.yaml", "--action", "x"],

@@ -156,7 +156,7 @@ fn a_whole_conversation() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    7e  Translating engagement into action   ■ ■ ■ □  Maturing
+    7e  Translating engagement into action   level 3 of 4  Maturing
 
     For Thriving, 2 more:
       T1  We use what engagement tells us to tackle health inequalities by making
@@ -413,11 +413,11 @@ fn unknown_phases_and_areas_are_named() {
     let folder = Folder::new();
     assert_eq!(
         folder.thrive(&["assess", "--phase", "9"]).stdin("x\n").failure(2),
-        "error: the framework has no phase 9\n  the phases are 1, 2, 3, 4, 5, 6 and 7\n"
+        "error: the framework has no phase 9\n  the phases are 1 Check, 2 Challenge, 3 Plan, 4 Prepare, 5 Engage, 6 Involve and 7 Evaluate\n"
     );
     assert_eq!(
-        folder.thrive(&["assess", "--area", "1A"]).stdin("x\n").failure(2),
-        "error: the framework has no area 1A\n  did you mean 1a?\n"
+        folder.thrive(&["assess", "--area", "1aa"]).stdin("x\n").failure(2),
+        "error: the framework has no area 1aa\n  did you mean 1a?\n"
     );
 }
 
@@ -472,4 +472,26 @@ fn closed_pipes_and_full_disks() {
     assert_eq!(deaf.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&deaf.stderr).contains("the output could not be written: no space left on device"));
     assert!(folder.read("deaf.yaml").contains("title: Sample"), "the answers are there all the same");
+}
+
+/// A new file whose name says that it is something else is refused, with the name that it could have.
+#[test]
+fn names_that_say_something_else() {
+    let folder = Folder::new();
+    for (name, better) in [
+        ("my assessment.docx", "'my assessment.yaml'"),
+        ("notes.md", "notes.yaml"),
+        ("Round 2.1", "'Round 2.1.yaml'"),
+        ("f.YAM", "f.yaml"),
+    ] {
+        assert_eq!(
+            folder.thrive(&["assess", name, "--plain"]).failure(2),
+            format!(
+                "error: an assessment can't be called {name}: its name ends in .yaml or .json\n  call it, for example, as in `thrive assess {better}`\n"
+            ),
+        );
+    }
+    assert_eq!(folder.names(), [""; 0]);
+    folder.thrive(&["assess", "--plain"]).stdin("Zażółć gęślą jaźń\n\n").run();
+    assert_eq!(folder.names(), ["zazolc-gesla-jazn.yaml"]);
 }

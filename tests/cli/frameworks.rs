@@ -262,3 +262,61 @@ fn the_starters_work() {
     // 1a has all but the top, 1b its first level.
     assert_eq!(ranks(&card), [Some(2), Some(1)]);
 }
+
+/// Areas and phases whose ids have dots, as other people's frameworks have them, from the check to a spreadsheet.
+#[test]
+fn ids_with_dots() {
+    let folder = Folder::new();
+    folder.write(
+        "own.yaml",
+        "format: thrive-framework/1\nid: own\nversion: '1'\ntitle: Own\nlevels: [{id: low, name: Low}, {id: high, name: High}]\n\
+         phases:\n  - id: GV.1\n    name: Govern\n    areas:\n      - {id: GV.OC-01, name: Context, checklist: {low: [{id: a, text: We \
+         ask.}], high: [{id: b, text: We tell.}]}}\n      - {id: '1.1', name: Numbers, checklist: {low: [{id: '1', text: We \
+         count.}], high: [{id: '2', text: We sum.}]}}\n      - {id: '1-1', name: Hyphens, checklist: {low: [{id: '1', text: We \
+         join.}], high: [{id: '2', text: We split.}]}}\n",
+    );
+    folder.write(
+        "f.yaml",
+        "format: thrive-assessment/1\nframework: {id: own, version: '1'}\nabout: {title: T, scope: [GV.1, '1.1'], updated: \
+         2026-05-01}\nareas:\n  GV.OC-01: {ticked: [a, b]}\nactions:\n- {id: 1, item: GV.OC-01.b, action: Tell, status: open}\n",
+    );
+    let own = ["--framework", "own.yaml"];
+    let run = |args: &[&str]| folder.thrive(&[args, &own].concat());
+    assert_eq!(folder.thrive(&["framework", "check", "own.yaml"]).run().status, 0);
+    for args in [
+        &["set", "f.yaml", "1.1.1", "gv.oc-01.A", "--tick", "--answered"] as &[&str],
+        &["set", "f.yaml", "1.1", "--note", "Hm"],
+        &["actions", "add", "f.yaml", "1-1.2", "--action", "Split"],
+    ] {
+        assert_eq!(run(args).run().status, 0, "{args:?}");
+    }
+    let json: Value = serde_json::from_str(&run(&["score", "f.yaml", "--format", "json"]).result()).unwrap();
+    let ratings: Vec<_> =
+        json["areas"].as_array().unwrap().iter().map(|area| (area["id"].clone(), area["rank"].clone())).collect();
+    let expected = [("GV.OC-01", Value::from(2)), ("1.1", Value::from(1)), ("1-1", Value::Null)];
+    assert_eq!(ratings, expected.map(|(id, rank)| (Value::from(id), rank)));
+    assert!(run(&["score", "f.yaml", "--explain", "gv.oc-01"]).result().contains("Context"));
+    // In a spreadsheet they stay what they are.
+    let csv = run(&["score", "f.yaml", "--format", "csv"]).result();
+    assert!(csv.contains(",GV.1,GV.OC-01,low,GV.OC-01.a,ticked,"), "{csv}");
+    assert!(
+        csv.contains(",GV.1,'1.1,low,'1.1.1,ticked,") && csv.contains(",GV.1,'1-1,low,1-1.1,not_assessed,"),
+        "{csv}"
+    );
+    // A wording pack finds every text again.
+    run(&["framework", "wording", "new", "-o", "pack.csv"]).run();
+    let pack = folder.read("pack.csv");
+    for (text, other) in [("We ask.", "We enquire."), ("We count.", "We reckon."), ("Numbers", "Figures")] {
+        let line = pack.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{text}: {pack}"));
+        let filled = format!("{},{other}", line.trim_end_matches(','));
+        folder.write("pack.csv", folder.read("pack.csv").replace(line, &filled));
+    }
+    let shown = folder
+        .thrive(&["framework", "show", "--framework", "own.yaml", "--wording", "pack.csv", "--area", "1.1"])
+        .run();
+    assert!(
+        shown.stdout.contains("Figures") && shown.stdout.contains("We reckon."),
+        "{shown}\n{}",
+        folder.read("pack.csv")
+    );
+}

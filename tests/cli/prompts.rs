@@ -194,8 +194,8 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
         terminal.wait("? Thriving, level 4 of 4").press(&[ENTER]);
         terminal.wait("Go on to 7e").press(&[ENTER]);
         terminal.wait("Phase 7 of 7").wait("? Emerging, level 1 of 4").press(&[SPACE, ENTER]);
-        // Right takes everything, the menu with it; its first entry goes on.
-        terminal.wait("? Developing, level 2 of 4").press(&[RIGHT, ENTER]).wait("What would you like").press(&[ENTER]);
+        // Right takes every statement, and opens no menu.
+        terminal.wait("? Developing, level 2 of 4").press(&[RIGHT, ENTER]);
         terminal.wait("? Maturing, level 3 of 4").press(&[ENTER]).wait("? Thriving, level 4 of 4").press(&[ENTER]);
         terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered").press(&[ENTER]);
         assert_eq!(terminal.end(), 0);
@@ -212,6 +212,20 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
     assert_eq!(files[0], files[1]);
     assert_eq!(files[0], files[2]);
     assert!(files[0].contains("  7e:\n    ticked:\n    - E1\n    - D1\n"), "{}", files[0]);
+}
+
+/// A word typed into a list changes nothing in it, and Right leaves the last line alone.
+#[test]
+fn a_word_in_a_list_ticks_nothing() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.begin().wait("? Emerging, level 1 of 4");
+    // Letters are no keys of a list, so the program draws nothing for them; Down and Enter show that it has read them.
+    terminal.send("helphjkl-all-none");
+    terminal.press(&[DOWN]).wait("> [ ] ").press(&[ENTER]).wait("? Developing, level 2 of 4");
+    let file = folder.read("f.yaml");
+    assert!(file.ends_with("  7e:\n    open: developing\n"), "{file}");
+    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
 }
 
 /// Every list fits its screen: the question stays in view, and nothing is drawn twice.
@@ -330,11 +344,79 @@ fn a_closed_terminal_and_a_kill_keep_what_was_answered() {
         terminal.end();
         assert!(!terminal.seen.contains("panicked"), "{}", terminal.seen);
         assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"));
-        // The lock of someone who was killed is there, and in nobody's way.
-        assert_eq!(folder.names(), [".f.yaml.lock", "f.yaml"]);
+        // The lock of someone who was killed is there, and in nobody's way; whoever is told to stop takes it along.
+        let left: &[&str] = if signal == "-KILL" { &[".f.yaml.lock", "f.yaml"] } else { &["f.yaml"] };
+        assert_eq!(folder.names(), left);
         let again = folder.thrive(&["assess", "f.yaml", "--area", "7e"]).stdin("1\n").run();
         assert_eq!((again.status, folder.names()), (0, vec!["f.yaml".to_owned(), "f.yaml.bak".to_owned()]));
     }
+}
+
+/// Whoever is told to stop leaves the terminal as it was found, says what is saved, and takes the lock along.
+#[test]
+fn told_to_stop_at_a_question() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    let modes = |terminal: &Terminal| format!("{:?}", terminal.master.get_termios().expect("a terminal").local_flags);
+    let before = modes(&terminal);
+    terminal.begin().wait("? Emerging, level 1").press(&[SPACE, ENTER]).wait("? Developing, level 2").press(&[SPACE]);
+    assert_ne!(modes(&terminal), before, "keys are read one by one");
+    let process = terminal.child.process_id().expect("it runs").to_string();
+    assert!(std::process::Command::new("kill").args(["-TERM", &process]).status().unwrap().success());
+    assert_eq!(terminal.end(), 130);
+    assert_eq!(modes(&terminal), before);
+    assert!(!terminal.screen.screen().bracketed_paste() && !terminal.screen.screen().hide_cursor());
+    assert!(terminal.picture().contains("stopped; what was answered is saved in f.yaml"), "{}", terminal.picture());
+    assert!(terminal.picture().contains("go on with `thrive assess f.yaml`"), "{}", terminal.picture());
+    assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"));
+    assert_eq!(folder.names(), ["f.yaml"]);
+}
+
+/// Ctrl-C among plain lines, where the system turns it into a signal.
+#[test]
+fn ctrl_c_in_plain_lines() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--plain"]);
+    terminal.read_until("a question", |terminal| terminal.picture().contains("What do you want to call"));
+    terminal.send("Sample\r");
+    terminal.read_until("the next one", |terminal| terminal.picture().contains("Which organisation"));
+    assert_eq!(folder.names(), [".f.yaml.lock", "f.yaml"]);
+    terminal.send(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    assert!(terminal.picture().contains("stopped; what was answered is saved in f.yaml"), "{}", terminal.picture());
+    assert_eq!(folder.names(), ["f.yaml"]);
+}
+
+/// Several lines that are pasted into a text are that text, and answer none of the questions after it.
+#[test]
+fn pasted_lines_are_one_answer() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.wait("What do you want to call this").send("Sample\rof two\rlines\r");
+    terminal.wait("Which organisation");
+    assert!(terminal.seen.contains("they are one answer: Sample of two lines"), "{}", terminal.picture());
+    assert!(folder.read("f.yaml").contains("  title: Sample of two lines\n"), "{}", folder.read("f.yaml"));
+    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
+}
+
+/// Whoever needs plain lines is asked about an item in a line, too.
+#[test]
+fn a_done_action_asks_in_plain_lines() {
+    let folder = Folder::new();
+    folder.example("research-network-2026.yaml");
+    let args = ["actions", "done", "research-network-2026.yaml", "1", "--plain"];
+    let mut terminal = Terminal::start(&folder, 80, 24, &args);
+    terminal.read_until("the question", |terminal| terminal.picture().contains("Yes or no (y or n; Enter for no): "));
+    terminal.send("maybe\r");
+    terminal.read_until("it again", |terminal| terminal.picture().matches("Yes or no").count() == 2);
+    terminal.send("y\r");
+    assert_eq!(terminal.end(), 0);
+    let said = "4c Defining scope: from not yet Emerging to Developing.";
+    assert!(
+        terminal.picture().contains("4c.E3 is ticked.") && terminal.picture().contains(said),
+        "{}",
+        terminal.picture()
+    );
 }
 
 /// A window that changes its size in the middle of a list garbles at most that list: the next is drawn for the new size.

@@ -54,6 +54,8 @@ fn the_ending_says_what_kind_of_file() {
     error: the following required arguments were not provided:
       --output <OUT>
 
+      did you mean `thrive report research-network-2026.yaml -o report.html`?
+
     Usage: thrive report --output <OUT> <FILE>
 
     For more information, try '--help'.

@@ -565,12 +565,12 @@ fn wrong_usage_is_status_2() {
         &["score"][..],
         &["sumary", ROUND],
         &["summary", ROUND, "--threshold", "0"],
-        &["score", ROUND, "--explain", "1z"],
+        &["score", ROUND, "--explain", "9"],
     ] {
         assert!(!folder.thrive(args).failure(2).is_empty());
     }
-    let unknown = folder.thrive(&["score", ROUND, "--explain", "1A"]).failure(2);
-    assert_eq!(unknown, "error: the framework has no area 1A\n  did you mean 1a?\n");
+    let unknown = folder.thrive(&["score", ROUND, "--explain", "1aa"]).failure(2);
+    assert_eq!(unknown, "error: the framework has no area 1aa\n  did you mean 1a?\n");
 }
 
 /// Text of a file that a terminal would obey is shown, not obeyed, in every format for reading.
@@ -592,4 +592,91 @@ fn hostile_text_is_shown() {
     let name = "bad\x1b[2Jname.yaml";
     let error = folder.thrive(&["summary", name]).failure(1);
     assert!(error.contains("bad<U+001B>[2Jname.yaml"), "{error:?}");
+}
+
+/// What people type in the place of what was meant, and what they are told: the command that was probably meant.
+#[test]
+fn slips_are_answered_with_what_was_meant() {
+    let folder = Folder::new();
+    folder.example("research-network-2026.yaml");
+    folder.write("page.yaml", "<!DOCTYPE html>\n<html lang=\"en\"></html>\n");
+    folder.write("word.docx", b"PK\x03\x04\0\0\0\0word/document.xml\0");
+    folder.write("print.pdf", "%PDF-1.7\n");
+    folder.write("sheet.xlsx", b"PK\x03\x04\0\0\0\0xl/workbook.xml\0");
+    let made =
+        "name the file that it was made from: assessments and frameworks end in .yaml or .json, reports are not read";
+    for (args, status, said) in [
+        (
+            &["report", "r.yaml", "r.html"] as &[&str],
+            2,
+            &["error: unexpected argument 'r.html' found", "  did you mean `thrive report r.yaml -o r.html`?"]
+                as &[&str],
+        ),
+        (
+            &["actions", "done", "1", "r.yaml"],
+            2,
+            &[
+                "the file comes first, and after it actions by their numbers",
+                "  did you mean `thrive actions done r.yaml 1`?",
+            ],
+        ),
+        (
+            &["score", "research-network-2026.yaml", "1b"],
+            2,
+            &[
+                "error: 1b is an area, and a file is meant here",
+                "  to see why it has its rating: `thrive score research-network-2026.yaml --explain 1b`",
+            ],
+        ),
+        (&["score", "research-netwrok-2026"], 1, &["  did you mean research-network-2026.yaml?"]),
+        (&["score", "*.json"], 1, &["error: there is no file *.json", "and none fits"]),
+        (&["score", "research-network-2026.yaml", "–format"], 1, &["which word processors turn into a dash: --format"]),
+        (&["score", "word.docx"], 1, &["the file is a Word document, not a text", made]),
+        (&["score", "print.pdf"], 1, &["the file is a PDF, not a text", made]),
+        (&["score", "page.yaml"], 1, &["the file is a web page", made]),
+        (&["score", "sheet.xlsx"], 1, &["the file is a workbook, not a text", "save a wording pack as a text"]),
+    ] {
+        let error = folder.thrive(args).failure(status);
+        for said in said {
+            assert!(error.contains(said), "{args:?}\n{error}");
+        }
+        assert!(!error.contains("to pass"), "{error}");
+    }
+    // Phases by id, by name, several at once, and areas in any capitals.
+    let list = |args: &[&str]| {
+        folder.thrive(&[&["plan", "research-network-2026.yaml", "--format", "csv"], args].concat()).result()
+    };
+    assert_eq!(list(&["--phase", "1,2"]), list(&["--phase", "check", "--phase", "Phase 2"]));
+    assert_eq!(list(&["--area", "1A, 1b"]), list(&["--area", "Identifying stakeholders", "--area", "1b"]));
+}
+
+/// `--plain` and its environment variable hold for every command: no table, no box, and one fact a line.
+#[test]
+fn plain_results() {
+    let folder = Folder::new();
+    folder.example("research-network-2025.yaml").example("research-network-2026.yaml");
+    let (last, now) = ("research-network-2025.yaml", "research-network-2026.yaml");
+    for args in [
+        &["summary", now] as &[&str],
+        &["score", now],
+        &["score", now, "--explain", "1b"],
+        &["plan", now],
+        &["actions", "list", now],
+        &["compare", last, now],
+        &["framework", "show"],
+        &["framework", "show", "--area", "1b"],
+    ] {
+        let plain = folder.thrive(&[args, &["--plain"]].concat()).result();
+        let drawn = plain.chars().find(|letter| ('\u{2500}'..='\u{25ff}').contains(letter));
+        assert_eq!(drawn, None, "{args:?}\n{plain}");
+        assert_eq!(folder.thrive(args).env("THRIVE_PLAIN", "1").result(), plain);
+        assert_ne!(folder.thrive(args).env("THRIVE_PLAIN", "0").result(), "");
+    }
+    let summary = folder.thrive(&["summary", now, "--plain", "--color", "never"]).result();
+    let area: Vec<&str> =
+        summary.lines().skip_while(|line| !line.contains("1b Reviewing evidence")).take(4).map(str::trim).collect();
+    assert_eq!(area, ["1b Reviewing evidence", "level 2 of 4 Developing", "Next: 1 item", "1c Resources"]);
+    // Data are data.
+    let csv = |args: &[&str]| folder.thrive(&[&["summary", now, "--format", "csv"], args].concat()).result();
+    assert_eq!(csv(&["--plain"]), csv(&[]));
 }

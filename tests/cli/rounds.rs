@@ -44,7 +44,7 @@ fn a_round_in_two_sittings() {
     Area 1 of 2, 0 % done. 2b Understanding power. Phase 2, Challenge.
     Even out power, so that communities facing health inequalities are included and
     respected when we engage with them.
-    Last time (6 November 2025):  □ □ □ □  Not yet Emerging
+    Last time (6 November 2025):  level 0 of 4  Not yet Emerging
       Emerging  E1  Those who decide, and those who do the work, reflect on the
                     part they play and the influence they have when engaging with
                     communities.
@@ -57,12 +57,12 @@ fn a_round_in_two_sittings() {
       6. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
-    2b  Understanding power   □ □ □ □  Not yet Emerging, as last time. Saved.
+    2b  Understanding power   level 0 of 4  Not yet Emerging, as last time. Saved.
 
     Area 2 of 2, 50 % done. 5b Accessibility. Phase 5, Engage.
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
-    Last time (6 November 2025):  ■ □ □ □  Emerging
+    Last time (6 November 2025):  level 1 of 4  Emerging
       Emerging        E1  We keep jargon and acronyms out of our engagement
                           material.
                       E2  To be more inclusive, we use plain language and
@@ -133,7 +133,7 @@ fn a_round_in_two_sittings() {
     Area 2 of 2, 50 % done. 5b Accessibility. Phase 5, Engage.
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
-    Last time (6 November 2025):  ■ □ □ □  Emerging
+    Last time (6 November 2025):  level 1 of 4  Emerging
       Emerging        E1  We keep jargon and acronyms out of our engagement
                           material.
                       E2  To be more inclusive, we use plain language and
@@ -207,7 +207,7 @@ fn a_round_in_two_sittings() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    5b  Accessibility   □ □ □ □  Not yet Emerging
+    5b  Accessibility   level 0 of 4  Not yet Emerging
 
     For Emerging, 1 more:
       E4  We hold events in venues that are physically accessible.
@@ -446,7 +446,7 @@ fn a_new_version_of_the_framework() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    a  Asking   ■ □  Low
+    a  Asking   level 1 of 2  Low
 
     For High, 1 more:
       H2  We ask again.
@@ -466,7 +466,7 @@ fn a_new_version_of_the_framework() {
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
-    Last time:  ■  Low
+    Last time:  level 1 of 2  Low
       Low  L1  We tell.
     Is c Telling as it was last time?
       1. Yes, nothing has changed
@@ -477,7 +477,7 @@ fn a_new_version_of_the_framework() {
       6. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
-    c  Telling   ■  Low, as last time. Saved.
+    c  Telling   level 1 of 2  Low, as last time. Saved.
 
     All 2 areas are answered.
 

@@ -88,6 +88,13 @@ fn each_thing_that_can_be_said() {
         (&["1c", "--answered"], "1c", "ticked: - E1"),
         // An item and an area at once.
         (&["1b.E1", "1b", "--tick", "--answered"], "1b", "ticked: - E1"),
+        // Said with items alone, it is of their areas; ids and names in any capitals.
+        (&["1B.e2", "--tick", "--answered"], "1b", "ticked: - E2"),
+        (
+            &["resources", "--note", "- as agreed"],
+            "1c",
+            "open: developing ticked: - E1 notes: - text: '- as agreed' on: 2026-11-21 unconfirmed: - E1",
+        ),
     ] {
         assert_eq!(set(&round(), args, area).1, stands, "{args:?}");
     }
@@ -102,16 +109,19 @@ fn what_came_of_it_is_said() {
     ");
     assert_snapshot!(set(&folder, &["1b.E1", "--tick"], "1b").0, @"
     1b is not assessed yet. Answer the rest with `thrive assess round.yaml --area
-    1b`, or say with --answered that what isn't ticked there is not in place.
+    1b`, or say that what isn't ticked there is not in place: `thrive set round.yaml
+    1b --answered`
     Saved in round.yaml: 1b.E1.
     ");
     assert_snapshot!(set(&folder, &["1a", "--exclude", "not ours"], "1a").0, @"
     1a Identifying stakeholders: from Developing to not applicable.
-    1a is set aside as a whole: not ours. --include takes it back.
+    1a is set aside as a whole: not ours. To take it back: `thrive set round.yaml
+    1a --include`
     Saved in round.yaml: 1a.
     ");
     assert_snapshot!(set(&folder, &["1a.D1", "--untick"], "1a").0, @"
-    1a is set aside as a whole: not ours. --include takes it back.
+    1a is set aside as a whole: not ours. To take it back: `thrive set round.yaml
+    1a --include`
     Saved in round.yaml: 1a.D1.
     ");
     assert_snapshot!(set(&folder, &["1a", "--include"], "1a").0, @"
@@ -140,9 +150,27 @@ fn refusals() {
         (
             &["1a.E1", "--note", "x"],
             2,
-            "error: 1a.E1 is an item, and what is to be set belongs to an area\n  name the area: 1a\n",
+            "error: 1a.E1 is an item, and what is to be set belongs to an area\n  name the area, 1a: `thrive set round.yaml 1a --note x`\n",
         ),
         (&["1a.E1"], 2, "error: nothing is said of 1a.E1\n"),
+        (
+            &["E1", "--tick"],
+            2,
+            "error: the framework has no area E1\n  E1 is an item of several areas: write the area before it, such as 1a.E1\n",
+        ),
+        (&["1aE1", "--tick"], 2, "error: the framework has no area 1aE1\n  did you mean the item 1a.E1?\n"),
+        (
+            &["7", "--answered"],
+            2,
+            "error: the framework has no area 7\n  7 is a phase; its areas are 7a, 7b, 7c, 7d, 7e and 7f\n",
+        ),
+        (&["1a.E1", "--tick", "--note", "x"], 2, "error: no area is named\n  name the area too: 1a\n"),
+        (
+            &["1a.E1", "--evidence", "x", "--on", "03/04/2026"],
+            2,
+            "error: invalid value '03/04/2026' for '--on <DAY>': it can be read as 3 April 2026, as in England (write 2026-04-03), \
+             or as 4 March 2026 (write 2026-03-04)\n",
+        ),
         (&["--tick"], 2, "error: no item is named\n"),
         (&["--note", "x"], 2, "error: no area is named\n"),
         (&[], 2, "error: there is nothing to set\n"),
@@ -172,6 +200,10 @@ fn refusals() {
             .thrive(&["set", "nowhere.yaml", "1a.E1", "--tick"])
             .failure(1)
             .starts_with("error: there is no file nowhere.yaml\n")
+    );
+    assert_eq!(
+        folder.thrive(&["set", "1a.E1", "round", "--tick"]).failure(2),
+        "error: there is no file 1a.E1; round is one, and the file comes first\n  write `thrive set round 1a.E1 …`\n"
     );
     assert_eq!(folder.names(), [ROUND]);
 }
@@ -240,11 +272,12 @@ fn commands_that_are_offered_and_words_that_look_like_them() {
         (
             &["a.L1", "--tick"] as &[&str],
             "a is not assessed yet. Answer the rest with `thrive assess '`thrive x`.yaml' --area a --framework own.yaml`, or say \
-             with --answered that what isn't ticked there is not in place. Saved in `thrive x`.yaml: a.L1.",
+             that what isn't ticked there is not in place: `thrive set '`thrive x`.yaml' a --answered --framework own.yaml` Saved in `thrive x`.yaml: a.L1.",
         ),
         (
             &["a", "--exclude", "see `thrive y`"],
-            "a is set aside as a whole: see `thrive y`. --include takes it back. Saved in `thrive x`.yaml: a.",
+            "a is set aside as a whole: see `thrive y`. To take it back: `thrive set '`thrive x`.yaml' a --include --framework \
+             own.yaml` Saved in `thrive x`.yaml: a.",
         ),
     ] {
         let outcome = folder.thrive(&[&["set", file], args, &["--framework", "own.yaml"]].concat()).run();

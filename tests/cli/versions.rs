@@ -91,7 +91,7 @@ fn a_new_version_of_the_framework() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    a  Asking   ■ ■  High
+    a  Asking   level 2 of 2  High
 
     Saved.
 
@@ -278,7 +278,7 @@ fn a_later_assessment_is_not_taken_back() {
     assert_snapshot!(said, @"
     error: f.yaml was made with a later version of the framework than the one in use
       going on would take its answers back; pass the later file of the framework with --framework FILE
-      `thrive score --framework 1.yaml` and `thrive summary --framework 1.yaml` show it with this one, and change nothing
+      `thrive score f.yaml --framework 1.yaml` and `thrive summary f.yaml --framework 1.yaml` show it with this one, and change nothing
     ");
     assert_eq!(
         (folder.read("f.yaml"), folder.names()),

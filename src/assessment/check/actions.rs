@@ -52,6 +52,16 @@ impl Check<'_> {
     }
 
     fn known_full_item(&mut self, full: &str, here: &Here) {
+        if self.framework.area(full).is_some() {
+            let message = format!("{full} is an area, and an item of it is meant");
+            self.fault(
+                Code::UnknownItem,
+                here,
+                message,
+                format!("write the item after it, with a dot between: {full}.E1"),
+            );
+            return;
+        }
         match full.rsplit_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
             Some((Some(area), _, item)) => self.known_item(item, Some(area), here),
             Some((None, area, _)) => self.unknown_area(area, here),

@@ -132,7 +132,11 @@ impl<'f> Check<'f> {
                 Code::Date,
                 &here.key(key),
                 format!("{text} is not a date"),
-                "write year-month-day, for example 2026-02-28",
+                match words::day(&text) {
+                    Ok(meant) if day(&meant.to_string()).is_some() => format!("write {meant}"),
+                    Ok(_) => "write a year between 1948 and 2199, for example 2026-02-28".to_owned(),
+                    Err(why) => why,
+                },
             );
         }
         date

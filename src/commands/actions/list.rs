@@ -33,7 +33,7 @@ pub struct ListArgs {
     overdue: bool,
 
     /// Only what can be done so soon (can be given several times)
-    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>())]
+    #[arg(long, value_name = "HORIZON", value_parser = word::<Horizon>(), ignore_case = true)]
     horizon: Vec<Horizon>,
 
     #[command(flatten)]

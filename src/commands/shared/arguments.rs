@@ -9,17 +9,29 @@ use jiff::civil::Date;
 
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
-use crate::framework::{Area, AreaIndex, Framework, ItemRef, Phase};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, Phase};
 use crate::hint::{CommandLine, Hint};
 use crate::input;
+use crate::store;
 use crate::words;
 
-/// A day as it is written in files.
+/// A day, however people write it.
+///
+/// # Errors
+/// If it is no day that files can hold, or can be read as two; what to write instead.
 pub fn day(text: &str) -> Result<Date, String> {
-    assessment::day(text).ok_or_else(|| match text.parse::<Date>() {
-        Ok(_) => "write the year in full, between 1948 and 2199, for example 2027-03-31".to_owned(),
-        Err(_) => "write a day as year-month-day, for example 2027-03-31".to_owned(),
-    })
+    let date = words::day(text)?;
+    let in_full = "write the year in full, between 1948 and 2199, for example 2027-03-31";
+    assessment::day(&date.to_string()).ok_or_else(|| in_full.to_owned())
+}
+
+/// The number of an action.
+///
+/// # Errors
+/// If it is none.
+pub fn action_number(text: &str) -> Result<u32, String> {
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    digits.parse().map_err(|_| "the file comes first, and after it actions by their numbers, such as 1".to_owned())
 }
 
 /// The text given to an option, trimmed and with the line feeds that files have.
@@ -36,17 +48,18 @@ pub fn said(given: &str, option: &str) -> Result<String, Error> {
 /// One of the words of a closed set, by id.
 pub fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
     let ids = W::ALL.iter().map(|(_, id, _)| *id);
-    PossibleValuesParser::new(ids).try_map(|id| W::from_id(&id).ok_or_else(|| format!("{id} is not known")))
+    PossibleValuesParser::new(ids)
+        .try_map(|id| W::from_id(&id.to_lowercase()).ok_or_else(|| format!("{id} is not known")))
 }
 
 /// The part of the framework that a command is limited to.
 #[derive(Debug, Args)]
 pub struct Part {
-    /// Only this phase, such as 1 (can be given several times)
+    /// Only these phases, by id or name, such as 1 or 1,3 (can be given several times)
     #[arg(long, value_name = "PHASE")]
     phase: Vec<String>,
 
-    /// Only this area, such as 1a (can be given several times)
+    /// Only these areas, by id or name, such as 1a or 1a,2b (can be given several times)
     #[arg(long, value_name = "AREA")]
     area: Vec<String>,
 }
@@ -63,12 +76,10 @@ impl Part {
     /// If the framework has no such phase or area.
     pub fn areas(&self, framework: &Framework) -> Result<Vec<AreaIndex>, Error> {
         let mut areas: Vec<&Area> = if self.is_all() { framework.areas().iter().collect() } else { Vec::new() };
-        for id in &self.phase {
-            areas.extend(find_phase(framework, id)?.of(framework.areas()));
+        for phase in find_phases(framework, &self.phase)? {
+            areas.extend(phase.of(framework.areas()));
         }
-        for id in &self.area {
-            areas.push(find_area(framework, id)?);
-        }
+        areas.extend(find_areas(framework, &self.area)?);
         Ok(areas.into_iter().map(|area| area.index).collect())
     }
 
@@ -156,54 +167,174 @@ impl Target {
     }
 }
 
-/// The phase with this id.
+/// The phases that are meant by ids or names, several of which can be in one text with commas between them.
 ///
 /// # Errors
-/// If there is none; the hint lists those that exist.
-pub fn find_phase<'f>(framework: &'f Framework, id: &str) -> Result<&'f Phase, Error> {
-    framework.phase(id).ok_or_else(|| {
-        let known: Vec<&str> = framework.phases().iter().map(|phase| phase.id.as_str()).collect();
-        Error::usage(format!("the framework has no phase {id}")).hint(format!("the phases are {}", words::list(&known)))
+/// As with [`find_phase`].
+pub fn find_phases<'f>(framework: &'f Framework, given: &[String]) -> Result<Vec<&'f Phase>, Error> {
+    each(given, |name| find_phase(framework, name))
+}
+
+/// The areas that are meant by ids or names, several of which can be in one text with commas between them.
+///
+/// # Errors
+/// As with [`find_area`].
+pub fn find_areas<'f>(framework: &'f Framework, given: &[String]) -> Result<Vec<&'f Area>, Error> {
+    each(given, |name| find_area(framework, name))
+}
+
+/// What each text names; a name may have commas in it, so that it is looked for as a whole first.
+fn each<T>(given: &[String], find: impl Fn(&str) -> Result<T, Error>) -> Result<Vec<T>, Error> {
+    let mut found = Vec::new();
+    for text in given {
+        let parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        match find(text) {
+            Err(_) if parts.len() > 1 => {
+                for part in parts {
+                    found.push(find(part)?);
+                }
+            }
+            whole => found.push(whole?),
+        }
+    }
+    Ok(found)
+}
+
+/// The one of some things that a person means: by its id, by its id in other capitals, or by its name. Ids that differ only in
+/// capitals are refused in frameworks.
+///
+/// # Errors
+/// If the name is that of several; their ids.
+fn named<'t, T>(
+    typed: &str,
+    things: impl Iterator<Item = &'t T> + Clone,
+    id_and_name: impl Fn(&'t T) -> (&'t str, &'t str),
+) -> Result<Option<&'t T>, Vec<&'t str>> {
+    let is_same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+    let typed = typed.trim();
+    if let Some(found) = things.clone().find(|thing| is_same(id_and_name(thing).0, typed)) {
+        return Ok(Some(found));
+    }
+    let found: Vec<&T> = things.filter(|thing| is_same(id_and_name(thing).1.trim(), typed)).collect();
+    match found.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some(one)),
+        several => Err(several.iter().map(|thing| id_and_name(thing).0).collect()),
+    }
+}
+
+/// The error where a name is that of several things.
+fn of_several(typed: &str, ids: &[&str]) -> Error {
+    Error::usage(format!("{typed} is the name of {}", words::list(ids))).hint("write the id of the one you mean")
+}
+
+/// The phase with this id or name.
+///
+/// # Errors
+/// If there is none, or more than one of this name; the hint lists those that exist.
+pub fn find_phase<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Phase, Error> {
+    let short = typed.trim();
+    let short = short.get(..6).filter(|start| start.eq_ignore_ascii_case("phase ")).map_or(short, |_| &short[6..]);
+    let found = named(short, framework.phases().iter(), |phase| (phase.id.as_str(), phase.name.as_str()));
+    found.map_err(|ids| of_several(short, &ids))?.ok_or_else(|| {
+        let known: Vec<String> =
+            framework.phases().iter().map(|phase| format!("{} {}", phase.id, phase.name)).collect();
+        let error = Error::usage(format!("the framework has no phase {typed}"));
+        match named(short, framework.areas().iter(), |area| (area.id.as_str(), area.name.as_str())) {
+            Ok(Some(area)) => error.hint(format!("{} is an area: write --area {}", area.id, area.id)),
+            _ => error.hint(format!("the phases are {}", words::list(&known))),
+        }
     })
 }
 
-/// The area with this id.
+/// The area with this id or name.
 ///
 /// # Errors
-/// If there is none; the hint names the nearest one.
-pub fn find_area<'f>(framework: &'f Framework, id: &str) -> Result<&'f Area, Error> {
-    framework.area(id).ok_or_else(|| {
+/// If there is none, or more than one of this name; the hint names what is nearest.
+pub fn find_area<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Area, Error> {
+    let found = named(typed, framework.areas().iter(), |area| (area.id.as_str(), area.name.as_str()));
+    found.map_err(|ids| of_several(typed, &ids))?.ok_or_else(|| {
+        let error = Error::usage(format!("the framework has no area {typed}"));
+        if let Some(item) = item_nearly(framework, typed) {
+            return error.hint(format!("did you mean the item {item}?"));
+        }
+        if let Some(first) = framework.areas().iter().find(|area| item_of(area, typed).is_some()) {
+            let full = first.full_id(item_of(first, typed).unwrap_or(first.items[0].index));
+            return error
+                .hint(format!("{typed} is an item of several areas: write the area before it, such as {full}"));
+        }
         let known = framework.areas().iter().map(|area| area.id.as_str());
-        let error = Error::usage(format!("the framework has no area {id}"));
-        match words::nearest(id, known.clone()) {
+        if let Ok(Some(phase)) = named(typed, framework.phases().iter(), |phase| (&phase.id, &phase.name)) {
+            let inside: Vec<&str> = phase.of(framework.areas()).iter().map(|area| area.id.as_str()).collect();
+            return error.hint(format!("{} is a phase; its areas are {}", phase.id, words::list(&inside)));
+        }
+        match words::nearest(typed, known.clone()) {
             Some(near) => error.hint(format!("did you mean {near}?")),
             None => error.hint(format!("the areas are {}", words::list(&known.collect::<Vec<_>>()))),
         }
     })
 }
 
-/// The item with this full id.
+/// The item of an area with this id, in whichever capitals.
+fn item_of(area: &Area, id: &str) -> Option<ItemIndex> {
+    area.items.iter().find(|item| item.id.eq_ignore_ascii_case(id)).map(|item| item.index)
+}
+
+/// The full id that is meant where the dot between area and item was left out, or something else stands there: `1aE1`, `1a-E1`.
+fn item_nearly(framework: &Framework, typed: &str) -> Option<String> {
+    let bare = |id: &str| id.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+    let typed = bare(typed);
+    let full_ids = framework.areas().iter().flat_map(|area| area.items.iter().map(|item| area.full_id(item.index)));
+    let mut meant = full_ids.filter(|full| bare(full) == typed);
+    meant.next().filter(|_| meant.next().is_none())
+}
+
+/// The item with this full id, in whichever capitals.
 ///
 /// # Errors
 /// If there is none; the hint says what may have been meant.
 pub fn find_item(framework: &Framework, full: &str) -> Result<ItemRef, Error> {
-    let Some((area_id, item)) = full.rsplit_once('.') else {
-        return Err(match framework.area(full) {
+    let full = full.trim();
+    let area = find_area(framework, full).ok();
+    let Some((area_id, item)) = full.rsplit_once('.').filter(|_| area.is_none()) else {
+        return Err(match area {
             Some(area) => Error::usage(format!("{full} is an area, and an item of it is meant")).hint(
-                Hint::from(format!("write it as {}; see ", area.full_id(area.items[0].index))).and(show_area(full)),
+                Hint::from(format!("write it as {}; see ", area.full_id(area.items[0].index))).and(show_area(&area.id)),
             ),
-            None => Error::usage(format!("there is no item {full}"))
-                .hint("write the area before the item, with a dot between, such as 1a.E1"),
+            None => {
+                let error = Error::usage(format!("there is no item {full}"));
+                match item_nearly(framework, full) {
+                    Some(item) => error.hint(format!("did you mean {item}?")),
+                    None => error.hint("write the area before the item, with a dot between, such as 1a.E1"),
+                }
+            }
         });
     };
     let area = find_area(framework, area_id)?;
-    let found = area.item(item).ok_or_else(|| {
-        let error = Error::usage(format!("area {area_id} has no item {item}"));
+    let found = item_of(area, item).ok_or_else(|| {
+        let error = Error::usage(format!("area {} has no item {item}", area.id));
         let near = words::nearest(item, area.items.iter().map(|item| item.id.as_str()));
-        let meant = near.map(|near| format!("did you mean {area_id}.{near}? ")).unwrap_or_default();
-        error.hint(Hint::from(format!("{meant}See ")).and(show_area(area_id)))
+        let meant = near.map(|near| format!("did you mean {}.{near}? ", area.id)).unwrap_or_default();
+        error.hint(Hint::from(format!("{meant}See ")).and(show_area(&area.id)))
     })?;
-    Ok(ItemRef { area: area.index, item: found.index })
+    Ok(ItemRef { area: area.index, item: found })
+}
+
+/// The error where what should be the file is none, and what comes after it is: `COMMAND FILE` is how to write it.
+///
+/// # Errors
+/// If it is so.
+pub fn check_order(file: &Path, others: &[String], command: &[&str]) -> Result<(), Error> {
+    let is_file = |path: &Path| store::exists(&store::with_ending(path));
+    let Some(real) = others.iter().find(|other| is_file(Path::new(other))).filter(|_| !is_file(file)) else {
+        return Ok(());
+    };
+    let given = file.display().to_string();
+    let others = others.iter().filter(|other| *other != real).cloned();
+    let line = CommandLine::thrive(command).with(real).with(given.clone());
+    let line = others.fold(line, CommandLine::with).with_blank("…");
+    Err(Error::usage(format!("there is no file {given}; {real} is one, and the file comes first"))
+        .hint(Hint::from("write ").and(line)))
 }
 
 /// The command that shows all items of an area.

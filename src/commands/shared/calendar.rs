@@ -18,9 +18,8 @@ pub fn days_due(file: &Loaded, framework: &Framework, chosen: &[&Action]) -> Res
         let message = "no open action has a day on which it is due, so there is nothing for a calendar";
         let hint = Hint::from("see ")
             .and(CommandLine::thrive(&["actions", "list"]).with(file.name()))
-            .and("; ")
-            .and(CommandLine::thrive(&["actions", "edit"]))
-            .and(" gives an action a day, with --due");
+            .and("; give an action a day with ")
+            .and(CommandLine::thrive(&["actions", "edit"]).with(file.name()).with_blank("NUMBER --due DAY"));
         return Err(Error::refused(message).hint(hint));
     }
     Ok(days)

@@ -3,13 +3,16 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::arguments::find_area;
 use super::loader::{Loaded, Loader};
 use super::options::Options;
 use super::output::Output;
 use crate::env::Env;
 use crate::error::Error;
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::score::Rule;
+use crate::store;
 
 /// What every command is handed.
 pub struct Context {
@@ -46,6 +49,14 @@ impl Context {
     /// # Errors
     /// At the first file that can't be read or has faults.
     pub fn load_all(&mut self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
+        let is_file = |path: &&PathBuf| store::exists(&store::with_ending(path));
+        for name in paths.iter().filter(|path| !is_file(path)).filter_map(|path| path.to_str()) {
+            if let (Ok(area), Some(file)) = (find_area(framework, name), paths.iter().find(is_file)) {
+                let explain = CommandLine::thrive(&["score", &file.display().to_string(), "--explain", &area.id]);
+                return Err(Error::usage(format!("{name} is an area, and a file is meant here"))
+                    .hint(Hint::from("to see why it has its rating: ").and(explain)));
+            }
+        }
         paths.iter().map(|path| self.load(path, framework)).collect()
     }
 }

@@ -11,7 +11,7 @@ use crate::framework::wording::{self, Wording};
 use crate::framework::{self, Framework};
 use crate::input;
 use crate::pages::migration;
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 use crate::store;
 
 /// The files read so far, frameworks and wordings too.
@@ -42,6 +42,8 @@ pub struct Loaded {
     pub assessment: Assessment,
     /// How answers to another version of the framework were brought over to this one, if they were.
     pub migration: Option<Migration>,
+    /// What someone should look at in the file.
+    pub warnings: Vec<String>,
 }
 
 impl Loaded {
@@ -50,9 +52,11 @@ impl Loaded {
         self.path.display().to_string()
     }
 
-    /// What people should know before they rely on the answers: what became of answers to another version of the framework.
+    /// What people should know before they rely on the answers: what someone should look at in the file, and what became of answers
+    /// to another version of the framework.
     pub fn notices(&self, framework: &Framework) -> Vec<String> {
-        self.migration.as_ref().map(|migration| migration::told(&self.name(), migration, framework)).unwrap_or_default()
+        let told = |migration| migration::told(&self.name(), migration, framework);
+        [self.warnings.clone(), self.migration.as_ref().map(told).unwrap_or_default()].concat()
     }
 }
 
@@ -191,8 +195,14 @@ impl Loader {
 /// If it has faults.
 pub fn assessment_in(path: PathBuf, bytes: &[u8], framework: &Framework) -> Result<Loaded, Error> {
     let checked = assessment::read(bytes, framework);
+    let warning = |problem: &Problem| {
+        let hint = problem.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
+        format!("{}, {}: {}{hint}.", path.display(), problem.place, problem.message)
+    };
+    let warnings =
+        checked.problems.iter().filter(|problem| problem.severity == Severity::Warning).map(warning).collect();
     let assessment = sound(&path, checked.assessment, checked.problems)?;
-    Ok(Loaded { path, assessment, migration: checked.migration })
+    Ok(Loaded { path, assessment, migration: checked.migration, warnings })
 }
 
 /// Fills in the lines of problems in a file that was read already.

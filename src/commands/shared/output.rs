@@ -119,7 +119,7 @@ impl Output {
         {
             let message = format!("{} would not be what its name says: .{ending} is not written here", path.display());
             let hint = Hint::from("end its name in .txt, .md, .csv or .json; ")
-                .and(CommandLine::thrive(&["report"]))
+                .and(CommandLine::thrive(&["report"]).with_blank("FILE -o").with(path.display().to_string()))
                 .and(" writes web pages, Word and Excel files");
             return Err(Error::usage(message).hint(hint));
         }
@@ -278,7 +278,7 @@ mod tests {
     /// An output with this patience, and the other end of its messages.
     fn output(patience: Duration) -> (Output, mpsc::Receiver<Vec<u8>>) {
         let (said, heard) = mpsc::channel();
-        let env = Env::look(Colour::Never);
+        let env = Env::look(Colour::Never, false);
         let streams = (Box::new(std::io::sink()), Box::new(Page(said)));
         let output = Output::new(env, streams.0, streams.1, Arc::default(), Vec::new());
         (Output { patience, ..output }, heard)

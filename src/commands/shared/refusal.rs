@@ -36,7 +36,7 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
             match known.as_slice() {
                 [] => error.hint(
                     Hint::from("no actions are on record yet; add one with ")
-                        .and(CommandLine::thrive(&["actions", "add"])),
+                        .and(CommandLine::thrive(&["actions", "add", name, "--action"]).with_blank("\"…\"")),
                 ),
                 known => error.hint(
                     Hint::from(format!("its actions are {}; see ", words::list(known)))

@@ -2,6 +2,7 @@
 //! assessment uses it.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Zoned;
 
@@ -18,13 +19,27 @@ use crate::pages::migration;
 use crate::store::{self, Holder, Sitting};
 use crate::words;
 
-/// The file that the answers go to.
-pub struct SavedFile {
-    holder: Holder,
+/// The file as it is held for the length of a command.
+#[derive(Default)]
+struct Held {
     /// Absent until the title names the file.
     sitting: Option<Sitting>,
     /// Whether the file exists.
-    pub is_there: bool,
+    is_there: bool,
+}
+
+impl Held {
+    /// The path of the file as it was given; empty until there is one.
+    fn name(&self) -> String {
+        self.sitting.as_ref().map(|sitting| sitting.path().display().to_string()).unwrap_or_default()
+    }
+}
+
+/// The file that the answers go to.
+pub struct SavedFile {
+    holder: Holder,
+    /// Shared with whoever closes the file when the program is told to stop; that waits for a save that has begun.
+    held: Arc<Mutex<Held>>,
     /// Whether [`Self::change`] has saved to it.
     is_changed: bool,
     /// The file that a new one is made from.
@@ -33,6 +48,8 @@ pub struct SavedFile {
     pub found: Option<Assessment>,
     /// How answers to another version of the framework were brought over to this one, if they were.
     pub migration: Option<Migration>,
+    /// What someone should look at in the file.
+    warnings: Vec<String>,
 }
 
 impl SavedFile {
@@ -47,23 +64,26 @@ impl SavedFile {
             store::check_can_create(Path::new("assessment.yaml"))?;
             return Ok(Self {
                 holder,
-                sitting: None,
-                is_there: false,
+                held: Arc::default(),
                 is_changed: false,
                 source: None,
                 found: None,
                 migration: None,
+                warnings: Vec::new(),
             });
         };
         let path = store::with_ending(path);
+        check_name(&path)?;
         let sitting = Sitting::open(&path, &holder)?;
         let bytes = sitting.known().filter(|_| !sitting.is_blank());
         let found = bytes.map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
         found.as_ref().map_or(Ok(()), check_is_not_later)?;
+        let warnings = found.as_ref().map(|found| found.warnings.clone()).unwrap_or_default();
         let (found, migration) = found.map(|found| (found.assessment, found.migration)).unzip();
         let migration = migration.flatten();
-        let is_there = found.is_some();
-        Ok(Self { holder, is_there, is_changed: false, source: None, sitting: Some(sitting), found, migration })
+        let held = Held { sitting: Some(sitting), is_there: found.is_some() };
+        let held = Arc::new(Mutex::new(held));
+        Ok(Self { holder, held, is_changed: false, source: None, found, migration, warnings })
     }
 
     /// Opens an existing file to change it.
@@ -89,13 +109,22 @@ impl SavedFile {
 
     /// What people should know about the file before they go on with it.
     pub fn remarks(&self, framework: &Framework) -> Vec<String> {
-        let Some(sitting) = &self.sitting else { return Vec::new() };
-        let told = |migration| migration::told(&self.name(), migration, framework).join(" ");
-        let mut remarks: Vec<String> = self.migration.iter().map(told).collect();
+        let held = self.held();
+        let Some(sitting) = &held.sitting else { return Vec::new() };
+        let told = |migration| migration::told(&held.name(), migration, framework).join(" ");
+        let mut remarks: Vec<String> = self.warnings.clone();
+        remarks.extend(self.migration.iter().map(told));
         if let Some(copy) = sitting.copy_with_comments() {
             remarks.push(format!(
                 "This file has comments written by hand. Saving leaves them out; {} keeps them.",
                 copy.display()
+            ));
+        }
+        let comments = sitting.known().map(input::comments).unwrap_or_default();
+        if let Some(comment) = comments.iter().find(|comment| comment.is_after_value) {
+            remarks.push(format!(
+                "What stands after # in line {} is such a comment, too; put quotation marks round a text with # in it.",
+                comment.line
             ));
         }
         remarks.extend(sitting.remarks());
@@ -120,7 +149,8 @@ impl SavedFile {
     /// # Errors
     /// If it does not, or the disk refuses, or someone else has changed the file.
     pub fn save(&mut self, assessment: &Assessment, framework: &Framework) -> Result<(), Error> {
-        let mut sitting = match self.sitting.take() {
+        let mut held = self.held();
+        let mut sitting = match held.sitting.take() {
             Some(sitting) => sitting,
             None => {
                 let slug = ids::slug(&assessment.about.title);
@@ -133,19 +163,46 @@ impl SavedFile {
             .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
         let saved = check_comes_back(&text, assessment, framework, sitting.path())
             .and_then(|()| sitting.save(&text, self.source.as_deref()));
-        self.is_there |= saved.is_ok();
-        self.sitting = Some(sitting);
+        held.is_there |= saved.is_ok();
+        held.sitting = Some(sitting);
         saved
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the file exists.
+    pub fn is_there(&self) -> bool {
+        self.held().is_there
+    }
+
+    /// What closes the file when the program is told to stop, once a save that has begun is done; nothing is saved from then on.
+    /// `told` makes of its name, if there is a file, what people are told. Nothing if the file is closed already.
+    pub fn closing(
+        &self,
+        told: impl FnOnce(Option<&str>) -> String + Send + 'static,
+    ) -> impl FnOnce() -> Option<String> + Send + 'static {
+        let held = Arc::downgrade(&self.held);
+        move || {
+            let held = held.upgrade()?;
+            let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+            let said = told(Some(held.name().as_str()).filter(|_| held.is_there));
+            drop(held.sitting.take());
+            // Kept to the end of the program.
+            std::mem::forget(held);
+            Some(said)
+        }
     }
 
     /// The path of the file as it was given; empty until there is one.
     pub fn name(&self) -> String {
-        self.sitting.as_ref().map(|sitting| sitting.path().display().to_string()).unwrap_or_default()
+        self.held().name()
     }
 
     /// The same error with a hint at the file that has the answers.
     pub fn keep(&self, error: Error) -> Error {
-        if self.is_there { error.hint(format!("the answers are in {}", self.name())) } else { error }
+        if self.is_there() { error.hint(format!("the answers are in {}", self.name())) } else { error }
     }
 }
 
@@ -181,6 +238,20 @@ fn check_clock(now: &Zoned) -> Result<(), Error> {
     Err(Error::refused(message).hint("set it to today's date, then try again; nothing was changed"))
 }
 
+/// Refuses the name of a new file that says that it is something else than an assessment.
+fn check_name(path: &Path) -> Result<(), Error> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if store::exists(path) || matches!(ending.as_str(), "yaml" | "yml" | "json") {
+        return Ok(());
+    }
+    // What follows the dot of “Round 2.1” is part of the name.
+    let is_ending = ending.len() <= 5 && ending.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    let name = if is_ending { path.with_extension("") } else { path.to_owned() };
+    let better = CommandLine::thrive(&["assess"]).with(format!("{}.yaml", name.display()));
+    Err(Error::usage(format!("an assessment can't be called {}: its name ends in .yaml or .json", path.display()))
+        .hint(Hint::from("call it, for example, as in ").and(better)))
+}
+
 /// Refuses to go on with answers that were given to a later version of the framework.
 ///
 /// # Errors
@@ -193,9 +264,9 @@ pub fn check_is_not_later(loaded: &Loaded) -> Result<(), Error> {
     Err(Error::refused(message)
         .hint("going on would take its answers back; pass the later file of the framework with --framework FILE")
         .hint(
-            Hint::from(CommandLine::thrive(&["score"]))
+            Hint::from(CommandLine::thrive(&["score", &loaded.name()]))
                 .and(" and ")
-                .and(CommandLine::thrive(&["summary"]))
+                .and(CommandLine::thrive(&["summary", &loaded.name()]))
                 .and(" show it with this one, and change nothing"),
         ))
 }

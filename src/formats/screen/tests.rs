@@ -6,7 +6,7 @@ use super::*;
 use crate::document::{Column, Document};
 
 fn look(width: usize) -> Look {
-    Look { width, colour: false, unicode: true, tables: true }
+    Look { width, colour: false, unicode: true, plain: false }
 }
 
 fn sample() -> Document {

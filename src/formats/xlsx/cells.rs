@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::text;
-use crate::safe::starts_formula;
+use crate::safe::needs_guard;
 
-/// Writes a text as a text. One that would be a formula if somebody typed it stays a text even when its cell is edited.
+/// Writes a text as a text. One that would be a formula, a date or a number if somebody typed it stays a text even when its cell is edited.
 pub(super) fn write_text(
     worksheet: &mut Worksheet,
     row: u32,
@@ -14,7 +14,7 @@ pub(super) fn write_text(
     style: &Format,
 ) -> Result<(), XlsxError> {
     let shown = text::cell(words);
-    if shown.trim_start().starts_with(starts_formula) {
+    if needs_guard(shown.trim_start()) {
         worksheet.write_string_with_format(row, column, shown, &style.clone().set_quote_prefix())?;
     } else {
         worksheet.write_string_with_format(row, column, shown, style)?;

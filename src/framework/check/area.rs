@@ -34,7 +34,7 @@ impl Check {
         self.item_ids(&id, &items);
         self.covers(&id, &items);
         self.text(file.name.as_ref(), place, "name");
-        self.replaces(&file.replaces, place, is_id);
+        self.replaces(&file.replaces, place, is_area_id);
         self.items.insert(id, items.into_iter().map(|item| item.id).collect());
     }
 
@@ -106,7 +106,8 @@ impl Check {
             let warning = Problem::warning(Code::Since, place.key("since"), message);
             self.problems.push(warning.hint("raise the version at the top of the file, or correct this one"));
         }
-        let is_full_id = |id: &str| id.rsplit_once('.').is_some_and(|(area, item)| is_id(area) && is_id(item));
+        let is_full_id =
+            |id: &str| id.rsplit_once('.').is_some_and(|(area, item)| is_area_id(area) && is_item_id(item));
         let id = self.id(file.id.as_ref(), place);
         self.text(file.text.as_ref(), place, "text");
         self.replaces(&file.replaces, place, is_full_id);
@@ -186,7 +187,12 @@ fn wrong_cover(from: &Found, to: &Found) -> (Code, String) {
     (Code::CoversDirection, format!("{covering} covers {covered}, which is not at a lower level"))
 }
 
-/// Whether a text has the letters that an id may have.
-fn is_id(id: &str) -> bool {
+/// Whether a text has the letters that the id of an item may have.
+fn is_item_id(id: &str) -> bool {
     !id.is_empty() && super::is_fit_for_id(id)
+}
+
+/// Whether a text has the letters that the id of an area may have.
+fn is_area_id(id: &str) -> bool {
+    !id.is_empty() && super::is_fit_with_dots(id)
 }

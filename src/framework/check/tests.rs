@@ -109,6 +109,39 @@ fn what_can_be_an_id() {
     );
 }
 
+/// Phases and areas may have dots in their ids, between parts that are ids; nothing else may, and no area is called like an item.
+#[test]
+fn ids_with_dots() {
+    let longest = format!("a.{}", "x".repeat(LONGEST_ID - 2));
+    for id in ["A1.a", "GV.OC-01", "1.1", "1.1.1", "area", "glossary-1.a", longest.as_str()] {
+        assert_eq!(said("{id: 1b,", &format!("{{id: '{id}',")), NOTHING, "{id}");
+        assert_eq!(said("- id: \"2\"", &format!("- id: '{id}'")), NOTHING, "{id}");
+    }
+    for id in [
+        ".a",
+        "a.",
+        "a..b",
+        "a.-b",
+        "a. b",
+        "con.x",
+        "area.x",
+        "phase.1",
+        "glossary.a",
+        "action.7",
+        &format!("{longest}x"),
+    ] {
+        assert_eq!(said("{id: 1b,", &format!("{{id: '{id}',")), ["bad-id phases[1].areas[2].id"], "{id}");
+    }
+    assert_eq!(said("{id: L2, text: x}", "{id: L.2, text: x}"), ["bad-id phases[1].areas[1].checklist.low[2].id"]);
+    assert_eq!(
+        said("{id: mid, name: Middle}", "{id: mid.x, name: Middle}").first().map(String::as_str),
+        Some("bad-id levels[2].id")
+    );
+    assert_eq!(said("id: sample", "id: sam.ple"), ["bad-id id"]);
+    assert_eq!(said("{id: 1b,", "{id: 1a.L2,"), ["duplicate-id phases[1].areas[2].id"]);
+    assert_eq!(said("{id: 1b,", "{id: 1a.L3,"), NOTHING);
+}
+
 /// Ids are told apart without regard to capitals, as file names are; items of different areas may share theirs.
 #[test]
 fn no_id_twice() {
@@ -174,10 +207,13 @@ fn what_can_be_replaced() {
     assert_eq!(item("1a.L9, 2a.T1"), [of_item("replaces", 2)]);
     assert_eq!(area("2a"), [of_area("replaces", 1)]);
     // An id of the other kind, or none.
-    for id in ["1c", "1c.", ".L1", "'1c.L 1'", "a.b.c"] {
+    assert_eq!(item("a.b.c"), NOTHING);
+    for id in ["1c", "1c.", ".L1", "'1c.L 1'", "a..b.c"] {
         assert_eq!(item(id), [of_item("bad-id", 1)], "{id}");
     }
-    for id in ["1c.L1", "'1 c'"] {
+    // An area's id may have dots, so that this one could be an area's.
+    assert_eq!(area("1c.L1"), NOTHING);
+    for id in ["'1 c'", "1c.", ".c", "1..c"] {
         assert_eq!(area(id), [of_area("bad-id", 1)], "{id}");
     }
     assert_eq!(item("1c.L1, 1c.L1"), [of_item("duplicate-id", 2)]);

@@ -1,0 +1,84 @@
+//! What happens when the program is told to stop while it waits for an answer: by Ctrl-C, by the system, or because the window is
+//! closed. The terminal is left as it was found, and people are told what is saved.
+
+#![expect(clippy::disallowed_methods, reason = "a farewell goes where the questions went")]
+
+use std::io::{Write, stderr};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The exit status of a program that was interrupted.
+const INTERRUPTED: i32 = 130;
+
+/// Shows the cursor, and ends bracketed paste, which inquire began; clears the screen from the open question on.
+const AS_FOUND: &str = "\r\x1b[J\x1b[?25h\x1b[?2004l";
+
+/// From now on, ends the program when it is told to stop. `farewell` puts everything in order first and returns what people are
+/// told, if there is anything to tell. It runs beside the rest of the program, and once at most.
+pub fn when_told(farewell: impl FnOnce() -> Option<String> + Send + 'static) {
+    let farewell = Arc::new(Mutex::new(Some(farewell)));
+    let leave = move || {
+        let farewell = farewell.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // Whoever comes second waits for the end that the first has begun.
+        let Some(farewell) = farewell else { return };
+        let said = farewell();
+        restore();
+        // In a window that is closed, nobody can be told.
+        if let Some(said) = said {
+            let _ = writeln!(stderr(), "{said}");
+        }
+        std::process::exit(INTERRUPTED);
+    };
+    watch(leave);
+}
+
+/// Leaves the terminal as it was before a question was asked.
+fn restore() {
+    if crossterm::terminal::is_raw_mode_enabled().unwrap_or_default() {
+        let _ = crossterm::terminal::disable_raw_mode();
+        let _ = write!(stderr(), "{AS_FOUND}");
+    }
+}
+
+/// Calls `leave` at a signal to stop, and when the terminal hangs up: reading from a terminal that is gone never ends.
+#[cfg(unix)]
+fn watch(leave: impl Fn() + Clone + Send + 'static) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use std::io::{IsTerminal, stdin};
+
+    if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) {
+        let leave = leave.clone();
+        std::thread::spawn(move || {
+            if signals.forever().next().is_some() {
+                leave();
+            }
+        });
+    }
+    if stdin().is_terminal() {
+        std::thread::spawn(move || {
+            if hangs_up() {
+                leave();
+            }
+        });
+    }
+}
+
+/// Elsewhere the system ends the program, and frees what it has locked.
+#[cfg(not(unix))]
+fn watch(_leave: impl Fn() + Clone + Send + 'static) {}
+
+/// Waits until the terminal is gone; whether that could be found out.
+#[cfg(unix)]
+fn hangs_up() -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+
+    let stdin = std::io::stdin();
+    loop {
+        // A hang-up is reported without being asked for; keys are for those who ask questions.
+        let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+        match poll(&mut terminal, None) {
+            Ok(_) => return terminal[0].revents().contains(PollFlags::HUP),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+    }
+}
