@@ -1,6 +1,6 @@
 //! Puts what was said to another version of the framework where it belongs in this one, and keeps what has no place.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::model::{About, Action, Answer, AreaAnswers, Decision, FrameworkRef, ScopePart, kept_name};
 use super::super::word::Word;
@@ -26,6 +26,8 @@ pub struct Migration {
     pub still: Vec<String>,
     /// What had no place and has one again.
     pub restored: Vec<String>,
+    /// Areas that are open, or open from an earlier level, because something that has become part of them was not asked then.
+    pub opened: Vec<AreaIndex>,
     /// Whether the answers were given to a later version than the one in use.
     pub is_back: bool,
 }
@@ -56,16 +58,30 @@ impl Moved {
     }
 }
 
+/// How far an area was gone through.
+pub(super) struct Stood {
+    /// The id of the level from which on it was open.
+    pub(super) open: Option<String>,
+    /// Whether it was set aside as a whole, and so nothing in it asked.
+    pub(super) is_aside: bool,
+}
+
+impl Stood {
+    fn of(answers: &WrittenAnswers) -> Self {
+        Self { open: answers.open.clone(), is_aside: answers.excluded.is_some() }
+    }
+}
+
 /// A migration under way.
 pub(super) struct Migrator<'f> {
     pub(super) framework: &'f Framework,
     pub(super) successors: Successors<'f>,
     pub(super) areas: BTreeMap<AreaIndex, AreaAnswers>,
-    /// The ids of the areas that were assessed then, with that of the level from which on they were open.
-    pub(super) asked: BTreeMap<String, Option<String>>,
+    /// The ids of the areas that were gone through then, and how far.
+    pub(super) asked: BTreeMap<String, Stood>,
     pub(super) migration: Migration,
-    /// Items whose answers were kept and have a place again: they were asked, in their time.
-    pub(super) restored: HashSet<ItemRef>,
+    /// Items whose answers were kept and have a place again, and whether those were confirmed: then they were asked, in their time.
+    pub(super) restored: HashMap<ItemRef, bool>,
     /// What has no place, by name; nothing where it has been given one.
     pub(super) unplaced: Vec<(String, Option<Raw>)>,
     /// The names in it.
@@ -88,7 +104,7 @@ impl<'f> Migrator<'f> {
             framework,
             successors: Successors::of(framework),
             areas: BTreeMap::new(),
-            asked: areas.iter().map(|(id, answers)| (id.clone(), answers.open.clone())).collect(),
+            asked: areas.iter().map(|(id, answers)| (id.clone(), Stood::of(answers))).collect(),
             migration: Migration {
                 from,
                 moved: vec![],
@@ -96,9 +112,10 @@ impl<'f> Migrator<'f> {
                 unplaced: vec![],
                 still: vec![],
                 restored: vec![],
+                opened: vec![],
                 is_back,
             },
-            restored: HashSet::new(),
+            restored: HashMap::new(),
             taken: unplaced.iter().map(|(name, _)| name.clone()).collect(),
             unplaced: unplaced.into_iter().map(|(name, raw)| (name, Some(raw))).collect(),
         }
@@ -159,7 +176,10 @@ impl<'f> Migrator<'f> {
         }
         for ((_, area), parts) in parts {
             let reason = parts.iter().find_map(|(_, excluded)| *excluded);
-            let reason = reason.filter(|_| parts.iter().all(|(_, excluded)| excluded.is_some()));
+            // One that is not in the file was not set aside; but if this area is in it, those that it replaces were gone by then.
+            let Area { id, replaces, .. } = &self.framework[area];
+            let is_whole = former.contains_key(id) || replaces.iter().all(|id| former.contains_key(id));
+            let reason = reason.filter(|_| is_whole && parts.iter().all(|(_, excluded)| excluded.is_some()));
             for (id, excluded) in parts {
                 let excluded = excluded.filter(|other| Some(*other) != reason).cloned();
                 self.keep(id, &KeptFile::of_area(&SaidOfArea { excluded, ..SaidOfArea::default() }));
@@ -187,7 +207,7 @@ impl<'f> Migrator<'f> {
             }
             here.decisions.extend(said.decisions.iter().map(|reason| Decision { item, reason: reason.clone() }));
             if let Some(answer) = said.answer.as_ref().filter(|_| here.answer(item).is_none()) {
-                here.put(item, Some(answer.clone()));
+                here.set(item, Some(answer.clone()));
                 if said.unconfirmed {
                     here.unconfirmed.insert(item);
                 }
@@ -276,42 +296,78 @@ impl<'f> Migrator<'f> {
     pub(super) fn open_areas(&mut self) {
         for area in self.framework.areas() {
             let mut first_unasked: Option<LevelIndex> = None;
+            let mut is_all_new = true;
             for item in &area.items {
                 let place = ItemRef { area: area.index, item: item.index };
-                let is_restored = self.restored.contains(&place);
-                if !is_restored && self.is_new(item) {
+                let is_new = !self.restored.contains_key(&place) && self.is_new(item);
+                if is_new {
                     self.migration.new.push(place);
                 }
-                let was_asked = is_restored || (!self.is_new(item) && self.was_asked(area, item));
+                let was_asked = match self.restored.get(&place) {
+                    Some(is_confirmed) => *is_confirmed,
+                    None => !is_new && self.was_asked(area, item),
+                };
                 if !was_asked {
                     first_unasked = first_unasked.or(Some(item.level));
+                    is_all_new &= is_new;
                 }
             }
             if first_unasked.is_none() {
                 // All of it was answered, if under other names: nothing ticked is an answer, too.
                 self.areas.entry(area.index).or_default();
             }
-            let was_open = self.asked.get(&area.id).and_then(|open| self.framework.level_index(open.as_deref()?));
-            if let Some(here) = self.areas.get_mut(&area.index) {
-                here.open = first_unasked.into_iter().chain(was_open).min();
+            let open_then = self.asked.get(&area.id).and_then(|stood| stood.open.as_ref());
+            let was_open = open_then.and_then(|open| self.framework.level_index(open));
+            let Some(here) = self.areas.get_mut(&area.index) else { continue };
+            // What is set aside as a whole is not asked.
+            let first_unasked = first_unasked.filter(|_| here.excluded.is_none());
+            here.open = first_unasked.into_iter().chain(was_open).min();
+            let open = here.open;
+            let had_come = |level: LevelIndex| {
+                let mut parts = self.asked.iter().filter(|(id, _)| self.successors.areas(id).contains(&area.index));
+                parts.any(|(_, stood)| self.has_come(stood, level))
+            };
+            if !is_all_new && open.is_some_and(had_come) {
+                self.migration.opened.push(area.index);
             }
         }
     }
 
-    /// Whether an item had its turn: in the areas of the items that it replaces, if one of those was assessed; otherwise in its
-    /// own area or those that this one replaces. Each of them must have come as far as the item's level.
+    /// Whether an item had its turn. If it has taken the place of others, and did not stand there itself by then, their areas must
+    /// all have come as far as its level; otherwise its own area must, or all those that this one replaces.
+    ///
+    /// The version before is not at hand. So an area that is not in the file counts as one that nobody has answered; but if this
+    /// area is in it, then those that it replaces were gone by then.
     fn was_asked(&self, area: &Area, item: &Item) -> bool {
-        let formers = item.replaces.iter().filter_map(|former| former.rsplit_once('.').map(|(area, _)| area));
-        let itself = std::iter::once(&area.id).chain(&area.replaces);
-        let mut open: Vec<&Option<String>> = formers.filter_map(|id| self.asked.get(id)).collect();
-        if open.is_empty() {
-            open = itself.filter_map(|id| self.asked.get(id)).collect();
-        }
-        let came_this_far = |open: &&Option<String>| match open {
-            None => true,
-            Some(open) => self.framework.level_index(open).is_some_and(|open| item.level < open),
+        let is_own = self.asked.contains_key(&area.id);
+        let has_come = |id: &str| self.asked.get(id).is_some_and(|stood| self.has_come(stood, item.level));
+        let mut formers: Vec<&str> = match self.stood_there(item) {
+            true => Vec::new(),
+            false => item.replaces.iter().filter_map(|former| Some(former.rsplit_once('.')?.0)).collect(),
         };
-        !open.is_empty() && open.iter().all(came_this_far)
+        formers.retain(|former| !is_own || !area.replaces.iter().any(|replaced| replaced == former));
+        if !formers.is_empty() {
+            return formers.into_iter().all(has_come);
+        }
+        if is_own || area.replaces.is_empty() {
+            has_come(&area.id)
+        } else {
+            area.replaces.iter().all(|id| has_come(id))
+        }
+    }
+
+    /// Whether an area was gone through as far as a level.
+    pub(super) fn has_come(&self, stood: &Stood, level: LevelIndex) -> bool {
+        let open = |id: &String| self.framework.level_index(id).is_some_and(|open| level < open);
+        !stood.is_aside && stood.open.as_ref().is_none_or(open)
+    }
+
+    /// Whether an item says that it was there in the version that the answers were given to.
+    fn stood_there(&self, item: &Item) -> bool {
+        let from = &self.migration.from;
+        let version =
+            if item.is_local { from.overlay.as_ref().map(|overlay| &overlay.version) } else { Some(&from.version) };
+        item.since.as_ref().zip(version).is_some_and(|(since, version)| !ids::is_later(since, version))
     }
 
     /// Whether an item came after the version that the answers were given to.
