@@ -1,6 +1,6 @@
 //! What people are told when an assessment was made with another version of its framework.
 
-use crate::assessment::{FrameworkRef, Migration, Moved};
+use crate::assessment::{Assessment, FrameworkRef, Migration, Moved};
 use crate::framework::{Area, AreaIndex, Framework, ItemRef};
 use crate::words;
 
@@ -25,6 +25,11 @@ pub fn told(name: &str, migration: &Migration, framework: &Framework) -> Vec<Str
             "Open, since not all that is in it now was asked then: ",
             ". What was answered is kept.",
         ),
+        (
+            &full_ids(&migration.reworded, framework),
+            "Reworded since: ",
+            ". Their answers are kept and marked; do they still hold?",
+        ),
         (&migration.unplaced, "Without a place in it: ", ". The file keeps these answers."),
         (&migration.still, "Still without a place: ", "."),
     ] {
@@ -36,6 +41,21 @@ pub fn told(name: &str, migration: &Migration, framework: &Framework) -> Vec<Str
         told.push("Every answer has its place.".to_owned());
     }
     told
+}
+
+/// The items that were answered before their meaning changed, if there are any.
+pub fn reworded(name: &str, assessment: &Assessment, framework: &Framework) -> Option<String> {
+    let items = assessment.areas.iter().flat_map(|(area, answers)| {
+        answers.reworded.iter().map(|item| framework.full_id(ItemRef { area: *area, item: *item }))
+    });
+    let items: Vec<String> = items.collect();
+    let list = words::list(&items);
+    (!items.is_empty())
+        .then(|| format!("{name} has answers from before these were reworded: {list}. Do they still hold?"))
+}
+
+fn full_ids(items: &[ItemRef], framework: &Framework) -> Vec<String> {
+    items.iter().map(|item| framework.full_id(*item)).collect()
 }
 
 fn areas(areas: &[AreaIndex], framework: &Framework) -> Vec<String> {

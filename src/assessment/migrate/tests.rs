@@ -719,6 +719,43 @@ fn a_kept_answer_does_not_push_out_another() {
     }
 }
 
+/// An item that means something else by now keeps its answers, which are marked until they are given anew; so is a no.
+#[test]
+fn answers_to_what_was_revised_are_marked() {
+    let revised = framework(
+        &BEFORE.replace("version: \"1\"", "version: \"3\"").replace(
+            "{id: L1, text: x}, {id: L2, text: x}], mid: [{id: M1, text: x}], top: [{id: T1, text: x}]",
+            "{id: L1, text: y, revised: \"2\"}, {id: L2, text: y, revised: \"3\"}], mid: [{id: M1, text: y}], top: [{id: T1, text: y, revised: \"3\"}]",
+        ),
+    );
+    let on = |version: &str, area: &str| {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '{version}'}}\nabout: {{title: x}}\nareas: {{a: {area}}}\n"
+        );
+        let Checked { assessment, migration, problems } = read(text.as_bytes(), &revised);
+        let named =
+            migration.map(|migration| migration.reworded.iter().map(|item| revised.full_id(*item)).collect::<Vec<_>>());
+        (assessment.unwrap_or_else(|| panic!("{problems:?}")), named.unwrap_or_default())
+    };
+    let (assessment, named) = on("1", "{ticked: [L1, M1]}");
+    assert_eq!(named, ["a.L1", "a.L2", "a.T1"], "it was answered, so L2 and T1 were said not to be in place");
+    assert_eq!(line(&assessment, &revised), "areas: a: ticked: - L1 - M1 reworded: - L1 - L2 - T1");
+    assert_eq!(on("2", "{ticked: [L1, M1]}").1, ["a.L2", "a.T1"], "L1 was answered in its words of today");
+    assert_eq!(on("2", "{open: mid, ticked: [L1]}").1, ["a.L2"], "nobody came to T1");
+    assert_eq!(on("3", "{ticked: [L1]}").1, [""; 0]);
+    assert_eq!(on("1", "{open: low}").1, [""; 0]);
+    // A mark outlives the version, and goes with an answer.
+    let (mut assessment, named) = on("3", "{ticked: [L1], reworded: [L1, L2]}");
+    assert_eq!((named.len(), line(&assessment, &revised).as_str()), (0, "areas: a: ticked: - L1 reworded: - L1 - L2"));
+    let item = |id: &str| revised.item(id).unwrap();
+    let today = jiff::civil::date(2026, 11, 22);
+    let answer = crate::assessment::Change::Answer(item("a.L1").item, Some(crate::assessment::Answer::Ticked));
+    assessment.change(&revised, item("a.L1").area, [answer], today).unwrap();
+    assert_eq!(line(&assessment, &revised), "areas: a: ticked: - L1 reworded: - L2");
+    assessment.change(&revised, item("a.L1").area, [crate::assessment::Change::AllAnswered], today).unwrap();
+    assert_eq!(line(&assessment, &revised), "areas: a: ticked: - L1");
+}
+
 /// Random answers to version 1: for each item nothing, a tick, a doubt, or a reason, with or without evidence.
 fn any_answers() -> impl Strategy<Value = Assessment> {
     let areas = proptest::collection::vec((0..4_usize, proptest::collection::vec((0..4_u8, any::<bool>()), 4)), 4);
