@@ -229,6 +229,7 @@ impl AreaAnswers {
             Change::AllAnswered => {
                 self.open = None;
                 self.unconfirmed.clear();
+                self.reworded.clear();
             }
             Change::Exclude(reason) => self.excluded = reason.map(|reason| given_reason(&reason)).transpose()?,
             Change::Evidence(item, remark) => {
@@ -247,6 +248,7 @@ impl AreaAnswers {
         for item in area.items_at(level) {
             let item = item.index;
             self.unconfirmed.remove(&item);
+            self.reworded.remove(&item);
             if !items.contains(&item) {
                 self.ticked.remove(&item);
             } else if !self.not_applicable.contains_key(&item) {

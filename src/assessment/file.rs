@@ -153,6 +153,9 @@ shapes! {
         /// Ticks carried over from the round before and not yet confirmed.
         #[schemars(schema_with = "schema::ids")]
         unconfirmed: Texts,
+        /// Items whose meaning has changed since they were answered; answered anew, they are no longer among these.
+        #[schemars(schema_with = "schema::ids")]
+        reworded: Texts,
         /// How differences were settled when assessments were merged.
         decisions: Vec<Option<DecisionFile>>,
     }
@@ -332,6 +335,7 @@ fn area_file(answers: &AreaAnswers, framework: &Framework, area: &Area) -> AreaF
         notes: remark_files(&answers.notes),
         target: answers.target.map(|level| framework[level].id.clone()),
         unconfirmed: ids(&answers.unconfirmed),
+        reworded: ids(&answers.reworded),
         decisions: filled(
             answers
                 .decisions

@@ -174,6 +174,8 @@ pub struct AreaAnswers<Item = ItemIndex, Level = LevelIndex> {
     pub target: Option<Level>,
     /// Ticks carried over from the round before and not yet confirmed.
     pub unconfirmed: BTreeSet<Item>,
+    /// Items whose meaning has changed since they were answered.
+    pub reworded: BTreeSet<Item>,
     /// How differences were settled when assessments were merged.
     pub decisions: Vec<Decision<Item>>,
 }
@@ -191,6 +193,7 @@ impl<Item, Level> Default for AreaAnswers<Item, Level> {
             notes: Vec::new(),
             target: None,
             unconfirmed: BTreeSet::new(),
+            reworded: BTreeSet::new(),
             decisions: Vec::new(),
         }
     }
@@ -345,6 +348,7 @@ impl AreaAnswers {
         self.unsure.remove(&item);
         self.not_applicable.remove(&item);
         self.unconfirmed.remove(&item);
+        self.reworded.remove(&item);
         match answer {
             None => {}
             Some(Answer::Ticked) => drop(self.ticked.insert(item)),

@@ -61,6 +61,8 @@ impl Assessment {
             target: *target,
             // What was answered in part is gone through level by level, from the start: none of it was ever asked as a whole.
             unconfirmed: if was_answered { ticked.clone() } else { BTreeSet::new() },
+            // Whoever confirms an answer should know that it was given to another statement.
+            reworded: answers.reworded.clone(),
             notes: Vec::new(),
             decisions: Vec::new(),
         };

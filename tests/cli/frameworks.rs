@@ -298,9 +298,9 @@ fn ids_with_dots() {
     assert!(run(&["score", "f.yaml", "--explain", "gv.oc-01"]).result().contains("Context"));
     // In a spreadsheet they stay what they are.
     let csv = run(&["score", "f.yaml", "--format", "csv"]).result();
-    assert!(csv.contains(",GV.1,GV.OC-01,low,GV.OC-01.a,ticked,"), "{csv}");
+    assert!(csv.contains(",GV.1,GV.OC-01,low,1,GV.OC-01.a,ticked,"), "{csv}");
     assert!(
-        csv.contains(",GV.1,'1.1,low,'1.1.1,ticked,") && csv.contains(",GV.1,'1-1,low,1-1.1,not_assessed,"),
+        csv.contains(",GV.1,'1.1,low,1,'1.1.1,ticked,") && csv.contains(",GV.1,'1-1,low,1,1-1.1,not_assessed,"),
         "{csv}"
     );
     // A wording pack finds every text again.

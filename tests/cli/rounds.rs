@@ -446,7 +446,7 @@ fn a_new_version_of_the_framework() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    a  Asking   level 1 of 2  Low
+    a  Asking   level 1 of 1  Low
 
     For High, 1 more:
       H2  We ask again.
@@ -466,7 +466,7 @@ fn a_new_version_of_the_framework() {
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
-    Last time:  level 1 of 2  Low
+    Last time:  level 1 of 1  Low
       Low  L1  We tell.
     Is c Telling as it was last time?
       1. Yes, nothing has changed
@@ -477,7 +477,7 @@ fn a_new_version_of_the_framework() {
       6. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
-    c  Telling   level 1 of 2  Low, as last time. Saved.
+    c  Telling   level 1 of 1  Low, as last time. Saved.
 
     All 2 areas are answered.
 

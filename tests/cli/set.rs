@@ -93,7 +93,7 @@ fn each_thing_that_can_be_said() {
         (
             &["resources", "--note", "- as agreed"],
             "1c",
-            "open: developing ticked: - E1 notes: - text: '- as agreed' on: 2026-11-21 unconfirmed: - E1",
+            "open: developing ticked: - E1 notes: - text: '- as agreed' date: '2026-11-21' unconfirmed: - E1",
         ),
     ] {
         assert_eq!(set(&round(), args, area).1, stands, "{args:?}");

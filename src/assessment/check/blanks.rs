@@ -32,6 +32,7 @@ const AREA: &[&str] = &[
     "notes",
     "target",
     "unconfirmed",
+    "reworded",
     "decisions",
 ];
 

@@ -2,7 +2,7 @@
 
 use super::super::model::{Answer, AreaAnswers, Assessment};
 use super::taken::{Part, TakenIn, add};
-use crate::framework::{Area, Framework, Item, ItemRef};
+use crate::framework::{Area, Framework, Item, ItemIndex, ItemRef};
 
 impl Assessment {
     pub(super) fn take_in_areas(&mut self, other: &Self, framework: &Framework, result: &mut TakenIn) {
@@ -40,6 +40,11 @@ impl AreaAnswers {
             (Some(_), None) => theirs.open,
             (_, Some(_)) => before.open,
         };
+        // What is taken in was said of the words of its time.
+        let taken =
+            theirs.reworded.iter().filter(|item| before.answer(**item).is_none() && self.answer(**item).is_some());
+        let taken: Vec<ItemIndex> = taken.copied().collect();
+        self.reworded.extend(taken);
         self.target = before.target.or(theirs.target);
         if theirs.target.is_some() && self.target != theirs.target {
             result.differ(Part::Target(area.index));

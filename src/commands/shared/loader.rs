@@ -52,11 +52,15 @@ impl Loaded {
         self.path.display().to_string()
     }
 
-    /// What people should know before they rely on the answers: what someone should look at in the file, and what became of answers
-    /// to another version of the framework.
+    /// What people should know before they rely on the answers: what someone should look at in the file, what became of answers to
+    /// another version of the framework, and which were given to other words.
     pub fn notices(&self, framework: &Framework) -> Vec<String> {
-        let told = |migration| migration::told(&self.name(), migration, framework);
-        [self.warnings.clone(), self.migration.as_ref().map(told).unwrap_or_default()].concat()
+        let told = self.migration.as_ref().map(|migration| migration::told(&self.name(), migration, framework));
+        let mut notices = [self.warnings.clone(), told.unwrap_or_default()].concat();
+        if self.migration.as_ref().is_none_or(|migration| migration.reworded.is_empty()) {
+            notices.extend(migration::reworded(&self.name(), &self.assessment, framework));
+        }
+        notices
     }
 }
 
