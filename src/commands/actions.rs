@@ -171,11 +171,7 @@ enum Field {
 
 impl Details {
     /// Sets what was given in an action.
-    fn put(&self, action: &mut Action, framework: &Framework, today: Date) -> Result<(), Error> {
-        if let Some(due) = self.due.filter(|due| *due < today) {
-            let message = format!("{} has passed: today is {}", words::long_date(due), words::long_date(today));
-            return Err(Error::usage(message).hint("choose a day to come"));
-        }
+    fn put(&self, action: &mut Action, framework: &Framework) -> Result<(), Error> {
         for (given, option, now) in [
             (&self.responsible, "--responsible", &mut action.responsible),
             (&self.accountable, "--accountable", &mut action.accountable),
@@ -217,7 +213,7 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let now = env::now();
     let mut action =
         Action { action: said(&args.action, "--action")?, item, uid: Some(env::uid()), ..Action::default() };
-    args.details.put(&mut action, &framework, now.date())?;
+    args.details.put(&mut action, &framework)?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     if let Some(item) = item {
         let area = &framework[item.area];
@@ -231,16 +227,17 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
             ItemScore { .. } => {}
         }
     }
-    let due = due(&action);
+    let due = due(&action, now.date());
     let id = assessment.add_action(action).map_err(refusal::of(file.name(), &framework))?;
     file.change(&assessment, &framework, &mut context.output)?;
     context.output.say(&format!("Action {id} added{due}."));
     Ok(())
 }
 
-/// `, due 31 March 2027`.
-fn due(action: &Action) -> String {
-    action.due.map(|due| format!(", due {}", words::long_date(due))).unwrap_or_default()
+/// `, due 31 March 2027`, or `, overdue since 31 March 2026`: what should have been done by now can be written down, too.
+fn due(action: &Action, today: Date) -> String {
+    let said = if action.is_overdue(today) { "overdue since" } else { "due" };
+    action.due.map(|due| format!(", {said} {}", words::long_date(due))).unwrap_or_default()
 }
 
 fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
@@ -261,7 +258,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
             Field::Horizon => action.horizon = None,
         }
     }
-    args.details.put(&mut action, &framework, now.date())?;
+    args.details.put(&mut action, &framework)?;
     if let Some(text) = &args.action {
         action.action = said(text, "--action")?;
     }
@@ -269,7 +266,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     if args.reopen {
         action.status = Some(Progress::Open);
     }
-    let due = due(&action);
+    let due = due(&action, now.date());
     let mut is_changed = false;
     if args.clear.contains(&Field::Item) {
         is_changed |= assessment.clear_action_item(args.id).map_err(&refused)?;

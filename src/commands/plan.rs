@@ -18,7 +18,7 @@ use crate::score::score;
 /// Suggest next steps: quick wins, bottlenecks, and what each area needs for its next level or its target
 ///
 /// Quick wins take one item to a higher rating; those that lift an area furthest come first. What the team does about it is kept
-/// with `thrive actions`. With -o and a name that ends in .ics, the days on which open actions are due are written as a calendar
+/// with `thrive actions`. With -o and a name that ends in .ics, the days on which actions are due are written as a calendar
 /// file.
 #[derive(Debug, clap::Args)]
 pub struct Args {

@@ -10,4 +10,8 @@ pub struct Entry {
     pub day: Date,
     pub title: String,
     pub description: String,
+    /// Higher in a later file in which something about it has changed.
+    pub revision: u32,
+    /// Whether it is over, so that a calendar that has it takes it out.
+    pub cancelled: bool,
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use ics::components::Property;
 use ics::parameters::Value;
-use ics::properties::{Description, DtStart, Summary, Transp};
+use ics::properties::{Description, DtStart, Sequence, Status, Summary, Transp};
 use ics::{Event, ICalendar, escape_text};
 use jiff::civil::Date;
 
@@ -23,9 +23,34 @@ pub fn write(entries: &[CalendarEntry], made: Date) -> String {
         event.push(Summary::new(text(&entry.title)));
         event.push(Description::new(text(&entry.description)));
         event.push(Transp::transparent());
+        event.push(Sequence::new(entry.revision.to_string()));
+        if entry.cancelled {
+            event.push(Status::cancelled());
+        }
         calendar.add_event(event);
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// The most octets of a line, without its end.
+const LONGEST_LINE: usize = 75;
+
+/// The same with no line longer than the format allows: the library doesn't count the space that begins a continued line.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + text.len() / 16);
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut rest = line;
+        let mut room = LONGEST_LINE;
+        while rest.len() > room {
+            let (head, tail) = rest.split_at(rest.floor_char_boundary(room));
+            folded.push_str(head);
+            folded.push_str("\r\n ");
+            (rest, room) = (tail, LONGEST_LINE - 1);
+        }
+        folded.push_str(rest);
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 /// A text with everything escaped that means something in a calendar file.
@@ -39,6 +64,23 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    /// A letter of three octets (the euro) or four (the flag's halves) is not torn apart; 75 octets fit a line, and 74 what continues it.
+    #[test]
+    fn lines_are_folded_between_letters() {
+        for (line, expected) in [
+            ("x".repeat(75), "x".repeat(75)),
+            ("x".repeat(76), format!("{}\r\n x", "x".repeat(75))),
+            ("x".repeat(150), format!("{}\r\n {}\r\n x", "x".repeat(75), "x".repeat(74))),
+            ("€".repeat(25), "€".repeat(25)),
+            (format!("x{}", "€".repeat(25)), format!("x{}\r\n €", "€".repeat(24))),
+            (format!("{}🇪", "x".repeat(72)), format!("{}\r\n 🇪", "x".repeat(72))),
+            (String::new(), String::new()),
+        ] {
+            assert_eq!(folded(&format!("{line}\r\n")), format!("{expected}\r\n"));
+            assert_eq!(folded(&folded(&format!("{line}\r\n"))), format!("{expected}\r\n"));
+        }
+    }
 
     /// Read back by another library: every text comes back, and none becomes an entry or a property of its own.
     #[test]
@@ -57,11 +99,12 @@ mod tests {
             day: date(2027, 3, 31),
             title: (*text).to_owned(),
             description: format!("about {text}"),
+            revision: 7,
+            cancelled: index == 0,
         };
         let entries: Vec<CalendarEntry> = hostile.iter().enumerate().map(entry).collect();
         let file = write(&entries, date(2026, 11, 22));
-        // 75 bytes, and the space that begins a continued line.
-        assert!(file.split("\r\n").all(|line| line.len() <= 76 && !line.contains(['\r', '\n'])), "{file}");
+        assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{file}");
         let read: Calendar = file.parse().unwrap();
         assert_eq!(read.components.len(), entries.len());
         for (component, entry) in read.components.iter().zip(&entries) {
@@ -72,7 +115,10 @@ mod tests {
             assert_eq!(event.get_uid(), Some(entry.id.as_str()));
             assert_eq!(event.property_value("DTSTART"), Some("20270331"));
             assert_eq!(event.property_value("DTSTAMP"), Some("20261122T000000Z"));
-            assert_eq!(event.properties().len(), 6);
+            assert_eq!(event.property_value("SEQUENCE"), Some("7"));
+            let is_cancelled = entry.id == "0";
+            assert_eq!(event.property_value("STATUS"), is_cancelled.then_some("CANCELLED"));
+            assert_eq!(event.properties().len(), if is_cancelled { 8 } else { 7 });
         }
     }
 }

@@ -208,11 +208,6 @@ fn refusals() {
         (add(&["9z.D3", "--action", "x"]), 2, &["error: the framework has no area 9z"]),
         (add(&["5d.D3", "--action", " "]), 2, &["error: nothing stands after --action", "  say it in a few words"]),
         (
-            add(&["5d.D3", "--action", "x", "--due", "2026-11-20"]),
-            2,
-            &["error: 20 November 2026 has passed: today is 21 November 2026", "  choose a day to come"],
-        ),
-        (
             add(&["5d.D3", "--action", "x", "--due", "2027-02-29"]),
             2,
             &["error: invalid value '2027-02-29' for '--due <DAY>': there is no such day: February 2027 has 28 days"],
@@ -349,4 +344,26 @@ fn a_new_action_does_not_inherit_an_item() {
         assert!(said(&folder, &[&["actions"], &args[..]].concat()).ends_with(told));
     }
     assert!(folder.read(ROUND).contains("action.7") && !folder.read(ROUND).contains("action.1"));
+}
+
+/// What should have been done by now is written down as well, and marked. In the tests today is 21 November 2026; what is due on that
+/// day isn't overdue, nor what is done.
+#[test]
+fn a_day_that_has_passed_is_recorded_and_marked() {
+    let folder = round();
+    for (day, said) in [
+        ("2026-11-20", "Action 3 added, overdue since 20 November 2026.\n"),
+        ("2026-11-21", "Action 4 added, due 21 November 2026.\n"),
+    ] {
+        let args = ["actions", "add", ROUND, "5d.D3", "--action", "x", "--due", day];
+        let found = folder.thrive(&args).run().stderr;
+        assert!(found.ends_with(said), "{found}");
+    }
+    let list = |args: &[&str]| folder.thrive(&[&["actions", "list", ROUND, "--format", "csv"], args].concat()).result();
+    assert_eq!(list(&["--overdue"]).lines().count(), 2);
+    assert!(list(&["--overdue"]).lines().nth(1).unwrap().contains(",2026-11-20,"));
+    let edit = |args: &[&str]| folder.thrive(&[&["actions", "edit", ROUND, "4"], args].concat()).run().stderr;
+    assert!(edit(&["--due", "2025-01-31"]).contains("overdue since 31 January 2025"));
+    folder.thrive(&["actions", "done", ROUND, "3", "4"]).run();
+    assert_eq!(list(&["--overdue"]).lines().count(), 1);
 }

@@ -211,34 +211,36 @@ fn days_for_a_calendar() {
     assert_eq!(folder.thrive(&["plan", ROUND, "-o", "due.ics"]).run().stderr, "Wrote due.ics: 2 days.\n");
     let file = folder.read("due.ics");
     assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
-    assert_snapshot!(file.replace("\r\n ", "").replace("\r\n", "\n"), @r"
+    assert_snapshot!(file.replace("\r\n ", "").replace("\r\n", "\n"), @r#"
     BEGIN:VCALENDAR
     VERSION:2.0
     PRODID:-//thrive//maturity self-assessment//EN
     BEGIN:VEVENT
-    UID:action-1-ashmere-and-dunmoor-ics-research-engagement-network-illustra@thrive
+    UID:e921568b37c324cdb4525976f3a2f003@thrive
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270129
     SUMMARY:Due: Renew the note on who decides what\, with the new steering group
     DESCRIPTION:For 4c.E3: We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.\nResponsible: Community engagement team\nAccountable: Integrated care board\nConsulted: VCSE organisations\nHorizon: quick win\nAshmere and Dunmoor ICS: Research engagement network (illustration)
     TRANSP:TRANSPARENT
+    SEQUENCE:19622
     END:VEVENT
     BEGIN:VEVENT
-    UID:action-2-ashmere-and-dunmoor-ics-research-engagement-network-illustra@thrive
+    UID:c90f86447ef2b1b7ec21d28729e0cfa1@thrive
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270331
     SUMMARY:Due: Report what did not work beside what did
     DESCRIPTION:For 7f.D2: We have sound reporting processes that record what could be better\, as well as successes and positive impacts or outcomes.\nResponsible: Health inequalities team\nHorizon: short term\nAshmere and Dunmoor ICS: Research engagement network (illustration)
     TRANSP:TRANSPARENT
+    SEQUENCE:19622
     END:VEVENT
     END:VCALENDAR
-    ");
+    "#);
     let one = folder.thrive(&["actions", "list", ROUND, "--horizon", "short", "-o", "short.ICS"]);
     assert_eq!(one.run().stderr, "Wrote short.ICS: 1 day.\n");
     assert_eq!(folder.read("short.ICS").matches("BEGIN:VEVENT").count(), 1);
     let none = folder.thrive(&["plan", ROUND, "--phase", "1", "-o", "none.ics"]).failure(1);
     assert!(
-        none.starts_with("error: no open action has a day on which it is due, so there is nothing for a calendar\n"),
+        none.starts_with("error: no action has a day on which it is due, so there is nothing for a calendar\n"),
         "{none}"
     );
     assert_eq!(
