@@ -92,12 +92,14 @@ impl Builder {
                 Event::Alias(_) => return Err(self.no_anchors(line)),
                 Event::Scalar(text, style, anchor, tag) => {
                     self.check_plain(line, anchor, tag.is_some())?;
-                    if style == ScalarStyle::DoubleQuoted && slips::is_path_in_code(&text, source, line) {
+                    if style == ScalarStyle::DoubleQuoted && slips::is_path_in_code(&text) {
                         self.problems.push(self.path_in_code(line));
                     }
-                    let is_nothing =
-                        style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                    self.scalar(line, if is_nothing { None } else { Some(&text) })?;
+                    // No-break spaces around a text without quotes are blanks to whoever typed it.
+                    let is_typed_bare = style == ScalarStyle::Plain && !self.is_at_key();
+                    let text = if is_typed_bare { text.trim_matches(slips::is_false_blank) } else { &text };
+                    let is_nothing = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
+                    self.scalar(line, if is_nothing { None } else { Some(text) })?;
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.check_plain(line, anchor, tag.is_some())?;

@@ -23,7 +23,7 @@ pub struct Options {
     #[arg(long, global = true, value_name = "PERCENT", default_value = "100", hide_default_value = true, value_parser = rule)]
     pub threshold: Rule,
 
-    /// No tables and no redrawn lists, and one fact a line: for screen readers (also with THRIVE_PLAIN=1 in the environment)
+    /// No tables and no redrawn lists, and one fact a line: for screen readers (`THRIVE_PLAIN=1` in the environment says the same)
     #[arg(long, global = true)]
     pub plain: bool,
 
