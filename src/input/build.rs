@@ -72,7 +72,7 @@ impl Builder {
         let mut documents = 0;
         for event in events(source) {
             let (event, span) = event.map_err(|error| {
-                let message = format!("not valid YAML: {}", error.info());
+                let message = format!("not valid YAML: {}", slips::plainly(error.info()));
                 Problem::fault(Code::Syntax, self.path(), message).at(error.marker().line()).hint(slips::of_syntax(
                     error.info(),
                     source,
@@ -95,11 +95,9 @@ impl Builder {
                     if style == ScalarStyle::DoubleQuoted && slips::is_path_in_code(&text) {
                         self.problems.push(self.path_in_code(line));
                     }
-                    // No-break spaces around a text without quotes are blanks to whoever typed it.
-                    let is_typed_bare = style == ScalarStyle::Plain && !self.is_at_key();
-                    let text = if is_typed_bare { text.trim_matches(slips::is_false_blank) } else { &text };
-                    let is_nothing = style == ScalarStyle::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL");
-                    self.scalar(line, if is_nothing { None } else { Some(text) })?;
+                    let is_nothing =
+                        style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                    self.scalar(line, if is_nothing { None } else { Some(&text) })?;
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.check_plain(line, anchor, tag.is_some())?;

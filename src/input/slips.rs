@@ -7,7 +7,7 @@ const BULLETS: [char; 9] = ['•', '‣', '◦', '·', '●', '▪', '–', '—
 const CURLY: [char; 4] = ['“', '”', '‘', '’'];
 
 /// Whether a character looks like a blank, and is none to YAML.
-pub(super) fn is_false_blank(letter: char) -> bool {
+fn is_false_blank(letter: char) -> bool {
     letter.is_whitespace() && !matches!(letter, ' ' | '\t' | '\n' | '\r')
 }
 
@@ -29,6 +29,17 @@ const FALSE_BLANKS: &str =
     "replace the blanks before the first word by ordinary ones, typed with the space bar; nothing else need change";
 const HYPHENS: &str = "begin each entry of a list with a hyphen and a blank: - E1";
 const STRAIGHT: &str = "type straight quotation marks (\" or '): curly ones are letters here";
+
+/// What the parser says, in plain words where its own mislead.
+pub(super) fn plainly(said: &str) -> &str {
+    if said.contains("trailing content after") {
+        "a quotation mark ends the text before its end"
+    } else if said.contains("simple key") {
+        "a key without a colon"
+    } else {
+        said
+    }
+}
 
 /// What to do about what the parser says, where it is one of the usual slips; `line` is counted from 1.
 pub(super) fn of_syntax(said: &str, source: &str, line: usize) -> String {

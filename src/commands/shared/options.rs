@@ -51,5 +51,5 @@ fn rule(text: &str) -> Result<Rule, String> {
         .parse()
         .ok()
         .and_then(Rule::new)
-        .ok_or_else(|| "a whole number from 1 to 100 is needed".to_owned())
+        .ok_or_else(|| "a whole number from 1 to 100 is needed, such as 80 for 80 %".to_owned())
 }
