@@ -170,7 +170,8 @@ pub fn capitalised(text: &str) -> String {
 
 /// The candidate that `typed` is most like, if one is near enough to be offered as what was meant.
 pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let typed = typed.to_lowercase();
+    // What cling to a word are blanks that nobody sees, and quotation marks.
+    let typed = typed.trim_matches(|letter: char| letter.is_whitespace() || "“”‘’".contains(letter)).to_lowercase();
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(&typed, &candidate.to_lowercase()), candidate))
@@ -261,6 +262,8 @@ mod tests {
     #[test]
     fn nearest_names_only_what_is_near() {
         assert_eq!(nearest("ticekd", ["ticked", "unsure", "notes"]), Some("ticked"));
+        assert_eq!(nearest("\u{a0}E2", ["E1", "E2", "M2"]), Some("E2"));
+        assert_eq!(nearest("“E2”", ["E1", "E2", "M2"]), Some("E2"));
         assert_eq!(nearest("colour", ["ticked", "unsure", "notes"]), None);
     }
 }

@@ -54,11 +54,13 @@ pub fn explained(error: &clap::Error, args: &[OsString]) -> String {
     let said = error.render().to_string();
     // That a text be passed after two hyphens is never what people want, and often fails again.
     let lines: Vec<&str> = said.lines().filter(|line| !line.trim_start().starts_with("tip: to pass ")).collect();
-    let said = lines.join("\n").replace("\n\n\n", "\n\n") + "\n";
+    let said =
+        lines.join("\n").replace("\n\n\n", "\n\n").replace("unrecognized subcommand", "there is no command") + "\n";
     let mendable = [
         ErrorKind::UnknownArgument,
         ErrorKind::MissingRequiredArgument,
         ErrorKind::InvalidSubcommand,
+        ErrorKind::InvalidValue,
         ErrorKind::ValueValidation,
     ];
     let Some(meant) = mendable.contains(&error.kind()).then(|| meant(args)).flatten() else { return said };
@@ -71,10 +73,7 @@ pub fn explained(error: &clap::Error, args: &[OsString]) -> String {
 fn meant(args: &[OsString]) -> Option<CommandLine> {
     let args: Option<Vec<String>> = args.iter().skip(1).map(|arg| arg.to_str().map(str::to_owned)).collect();
     let spelt: Vec<String> = args?.into_iter().map(with_the_right_name).collect();
-    let is_understood = |words: &Vec<String>| {
-        Cli::try_parse_from(std::iter::once("thrive").chain(words.iter().map(String::as_str))).is_ok()
-    };
-    let words = std::iter::once(spelt.clone()).chain(mends(&spelt)).find(is_understood)?;
+    let words = std::iter::once(spelt.clone()).chain(mends(&spelt)).find(|words| is_understood(words))?;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     Some(CommandLine::thrive(&words).without_options())
 }
@@ -123,11 +122,45 @@ fn mends(words: &[String]) -> Vec<Vec<String>> {
             mends.push([&words[..=option], &[words[option + 1..end].join(" ")], &words[end..]].concat());
         }
     }
-    // A file alone.
-    if is_file(command) {
-        mends.push([&[text("summary")], words].concat());
+    // A report in a format that only reports have.
+    let format = words.iter().position(|word| word == "--format").and_then(|index| words.get(index + 1));
+    if let (Some(ending), Some(file)) =
+        (format.and_then(|format| ending_of(format)), words.iter().find(|word| is_file(word)))
+    {
+        mends.push(vec![text("report"), file.clone(), text("-o"), format!("report.{ending}")]);
+    }
+    // A command without the one that it belongs to, or a file alone.
+    let above = match command {
+        "add" | "edit" | "done" | "remove" | "list" => Some("actions"),
+        "check" | "new" | "schema" | "show" | "wording" => Some("framework"),
+        file if is_file(file) => Some("summary"),
+        _ => None,
+    };
+    mends.extend(above.map(|above| [&[text(above)], words].concat()));
+    if command == "version" {
+        mends.push(vec![text("--version")]);
     }
     mends
+}
+
+/// The ending of a report in a format that people ask for.
+fn ending_of(format: &str) -> Option<&'static str> {
+    Some(match format.to_lowercase().as_str() {
+        "html" | "web" | "pdf" => "html",
+        "docx" | "doc" | "word" => "docx",
+        "xlsx" | "xls" | "excel" => "xlsx",
+        "md" => "md",
+        _ => return None,
+    })
+}
+
+/// Whether a command line can be understood. That of a question for help or the version can be, too.
+fn is_understood(words: &[String]) -> bool {
+    let line = std::iter::once("thrive").chain(words.iter().map(String::as_str));
+    match Cli::try_parse_from(line) {
+        Ok(_) => true,
+        Err(error) => !error.use_stderr(),
+    }
 }
 
 fn is_option(word: &str) -> bool {
@@ -188,6 +221,13 @@ mod tests {
             (&["plan", "m.yaml", "1b"], "thrive plan m.yaml --area 1b"),
             (&["compare", "a.yaml", "b.yaml", "–format", "csv"], "thrive compare a.yaml b.yaml --format csv"),
             (&["m.yaml"], "thrive summary m.yaml"),
+            (&["report", "m.yaml", "--format", "word"], "thrive report m.yaml -o report.docx"),
+            (&["summary", "m.yaml", "--format", "excel"], "thrive report m.yaml -o report.xlsx"),
+            (&["add", "m.yaml", "--action", "x"], "thrive actions add m.yaml --action x"),
+            (&["check", "own.yaml"], "thrive framework check own.yaml"),
+            (&["framework", "show", "1a"], "thrive framework show --area 1a"),
+            (&["version"], "thrive --version"),
+            (&["merge", "a.yaml", "b.yaml"], ""),
             (&["plan", "m.yaml", "nonsense"], ""),
         ] {
             assert_eq!(offered(typed).unwrap_or_default(), meant, "{typed:?}");

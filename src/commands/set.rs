@@ -203,7 +203,9 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
         Err(_) if name.contains('.') => find_item(framework, name).map(Target::Item),
         found => found.map(|area| Target::Area(area.index)),
     };
-    let mut targets = args.targets.iter().map(target).collect::<Result<Vec<Target>, Error>>()?;
+    let hint = "a text of several words stands in quotation marks: --note \"as agreed in June\"";
+    let quoted = |error: Error| if args.is_wordy() { error.hint(hint) } else { error };
+    let mut targets = args.targets.iter().map(target).collect::<Result<Vec<Target>, Error>>().map_err(quoted)?;
     let (items, areas) = (args.items.is_given(), args.areas.is_given());
     let whole = args.whole.status.is_some() || args.whole.signed_off_by.is_some();
     let file = args.file.display().to_string();
@@ -261,6 +263,12 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
 }
 
 impl Args {
+    /// Whether one of the texts may have lost its quotation marks, so that its other words were taken for items and areas.
+    fn is_wordy(&self) -> bool {
+        self.targets.len() > 1
+            && (self.has_remarks() || self.by.is_some() || self.items.na.is_some() || self.areas.exclude.is_some())
+    }
+
     /// Whether evidence or a note is given, which have an author and a day.
     fn has_remarks(&self) -> bool {
         !self.items.evidence.is_empty() || !self.areas.note.is_empty()

@@ -1,5 +1,6 @@
 //! The first line of every file of ours: what kind of file it is, in which version of its format.
 
+use crate::hint::{CommandLine, Hint};
 use crate::problem::{Code, Path, Problem};
 
 /// What is wrong with a `format` line such as `thrive-framework/1`, if anything.
@@ -28,6 +29,19 @@ pub fn format_problem(found: Option<&str>, format: &str, known: u32) -> Option<P
         )
         .hint("use the newer thrive; the file was not changed"),
         _ => Problem::fault(Code::Format, place, format!("the format is {found}, and {expected} is expected"))
-            .hint("check that this is the file you meant"),
+            .hint(meant(found)),
     })
+}
+
+/// What to do with a file of another kind.
+fn meant(found: &str) -> Hint {
+    match found.split('/').next().unwrap_or_default() {
+        "thrive-framework" | "thrive-overlay" => "this is a framework; --framework FILE uses it".into(),
+        "thrive-wording" => "this is a wording pack; --wording FILE uses it".into(),
+        "thrive-assessment" => {
+            Hint::from("this is an assessment; it is checked by each command that reads it, such as ")
+                .and(CommandLine::thrive(&["score"]).with_blank("FILE"))
+        }
+        _ => "check that this is the file you meant".into(),
+    }
 }

@@ -72,7 +72,7 @@ impl Builder {
         let mut documents = 0;
         for event in events(source) {
             let (event, span) = event.map_err(|error| {
-                let message = format!("not valid YAML: {}", error.info());
+                let message = format!("not valid YAML: {}", slips::plainly(error.info()));
                 Problem::fault(Code::Syntax, self.path(), message).at(error.marker().line()).hint(slips::of_syntax(
                     error.info(),
                     source,
@@ -92,7 +92,7 @@ impl Builder {
                 Event::Alias(_) => return Err(self.no_anchors(line)),
                 Event::Scalar(text, style, anchor, tag) => {
                     self.check_plain(line, anchor, tag.is_some())?;
-                    if style == ScalarStyle::DoubleQuoted && slips::is_path_in_code(&text, source, line) {
+                    if style == ScalarStyle::DoubleQuoted && slips::is_path_in_code(&text) {
                         self.problems.push(self.path_in_code(line));
                     }
                     let is_nothing =

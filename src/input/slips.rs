@@ -30,6 +30,17 @@ const FALSE_BLANKS: &str =
 const HYPHENS: &str = "begin each entry of a list with a hyphen and a blank: - E1";
 const STRAIGHT: &str = "type straight quotation marks (\" or '): curly ones are letters here";
 
+/// What the parser says, in plain words where its own mislead.
+pub(super) fn plainly(said: &str) -> &str {
+    if said.contains("trailing content after") {
+        "a quotation mark ends the text before its end"
+    } else if said.contains("simple key") {
+        "a key without a colon"
+    } else {
+        said
+    }
+}
+
 /// What to do about what the parser says, where it is one of the usual slips; `line` is counted from 1.
 pub(super) fn of_syntax(said: &str, source: &str, line: usize) -> String {
     // The parser notices some slips only on the line after.
@@ -59,15 +70,14 @@ pub(super) fn of_syntax(said: &str, source: &str, line: usize) -> String {
 fn of_quotes(line: &str) -> String {
     let inner = value(line).and_then(|value| value.trim_end().strip_prefix('\'')?.strip_suffix('\''));
     match inner {
-        Some(text) if !text.contains('"') => format!(
-            "put double quotes round it: \"{}\"",
-            text.replace("\\'", "'").replace("''", "'").replace('\\', "\\\\")
-        ),
-        Some(_) => "write an apostrophe inside single quotes twice: 'Women''s voices'".to_owned(),
+        Some(text) if !text.contains('"') => {
+            let text = text.replace("\\'", "'").replace("''", "'").replace('\\', "\\\\");
+            format!("put double quotes round it: \"{text}\"")
+        }
         None if line.contains('"') => {
             "write \\\" for a double quote inside double quotes, or put single quotes round the text".to_owned()
         }
-        None => "write an apostrophe inside single quotes twice: 'Women''s voices'".to_owned(),
+        _ => "write an apostrophe inside single quotes twice: 'Women''s voices'".to_owned(),
     }
 }
 
@@ -78,20 +88,18 @@ fn value(line: &str) -> Option<&str> {
     Some(line.split_once(": ").map_or(line, |(_, value)| value).trim_start()).filter(|value| !value.is_empty())
 }
 
-/// Whether a text in double quotes was typed as a path with backslashes, such as `S:\team\notes`, of which codes were made;
-/// `line` is the one on which it begins, counted from 1.
-pub(super) fn is_path_in_code(text: &str, source: &str, line: usize) -> bool {
-    let mut letters = text.chars();
-    let has_code = letters.any(|letter| letter.is_control());
-    has_code
-        && source.lines().nth(line.saturating_sub(1)).is_some_and(|line| {
-            let is_drive = |(index, _): (usize, &str)| {
-                let before = &line[..index];
-                before.ends_with(|letter: char| letter.is_ascii_alphabetic())
-                    && !before[..before.len() - 1].ends_with(char::is_alphanumeric)
-            };
-            line.match_indices(":\\").any(is_drive)
-        })
+/// Whether a text in double quotes was typed as a path with backslashes, such as `S:\team\notes`, of which codes were made: a letter
+/// for a drive, a colon, and a control character with what is left of a name behind it.
+pub(super) fn is_path_in_code(text: &str) -> bool {
+    let is_path = |(index, _): (usize, &str)| {
+        let mut before = text[..index].chars().rev();
+        let is_drive = before.next().is_some_and(|letter| letter.is_ascii_alphabetic())
+            && !before.next().is_some_and(char::is_alphanumeric);
+        let mut after = text[index + 1..].chars();
+        let is_code = after.next().is_some_and(char::is_control);
+        is_drive && is_code && after.take(2).filter(char::is_ascii_alphanumeric).count() == 2
+    };
+    text.match_indices(':').any(is_path)
 }
 
 #[cfg(test)]
@@ -111,6 +119,7 @@ mod tests {
         for (source, hint) in [
             ("a:\n\u{a0}\u{a0}ticked: [E1]\n", super::FALSE_BLANKS),
             ("a:\n  b: c\n\u{a0}\u{a0}- E1\nd: e\n", super::FALSE_BLANKS),
+            ("a:\n  b: [c]\n  \u{a0}d: e\n", super::FALSE_BLANKS),
             ("a:\n– text: hello\n", super::HYPHENS),
             ("a:\n    ticked:\n    • E1\n    • E2\n", super::HYPHENS),
             ("“a”: b\n", super::STRAIGHT),
@@ -149,9 +158,14 @@ mod tests {
         let warned = said("t: \"S:\\team\\notes\\report\"\n");
         assert_eq!(warned, ["line 1, t: put single quotes round it: 'S:\\team\\notes'"]);
         assert!(said("t: \"S:\\wow\"\n")[0].contains("put single quotes round a path"));
-        for source in
-            ["t: 'S:\\team'\n", "t: S:\\team\n", "t: \"S:\\\\team\"\n", "t: \"Note:\\tone\"\n", "t: \"a\\tb\"\n"]
-        {
+        for source in [
+            "t: 'S:\\team'\n",
+            "t: S:\\team\n",
+            "t: \"S:\\\\team\"\n",
+            "t: \"Note:\\tone\"\n",
+            "t: \"b:\\t1\"\n",
+            "t: \"a\\tb\"\n",
+        ] {
             assert_eq!(said(source), [""; 0], "{source}");
         }
     }
@@ -162,6 +176,6 @@ mod tests {
         let found = crate::input::comments(source.as_bytes());
         let found: Vec<_> = found.iter().map(|comment| (comment.line, comment.is_after_value)).collect();
         assert_eq!(found, [(1, false), (2, true), (4, true), (9, false)]);
-        assert_eq!(crate::input::comments(b"a: 'b #4 c'\nd: e#f\n"), []);
+        assert_eq!(crate::input::comments(b"a: 'b #4 c'\nd: e#f\ng: 'it''s #1'\nh: \"\\\" #2\"\n"), []);
     }
 }

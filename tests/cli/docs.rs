@@ -34,9 +34,8 @@ fn commands_of_the_readme_work() {
         std::fs::copy(folder.path().join("examples/research-network-2026.yaml"), folder.path().join("round.yaml"))
             .unwrap();
         for command in block.lines() {
-            let args = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("thrive "));
-            let Some(args) = args else {
-                assert_eq!(command, "cargo test", "a command that nothing tests");
+            let Some(args) = command.strip_prefix("thrive ") else {
+                assert_eq!(command, "cargo install --path .", "a command that nothing tests");
                 continue;
             };
             let args = typed(args);
@@ -47,7 +46,7 @@ fn commands_of_the_readme_work() {
             run += 1;
         }
     }
-    assert_eq!((blocks[0].as_str(), blocks[1].as_str()), ("cargo run --release -- assess", "cargo test"));
+    assert_eq!((blocks[0].as_str(), blocks[1].as_str()), ("cargo install --path .", "thrive assess"));
     assert_eq!(run, 25);
 }
 

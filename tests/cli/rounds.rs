@@ -446,7 +446,7 @@ fn a_new_version_of_the_framework() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    a  Asking   level 1 of 1  Low
+    a  Asking   level 1 of 2  Low
 
     For High, 1 more:
       H2  We ask again.

@@ -171,6 +171,12 @@ fn refusals() {
             "error: invalid value '03/04/2026' for '--on <DAY>': it can be read as 3 April 2026, as in England (write 2026-04-03), \
              or as 4 March 2026 (write 2026-03-04)\n",
         ),
+        (
+            &["1a", "--note", "as", "agreed"],
+            2,
+            "error: the framework has no area agreed\n  the areas are 1a, 1b, 1c, 1d, 2a, 2b, 2c, 2d, 2e, 3a, 3b, 4a, 4b, 4c, 5a, 5b, 5c, 5d, 6a, 6b, \
+             7a, 7b, 7c, 7d, 7e and 7f\n  a text of several words stands in quotation marks: --note \"as agreed in June\"\n",
+        ),
         (&["--tick"], 2, "error: no item is named\n"),
         (&["--note", "x"], 2, "error: no area is named\n"),
         (&[], 2, "error: there is nothing to set\n"),

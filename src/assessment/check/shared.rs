@@ -68,6 +68,7 @@ impl<'f> Check<'f> {
         }
         let known = || area.items.iter().map(|item| item.id.as_str());
         let hint = match words::guess(self.problems.len(), id, known()) {
+            Some(near) if id.trim() == near => format!("did you mean {near}, without the no-break space? See "),
             Some(near) => format!("did you mean {near}? See "),
             None => "see ".to_owned(),
         };

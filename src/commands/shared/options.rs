@@ -23,7 +23,7 @@ pub struct Options {
     #[arg(long, global = true, value_name = "PERCENT", default_value = "100", hide_default_value = true, value_parser = rule)]
     pub threshold: Rule,
 
-    /// No tables and no redrawn lists, and one fact a line: for screen readers (also with THRIVE_PLAIN=1 in the environment)
+    /// No tables and no redrawn lists, and one fact a line: for screen readers (`THRIVE_PLAIN=1` in the environment says the same)
     #[arg(long, global = true)]
     pub plain: bool,
 
@@ -51,5 +51,5 @@ fn rule(text: &str) -> Result<Rule, String> {
         .parse()
         .ok()
         .and_then(Rule::new)
-        .ok_or_else(|| "a whole number from 1 to 100 is needed".to_owned())
+        .ok_or_else(|| "a whole number from 1 to 100 is needed, such as 80 for 80 %".to_owned())
 }
