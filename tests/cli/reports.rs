@@ -424,6 +424,31 @@ fn what_is_not_answered_is_told_from_what_is_not_in_place() {
     assert_eq!(nobody.matches("No area has a rating.").count(), 2);
 }
 
+/// Where the middle is the lowest or the highest rating there is, those at it are apart from the others.
+#[test]
+fn who_is_ahead_and_behind() {
+    let folder = Folder::new();
+    // Nothing is in place in 7b and 7c; 7e has one item at Emerging. The middle of the three is not yet Emerging.
+    let low = "areas:\n  7b: {}\n  7c: {}\n  7e: {ticked: [E1]}\n";
+    folder.write("low.yaml", format!("{HEAD}{low}"));
+    let board = markdown(&folder, "low.yaml", "board");
+    let (_, gaps) = board.split_once("## Gaps").unwrap();
+    let (gaps, _) = gaps.split_once("## ").unwrap();
+    assert!(gaps.contains("7b Choosing what to measure") && gaps.contains("7c Gathering data"), "{gaps}");
+    assert!(!gaps.contains("7e "), "{gaps}");
+    let public = markdown(&folder, "low.yaml", "public");
+    let (_, behind) = public.split_once("Where we have most to do").unwrap();
+    assert!(behind.contains("**Choosing what to measure** Not yet Emerging"), "{behind}");
+    // Two of three are at the top of what there is.
+    let high = "areas:\n  7b: {}\n  7c: {ticked: [E1, E2]}\n  7e: {ticked: [E1]}\n";
+    folder.write("high.yaml", format!("{HEAD}{high}"));
+    let board = markdown(&folder, "high.yaml", "board");
+    let (_, strengths) = board.split_once("## Strengths").unwrap();
+    let (strengths, gaps) = strengths.split_once("## Gaps").unwrap();
+    assert!(strengths.contains("7c Gathering data") && strengths.contains("7e "), "{strengths}");
+    assert!(gaps.contains("7b Choosing what to measure") && !strengths.contains("7b "), "{gaps}");
+}
+
 #[test]
 fn where_all_stand_alike_there_is_still_a_next_step() {
     let folder = Folder::new();
@@ -431,7 +456,8 @@ fn where_all_stand_alike_there_is_still_a_next_step() {
     folder.write("alike.yaml", format!("{HEAD}{three}"));
     let public = markdown(&folder, "alike.yaml", "public");
     assert!(
-        public.contains("No area stands out above the others.") && public.contains("No area is behind the others.")
+        public.contains("All rated areas have the same rating, so none stands out.")
+            && public.contains("All rated areas have the same rating, so none is behind the others.")
     );
     let (_, steps) = public.split_once("Where we stand lowest, these things would take us further:\n\n").unwrap();
     assert!(steps.starts_with("- **Choosing what to measure** We "), "{steps}");

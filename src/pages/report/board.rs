@@ -75,7 +75,10 @@ fn in_short(subject: &Subject) -> Text {
     })
 }
 
-/// The areas above the middle, with what each is about.
+/// What is said where no area stands out and none is behind.
+const SAME: &str = "All rated areas have the same rating.";
+
+/// The areas that stand out, with what each is about.
 fn strengths(document: &mut Document, subject: &Subject) {
     let areas = subject.strengths();
     let entry = |score: &&AreaScore| {
@@ -83,9 +86,10 @@ fn strengths(document: &mut Document, subject: &Subject) {
         Entry::new(Text::default().quoted(&score.area.label()), text)
     };
     if areas.is_empty() {
-        document.paragraph(nothing(subject, "No area stands above the middle rating."));
+        document.paragraph(nothing(subject, SAME));
     }
     document.list(areas.iter().take(parts::LONGEST_LIST).map(entry).collect());
+    parts::more_areas(document, &areas);
 }
 
 /// What is said where no area stands out.
@@ -93,11 +97,11 @@ fn nothing<'a>(subject: &Subject, said: &'a str) -> &'a str {
     if subject.card.overall.assessed == 0 { "No area has a rating." } else { said }
 }
 
-/// The areas below the middle, with what each needs next.
+/// The areas that are behind others, with what each needs next.
 fn gaps(document: &mut Document, subject: &Subject) {
     let areas = subject.gaps();
     if areas.is_empty() {
-        document.paragraph(nothing(subject, "No area stands below the middle rating."));
+        document.paragraph(nothing(subject, SAME));
     }
     parts::areas(document, subject, &areas);
 }

@@ -113,6 +113,11 @@ pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaSc
         Entry::new(Text::default().quoted(&score.area.label()), text.then(next(subject, score)))
     };
     document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
+    more_areas(document, areas);
+}
+
+/// The areas beyond the longest list, by id.
+pub(super) fn more_areas(document: &mut Document, areas: &[&AreaScore]) {
     let rest: Vec<&str> = areas.iter().skip(LONGEST_LIST).map(|score| score.area.id.as_str()).collect();
     if !rest.is_empty() {
         document.paragraph(format!("And {}: {}.", words::count(rest.len(), "more area"), rest.join(", ")));

@@ -74,9 +74,9 @@ fn found(document: &mut Document, subject: &Subject) {
     set_aside(document, subject);
     document.blocks.push(Block::Chart(charts::profile(subject)));
     document.heading(3, "Where we are doing well");
-    named(document, subject, &subject.strengths(), "No area stands out above the others.");
+    named(document, subject, &subject.strengths(), "All rated areas have the same rating, so none stands out.");
     document.heading(3, "Where we have most to do");
-    named(document, subject, &subject.gaps(), "No area is behind the others.");
+    named(document, subject, &subject.gaps(), "All rated areas have the same rating, so none is behind the others.");
     document.table(ratings(subject));
     if let Some(since) = subject.since {
         document.heading(3, since.title());

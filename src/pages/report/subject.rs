@@ -1,5 +1,7 @@
 //! What a report or a workbook is about: an assessment as it was scored, and who reads about it.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use crate::assessment::{AreaAnswers, Assessment};
@@ -108,18 +110,29 @@ impl<'a> Subject<'a> {
         Some(&self.since?.comparison.before[score.area.index])
     }
 
-    /// The areas above the middle rating, highest first.
+    /// The areas that stand out, highest first: those above the middle rating. Where none is, but some are below it, those at the
+    /// middle, as they are above others.
     pub fn strengths(&self) -> Vec<&AreaScore<'a>> {
-        let mut areas = self.rated_where(|rank, middle| rank > middle);
+        let mut areas = self.apart(Ordering::Greater);
         areas.sort_by_key(|score| std::cmp::Reverse(score.status.rank()));
         areas
     }
 
-    /// The areas below the middle rating, lowest first.
+    /// The areas that are behind others, lowest first: those below the middle rating. Where none is, but some are above it, those at
+    /// the middle.
     pub fn gaps(&self) -> Vec<&AreaScore<'a>> {
-        let mut areas = self.rated_where(|rank, middle| rank < middle);
+        let mut areas = self.apart(Ordering::Less);
         areas.sort_by_key(|score| score.status.rank());
         areas
+    }
+
+    /// The rated areas on this side of the middle rating; if there are none, those at the middle that have others on the other side.
+    fn apart(&self, side: Ordering) -> Vec<&AreaScore<'a>> {
+        let wanted = [side, side.reverse()].map(|side| self.rated_where(|rank, middle| rank.cmp(&middle) == side));
+        match wanted {
+            [areas, others] if areas.is_empty() && !others.is_empty() => self.rated_where(|rank, middle| rank == middle),
+            [areas, _] => areas,
+        }
     }
 
     fn rated_where(&self, holds: impl Fn(usize, usize) -> bool) -> Vec<&AreaScore<'a>> {
