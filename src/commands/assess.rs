@@ -68,7 +68,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let mut interview = match (&last, file.found.take()) {
         (Some((last, previous)), _) => {
             said.extend(draft(last));
-            let next = last.assessment.next_round(&framework, previous.clone(), now.date());
+            let next = last.assessment.next_round(&framework, vec![previous.clone()], now.date());
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),

@@ -23,7 +23,7 @@ use build::Builder;
 pub use lines::Lines;
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;
-pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
+pub use shape::{Keyed, List, entries, filled, filled_keys, keyed, one_or_many};
 pub use text::{LARGEST_FILE, has_comments, line_feeds, text};
 use tree::Kind;
 pub use tree::Tree;
