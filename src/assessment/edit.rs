@@ -105,7 +105,7 @@ impl Assessment {
         for change in changes {
             after.apply(change, area)?;
         }
-        let is_round = self.about.previous.is_some();
+        let is_round = !self.about.previous.is_empty();
         let has_new_ticks = before.is_some_and(|before| before.ticked != after.ticked);
         if is_round && has_new_ticks && after.waits_as_a_whole(area) {
             after.unconfirmed.clear();

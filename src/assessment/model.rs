@@ -79,6 +79,12 @@ pub struct About {
     /// The one thing that has to be there.
     pub title: String,
     pub organisation: Option<String>,
+    /// What tells the organisation from others when names change, such as an ODS code.
+    pub organisation_code: Option<String>,
+    /// A place or neighbourhood within it.
+    pub place: Option<String>,
+    /// The bodies that it succeeds.
+    pub formerly: Vec<Former>,
     pub kind: Option<Kind>,
     pub viewpoint: Option<Viewpoint>,
     /// Where the viewpoint differs by phase.
@@ -94,8 +100,8 @@ pub struct About {
     pub updated: Option<Date>,
     pub status: Option<Status>,
     pub signed_off: Option<SignOff>,
-    /// The round that this one follows.
-    pub previous: Option<Previous>,
+    /// The round that this one follows; after a merger of organisations, the rounds.
+    pub previous: Vec<Previous>,
     /// What a merged assessment was made of.
     pub sources: Vec<MergedFile>,
 }
@@ -128,6 +134,15 @@ impl ScopePart {
 pub struct Assessor {
     pub name: String,
     pub role: Option<String>,
+}
+
+/// A body that an organisation succeeds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Former {
+    pub name: String,
+    pub code: Option<String>,
+    /// Its last day.
+    pub until: Option<Date>,
 }
 
 /// Who signed a final assessment off, and when.

@@ -184,8 +184,10 @@ fn a_revised_item_is_named_and_marked() {
         let named = folder.thrive(&[command, &["--framework", "2.yaml"]].concat()).run().stderr;
         assert!(named.contains("f.yaml has answers from before these were reworded: a.L1."), "{named}");
     }
-    let asked =
-        folder.thrive(&["assess", "f.yaml", "--plain", "--area", "a", "--framework", "2.yaml"]).stdin("1\n\n").run();
+    let asked = folder
+        .thrive(&["assess", "f.yaml", "--plain", "--area", "a", "--framework", "2.yaml"])
+        .stdin("2\n1\n1\n")
+        .run();
     assert!(asked.stderr.contains("Board papers name money for it. (reworded since)"), "{}", asked.stderr);
     folder.thrive(&["set", "f.yaml", "a.L1", "--tick", "--framework", "2.yaml"]).run();
     assert!(!folder.read("f.yaml").contains("reworded"));

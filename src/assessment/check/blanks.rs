@@ -6,6 +6,8 @@ use crate::problem::{Code, Path, Problem, Segment};
 
 /// Keys of `about` that can't be blank. A title has its own rule; a blank name says no more than a name that is left out.
 const ABOUT: &[&str] = &[
+    "organisation_code",
+    "formerly",
     "kind",
     "viewpoint",
     "viewpoint_by_phase",

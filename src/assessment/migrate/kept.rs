@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::super::file::{RemarkFile, day, remark_files};
+use super::super::file::{RemarkFile, day};
 use super::super::model::{Answer, Remark};
 use super::super::word::is_yes_or_no;
+use super::super::write::remark_files;
 use super::said::{SaidOfArea, SaidOfItem};
 use crate::input::{List, entries, filled, shapes};
 

@@ -8,7 +8,7 @@ impl Assessment {
     pub(super) fn take_in_areas(&mut self, other: &Self, framework: &Framework, result: &mut TakenIn) {
         for (index, theirs) in &other.areas {
             let area = &framework[*index];
-            if other.about.previous.is_none() && theirs.is_bare(area) {
+            if other.about.previous.is_empty() && theirs.is_bare(area) {
                 // Begun, and nothing said. In a round it would say that nothing was in place last time.
                 continue;
             }

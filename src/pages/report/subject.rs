@@ -130,7 +130,9 @@ impl<'a> Subject<'a> {
     fn apart(&self, side: Ordering) -> Vec<&AreaScore<'a>> {
         let wanted = [side, side.reverse()].map(|side| self.rated_where(|rank, middle| rank.cmp(&middle) == side));
         match wanted {
-            [areas, others] if areas.is_empty() && !others.is_empty() => self.rated_where(|rank, middle| rank == middle),
+            [areas, others] if areas.is_empty() && !others.is_empty() => {
+                self.rated_where(|rank, middle| rank == middle)
+            }
             [areas, _] => areas,
         }
     }
