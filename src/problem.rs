@@ -196,3 +196,16 @@ impl Problem {
 pub fn any_fault(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Fault)
 }
+/// How many problems of one file are collected. Nobody reads further, and each takes memory.
+pub const MOST_PROBLEMS: usize = 1000;
+
+/// Puts a problem to the others of its file, of which there is an end: instead of the one after [`MOST_PROBLEMS`] it is said that
+/// there are more, and what comes then is dropped.
+pub fn add(problems: &mut Vec<Problem>, problem: Problem) {
+    if problems.len() < MOST_PROBLEMS {
+        problems.push(problem);
+    } else if problems.len() == MOST_PROBLEMS {
+        let message = format!("there are more than {MOST_PROBLEMS} problems, so no others were looked for");
+        problems.push(Problem::fault(Code::TooLarge, Path::default(), message).hint("mend these first"));
+    }
+}

@@ -28,6 +28,8 @@ pub enum Refusal {
     NoAction { number: u32, known: Vec<u32> },
     /// A text that has to say something is blank.
     Blank,
+    /// A text is longer than files may have it.
+    TooLong,
     /// Where a reason should be is a yes or no.
     NoReason(String),
 }
@@ -305,6 +307,7 @@ impl Remark {
 fn text(given: &str) -> Result<String, Refusal> {
     match given.trim() {
         "" => Err(Refusal::Blank),
+        text if input::too_long(text).is_some() => Err(Refusal::TooLong),
         text => Ok(input::line_feeds(text).into_owned()),
     }
 }

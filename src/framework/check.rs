@@ -9,7 +9,7 @@ use super::model::Framework;
 use crate::hint::Hint;
 use crate::ids::Language;
 use crate::input::{entries, keyed};
-use crate::problem::{Code, Path, Problem};
+use crate::problem::{Code, Path, Problem, add};
 
 /// How many levels a framework may have.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=9;
@@ -60,7 +60,7 @@ impl Check {
     }
 
     fn fault(&mut self, code: Code, path: &Path, message: impl Into<String>, hint: impl Into<Hint>) {
-        self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
+        add(&mut self.problems, Problem::fault(code, path.clone(), message).hint(hint));
     }
 
     /// Looks for all that is wrong in a file.

@@ -13,7 +13,7 @@ use super::format::format_problem;
 use super::model::{Framework, Overlay};
 use super::successors::Successors;
 use crate::hint::Hint;
-use crate::problem::{Code, Path, Problem, any_fault};
+use crate::problem::{Code, Path, Problem, add, any_fault};
 
 use crate::input::{List, Reading, entries};
 
@@ -90,7 +90,7 @@ struct Laying<'b> {
 
 impl Laying<'_> {
     fn fault(&mut self, code: Code, path: &Path, message: String, hint: impl Into<Hint>) {
-        self.problems.push(Problem::fault(code, path.clone(), message).hint(hint));
+        add(&mut self.problems, Problem::fault(code, path.clone(), message).hint(hint));
     }
 
     /// Takes out what is hidden, and what would be left empty by it.

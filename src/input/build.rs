@@ -8,15 +8,18 @@ use saphyr_parser::{Event, ScalarStyle};
 
 use super::parser::events;
 use super::slips;
-use super::text::{NOT_OURS, line_feeds};
+use super::text::{LONGEST_TEXT, NOT_OURS, line_feeds, too_long};
 use super::tree::{Kind, Node, Tree};
-use crate::problem::{Code, Path, Problem, Segment};
+use crate::problem::{Code, Path, Problem, Segment, add};
 
 /// How deep lists and keys may be nested; our own formats need six levels.
 const DEEPEST: usize = 64;
 
 /// Down to which depth it is noted where a value is left blank. Deeper in our formats, no blank is mistaken for something else.
 const DEEPEST_BLANK: usize = 4;
+
+/// How many blank values a file can have.
+const MOST_BLANKS: usize = 10_000;
 
 /// From this number of keys in one group on, a new one is looked up among them and no longer compared with each.
 const MANY_KEYS: usize = 16;
@@ -167,6 +170,12 @@ impl Builder {
     /// A text, or nothing: either a key or a value.
     fn scalar(&mut self, line: usize, text: Option<&str>) -> Result<(), Problem> {
         let text = text.map(line_feeds);
+        if let Some(letters) = text.as_ref().and_then(|text| too_long(text)) {
+            let message = format!("this text has {letters} characters, and at most {LONGEST_TEXT} are read");
+            let hint = "shorten it; a long document is better kept in a file of its own, and named here";
+            let problem = self.refusal(line, Code::TooLarge, &message).hint(hint);
+            add(&mut self.problems, problem);
+        }
         if self.is_at_key() {
             return match text {
                 Some(text) => {
@@ -183,20 +192,30 @@ impl Builder {
         }
         let node = match text {
             Some(text) => {
-                if self.open.len() <= DEEPEST_BLANK && text.trim().is_empty() {
-                    self.blanks.push(self.path());
+                if text.trim().is_empty() {
+                    self.note_blank(line)?;
                 }
                 let letters = self.keep(&text);
                 self.begin(Kind::Text, line, letters)
             }
             None => {
-                if self.open.len() <= DEEPEST_BLANK {
-                    self.blanks.push(self.path());
-                }
+                self.note_blank(line)?;
                 self.begin(Kind::Nothing, line, 0..0)
             }
         };
         self.end(node);
+        Ok(())
+    }
+
+    /// Notes where a value is left blank.
+    fn note_blank(&mut self, line: usize) -> Result<(), Problem> {
+        if self.open.len() <= DEEPEST_BLANK {
+            if self.blanks.len() >= MOST_BLANKS {
+                let message = format!("more than {MOST_BLANKS} values are left blank, up to this line");
+                return Err(Problem::fault(Code::TooLarge, Path::default(), message).at(line).hint(NOT_OURS));
+            }
+            self.blanks.push(self.path());
+        }
         Ok(())
     }
 
@@ -216,7 +235,7 @@ impl Builder {
         open.key = Some(Key { letters, line, is_repeated });
         if is_repeated {
             let problem = self.refusal(line, Code::DuplicateKey, &format!("{key} stands here twice"));
-            self.problems.push(problem.hint("keep one of the two"));
+            add(&mut self.problems, problem.hint("keep one of the two"));
         }
     }
 

@@ -204,3 +204,31 @@ fn blanks_are_noted_down_to_where_they_matter() {
     let blanks: Vec<String> = reading.blanks.iter().map(ToString::to_string).collect();
     assert_eq!(blanks, ["a", "b.c", "b.d", "b.e.f.g"]);
 }
+
+/// A text of 100,000 characters is read, however many bytes it takes; one more is a fault with its line, as a value and as a key.
+#[test]
+fn the_longest_text() {
+    let faults = |text: &str| -> Vec<(Code, Option<usize>)> {
+        read::<Raw>(text.as_bytes()).problems.iter().map(|problem| (problem.code, problem.place.line())).collect()
+    };
+    for letter in ["x", "é", "語"] {
+        let longest = letter.repeat(100_000);
+        assert_eq!(faults(&format!("a: 1\nb: {longest}\n")), []);
+        assert_eq!(faults(&format!("a: 1\nb: {longest}{letter}\n")), [(Code::TooLarge, Some(2))]);
+        assert_eq!(faults(&format!("a:\n- y\n- \"{longest}{letter}\"\n")), [(Code::TooLarge, Some(3))]);
+    }
+    assert_eq!(faults(&format!("{{\"{}\": 1}}", "x".repeat(100_001))), [(Code::TooLarge, Some(1))]);
+}
+
+/// What is collected has an end, and it is said that there is more.
+#[test]
+fn what_is_wrong_in_a_file_is_collected_up_to_a_limit() {
+    let twice: String = (0..1500).map(|_| "a: 1\n").collect();
+    let problems = read::<Raw>(twice.as_bytes()).problems;
+    assert_eq!(problems.len(), 1001);
+    assert_eq!(problems[1000].message, "there are more than 1000 problems, so no others were looked for");
+    let blanks = |count: usize| read::<Raw>("-\n".repeat(count).as_bytes());
+    assert_eq!((blanks(10_000).problems.len(), blanks(10_000).blanks.len()), (0, 10_000));
+    let refused = blanks(10_001).problems;
+    assert_eq!((refused[0].code, refused[0].place.line(), refused.len()), (Code::TooLarge, Some(10_001), 1));
+}

@@ -7,6 +7,10 @@ use crate::problem::{Code, Path, Problem};
 /// The largest file that is read, in bytes. The whole bundled framework is under a fiftieth of it.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
 
+/// The longest text that is read, in characters: one value of a file. The longest text of the bundled framework is under a hundredth
+/// of it.
+pub const LONGEST_TEXT: usize = 100_000;
+
 /// What to do about a file that can't be one of ours.
 pub(super) const NOT_OURS: &str = "check that this is the file you meant";
 
@@ -122,6 +126,12 @@ fn surrogates_joined(json: &str) -> Cow<'_, str> {
         }
     }
     if done == 0 { Cow::Borrowed(json) } else { Cow::Owned(joined + &json[done..]) }
+}
+
+/// How many characters a text has, if that is more than can be read.
+pub fn too_long(text: &str) -> Option<usize> {
+    // No text has more characters than bytes, and these are counted already.
+    (text.len() > LONGEST_TEXT).then(|| text.chars().count()).filter(|letters| *letters > LONGEST_TEXT)
 }
 
 /// The text with line feeds in place of the rarer characters that end a line. YAML folds lines at those, so they would be lost when

@@ -1,5 +1,8 @@
 //! The part of the check that looks at what the team means to do.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use super::super::file::ActionFile;
 use super::super::model::Action;
 use super::shared::{Check, plain_texts, some_text};
@@ -11,12 +14,14 @@ impl Check<'_> {
     pub(super) fn actions(&mut self, list: &List<ActionFile>) -> Vec<(Action, Option<String>)> {
         let mut actions: Vec<(Action, Option<String>)> = Vec::new();
         let all = Here::Top.key("actions");
+        // Looked up, and not searched for: a file can have thousands of actions.
+        let (mut ids, mut uids) = (HashSet::new(), HashMap::new());
         for (index, file) in entries(list) {
             let here = all.index(index);
             let id = file.id.unwrap_or_default();
             if file.id.is_none() && !self.is_misfit(&here.key("id")) {
                 self.fault(Code::Missing, &here.key("id"), "id is missing", "give the action a number of its own");
-            } else if file.id.is_some() && actions.iter().any(|(action, _)| action.id == id) {
+            } else if file.id.is_some() && !ids.insert(id) {
                 self.fault(
                     Code::DuplicateId,
                     &here.key("id"),
@@ -25,9 +30,16 @@ impl Check<'_> {
                 );
             }
             let uid = some_text(file.uid.as_ref());
-            if let Some((other, _)) = actions.iter().find(|(other, _)| uid.is_some() && other.uid == uid) {
+            let other = uid.clone().and_then(|uid| match uids.entry(uid) {
+                Entry::Occupied(other) => Some(*other.get()),
+                Entry::Vacant(free) => {
+                    free.insert(id);
+                    None
+                }
+            });
+            if let Some(other) = other {
                 let hint = "remove it from one of them, which then has none; the number tells them apart here";
-                self.fault(Code::DuplicateId, &here.key("uid"), format!("action {} has the same uid", other.id), hint);
+                self.fault(Code::DuplicateId, &here.key("uid"), format!("action {other} has the same uid"), hint);
             }
             let item = some_text(file.item.as_ref());
             if let Some(full) = &item {

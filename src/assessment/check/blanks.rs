@@ -2,7 +2,7 @@
 //! something, a blank would be taken for that: an area would count as answered, a choice as not made. So it is a fault.
 
 use super::shared::Check;
-use crate::problem::{Code, Path, Problem, Segment};
+use crate::problem::{Code, Path, Problem, Segment, add};
 
 /// Keys of `about` that can't be blank. A title has its own rule; a blank name says no more than a name that is left out.
 const ABOUT: &[&str] = &[
@@ -58,7 +58,7 @@ impl Check<'_> {
     }
 
     fn blank(&mut self, path: &Path, message: &str, hint: &'static str) {
-        self.problems.push(Problem::fault(Code::Missing, path.clone(), message).hint(hint));
+        add(&mut self.problems, Problem::fault(Code::Missing, path.clone(), message).hint(hint));
     }
 }
 

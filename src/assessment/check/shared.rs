@@ -9,7 +9,7 @@ use super::super::word::Word;
 use crate::framework::{Area, Framework};
 use crate::hint::{CommandLine, Hint};
 use crate::input::{List, entries};
-use crate::problem::{Code, Here, Path, Problem};
+use crate::problem::{Code, Here, Path, Problem, add};
 use crate::words;
 
 /// A check under way.
@@ -34,7 +34,7 @@ impl<'f> Check<'f> {
     }
 
     pub(super) fn fault(&mut self, code: Code, here: &Here, message: impl Into<String>, hint: impl Into<Hint>) {
-        self.problems.push(Problem::fault(code, here, message).hint(hint));
+        add(&mut self.problems, Problem::fault(code, here, message).hint(hint));
     }
 
     /// Whether the value here is of the wrong kind.

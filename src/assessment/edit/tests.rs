@@ -246,6 +246,10 @@ fn blank_texts_are_refused() {
         assert_eq!(changed.change(&framework, ALPHA, [answer(L2, Answer::NotApplicable(said.into()))], TODAY), refused);
     }
     assert_eq!(changed.describe(&framework, Detail::Title("  ".into())), Err(Refusal::Blank));
+    // What no file may have is not taken either; a text of just that length is.
+    let long = |letters: usize| Change::Exclude(Some("é".repeat(letters)));
+    assert_eq!(changed.change(&framework, ALPHA, [long(100_001)], TODAY), Err(Refusal::TooLong));
+    assert!(before.clone().change(&framework, ALPHA, [long(100_000)], TODAY).is_ok());
     assert_eq!(changed.add_action(Action { action: " ".into(), ..Action::default() }), Err(Refusal::Blank));
     assert_eq!(changed, before);
 }

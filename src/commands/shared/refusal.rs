@@ -4,6 +4,7 @@ use crate::assessment::Refusal;
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
+use crate::input::LONGEST_TEXT;
 use crate::words;
 
 /// Turns refusals into errors to show, for changes to the file with this name.
@@ -46,6 +47,10 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
         }
         Refusal::NoReason(said) => Error::usage(format!("{said} is no reason why something does not apply"))
             .hint("say in a few words why, so that others can follow it"),
+        Refusal::TooLong => {
+            Error::usage(format!("a text has more than {LONGEST_TEXT} characters, which no file may have"))
+                .hint("shorten it; a long document is better kept in a file of its own, and named here")
+        }
         Refusal::Blank => Error::usage("a text is blank that has to say something").hint("say it in a few words"),
     }
 }
