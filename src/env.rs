@@ -84,6 +84,11 @@ pub fn now() -> Zoned {
     var("SOURCE_DATE_EPOCH").and_then(|seconds| time_of(&seconds)).unwrap_or_else(Zoned::now)
 }
 
+/// A text that no other call gives, on any computer: a random UUID.
+pub fn uid() -> String {
+    uuid::Uuid::new_v4().to_string()
+}
+
 /// The name of the user and of the computer.
 pub fn user_and_computer() -> (String, String) {
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(var).unwrap_or_else(|| "someone".to_owned());

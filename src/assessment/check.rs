@@ -3,6 +3,7 @@
 mod about;
 mod actions;
 mod areas;
+mod blanks;
 mod resolve;
 mod shared;
 
@@ -34,8 +35,11 @@ pub(super) fn check(reading: Reading<AssessmentFile>, framework: &Framework) -> 
         // What else is odd in a file of another kind is of no use to anyone.
         return (None, vec![problem]);
     }
-    let mut check = Check::new(framework, &problems, blanks);
+    let mut check = Check::new(framework, &problems);
     let written = check.assessment(&file);
+    if written.is_some() {
+        check.not_left_blank(&blanks);
+    }
     problems.append(&mut check.problems);
     let found = written.filter(|_| !any_fault(&problems)).map(|written| {
         if check.is_other_version { Found::Elsewhere(written) } else { Found::Here(resolved(written, framework)) }
@@ -52,6 +56,7 @@ impl Check<'_> {
             about: self.about(file.about.as_ref().unwrap_or(&AboutFile::default())),
             areas: self.areas(&file.areas),
             actions: self.actions(&file.actions),
+            last_action: file.last_action,
             unplaced: file.unplaced.iter().flatten().map(|(id, value)| (id.clone(), value.clone())).collect(),
         })
     }

@@ -9,7 +9,7 @@ mod actions;
 use jiff::civil::Date;
 
 use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Remark, ScopePart, SignOff};
-use super::word::{Kind, Status, Timing, Viewpoint};
+use super::word::{Kind, Status, Timing, Viewpoint, is_yes_or_no};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
 
@@ -28,6 +28,8 @@ pub enum Refusal {
     NoAction { number: u32, known: Vec<u32> },
     /// A text that has to say something is blank.
     Blank,
+    /// Where a reason should be is a yes or no.
+    NoReason(String),
 }
 
 /// A change of the answers in one area.
@@ -215,7 +217,7 @@ impl AreaAnswers {
     fn apply(&mut self, change: Change, area: &Area) -> Result<(), Refusal> {
         match change {
             Change::Answer(item, Some(Answer::NotApplicable(reason))) => {
-                self.put(item, Some(Answer::NotApplicable(text(&reason)?)));
+                self.put(item, Some(Answer::NotApplicable(given_reason(&reason)?)));
             }
             Change::Answer(item, answer) => self.put(item, answer),
             Change::Tick { level, items } => self.tick(area, level, &items),
@@ -228,7 +230,7 @@ impl AreaAnswers {
                 self.open = None;
                 self.unconfirmed.clear();
             }
-            Change::Exclude(reason) => self.excluded = reason.map(|reason| text(&reason)).transpose()?,
+            Change::Exclude(reason) => self.excluded = reason.map(|reason| given_reason(&reason)).transpose()?,
             Change::Evidence(item, remark) => {
                 let remark = remark.tidied()?;
                 self.evidence.entry(item).or_default().push(remark);
@@ -303,6 +305,12 @@ fn text(given: &str) -> Result<String, Refusal> {
         "" => Err(Refusal::Blank),
         text => Ok(input::line_feeds(text).into_owned()),
     }
+}
+
+/// Why something does not apply, as files keep it.
+fn given_reason(given: &str) -> Result<String, Refusal> {
+    let reason = text(given)?;
+    if is_yes_or_no(&reason) { Err(Refusal::NoReason(reason)) } else { Ok(reason) }
 }
 
 fn each_once<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {

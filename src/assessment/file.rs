@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::model::{About, Action, AreaAnswers, Assessment, Contents, Remark};
-use super::word::{Horizon, Kind, Status, Timing, Viewpoint, Word};
+use super::word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, PhaseIndex};
 use crate::input::{self, List, Raw, filled, filled_keys, shapes};
 use crate::schema;
@@ -37,6 +37,10 @@ shapes! {
         areas: IndexMap<String, Option<AreaFile>>,
         /// What the team means to do.
         actions: Vec<Option<ActionFile>>,
+        /// The highest number that an action has had, where that action was removed: numbers are not given twice.
+        #[serde(with = "number")]
+        #[schemars(with = "u32")]
+        last_action: u32,
         /// Answers whose item the framework no longer has, by the full id of the item or the id of the area.
         #[schemars(with = "IndexMap<String, serde_json::Value>")]
         unplaced: IndexMap<String, Raw>,
@@ -157,6 +161,8 @@ shapes! {
         #[serde(with = "number")]
         #[schemars(extend("x-required" = true), with = "u32")]
         id: u32,
+        /// What tells it from the actions of all files, for calendars: made with the action, and never changed.
+        uid: String,
         /// Full id of the item it is for, such as 1a.D2.
         item: String,
         #[schemars(extend("x-required" = true))]
@@ -169,7 +175,8 @@ shapes! {
         due: String,
         #[schemars(schema_with = "one_of::<Horizon>")]
         horizon: String,
-        /// open or done.
+        /// Absent if it is open.
+        #[schemars(schema_with = "one_of::<Progress>")]
         status: String,
     }
 }
@@ -221,7 +228,7 @@ pub fn write_json(assessment: &Assessment, framework: &Framework) -> Result<Stri
 }
 
 fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
-    let Contents { framework: reference, about, areas, actions, unplaced } = &**assessment;
+    let Contents { framework: reference, about, areas, actions, last_action, unplaced } = &**assessment;
     let area = |(area, answers): (&AreaIndex, &AreaAnswers)| {
         let area = &framework[*area];
         (area.id.clone(), Some(area_file(answers, framework, area)))
@@ -239,6 +246,7 @@ fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
         about: Some(about_file(about, framework)),
         areas: filled_keys(areas.iter().map(area).collect()),
         actions: filled(actions.iter().map(|action| action_file(action, framework)).collect()),
+        last_action: *last_action,
         unplaced: filled_keys(unplaced.iter().cloned().collect()),
     }
 }
@@ -326,6 +334,7 @@ pub(super) fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
 fn action_file(action: &Action, framework: &Framework) -> ActionFile {
     ActionFile {
         id: Some(action.id),
+        uid: action.uid.clone(),
         item: action.item.map(|item| framework.full_id(item)),
         action: Some(action.action.clone()),
         responsible: action.responsible.clone(),
@@ -334,7 +343,7 @@ fn action_file(action: &Action, framework: &Framework) -> ActionFile {
         informed: texts(&action.informed),
         due: action.due.map(|date| date.to_string()),
         horizon: action.horizon.map(id),
-        status: action.status.clone(),
+        status: action.status.map(id),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::framework::Framework;
 ///
 /// An area with an item that could not be answered then is open from that item's level on.
 pub(super) fn migrate(written: Written, framework: &Framework) -> (Assessment, Migration) {
-    let Written { framework: from, about, areas, actions, unplaced } = written;
+    let Written { framework: from, about, areas, actions, last_action, unplaced } = written;
     let mut migrator = Migrator::new(framework, from, &areas, unplaced);
     place_answers(&mut migrator, &areas);
     let mut about = migrator.about(about);
@@ -28,7 +28,7 @@ pub(super) fn migrate(written: Written, framework: &Framework) -> (Assessment, M
     migrator.open_areas();
     let (areas, unplaced, migration) = migrator.done();
     let mut assessment =
-        Assessment(Contents { framework: FrameworkRef::to(framework), about, areas, actions, unplaced });
+        Assessment(Contents { framework: FrameworkRef::to(framework), about, areas, actions, last_action, unplaced });
     for item in &migration.new {
         // With something new in it, an area can't be confirmed as it was in the round before.
         assessment.reopen_for_review(&framework[item.area]);

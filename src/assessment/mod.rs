@@ -22,5 +22,5 @@ pub use model::{
 };
 pub use read::{Checked, read};
 pub use round::digest;
-pub use take_in::TakenIn;
-pub use word::{Horizon, Kind, Status, Timing, Viewpoint, Word};
+pub use take_in::{Part, TakenIn};
+pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};

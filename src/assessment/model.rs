@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use jiff::civil::Date;
 
-use super::word::{Horizon, Kind, Status, Timing, Viewpoint};
+use super::word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
 use crate::ids;
 use crate::input::Raw;
@@ -39,6 +39,8 @@ pub struct Contents {
     /// The answers by area. An area that is absent is not assessed.
     pub areas: BTreeMap<AreaIndex, AreaAnswers>,
     pub actions: Vec<Action>,
+    /// The highest number that an action has had, if none of the actions has it or a higher one: numbers are not given twice.
+    pub last_action: Option<u32>,
     /// Answers whose item the framework no longer has, kept as they were found.
     pub unplaced: Vec<(String, Raw)>,
 }
@@ -223,6 +225,8 @@ pub struct Decision<Item = ItemIndex> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Action {
     pub id: u32,
+    /// What tells it from all other actions, also those of other files: a text of its own, from when it is made until it is removed.
+    pub uid: Option<String>,
     /// The item it is for.
     pub item: Option<ItemRef>,
     pub action: String,
@@ -232,14 +236,14 @@ pub struct Action {
     pub informed: Vec<String>,
     pub due: Option<Date>,
     pub horizon: Option<Horizon>,
-    /// `open` or `done`.
-    pub status: Option<String>,
+    /// Without a word it is open.
+    pub status: Option<Progress>,
 }
 
 impl Action {
-    /// Whether it is finished. Files say `open` or `done`; without a word an action is open.
+    /// Whether it is finished.
     pub fn is_done(&self) -> bool {
-        self.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("done"))
+        self.status == Some(Progress::Done)
     }
 
     /// Whether its day has passed and it is still open.
@@ -248,14 +252,19 @@ impl Action {
     }
 
     /// Its status on a day: as the file has it, or `overdue`.
-    pub fn status_on(&self, today: Date) -> &str {
+    pub fn status_on(&self, today: Date) -> &'static str {
         if self.is_overdue(today) { "overdue" } else { self.status() }
     }
 
     /// Its status as the file has it.
-    pub fn status(&self) -> &str {
-        self.status.as_deref().unwrap_or("open")
+    pub fn status(&self) -> &'static str {
+        self.status.unwrap_or(Progress::Open).id()
     }
+}
+
+/// What has to be kept of the highest number so far: nothing where an action has it.
+pub(super) fn last_action(actions: &[Action], highest: Option<u32>) -> Option<u32> {
+    highest.filter(|highest| actions.iter().all(|action| action.id < *highest))
 }
 
 /// Under what name the item that an action was for is kept, if it has no place.
@@ -291,6 +300,7 @@ impl Assessment {
             },
             areas: BTreeMap::new(),
             actions: Vec::new(),
+            last_action: None,
             unplaced: Vec::new(),
         })
     }
@@ -323,6 +333,14 @@ impl AreaAnswers {
     /// can an area in which an answer has changed be confirmed as it was.
     pub fn put(&mut self, item: ItemIndex, answer: Option<Answer>) {
         let is_changed = self.answer(item) != answer;
+        self.set(item, answer);
+        if is_changed && self.unconfirmed == self.ticked {
+            self.unconfirmed.clear();
+        }
+    }
+
+    /// Gives an item this answer and leaves all others alone.
+    pub(super) fn set(&mut self, item: ItemIndex, answer: Option<Answer>) {
         self.ticked.remove(&item);
         self.unsure.remove(&item);
         self.not_applicable.remove(&item);
@@ -332,9 +350,6 @@ impl AreaAnswers {
             Some(Answer::Ticked) => drop(self.ticked.insert(item)),
             Some(Answer::Unsure) => drop(self.unsure.insert(item)),
             Some(Answer::NotApplicable(reason)) => drop(self.not_applicable.insert(item, reason)),
-        }
-        if is_changed && self.unconfirmed == self.ticked {
-            self.unconfirmed.clear();
         }
     }
 

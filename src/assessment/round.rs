@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::model::{About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, is_kept_of};
+use super::model::{
+    About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, is_kept_of, last_action,
+};
 use super::word::Status;
 use crate::framework::{Area, Framework};
 
@@ -38,6 +40,7 @@ impl Assessment {
             },
             areas: areas.collect(),
             unplaced: self.unplaced.iter().filter(|(name, _)| is_of_open_action(name)).cloned().collect(),
+            last_action: last_action(&actions, self.highest_action()),
             actions,
         })
     }

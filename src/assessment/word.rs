@@ -21,6 +21,12 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
+/// Whether a text says no more than yes or no, in one of the ways in which files do. As a reason it is a slip.
+pub fn is_yes_or_no(text: &str) -> bool {
+    let words = ["y", "n", "yes", "no", "true", "false", "on", "off", "1", "0"];
+    words.contains(&text.trim_matches(|letter: char| letter.is_whitespace() || letter == '.').to_lowercase().as_str())
+}
+
 /// Declares a closed set of words together with its ids and labels.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $label:literal;)+ }) => {
@@ -64,6 +70,14 @@ words! {
     Status {
         Draft = "draft", "draft";
         Final = "final", "final";
+    }
+}
+
+words! {
+    /// How far an action has come.
+    Progress {
+        Open = "open", "open";
+        Done = "done", "done";
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) struct Written {
     pub(super) areas: BTreeMap<String, WrittenAnswers>,
     /// Each with the full id of the item that it is for, which the action itself doesn't have yet.
     pub(super) actions: Vec<(Action, Option<String>)>,
+    pub(super) last_action: Option<u32>,
     pub(super) unplaced: Vec<(String, Raw)>,
 }
 

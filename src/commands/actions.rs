@@ -13,7 +13,7 @@ use super::shared::arguments::{action_number, check_order, day, find_item, said,
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
-use crate::assessment::{Action, Answer, Change, Horizon};
+use crate::assessment::{Action, Answer, Change, Horizon, Progress};
 use crate::env;
 use crate::error::Error;
 use crate::framework::{Framework, ItemRef};
@@ -215,7 +215,8 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     check_order(&args.file, args.item.as_slice(), &["actions", "add"])?;
     let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
-    let mut action = Action { action: said(&args.action, "--action")?, item, ..Action::default() };
+    let mut action =
+        Action { action: said(&args.action, "--action")?, item, uid: Some(env::uid()), ..Action::default() };
     args.details.put(&mut action, &framework, now.date())?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     if let Some(item) = item {
@@ -223,9 +224,9 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
         let found = score_area(&framework, area, assessment.areas.get(&item.area), context.rule());
         let full = framework.full_id(item);
         match found[item.item] {
-            ItemScore { met: true, .. } => context.output.say(&format!("{full} is in place already."))?,
+            ItemScore { met: true, .. } => context.output.say(&format!("{full} is in place already.")),
             ItemScore { mark: Mark::NotApplicable, .. } => {
-                context.output.say(&format!("{full} is marked as not applicable."))?;
+                context.output.say(&format!("{full} is marked as not applicable."));
             }
             ItemScore { .. } => {}
         }
@@ -233,7 +234,8 @@ fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let due = due(&action);
     let id = assessment.add_action(action).map_err(refusal::of(file.name(), &framework))?;
     file.change(&assessment, &framework, &mut context.output)?;
-    Ok(context.output.say(&format!("Action {id} added{due}."))?)
+    context.output.say(&format!("Action {id} added{due}."));
+    Ok(())
 }
 
 /// `, due 31 March 2027`.
@@ -265,7 +267,7 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     action.item = item.or(action.item);
     if args.reopen {
-        action.status = Some("open".to_owned());
+        action.status = Some(Progress::Open);
     }
     let due = due(&action);
     let mut is_changed = false;
@@ -274,10 +276,12 @@ fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     }
     is_changed |= assessment.put_action(action).map_err(&refused)?;
     if !is_changed {
-        return Ok(context.output.say(&format!("Action {} is like that already; nothing was changed.", args.id))?);
+        context.output.say(&format!("Action {} is like that already; nothing was changed.", args.id));
+        return Ok(());
     }
     file.change(&assessment, &framework, &mut context.output)?;
-    Ok(context.output.say(&format!("Action {} changed{due}.", args.id))?)
+    context.output.say(&format!("Action {} changed{due}.", args.id));
+    Ok(())
 }
 
 fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
@@ -292,14 +296,14 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         let action = assessment.action(id).map_err(&refused)?.clone();
         if action.is_done() { &mut old } else { &mut new }.push(id);
         items.extend(action.item);
-        assessment.put_action(Action { status: Some("done".to_owned()), ..action }).map_err(&refused)?;
+        assessment.put_action(Action { status: Some(Progress::Done), ..action }).map_err(&refused)?;
     }
     if !old.is_empty() {
-        context.output.say(&told(&old, "done already"))?;
+        context.output.say(&told(&old, "done already"));
     }
     if !new.is_empty() {
         file.change(&assessment, &framework, &mut context.output)?;
-        context.output.say(&told(&new, "done"))?;
+        context.output.say(&told(&new, "done"));
     }
     items.retain(|item| !before[item.area][item.item].met);
     let missing: Vec<String> = items.iter().map(|item| framework.full_id(*item)).collect();
@@ -307,24 +311,25 @@ fn done(args: &DoneArgs, context: &mut Context) -> anyhow::Result<()> {
         let are = words::either(missing.len(), "item stays", "items stay");
         let next = CommandLine::thrive(&["assess", "NEXT", "--from", &file.name()]);
         let said = format!("The assessment is final, so {are} as assessed: {}. ", words::list(&missing));
-        return Ok(context.output.say_hint(&Hint::from(said).and("Tick in the next round: ").and(next).and("."))?);
+        context.output.say_hint(&Hint::from(said).and("Tick in the next round: ").and(next).and("."));
+        return Ok(());
     }
     if !args.tick && !missing.is_empty() {
         stop::when_told(file.closing(|_| STOPPED.to_owned()));
     }
     for (item, full) in items.into_iter().zip(missing) {
         if before[item.area][item.item].mark == Mark::NotApplicable {
-            context.output.say(&format!("{full} is marked as not applicable, and stays so."))?;
+            context.output.say(&format!("{full} is marked as not applicable, and stays so."));
         } else if is_in_place(args, &full, &framework[item].text, &file, context)? {
             let tick = [Change::Answer(item.item, Some(Answer::Ticked))];
             assessment.change(&framework, item.area, tick, now.date()).map_err(&refused)?;
             file.change(&assessment, &framework, &mut context.output)?;
-            context.output.say(&format!("{full} is ticked."))?;
+            context.output.say(&format!("{full} is ticked."));
         }
     }
     let after = score(&framework, &assessment, context.rule());
     for line in view::changes(&before, &after) {
-        context.output.say(&line)?;
+        context.output.say(&line);
     }
     Ok(())
 }
@@ -349,10 +354,10 @@ fn is_in_place(
         return Ok(true);
     }
     if !asked {
-        context.output.say(&format!("{full} is not in place yet: {text}"))?;
+        context.output.say(&format!("{full} is not in place yet: {text}"));
     }
     let tick = CommandLine::thrive(&["set", &file.name(), full, "--tick"]);
-    context.output.say_hint(&Hint::from("Once it is: ").and(tick))?;
+    context.output.say_hint(&Hint::from("Once it is: ").and(tick));
     Ok(false)
 }
 
@@ -371,5 +376,6 @@ fn remove(args: &RemoveArgs, context: &mut Context) -> anyhow::Result<()> {
         assessment.remove_action(*id).map_err(refusal::of(file.name(), &framework))?;
     }
     file.change(&assessment, &framework, &mut context.output)?;
-    Ok(context.output.say(&told(&ids, "removed"))?)
+    context.output.say(&told(&ids, "removed"));
+    Ok(())
 }

@@ -11,17 +11,16 @@ use super::shared::saved::{self, SavedFile};
 use crate::assessment::{self, Previous, ScopePart};
 use crate::env;
 use crate::error::{Error, Kind};
-use crate::framework::{AreaIndex, Framework};
+use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::interview::{Effect, Input, Interview};
-use crate::pages::summary;
+use crate::pages::{summary, taken_in};
 use crate::score::score;
 use crate::store;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
 use crate::terminal::{Prompter, Reply, stop};
-use crate::words;
 
 /// Assess: a guided walk through the checklist, saved after every answer
 ///
@@ -64,13 +63,19 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     let mut interview = match (&last, file.found.take()) {
         (Some((last, previous)), _) => {
+            file.make_from(&last.path);
             said.extend(draft(last));
             let next = last.assessment.next_round(&framework, previous.clone(), now.date());
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
         (None, None) if args.file.is_some() => {
-            said.push(format!("There is no {} yet, so this begins a new assessment.", file.name()));
+            let (name, is_empty) = (file.name(), store::exists(Path::new(&file.name())));
+            said.push(if is_empty {
+                format!("{name} is empty, so this begins a new assessment.")
+            } else {
+                format!("There is no {name} yet, so this begins a new assessment.")
+            });
             Interview::new(&framework, context.rule(), now.date(), scope)
         }
         (None, None) => Interview::new(&framework, context.rule(), now.date(), scope),
@@ -162,7 +167,7 @@ fn last_round(
     let new = args.file.as_deref().map(store::with_ending).filter(|new| store::exists(new));
     let Some(new) = new else {
         let (last, bytes) = context.loader.assessment_and_bytes(last, framework)?;
-        context.output.say_all(&last.notices(framework))?;
+        context.output.say_all(&last.notices(framework));
         saved::check_is_not_later(&last)?;
         let previous = previous(&last, &bytes, args.file.as_deref());
         return Ok((last, previous));
@@ -210,38 +215,20 @@ fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework:
     };
     ours.check_is_draft().map_err(is_final)?;
     let theirs = context.load(other, framework)?.assessment;
-    let result = ours.take_in(&theirs).map_err(is_final)?;
+    let result = ours.take_in(&theirs, framework).map_err(is_final)?;
     file.save(&ours, framework)?;
     file.found = Some(ours);
-    let taken = if result.taken.is_empty() {
-        "Nothing new was taken in.".to_owned()
-    } else {
-        format!("Taken in: {}.", words::list(&ids_in_order(&result.taken, framework)))
-    };
-    Ok(match result.different.as_slice() {
-        [] => taken,
-        different => format!(
-            "{taken} Answered differently in both, and left as it was here: {}. Look at it again.",
-            words::list(&ids_in_order(different, framework))
-        ),
-    })
-}
-
-/// The ids of some areas in alphabetical order, in which they are easily found in a long list.
-fn ids_in_order<'f>(areas: &[AreaIndex], framework: &'f Framework) -> Vec<&'f str> {
-    let mut ids: Vec<&str> = areas.iter().map(|area| framework[*area].id.as_str()).collect();
-    ids.sort_unstable();
-    ids
+    Ok(taken_in::told(&result, framework))
 }
 
 /// Prints the summary so far and the commands that make sense next.
 fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
     if !file.is_there() {
-        context.output.say("Nothing was answered, so nothing was saved.")?;
+        context.output.say("Nothing was answered, so nothing was saved.");
         return Ok(());
     }
     let card = score(interview.framework(), interview.assessment(), interview.rule());
-    context.output.say("")?;
+    context.output.say("");
     context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
     let next = [
         ("assess", "go on, or change an answer"),
@@ -254,7 +241,7 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     for (command, what) in next {
         let _ = write!(text, "\n  {command:width$}   {what}");
     }
-    context.output.say(&text)?;
+    context.output.say(&text);
     Ok(())
 }
 

@@ -70,7 +70,7 @@ pub fn rounds(before: &Path, after: &Path, framework: &Framework, context: &mut 
             words::long_date(first),
             after.name(),
             words::long_date(second),
-        ))?;
+        ));
     }
     Ok([before, after])
 }

@@ -153,7 +153,8 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
     };
     context.output.print(&args.target, starter)?;
     let check = |name: &str| CommandLine::thrive(&["framework", "check", name]).without_options();
-    Ok(context.output.say_written(&args.target, "Change it as you like", check)?)
+    context.output.say_written(&args.target, "Change it as you like", check);
+    Ok(())
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {

@@ -67,7 +67,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let add = CommandLine::thrive(&["actions", "add", &loaded.name(), &item]);
         let add = add.with("--action").with_blank("\"…\"").with("--responsible").with_blank("\"…\"");
         let add = add.with("--due").with_blank("…");
-        context.output.say_hint(&Hint::from("\nKeep what you agree on: ").and(add))?;
+        context.output.say_hint(&Hint::from("\nKeep what you agree on: ").and(add));
     }
     Ok(())
 }

@@ -92,7 +92,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     if let (Some(since), Kind::Csv | Kind::Json) = (&args.since, kind) {
         return Err(data_of_a_change(since, &args.file, kind).into());
     }
-    let target = Target { output: Some(args.output.clone()), force: args.force };
+    let target = Target::of(args.output.clone(), args.force);
     let framework = context.loader.framework()?;
     let (before, loaded) = match &args.since {
         Some(since) => {
@@ -114,11 +114,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let comparison = earlier.as_ref().map(|(about, earlier)| (*about, compare(earlier, &card)));
         let since = comparison.as_ref().map(|(about, comparison)| Since::of(comparison, about, &assessment.about));
         written(kind, &name, &Subject::new(assessment, &card, reader, since.as_ref(), made))
-    })?;
+    });
     context.output.print(&target, &bytes)?;
     let what =
         if matches!(kind, Kind::Csv | Kind::Json) { "data".to_owned() } else { args.reader.title().to_lowercase() };
-    Ok(context.output.say(&format!("Wrote {}: {what}.", args.output.display()))?)
+    context.output.say(&format!("Wrote {}: {what}.", args.output.display()));
+    Ok(())
 }
 
 /// The report as the bytes of a file of this kind. Data name the assessment's file as `name`.
@@ -129,7 +130,7 @@ fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
         Kind::Word => docx::write(&report(subject)),
         Kind::Excel => xlsx::write(&workbook(subject)),
         Kind::Markdown => markdown::write(&report(subject)).into_bytes(),
-        Kind::Csv => csv::write(records::item_rows(name.into(), assessment, card)).into_bytes(),
+        Kind::Csv => csv::as_file(&csv::write(records::item_rows(name.into(), assessment, card))).into_bytes(),
         Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
     }
 }

@@ -175,21 +175,23 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     given.close(&mut after, &refused)?;
     if after == before {
-        return Ok(context.output.say("It is like that already; nothing was changed.")?);
+        context.output.say("It is like that already; nothing was changed.");
+        return Ok(());
     }
     file.change(&after, &framework, &mut context.output)?;
     let cards = (score(&framework, &before, context.rule()), score(&framework, &after, context.rule()));
     for line in view::changes(&cards.0, &cards.1) {
-        context.output.say(&line)?;
+        context.output.say(&line);
     }
     let areas: BTreeSet<AreaIndex> = targets.iter().map(Target::area).collect();
     for hint in hints(&areas, &framework, &after, &cards.1, &file.name()) {
-        context.output.say_hint(&hint)?;
+        context.output.say_hint(&hint);
     }
     let what = if args.targets.is_empty() { String::new() } else { format!(": {}", words::list(&args.targets)) };
     let unsigned = before.about.signed_off.is_some() && after.about.signed_off.is_none();
     let unsigned = if unsigned { " It is not signed off any more." } else { "" };
-    Ok(context.output.say(&format!("Saved in {}{what}.{unsigned}", file.name()))?)
+    context.output.say(&format!("Saved in {}{what}.{unsigned}", file.name()));
+    Ok(())
 }
 
 /// The items and areas named on the command line.

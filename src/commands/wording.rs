@@ -68,22 +68,23 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.own_framework()?;
     let earlier = context.loader.wording()?;
     let is_yaml = matches!(args.target.ending().as_deref(), Some("yaml" | "yml"));
-    let pack = match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
+    match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
         PackFormat::Csv => {
-            let rows = csv::write(wording::pack_rows(&framework, earlier.as_ref()));
-            // Spreadsheets take a file for UTF-8 only if it says so at its start.
-            if args.target.output.is_some() { format!("\u{feff}{rows}") } else { rows }
+            context.output.print_csv(&args.target, &csv::write(wording::pack_rows(&framework, earlier.as_ref())))?;
         }
-        PackFormat::Yaml => input::write(&wording::to_file(&framework, earlier.as_ref()))
-            .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?,
-    };
-    context.output.print_data(&args.target, &pack)?;
+        PackFormat::Yaml => {
+            let pack = input::write(&wording::to_file(&framework, earlier.as_ref()))
+                .map_err(|why| Error::refused(format!("the pack can't be written: {why}")))?;
+            context.output.print_data(&args.target, &pack)?;
+        }
+    }
     let framework = context.options.framework.as_ref().map(|path| path.display().to_string());
     let check = |name: &str| {
         let check = CommandLine::thrive(&["framework", "wording", "check", name]).without_options();
         framework.iter().fold(check, |check, framework| check.with("--framework").with(framework))
     };
-    Ok(context.output.say_written(&args.target, "Fill in the texts", check)?)
+    context.output.say_written(&args.target, "Fill in the texts", check);
+    Ok(())
 }
 
 fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {

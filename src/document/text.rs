@@ -187,6 +187,16 @@ impl Share {
         self.with_marks("/", "→")
     }
 
+    /// `67 %`, or a dash where nothing applies. Only all is 100 %, and only nothing 0 %.
+    pub fn percent(self) -> String {
+        let rounded = (self.met * 200 + self.applicable).checked_div(self.applicable * 2);
+        match (self.extent(), rounded) {
+            (Extent::Inapplicable, _) | (_, None) => "–".to_owned(),
+            (Extent::Part, Some(percent)) => format!("{} %", percent.clamp(1, 99)),
+            (_, Some(percent)) => format!("{percent} %"),
+        }
+    }
+
     fn with_marks(self, of: &str, to: &str) -> String {
         let share = |met: usize, applicable: usize| match applicable {
             0 => "–".to_owned(),
@@ -210,6 +220,21 @@ impl<S: Into<String>> From<S> for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn percentages_are_not_rounded_to_all_or_nothing() {
+        for (met, applicable, percent) in [
+            (2, 3, "67 %"),
+            (1, 8, "13 %"),
+            (199, 200, "99 %"),
+            (1, 300, "1 %"),
+            (7, 7, "100 %"),
+            (0, 7, "0 %"),
+            (0, 0, "–"),
+        ] {
+            assert_eq!(Share::new(met, applicable).percent(), percent);
+        }
+    }
 
     /// Where it has changed how many items apply, both numbers of both rounds are written.
     #[test]

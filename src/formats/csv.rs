@@ -30,6 +30,12 @@ pub fn write<R: TidyRow>(rows: impl IntoIterator<Item = R>) -> String {
     String::from_utf8(bytes).expect("text stays text")
 }
 
+/// The table as a file: with a byte order mark, without which spreadsheets don't take it for UTF-8. What is passed on to another
+/// program has none.
+pub fn as_file(table: &str) -> String {
+    format!("\u{feff}{table}")
+}
+
 /// How a value is written.
 fn cell(value: Value<'_>) -> Cow<'_, str> {
     match value {

@@ -211,14 +211,6 @@ impl Framework {
         self[area].full_id(item)
     }
 
-    /// The name of a rank: 0 is below the first level, 1 is the first level.
-    pub fn rating_name(&self, rank: usize) -> String {
-        match LevelIndex::of_rank(rank) {
-            Some(level) => self[level].name.clone(),
-            None => format!("Not yet {}", self.levels[0].name),
-        }
-    }
-
     /// The id of a rank in files: `none`, or the level's id.
     pub fn rating_id(&self, rank: usize) -> &str {
         LevelIndex::of_rank(rank).map_or("none", |level| &self[level].id)

@@ -26,7 +26,7 @@ const MANY_KEYS: usize = 16;
 pub(super) struct Builder {
     pub(super) tree: Tree,
     pub(super) problems: Vec<Problem>,
-    /// The paths of values that are left blank.
+    /// The paths of values that are left blank, or are a text without a letter.
     pub(super) blanks: Vec<Path>,
     /// The lists and groups of keys that have begun and not yet ended, outermost first.
     open: Vec<Open>,
@@ -183,6 +183,9 @@ impl Builder {
         }
         let node = match text {
             Some(text) => {
+                if self.open.len() <= DEEPEST_BLANK && text.trim().is_empty() {
+                    self.blanks.push(self.path());
+                }
                 let letters = self.keep(&text);
                 self.begin(Kind::Text, line, letters)
             }

@@ -2,74 +2,10 @@
 
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, ScalarStyle};
-
 use super::build::Builder;
-use super::parser::events;
 use super::text::text;
 use super::tree::{Kind, Tree};
 use crate::problem::{Path, Segment};
-
-/// A comment in a file: a `#` at the start of a line or after a blank that is in no text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Comment {
-    /// Its line, counted from 1.
-    pub line: usize,
-    /// Whether a value stands before it, so that people may have meant it as part of that.
-    pub is_after_value: bool,
-}
-
-/// The comments of a file.
-pub fn comments(bytes: &[u8]) -> Vec<Comment> {
-    let Ok(source) = text(bytes) else { return Vec::new() };
-    if !source.contains('#') {
-        return Vec::new();
-    }
-    let letters: Vec<char> = source.chars().collect();
-    // Where texts begin and end, in characters; they come in the order of the file.
-    let mut texts = Vec::new();
-    for (event, span) in events(&source).map_while(Result::ok) {
-        if let Event::Scalar(_, style, ..) = event {
-            let (start, end) = (span.start.index(), span.end.index());
-            texts.push((start, closed(&letters, start, style).unwrap_or(end)));
-        }
-    }
-    let mut texts = texts.into_iter().peekable();
-    let (mut found, mut line, mut before, mut is_blank): (Vec<Comment>, _, _, _) = (Vec::new(), 1, '\n', true);
-    for (index, letter) in letters.into_iter().enumerate() {
-        while texts.next_if(|(_, end)| *end <= index).is_some() {}
-        let is_in_text = texts.peek().is_some_and(|(start, _)| *start <= index);
-        let is_known = found.last().is_some_and(|last| last.line == line);
-        if letter == '#' && before.is_whitespace() && !is_in_text && !is_known {
-            found.push(Comment { line, is_after_value: !is_blank });
-        }
-        is_blank = letter == '\n' || (is_blank && letter.is_whitespace());
-        line += usize::from(letter == '\n');
-        before = letter;
-    }
-    found
-}
-
-/// Where a text in quotes that begins at `start` ends, in characters. The parser counts a comment behind it to it.
-fn closed(letters: &[char], start: usize, style: ScalarStyle) -> Option<usize> {
-    let quote = match style {
-        ScalarStyle::SingleQuoted => '\'',
-        ScalarStyle::DoubleQuoted => '"',
-        _ => return None,
-    };
-    let mut index = start + 1;
-    while let Some(letter) = letters.get(index) {
-        let is_doubled = *letter == '\'' && letters.get(index + 1) == Some(letter);
-        if (*letter == '\\' && quote == '"') || (quote == '\'' && is_doubled) {
-            index += 2;
-        } else if *letter == quote {
-            return Some(index + 1);
-        } else {
-            index += 1;
-        }
-    }
-    None
-}
 
 /// The lines of a file's values, counted from 1.
 ///

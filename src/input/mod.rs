@@ -4,6 +4,7 @@
 //! in it, and no step looks for anything that the one before has refused.
 
 mod build;
+mod comments;
 mod fill;
 mod lines;
 mod parser;
@@ -20,7 +21,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::problem::{Code, Path, Place, Problem};
 
 use build::Builder;
-pub use lines::{Comment, Lines, comments};
+pub use comments::{Comment, comments, has_comments};
+pub use lines::Lines;
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;
 pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
@@ -34,7 +36,7 @@ pub struct Reading<T> {
     /// Absent if nothing at all could be made of the file.
     pub value: Option<T>,
     pub problems: Vec<Problem>,
-    /// The paths of values that are left blank after a colon or a dash.
+    /// The paths of values that are left blank after a colon or a dash, or are a text without a letter.
     pub blanks: Vec<Path>,
 }
 

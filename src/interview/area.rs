@@ -19,9 +19,11 @@ impl Interview<'_> {
             is_new: self.news.contains(&ItemRef { area, item: item.index }),
         };
         let form = Form::Ticks { items: self.area(area).items_at(level).map(line).collect() };
-        let levels = self.framework.levels();
-        let question =
-            format!("{}, level {} of {}. Which are in place?", self.framework[level].name, level.rank(), levels.len());
+        // Levels at which the area asks nothing are not counted.
+        let levels: Vec<LevelIndex> = self.area(area).levels().collect();
+        let number = levels.iter().filter(|other| **other <= level).count();
+        let name = &self.framework[level].name;
+        let question = format!("{name}, level {number} of {}. Which are in place?", levels.len());
         (question, form)
     }
 

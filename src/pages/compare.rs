@@ -1,10 +1,10 @@
 //! What has changed between two rounds, as a document: in a sentence, phase by phase, and area by area with those that moved first.
 
-use super::phrases::ratings::{at_lowest, in_sentence, rule_sentence};
+use super::phrases::ratings::{at, at_lowest, in_sentence, rule_sentence, scale};
 use super::score::ids;
 use crate::assessment::{About, Assessment, Status as Stage};
 use crate::compare::{AreaChange, Change, Comparison, Tally};
-use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
+use crate::document::{Block, Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Framework, ItemIndex, Phase};
 use crate::score::{Scorecard, Status};
 use crate::words;
@@ -110,8 +110,10 @@ pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
     };
     let ranks = (0..=framework.levels().len()).rev();
     let moved = [(Change::Up, "Up to "), (Change::Down, "Down to ")].into_iter().flat_map(|(change, way)| {
-        let entry =
-            move |rank| Entry::new(Text::from(way).then(in_sentence(framework, rank)), names(change, Some(rank)));
+        let entry = move |rank| {
+            let there = comparison.areas.iter().filter(|area| area.after.rank() == Some(rank)).map(|area| area.area);
+            Entry::new(Text::from(way).then(in_sentence(framework, there, rank)), names(change, Some(rank)))
+        };
         ranks.clone().map(entry)
     });
     let others = [(Change::New, "Rated now, and not before"), (Change::Gone, "Rated before, and not now")];
@@ -198,12 +200,12 @@ pub(super) fn figures(comparison: &Comparison) -> Vec<Entry> {
 }
 
 fn middle(Comparison { before, after, .. }: &Comparison) -> Entry {
-    Entry::new("Middle rating", shift(after.framework, before.overall.median, after.overall.median))
+    Entry::new("Middle rating", shift((before, before.overall.median), (after, after.overall.median)))
 }
 
 fn lowest(Comparison { before, after, .. }: &Comparison) -> Entry {
     let lowest = |card: &Scorecard| {
-        let rank = rank_text(card.framework, card.overall.lowest);
+        let rank = rank_text(card, card.overall.lowest);
         let ids = at_lowest(card);
         if ids.is_empty() { rank } else { rank.and(format!(" ({})", ids.join(", "))) }
     };
@@ -212,20 +214,22 @@ fn lowest(Comparison { before, after, .. }: &Comparison) -> Entry {
 
 fn in_place(Comparison { before, after, .. }: &Comparison) -> Entry {
     let (was, is) = (before.overall.counts, after.overall.counts);
-    let said = format!("{} of {} that apply → {} of {}", was.met, was.applicable, is.met, is.applicable);
-    Entry::new("Items in place", said)
+    let [was, is] = [was, is].map(|counts| Share::new(counts.met, counts.applicable));
+    let that_apply = if was.applicable > 0 { " that apply" } else { "" };
+    Entry::new("Items in place", format!("{}{that_apply} → {}", was.words(), is.words()))
 }
 
-fn rank_text(framework: &Framework, rank: Option<usize>) -> Text {
-    rank.map_or_else(|| "none".into(), |rank| in_sentence(framework, rank))
+/// A rank that some areas of a round have.
+fn rank_text(card: &Scorecard, rank: Option<usize>) -> Text {
+    rank.map_or_else(|| "none".into(), |rank| in_sentence(card.framework, at(card, rank), rank))
 }
 
 /// `Emerging → Developing`, or the one rating with the word that it is the same.
-fn shift(framework: &Framework, before: Option<usize>, after: Option<usize>) -> Text {
-    if before == after {
-        return rank_text(framework, after).and(if after.is_some() { ", as before" } else { "" });
+fn shift((before, was): (&Scorecard, Option<usize>), (after, is): (&Scorecard, Option<usize>)) -> Text {
+    if was == is {
+        return rank_text(after, is).and(if is.is_some() { ", as before" } else { "" });
     }
-    rank_text(framework, before).and(arrow(framework)).then(rank_text(framework, after))
+    rank_text(before, was).and(arrow(after.framework)).then(rank_text(after, is))
 }
 
 /// What is put between the rating before and the rating now. Between words that are read from right to left, an arrow would point
@@ -240,7 +244,7 @@ fn phases(comparison: &Comparison) -> Vec<Entry> {
     let framework = after.framework;
     let entry = |phase: &Phase| {
         let areas = phase.of(&comparison.areas);
-        let middle = shift(framework, before[phase.index].median, after[phase.index].median);
+        let middle = shift((before, before[phase.index].median), (after, after[phase.index].median));
         let said = || Text::from(counts(areas)).and("; middle rating: ").then(middle);
         let is_rated = areas.iter().any(|area| change_words(area) != UNRATED);
         is_rated.then(|| Entry::new(Text::default().quoted(phase.label()), said()))
@@ -272,11 +276,10 @@ fn areas(comparison: &Comparison) -> Table {
 }
 
 fn area_row(framework: &Framework, area: &AreaChange) -> Row {
-    let scale = |status: Status| Text::default().scale(status.rank(), framework.levels().len());
     Row::new(vec![
         Text::default().quoted(area.area.label()),
-        scale(area.before),
-        scale(area.after),
+        scale(area.area, area.before),
+        scale(area.area, area.after),
         change_text(framework, area),
         items(area).into(),
     ])
@@ -284,19 +287,21 @@ fn area_row(framework: &Framework, area: &AreaChange) -> Row {
 
 /// How an area's rating has changed, in words that can be understood without the scales beside them.
 fn change_text(framework: &Framework, area: &AreaChange) -> Text {
+    let rating =
+        |status: Status| status.rank().map_or_else(|| "none".into(), |rank| in_sentence(framework, [area.area], rank));
     let from_to = |way: &str| {
-        let from = Text::from(format!("{way} from ")).then(rank_text(framework, area.before.rank()));
-        from.and(" to ").then(rank_text(framework, area.after.rank()))
+        let from = Text::from(format!("{way} from ")).then(rating(area.before));
+        from.and(" to ").then(rating(area.after))
     };
     match area.change {
         Change::Up => from_to("up"),
         Change::Down => from_to("down"),
-        Change::New => Text::from("newly assessed: ").then(rank_text(framework, area.after.rank())),
+        Change::New => Text::from("newly assessed: ").then(rating(area.after)),
         Change::Gone => {
             let none = if area.after == Status::NotApplicable { "not applicable" } else { "not assessed" };
-            Text::from(format!("now {none}; was ")).then(rank_text(framework, area.before.rank()))
+            Text::from(format!("now {none}; was ")).then(rating(area.before))
         }
-        Change::Same => Text::from("still ").then(rank_text(framework, area.after.rank())),
+        Change::Same => Text::from("still ").then(rating(area.after)),
     }
 }
 

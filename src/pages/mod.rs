@@ -11,4 +11,5 @@ pub mod report;
 pub mod round;
 pub mod score;
 pub mod summary;
+pub mod taken_in;
 pub mod workbook;

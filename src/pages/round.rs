@@ -1,6 +1,6 @@
 //! What a round starts from: an area as it was answered in the round before, for people who decide whether that still holds.
 
-use super::phrases::ratings::rating_text;
+use super::phrases::ratings::{rating_text, scale};
 use crate::assessment::{AreaAnswers, Previous};
 use crate::document::{Block, Document, Entry, Text};
 use crate::framework::{Framework, Item};
@@ -18,8 +18,8 @@ pub fn last_time(
     let mut document = Document::default();
     let on = previous.and_then(|previous| previous.updated);
     let on = on.map(|date| format!(" ({})", words::long_date(date))).unwrap_or_default();
-    let line = Text::from(format!("Last time{on}:  ")).scale(score.status.rank(), framework.levels().len()).and("  ");
-    let line = line.then(rating_text(framework, score.status));
+    let line = Text::from(format!("Last time{on}:  ")).then(scale(score.area, score.status)).and("  ");
+    let line = line.then(rating_text(framework, score.area, score.status));
     let nothing = if answers.ticked.is_empty() { "; nothing was ticked" } else { "" };
     document.paragraph(line.and(nothing));
     let levels = framework.levels().iter();

@@ -1,10 +1,10 @@
 //! The score: why each area has the rating it has, and what is missing for the next; in short for all areas, item by item
 //! for one.
 
-use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence, shown};
+use super::phrases::ratings::{TICKS, in_sentence, opening, rating_text, rule_sentence, scale, shown, unfinished};
 use super::phrases::state::UNCONFIRMED;
 use crate::assessment::{AreaAnswers, Assessment, Remark};
-use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
+use crate::document::{Block, Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Area, Framework, Item, ItemIndex, Level};
 use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
 use crate::words;
@@ -18,7 +18,8 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
     let mut rows = Vec::new();
     for phase in framework.phases() {
         let areas = phase.of(&card.areas).iter().filter(|score| shown.contains(&score.area.index));
-        let areas: Vec<Row> = areas.map(|score| row(framework, score)).collect();
+        let areas: Vec<Row> =
+            areas.map(|score| row(framework, score, assessment.areas.get(&score.area.index))).collect();
         if !areas.is_empty() {
             let name = Text::default().strong(phase.label());
             rows.push(Row { cells: vec![name, Text::default(), Text::default(), Text::default()], group: true });
@@ -35,6 +36,9 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         ],
         rows,
     }));
+    if let Some(unfinished) = unfinished(card, &shown, TICKS) {
+        document.paragraph(unfinished + ".");
+    }
     let names: Vec<&str> = framework.levels().iter().map(|level| level.name.as_str()).collect();
     document.paragraph(format!(
         "In place: items met of those that apply, at {}. To see the items of one area: --explain AREA.",
@@ -44,9 +48,11 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
     document
 }
 
-fn row(framework: &Framework, score: &AreaScore) -> Row {
-    let by_level = score.levels.iter().map(|level| format!("{}/{}", level.met, level.applicable)).collect::<Vec<_>>();
-    let by_level = if score.status == Status::NotApplicable { String::new() } else { by_level.join(" ") };
+fn row(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>) -> Row {
+    let by_level = score.levels.iter().map(|level| Share::new(level.met, level.applicable).short()).collect::<Vec<_>>();
+    // Nothing is said of an area about which nobody has said anything.
+    let is_blank = score.status == Status::NotApplicable || answers.is_none();
+    let by_level = if is_blank { String::new() } else { by_level.join(" ") };
     let missing = match (MissingItems::of(framework, score), &score.next, score.status) {
         (Some(items), Some(next), _) => {
             let any =
@@ -57,7 +63,12 @@ fn row(framework: &Framework, score: &AreaScore) -> Row {
         _ => String::new(),
     };
     Row {
-        cells: vec![score.area.label().into(), rating_text(framework, score.status), by_level.into(), missing.into()],
+        cells: vec![
+            score.area.label().into(),
+            rating_text(framework, score.area, score.status),
+            by_level.into(),
+            missing.into(),
+        ],
         group: false,
     }
 }
@@ -124,23 +135,23 @@ pub(super) fn remark(remark: &Remark) -> String {
 /// `1b Reviewing evidence  ■ □ □ □  Emerging`.
 pub fn area_line(framework: &Framework, score: &AreaScore) -> Text {
     let line = Text::default().and(format!("{}  {}   ", score.area.id, score.area.name));
-    let mut line = line.scale(score.status.rank(), framework.levels().len()).and("  ");
-    line.pieces.extend(rating_text(framework, score.status).pieces);
-    line
+    let line = line.then(scale(score.area, score.status)).and("  ");
+    line.then(rating_text(framework, score.area, score.status))
 }
 
 /// The areas whose rating differs between two scorecards, a sentence each: `1a Identifying stakeholders: from Emerging to
 /// Developing.`
 pub fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
-    let said = |status: Status| match status {
-        Status::Assessed { rank } => in_sentence(after.framework, rank).plain(),
+    let said = |area: &Area, status: Status| match status {
+        Status::Assessed { rank } => in_sentence(after.framework, [area], rank).plain(),
         Status::NotAssessed => "not assessed".to_owned(),
         Status::NotApplicable => "not applicable".to_owned(),
     };
     let pairs = before.areas.iter().zip(&after.areas).filter(|(before, after)| before.status != after.status);
     pairs
         .map(|(before, after)| {
-            format!("{}: from {} to {}.", after.area.label(), said(before.status), said(after.status))
+            let area = after.area;
+            format!("{}: from {} to {}.", area.label(), said(area, before.status), said(area, after.status))
         })
         .collect()
 }

@@ -1,7 +1,9 @@
 //! The maturity summary: what was assessed, every area's rating phase by phase, and what they come to together.
 
 use super::phrases::cautions;
-use super::phrases::ratings::{areas_sentence, items_sentence, middle, opening, rating_text, rule_sentence, shown};
+use super::phrases::ratings::{
+    areas_sentence, items_sentence, middle, opening, rating_text, rule_sentence, scale, shown,
+};
 use crate::assessment::Assessment;
 use crate::document::{Block, Column, Document, Row, Table, Text, Tone};
 use crate::framework::Framework;
@@ -15,7 +17,7 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     document.blocks.push(Block::Table(table(assessment, card)));
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
-    document.paragraph(items_sentence(card));
+    document.paragraph(items_sentence(card, &shown));
     cautions::add(&mut document, assessment, card);
     document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
     document
@@ -53,12 +55,11 @@ fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -
     let begun = if assessment.is_carried(score.area) { "to confirm" } else { "begun" };
     let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
     let next = next.or(is_begun.then(|| begun.to_owned()));
-    let scale = Text::default().scale(score.status.rank(), framework.levels().len());
     Row {
         cells: vec![
             score.area.label().into(),
-            scale,
-            rating_text(framework, score.status),
+            scale(score.area, score.status),
+            rating_text(framework, score.area, score.status),
             next.unwrap_or_default().into(),
         ],
         group: false,

@@ -34,7 +34,7 @@ struct ActionRecord {
     informed: Vec<String>,
     due: Option<String>,
     horizon: Option<&'static str>,
-    status: String,
+    status: &'static str,
     overdue: bool,
 }
 
@@ -62,7 +62,7 @@ impl ActionRecord {
             informed: action.informed.clone(),
             due: action.due.map(|due| due.to_string()),
             horizon: action.horizon.map(Word::id),
-            status: action.status().to_owned(),
+            status: action.status(),
             overdue: action.is_overdue(today),
         }
     }
@@ -85,7 +85,7 @@ tidy_rows! {
         informed: String,
         due: Option<Date>,
         horizon: Option<&'static str>,
-        status: &'r str,
+        status: &'static str,
         /// `yes` or `no`.
         overdue: &'static str,
     }

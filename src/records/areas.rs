@@ -12,15 +12,22 @@ tidy_rows! {
     /// One area of one assessment.
     AreaRow<'r> {
         ..source: SourceRow<'r>,
-        phase: &'r str,
-        area: &'r str,
-        status: &'static str,
+        area_status: &'static str,
         /// 0 is below the first level; blank unless assessed.
-        rank: Option<usize>,
-        rating: Option<&'r str>,
-        /// How many items are met, of those that apply.
-        met: usize,
-        applicable: usize,
+        area_rank: Option<usize>,
+        area_rating: Option<&'r str>,
+        /// How many items are met, of those that apply. Both are blank unless the area is assessed, so that nobody takes what
+        /// nobody answered for what is missing.
+        met: Option<usize>,
+        applicable: Option<usize>,
+        /// What stands there, also before the area is assessed.
+        ticked: usize,
+        evidenced: usize,
+        unsure: usize,
+        /// The level that the team aims for.
+        target: Option<&'r str>,
+        phase_name: &'r str,
+        area_name: &'r str,
     }
 }
 
@@ -31,17 +38,22 @@ pub fn area_rows<'r>(
     card: &'r Scorecard<'r>,
 ) -> impl Iterator<Item = AreaRow<'r>> {
     let row = move |score: &'r AreaScore| {
-        let phase = &card.framework[score.area.phase];
+        let framework = card.framework;
         let rank = score.status.rank();
+        let target = assessment.areas.get(&score.area.index).and_then(|answers| answers.target);
         AreaRow {
-            source: SourceRow::of(file.clone(), assessment, phase.index),
-            phase: &phase.id,
-            area: &score.area.id,
-            status: status_id(score.status),
-            rank,
-            rating: rank.map(|rank| card.framework.rating_id(rank)),
-            met: score.counts.met,
-            applicable: score.counts.applicable,
+            source: SourceRow::of(file.clone(), assessment, card, score.area),
+            area_status: status_id(score.status),
+            area_rank: rank,
+            area_rating: rank.map(|rank| framework.rating_id(rank)),
+            met: rank.map(|_| score.counts.met),
+            applicable: rank.map(|_| score.counts.applicable),
+            ticked: score.counts.ticked,
+            evidenced: score.counts.evidenced,
+            unsure: score.unsure,
+            target: target.map(|level| framework[level].id.as_str()),
+            phase_name: &framework[score.area.phase].name,
+            area_name: &score.area.name,
         }
     };
     card.areas.iter().map(row)

@@ -2,25 +2,38 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
+use super::shared::status_id;
 use super::source::SourceRow;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Remark};
 use crate::document::tidy::tidy_rows;
+use crate::framework::Item;
 use crate::score::{AreaScore, Mark, Scorecard, Status};
 
 tidy_rows! {
     /// One item of one assessment.
     ItemRow<'r> {
         ..source: SourceRow<'r>,
-        phase: &'r str,
-        area: &'r str,
         level: &'r str,
+        /// 1 is the first level.
+        level_rank: usize,
         /// Its full id.
         item: String,
         state: &'static str,
-        /// Ticked, or covered by a ticked item.
-        met: bool,
+        /// Ticked, or covered by a ticked item. Blank where nobody answered, or where it doesn't apply.
+        met: Option<bool>,
         /// How many pieces of evidence there are for it.
         evidence: usize,
+        /// The latest day of any of them that has one.
+        evidence_latest: Option<Date>,
+        area_status: &'static str,
+        /// 0 is below the first level; blank unless assessed.
+        area_rank: Option<usize>,
+        area_rating: Option<&'r str>,
+        phase_name: &'r str,
+        area_name: &'r str,
+        statement: &'r str,
     }
 }
 
@@ -31,30 +44,79 @@ pub fn item_rows<'r>(
     card: &'r Scorecard<'r>,
 ) -> impl Iterator<Item = ItemRow<'r>> {
     let rows = move |score: &'r AreaScore<'r>| {
-        let framework = card.framework;
-        let phase = &framework[score.area.phase];
-        let source = SourceRow::of(file.clone(), assessment, phase.index);
-        let evidence = assessment.areas.get(&score.area.index).map(|answers| &answers.evidence);
-        score.area.items.iter().zip(&score.items).map(move |(item, found)| ItemRow {
-            source: source.clone(),
-            phase: &phase.id,
-            area: &score.area.id,
-            level: &framework[item.level].id,
-            item: score.area.full_id(item.index),
-            state: state(score.status, found.mark),
-            met: found.met,
-            evidence: evidence.and_then(|evidence| evidence.get(&item.index)).map_or(0, Vec::len),
-        })
+        let source = SourceRow::of(file.clone(), assessment, card, score.area);
+        score.area.items.iter().map(move |item| row(source.clone(), assessment, card, score, item))
     };
     card.areas.iter().flat_map(rows)
 }
 
-fn state(area: Status, mark: Mark) -> &'static str {
-    match (area, mark) {
-        (Status::NotApplicable, _) | (_, Mark::NotApplicable) => "not_applicable",
-        (Status::NotAssessed, _) => "not_assessed",
-        (_, Mark::Ticked) => "ticked",
-        (_, Mark::NotTicked) => "not_ticked",
-        (_, Mark::Unsure) => "unsure",
+fn row<'r>(
+    source: SourceRow<'r>,
+    assessment: &'r Assessment,
+    card: &'r Scorecard<'r>,
+    score: &'r AreaScore<'r>,
+    item: &'r Item,
+) -> ItemRow<'r> {
+    let (framework, area) = (card.framework, score.area);
+    let evidence = assessment.areas.get(&area.index).and_then(|answers| answers.evidence.get(&item.index));
+    let evidence: &[Remark] = evidence.map_or(&[], Vec::as_slice);
+    let found = score[item.index];
+    let state = state(score.status, found.mark);
+    let rank = score.status.rank();
+    ItemRow {
+        source,
+        level: &framework[item.level].id,
+        level_rank: item.level.rank(),
+        item: area.full_id(item.index),
+        state: state.id(),
+        met: state.is_answered().then_some(found.met),
+        evidence: evidence.len(),
+        evidence_latest: evidence.iter().filter_map(|remark| remark.on).max(),
+        area_status: status_id(score.status),
+        area_rank: rank,
+        area_rating: rank.map(|rank| framework.rating_id(rank)),
+        phase_name: &framework[area.phase].name,
+        area_name: &area.name,
+        statement: &item.text,
     }
 }
+
+/// What stands for an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    NotApplicable,
+    Ticked,
+    Unsure,
+    NotAssessed,
+    NotTicked,
+}
+
+fn state(area: Status, mark: Mark) -> State {
+    match (mark, area) {
+        (Mark::NotApplicable, _) => State::NotApplicable,
+        (Mark::Ticked, _) => State::Ticked,
+        (Mark::Unsure, _) => State::Unsure,
+        (Mark::NotTicked, Status::NotAssessed) => State::NotAssessed,
+        (Mark::NotTicked, _) => State::NotTicked,
+    }
+}
+
+impl State {
+    fn id(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not_applicable",
+            Self::Ticked => "ticked",
+            Self::Unsure => "unsure",
+            Self::NotAssessed => "not_assessed",
+            Self::NotTicked => "not_ticked",
+        }
+    }
+
+    /// Whether somebody said that the item is in place or not.
+    fn is_answered(self) -> bool {
+        !matches!(self, Self::NotApplicable | Self::NotAssessed)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -6,38 +6,58 @@ use jiff::civil::Date;
 
 use crate::assessment::{Assessment, Word};
 use crate::document::tidy::tidy_rows;
-use crate::framework::PhaseIndex;
+use crate::framework::Area;
+use crate::score::Scorecard;
 
 tidy_rows! {
-    /// Which assessment a row is from.
+    /// Which assessment a row is from, by which rule, and which area it is about.
     SourceRow<'r> {
         file: Cow<'r, str>,
         organisation: Option<&'r str>,
+        /// Tells which organisation it is when names change.
+        organisation_code: Option<&'r str>,
+        /// A place or neighbourhood within it.
+        place: Option<&'r str>,
         title: &'r str,
         kind: Option<&'static str>,
         /// That of the phase that the row is about.
         viewpoint: Option<&'static str>,
+        timing: Option<&'static str>,
+        /// Draft or final.
+        assessment_status: Option<&'static str>,
         updated: Option<Date>,
         framework: &'r str,
         /// The framework's version that the assessment was made with.
         framework_version: &'r str,
+        /// From which share of its items on a level is complete, in percent.
+        threshold: u32,
+        phase: &'r str,
+        area: &'r str,
     }
 }
 
 impl<'r> SourceRow<'r> {
-    /// The source of rows about a phase: the viewpoint may differ by phase.
-    pub(super) fn of(file: Cow<'r, str>, assessment: &'r Assessment, phase: PhaseIndex) -> Self {
+    /// The source of rows about an area.
+    pub(super) fn of(file: Cow<'r, str>, assessment: &'r Assessment, card: &'r Scorecard<'r>, area: &'r Area) -> Self {
         let about = &assessment.about;
-        let viewpoint = about.viewpoint_by_phase.get(&phase).copied().or(about.viewpoint);
+        let viewpoint = about.viewpoint_by_phase.get(&area.phase).copied().or(about.viewpoint);
         Self {
             file,
             organisation: about.organisation.as_deref(),
+            // Assessments don't hold these two yet.
+            organisation_code: None,
+            place: None,
             title: &about.title,
             kind: about.kind.map(Word::id),
             viewpoint: viewpoint.map(Word::id),
+            timing: about.timing.map(Word::id),
+            assessment_status: about.status.map(Word::id),
             updated: about.updated,
             framework: &assessment.framework.id,
             framework_version: &assessment.framework.version,
+            threshold: card.rule.threshold_percent().into(),
+            phase: &card.framework[area.phase].id,
+            area: &area.id,
         }
     }
 }

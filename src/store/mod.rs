@@ -4,15 +4,26 @@
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the one place that touches files")]
 
+#[cfg(unix)]
+mod access_list;
+mod careful;
 mod lock;
+mod loss;
+mod names;
 mod paths;
 mod read;
+#[cfg(unix)]
+mod rights;
+#[cfg(not(unix))]
+#[path = "rights_elsewhere.rs"]
+mod rights;
 mod save;
 mod sitting;
+mod temporary;
 mod write;
 
 pub use self::lock::Holder;
 pub use self::paths::{exists, is_same, relative_to, unused, with_ending};
-pub use self::read::{check_is_there, missing, read};
+pub use self::read::{check_is_there, look, missing, read};
 pub use self::sitting::Sitting;
-pub use self::write::{check_can_save, check_export, export};
+pub use self::write::{check_can_create, check_export, export};

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::save::folder_of;
+use super::names::folder_of;
 
-/// Whether there is something at this path: a file, a folder or a link, even a broken one.
+/// Whether there is something at this path, as far as can be found out.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }

@@ -1,11 +1,10 @@
-//! Reading files.
+//! Looking for files and reading them.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use super::paths::exists;
-use super::save::folder_of;
+use super::names::folder_of;
 use crate::error::{Error, reason};
 use crate::input::LARGEST_FILE;
 use crate::words;
@@ -18,11 +17,13 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let name = path.display();
     let failed = |error: &std::io::Error| match error.kind() {
         ErrorKind::NotFound => missing(path),
-        _ => Error::refused(format!("{name} could not be read: {}", reason(error))),
+        _ => {
+            Error::refused(format!("{name} could not be read: {}", reason(error))).hint(hint_for_reading(error.kind()))
+        }
     };
     let about = fs::metadata(path).map_err(|error| failed(&error))?;
     if about.is_dir() {
-        return Err(Error::refused(format!("{name} is a folder, not a file")));
+        return Err(Error::refused(format!("{name} is a folder, not a file")).hint("name a file in it"));
     }
     if !about.is_file() {
         return Err(Error::refused(format!("{name} is not a regular file")));
@@ -64,7 +65,30 @@ pub fn missing(path: &Path) -> Error {
 /// Checks that there is something at this path.
 ///
 /// # Errors
-/// If there isn't.
+/// If there isn't, or that can't be found out.
 pub fn check_is_there(path: &Path) -> Result<(), Error> {
-    if exists(path) { Ok(()) } else { Err(missing(path)) }
+    if look(path)? { Ok(()) } else { Err(missing(path)) }
+}
+
+/// Whether there is something at this path: a file, a folder or a link, even a broken one.
+///
+/// # Errors
+/// If that can't be found out, as in a folder that one may not look into.
+pub fn look(path: &Path) -> Result<bool, Error> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Err(error) => {
+            let message = format!("{} could not be looked at: {}", path.display(), reason(&error));
+            Err(Error::refused(message).hint(hint_for_reading(error.kind())))
+        }
+    }
+}
+
+fn hint_for_reading(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::PermissionDenied => "ask whoever it or its folder belongs to for the right to open it",
+        ErrorKind::InvalidFilename => "check the name; none can be that long",
+        _ => "try again, or copy it to another folder and use the copy",
+    }
 }

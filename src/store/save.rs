@@ -1,17 +1,31 @@
 //! How every file is saved: it is written to a temporary file in the same folder, flushed, closed, read back, and renamed to its
 //! own name in one step. Whatever fails, the file is wholly the old or wholly the new one.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, OpenOptions};
 use std::io::{Error, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use tempfile::{NamedTempFile, PathPersistError, TempPath};
+use tempfile::{PathPersistError, TempPath};
+
+use super::loss::Loss;
+use super::names::folder_of;
+use super::rights::Rights;
+use super::temporary::{TRIAL, temporary};
 
 /// How often renaming is tried again while another program has the file open, and the first wait, which doubles each time.
 /// Together about two and a half seconds: longer than a virus scanner or a sync client keeps a file open.
 const RETRIES: u32 = 8;
 const FIRST_WAIT: Duration = Duration::from_millis(10);
+
+/// Whether a file is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// There must be nothing yet.
+    New,
+    /// What is there is replaced.
+    Taken,
+}
 
 /// Why a save failed.
 #[derive(Debug)]
@@ -22,67 +36,98 @@ pub(super) enum Failure {
     After(Error),
 }
 
-/// Saves `text` to `target`. `old` is the metadata of the file that is replaced; without it there must be no file yet.
-pub(super) fn put(target: &Path, text: &[u8], old: Option<&Metadata>) -> Result<(), Failure> {
-    let written = write_temporary(target, text, old).map_err(Failure::Before)?;
-    rename(written, target, old.is_some()).map_err(Failure::Before)?;
-    sync_folder(folder_of(target)).map_err(Failure::After)
+/// Saves `text` to `target` with these rights, or those that new files usually have; returns what of the rights could not be kept.
+pub(super) fn put(target: &Path, text: &[u8], rights: Option<&Rights>, place: Place) -> Result<Vec<Loss>, Failure> {
+    let (written, lost) = write_temporary(target, text, rights).map_err(Failure::Before)?;
+    put_in_place(written, target, place).map_err(Failure::Before)?;
+    sync_folder(folder_of(target)).map_err(Failure::After)?;
+    Ok(lost)
 }
 
-/// The folder of a path.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+/// Does all that a save to `target` does with a file that nobody needs, and removes it again.
+pub(super) fn try_out(target: &Path, rights: Option<&Rights>, place: Place) -> Result<Vec<Loss>, Error> {
+    let (written, lost) = write_temporary(target, TRIAL, rights)?;
+    let other = match place {
+        Place::New => {
+            let mut name = written.as_os_str().to_owned();
+            name.push(".tmp");
+            TempPath::try_from_path(name)?
+        }
+        Place::Taken => temporary(target, 0o600)?.into_parts().1,
+    };
+    put_in_place(written, &other, place)?;
+    sync_folder(folder_of(target))?;
+    Ok(lost)
 }
 
-/// A new, empty temporary file in the folder of `target`, named after it. It is deleted when it is dropped.
-pub(super) fn temporary(target: &Path) -> Result<NamedTempFile, Error> {
-    let prefix = temporary_prefix(target);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(&prefix).suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The umask takes away from these permissions, as with any new file.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder_of(target))
-}
-
-/// How the names of temporary files for `target` begin: cut to 100 characters, so that no name is too long for a drive.
-pub(super) fn temporary_prefix(target: &Path) -> String {
-    let name: String = target.file_name().unwrap_or_default().to_string_lossy().chars().take(100).collect();
-    format!(".{name}.")
-}
-
-fn write_temporary(target: &Path, text: &[u8], old: Option<&Metadata>) -> Result<TempPath, Error> {
-    let mut file = temporary(target)?;
-    file.write_all(text)?;
-    if let Some(old) = old {
-        file.as_file().set_permissions(old.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    // Closed before it is renamed: a network drive may refuse to rename an open file.
-    let closed = file.into_temp_path();
+fn write_temporary(target: &Path, text: &[u8], rights: Option<&Rights>) -> Result<(TempPath, Vec<Loss>), Error> {
+    // Nobody but us can open it before it has the rights of the file that it is made from.
+    let (file, path) = temporary(target, if rights.is_some() { 0o600 } else { 0o666 })?.into_parts();
+    let lost = fill(file, text, rights)?;
     // A drive that is nearly full may have accepted all of it and stored only a part.
-    if fs::read(&closed)? != text {
+    if fs::read(&path)? != text {
         return Err(Error::other("what was written could not be read back"));
     }
-    Ok(closed)
+    Ok((path, lost))
 }
 
-fn rename(mut written: TempPath, target: &Path, replace: bool) -> Result<(), Error> {
-    for attempt in 0..=RETRIES {
-        let renamed = if replace { written.persist(target) } else { written.persist_noclobber(target) };
+/// Writes the file and closes it, whatever comes of it: a network drive may refuse to rename or remove an open file.
+fn fill(mut file: File, text: &[u8], rights: Option<&Rights>) -> Result<Vec<Loss>, Error> {
+    file.write_all(text)?;
+    let lost = rights.map_or(Ok(Vec::new()), |rights| rights.give(&file))?;
+    file.sync_all()?;
+    Ok(lost)
+}
+
+fn put_in_place(written: TempPath, target: &Path, place: Place) -> Result<(), Error> {
+    match rename(written, target, place) {
+        Err(PathPersistError { error, path }) if place == Place::New && is_unknown_here(&error) => {
+            take_name(path, target)
+        }
+        renamed => renamed.map_err(|refused| refused.error),
+    }
+}
+
+fn rename(mut written: TempPath, target: &Path, place: Place) -> Result<(), PathPersistError> {
+    let mut attempt = 0;
+    loop {
+        let renamed = match place {
+            Place::New => written.persist_noclobber(target),
+            Place::Taken => written.persist(target),
+        };
         match renamed {
-            Ok(()) => return Ok(()),
             Err(PathPersistError { error, path }) if attempt < RETRIES && is_in_use(&error) => {
                 written = path;
                 std::thread::sleep(FIRST_WAIT * 2_u32.pow(attempt));
+                attempt += 1;
             }
-            Err(PathPersistError { error, .. }) => return Err(error),
+            renamed => return renamed,
         }
     }
-    Err(ErrorKind::ResourceBusy.into())
+}
+
+/// Whether the error can mean that the drive has no way of renaming that never replaces a file.
+fn is_unknown_here(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::InvalidInput | ErrorKind::Unsupported)
+}
+
+/// Puts a new file in its place where the drive can't rename without replacing: an empty file takes the name first, which fails if
+/// there is anything, and only an empty file is then replaced.
+fn take_name(written: TempPath, target: &Path) -> Result<(), Error> {
+    drop(OpenOptions::new().write(true).create_new(true).open(target)?);
+    let renamed = if is_empty_file(target) {
+        rename(written, target, Place::Taken).map_err(|refused| refused.error)
+    } else {
+        Err(ErrorKind::AlreadyExists.into())
+    };
+    if renamed.is_err() && is_empty_file(target) {
+        let _ = fs::remove_file(target);
+    }
+    renamed
+}
+
+fn is_empty_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0)
 }
 
 /// Whether the error means that another program has the file open, which may soon be over.
@@ -104,4 +149,59 @@ fn sync_folder(folder: &Path) -> Result<(), Error> {
 #[cfg(not(unix))]
 fn sync_folder(_folder: &Path) -> Result<(), Error> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// The way for drives that can't rename without replacing.
+    #[test]
+    fn a_name_that_is_taken_first_is_never_taken_from_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        let written = || write_temporary(&target, b"ours", None).unwrap().0;
+        take_name(written(), &target).unwrap();
+        assert_eq!(
+            (fs::read(&target).unwrap(), names_in(folder.path())),
+            (b"ours".to_vec(), vec!["f.yaml".to_owned()])
+        );
+        for theirs in ["theirs", ""] {
+            fs::write(&target, theirs).unwrap();
+            assert_eq!(take_name(written(), &target).unwrap_err().kind(), ErrorKind::AlreadyExists);
+            assert_eq!(fs::read(&target).unwrap(), theirs.as_bytes());
+            assert_eq!(names_in(folder.path()), ["f.yaml"]);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_followed_to_a_new_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        std::os::unix::fs::symlink("elsewhere", &target).unwrap();
+        let written = write_temporary(&target, b"ours", None).unwrap().0;
+        assert_eq!(take_name(written, &target).unwrap_err().kind(), ErrorKind::AlreadyExists);
+        assert_eq!(names_in(folder.path()), ["f.yaml"]);
+    }
+
+    #[test]
+    fn trying_out_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("f.yaml");
+        assert_eq!(try_out(&target, None, Place::New).unwrap(), []);
+        assert!(names_in(folder.path()).is_empty());
+        fs::write(&target, "old").unwrap();
+        assert_eq!(try_out(&target, Some(&Rights::of(&target).unwrap()), Place::Taken).unwrap(), []);
+        assert_eq!((fs::read(&target).unwrap(), names_in(folder.path())), (b"old".to_vec(), vec!["f.yaml".to_owned()]));
+        assert!(try_out(&folder.path().join("none/f.yaml"), None, Place::New).is_err());
+    }
 }

@@ -57,7 +57,7 @@ fn from_a_gap_to_a_higher_rating() {
     ];
     assert_snapshot!(said(&folder, &add), @"
     This file has comments written by hand. Saving leaves them out;
-    research-network-2026.yaml.bak keeps them.
+    research-network-2026.with-comments.yaml.bak keeps them.
     Action 3 added, due 10 December 2026.
     ");
     // A role of the framework is spelt as the framework spells it.
@@ -110,7 +110,7 @@ fn done_without_a_word_on_the_item_says_what_to_do() {
     let folder = round();
     assert_snapshot!(said(&folder, &["actions", "done", ROUND, "1"]), @"
     This file has comments written by hand. Saving leaves them out;
-    research-network-2026.yaml.bak keeps them.
+    research-network-2026.with-comments.yaml.bak keeps them.
     Action 1 is done.
     4c.E3 is not in place yet: We have at least a simple set of decision-making
     rules that makes clear how the scope is decided and who has authority to decide
@@ -158,8 +158,17 @@ fn changes_and_removals() {
     assert_eq!(action()["status"], "open");
     assert_eq!(said(&folder, &["actions", "remove", ROUND, "1", "2"]), "Actions 1 and 2 are removed.\n");
     assert!(!folder.read(ROUND).contains("actions:"));
-    // An action need not be for an item; numbers begin again where none is left.
-    assert_eq!(said(&folder, &["actions", "add", ROUND, "--action", "Thank everyone"]), "Action 1 added.\n");
+    // An action need not be for an item; a number is not given twice, also where no action is left.
+    assert!(folder.read(ROUND).contains("last_action: 2\n"));
+    assert_eq!(said(&folder, &["actions", "add", ROUND, "--action", "Thank everyone"]), "Action 3 added.\n");
+    let uid = || folder.read(ROUND).lines().find_map(|line| Some(line.split_once("uid: ")?.1.to_owned())).unwrap();
+    let first = uid();
+    assert_eq!((first.len(), folder.read(ROUND).contains("last_action")), (36, false));
+    said(&folder, &["actions", "edit", ROUND, "3", "--action", "Thank all"]);
+    assert_eq!(uid(), first, "an action keeps its id");
+    said(&folder, &["actions", "remove", ROUND, "3"]);
+    assert_eq!(said(&folder, &["actions", "add", ROUND, "--action", "Thank all"]), "Action 4 added.\n");
+    assert_ne!(uid(), first, "another action has another");
 }
 
 /// What can't be taken is said with what to do, and the file stays as it is.
@@ -335,7 +344,7 @@ fn a_new_action_does_not_inherit_an_item() {
     for (args, told) in [
         (vec!["add", ROUND, "--action", "New"], "Action 2 added.\n"),
         (vec!["remove", ROUND, "2", "1"], "Actions 1 and 2 are removed.\n"),
-        (vec!["add", ROUND, "--action", "Newer"], "Action 1 added.\n"),
+        (vec!["add", ROUND, "--action", "Newer"], "Action 3 added.\n"),
     ] {
         assert!(said(&folder, &[&["actions"], &args[..]].concat()).ends_with(told));
     }

@@ -387,11 +387,12 @@ fn rounds_without_a_date_go_by_their_order() {
     // 7d has been begun.
     folder.write(
         "old.yaml",
-        file("Old", "{7b: {ticked: [E1, E2, D1, D2]}, 7c: {ticked: [E1], not_applicable: {E2: no}}}"),
+        file("Old", "{7b: {ticked: [E1, E2, D1, D2]}, 7c: {ticked: [E1], not_applicable: {E2: none}}}"),
     );
     let begun = "7d: {open: developing, ticked: [E1]}";
-    let new =
-        format!("{{7b: {{ticked: [E1], not_applicable: {{E2: no, D1: no, D2: no}}}}, 7c: {{ticked: [E1]}}, {begun}}}");
+    let new = format!(
+        "{{7b: {{ticked: [E1], not_applicable: {{E2: none, D1: none, D2: none}}}}, 7c: {{ticked: [E1]}}, {begun}}}"
+    );
     folder.write("new.yaml", file("New", &new));
     assert_snapshot!(folder.thrive(&["compare", "old.yaml", "new.yaml"]).result(), @"
     New: the round before → this round

@@ -90,7 +90,7 @@ fn the_partly_done_one_goes_on_where_it_was_left() {
     assert_snapshot!(start, @"
 
     This file has comments written by hand. Saving leaves them out;
-    neighbourhood-assets-2026.yaml.bak keeps them.
+    neighbourhood-assets-2026.with-comments.yaml.bak keeps them.
 
     Mapping what Larkfield has (illustration): 4 of 12 areas answered, last on 2
     November 2026.

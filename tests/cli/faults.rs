@@ -99,7 +99,7 @@ fn paths_that_are_no_file() {
     std::fs::create_dir(folder.path().join("folder")).unwrap();
     for (path, expected) in [
         ("missing.yaml", "error: there is no file missing.yaml\n  check the name and the folder you are in\n"),
-        ("folder", "error: folder is a folder, not a file\n"),
+        ("folder", "error: folder is a folder, not a file\n  name a file in it\n"),
         ("/dev/zero", "error: /dev/zero is not a regular file\n"),
     ] {
         if cfg!(unix) || !path.starts_with('/') {

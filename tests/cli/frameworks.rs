@@ -111,14 +111,14 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
     ╞══════════════════╪═══════════╪═════════════╪════════╡
     │ p1  Phase 1      │           │ middle: Two │        │
     │ a1 Area 1        │ ■ ■ ■ ■ ■ │ Five        │        │
-    │ a2 Area 2        │ ■ ■ □ □ □ │ Two         │ 1 item │
-    │ a3 Area 3        │ ■ ■ ■ ■ □ │ Four        │        │
-    │ a4 Area 4        │ □ □ □ □ □ │ Not yet One │ 1 item │
-    │ a5 Area 5        │ ■ ■ ■ □ □ │ Three       │        │
-    │ a6 Area 6        │ □ □ □ □ □ │ Not yet One │ 1 item │
+    │ a2 Area 2        │ ■ □ □ □   │ Two         │ 1 item │
+    │ a3 Area 3        │ ■ ■ ■ ■   │ Four        │        │
+    │ a4 Area 4        │ □ □ □     │ Not yet Two │ 1 item │
+    │ a5 Area 5        │ ■         │ Three       │        │
+    │ a6 Area 6        │ □ □       │ Not yet Two │ 1 item │
     ╰──────────────────┴───────────┴─────────────┴────────╯
 
-    6 areas: 1 Five, 1 Four, 1 Three, 1 Two, 2 not yet One. Lowest: not yet One (a4,
+    6 areas: 1 Five, 1 Four, 1 Three, 1 Two, 2 not yet Two. Lowest: not yet Two (a4,
     a6). Middle: Two, which more than half of them reach.
 
     15 of 20 items are in place; 0 of 15 ticks have evidence.
@@ -129,13 +129,14 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
         a6.five1.
 
     A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet One. Items that do not apply are left out.
+    without that an area is below the first level. Items that do not apply are left
+    out.
     ");
     let explained = folder.thrive(&["score", "f.yaml", "--framework", "own.yaml", "--explain", "a6"]).result();
     assert_snapshot!(explained, @"
     Sample
 
-    a6  Area 6   □ □ □ □ □  Not yet One
+    a6  Area 6   □ □  Not yet Two
     Two  1 of 2  1 missing
       [x] two1  We do thing 1 of two.
       [ ] two2  We do thing 2 of two.
@@ -148,7 +149,8 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
     Ahead, in place above the next level: five1.
 
     A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet One. Items that do not apply are left out.
+    without that an area is below the first level. Items that do not apply are left
+    out.
     ");
 }
 
@@ -296,9 +298,9 @@ fn ids_with_dots() {
     assert!(run(&["score", "f.yaml", "--explain", "gv.oc-01"]).result().contains("Context"));
     // In a spreadsheet they stay what they are.
     let csv = run(&["score", "f.yaml", "--format", "csv"]).result();
-    assert!(csv.contains(",GV.1,GV.OC-01,low,GV.OC-01.a,ticked,"), "{csv}");
+    assert!(csv.contains(",GV.1,GV.OC-01,low,1,GV.OC-01.a,ticked,"), "{csv}");
     assert!(
-        csv.contains(",GV.1,'1.1,low,'1.1.1,ticked,") && csv.contains(",GV.1,'1-1,low,1-1.1,not_assessed,"),
+        csv.contains(",GV.1,'1.1,low,1,'1.1.1,ticked,") && csv.contains(",GV.1,'1-1,low,1,1-1.1,not_assessed,"),
         "{csv}"
     );
     // A wording pack finds every text again.

@@ -249,7 +249,13 @@ fn files() {
     assert!(std::process::Command::new("mkfifo").arg(folder.path().join("fifo")).status().unwrap().success());
     let long = "x".repeat(300);
     let cases: &[(&str, &str, &[&str], i32, &str)] = &[
-        ("f01", "a folder as output", &["summary", "real.yaml", "-o", "folder", "--force"], 1, "not a regular file"),
+        (
+            "f01",
+            "a folder as output",
+            &["summary", "real.yaml", "-o", "folder", "--force"],
+            1,
+            "is a folder, so nothing can be saved to it",
+        ),
         (
             "f02",
             "the input as output",

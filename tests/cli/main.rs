@@ -25,6 +25,8 @@ mod plan;
 mod prompts;
 mod reports;
 mod results;
+#[cfg(unix)]
+mod rights;
 mod rounds;
 mod saving;
 mod schemas;

@@ -20,7 +20,8 @@ const CTRL_C: &str = "\x03";
 
 /// inquire shows the cursor again when a drawing is complete, and then reads the next key.
 const DRAWN: &str = "\x1b[?25h";
-/// inquire turns bracketed paste off when a question is closed, whether it was answered or not.
+/// inquire turns bracketed paste on when a question is opened, and off when it is closed, whether it was answered or not.
+const OPENED: &str = "\x1b[?2004h";
 const CLOSED: &str = "\x1b[?2004l";
 
 /// A terminal with the program running in it.
@@ -83,15 +84,17 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
-    /// Whether a question is open, drawn completely, and waits for a key. An answered question starts with ">" instead of "?".
+    /// Whether a question is open, drawn completely, and waits for a key.
     fn is_asking(&self) -> bool {
-        let screen = self.screen.screen();
-        screen.bracketed_paste() && !screen.hide_cursor() && self.picture().lines().any(|line| line.starts_with("? "))
+        let last = |mark| self.seen.rfind(mark);
+        last(OPENED) > last(CLOSED) && last(DRAWN) > last(OPENED) && !self.screen.screen().hide_cursor()
     }
 
-    /// How many drawings are complete and how many questions closed: the two ways in which a key is answered.
-    fn reactions(&self) -> usize {
-        self.seen.matches(DRAWN).count() + self.seen.matches(CLOSED).count()
+    /// How often the program has reacted as it does to this key: a key that answers closes the question, every other key is
+    /// followed by a drawing.
+    fn reactions(&self, key: &str) -> usize {
+        let mark = if [ENTER, ESC, CTRL_C].contains(&key) { CLOSED } else { DRAWN };
+        self.seen.matches(mark).count()
     }
 
     /// Waits until a question is open and the screen shows `text`.
@@ -105,9 +108,9 @@ impl Terminal {
     #[track_caller]
     fn press(&mut self, keys: &[&str]) -> &mut Self {
         for key in keys.iter().flat_map(|key| if key.starts_with(ESC) { vec![*key] } else { letters(key) }) {
-            let before = self.reactions();
+            let before = self.reactions(key);
             self.send(key);
-            self.read_until(&format!("a reaction to {key:?}"), |terminal| terminal.reactions() > before);
+            self.read_until(&format!("a reaction to {key:?}"), |terminal| terminal.reactions(key) > before);
         }
         self
     }
@@ -126,11 +129,11 @@ impl Terminal {
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
         let deadline = Instant::now() + PATIENCE;
         let mut pause = Duration::from_millis(200);
-        let before = self.reactions();
+        let before = self.reactions(DOWN);
         // Two presses at least: the first can be read before the news arrives, and would leave that to meet the test's next key.
         for presses in 1.. {
             self.send(DOWN);
-            let is_seen = self.read_for(pause, |terminal| terminal.reactions() >= before + presses).is_ok();
+            let is_seen = self.read_for(pause, |terminal| terminal.reactions(DOWN) >= before + presses).is_ok();
             if is_seen && presses > 1 {
                 return;
             }

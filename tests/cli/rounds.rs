@@ -284,7 +284,8 @@ fn what_other_commands_say_of_it() {
     1 area: 1 not yet Emerging; 4 not assessed, 1 not applicable. Lowest: not yet
     Emerging (7a). Middle: not yet Emerging.
 
-    1 of 11 items are in place; 0 of 1 tick has evidence.
+    1 of 11 items are in place; 0 of 1 tick has evidence; 2 ticks in 2 unfinished
+    areas don't count yet.
 
     Worth knowing, though no rating changes by it:
       - Ticks without any evidence in: 7a.
@@ -465,7 +466,7 @@ fn a_new_version_of_the_framework() {
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
-    Last time:  level 1 of 2  Low
+    Last time:  level 1 of 1  Low
       Low  L1  We tell.
     Is c Telling as it was last time?
       1. Yes, nothing has changed
@@ -476,7 +477,7 @@ fn a_new_version_of_the_framework() {
       6. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
-    c  Telling   level 1 of 2  Low, as last time. Saved.
+    c  Telling   level 1 of 1  Low, as last time. Saved.
 
     All 2 areas are answered.
 

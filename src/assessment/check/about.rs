@@ -32,8 +32,10 @@ impl Check<'_> {
             communities,
             executive_lead: some_text(file.executive_lead.as_ref()),
             assessors: entries(&file.assessors)
-                .map(|(_, person)| Assessor {
-                    name: person.name.clone().unwrap_or_default(),
+                .map(|(index, person)| Assessor {
+                    name: self
+                        .text(person.name.as_ref(), &here.key("assessors").index(index), "name")
+                        .unwrap_or_default(),
                     role: some_text(person.role.as_ref()),
                 })
                 .collect(),
@@ -42,17 +44,19 @@ impl Check<'_> {
             updated: self.date(file.updated.as_ref(), &here, "updated"),
             status: self.word(file.status.as_ref(), &here, "status"),
             signed_off: file.signed_off.as_ref().map(|signed| SignOff {
-                by: signed.by.clone().unwrap_or_default(),
+                by: self.text(signed.by.as_ref(), &here.key("signed_off"), "by").unwrap_or_default(),
                 on: self.date(signed.on.as_ref(), &here.key("signed_off"), "on"),
             }),
             previous: file.previous.as_ref().map(|previous| Previous {
-                file: previous.file.clone().unwrap_or_default(),
+                file: self.text(previous.file.as_ref(), &here.key("previous"), "file").unwrap_or_default(),
                 updated: self.date(previous.updated.as_ref(), &here.key("previous"), "updated"),
                 digest: previous.digest.clone(),
             }),
             sources: entries(&file.sources)
-                .map(|(_, source)| MergedFile {
-                    file: source.file.clone().unwrap_or_default(),
+                .map(|(index, source)| MergedFile {
+                    file: self
+                        .text(source.file.as_ref(), &here.key("sources").index(index), "file")
+                        .unwrap_or_default(),
                     digest: source.digest.clone(),
                     assessors: plain_texts(&source.assessors),
                 })

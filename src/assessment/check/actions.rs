@@ -24,12 +24,18 @@ impl Check<'_> {
                     "give one of them another number",
                 );
             }
+            let uid = some_text(file.uid.as_ref());
+            if let Some((other, _)) = actions.iter().find(|(other, _)| uid.is_some() && other.uid == uid) {
+                let hint = "remove it from one of them, which then has none; the number tells them apart here";
+                self.fault(Code::DuplicateId, &here.key("uid"), format!("action {} has the same uid", other.id), hint);
+            }
             let item = some_text(file.item.as_ref());
             if let Some(full) = &item {
                 self.known_full_item(full, &here.key("item"));
             }
             let action = Action {
                 id,
+                uid,
                 item: None,
                 action: self.text(file.action.as_ref(), &here, "action").unwrap_or_default(),
                 responsible: some_text(file.responsible.as_ref()),
@@ -38,7 +44,7 @@ impl Check<'_> {
                 informed: plain_texts(&file.informed),
                 due: self.date(file.due.as_ref(), &here, "due"),
                 horizon: self.word(file.horizon.as_ref(), &here, "horizon"),
-                status: some_text(file.status.as_ref()),
+                status: self.word(file.status.as_ref(), &here, "status"),
             };
             actions.push((action, item));
         }

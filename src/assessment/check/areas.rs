@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::file::{AreaFile, DecisionFile, RemarkFile};
 use super::super::model::{Decision, Remark};
+use super::super::word::is_yes_or_no;
 use super::super::written::WrittenAnswers;
 use super::shared::{Check, some_text};
 use crate::framework::Area;
@@ -42,15 +43,18 @@ impl Check<'_> {
         let unsure = self.items(&file.unsure, area, &here.key("unsure"));
         let not_applicable = self.reasons(&file.not_applicable, area, &here.key("not_applicable"));
         self.one_answer_each(&ticked, &unsure, &not_applicable, here);
+        let excluded = some_text(file.excluded.as_ref());
+        if let Some(reason) = &excluded {
+            self.is_reason(reason, &here.key("excluded"));
+        }
         let evidence = self.evidence(&file.evidence, area, &here.key("evidence"));
         let decisions = self.decisions(&file.decisions, area, &here.key("decisions"));
-        self.not_left_blank(here);
         WrittenAnswers {
             open: self.level(file.open.as_ref(), here, "open"),
             ticked,
             unsure,
             not_applicable,
-            excluded: some_text(file.excluded.as_ref()),
+            excluded,
             evidence,
             notes: self.remarks(file.notes.as_ref(), &here.key("notes")),
             target: self.level(file.target.as_ref(), here, "target"),
@@ -109,19 +113,6 @@ impl Check<'_> {
         decisions
     }
 
-    /// Left blank by mistake, either of these would change the rating without a word.
-    fn not_left_blank(&mut self, here: &Here) {
-        for (key, hint) in [
-            ("open", "name the level that is open, or remove the line"),
-            ("excluded", "say why the area does not apply, or remove the line"),
-        ] {
-            let here = here.key(key);
-            if self.is_blank(&here) {
-                self.fault(Code::Missing, &here, format!("nothing stands after {key}"), hint);
-            }
-        }
-    }
-
     fn items(&mut self, list: &List<String>, area: Option<&Area>, here: &Here) -> BTreeSet<String> {
         for (index, id) in entries(list) {
             self.known_item(id, area, &here.index(index));
@@ -149,9 +140,18 @@ impl Check<'_> {
                     "say in a few words why it does not apply",
                 );
             }
+            self.is_reason(&reason, &here);
             reasons.insert(id.to_owned(), reason);
         }
         reasons
+    }
+
+    /// Reports a yes or no where a reason should be: it can't be told whether what it is for applies.
+    fn is_reason(&mut self, reason: &str, here: &Here) {
+        if is_yes_or_no(reason) {
+            let message = format!("{reason} is no reason why it does not apply");
+            self.fault(Code::Missing, here, message, "say in a few words why, or remove it if it does apply");
+        }
     }
 
     fn level(&mut self, id: Option<&String>, here: &Here, key: &str) -> Option<String> {

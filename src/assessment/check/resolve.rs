@@ -7,7 +7,7 @@ use crate::framework::{Area, Framework};
 
 /// A file without a fault that was made with this version of the framework, as an assessment.
 pub(super) fn resolved(written: Written, framework: &Framework) -> Assessment {
-    let Written { framework: reference, about, areas, actions, unplaced } = written;
+    let Written { framework: reference, about, areas, actions, last_action, unplaced } = written;
     let areas = areas.into_iter().filter_map(|(id, answers)| {
         let area = framework.area(&id)?;
         Some((area.index, answers_resolved(answers, framework, area)))
@@ -21,6 +21,7 @@ pub(super) fn resolved(written: Written, framework: &Framework) -> Assessment {
         about: about_resolved(about, framework),
         areas: areas.collect(),
         actions: actions.into_iter().map(action).collect(),
+        last_action,
         unplaced,
     })
 }

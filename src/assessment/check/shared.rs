@@ -20,19 +20,16 @@ pub(super) struct Check<'f> {
     pub(super) problems: Vec<Problem>,
     /// The paths of values of the wrong kind: those are reported already, and not missing.
     misfits: Vec<Path>,
-    /// The paths of values that are left blank.
-    blanks: HashSet<Path>,
 }
 
 impl<'f> Check<'f> {
     /// A check of a file about which reading has told this.
-    pub(super) fn new(framework: &'f Framework, told: &[Problem], blanks: Vec<Path>) -> Self {
+    pub(super) fn new(framework: &'f Framework, told: &[Problem]) -> Self {
         Self {
             framework,
             is_other_version: false,
             problems: Vec::new(),
             misfits: told.iter().filter_map(Problem::path).cloned().collect(),
-            blanks: blanks.into_iter().collect(),
         }
     }
 
@@ -49,11 +46,6 @@ impl<'f> Check<'f> {
     pub(super) fn is_in_misfit(&self, here: &Here) -> bool {
         let path = here.path();
         self.misfits.iter().any(|misfit| path.0.starts_with(&misfit.0))
-    }
-
-    /// Whether nothing comes after the key or the dash here.
-    pub(super) fn is_blank(&self, here: &Here) -> bool {
-        !self.blanks.is_empty() && self.blanks.contains(&here.path())
     }
 
     pub(super) fn unknown_area(&mut self, id: &str, here: &Here) {
@@ -114,7 +106,7 @@ impl<'f> Check<'f> {
 
     pub(super) fn word<W: Word>(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<W> {
         let text = some_text(text)?;
-        let word = W::from_id(&text);
+        let word = W::from_id(&text.to_lowercase());
         if word.is_none() {
             let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
             let hint = words::nearest(&text, known.iter().copied())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::model::{Action, Assessment, is_kept_of};
+use super::super::model::{Action, Assessment, is_kept_of, last_action};
 use super::{Refusal, text};
 
 impl Assessment {
@@ -22,17 +22,20 @@ impl Assessment {
     /// If it doesn't say what to do.
     pub fn add_action(&mut self, action: Action) -> Result<u32, Refusal> {
         let id = self.unused_action_id();
+        let highest = self.highest_action().max(Some(id));
         self.0.actions.push(Action { id, ..action }.tidied()?);
+        self.note_action(highest);
         Ok(id)
     }
 
-    /// Puts an action in place of the one that has its number. Returns whether that has changed anything.
+    /// Puts an action in place of the one that has its number; it keeps the id of its own. Returns whether that has changed anything.
     ///
     /// # Errors
     /// If there is no action with this number, or it doesn't say what to do.
     pub fn put_action(&mut self, action: Action) -> Result<bool, Refusal> {
         let before = self.action(action.id)?.clone();
-        let action = action.tidied()?;
+        let uid = before.uid.clone().or(action.uid.clone());
+        let action = Action { uid, ..action }.tidied()?;
         let is_changed = before != action;
         if action.item != before.item {
             self.forget_item_of(action.id);
@@ -59,17 +62,29 @@ impl Assessment {
     /// If there is no action with this number.
     pub fn remove_action(&mut self, number: u32) -> Result<(), Refusal> {
         self.action(number)?;
+        let highest = self.highest_action();
         self.0.actions.retain(|action| action.id != number);
+        self.note_action(highest);
         self.forget_item_of(number);
         Ok(())
     }
 
-    /// A number for a new action: the one after the highest. Of an action whose item the framework no longer has, that item is
+    /// The highest number that an action has or has had, as far as the file tells.
+    pub(in crate::assessment) fn highest_action(&self) -> Option<u32> {
+        self.actions.iter().map(|action| action.id).max().max(self.last_action)
+    }
+
+    /// Keeps in mind the highest number that an action has had.
+    pub(in crate::assessment) fn note_action(&mut self, highest: Option<u32>) {
+        self.0.last_action = last_action(&self.actions, highest);
+    }
+
+    /// A number for a new action: the one after the highest, also where that one was removed. Of an action whose item the framework no longer has, that item is
     /// kept under the action's number, so no other action gets it.
     pub(in crate::assessment) fn unused_action_id(&self) -> u32 {
         let ids: BTreeSet<u32> = self.actions.iter().map(|action| action.id).collect();
         let is_free = |id: &u32| !ids.contains(id) && !self.unplaced.iter().any(|(name, _)| is_kept_of(name, *id));
-        let first = ids.last().and_then(|last| last.checked_add(1)).unwrap_or(1);
+        let first = self.highest_action().and_then(|last| last.checked_add(1)).unwrap_or(1);
         (first..=u32::MAX).chain(1..first).find(is_free).unwrap_or_default()
     }
 
@@ -92,7 +107,7 @@ impl Action {
             accountable: some(self.accountable),
             consulted: all(self.consulted),
             informed: all(self.informed),
-            status: some(self.status),
+            uid: some(self.uid),
             ..self
         })
     }

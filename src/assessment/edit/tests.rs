@@ -239,6 +239,11 @@ fn blank_texts_are_refused() {
         assert_eq!(changed, before);
     }
     let mut changed = before.clone();
+    for said in ["no", "Yes", "FALSE", "n.", "0"] {
+        let refused = Err(Refusal::NoReason(said.into()));
+        assert_eq!(changed.change(&framework, ALPHA, [Change::Exclude(Some(said.into()))], TODAY), refused);
+        assert_eq!(changed.change(&framework, ALPHA, [answer(L2, Answer::NotApplicable(said.into()))], TODAY), refused);
+    }
     assert_eq!(changed.describe(&framework, Detail::Title("  ".into())), Err(Refusal::Blank));
     assert_eq!(changed.add_action(Action { action: " ".into(), ..Action::default() }), Err(Refusal::Blank));
     assert_eq!(changed, before);
@@ -291,7 +296,7 @@ fn a_final_assessment_is_changed_only_after_it_has_been_made_a_draft_again() {
     let mut kept = signed.clone();
     assert_eq!(kept.change(&framework, ALPHA, [answer(L2, Answer::Ticked)], TODAY), refused(Some("Ann")));
     assert_eq!(kept.describe(&framework, Detail::Title("Other".into())), refused(Some("Ann")));
-    assert_eq!(kept.take_in(&file("", "{ticked: [L2]}")).map(|_| true), refused(Some("Ann")));
+    assert_eq!(kept.take_in(&file("", "{ticked: [L2]}"), &framework).map(|_| true), refused(Some("Ann")));
     assert_eq!(kept, signed);
     assert_eq!(file(", status: final", "").change(&framework, ALPHA, [], TODAY), refused(None));
     // What the team means to do goes on.
@@ -355,6 +360,17 @@ fn actions_and_their_numbers() {
     assessment.unplaced.push(("action.4".into(), crate::input::raw(&"x")));
     assert_eq!(assessment.remove_action(4), Ok(()));
     assert_eq!((kept(&assessment).len(), assessment.actions.len()), (1, 1));
+    // The highest number is kept in mind only while no action has it or a higher one.
+    assert_eq!(assessment.last_action, Some(4));
+    assert_eq!(assessment.add_action(action(1, "Visit", None)), Ok(5));
+    assert_eq!(assessment.last_action, None);
+    assert_eq!((assessment.remove_action(1), assessment.last_action), (Ok(()), None));
+    // An action keeps its id of its own, whatever is put in its place.
+    let own = |uid: &str| Action { uid: Some(uid.into()), ..action(5, "Visit", None) };
+    assert_eq!(assessment.put_action(own("a")), Ok(true), "one of an earlier program gets it late");
+    assert_eq!(assessment.put_action(own("b")), Ok(false));
+    assert_eq!(assessment.put_action(action(5, "Visit", None)), Ok(false));
+    assert_eq!(assessment.actions, [own("a")]);
 }
 
 /// A text as people may type it, blank ones too.

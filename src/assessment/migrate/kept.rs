@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::super::file::{RemarkFile, day, remark_files};
 use super::super::model::{Answer, Remark};
+use super::super::word::is_yes_or_no;
 use super::said::{SaidOfArea, SaidOfItem};
 use crate::input::{List, entries, filled, shapes};
 
@@ -73,7 +74,8 @@ impl KeptFile {
             evidence: remarks(&self.evidence)?,
             decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
         };
-        let is_fit = self.reason.iter().all(|reason| is_fit(reason)) && Self::of_item(&said) == *self;
+        let is_fit =
+            self.reason.iter().all(|reason| is_fit(reason) && !is_yes_or_no(reason)) && Self::of_item(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
     }
 
@@ -86,7 +88,9 @@ impl KeptFile {
             target: self.target.clone(),
             notes: remarks(&self.notes)?,
         };
-        let is_fit = [&self.open, &self.excluded, &self.target].into_iter().flatten().all(|text| is_fit(text))
+        let is_reason = !self.excluded.as_deref().is_some_and(is_yes_or_no);
+        let is_fit = is_reason
+            && [&self.open, &self.excluded, &self.target].into_iter().flatten().all(|text| is_fit(text))
             && Self::of_area(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
     }

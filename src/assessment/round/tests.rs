@@ -212,7 +212,7 @@ fn digests_are_those_of_others() {
 /// Answers for area 1a: for each of its items ticked, unsure, not applicable or none of these, and the level that is open.
 fn any_answers() -> impl Strategy<Value = AreaAnswers> {
     let open = proptest::option::of((0..3_usize).prop_map(LevelIndex::new));
-    (proptest::collection::vec(0..4_usize, 4), open, proptest::option::of("[a-z]{1,3}")).prop_map(
+    (proptest::collection::vec(0..4_usize, 4), open, proptest::option::of("because [a-z]{1,3}")).prop_map(
         |(marks, open, excluded)| {
             let mut answers = AreaAnswers { open, excluded, ..AreaAnswers::default() };
             for (item, mark) in (0..).map(ItemIndex::new).zip(marks) {

@@ -121,7 +121,7 @@ pub struct OutputArgs {
 pub struct Target {
     /// Write the result to this file instead of the screen
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    output: Option<PathBuf>,
 
     /// Replace the output file if it is there already
     #[arg(long, requires = "output")]
@@ -151,9 +151,19 @@ impl OutputArgs {
 }
 
 impl Target {
+    /// A file; over another one with `force`.
+    pub fn of(output: PathBuf, force: bool) -> Self {
+        Self { output: Some(output), force }
+    }
+
+    /// The file, if the result goes to one. `-` stands for the screen, as in most programs.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
     /// The ending of the output file's name, in small letters.
     pub fn ending(&self) -> Option<String> {
-        Some(self.output.as_ref()?.extension()?.to_str()?.to_lowercase())
+        Some(self.file()?.extension()?.to_str()?.to_lowercase())
     }
 }
 

@@ -40,7 +40,7 @@ impl Context {
     /// If the file can't be read or has faults.
     pub fn load(&mut self, path: &Path, framework: &Framework) -> Result<Loaded, Error> {
         let loaded = self.loader.assessment(path, framework)?;
-        self.output.say_all(&loaded.notices(framework))?;
+        self.output.say_all(&loaded.notices(framework));
         Ok(loaded)
     }
 

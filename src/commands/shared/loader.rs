@@ -23,6 +23,11 @@ impl FilesRead {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
     }
 
+    /// Where they are.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Whether the file at this path is one of them, by whichever name.
     pub fn contains(&self, path: &Path) -> bool {
         let files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -128,7 +133,8 @@ impl Loader {
         let checked = framework::read(&bytes, |id| {
             framework::bundled_as(id).or_else(|| {
                 let path = path.with_file_name(format!("{id}.yaml"));
-                if !store::exists(&path) {
+                let is_there = store::look(&path).map_err(|error| failed = Some(error)).ok()?;
+                if !is_there {
                     return None;
                 }
                 self.base(&path).map_err(|error| failed = Some(error)).ok()

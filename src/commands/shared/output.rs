@@ -11,7 +11,7 @@ use crate::document::{CalendarEntry, Document, Text};
 use crate::env::{self, Env};
 use crate::error::{Error, Kind};
 use crate::formats::screen::Look;
-use crate::formats::{ics, markdown, screen};
+use crate::formats::{csv, ics, markdown, screen};
 use crate::hint::{CommandLine, Hint};
 use crate::safe::visible;
 use crate::store;
@@ -61,17 +61,14 @@ impl Output {
 
     /// How documents look where this output goes.
     fn look(&self, args: &OutputArgs) -> Look {
-        Look { colour: self.env.out.colour && args.target.output.is_none(), ..self.env.out }
+        Look { colour: self.env.out.colour && args.target.file().is_none(), ..self.env.out }
     }
 
     /// Does work that may take long. If it takes longer than a second, people are shown `saying`.
     ///
-    /// # Errors
-    /// If `saying` can't be written.
-    ///
     /// # Panics
     /// If the work does.
-    pub fn patiently<R: Send>(&mut self, saying: &str, work: impl FnOnce() -> R + Send) -> Result<R, Error> {
+    pub fn patiently<R: Send>(&mut self, saying: &str, work: impl FnOnce() -> R + Send) -> R {
         std::thread::scope(|scope| {
             let (finished, waiting) = mpsc::channel::<()>();
             let worker = scope.spawn(move || {
@@ -80,9 +77,9 @@ impl Output {
                 result
             });
             if waiting.recv_timeout(self.patience) == Err(RecvTimeoutError::Timeout) {
-                self.say(saying)?;
+                self.say(saying);
             }
-            Ok(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
     }
 
@@ -98,7 +95,7 @@ impl Output {
         }
         match args.format() {
             Format::Table | Format::Markdown => self.print_documents(args, &(result.documents)()),
-            Format::Csv => self.print_data(&args.target, &(result.csv)()),
+            Format::Csv => self.print_csv(&args.target, &(result.csv)()),
             Format::Json => self.print_data(&args.target, &(result.json)()),
         }
     }
@@ -106,10 +103,10 @@ impl Output {
     /// Prints days as a calendar, and says how many there are.
     fn print_calendar(&mut self, target: &Target, days: &[CalendarEntry]) -> Result<(), Error> {
         self.print(target, ics::write(days, env::now().date()))?;
-        match &target.output {
-            Some(path) => self.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day"))),
-            None => Ok(()),
+        if let Some(path) = target.file() {
+            self.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day")));
         }
+        Ok(())
     }
 
     /// Prints documents for reading, one after another.
@@ -117,7 +114,7 @@ impl Output {
     /// # Errors
     /// If the output can't be written.
     pub fn print_documents(&mut self, args: &OutputArgs, documents: &[Document]) -> Result<(), Error> {
-        if let (None, Some(path), Some(ending)) = (args.format, &args.target.output, args.target.ending())
+        if let (None, Some(path), Some(ending)) = (args.format, args.target.file(), args.target.ending())
             && OTHER_ENDINGS.contains(&ending.as_str())
         {
             let message = format!("{} would not be what its name says: .{ending} is not written here", path.display());
@@ -139,7 +136,7 @@ impl Output {
     /// # Errors
     /// If it is one of the files that were read, or exists and is not to be replaced.
     pub fn check(&self, target: &Target) -> Result<(), Error> {
-        match &target.output {
+        match target.file() {
             Some(path) if self.files_read.contains(path) => {
                 let message = format!("{} is the file that was read; a result is not written over it", path.display());
                 Err(Error::refused(message).hint("choose another name"))
@@ -155,8 +152,12 @@ impl Output {
     /// If the output can't be written, or a file is there already.
     pub fn print(&mut self, target: &Target, result: impl AsRef<[u8]>) -> Result<(), Error> {
         self.check(target)?;
-        match &target.output {
-            Some(path) => store::export(path, result.as_ref(), target.force),
+        match target.file() {
+            Some(path) => {
+                let remarks = store::export(path, result.as_ref(), target.force, &self.files_read.paths())?;
+                self.say_all(&remarks);
+                Ok(())
+            }
             None => {
                 self.out.write_all(result.as_ref())?;
                 Ok(self.out.flush()?)
@@ -170,10 +171,21 @@ impl Output {
     /// # Errors
     /// If the output can't be written, or a file is there already.
     pub fn print_data(&mut self, target: &Target, data: &str) -> Result<(), Error> {
-        if self.env.out_is_terminal && target.output.is_none() {
+        if self.env.out_is_terminal && target.file().is_none() {
             self.print(target, &*visible(data))
         } else {
             self.print(target, data)
+        }
+    }
+
+    /// Prints a table in CSV to where it should go.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already.
+    pub fn print_csv(&mut self, target: &Target, rows: &str) -> Result<(), Error> {
+        match target.file() {
+            Some(_) => self.print(target, csv::as_file(rows)),
+            None => self.print_data(target, rows),
         }
     }
 
@@ -188,45 +200,30 @@ impl Output {
         Ok(())
     }
 
-    /// Says something to the person at the screen, beside the results.
-    ///
-    /// # Errors
-    /// If it can't be written.
-    pub fn say(&mut self, text: &str) -> Result<(), Error> {
+    /// Says something to the person at the screen, beside the results. What was done is done, also where nobody can be told: that
+    /// standard error can't be written to is no failure.
+    pub fn say(&mut self, text: &str) {
         let said = screen::hanging(&visible(text), self.env.err, "", "");
-        writeln!(self.err, "{said}")?;
-        Ok(())
+        let _ = writeln!(self.err, "{said}");
     }
 
     /// Says several things, each on a line of its own.
-    ///
-    /// # Errors
-    /// As with [`Self::say`].
-    pub fn say_all(&mut self, texts: &[String]) -> Result<(), Error> {
-        texts.iter().try_for_each(|text| self.say(text))
+    pub fn say_all(&mut self, texts: &[String]) {
+        for text in texts {
+            self.say(text);
+        }
     }
 
     /// Says what to do next.
-    ///
-    /// # Errors
-    /// As with [`Self::say`].
-    pub fn say_hint(&mut self, hint: &Hint) -> Result<(), Error> {
-        self.say(&hint.spelt(&self.options))
+    pub fn say_hint(&mut self, hint: &Hint) {
+        self.say(&hint.spelt(&self.options));
     }
 
     /// Says that a file was written, what is to be done with it, and the command that checks it afterwards.
-    ///
-    /// # Errors
-    /// As with [`Self::say`].
-    pub fn say_written(
-        &mut self,
-        target: &Target,
-        to_do: &str,
-        check: impl FnOnce(&str) -> CommandLine,
-    ) -> Result<(), Error> {
-        let Some(path) = &target.output else { return Ok(()) };
+    pub fn say_written(&mut self, target: &Target, to_do: &str, check: impl FnOnce(&str) -> CommandLine) {
+        let Some(path) = target.file() else { return };
         let name = path.display().to_string();
-        self.say(&format!("Wrote {name}. {to_do}, then check it:\n  {}", self.spelt(&check(&name))))
+        self.say(&format!("Wrote {name}. {to_do}, then check it:\n  {}", self.spelt(&check(&name))));
     }
 
     /// How a command is typed, with the options in use.
@@ -287,14 +284,14 @@ mod tests {
     fn work_that_takes_long_is_said_to_go_on() {
         let (mut output, heard) = output(Duration::ZERO);
         // The work ends when the message has been written.
-        let (said, _) = output.patiently("Still writing.", move || (heard.recv(), heard)).unwrap();
+        let (said, _) = output.patiently("Still writing.", move || (heard.recv(), heard));
         assert_eq!(said.unwrap(), b"Still writing.");
     }
 
     #[test]
     fn nothing_is_said_of_work_that_is_done_in_time() {
         let (mut output, heard) = output(Duration::MAX);
-        assert_eq!(output.patiently("Still writing.", || 7).unwrap(), 7);
+        assert_eq!(output.patiently("Still writing.", || 7), 7);
         drop(output);
         assert!(heard.recv().is_err());
     }

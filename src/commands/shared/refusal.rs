@@ -44,6 +44,8 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
                 ),
             }
         }
+        Refusal::NoReason(said) => Error::usage(format!("{said} is no reason why something does not apply"))
+            .hint("say in a few words why, so that others can follow it"),
         Refusal::Blank => Error::usage("a text is blank that has to say something").hint("say it in a few words"),
     }
 }

@@ -1,7 +1,7 @@
 //! The file that a command changes: locked, read, and saved again so that nothing is lost. Every command that changes an
 //! assessment uses it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Zoned;
@@ -17,6 +17,7 @@ use crate::ids;
 use crate::input;
 use crate::pages::migration;
 use crate::store::{self, Holder, Sitting};
+use crate::words;
 
 /// The file as it is held for the length of a command.
 #[derive(Default)]
@@ -41,6 +42,8 @@ pub struct SavedFile {
     held: Arc<Mutex<Held>>,
     /// Whether [`Self::change`] has saved to it.
     is_changed: bool,
+    /// The file that a new one is made from.
+    source: Option<PathBuf>,
     /// The assessment that was found in the file.
     pub found: Option<Assessment>,
     /// How answers to another version of the framework were brought over to this one, if they were.
@@ -55,13 +58,15 @@ impl SavedFile {
     /// # Errors
     /// If nothing could be saved to it, or what is in it has faults or is of a later version of the framework.
     pub fn open(path: Option<&Path>, framework: &Framework, now: &Zoned) -> Result<Self, Error> {
+        check_clock(now)?;
         let holder = holder(now);
         let Some(path) = path else {
-            store::check_can_save(Path::new("assessment.yaml"))?;
+            store::check_can_create(Path::new("assessment.yaml"))?;
             return Ok(Self {
                 holder,
                 held: Arc::default(),
                 is_changed: false,
+                source: None,
                 found: None,
                 migration: None,
                 warnings: Vec::new(),
@@ -70,13 +75,15 @@ impl SavedFile {
         let path = store::with_ending(path);
         check_name(&path)?;
         let sitting = Sitting::open(&path, &holder)?;
-        let found = sitting.known().map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
+        let bytes = sitting.known().filter(|_| !sitting.is_blank());
+        let found = bytes.map(|bytes| assessment_in(path, bytes, framework)).transpose()?;
         found.as_ref().map_or(Ok(()), check_is_not_later)?;
         let warnings = found.as_ref().map(|found| found.warnings.clone()).unwrap_or_default();
         let (found, migration) = found.map(|found| (found.assessment, found.migration)).unzip();
         let migration = migration.flatten();
         let held = Held { sitting: Some(sitting), is_there: found.is_some() };
-        Ok(Self { holder, held: Arc::new(Mutex::new(held)), is_changed: false, found, migration, warnings })
+        let held = Arc::new(Mutex::new(held));
+        Ok(Self { holder, held, is_changed: false, source: None, found, migration, warnings })
     }
 
     /// Opens an existing file to change it.
@@ -86,8 +93,18 @@ impl SavedFile {
     pub fn open_to_change(path: &Path, framework: &Framework, now: &Zoned) -> Result<(Self, Assessment), Error> {
         store::check_is_there(&store::with_ending(path))?;
         let mut file = Self::open(Some(path), framework, now)?;
-        let found = file.found.take().ok_or_else(|| store::missing(path))?;
+        let found = file.found.take();
+        let empty = || {
+            let begin = CommandLine::thrive(&["assess", &file.name()]);
+            Error::refused(format!("{} is empty", file.name())).hint(Hint::from("begin with ").and(begin))
+        };
+        let found = found.ok_or_else(empty)?;
         Ok((file, found))
+    }
+
+    /// Makes the file, if it is new, no more open than the one at this path.
+    pub fn make_from(&mut self, source: &Path) {
+        self.source = Some(source.to_owned());
     }
 
     /// What people should know about the file before they go on with it.
@@ -97,34 +114,34 @@ impl SavedFile {
         let told = |migration| migration::told(&held.name(), migration, framework).join(" ");
         let mut remarks: Vec<String> = self.warnings.clone();
         remarks.extend(self.migration.iter().map(told));
-        let comments = sitting.known().map(input::comments).unwrap_or_default();
-        if !comments.is_empty() {
-            let name = sitting.path().display();
+        if let Some(copy) = sitting.copy_with_comments() {
             remarks.push(format!(
-                "This file has comments written by hand. Saving leaves them out; {name}.bak keeps them."
+                "This file has comments written by hand. Saving leaves them out; {} keeps them.",
+                copy.display()
             ));
         }
+        let comments = sitting.known().map(input::comments).unwrap_or_default();
         if let Some(comment) = comments.iter().find(|comment| comment.is_after_value) {
             remarks.push(format!(
                 "What stands after # in line {} is such a comment, too; put quotation marks round a text with # in it.",
                 comment.line
             ));
         }
-        for name in sitting.unfinished() {
-            remarks.push(format!("A save was cut short some time ago and left {name} behind. It can be deleted."));
-        }
+        remarks.extend(sitting.remarks());
         remarks
     }
 
-    /// Saves; with the first save, people are told what they should know about the file.
+    /// Saves; before the first save, people are told what they should know about the file.
     ///
     /// # Errors
     /// As with [`Self::save`].
     pub fn change(&mut self, assessment: &Assessment, framework: &Framework, output: &mut Output) -> Result<(), Error> {
-        let remarks = if self.is_changed { Vec::new() } else { self.remarks(framework) };
+        if !self.is_changed {
+            output.say_all(&self.remarks(framework));
+        }
         self.save(assessment, framework)?;
         self.is_changed = true;
-        output.say_all(&remarks)
+        Ok(())
     }
 
     /// Saves, if reading what is written gives the same assessment.
@@ -144,14 +161,8 @@ impl SavedFile {
         let write = if is_json { assessment::write_json } else { assessment::write };
         let text = write(assessment, framework)
             .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
-        // A file from which other answers would be read is not written.
-        if assessment::read(text.as_bytes(), framework).assessment.as_ref() != Some(assessment) {
-            return Err(Error::refused(
-                "the answers would not come back from a file as they are, so they were not saved",
-            )
-            .hint("this is a fault of the program; please report it with what you typed last"));
-        }
-        let saved = sitting.save(&text);
+        let saved = check_comes_back(&text, assessment, framework, sitting.path())
+            .and_then(|()| sitting.save(&text, self.source.as_deref()));
         held.is_there |= saved.is_ok();
         held.sitting = Some(sitting);
         saved
@@ -209,6 +220,38 @@ fn check_name(path: &Path) -> Result<(), Error> {
         .hint(Hint::from("call it, for example, as in ").and(better)))
 }
 
+/// Refuses a text from which other answers would be read, or none.
+///
+/// # Errors
+/// If it is one.
+fn check_comes_back(text: &str, assessment: &Assessment, framework: &Framework, path: &Path) -> Result<(), Error> {
+    if text.len() > input::LARGEST_FILE {
+        let (name, limit) = (path.display(), input::LARGEST_FILE / 1024 / 1024);
+        let message = format!(
+            "{name} would have more than {limit} MB with this, and no file of that size is read, so it was not saved"
+        );
+        return Err(Error::refused(message).hint("write less, or shorten the longest notes and evidence first"));
+    }
+    if assessment::read(text.as_bytes(), framework).assessment.as_ref() == Some(assessment) {
+        return Ok(());
+    }
+    Err(Error::refused("the answers would not come back from a file as they are, so they were not saved")
+        .hint("this is a fault of the program; please report it with what you typed last"))
+}
+
+/// Refuses to work with a clock that is so wrong that files couldn't hold its days.
+///
+/// # Errors
+/// If it is.
+fn check_clock(now: &Zoned) -> Result<(), Error> {
+    let today = now.date();
+    if assessment::day(&today.to_string()).is_some() {
+        return Ok(());
+    }
+    let message = format!("the clock of this computer says {}, which can't be right", words::long_date(today));
+    Err(Error::refused(message).hint("set it to today's date, then try again; nothing was changed"))
+}
+
 /// Refuses to go on with answers that were given to a later version of the framework.
 ///
 /// # Errors
@@ -236,5 +279,23 @@ fn holder(now: &Zoned) -> Holder {
         computer,
         since: now.timestamp().as_second(),
         since_text: now.strftime("%-d %B %Y, %H:%M").to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework;
+
+    #[test]
+    fn what_is_too_large_to_be_read_is_not_saved_and_no_fault_of_ours() {
+        let framework = framework::bundled();
+        let assessment = Assessment::new(&framework, "Sample", jiff::civil::date(2026, 11, 21));
+        let text = "x".repeat(input::LARGEST_FILE + 1);
+        let error = check_comes_back(&text, &assessment, &framework, Path::new("f.yaml")).unwrap_err();
+        assert_eq!(
+            error.text(&[]),
+            "f.yaml would have more than 10 MB with this, and no file of that size is read, so it was not saved\n  write less, or shorten the longest notes and evidence first"
+        );
     }
 }

@@ -186,8 +186,7 @@ impl SheetWriter<'_> {
                 None => return self.text(row, index, &words::long_date(*day), &styles.text),
             },
             Cell::Share(Share { met, applicable, .. }) if *applicable > 0 => {
-                // Rounded down: 199 of 200 is not 100 %.
-                let share = as_float(met * 100 / applicable) / 100.0;
+                let share = as_float(*met) / as_float(*applicable);
                 self.worksheet.write_number_with_format(row, index, share, &styles.share)?;
             }
             Cell::Share(_) | Cell::Empty => drop(self.worksheet.write_blank(row, index, &styles.text)?),

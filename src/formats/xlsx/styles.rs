@@ -14,6 +14,8 @@ pub const BLUE: u32 = 0x0012_436D;
 /// Half-way between the palest and the full blue; mixing just those two would give grey.
 const MIDDLE: u32 = 0x0077_AEE0;
 const PALE: u32 = 0x00E9_F2FB;
+/// How shares are shown, which are stored as they are: 199 of 200 is not 100 %.
+pub(super) const SHARE_SHOWN: &str = r#"[=1]0%;[>=0.995]"under 100%";0%"#;
 /// The fill of a share of 100 %.
 const SHARE_BLUE: u32 = 0x009F_C5E8;
 const LIGHT_BLUE: u32 = 0x00CF_E1F2;
@@ -63,7 +65,7 @@ impl Styles {
             number: body.clone().set_align(FormatAlign::Center).set_num_format("0"),
             mixed_number: body.clone().set_align(FormatAlign::Left).set_num_format("0"),
             date: body.clone().set_align(FormatAlign::Left).set_num_format("d mmm yyyy"),
-            share: body.set_align(FormatAlign::Center).set_num_format("0%"),
+            share: body.set_align(FormatAlign::Center).set_num_format(SHARE_SHOWN),
             plain,
         }
     }

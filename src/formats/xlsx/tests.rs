@@ -76,6 +76,7 @@ fn hostile() -> (Framework, Assessment) {
     assessment.answer_area(&framework, "1a", answers);
     assessment.actions.push(Action {
         id: 7,
+        uid: None,
         item: framework.item("1a.A2"),
         action: "=cmd|' /C calc'!A0".to_owned(),
         responsible: Some("+Ines".to_owned()),
@@ -209,6 +210,24 @@ fn the_page_reads_from_the_right_where_the_framework_does() {
     let parts = parts(&write(&made));
     let mut sheets = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet"));
     assert!(sheets.all(|(_, part)| part.contains("rightToLeft=\"1\"")));
+}
+
+/// Whoever works on with a share has all of it: two of three is no 0.66 or 0.67. What is shown of 199 of 200 is not 100 %.
+#[test]
+fn shares_are_whole_fractions() {
+    let shares = [(2, 3), (199, 200), (1, 300), (3, 3), (0, 4)];
+    let sheet = Sheet {
+        name: "Shares",
+        columns: vec![Column::new("Share", 12, ColumnKind::Share)],
+        rows: shares.iter().map(|(met, applicable)| vec![Cell::Share(Share::new(*met, *applicable))]).collect(),
+        ..Sheet::default()
+    };
+    let bytes = write(&Workbook { sheets: vec![sheet], ..Workbook::default() });
+    let read = rows(&mut open(bytes.clone()), "Shares", 2);
+    let expected = [2.0 / 3.0, 0.995, 1.0 / 300.0, 1.0, 0.0].map(|share| [Data::Float(share)]);
+    assert_eq!(read[1..], expected);
+    let styles = parts(&bytes).into_iter().find(|(name, _)| name == "xl/styles.xml").unwrap().1;
+    assert!(styles.contains("[=1]0%;[&gt;=0.995]&quot;under 100%&quot;;0%"), "{styles}");
 }
 
 /// Anything that holds a neutral workbook can be handed over, also what the builder never makes.

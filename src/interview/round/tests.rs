@@ -252,6 +252,7 @@ fn a_round_after_one_without_answers() {
     with_action.about.updated = None;
     with_action.actions = vec![assessment::Action {
         id: 1,
+        uid: None,
         item: None,
         action: "Ask".into(),
         responsible: None,

@@ -29,7 +29,7 @@ fn enter_alone_leads_to_the_end() {
     1a low                       Low, level 1 of 2. Which are in place?
     1a high                      High, level 2 of 2. Which are in place?
     1a rated                     What next?
-    1b high                      High, level 2 of 2. Which are in place?
+    1b high                      High, level 1 of 1. Which are in place?
     1b rated                     What next?
     2a low                       Low, level 1 of 2. Which are in place?
     2a high                      High, level 2 of 2. Which are in place?

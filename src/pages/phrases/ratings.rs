@@ -1,10 +1,13 @@
 //! How ratings, counts and the rule are said: the same in every page.
 
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
-use crate::document::{Document, Text};
-use crate::framework::{AreaIndex, Framework, LevelIndex};
+use crate::document::{Document, Piece, Text};
+use crate::framework::{Area, AreaIndex, Framework, LevelIndex};
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
+
+/// What readers call a tick, and several, who know ticks.
+pub(in crate::pages) const TICKS: [&str; 2] = ["tick", "ticks"];
 
 /// The title, and a line that says whose assessment it is, of what kind, of when, and how much of it is done.
 pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
@@ -68,19 +71,60 @@ pub(in crate::pages) fn middle(framework: &Framework, rank: usize) -> Text {
 
 /// A rating's name where there is little room.
 pub(in crate::pages) fn short_rating(framework: &Framework, rank: usize) -> Text {
-    match rank {
-        0 => "not yet".into(),
-        rank => Text::default().quoted(framework.rating_name(rank)),
+    match LevelIndex::of_rank(rank) {
+        None => "not yet".into(),
+        Some(level) => Text::default().quoted(framework[level].name.as_str()),
     }
 }
 
-/// The rating in words, or why there is none.
-pub fn rating_text(framework: &Framework, status: Status) -> Text {
-    match status {
-        Status::Assessed { rank: 0 } => Text::from("Not yet ").quoted(framework.levels()[0].name.as_str()),
-        Status::Assessed { rank } => Text::default().quoted(framework.rating_name(rank)),
-        Status::NotAssessed | Status::NotApplicable => Text::default().quiet(status_words(status)),
+/// The rating of an area in words, or why there is none.
+pub fn rating_text(framework: &Framework, area: &Area, status: Status) -> Text {
+    match status.rank() {
+        Some(rank) => rank_title(framework, [area], rank),
+        None => Text::default().quiet(status_words(status)),
     }
+}
+
+/// A rank's name at the beginning of a line; see [`in_sentence`].
+pub(in crate::pages) fn rank_title<'a>(
+    framework: &Framework,
+    areas: impl IntoIterator<Item = &'a Area>,
+    rank: usize,
+) -> Text {
+    let mut text = in_sentence(framework, areas, rank);
+    if let Some(Piece::Words(words, _)) = text.pieces.first_mut() {
+        *words = words::capitalised(words);
+    }
+    text
+}
+
+/// A rank's name as it reads in the middle of a sentence. Below the first level is another thing in areas that begin at another
+/// level, so it depends on which areas are meant.
+pub(in crate::pages) fn in_sentence<'a>(
+    framework: &Framework,
+    areas: impl IntoIterator<Item = &'a Area>,
+    rank: usize,
+) -> Text {
+    if let Some(level) = LevelIndex::of_rank(rank) {
+        return Text::default().quoted(framework[level].name.as_str());
+    }
+    match common_first_level(areas) {
+        Some(level) => Text::from("not yet ").quoted(framework[level].name.as_str()),
+        None => "below the first level".into(),
+    }
+}
+
+/// The level that all of some areas begin with, if it is one and the same.
+fn common_first_level<'a>(areas: impl IntoIterator<Item = &'a Area>) -> Option<LevelIndex> {
+    let mut levels = areas.into_iter().map(Area::first_level);
+    let first = levels.next()?;
+    levels.all(|level| level == first).then_some(first)
+}
+
+/// Where an area stands on the levels that it has.
+pub(in crate::pages) fn scale(area: &Area, status: Status) -> Text {
+    let rank = status.rank().map(|rank| area.levels().filter(|level| level.rank() <= rank).count());
+    Text::default().scale(rank, area.levels().count())
 }
 
 /// Whether an area is rated, or why not.
@@ -96,50 +140,87 @@ pub(in crate::pages) fn status_words(status: Status) -> &'static str {
 pub(in crate::pages) fn areas_sentence(card: &Scorecard, shown: &[AreaIndex]) -> Text {
     let framework = card.framework;
     let overall = &card.overall;
-    let without = |status: Status| shown.iter().filter(|area| card[**area].status == status).count();
-    let apart: Vec<String> = [(Status::NotAssessed, "not assessed"), (Status::NotApplicable, "not applicable")]
-        .into_iter()
-        .filter_map(|(status, name)| {
-            Some(without(status)).filter(|count| *count > 0).map(|count| format!("{count} {name}"))
-        })
-        .collect();
-    let (Some(lowest), Some(median)) = (overall.lowest, overall.median) else {
-        return format!("No area is assessed yet ({}).", apart.join(", ")).into();
-    };
-    let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
-    let rated = rated.map(|rank| Text::from(format!("{} ", overall.ratings[rank])).then(in_sentence(framework, rank)));
+    let (Some(lowest), Some(median)) = (overall.lowest, overall.median) else { return unrated(card, shown).into() };
+    let apart = apart(card, shown);
     let apart = if apart.is_empty() { String::new() } else { format!("; {}", apart.join(", ")) };
-    let text = Text::from(format!("{}: ", words::count(overall.assessed, "area"))).then(Text::listed(rated));
-    let text = text.and(format!("{apart}. Lowest: ")).then(in_sentence(framework, lowest));
-    let text = text.and(format!(" ({}). Middle: ", at_lowest(card).join(", "))).then(in_sentence(framework, median));
+    let text = ratings(card).and(format!("{apart}. Lowest: "));
+    let text = text.then(in_sentence(framework, at(card, lowest), lowest));
+    let text = text.and(format!(" ({}). Middle: ", at_lowest(card).join(", ")));
+    let text = text.then(in_sentence(framework, at(card, median), median));
     text.and(if median == 0 { "." } else { ", which more than half of them reach." })
+}
+
+/// `25 areas: 2 Thriving, 23 Emerging`: how many areas have which rating.
+pub(in crate::pages) fn ratings(card: &Scorecard) -> Text {
+    let overall = &card.overall;
+    let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
+    let rated = rated.map(|rank| {
+        Text::from(format!("{} ", overall.ratings[rank])).then(in_sentence(card.framework, at(card, rank), rank))
+    });
+    Text::from(format!("{}: ", words::count(overall.assessed, "area"))).then(Text::listed(rated))
+}
+
+/// Why there is no rating, where there is none.
+pub(in crate::pages) fn unrated(card: &Scorecard, shown: &[AreaIndex]) -> String {
+    let applies = |area: &&AreaIndex| card[**area].status != Status::NotApplicable;
+    match (shown.len(), shown.iter().filter(applies).count()) {
+        (0, _) => "No area is in the scope of this assessment.".to_owned(),
+        (1, 0) => "No area has a rating: the only one does not apply.".to_owned(),
+        (all, 0) => format!("No area has a rating: none of the {all} applies."),
+        _ => format!("No area is assessed yet ({}).", apart(card, shown).join(", ")),
+    }
+}
+
+/// How many areas have no rating, by the reason.
+fn apart(card: &Scorecard, shown: &[AreaIndex]) -> Vec<String> {
+    let without = |status: Status| shown.iter().filter(|area| card[**area].status == status).count();
+    let reasons = [(Status::NotAssessed, "not assessed"), (Status::NotApplicable, "not applicable")];
+    let counts = reasons.into_iter().map(|(status, name)| (without(status), name)).filter(|(count, _)| *count > 0);
+    counts.map(|(count, name)| format!("{count} {name}")).collect()
+}
+
+/// The areas with a rank.
+pub(in crate::pages) fn at<'a>(card: &'a Scorecard, rank: usize) -> impl Iterator<Item = &'a Area> {
+    card.areas.iter().filter(move |score| score.status.rank() == Some(rank)).map(|score| score.area)
 }
 
 /// The ids of the areas with the lowest rating.
 pub(in crate::pages) fn at_lowest<'a>(card: &'a Scorecard) -> Vec<&'a str> {
-    let is_lowest = |score: &&AreaScore| score.status.rank().is_some() && score.status.rank() == card.overall.lowest;
-    card.areas.iter().filter(is_lowest).map(|score| score.area.id.as_str()).collect()
+    card.overall.lowest.map(|rank| at(card, rank).map(|area| area.id.as_str()).collect()).unwrap_or_default()
 }
 
-/// A rating's name as it reads in the middle of a sentence.
-pub(in crate::pages) fn in_sentence(framework: &Framework, rank: usize) -> Text {
-    match LevelIndex::of_rank(rank) {
-        None => Text::from("not yet ").quoted(framework.levels()[0].name.as_str()),
-        Some(level) => Text::default().quoted(framework[level].name.as_str()),
-    }
-}
-
-/// How many items are in place, and how many ticks have evidence.
-pub(in crate::pages) fn items_sentence(card: &Scorecard) -> String {
+/// How many items are in place, and how many ticks have evidence; and what is ticked in areas that don't count yet.
+pub(in crate::pages) fn items_sentence(card: &Scorecard, shown: &[AreaIndex]) -> String {
     let counts = card.overall.counts;
-    let evidence = if counts.ticked == 0 {
-        "nothing is ticked yet".to_owned()
-    } else {
-        let have = if counts.ticked == 1 { "has" } else { "have" };
-        format!("{} of {} {have} evidence", counts.evidenced, words::count(counts.ticked, "tick"))
-    };
+    let unfinished = unfinished(card, shown, TICKS);
     let are = if counts.applicable == 1 { "is" } else { "are" };
-    format!("{} of {} {are} in place; {evidence}.", counts.met, words::count(counts.applicable, "item"))
+    let in_place = format!("{} of {} {are} in place", counts.met, words::count(counts.applicable, "item"));
+    let have = if counts.ticked == 1 { "has" } else { "have" };
+    let evidence = format!("{} of {} {have} evidence", counts.evidenced, words::count(counts.ticked, "tick"));
+    let parts = match (card.overall.assessed, counts.ticked, unfinished) {
+        (0, _, None) => vec!["Nothing is ticked".to_owned()],
+        (0, _, Some(unfinished)) => vec![unfinished],
+        (_, 0, None) => vec![in_place, "nothing is ticked".to_owned()],
+        (_, 0, Some(unfinished)) => vec![in_place, unfinished],
+        (_, _, unfinished) => [in_place, evidence].into_iter().chain(unfinished).collect(),
+    };
+    parts.join("; ") + "."
+}
+
+/// `5 ticks in one unfinished area don't count yet`: what stands in areas that are begun and have no rating, if anything does. What
+/// readers call a tick, and several, is up to the page.
+pub(in crate::pages) fn unfinished(card: &Scorecard, shown: &[AreaIndex], [tick, ticks]: [&str; 2]) -> Option<String> {
+    let begun = shown.iter().map(|area| &card[*area]);
+    let begun = begun.filter(|score| score.status == Status::NotAssessed && score.counts.ticked > 0);
+    let counts: Vec<usize> = begun.map(|score| score.counts.ticked).collect();
+    let areas = match counts.len() {
+        0 => return None,
+        1 => "one unfinished area".to_owned(),
+        areas => format!("{areas} unfinished areas"),
+    };
+    let all: usize = counts.iter().sum();
+    let do_not = if all == 1 { "doesn't" } else { "don't" };
+    Some(format!("{} in {areas} {do_not} count yet", words::either(all, tick, ticks)))
 }
 
 /// The rule in force, in plain words; printed with every result.
@@ -148,9 +229,10 @@ pub fn rule_sentence(rule: Rule, framework: &Framework) -> Text {
         100 => "all its items, and all".to_owned(),
         percent => format!("at least {percent} % of its items, and of those"),
     };
-    Text::from(format!(
-        "A level counts when {share} of every level below, are in place; without that an area is not yet "
-    ))
-    .quoted(framework.levels()[0].name.as_str())
-    .and(". Items that do not apply are left out.")
+    Text::from(format!("A level counts when {share} of every level below, are in place; without that an area is "))
+        .then(in_sentence(framework, framework.areas(), 0))
+        .and(". Items that do not apply are left out.")
 }
+
+#[cfg(test)]
+mod tests;

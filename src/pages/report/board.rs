@@ -7,7 +7,7 @@ use crate::document::{Block, Document, Entry, Text};
 use crate::pages::actions::{for_item, in_order};
 use crate::pages::compare;
 use crate::pages::phrases::cautions;
-use crate::pages::phrases::ratings::{in_sentence, opening, rating_text};
+use crate::pages::phrases::ratings::{TICKS, opening, rating_text, ratings, unfinished, unrated};
 use crate::score::{AreaScore, Status};
 use crate::words;
 
@@ -52,48 +52,53 @@ fn purpose(subject: &Subject) -> String {
 
 /// The report in a few sentences.
 fn in_short(subject: &Subject) -> Text {
-    let overall = &subject.card.overall;
-    let Some(middle) = overall.median else { return "No area is assessed yet.".into() };
+    let (overall, shown) = (&subject.card.overall, &subject.shown);
     let chosen = subject.areas().filter(|score| score.status != Status::NotApplicable).count();
-    let reach: usize = overall.ratings[middle..].iter().sum();
-    let below = overall.assessed - reach;
     let open = subject.assessment.actions.iter().filter(|action| !action.is_done()).count();
     let mut text = Text::default().strong("In short: ");
-    if overall.assessed < chosen {
-        text = text.and(format!("this is an interim view, with {} of {chosen} areas rated so far. ", overall.assessed));
+    if overall.assessed == 0 {
+        text = text.and(format!("{} ", unrated(subject.card, shown)));
+        text = text.and(unfinished(subject.card, shown, TICKS).map(|said| said + ". ").unwrap_or_default());
+    } else {
+        if overall.assessed < chosen {
+            let rated = overall.assessed;
+            text = text.and(format!("this is an interim view, with {rated} of {chosen} areas rated so far. "));
+        }
+        text = text.then(ratings(subject.card)).and(". ");
     }
-    if middle > 0 {
-        let are = if reach == 1 { "is" } else { "are" };
-        text = text.and(format!("{reach} of {} {are} at ", words::count(overall.assessed, "area")));
-        text = text.then(in_sentence(subject.framework, middle)).and(" or higher; ");
-        text = text
-            .and(format!("{} below it. ", if below == 1 { "1 stands".to_owned() } else { format!("{below} stand") }));
+    if subject.card.overall.counts.ticked > 0 {
+        text = text.and(format!("{} ", parts::evidenced(subject)));
     }
-    text.and(format!(
-        "{} {} open.",
-        parts::evidenced(subject),
-        if open == 0 { "No action is".to_owned() } else { words::either(open, "action is", "actions are") },
-    ))
+    text.and(match open {
+        0 => "No action is open.".to_owned(),
+        open => format!("{} open.", words::either(open, "action is", "actions are")),
+    })
 }
 
 /// The areas above the middle, with what each is about.
 fn strengths(document: &mut Document, subject: &Subject) {
     let areas = subject.strengths();
     let entry = |score: &&AreaScore| {
-        let text = rating_text(subject.framework, score.status).and(". ").quoted(score.area.summary.as_str());
+        let text =
+            rating_text(subject.framework, score.area, score.status).and(". ").quoted(score.area.summary.as_str());
         Entry::new(Text::default().quoted(score.area.label()), text)
     };
     if areas.is_empty() {
-        document.paragraph("No area stands above the middle rating.");
+        document.paragraph(nothing(subject, "No area stands above the middle rating."));
     }
     document.list(areas.iter().take(parts::LONGEST_LIST).map(entry).collect());
+}
+
+/// What is said where no area stands out.
+fn nothing<'a>(subject: &Subject, said: &'a str) -> &'a str {
+    if subject.card.overall.assessed == 0 { "No area has a rating." } else { said }
 }
 
 /// The areas below the middle, with what each needs next.
 fn gaps(document: &mut Document, subject: &Subject) {
     let areas = subject.gaps();
     if areas.is_empty() {
-        document.paragraph("No area stands below the middle rating.");
+        document.paragraph(nothing(subject, "No area stands below the middle rating."));
     }
     parts::areas(document, subject, &areas);
 }

@@ -7,8 +7,8 @@ use crate::document::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
 use crate::document::{Share, Text};
 use crate::framework::{Framework, Level, LevelIndex, Phase};
 use crate::pages::compare::arrow;
-use crate::pages::phrases::ratings::{in_sentence, middle, rating_text, short_rating};
-use crate::score::{AreaScore, LevelScore, Status};
+use crate::pages::phrases::ratings::{in_sentence, middle, rank_title, rating_text, short_rating};
+use crate::score::{AreaScore, LevelScore};
 use crate::words;
 
 /// Areas by levels.
@@ -78,11 +78,11 @@ fn share(level: LevelScore) -> Share {
 /// The rating; if it has changed, the earlier one and that of now.
 fn rating(subject: &Subject, score: &AreaScore) -> Text {
     let framework = subject.framework;
-    let now = rating_text(framework, score.status);
+    let now = rating_text(framework, score.area, score.status);
     let Some(change) = subject.change(score) else { return now };
     match (change.change, change.before.rank(), change.after.rank()) {
         (Change::New, ..) => Text::from("new: ").then(now),
-        (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, before)),
+        (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, [score.area], before)),
         (_, Some(before), Some(after)) if before != after => {
             short_rating(framework, before).and(arrow(framework)).then(short_rating(framework, after))
         }
@@ -109,7 +109,7 @@ pub(super) fn profile(subject: &Subject) -> Chart {
         ),
         figure: Figure::Profile {
             ratings: (0..=framework.levels().len())
-                .map(|rank| rating_text(framework, Status::Assessed { rank }))
+                .map(|rank| rank_title(framework, framework.areas(), rank))
                 .collect(),
             rows,
         },
@@ -152,7 +152,8 @@ fn change_mark(subject: &Subject, score: &AreaScore) -> &'static str {
 /// The middle rating of each phase, in a sentence.
 fn middles(framework: &Framework, rows: &[ProfileRow]) -> String {
     let middles = rows.iter().filter_map(|row| {
-        row.middle.map(|rank| format!("{}: {}", row.name.plain(), in_sentence(framework, rank).plain()))
+        let rank = row.middle?;
+        Some(format!("{}: {}", row.name.plain(), in_sentence(framework, framework.areas(), rank).plain()))
     });
     let middles: Vec<String> = middles.collect();
     if middles.is_empty() { String::new() } else { format!(" Middle ratings: {}.", middles.join("; ")) }

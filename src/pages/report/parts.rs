@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::assessment::{About, Action, Kind, Word};
-use crate::document::{Column, Document, Entry, Row, Table, Text, Tone};
+use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
 use crate::pages::framework::words_of;
@@ -109,7 +109,7 @@ pub(super) fn kind(about: &About) -> Kind {
 /// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
 pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
     let entry = |score: &&AreaScore| {
-        let text = Text::default().then(rating_text(subject.framework, score.status)).and(". ");
+        let text = Text::default().then(rating_text(subject.framework, score.area, score.status)).and(". ");
         Entry::new(Text::default().quoted(score.area.label()), text.then(next(subject, score)))
     };
     document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
@@ -152,7 +152,7 @@ pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
         (counts.ticked > 0).then(said)
     };
     let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
-    let text = Text::from(items_sentence(subject.card));
+    let text = Text::from(items_sentence(subject.card, &subject.shown));
     document.paragraph(match phases.as_slice() {
         [] => text,
         _ => text.and(" Evidence by phase: ").then(Text::listed(phases)).and("."),
@@ -162,9 +162,7 @@ pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
 /// How many ticks have evidence, phase by phase.
 pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     let row = |name: Text, ticked: usize, evidenced: usize| {
-        let share = (evidenced * 200 + ticked)
-            .checked_div(ticked * 2)
-            .map_or("–".to_owned(), |percent| format!("{percent} %"));
+        let share = Share::new(evidenced, ticked).percent();
         Row::new(vec![name, ticked.to_string().into(), evidenced.to_string().into(), share.into()])
     };
     let phases = subject.phases().map(|phase| {

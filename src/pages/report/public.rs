@@ -2,14 +2,17 @@
 
 use super::subject::Subject;
 use super::{charts, parts};
-use crate::assessment::{Action, Kind, Status};
+use crate::assessment::{Action, Kind, Status as Stage};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text};
 use crate::pages::compare;
 use crate::pages::phrases::about;
-use crate::pages::phrases::ratings::{areas_sentence, rating_text, rule_sentence};
+use crate::pages::phrases::ratings::{areas_sentence, rating_text, rule_sentence, scale, unfinished};
 use crate::pages::score::MissingItems;
-use crate::score::AreaScore;
+use crate::score::{AreaScore, Status};
 use crate::words;
+
+/// What ticks are called here.
+const STATEMENTS: [&str; 2] = ["statement said to be true", "statements said to be true"];
 
 pub(super) fn write(document: &mut Document, subject: &Subject) {
     let about = &subject.assessment.about;
@@ -43,7 +46,7 @@ fn looked_at(document: &mut Document, subject: &Subject) {
              the list they said whether it is true of us."
         }
     });
-    if about.status != Some(Status::Final) {
+    if about.status != Some(Stage::Final) {
         document.paragraph("It is a draft: answers may still change.");
     }
     let communities = parts::joined(&about::communities(&subject.assessment.about, subject.framework))
@@ -65,6 +68,10 @@ fn found(document: &mut Document, subject: &Subject) {
     if subject.card.overall.counts.ticked > 0 {
         document.paragraph(parts::evidenced(subject));
     }
+    if let Some(unfinished) = unfinished(subject.card, &subject.shown, STATEMENTS) {
+        document.paragraph(unfinished + ".");
+    }
+    set_aside(document, subject);
     document.blocks.push(Block::Chart(charts::profile(subject)));
     document.heading(3, "Where we are doing well");
     named(document, subject, &subject.strengths(), "No area stands out above the others.");
@@ -77,16 +84,53 @@ fn found(document: &mut Document, subject: &Subject) {
     }
 }
 
+/// How much was set aside as not applicable, which makes ratings higher than they would be otherwise.
+fn set_aside(document: &mut Document, subject: &Subject) {
+    let rated = || subject.areas().filter(|score| score.status.rank().is_some());
+    let aside: usize = rated().map(|score| inapplicable(score)).sum();
+    let all: usize = rated().map(|score| score.items.len()).sum();
+    if aside > 0 {
+        let were = if aside == 1 { "was" } else { "were" };
+        document.paragraph(format!(
+            "{aside} of {} {were} set aside as not applicable and left out of the ratings; the table below says in which areas.",
+            words::count(all, "statement")
+        ));
+    }
+    let areas = subject.areas().filter(|score| score.status == Status::NotApplicable);
+    let areas: Vec<Text> = areas.map(|score| Text::default().quoted(score.area.label())).collect();
+    if !areas.is_empty() {
+        let said = words::either(areas.len(), "area was", "areas were");
+        // Semicolons, because names can contain commas.
+        let names = areas.into_iter().reduce(|all, name| all.and("; ").then(name)).unwrap_or_default();
+        document.paragraph(Text::from(format!("{said} set aside as not applicable as a whole: ")).then(names).and("."));
+    }
+}
+
+fn inapplicable(score: &AreaScore) -> usize {
+    score.items.len() - score.counts.applicable
+}
+
+/// How much of a rated area was set aside.
+fn aside(score: &AreaScore) -> String {
+    match (score.status.rank(), inapplicable(score)) {
+        (None, _) | (_, 0) => String::new(),
+        (_, aside) => format!(" ({aside} of {} set aside)", words::count(score.items.len(), "statement")),
+    }
+}
+
 /// Areas with what each is about and how it is rated.
 fn named(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothing: &str) {
     match (areas, subject.card.overall.median) {
-        (_, None) => document.paragraph("We have not looked at any area yet."),
+        (_, None) => document.paragraph("No area has a rating."),
         ([], _) => document.paragraph(nothing),
         _ => {}
     }
     let entry = |score: &&AreaScore| {
         let label = Text::default().quoted(score.area.name.as_str());
-        Entry::new(label, rating_text(subject.framework, score.status).and(". ").quoted(score.area.summary.as_str()))
+        Entry::new(
+            label,
+            rating_text(subject.framework, score.area, score.status).and(". ").quoted(score.area.summary.as_str()),
+        )
     };
     document.list(areas.iter().map(entry).collect());
 }
@@ -99,8 +143,8 @@ fn ratings(subject: &Subject) -> Table {
         rows.extend(subject.areas_of(phase).map(|score| {
             Row::new(vec![
                 Text::default().quoted(score.area.label()),
-                Text::default().scale(score.status.rank(), subject.framework.levels().len()),
-                rating_text(subject.framework, score.status),
+                scale(score.area, score.status),
+                rating_text(subject.framework, score.area, score.status).and(aside(score)),
             ])
         }));
     }

@@ -8,7 +8,7 @@ use crate::framework::Item;
 use crate::pages::actions::in_full;
 use crate::pages::compare;
 use crate::pages::phrases::cautions;
-use crate::pages::phrases::ratings::{areas_sentence, items_sentence, opening, rating_text};
+use crate::pages::phrases::ratings::{areas_sentence, items_sentence, opening, rating_text, scale};
 use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
 use crate::pages::score::{MissingItems, remark, verdict};
 use crate::score::{AreaScore, Status};
@@ -18,7 +18,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     opening(document, subject.assessment, subject.card);
     document.heading(2, "At a glance");
     document.paragraph(areas_sentence(subject.card, &subject.shown));
-    document.paragraph(items_sentence(subject.card));
+    document.paragraph(items_sentence(subject.card, &subject.shown));
     cautions::add(document, subject.assessment, subject.card);
     for chart in [charts::heat_map(subject), charts::profile(subject), charts::levels(subject)] {
         document.blocks.push(Block::Chart(chart));
@@ -40,7 +40,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     let actions: Vec<&Action> = subject.assessment.actions.iter().collect();
     parts::actions(document, subject, &actions, in_full);
     document.heading(2, "Evidence");
-    document.paragraph(items_sentence(subject.card));
+    document.paragraph(items_sentence(subject.card, &subject.shown));
     parts::evidence(document, subject);
     document.heading(2, "How it was scored");
     parts::method(document, subject);
@@ -52,8 +52,8 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
 fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
     let (framework, area, answers) = (subject.framework, score.area, subject.answers(score));
     document.heading(3, Text::default().quoted(area.label()));
-    let rating = Text::default().scale(score.status.rank(), framework.levels().len()).and("  ");
-    let rating = rating.then(rating_text(framework, score.status).all(Tone::Strong));
+    let rating = rating_text(framework, area, score.status).all(Tone::Strong);
+    let rating = scale(area, score.status).and("  ").then(rating);
     document.paragraph(rating);
     let summary = Text::default().quoted(area.summary.as_str());
     document.paragraph(match area.why.as_str() {

@@ -5,7 +5,7 @@ use crate::document::workbook::{Cell, Column, ColumnKind, Sheet};
 use crate::framework::Framework;
 use crate::pages::phrases::about;
 use crate::pages::phrases::cautions;
-use crate::pages::phrases::ratings::rule_sentence;
+use crate::pages::phrases::ratings::{rank_title, rule_sentence};
 use crate::pages::report::{Reader, Subject};
 use crate::words;
 
@@ -122,11 +122,8 @@ fn framework_facts(facts: &mut Facts, framework: &Framework) {
 
 /// What the ratings mean, lowest first.
 fn meanings(facts: &mut Facts, framework: &Framework) {
-    let first = &framework.levels()[0].name;
-    facts.add(
-        format!("Level 0: {}", framework.rating_name(0)),
-        format!("Below {first}: what it asks for is not in place yet."),
-    );
+    let lowest = rank_title(framework, framework.areas(), 0).plain();
+    facts.add(format!("Level 0: {lowest}"), "What the first level of the area asks for is not in place yet.");
     for level in framework.levels() {
         let meaning = if level.meaning.is_empty() { "(The framework does not say.)" } else { &level.meaning };
         facts.add(format!("Level {}: {}", level.index.rank(), level.name), meaning);

@@ -2,9 +2,9 @@
 
 use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
-use crate::framework::{ItemIndex, Level};
+use crate::framework::{ItemIndex, LevelIndex};
 use crate::pages::phrases::ratings::{
-    areas_sentence, facts_line, items_sentence, outside_sentence, rule_sentence, status_words,
+    areas_sentence, facts_line, items_sentence, outside_sentence, rank_title, rating_text, rule_sentence, status_words,
 };
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::MissingItems;
@@ -69,7 +69,6 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
     let phase = &framework[score.area.phase];
     let answers = subject.answers(score);
     let rank = score.status.rank();
-    let rating = rank.map_or_else(|| status_words(score.status).to_owned(), |rank| framework.rating_name(rank));
     let mut row: Vec<Cell> = vec![
         (&score.area.id).into(),
         (&score.area.name).into(),
@@ -77,7 +76,7 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
         (&phase.name).into(),
         status_words(score.status).into(),
         rank.into(),
-        rating.into(),
+        rating_text(framework, score.area, score.status).plain().into(),
     ];
     // An area without a rating has no counts here, because readers would take them for its result. The sheet of items has its
     // answers so far.
@@ -108,10 +107,11 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
 /// How many areas have which rating, with what they come to in words.
 fn tally(subject: &Subject) -> Tally {
     let card = subject.card;
-    let rating = |(rank, count): (usize, &usize)| (card.framework.rating_name(rank), *count);
+    let name = |rank: usize| rank_title(card.framework, card.framework.areas(), rank).plain();
+    let rating = |(rank, count): (usize, &usize)| (name(rank), *count);
     let rows: Vec<(String, usize)> = card.overall.ratings.iter().enumerate().map(rating).collect();
     let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
-    let mut sentences = vec![areas_sentence(card, &subject.shown).plain(), items_sentence(card)];
+    let mut sentences = vec![areas_sentence(card, &subject.shown).plain(), items_sentence(card, &subject.shown)];
     sentences.extend(outside_sentence(subject.assessment, card));
     sentences.push(rule_sentence(card.rule, card.framework).plain());
     let assessed = words::count(card.overall.assessed, "assessed area");
@@ -129,9 +129,9 @@ fn tally(subject: &Subject) -> Tally {
 
 /// One row for each level of each area.
 pub(super) fn levels(subject: &Subject) -> Sheet {
-    let levels = subject.card.framework.levels();
-    let row = |score: &AreaScore, level: &Level| {
-        let found = score[level.index];
+    let framework = subject.card.framework;
+    let row = |score: &AreaScore, level: LevelIndex| {
+        let (found, level) = (score[level], &framework[level]);
         // A level without items that apply is neither complete nor incomplete.
         let complete = match (score.status, found.applicable) {
             (Status::NotAssessed, _) => Cell::Empty,
@@ -165,7 +165,7 @@ pub(super) fn levels(subject: &Subject) -> Sheet {
             Column::new("Share in place", 12, ColumnKind::Share),
             Column::text("Complete", 16),
         ],
-        rows: subject.areas().flat_map(|score| levels.iter().map(move |level| row(score, level))).collect(),
+        rows: subject.areas().flat_map(|score| score.area.levels().map(move |level| row(score, level))).collect(),
         filtered: true,
         frozen_columns: 2,
         empty_message: "No area is in the scope of this assessment.",

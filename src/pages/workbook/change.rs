@@ -2,18 +2,16 @@
 
 use crate::compare::AreaChange;
 use crate::document::workbook::{Cell, Column, Sheet};
-use crate::framework::ItemIndex;
+use crate::framework::{Area, ItemIndex};
 use crate::pages::compare::{Since, change_words, figures};
-use crate::pages::phrases::ratings::status_words;
+use crate::pages::phrases::ratings::rating_text;
 use crate::score::Status;
 
 /// One row an area, assessed or not.
 pub(super) fn sheet(since: &Since) -> Sheet {
     let comparison = since.comparison;
     let framework = comparison.after.framework;
-    let rating = |status: Status| {
-        status.rank().map_or_else(|| status_words(status).to_owned(), |rank| framework.rating_name(rank))
-    };
+    let rating = |area: &Area, status: Status| rating_text(framework, area, status).plain();
     let row = |change: &AreaChange| -> Vec<Cell> {
         let ids = |items: &[ItemIndex]| -> Cell {
             items.iter().map(|item| change.area.full_id(*item)).collect::<Vec<_>>().join(", ").into()
@@ -23,9 +21,9 @@ pub(super) fn sheet(since: &Since) -> Sheet {
             (&change.area.name).into(),
             (&framework[change.area.phase].name).into(),
             change.before.rank().into(),
-            rating(change.before).into(),
+            rating(change.area, change.before).into(),
             change.after.rank().into(),
-            rating(change.after).into(),
+            rating(change.area, change.after).into(),
             change_words(change).into(),
             ids(&change.gained),
             ids(&change.lost),

@@ -64,6 +64,9 @@ fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
         let own = answers.not_applicable.get(&item.index);
         answers.excluded.as_ref().or(own).cloned()
     };
+    // Nobody has said of what wasn't answered, or doesn't apply, that it is missing.
+    let is_answered = !matches!(state(score, answers, item), State::NotAnswered | State::NotApplicable);
+    let yes_or_no = |is_so: bool| if is_answered { Cell::yes_or_no(is_so) } else { Cell::Empty };
     let evidence = answers.and_then(|answers| answers.evidence.get(&item.index)).map_or(&[][..], Vec::as_slice);
     let mut row = vec![
         score.area.full_id(item.index).into(),
@@ -73,8 +76,8 @@ fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
         (&framework[item.level].name).into(),
         (&item.text).into(),
         state_text(score, answers, item).into(),
-        Cell::yes_or_no(score[item.index].mark == Mark::Ticked),
-        Cell::yes_or_no(score[item.index].met),
+        yes_or_no(score[item.index].mark == Mark::Ticked),
+        yes_or_no(score[item.index].met),
         evidence.len().into(),
     ];
     if subject.shows_names() {

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use super::*;
 use crate::assessment::tests::{WrittenAnswers, parts};
 use crate::assessment::{
-    Action, Assessment, Assessor, Decision, MergedFile, Previous, Remark, SignOff, Status as Stage,
+    Action, Assessment, Assessor, Decision, MergedFile, Previous, Progress, Remark, SignOff, Status as Stage,
 };
 use crate::compare::compare;
 use crate::document::workbook::{Cell, Shade, Sheet};
@@ -84,6 +84,7 @@ fn answered(framework: &Framework) -> Assessment {
     made.answer_area(framework, "2a", begun);
     made.actions.push(Action {
         id: 3,
+        uid: None,
         item: framework.item("1a.L3"),
         action: "Ask around".into(),
         responsible: name("Eli"),
@@ -92,7 +93,7 @@ fn answered(framework: &Framework) -> Assessment {
         informed: Vec::new(),
         due: Some(date(2027, 1, 29)),
         horizon: None,
-        status: name("open"),
+        status: Some(Progress::Open),
     });
     made
 }
@@ -177,12 +178,10 @@ fn the_summary_has_a_row_for_each_area_in_scope() {
         ]
     );
     let tally = sheet(&book, "Summary").tally.as_ref().unwrap();
-    assert_eq!(tally.rows, [("Not yet Low".to_owned(), 1), ("Low".to_owned(), 0), ("High".to_owned(), 0)]);
-    assert!(
-        tally
-            .description
-            .starts_with("Column chart of 1 assessed area by rating, lowest first: Not yet Low 1, Low 0, High 0.")
-    );
+    assert_eq!(tally.rows, [("Below the first level".to_owned(), 1), ("Low".to_owned(), 0), ("High".to_owned(), 0)]);
+    assert!(tally.description.starts_with(
+        "Column chart of 1 assessed area by rating, lowest first: Below the first level 1, Low 0, High 0."
+    ));
     assert!(tally.sentences.contains(&"1 area of the framework is outside the scope of this assessment.".to_owned()));
 }
 
@@ -194,10 +193,8 @@ fn levels_and_items_say_what_stands_there() {
         [
             "1a | Alpha | Assessed | 1 | Low | 2 | 3 | 2 of 3 | No",
             "1a | Alpha | Assessed | 2 | High | 1 | 1 | 1 of 1 | Yes",
-            "1b | Beta | Not applicable | 1 | Low | 0 | 0 | – | Nothing applies",
             "1b | Beta | Not applicable | 2 | High | 0 | 0 | – | Nothing applies",
             "2a | Gamma | Not assessed | 1 | Low | 1 | 1 | 1 of 1 | -",
-            "2a | Gamma | Not assessed | 2 | High | 0 | 0 | – | -",
         ]
     );
     assert_eq!(
@@ -207,7 +204,7 @@ fn levels_and_items_say_what_stands_there() {
             "1a.L2 | First | 1a | Alpha | Low | two | In place | Yes | Yes | 2 | - | minutes (Cy, 3 November 2026)\na poster (Cy, 3 November 2026)",
             "1a.L3 | First | 1a | Alpha | Low | three | Don't know | No | No | 0 | - | -",
             "1a.H1 | First | 1a | Alpha | High | four | In place | Yes | Yes | 0 | - | -",
-            "1b.H1 | First | 1b | Beta | High | five | Not applicable | No | No | 0 | no service | -",
+            "1b.H1 | First | 1b | Beta | High | five | Not applicable | - | - | 0 | no service | -",
             "2a.L1 | Second | 2a | Gamma | Low | six | In place | Yes | Yes | 0 | - | -",
         ]
     );
