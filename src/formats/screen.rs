@@ -73,9 +73,10 @@ impl Look {
         text.pieces.iter().map(piece).collect()
     }
 
-    /// Words made safe for a terminal; for an ASCII terminal with our own typographic marks in ASCII.
+    /// Words made safe for a terminal; for an ASCII terminal with our own typographic marks in ASCII, and to be read aloud in words.
     fn words(self, words: &str) -> String {
         let words = visible(words);
+        let words = if self.plain { words.replace(" → ", " to ").replace(" · ", ", ").into() } else { words };
         if self.unicode {
             words.into_owned()
         } else {

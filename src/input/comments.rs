@@ -1,6 +1,6 @@
 //! Comments in files, which writing a file again would lose.
 
-use saphyr_parser::{Event, ScalarStyle, Span};
+use saphyr_parser::{Event, ScalarStyle};
 
 use super::parser::events;
 use super::text::text;
@@ -10,43 +10,56 @@ use super::text::text;
 pub struct Comment {
     /// Its line, counted from 1.
     pub line: usize,
-    /// Whether a value stands before it, so that people may have meant it as part of that.
+    /// Whether something stands before it, so that people may have meant it as part of that.
     pub is_after_value: bool,
 }
 
-/// The comments of a file, one a line.
+/// Whether a file has comments.
+pub fn has_comments(bytes: &[u8]) -> bool {
+    !comments(bytes).is_empty()
+}
+
+/// The comments of a file.
 pub fn comments(bytes: &[u8]) -> Vec<Comment> {
     let Ok(text) = text(bytes) else { return Vec::new() };
     if !text.contains('#') {
         return Vec::new();
     }
     let letters: Vec<char> = text.chars().collect();
-    let mut texts = places_of_texts(&text, &letters).into_iter().peekable();
-    let (mut found, mut line, mut is_blank): (Vec<Comment>, _, _) = (Vec::new(), 1, true);
-    for (index, letter) in letters.iter().enumerate() {
-        while texts.next_if(|(_, end)| *end <= index).is_some() {}
-        let is_in_text = texts.peek().is_some_and(|(start, _)| *start <= index);
-        let is_known = found.last().is_some_and(|last| last.line == line);
-        let is_apart = index == 0 || letters[index - 1].is_whitespace();
-        if *letter == '#' && is_apart && !is_in_text && !is_known {
-            found.push(Comment { line, is_after_value: !is_blank });
-        }
-        is_blank = *letter == '\n' || (is_blank && letter.is_whitespace());
-        line += usize::from(*letter == '\n');
+    let is_mark = |index: &usize| letters[*index] == '#' && (*index == 0 || letters[index - 1].is_whitespace());
+    let mut marks = (0..letters.len()).filter(is_mark).peekable();
+    let mut found = Vec::new();
+    // Texts come in the order of the file.
+    for (event, span) in events(&text).map_while(Result::ok) {
+        let Event::Scalar(_, style, ..) = event else { continue };
+        let (start, end) = (span.start.index(), span.end.index().min(letters.len()));
+        found.extend(std::iter::from_fn(|| marks.next_if(|mark| *mark < start)));
+        let end = match style {
+            // The parser's place is the end of the line.
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => end_of_quoted(&letters, start, end),
+            _ => end,
+        };
+        while marks.next_if(|mark| *mark < end).is_some() {}
     }
-    found
+    found.extend(marks);
+    on_lines(&letters, &found)
 }
 
-/// Where texts begin and end, in characters and in the order of the file.
-fn places_of_texts(text: &str, letters: &[char]) -> Vec<(usize, usize)> {
-    let of_text = |(event, span): (Event, Span)| {
-        let Event::Scalar(_, style, ..) = event else { return None };
-        let (start, end) = (span.start.index(), span.end.index().min(letters.len()));
-        // The parser's place is the end of the line.
-        let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-        Some((start, if is_quoted { end_of_quoted(letters, start, end) } else { end }))
-    };
-    events(text).map_while(Result::ok).filter_map(of_text).collect()
+/// The comments that begin at these marks; a mark inside of another comment begins none.
+fn on_lines(letters: &[char], marks: &[usize]) -> Vec<Comment> {
+    let mut comments: Vec<Comment> = Vec::new();
+    let (mut line, mut start, mut done) = (1, 0, 0);
+    for mark in marks {
+        for (index, _) in letters[done..*mark].iter().enumerate().filter(|(_, letter)| **letter == '\n') {
+            (line, start) = (line + 1, done + index + 1);
+        }
+        done = *mark;
+        if comments.last().is_none_or(|last| last.line != line) {
+            let is_after_value = letters[start..*mark].iter().any(|letter| !letter.is_whitespace());
+            comments.push(Comment { line, is_after_value });
+        }
+    }
+    comments
 }
 
 /// The place after the quotation mark that ends a text.
@@ -88,7 +101,7 @@ mod tests {
             "a: 'it''s' # after a doubled mark\n",
             "é: 'ü # ü' # letters of two bytes\n",
         ] {
-            assert_eq!(comments(text.as_bytes()).len(), 1, "{text:?}");
+            assert!(has_comments(text.as_bytes()), "{text:?}");
         }
         for text in [
             "a: b#c\n",
@@ -103,7 +116,16 @@ mod tests {
             "é: 'ü # ü'\n",
             "",
         ] {
-            assert_eq!(comments(text.as_bytes()), [], "{text:?}");
+            assert!(!has_comments(text.as_bytes()), "{text:?}");
         }
+    }
+
+    #[test]
+    fn where_comments_are() {
+        let source = "# one\na: Group #3\nb: 'Group #3'\nc: \"x # y\" # two\nd: |\n  # in a text\n  more #4\ne: a#b\n  # three\n";
+        let found = comments(source.as_bytes());
+        let found: Vec<_> = found.iter().map(|comment| (comment.line, comment.is_after_value)).collect();
+        assert_eq!(found, [(1, false), (2, true), (4, true), (9, false)]);
+        assert_eq!(comments(b"a: 'b #4 c'\nd: e#f\ng: 'it''s #1'\nh: \"\\\" #2\"\n"), []);
     }
 }

@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 use crate::problem::{Code, Path, Place, Problem};
 
 use build::Builder;
-pub use comments::{Comment, comments};
+pub use comments::{Comment, comments, has_comments};
 pub use lines::Lines;
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;

@@ -169,13 +169,4 @@ mod tests {
             assert_eq!(said(source), [""; 0], "{source}");
         }
     }
-
-    #[test]
-    fn comments_and_texts_that_look_like_them() {
-        let source = "# one\na: Group #3\nb: 'Group #3'\nc: \"x # y\" # two\nd: |\n  # in a text\n  more #4\ne: a#b\n  # three\n";
-        let found = crate::input::comments(source.as_bytes());
-        let found: Vec<_> = found.iter().map(|comment| (comment.line, comment.is_after_value)).collect();
-        assert_eq!(found, [(1, false), (2, true), (4, true), (9, false)]);
-        assert_eq!(crate::input::comments(b"a: 'b #4 c'\nd: e#f\ng: 'it''s #1'\nh: \"\\\" #2\"\n"), []);
-    }
 }

@@ -140,7 +140,7 @@ impl Sitting {
     /// The path of a copy of the file as it was read, if it has comments: they are left out when it is saved. The copy is there
     /// already if the same was copied before.
     pub fn copy_with_comments(&self) -> Option<PathBuf> {
-        let known = self.known.as_ref().filter(|known| !input::comments(known).is_empty())?;
+        let known = self.known.as_ref().filter(|known| input::has_comments(known))?;
         let is_free_or_same = |path: &PathBuf| !exists(path) || read(path).is_ok_and(|there| there == *known);
         names::with_comments(&self.path).find(is_free_or_same)
     }

@@ -667,7 +667,8 @@ fn plain_results() {
         &["framework", "show", "--area", "1b"],
     ] {
         let plain = folder.thrive(&[args, &["--plain"]].concat()).result();
-        let drawn = plain.chars().find(|letter| ('\u{2500}'..='\u{25ff}').contains(letter));
+        let is_drawn = |letter: &char| ('\u{2500}'..='\u{25ff}').contains(letter) || "→·".contains(*letter);
+        let drawn = plain.chars().find(is_drawn);
         assert_eq!(drawn, None, "{args:?}\n{plain}");
         assert_eq!(folder.thrive(args).env("THRIVE_PLAIN", "1").result(), plain);
         assert_ne!(folder.thrive(args).env("THRIVE_PLAIN", "0").result(), "");
