@@ -47,7 +47,7 @@ impl Check<'_> {
         for path in blanks {
             match path.0.as_slice() {
                 [.., Segment::Index(_)] if is_strict(&path.0) => {
-                    self.blank(path, "nothing stands after the dash", DASH)
+                    self.blank(path, "nothing stands after the dash", DASH);
                 }
                 [.., Segment::Key(key)] if is_strict(&path.0) => {
                     self.blank(path, &format!("nothing stands after {key}"), hint(key));

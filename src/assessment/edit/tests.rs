@@ -430,6 +430,19 @@ fn one_round_before_or_several() {
     assert_eq!(faults("last.yaml"), ["line 3, about.previous"]);
 }
 
+/// Words of closed sets are read in capital letters too, and written in small ones.
+#[test]
+fn words_in_capital_letters() {
+    let framework = sample();
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: T, kind: Self, status: FINAL}\nactions: [{id: 1, action: Ask, status: Done, horizon: Quick-Win}]\n";
+    let assessment = assessment::read(text.as_bytes(), &framework).assessment.expect("it is valid");
+    assert!(assessment.is_final() && assessment.actions[0].is_done());
+    let written = assessment::write(&assessment, &framework).unwrap();
+    for line in ["  kind: self\n", "  status: final\n", "  status: done\n", "  horizon: quick-win\n"] {
+        assert!(written.contains(line), "{written}");
+    }
+}
+
 /// A text as people may type it, blank ones too.
 fn any_text() -> impl Strategy<Value = String> {
     "[ a-c'\":#é\r\n-]{0,6}"

@@ -61,10 +61,8 @@ impl Migrator<'_> {
     fn was_asked(&self, area: &Area, item: &Item) -> bool {
         let is_own = self.asked.contains_key(&area.id);
         let has_come = |id: &str| self.asked.get(id).is_some_and(|stood| self.has_come(stood, item.level));
-        let mut formers: Vec<&str> = match self.stood_there(item) {
-            true => Vec::new(),
-            false => item.replaces.iter().filter_map(|former| Some(former.rsplit_once('.')?.0)).collect(),
-        };
+        let formers = item.replaces.iter().filter(|_| !self.stood_there(item));
+        let mut formers: Vec<&str> = formers.filter_map(|former| Some(former.rsplit_once('.')?.0)).collect();
         formers.retain(|former| !is_own || !area.replaces.iter().any(|replaced| replaced == former));
         if !formers.is_empty() {
             return formers.into_iter().all(has_come);

@@ -865,10 +865,10 @@ impl Plan {
         }
         let area = |(id, levels): (&String, &BTreeMap<&str, Vec<String>>)| {
             let became = |to: &Option<usize>| to.is_some_and(|to| *id == format!("n{to}"));
-            let replaced = OLD.areas().iter().zip(&self.areas).filter(|(_, to)| became(to));
-            let replaced: Vec<&str> = replaced.map(|(area, _)| area.id.as_str()).collect();
+            let former = OLD.areas().iter().zip(&self.areas).filter(|(_, to)| became(to));
+            let former: Vec<&str> = former.map(|(area, _)| area.id.as_str()).collect();
             let replaces =
-                if replaced.is_empty() { String::new() } else { format!(", replaces: [{}]", replaced.join(", ")) };
+                if former.is_empty() { String::new() } else { format!(", replaces: [{}]", former.join(", ")) };
             let levels: Vec<String> =
                 levels.iter().map(|(level, items)| format!("{level}: [{}]", items.join(", "))).collect();
             format!("{{id: {id}, name: N{replaces}, checklist: {{{}}}}}", levels.join(", "))

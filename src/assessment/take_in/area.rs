@@ -26,6 +26,10 @@ impl Assessment {
     }
 }
 
+/// What a person has said of an item: an answer, or nothing, which says that it is not in place.
+#[derive(PartialEq)]
+struct Said(Option<Answer>);
+
 impl AreaAnswers {
     fn take_in(&mut self, theirs: &Self, area: &Area, result: &mut TakenIn) {
         let before = self.clone();
@@ -63,12 +67,12 @@ impl AreaAnswers {
         let (ours, there) = (before.confirmed(item), theirs.confirmed(item));
         let is_different = match (&ours, &there) {
             (_, None) => false,
-            (None, Some(answer)) => {
+            (None, Some(Said(answer))) => {
                 self.set(index, answer.clone());
                 false
             }
             // "Not in place", said by passing over an item of an area that is not finished, gives way to what was said of it.
-            (Some(None), Some(Some(answer))) if !before.is_answered() => {
+            (Some(Said(None)), Some(Said(Some(answer)))) if !before.is_answered() => {
                 self.set(index, Some(answer.clone()));
                 true
             }
@@ -105,14 +109,14 @@ impl AreaAnswers {
 
     /// What was said of an item by a person, and not only carried over from the round before: an answer, or, where its level was
     /// answered, that it is not in place. Nothing if it has not come to that.
-    fn confirmed(&self, item: &Item) -> Option<Option<Answer>> {
+    fn confirmed(&self, item: &Item) -> Option<Said> {
         if self.unconfirmed.contains(&item.index) {
             return None;
         }
         let has_come = self.excluded.is_none() && self.open.is_none_or(|open| item.level < open);
         match self.answer(item.index) {
             None if !has_come => None,
-            answer => Some(answer),
+            answer => Some(Said(answer)),
         }
     }
 }
