@@ -86,6 +86,14 @@ fn compare_area<'a>(before: &AreaScore<'a>, after: &AreaScore<'a>) -> AreaChange
     }
 }
 
+impl AreaChange<'_> {
+    /// What was lost of the levels up to the earlier rating: only these can have brought it down.
+    pub fn lost_that_counted(&self) -> Vec<ItemIndex> {
+        let counted = |item: &ItemIndex| self.before.rank().is_some_and(|rank| self.area[*item].level.rank() <= rank);
+        self.lost.iter().copied().filter(counted).collect()
+    }
+}
+
 impl Comparison<'_> {
     /// The areas that went this way, in order.
     pub fn areas_that(&self, change: Change) -> impl Iterator<Item = &AreaChange<'_>> {

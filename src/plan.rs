@@ -82,7 +82,7 @@ fn reach(horizon: Horizon) -> u8 {
 /// The step to the next rating, and the one from there to the target.
 fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers) -> Vec<Step<'f>> {
     let (framework, rule) = (card.framework, card.rule);
-    let target = answers.target;
+    let target = answers.target_in(score.area);
     let (Some(from), Some(next)) = (score.status.rank(), &score.next) else { return Vec::new() };
     if target.is_some_and(|target| target < next.level) {
         return Vec::new();

@@ -17,6 +17,17 @@ pub fn list<T: AsRef<str>>(parts: &[T]) -> String {
     joined(parts, "and")
 }
 
+/// A list that stops before it is too long to read: `a, b, c and 4 more`. One more is named rather than counted.
+pub fn first_of<T: AsRef<str>>(parts: &[T], most: usize) -> String {
+    match parts.get(most..) {
+        None | Some([] | [_]) => list(parts),
+        Some(rest) => {
+            let first: Vec<&str> = parts[..most].iter().map(AsRef::as_ref).collect();
+            format!("{} and {} more", first.join(", "), rest.len())
+        }
+    }
+}
+
 /// `a`, `a or b`, `a, b or c`.
 pub fn any_of<T: AsRef<str>>(parts: &[T]) -> String {
     joined(parts, "or")

@@ -32,6 +32,8 @@ pub enum Refusal {
     TooLong,
     /// Where a reason should be is a yes or no.
     NoReason(String),
+    /// The area has no item at the level that is to be its target.
+    NoItemAt { area: AreaIndex, level: LevelIndex },
 }
 
 /// A change of the answers in one area.
@@ -216,6 +218,13 @@ impl AreaAnswers {
         area.levels().find(|level| *level >= open).or_else(|| area.levels().next_back())
     }
 
+    /// The level that the team aims for. Where the area has no item at the level that the file names, there is nothing to reach it by:
+    /// then it is the next one that has items, or the last.
+    pub fn target_in(&self, area: &Area) -> Option<LevelIndex> {
+        let target = self.target?;
+        area.levels().find(|level| *level >= target).or_else(|| area.levels().next_back())
+    }
+
     fn apply(&mut self, change: Change, area: &Area) -> Result<(), Refusal> {
         match change {
             Change::Answer(item, Some(Answer::NotApplicable(reason))) => {
@@ -241,6 +250,9 @@ impl AreaAnswers {
             Change::ClearEvidence(item) => drop(self.evidence.remove(&item)),
             Change::Note(remark) => self.notes.push(remark.tidied()?),
             Change::ClearNotes => self.notes.clear(),
+            Change::Target(Some(level)) if area.items_at(level).next().is_none() => {
+                return Err(Refusal::NoItemAt { area: area.index, level });
+            }
             Change::Target(level) => self.target = level,
         }
         Ok(())

@@ -209,12 +209,12 @@ fn each_once(ids: &[u32]) -> Vec<u32> {
 fn add(args: &AddArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     check_order(&args.file, args.item.as_slice(), &["actions", "add"])?;
-    let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
+    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
+    let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let mut action =
         Action { action: said(&args.action, "--action")?, item, uid: Some(env::uid()), ..Action::default() };
     args.details.put(&mut action, &framework)?;
-    let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
     if let Some(item) = item {
         let area = &framework[item.area];
         let found = score_area(&framework, area, assessment.areas.get(&item.area), context.rule());
@@ -242,9 +242,9 @@ fn due(action: &Action, today: Date) -> String {
 
 fn edit(args: &EditArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let now = env::now();
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &now)?;
+    let item = args.item.as_ref().map(|item| find_item(&framework, item)).transpose()?;
     let refused = refusal::of(file.name(), &framework);
     let mut action = assessment.action(args.id).map_err(&refused)?.clone();
     for field in &args.clear {

@@ -145,7 +145,6 @@ impl Target {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     check_order(&args.file, &args.targets, &["set"])?;
-    let targets = targets(args, &framework)?;
     let now = env::now();
     if let Some(on) = args.on.filter(|on| *on > now.date()) {
         let said = format!("{} has not come yet: today is {}", words::long_date(on), words::long_date(now.date()));
@@ -157,7 +156,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             .into());
     }
     let given = Given { args, framework: &framework, on: args.on.unwrap_or(now.date()) };
+    // Before ids are looked up: a file of another framework is the reason if they are unknown, and says so.
     let (mut file, before) = SavedFile::open_to_change(&args.file, &framework, &now)?;
+    let targets = targets(args, &framework)?;
     let mut after = before.clone();
     if args.whole.status == Some(Status::Draft) {
         after.make_draft();

@@ -75,6 +75,20 @@ fn moved(before: &str, after: &str) -> String {
     said.join(" ")
 }
 
+/// D1 was in place above the earlier rating, so that losing it brings nothing down.
+#[test]
+fn only_losses_up_to_the_earlier_rating_count() {
+    let (before, after) = (assessment(&["1a E1 E2 D1"]), assessment(&["1a E1"]));
+    let (before, after) = (scored(&SAMPLE, &before), scored(&SAMPLE, &after));
+    let comparison = compare(&before, &after);
+    let found = &comparison.areas[0];
+    let ids = |items: &[ItemIndex]| items.iter().map(|item| found.area[*item].id.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (ids(&found.lost), ids(&found.lost_that_counted())),
+        (vec!["E2".into(), "D1".into()], vec!["E2".into()])
+    );
+}
+
 #[test]
 fn worked_cases() {
     for (what, before, after, expected) in [

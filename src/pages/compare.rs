@@ -75,10 +75,11 @@ pub(super) fn in_short(document: &mut Document, since: &Since) {
         text = text.and(" ").then(label).and(": ").then(figure).and(".");
     }
     let down = comparison.areas_that(Change::Down).map(|area| {
-        let why = if area.lost.is_empty() {
+        let lost = area.lost_that_counted();
+        let why = if lost.is_empty() {
             without_a_loss(area)
         } else {
-            format!("lost {}", words::list(&ids(area.area, &area.lost)))
+            format!("lost {}", words::list(&ids(area.area, &lost)))
         };
         Text::default().quoted(&area.area.label()).and(format!(" ({why})"))
     });
@@ -331,10 +332,11 @@ fn open_again(area: &AreaChange) -> Vec<ItemIndex> {
 fn setbacks(document: &mut Document, comparison: &Comparison) {
     let mut entries = Vec::new();
     for area in comparison.areas_that(Change::Down) {
-        if area.lost.is_empty() {
+        let lost = area.lost_that_counted();
+        if lost.is_empty() {
             entries.push(Entry::new(area.area.id.as_str(), without_a_loss(area)));
         }
-        entries.extend(area.lost.iter().map(|item| {
+        entries.extend(lost.iter().map(|item| {
             let text = Text::from("no longer in place: ").quoted(&area.area[*item].text);
             Entry::new(area.area.full_id(*item), text)
         }));
@@ -346,7 +348,7 @@ fn setbacks(document: &mut Document, comparison: &Comparison) {
     }
 }
 
-/// Why an area went down although none of its items was lost.
+/// Why an area went down although none of the items was lost that its earlier rating rests on.
 fn without_a_loss(area: &AreaChange) -> String {
     let parts = [
         (&open_again(area), "applies again and is not in place", "apply again and are not in place"),
@@ -356,5 +358,6 @@ fn without_a_loss(area: &AreaChange) -> String {
         format!("{} {}", words::list(&ids(area.area, items)), if items.len() == 1 { one } else { many })
     });
     let said: Vec<String> = said.collect();
-    format!("nothing was lost, but {}", words::list(&said))
+    let lost = if area.lost.is_empty() { "nothing was lost" } else { "nothing was lost that counted" };
+    format!("{lost}, but {}", words::list(&said))
 }

@@ -4,6 +4,9 @@ use crate::assessment::{Assessment, FrameworkRef, Migration, Moved};
 use crate::framework::{Area, AreaIndex, Framework, ItemRef};
 use crate::words;
 
+/// An update can move hundreds of items; the first tell what has happened.
+const MOST_NAMED: usize = 24;
+
 /// The sentences, one a line: what the file was made with, what moved, what is new and what has no place.
 pub fn told(name: &str, migration: &Migration, framework: &Framework) -> Vec<String> {
     let now = FrameworkRef::to(framework);
@@ -34,7 +37,7 @@ pub fn told(name: &str, migration: &Migration, framework: &Framework) -> Vec<Str
         (&migration.still, "Still without a place: ", "."),
     ] {
         if !ids.is_empty() {
-            told.push(format!("{before}{}{after}", words::list(ids)));
+            told.push(format!("{before}{}{after}", words::first_of(ids, MOST_NAMED)));
         }
     }
     if told.len() == 1 + usize::from(migration.is_back) {
@@ -49,7 +52,7 @@ pub fn reworded(name: &str, assessment: &Assessment, framework: &Framework) -> O
         answers.reworded.iter().map(|item| framework.full_id(ItemRef { area: *area, item: *item }))
     });
     let items: Vec<String> = items.collect();
-    let list = words::list(&items);
+    let list = words::first_of(&items, MOST_NAMED);
     (!items.is_empty())
         .then(|| format!("{name} has answers from before these were reworded: {list}. Do they still hold?"))
 }

@@ -86,6 +86,22 @@ fn steps_on(framework: &str, areas: &[(&str, &str)], threshold: u8) -> Vec<Strin
     plan(&assessment, &card).steps.iter().map(said).collect()
 }
 
+/// A target at a level where the area has no item is reached with the next level that has some, or with the last.
+#[test]
+fn targets_where_an_area_has_no_item() {
+    let narrow = "          e: [{id: E1, text: e}]\n          d: [{id: D1, text: d}]\n          m: [{id: M1, text: m}]\n          t: [{id: T1, text: t}]\n";
+    let framework = FRAMEWORK.replace(narrow, "          e: [{id: E1, text: e}]\n          m: [{id: M1, text: m}]\n");
+    for (line, steps) in [
+        ("E1 >d", &["1b quick-win 1>3 M1"] as &[&str]),
+        (">d", &["1b quick-win 0>1 E1", "1b long 1>3 M1"]),
+        ("E1 >t", &["1b quick-win 1>3 M1"]),
+        ("E1 >e", &[]),
+        ("E1 M1 >t", &[]),
+    ] {
+        assert_eq!(steps_on(&framework, &[("1b", line)], 100), steps, "{line}");
+    }
+}
+
 #[test]
 fn steps_lead_to_the_next_rating_or_the_target() {
     for (line, steps) in [

@@ -246,6 +246,9 @@ fn blank_texts_are_refused() {
         assert_eq!(changed.change(&framework, ALPHA, [answer(L2, Answer::NotApplicable(said.into()))], TODAY), refused);
     }
     assert_eq!(changed.describe(&framework, Detail::Title("  ".into())), Err(Refusal::Blank));
+    // Area 1b has no item at the first level.
+    let refused = Err(Refusal::NoItemAt { area: BETA, level: LOW });
+    assert_eq!(changed.change(&framework, BETA, [Change::Target(Some(LOW))], TODAY), refused);
     // What no file may have is not taken either; a text of just that length is.
     let long = |letters: usize| Change::Exclude(Some("é".repeat(letters)));
     assert_eq!(changed.change(&framework, ALPHA, [long(100_001)], TODAY), Err(Refusal::TooLong));

@@ -45,6 +45,12 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
                 ),
             }
         }
+        Refusal::NoItemAt { area, level } => {
+            let area = &framework[area];
+            let levels: Vec<&str> = area.levels().map(|level| framework[level].id.as_str()).collect();
+            Error::usage(format!("area {} has no item at {}, so it can't aim for that", area.id, framework[level].name))
+                .hint(format!("its levels are {}", words::list(&levels)))
+        }
         Refusal::NoReason(said) => Error::usage(format!("{said} is no reason why something does not apply"))
             .hint("say in a few words why, so that others can follow it"),
         Refusal::TooLong => {

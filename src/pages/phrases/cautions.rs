@@ -46,12 +46,5 @@ pub(in crate::pages) fn said(assessment: &Assessment, card: &Scorecard) -> Vec<S
         ("Set aside as not applicable", areas(&found.set_aside)),
     ];
     let said = said.into_iter().filter(|(_, ids)| !ids.is_empty());
-    said.map(|(what, ids)| format!("{what}: {}.", listed(&ids))).collect()
-}
-
-fn listed(ids: &[String]) -> String {
-    match ids.get(MOST_IDS..) {
-        None | Some([] | [_]) => words::list(ids),
-        Some(rest) => format!("{} and {} more", ids[..MOST_IDS].join(", "), rest.len()),
-    }
+    said.map(|(what, ids)| format!("{what}: {}.", words::first_of(&ids, MOST_IDS))).collect()
 }
