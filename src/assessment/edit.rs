@@ -242,7 +242,15 @@ impl AreaAnswers {
                 self.unconfirmed.clear();
                 self.reworded.clear();
             }
-            Change::Exclude(reason) => self.excluded = reason.map(|reason| given_reason(&reason)).transpose()?,
+            Change::Exclude(reason) => {
+                let was_aside = self.excluded.is_some();
+                self.excluded = reason.map(|reason| given_reason(&reason)).transpose()?;
+                let is_silent = self.ticked.is_empty() && self.unsure.is_empty() && self.not_applicable.is_empty();
+                if was_aside && self.excluded.is_none() && is_silent {
+                    // It was set aside before anything in it was asked.
+                    self.open = self.open.or(Some(area.first_level()));
+                }
+            }
             Change::Evidence(item, remark) => {
                 let remark = remark.tidied()?;
                 self.evidence.entry(item).or_default().push(remark);

@@ -433,6 +433,22 @@ fn one_round_before_or_several() {
     assert_eq!(faults("last.yaml"), ["line 3, about.previous"]);
 }
 
+/// An area that was set aside before anything in it was asked has to be asked once it applies after all: it is no area in which
+/// nothing is in place.
+#[test]
+fn an_area_that_applies_after_all_is_asked() {
+    let framework = sample();
+    for (before, after) in [
+        ("{excluded: not ours}", "{open: low}"),
+        ("{excluded: not ours, open: high}", "{open: high}"),
+        ("{excluded: not ours, ticked: [L1]}", "{ticked: [L1]}"),
+    ] {
+        let mut changed = file("", before);
+        assert_eq!(changed.change(&framework, ALPHA, [Change::Exclude(None)], TODAY), Ok(true));
+        assert_eq!(changed.areas, file("", after).areas, "{before}");
+    }
+}
+
 /// Words of closed sets are read in capital letters too, and written in small ones.
 #[test]
 fn words_in_capital_letters() {
