@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    ExitCode::from(thrive::run::run(std::env::args_os()))
+    ExitCode::from(thrive::run::run(wild::args_os()))
 }
