@@ -244,7 +244,7 @@ mod tests {
         let framework = framework::bundled();
         let mut assessment = with_set_aside(&framework, &["1"], &[]);
         assessment.about.previous =
-            Some(crate::assessment::Previous { file: "last.yaml".into(), updated: None, digest: None });
+            vec![crate::assessment::Previous { file: "last.yaml".into(), updated: None, digest: None }];
         for (id, open, unconfirmed) in
             [("1a", Some("emerging"), &["E1"] as &[&str]), ("1b", Some("emerging"), &[]), ("1c", None, &[])]
         {

@@ -94,6 +94,8 @@ codes! {
     Version = "version";
     /// A new item without `since`.
     Since = "since";
+    /// An item whose text shares hardly a word with the one before, without `revised`; or, as a fault, `revised` of a later version.
+    Revised = "revised";
     /// An item that was removed, and that no other replaces.
     Gone = "gone";
 

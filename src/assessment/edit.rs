@@ -107,7 +107,7 @@ impl Assessment {
         for change in changes {
             after.apply(change, area)?;
         }
-        let is_round = self.about.previous.is_some();
+        let is_round = !self.about.previous.is_empty();
         let has_new_ticks = before.is_some_and(|before| before.ticked != after.ticked);
         if is_round && has_new_ticks && after.waits_as_a_whole(area) {
             after.unconfirmed.clear();
@@ -231,6 +231,7 @@ impl AreaAnswers {
             Change::AllAnswered => {
                 self.open = None;
                 self.unconfirmed.clear();
+                self.reworded.clear();
             }
             Change::Exclude(reason) => self.excluded = reason.map(|reason| given_reason(&reason)).transpose()?,
             Change::Evidence(item, remark) => {
@@ -249,6 +250,7 @@ impl AreaAnswers {
         for item in area.items_at(level) {
             let item = item.index;
             self.unconfirmed.remove(&item);
+            self.reworded.remove(&item);
             if !items.contains(&item) {
                 self.ticked.remove(&item);
             } else if !self.not_applicable.contains_key(&item) {

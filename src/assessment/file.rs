@@ -1,15 +1,11 @@
-//! The assessment file as it is written down, and how a model is put into it: in a fixed order, empty things left out.
-
-use std::collections::BTreeSet;
+//! The assessment file as it is written down.
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
-use schemars::{Schema, SchemaGenerator, json_schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::model::{About, Action, AreaAnswers, Assessment, Contents, Remark};
 use super::word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
-use crate::framework::{Area, AreaIndex, Framework, ItemIndex, PhaseIndex};
-use crate::input::{self, List, Raw, filled, filled_keys, shapes};
+use crate::input::{List, Raw, one_or_many, shapes};
 use crate::schema;
 
 /// The format that this program reads and writes.
@@ -67,6 +63,12 @@ shapes! {
         #[schemars(extend("x-required" = true))]
         title: String,
         organisation: String,
+        /// What tells the organisation from others when names change, such as an ODS code.
+        organisation_code: String,
+        /// A place or neighbourhood within it.
+        place: String,
+        /// The bodies that the organisation succeeds.
+        formerly: Vec<Option<FormerFile>>,
         /// Who assessed: the team itself, or others.
         #[schemars(schema_with = "one_of::<Kind>")]
         kind: String,
@@ -93,9 +95,21 @@ shapes! {
         #[schemars(schema_with = "one_of::<Status>")]
         status: String,
         signed_off: SignOffFile,
-        previous: PreviousFile,
+        /// The round that this one follows, or a list of several.
+        #[serde(with = "one_or_many")]
+        #[schemars(schema_with = "one_or_many_of::<PreviousFile>")]
+        previous: Vec<Option<PreviousFile>>,
         /// The files that a merged assessment was made of.
         sources: Vec<Option<MergedShape>>,
+    }
+    /// A body that the organisation succeeds.
+    FormerFile {
+        #[schemars(extend("x-required" = true))]
+        name: String,
+        code: String,
+        /// Its last day.
+        #[schemars(schema_with = "schema::date")]
+        until: String,
     }
     /// A person who took part.
     AssessorFile {
@@ -153,6 +167,9 @@ shapes! {
         /// Ticks carried over from the round before and not yet confirmed.
         #[schemars(schema_with = "schema::ids")]
         unconfirmed: Texts,
+        /// Items whose meaning has changed since they were answered; answered anew, they are no longer among these.
+        #[schemars(schema_with = "schema::ids")]
+        reworded: Texts,
         /// How differences were settled when assessments were merged.
         decisions: Vec<Option<DecisionFile>>,
     }
@@ -206,6 +223,12 @@ fn one_of<W: Word>(_: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "string", "enum": ids})
 }
 
+/// A shape, or a list of it.
+fn one_or_many_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    let one = generator.subschema_for::<T>();
+    json_schema!({"anyOf": [one, {"type": "array", "items": one}]})
+}
+
 /// A whole number. The reader hands every scalar on as text; the writer writes a bare number.
 mod number {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
@@ -227,151 +250,4 @@ mod number {
 /// The day that a text stands for, if it is written as files write it.
 pub fn day(text: &str) -> Option<Date> {
     text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text)
-}
-
-/// The assessment as YAML text. The same assessment always gives the same bytes.
-///
-/// # Errors
-/// If the text can't be written as YAML; no text that passed the reader can cause that.
-pub fn write(assessment: &Assessment, framework: &Framework) -> Result<String, String> {
-    input::write(&to_file(assessment, framework))
-}
-
-/// The same as JSON text, indented.
-///
-/// # Errors
-/// If the text can't be written as JSON; no text that passed the reader can cause that.
-pub fn write_json(assessment: &Assessment, framework: &Framework) -> Result<String, String> {
-    let json = serde_json::to_string_pretty(&to_file(assessment, framework));
-    json.map(|json| json + "\n").map_err(|error| error.to_string())
-}
-
-fn to_file(assessment: &Assessment, framework: &Framework) -> AssessmentFile {
-    let Contents { framework: reference, about, areas, actions, last_action, unplaced } = &**assessment;
-    let area = |(area, answers): (&AreaIndex, &AreaAnswers)| {
-        let area = &framework[*area];
-        (area.id.clone(), Some(area_file(answers, framework, area)))
-    };
-    AssessmentFile {
-        format: Some(format!("{FORMAT}/{FORMAT_VERSION}")),
-        framework: Some(FrameworkRefFile {
-            id: Some(reference.id.clone()),
-            version: Some(reference.version.clone()),
-            overlay: reference
-                .overlay
-                .as_ref()
-                .map(|overlay| OverlayRefFile { id: Some(overlay.id.clone()), version: Some(overlay.version.clone()) }),
-        }),
-        about: Some(about_file(about, framework)),
-        areas: filled_keys(areas.iter().map(area).collect()),
-        actions: filled(actions.iter().map(|action| action_file(action, framework)).collect()),
-        last_action: *last_action,
-        unplaced: filled_keys(unplaced.iter().cloned().collect()),
-    }
-}
-
-fn about_file(about: &About, framework: &Framework) -> AboutFile {
-    let viewpoint =
-        |(phase, viewpoint): (&PhaseIndex, &Viewpoint)| (framework[*phase].id.clone(), Some(id(*viewpoint)));
-    AboutFile {
-        title: Some(about.title.clone()),
-        organisation: about.organisation.clone(),
-        kind: about.kind.map(id),
-        viewpoint: about.viewpoint.map(id),
-        viewpoint_by_phase: filled_keys(about.viewpoint_by_phase.iter().map(viewpoint).collect()),
-        timing: about.timing.map(id),
-        communities: texts(&about.communities),
-        executive_lead: about.executive_lead.clone(),
-        assessors: filled(
-            about
-                .assessors
-                .iter()
-                .map(|person| AssessorFile { name: Some(person.name.clone()), role: person.role.clone() })
-                .collect(),
-        ),
-        scope: filled(about.scope.iter().map(|part| part.id(framework).to_owned()).collect()),
-        started: about.started.map(|date| date.to_string()),
-        updated: about.updated.map(|date| date.to_string()),
-        status: about.status.map(id),
-        signed_off: about.signed_off.as_ref().map(|signed| SignOffFile {
-            by: Some(signed.by.clone()),
-            date: signed.on.map(|date| date.to_string()),
-            on: None,
-        }),
-        previous: about.previous.as_ref().map(|previous| PreviousFile {
-            file: Some(previous.file.clone()),
-            updated: previous.updated.map(|date| date.to_string()),
-            digest: previous.digest.clone(),
-        }),
-        sources: filled(
-            about
-                .sources
-                .iter()
-                .map(|source| MergedShape {
-                    file: Some(source.file.clone()),
-                    digest: source.digest.clone(),
-                    assessors: texts(&source.assessors),
-                })
-                .collect(),
-        ),
-    }
-}
-
-fn area_file(answers: &AreaAnswers, framework: &Framework, area: &Area) -> AreaFile {
-    let id = |item: &ItemIndex| area[*item].id.clone();
-    let ids = |items: &BTreeSet<ItemIndex>| filled(items.iter().map(id).collect());
-    let reasons = answers.not_applicable.iter().map(|(item, reason)| (id(item), Some(reason.clone())));
-    let evidence = answers.evidence.iter().map(|(item, remarks)| (id(item), remark_files(remarks)));
-    AreaFile {
-        open: answers.open.map(|level| framework[level].id.clone()),
-        ticked: ids(&answers.ticked),
-        unsure: ids(&answers.unsure),
-        not_applicable: filled_keys(reasons.collect()),
-        excluded: answers.excluded.clone(),
-        evidence: filled_keys(evidence.collect()),
-        notes: remark_files(&answers.notes),
-        target: answers.target.map(|level| framework[level].id.clone()),
-        unconfirmed: ids(&answers.unconfirmed),
-        decisions: filled(
-            answers
-                .decisions
-                .iter()
-                .map(|decision| DecisionFile { item: Some(id(&decision.item)), reason: Some(decision.reason.clone()) })
-                .collect(),
-        ),
-    }
-}
-
-pub(super) fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
-    let file = |remark: &Remark| RemarkFile {
-        text: Some(remark.text.clone()),
-        date: remark.on.map(|date| date.to_string()),
-        by: remark.by.clone(),
-        on: None,
-    };
-    filled(remarks.iter().map(file).collect())
-}
-
-fn action_file(action: &Action, framework: &Framework) -> ActionFile {
-    ActionFile {
-        id: Some(action.id),
-        uid: action.uid.clone(),
-        item: action.item.map(|item| framework.full_id(item)),
-        action: Some(action.action.clone()),
-        responsible: action.responsible.clone(),
-        accountable: action.accountable.clone(),
-        consulted: texts(&action.consulted),
-        informed: texts(&action.informed),
-        due: action.due.map(|date| date.to_string()),
-        horizon: action.horizon.map(id),
-        status: action.status.map(id),
-    }
-}
-
-fn id<W: Word>(word: W) -> String {
-    word.id().to_owned()
-}
-
-fn texts(texts: &[String]) -> List<String> {
-    filled(texts.to_vec())
 }

@@ -1,6 +1,7 @@
 //! Takes the answers of an assessment over to another version of its framework. Ids are permanent, so most answers stay where
 //! they are; some move to items that replace theirs, and those without a place are kept apart. Nothing is dropped.
 
+mod asked;
 mod kept;
 mod migrator;
 mod restore;

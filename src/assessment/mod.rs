@@ -11,16 +11,18 @@ mod take_in;
 #[cfg(test)]
 pub(crate) mod tests;
 mod word;
+mod write;
 mod written;
 
 pub use edit::{Change, Detail, Refusal};
-pub use file::{AssessmentFile, day, write, write_json};
+pub use file::{AssessmentFile, day};
 pub use migrate::{Migration, Moved};
 pub use model::{
-    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FrameworkRef, MergedFile, Previous,
-    Remark, ScopePart, SignOff, areas_in,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, Former, FrameworkRef, MergedFile,
+    Previous, Remark, ScopePart, SignOff, areas_in,
 };
 pub use read::{Checked, read};
 pub use round::digest;
 pub use take_in::{Part, TakenIn};
 pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
+pub use write::{write, write_json};

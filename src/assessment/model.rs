@@ -79,6 +79,12 @@ pub struct About {
     /// The one thing that has to be there.
     pub title: String,
     pub organisation: Option<String>,
+    /// What tells the organisation from others when names change, such as an ODS code.
+    pub organisation_code: Option<String>,
+    /// A place or neighbourhood within it.
+    pub place: Option<String>,
+    /// The bodies that it succeeds.
+    pub formerly: Vec<Former>,
     pub kind: Option<Kind>,
     pub viewpoint: Option<Viewpoint>,
     /// Where the viewpoint differs by phase.
@@ -94,8 +100,8 @@ pub struct About {
     pub updated: Option<Date>,
     pub status: Option<Status>,
     pub signed_off: Option<SignOff>,
-    /// The round that this one follows.
-    pub previous: Option<Previous>,
+    /// The round that this one follows; after a merger of organisations, the rounds.
+    pub previous: Vec<Previous>,
     /// What a merged assessment was made of.
     pub sources: Vec<MergedFile>,
 }
@@ -128,6 +134,15 @@ impl ScopePart {
 pub struct Assessor {
     pub name: String,
     pub role: Option<String>,
+}
+
+/// A body that an organisation succeeds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Former {
+    pub name: String,
+    pub code: Option<String>,
+    /// Its last day.
+    pub until: Option<Date>,
 }
 
 /// Who signed a final assessment off, and when.
@@ -174,6 +189,8 @@ pub struct AreaAnswers<Item = ItemIndex, Level = LevelIndex> {
     pub target: Option<Level>,
     /// Ticks carried over from the round before and not yet confirmed.
     pub unconfirmed: BTreeSet<Item>,
+    /// Items whose meaning has changed since they were answered.
+    pub reworded: BTreeSet<Item>,
     /// How differences were settled when assessments were merged.
     pub decisions: Vec<Decision<Item>>,
 }
@@ -191,6 +208,7 @@ impl<Item, Level> Default for AreaAnswers<Item, Level> {
             notes: Vec::new(),
             target: None,
             unconfirmed: BTreeSet::new(),
+            reworded: BTreeSet::new(),
             decisions: Vec::new(),
         }
     }
@@ -345,6 +363,7 @@ impl AreaAnswers {
         self.unsure.remove(&item);
         self.not_applicable.remove(&item);
         self.unconfirmed.remove(&item);
+        self.reworded.remove(&item);
         match answer {
             None => {}
             Some(Answer::Ticked) => drop(self.ticked.insert(item)),

@@ -22,7 +22,7 @@ impl Assessment {
     /// The round after this one, which `previous` points back to. Answers are copied, to be confirmed; notes, decisions and
     /// completed actions are not.
     #[must_use]
-    pub fn next_round(&self, framework: &Framework, previous: Previous, today: Date) -> Self {
+    pub fn next_round(&self, framework: &Framework, previous: Vec<Previous>, today: Date) -> Self {
         let areas =
             self.areas.iter().filter_map(|(area, answers)| Some((*area, self.carried(answers, &framework[*area])?)));
         let actions: Vec<Action> = self.actions.iter().filter(|action| !action.is_done()).cloned().collect();
@@ -34,7 +34,7 @@ impl Assessment {
                 updated: Some(today),
                 status: Some(Status::Draft),
                 signed_off: None,
-                previous: Some(previous),
+                previous,
                 sources: Vec::new(),
                 ..self.about.clone()
             },
@@ -61,6 +61,8 @@ impl Assessment {
             target: *target,
             // What was answered in part is gone through level by level, from the start: none of it was ever asked as a whole.
             unconfirmed: if was_answered { ticked.clone() } else { BTreeSet::new() },
+            // Whoever confirms an answer should know that it was given to another statement.
+            reworded: answers.reworded.clone(),
             notes: Vec::new(),
             decisions: Vec::new(),
         };
@@ -70,7 +72,7 @@ impl Assessment {
     /// Whether an area was answered in the round before, and its answers wait to be confirmed as a whole.
     pub fn is_carried(&self, area: &Area) -> bool {
         let answers = self.areas.get(&area.index);
-        self.about.previous.is_some() && answers.is_some_and(|answers| answers.waits_as_a_whole(area))
+        !self.about.previous.is_empty() && answers.is_some_and(|answers| answers.waits_as_a_whole(area))
     }
 
     /// Lets an area that could be confirmed as it was in the round before be gone through level by level instead: something in

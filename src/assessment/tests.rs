@@ -33,6 +33,7 @@ impl AreaAnswers {
             notes: self.notes.clone(),
             target: self.target.map(level),
             unconfirmed: self.unconfirmed.iter().copied().map(item).collect(),
+            reworded: self.reworded.iter().copied().map(item).collect(),
             decisions: self
                 .decisions
                 .iter()

@@ -69,7 +69,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         (Some((last, previous)), _) => {
             file.make_from(&last.path);
             said.extend(draft(last));
-            let next = last.assessment.next_round(&framework, previous.clone(), now.date());
+            let next = last.assessment.next_round(&framework, vec![previous.clone()], now.date());
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),

@@ -173,7 +173,10 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
         // The file, or the base of an overlay, can't be read. The other files are checked all the same.
         Err(error) => return unreadable(file, &error),
     };
+    let mut reworded = Vec::new();
     if let (Some(framework), Some(old)) = (&framework, old) {
+        let found = framework::reworded(old, framework);
+        reworded = found.iter().map(|one| framework.full_id(one.item)).collect();
         let mut changes = framework::changes(old, framework);
         locate(path, &mut changes);
         problems.extend(changes);
@@ -191,7 +194,7 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
             words::count(found.item_count(), "item"),
         )
     });
-    Finding { file, what, problems, texts: None }
+    Finding { file, what, problems, reworded, texts: None }
 }
 
 fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> {

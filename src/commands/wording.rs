@@ -106,7 +106,7 @@ fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
                 false
             }
         });
-        let mut finding = Finding { file, what: None, problems, texts: None };
+        let mut finding = Finding { file, what: None, problems, reworded: Vec::new(), texts: None };
         if let Some(wording) = fits {
             let comparison = wording::compare(&framework, &wording);
             finding.what = Some(described(&wording, &comparison, &framework));

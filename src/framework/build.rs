@@ -73,12 +73,12 @@ fn phase(
 }
 
 fn area(file: AreaFile, index: AreaIndex, phase: PhaseIndex, levels: &[Level], language: &Arc<Language>) -> Area {
-    let AreaFile { id, name, summary, why, evidence, discuss, replaces, since, checklist } = file;
+    let AreaFile { id, name, summary, why, evidence, discuss, replaces, since, revised, checklist } = file;
     let mut checklist = checklist.unwrap_or_default();
     let mut items: Vec<Item> = Vec::new();
     for level in levels {
         for file in in_order(checklist.swap_remove(&level.id).flatten()) {
-            let item = item(file, since.as_ref(), level.index, language, &items);
+            let item = item(file, [&since, &revised], level.index, language, &items);
             items.push(item);
         }
     }
@@ -96,14 +96,15 @@ fn area(file: AreaFile, index: AreaIndex, phase: PhaseIndex, levels: &[Level], l
     }
 }
 
-/// An item that comes after `earlier` ones. It came with the area, unless it says otherwise.
+/// An item that comes after `earlier` ones. It came with the area, and its meaning changed with that, unless it says otherwise.
 fn item(
     file: ItemFile,
-    area_since: Option<&String>,
+    [since, revised]: [&Option<String>; 2],
     level: LevelIndex,
     language: &Arc<Language>,
     earlier: &[Item],
 ) -> Item {
+    let version = |version: Option<&String>| version.map(|version| version.trim().to_owned());
     let covered = |id: String| earlier.iter().find(|item| item.id == id).map(|item| item.index);
     Item {
         index: ItemIndex::new(earlier.len()),
@@ -112,7 +113,8 @@ fn item(
         level,
         covers: in_order(file.covers).filter_map(covered).collect(),
         replaces: in_order(file.replaces).collect(),
-        since: file.since.as_ref().or(area_since).map(|since| since.trim().to_owned()),
+        since: version(file.since.as_ref().or(since.as_ref())),
+        revised: version(file.revised.as_ref().or(revised.as_ref())),
         is_local: false,
     }
 }

@@ -110,6 +110,8 @@ shapes! {
         replaces: Texts,
         /// The version that the whole area came with, in quotation marks.
         since: String,
+        /// The version that changed what the whole area means, in quotation marks: earlier answers are kept, marked and named.
+        revised: String,
         /// The items by level id.
         #[schemars(extend("x-required" = true))]
         checklist: IndexMap<String, List<ItemFile>>,
@@ -128,6 +130,8 @@ shapes! {
         replaces: Texts,
         /// The version of the framework that the item came with, in quotation marks; leave it out in the first one.
         since: String,
+        /// The version that changed what the item means, in quotation marks: earlier answers are kept, marked and named.
+        revised: String,
     }
 }
 
@@ -190,6 +194,8 @@ shapes! {
         replaces: Texts,
         /// Of a new area: the version of this overlay that it came with, in quotation marks.
         since: String,
+        /// The version of this overlay that changed what its own items here mean, in quotation marks.
+        revised: String,
         /// Further examples of what a team could point to.
         evidence: Texts,
         /// Further questions.
@@ -270,6 +276,7 @@ fn area_file(framework: &Framework, area: &Area) -> AreaFile {
         covers: filled(item.covers.iter().map(|covered| area[*covered].id.clone()).collect()),
         replaces: filled(item.replaces.clone()),
         since: item.since.clone(),
+        revised: item.revised.clone(),
     };
     let checklist = framework
         .levels()
@@ -284,6 +291,7 @@ fn area_file(framework: &Framework, area: &Area) -> AreaFile {
         discuss: filled(area.discuss.clone()),
         replaces: filled(area.replaces.clone()),
         since: None,
+        revised: None,
         checklist: filled_keys(checklist.filter(|(_, items)| items.is_some()).collect()),
     }
 }

@@ -15,7 +15,7 @@ mod successors;
 pub mod wording;
 
 pub use bundled::{bundled, bundled_as};
-pub use changes::changes;
+pub use changes::{Reworded, changes, reworded};
 pub use check::Checked;
 pub use file::{FrameworkFile, OverlayFile, to_file};
 pub use format::format_problem;

@@ -114,6 +114,8 @@ pub struct Item {
     pub replaces: Vec<String>,
     /// The version that it came with, if the file says so.
     pub since: Option<String>,
+    /// The version that changed what it means, if one did: answers from before that were given to another statement.
+    pub revised: Option<String>,
     /// Whether it is of the overlay, and not of the framework itself.
     pub is_local: bool,
 }

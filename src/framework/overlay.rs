@@ -194,15 +194,25 @@ impl Laying<'_> {
     }
 
     fn area(&mut self, addition: AreaAddition, phase: usize, merged: &Path, here: &Path) {
-        let AreaAddition { id, name, summary, why, replaces, since, evidence, discuss, checklist } = addition;
+        let AreaAddition { id, name, summary, why, replaces, since, revised, evidence, discuss, checklist } = addition;
         let Some(Some(into)) = phases_of(&mut self.file).get_mut(phase) else { return };
         let areas = into.areas.get_or_insert_default();
         let known = id.as_ref().and_then(|id| self.areas.get(id).copied()).filter(|(found, _)| *found == phase);
         let index = known.map_or(areas.len(), |(_, place)| place);
         let merged = merged.index(index);
         let since_all = since.clone().filter(|_| known.is_some());
+        let revised_all = revised.clone().filter(|_| known.is_some());
         if known.is_none() {
-            areas.push(Some(AreaFile { id: id.clone(), name, summary, why, replaces, since, ..AreaFile::default() }));
+            areas.push(Some(AreaFile {
+                id: id.clone(),
+                name,
+                summary,
+                why,
+                replaces,
+                since,
+                revised,
+                ..AreaFile::default()
+            }));
             self.places.insert(merged.clone(), here.clone());
             self.new_area_id(id.as_deref(), here);
             self.areas.extend(id.clone().map(|id| (id, (phase, index))));
@@ -218,6 +228,7 @@ impl Laying<'_> {
         for (level, mut items) in checklist.into_iter().flatten() {
             for item in items.iter_mut().flatten().flatten() {
                 item.since = item.since.take().or_else(|| since_all.clone());
+                item.revised = item.revised.take().or_else(|| revised_all.clone());
             }
             let (merged, here) = (merged.key("checklist").key(&level), here.key("checklist").key(&level));
             let Some(area) = area_of(&mut self.file, phase, index) else { return };

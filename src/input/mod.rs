@@ -25,7 +25,7 @@ pub use comments::has_comments;
 pub use lines::Lines;
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;
-pub use shape::{Keyed, List, entries, filled, filled_keys, keyed};
+pub use shape::{Keyed, List, entries, filled, filled_keys, keyed, one_or_many};
 pub use text::{LARGEST_FILE, LONGEST_TEXT, line_feeds, text, too_long};
 use tree::Kind;
 pub use tree::Tree;

@@ -90,7 +90,7 @@ mod tests {
 
     use super::*;
 
-    /// What YAML 1.1 takes for something else than text, from its type repository (yaml.org/type), with the variants of PyYAML.
+    /// What YAML 1.1 takes for something else than text, from its type repository (yaml.org/type), with the variants of `PyYAML`.
     const RESOLVED: [&str; 8] = [
         r"^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$",
         r"^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$",

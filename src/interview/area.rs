@@ -11,7 +11,11 @@ impl Interview<'_> {
         let answers = self.given(area).unwrap_or(&nothing);
         let line = |item: &Item| TickLine {
             id: item.id.clone(),
-            text: item.text.to_string(),
+            text: if answers.reworded.contains(&item.index) {
+                format!("{} (reworded since)", item.text)
+            } else {
+                item.text.to_string()
+            },
             ticked: answers.ticked.contains(&item.index),
             last_time: answers.unconfirmed.contains(&item.index),
             unsure: answers.unsure.contains(&item.index),

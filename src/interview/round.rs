@@ -52,8 +52,13 @@ impl<'f> Interview<'f> {
     /// Says what a new round starts from.
     pub(super) fn say_what_came_along(&mut self) {
         let Contents { about, areas, actions, .. } = &*self.assessment;
-        let Some(Previous { file, updated, .. }) = &about.previous else { return };
-        let from = updated.map_or_else(|| file.clone(), |date| format!("{file} of {}", words::long_date(date)));
+        if about.previous.is_empty() {
+            return;
+        }
+        let named = |Previous { file, updated, .. }: &Previous| {
+            updated.map_or_else(|| file.clone(), |date| format!("{file} of {}", words::long_date(date)))
+        };
+        let from = words::list(&about.previous.iter().map(named).collect::<Vec<_>>());
         let answers = || areas.values().filter(|answers| answers.excluded.is_none());
         let counts: Vec<String> = [
             (answers().count(), "area", "areas"),

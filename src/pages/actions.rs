@@ -139,14 +139,15 @@ pub fn days(assessment: &Assessment, framework: &Framework, actions: &[&Action])
 /// started, and the action's number in it. Two rounds differ in when they were started, or in what they follow.
 fn derived_uid(assessment: &Assessment, action: &Action) -> String {
     let about = &assessment.about;
-    let digest_of_previous = about.previous.as_ref().and_then(|previous| previous.digest.as_deref());
+    let digests: Vec<&str> = about.previous.iter().filter_map(|previous| previous.digest.as_deref()).collect();
+    let digests = digests.join(" ");
     let started = about.started.map(|date| date.to_string());
     let parts = [
         Some(assessment.framework.id.as_str()),
         about.organisation.as_deref(),
         Some(about.title.as_str()),
         started.as_deref(),
-        digest_of_previous,
+        Some(digests.as_str()),
     ];
     // With its length before it, no part runs into the next.
     let parts = parts.map(|part| part.map_or_else(String::new, |part| format!("{} {part}", part.len())));
@@ -205,7 +206,7 @@ mod tests {
         let mut second = Assessment::new(&framework, "A", day);
         second.about.organisation = Some("B".to_owned());
         second.about.previous =
-            Some(Previous { file: "a.yaml".to_owned(), updated: None, digest: Some("sha256:00".to_owned()) });
+            vec![Previous { file: "a.yaml".to_owned(), updated: None, digest: Some("sha256:00".to_owned()) }];
         second.actions.push(action(1, None));
         ids.push(entries(&second).remove(0).id);
         ids.sort();

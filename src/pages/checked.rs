@@ -26,6 +26,9 @@ struct FileRecord {
     /// Whether it can be used: nothing worse than warnings.
     usable: bool,
     problems: Vec<ProblemRecord>,
+    /// Full ids of the items that had another text in the version before, the most different first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reworded: Option<Vec<String>>,
     /// Ids of the framework's texts that a wording pack leaves as they are.
     #[serde(skip_serializing_if = "Option::is_none")]
     missing: Option<Vec<String>>,
@@ -52,6 +55,8 @@ pub struct Finding {
     /// What the file is, in a few words; absent if it can't be used.
     pub what: Option<String>,
     pub problems: Vec<Problem>,
+    /// Full ids of the items that had another text in an earlier version, the most different first.
+    pub reworded: Vec<String>,
     /// For a wording pack: the framework's texts, and whether it rewords them.
     pub texts: Option<Vec<(Original, bool)>>,
 }
@@ -73,6 +78,7 @@ pub fn record(findings: &[Finding], kind: &'static str) -> CheckRecord {
         kind,
         usable: finding.what.is_some(),
         problems: finding.problems.iter().map(problem_record).collect(),
+        reworded: Some(finding.reworded.clone()).filter(|reworded| !reworded.is_empty()),
         missing: finding.texts.as_ref().map(|texts| missing(texts).map(|text| text.id.clone()).collect()),
     };
     CheckRecord { format: "thrive-check/1", files: findings.iter().map(file).collect() }
@@ -99,7 +105,7 @@ fn severity(problem: &Problem) -> &'static str {
 /// The findings as lines: each file with what it is, each problem with its mend, and what is missing.
 pub fn lines(findings: &[Finding]) -> Vec<String> {
     let mut lines = Vec::new();
-    for Finding { file, what, problems, texts } in findings {
+    for Finding { file, what, problems, reworded, texts } in findings {
         if let Some(what) = what {
             let warnings = match problems.len() {
                 0 => String::new(),
@@ -113,6 +119,11 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
             let said = format!("{file}: {} {}: {place}{}", severity(problem), problem.code, problem.message);
             lines.push(one_line(&said));
             lines.extend(problem.hint.as_ref().map(|hint| format!("    {}", one_line(&hint.to_string()))));
+        }
+        if !reworded.is_empty() {
+            let order = if reworded.len() > 1 { ", the most different first" } else { "" };
+            let items = words::count(reworded.len(), "item");
+            lines.push(one_line(&format!("{file}: {items} reworded since then{order}: {}", reworded.join(", "))));
         }
         let texts = texts.as_deref().unwrap_or_default();
         let number = missing(texts).count();

@@ -1,5 +1,6 @@
 //! What has changed between two rounds, as a document: in a sentence, phase by phase, and area by area with those that moved first.
 
+use super::phrases::organisations::organisations;
 use super::phrases::ratings::{at, at_lowest, in_sentence, rule_sentence, scale};
 use super::score::ids;
 use crate::assessment::{About, Assessment, Status as Stage};
@@ -155,14 +156,10 @@ impl Rounds {
     }
 }
 
-/// What the assessment and its organisation were called before, where that has changed.
+/// What the assessment was called before, and what has become of its organisation, where that has changed.
 fn renamed(before: &About, after: &About) -> Option<String> {
-    let organisations = before.organisation.as_ref().zip(after.organisation.as_ref());
-    let organisation = organisations.filter(|(before, after)| before != after).map(|(before, _)| before);
-    let title = (before.title != after.title).then_some(&before.title);
-    let names = [("Earlier title", title), ("Earlier organisation", organisation)];
-    let said = names.into_iter().filter_map(|(what, name)| Some(format!("{what}: {}.", name?)));
-    let said: Vec<String> = said.collect();
+    let title = (before.title != after.title).then(|| format!("Earlier title: {}.", before.title));
+    let said: Vec<String> = title.into_iter().chain(organisations(before, after)).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 

@@ -1,7 +1,7 @@
 //! What people are told when an assessment was made with another version of its framework.
 
-use crate::assessment::{FrameworkRef, Migration, Moved};
-use crate::framework::{Area, Framework, ItemRef};
+use crate::assessment::{Assessment, FrameworkRef, Migration, Moved};
+use crate::framework::{Area, AreaIndex, Framework, ItemRef};
 use crate::words;
 
 /// The sentences, one a line: what the file was made with, what moved, what is new and what has no place.
@@ -20,6 +20,16 @@ pub fn told(name: &str, migration: &Migration, framework: &Framework) -> Vec<Str
         (&moved, "Moved: ", "."),
         (&migration.restored, "Back in place: ", "."),
         (&new(&migration.new, framework), "New: ", ". An area with something new is assessed once that is answered."),
+        (
+            &areas(&migration.opened, framework),
+            "Open, since not all that is in it now was asked then: ",
+            ". What was answered is kept.",
+        ),
+        (
+            &full_ids(&migration.reworded, framework),
+            "Reworded since: ",
+            ". Their answers are kept and marked; do they still hold?",
+        ),
         (&migration.unplaced, "Without a place in it: ", ". The file keeps these answers."),
         (&migration.still, "Still without a place: ", "."),
     ] {
@@ -31,6 +41,25 @@ pub fn told(name: &str, migration: &Migration, framework: &Framework) -> Vec<Str
         told.push("Every answer has its place.".to_owned());
     }
     told
+}
+
+/// The items that were answered before their meaning changed, if there are any.
+pub fn reworded(name: &str, assessment: &Assessment, framework: &Framework) -> Option<String> {
+    let items = assessment.areas.iter().flat_map(|(area, answers)| {
+        answers.reworded.iter().map(|item| framework.full_id(ItemRef { area: *area, item: *item }))
+    });
+    let items: Vec<String> = items.collect();
+    let list = words::list(&items);
+    (!items.is_empty())
+        .then(|| format!("{name} has answers from before these were reworded: {list}. Do they still hold?"))
+}
+
+fn full_ids(items: &[ItemRef], framework: &Framework) -> Vec<String> {
+    items.iter().map(|item| framework.full_id(*item)).collect()
+}
+
+fn areas(areas: &[AreaIndex], framework: &Framework) -> Vec<String> {
+    areas.iter().map(|area| framework[*area].id.clone()).collect()
 }
 
 fn named(reference: &FrameworkRef) -> String {

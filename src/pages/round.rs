@@ -9,14 +9,10 @@ use crate::score::{AreaScore, Mark};
 use crate::words;
 
 /// The rating of last time, then the ticked items level by level, and those that were not known or did not apply.
-pub fn last_time(
-    framework: &Framework,
-    score: &AreaScore,
-    answers: &AreaAnswers,
-    previous: Option<&Previous>,
-) -> Vec<Block> {
+pub fn last_time(framework: &Framework, score: &AreaScore, answers: &AreaAnswers, previous: &[Previous]) -> Vec<Block> {
     let mut document = Document::default();
-    let on = previous.and_then(|previous| previous.updated);
+    // Of several rounds, the day of the last.
+    let on = previous.iter().filter_map(|previous| previous.updated).max();
     let on = on.map(|date| format!(" ({})", words::long_date(date))).unwrap_or_default();
     let line = Text::from(format!("Last time{on}:  ")).then(scale(score.area, score.status)).and("  ");
     let line = line.then(rating_text(framework, score.area, score.status));
@@ -79,12 +75,12 @@ mod tests {
         .of(&framework, area);
         let score = score_area(&framework, area, Some(&answers), Rule::default());
         let previous = Previous { file: "last.yaml".into(), updated: Some(date(2025, 11, 6)), digest: None };
-        let shown = |answers: &AreaAnswers, previous: Option<&Previous>, width| {
+        let shown = |answers: &AreaAnswers, previous: &[Previous], width| {
             let blocks = last_time(&framework, &score, answers, previous);
             let look = Look { width, colour: false, unicode: true, tables: true };
             screen::write(&Document { blocks, ..Document::default() }, look)
         };
-        assert_snapshot!(shown(&answers, Some(&previous), 80), @"
+        assert_snapshot!(shown(&answers, &[previous], 80), @"
         Last time (6 November 2025):  ■ □ □ □  Emerging
           Emerging        E1  We keep jargon and acronyms out of our engagement
                               material.
@@ -105,7 +101,7 @@ mod tests {
                               they meet international web standards. (Nothing T1 was
                               online yet)
         ");
-        assert_snapshot!(shown(&answers, None, 40).lines().take(8).collect::<Vec<_>>().join("\n"), @"
+        assert_snapshot!(shown(&answers, &[], 40).lines().take(8).collect::<Vec<_>>().join("\n"), @"
         Last time:  ■ □ □ □  Emerging
           Emerging        E1
                          We keep jargon and

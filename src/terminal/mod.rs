@@ -77,7 +77,6 @@ fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
     let answers = interview.assessment().areas.get(&place.area);
     let Some(answers) = answers.filter(|_| place.carried) else { return String::new() };
     let scored = interview.score_last_time(place.area);
-    let blocks =
-        round::last_time(interview.framework(), &scored, answers, interview.assessment().about.previous.as_ref());
+    let blocks = round::last_time(interview.framework(), &scored, answers, &interview.assessment().about.previous);
     screen::write(&Document { blocks, ..Document::default() }, look)
 }

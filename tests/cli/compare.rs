@@ -398,7 +398,8 @@ fn rounds_without_a_date_go_by_their_order() {
     New: the round before → this round
     New ICS · draft
 
-    Earlier title: Old. Earlier organisation: Old ICS.
+    Earlier title: Old. The round before is of Old ICS, and this one of New ICS;
+    nothing says that one succeeds the other.
 
     2 down, 24 without a rating both times.
       Middle rating   Emerging → not yet Emerging

@@ -167,6 +167,32 @@ fn new_words_alone_change_nothing() {
     assert_eq!(outcome.stderr, "f.yaml was made with own 1, and is read with own 1.1.\nEvery answer has its place.\n");
 }
 
+/// An item that means something else by now: its answer is kept, and marked until it is given anew.
+#[test]
+fn a_revised_item_is_named_and_marked() {
+    let folder = Folder::new();
+    let revised = FIRST
+        .replace("version: \"1\"", "version: \"2\"")
+        .replace("text: We ask.}", "text: Board papers name money for it., revised: \"2\"}");
+    folder.write("1.yaml", FIRST).write("2.yaml", &revised).write("f.yaml", ANSWERS);
+    assert_eq!(ratings(&folder, "1.yaml"), ratings(&folder, "2.yaml"));
+    let named = folder.thrive(&["score", "f.yaml", "--framework", "2.yaml"]).run().stderr;
+    assert!(named.contains("Reworded since: a.L1. Their answers are kept and marked; do they still"), "{named}");
+    folder.thrive(&["set", "f.yaml", "b", "--note", "x", "--framework", "2.yaml"]).run();
+    assert!(folder.read("f.yaml").contains("    reworded:\n    - L1\n"), "{}", folder.read("f.yaml"));
+    for command in [&["score", "f.yaml"][..], &["compare", "f.yaml", "f.yaml"]] {
+        let named = folder.thrive(&[command, &["--framework", "2.yaml"]].concat()).run().stderr;
+        assert!(named.contains("f.yaml has answers from before these were reworded: a.L1."), "{named}");
+    }
+    let asked = folder
+        .thrive(&["assess", "f.yaml", "--plain", "--area", "a", "--framework", "2.yaml"])
+        .stdin("2\n1\n1\n")
+        .run();
+    assert!(asked.stderr.contains("Board papers name money for it. (reworded since)"), "{}", asked.stderr);
+    folder.thrive(&["set", "f.yaml", "a.L1", "--tick", "--framework", "2.yaml"]).run();
+    assert!(!folder.read("f.yaml").contains("reworded"));
+}
+
 #[test]
 fn whoever_writes_a_version_is_warned_of_what_it_would_do() {
     let folder = Folder::new();
@@ -179,6 +205,7 @@ fn whoever_writes_a_version_is_warned_of_what_it_would_do() {
         if another item takes its place, add replaces: [b.H1] there
     2.yaml: warning empty-level: line 11, phases[1].areas[2].checklist.high: area c has no item at High
         the level is passed over in this area; nothing to do if that is meant
+    2.yaml: 1 item reworded since then: a.L1
     ");
     assert_snapshot!(against("careless.yaml"), @r#"
     careless.yaml is valid: own 1, 1 phase, 2 areas, 5 items, 3 warnings

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::file::AboutFile;
-use super::super::model::{About, Assessor, MergedFile, Previous, SignOff};
+use super::super::file::{AboutFile, FormerFile, PreviousFile};
+use super::super::model::{About, Assessor, Former, MergedFile, Previous, SignOff};
 use super::super::word::Viewpoint;
 use super::super::written::WrittenAbout;
 use super::shared::{Check, plain_texts, some_text};
@@ -25,6 +25,9 @@ impl Check<'_> {
         let said = About {
             title,
             organisation: some_text(file.organisation.as_ref()),
+            organisation_code: some_text(file.organisation_code.as_ref()),
+            place: some_text(file.place.as_ref()),
+            formerly: self.formerly(&file.formerly),
             kind,
             viewpoint,
             viewpoint_by_phase: BTreeMap::new(),
@@ -47,11 +50,7 @@ impl Check<'_> {
                 by: self.text(signed.by.as_ref(), &here.key("signed_off"), "by").unwrap_or_default(),
                 on: self.date_or_on(signed.date.as_ref(), signed.on.as_ref(), &here.key("signed_off")),
             }),
-            previous: file.previous.as_ref().map(|previous| Previous {
-                file: self.text(previous.file.as_ref(), &here.key("previous"), "file").unwrap_or_default(),
-                updated: self.date(previous.updated.as_ref(), &here.key("previous"), "updated"),
-                digest: previous.digest.clone(),
-            }),
+            previous: self.previous(&file.previous),
             sources: entries(&file.sources)
                 .map(|(index, source)| MergedFile {
                     file: self
@@ -63,6 +62,38 @@ impl Check<'_> {
                 .collect(),
         };
         WrittenAbout { said, scope, viewpoint_by_phase }
+    }
+
+    fn formerly(&mut self, list: &List<FormerFile>) -> Vec<Former> {
+        let about = Here::Top.key("about");
+        let all = about.key("formerly");
+        let mut formerly = Vec::new();
+        for (index, former) in entries(list) {
+            let here = all.index(index);
+            formerly.push(Former {
+                name: self.text(former.name.as_ref(), &here, "name").unwrap_or_default(),
+                code: some_text(former.code.as_ref()),
+                until: self.date(former.until.as_ref(), &here, "until"),
+            });
+        }
+        formerly
+    }
+
+    /// The rounds before: one, which need be no list, or several.
+    fn previous(&mut self, list: &List<PreviousFile>) -> Vec<Previous> {
+        let about = Here::Top.key("about");
+        let all = about.key("previous");
+        let is_one = list.as_ref().is_some_and(|list| list.len() == 1);
+        let mut rounds = Vec::new();
+        for (index, previous) in entries(list) {
+            let here = if is_one { all } else { all.index(index) };
+            rounds.push(Previous {
+                file: self.text(previous.file.as_ref(), &here, "file").unwrap_or_default(),
+                updated: self.date(previous.updated.as_ref(), &here, "updated"),
+                digest: previous.digest.clone(),
+            });
+        }
+        rounds
     }
 
     fn viewpoint_by_phase(&mut self, file: &Keyed<String>) -> BTreeMap<String, Viewpoint> {

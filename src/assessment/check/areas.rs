@@ -59,6 +59,7 @@ impl Check<'_> {
             notes: self.remarks(file.notes.as_ref(), &here.key("notes")),
             target: self.level(file.target.as_ref(), here, "target"),
             unconfirmed: self.items(&file.unconfirmed, area, &here.key("unconfirmed")),
+            reworded: self.items(&file.reworded, area, &here.key("reworded")),
             decisions,
         }
     }

@@ -6,6 +6,8 @@ use crate::problem::{Code, Path, Problem, Segment, add};
 
 /// Keys of `about` that can't be blank. A title has its own rule; a blank name says no more than a name that is left out.
 const ABOUT: &[&str] = &[
+    "organisation_code",
+    "formerly",
     "kind",
     "viewpoint",
     "viewpoint_by_phase",
@@ -32,6 +34,7 @@ const AREA: &[&str] = &[
     "notes",
     "target",
     "unconfirmed",
+    "reworded",
     "decisions",
 ];
 
@@ -44,7 +47,7 @@ impl Check<'_> {
         for path in blanks {
             match path.0.as_slice() {
                 [.., Segment::Index(_)] if is_strict(&path.0) => {
-                    self.blank(path, "nothing stands after the dash", DASH)
+                    self.blank(path, "nothing stands after the dash", DASH);
                 }
                 [.., Segment::Key(key)] if is_strict(&path.0) => {
                     self.blank(path, &format!("nothing stands after {key}"), hint(key));

@@ -45,8 +45,19 @@ pub(in crate::assessment) fn answers_resolved(
     area: &Area,
 ) -> AreaAnswers {
     // All fields by name, so that a new one can't be forgotten here.
-    let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, notes, target, unconfirmed, decisions } =
-        written;
+    let AreaAnswers {
+        open,
+        ticked,
+        unsure,
+        not_applicable,
+        excluded,
+        evidence,
+        notes,
+        target,
+        unconfirmed,
+        reworded,
+        decisions,
+    } = written;
     let item = |id: &String| area.item(id).map(|item| item.index);
     let level = |id: String| framework.level_index(&id);
     AreaAnswers {
@@ -59,6 +70,7 @@ pub(in crate::assessment) fn answers_resolved(
         notes,
         target: target.and_then(level),
         unconfirmed: unconfirmed.iter().filter_map(item).collect(),
+        reworded: reworded.iter().filter_map(item).collect(),
         decisions: decisions
             .into_iter()
             .filter_map(|Decision { item: id, reason }| Some(Decision { item: item(&id)?, reason }))

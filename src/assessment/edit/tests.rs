@@ -397,6 +397,38 @@ fn days_under_their_earlier_names() {
     assert_eq!((text.matches("date: '2026-11-06'").count(), text.contains(" on: ")), (3, false), "{text}");
 }
 
+/// One round before needs no list, and is written without one; after a merger there are several.
+#[test]
+fn one_round_before_or_several() {
+    let framework = sample();
+    let written = |previous: &str| {
+        let text = assessment::write(&file(&format!(", previous: {previous}"), ""), &framework).unwrap();
+        text.split_once("  previous:\n").unwrap().1.split("areas:").next().unwrap_or_default().to_owned()
+    };
+    let one = "    file: a.yaml\n    updated: '2026-11-06'\n";
+    assert_eq!(written("{file: a.yaml, updated: 2026-11-06}"), one);
+    assert_eq!(written("[{file: a.yaml, updated: 2026-11-06}]"), one);
+    assert_eq!(
+        written("[{file: a.yaml}, {file: b.yaml, digest: x}]"),
+        "  - file: a.yaml\n  - file: b.yaml\n    digest: x\n"
+    );
+    // What is wrong in one of them is found where it stands.
+    let faults = |previous: &str| {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: T, previous: {previous}}}\n"
+        );
+        assessment::read(text.as_bytes(), &framework)
+            .problems
+            .iter()
+            .map(|one| one.place.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(faults("{updated: 2026-11-06}"), ["line 3, about.previous.file"]);
+    assert_eq!(faults("[{file: a}, {file: b, updated: yesterday}]"), ["line 3, about.previous[2].updated"]);
+    assert_eq!(faults("{file: a, dated: x}"), ["line 3, about.previous.dated"]);
+    assert_eq!(faults("last.yaml"), ["line 3, about.previous"]);
+}
+
 /// A text as people may type it, blank ones too.
 fn any_text() -> impl Strategy<Value = String> {
     "[ a-c'\":#é\r\n-]{0,6}"

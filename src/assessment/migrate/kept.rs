@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::super::file::{RemarkFile, day, remark_files};
+use super::super::file::{RemarkFile, day};
 use super::super::model::{Answer, Remark};
 use super::super::word::is_yes_or_no;
+use super::super::write::remark_files;
 use super::said::{SaidOfArea, SaidOfItem};
 use crate::input::{List, entries, filled, shapes};
 
@@ -15,6 +16,7 @@ shapes! {
         answer: String,
         reason: String,
         unconfirmed: String,
+        reworded: String,
         evidence: Vec<Option<RemarkFile>>,
         decisions: Vec<Option<String>>,
         /// Of an area: `yes`, if all of it was answered.
@@ -42,6 +44,7 @@ impl KeptFile {
             answer: answer.map(str::to_owned),
             reason,
             unconfirmed: said.unconfirmed.then(|| "yes".to_owned()),
+            reworded: said.reworded.then(|| "yes".to_owned()),
             evidence: remark_files(&said.evidence),
             decisions: filled(said.decisions.clone()),
             ..Self::default()
@@ -66,7 +69,7 @@ impl KeptFile {
                 remark.date = remark.on.take();
             }
         }
-        for flag in [&mut self.unconfirmed, &mut self.answered].into_iter().flatten() {
+        for flag in [&mut self.unconfirmed, &mut self.reworded, &mut self.answered].into_iter().flatten() {
             if flag == "true" {
                 *flag = "yes".to_owned();
             }
@@ -85,6 +88,7 @@ impl KeptFile {
         };
         let said = SaidOfItem {
             unconfirmed: self.unconfirmed.is_some() && answer == Some(Answer::Ticked),
+            reworded: self.reworded.is_some(),
             answer,
             evidence: remarks(&self.evidence)?,
             decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),

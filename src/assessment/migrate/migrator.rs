@@ -1,13 +1,13 @@
 //! Puts what was said to another version of the framework where it belongs in this one, and keeps what has no place.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::model::{About, Action, Answer, AreaAnswers, Decision, FrameworkRef, ScopePart, kept_name};
 use super::super::word::Word;
 use super::super::written::{WrittenAbout, WrittenAnswers};
 use super::kept::KeptFile;
 use super::said::{SaidOfArea, SaidOfItem};
-use crate::framework::{Area, AreaIndex, Framework, Item, ItemRef, LevelIndex, Successors};
+use crate::framework::{Area, AreaIndex, Framework, ItemRef, Successors};
 use crate::ids;
 use crate::input::{self, Raw, filled, filled_keys};
 
@@ -26,6 +26,10 @@ pub struct Migration {
     pub still: Vec<String>,
     /// What had no place and has one again.
     pub restored: Vec<String>,
+    /// Areas that are open, or open from an earlier level, because something that has become part of them was not asked then.
+    pub opened: Vec<AreaIndex>,
+    /// Items that were answered, and whose meaning has changed since.
+    pub reworded: Vec<ItemRef>,
     /// Whether the answers were given to a later version than the one in use.
     pub is_back: bool,
 }
@@ -56,16 +60,30 @@ impl Moved {
     }
 }
 
+/// How far an area was gone through.
+pub(super) struct Stood {
+    /// The id of the level from which on it was open.
+    pub(super) open: Option<String>,
+    /// Whether it was set aside as a whole, and so nothing in it asked.
+    pub(super) is_aside: bool,
+}
+
+impl Stood {
+    fn of(answers: &WrittenAnswers) -> Self {
+        Self { open: answers.open.clone(), is_aside: answers.excluded.is_some() }
+    }
+}
+
 /// A migration under way.
 pub(super) struct Migrator<'f> {
     pub(super) framework: &'f Framework,
     pub(super) successors: Successors<'f>,
     pub(super) areas: BTreeMap<AreaIndex, AreaAnswers>,
-    /// The ids of the areas that were assessed then, with that of the level from which on they were open.
-    pub(super) asked: BTreeMap<String, Option<String>>,
+    /// The ids of the areas that were gone through then, and how far.
+    pub(super) asked: BTreeMap<String, Stood>,
     pub(super) migration: Migration,
-    /// Items whose answers were kept and have a place again: they were asked, in their time.
-    pub(super) restored: HashSet<ItemRef>,
+    /// Items whose answers were kept and have a place again, and whether those were confirmed: then they were asked, in their time.
+    pub(super) restored: HashMap<ItemRef, bool>,
     /// What has no place, by name; nothing where it has been given one.
     pub(super) unplaced: Vec<(String, Option<Raw>)>,
     /// The names in it.
@@ -88,7 +106,7 @@ impl<'f> Migrator<'f> {
             framework,
             successors: Successors::of(framework),
             areas: BTreeMap::new(),
-            asked: areas.iter().map(|(id, answers)| (id.clone(), answers.open.clone())).collect(),
+            asked: areas.iter().map(|(id, answers)| (id.clone(), Stood::of(answers))).collect(),
             migration: Migration {
                 from,
                 moved: vec![],
@@ -96,9 +114,11 @@ impl<'f> Migrator<'f> {
                 unplaced: vec![],
                 still: vec![],
                 restored: vec![],
+                opened: vec![],
+                reworded: vec![],
                 is_back,
             },
-            restored: HashSet::new(),
+            restored: HashMap::new(),
             taken: unplaced.iter().map(|(name, _)| name.clone()).collect(),
             unplaced: unplaced.into_iter().map(|(name, raw)| (name, Some(raw))).collect(),
         }
@@ -159,7 +179,10 @@ impl<'f> Migrator<'f> {
         }
         for ((_, area), parts) in parts {
             let reason = parts.iter().find_map(|(_, excluded)| *excluded);
-            let reason = reason.filter(|_| parts.iter().all(|(_, excluded)| excluded.is_some()));
+            // One that is not in the file was not set aside; but if this area is in it, those that it replaces were gone by then.
+            let Area { id, replaces, .. } = &self.framework[area];
+            let is_whole = former.contains_key(id) || replaces.iter().all(|id| former.contains_key(id));
+            let reason = reason.filter(|_| is_whole && parts.iter().all(|(_, excluded)| excluded.is_some()));
             for (id, excluded) in parts {
                 let excluded = excluded.filter(|other| Some(*other) != reason).cloned();
                 self.keep(id, &KeptFile::of_area(&SaidOfArea { excluded, ..SaidOfArea::default() }));
@@ -187,9 +210,12 @@ impl<'f> Migrator<'f> {
             }
             here.decisions.extend(said.decisions.iter().map(|reason| Decision { item, reason: reason.clone() }));
             if let Some(answer) = said.answer.as_ref().filter(|_| here.answer(item).is_none()) {
-                here.put(item, Some(answer.clone()));
+                here.set(item, Some(answer.clone()));
                 if said.unconfirmed {
                     here.unconfirmed.insert(item);
+                }
+                if said.reworded {
+                    here.reworded.insert(item);
                 }
             }
             if self.framework.full_id(*successor) != full_id {
@@ -270,58 +296,5 @@ impl<'f> Migrator<'f> {
         self.taken.insert(name.clone());
         self.migration.unplaced.push(name.clone());
         self.unplaced.push((name, Some(input::raw(left))));
-    }
-
-    /// Opens every area from the first level on at which something was not asked.
-    pub(super) fn open_areas(&mut self) {
-        for area in self.framework.areas() {
-            let mut first_unasked: Option<LevelIndex> = None;
-            for item in &area.items {
-                let place = ItemRef { area: area.index, item: item.index };
-                let is_restored = self.restored.contains(&place);
-                if !is_restored && self.is_new(item) {
-                    self.migration.new.push(place);
-                }
-                let was_asked = is_restored || (!self.is_new(item) && self.was_asked(area, item));
-                if !was_asked {
-                    first_unasked = first_unasked.or(Some(item.level));
-                }
-            }
-            if first_unasked.is_none() {
-                // All of it was answered, if under other names: nothing ticked is an answer, too.
-                self.areas.entry(area.index).or_default();
-            }
-            let was_open = self.asked.get(&area.id).and_then(|open| self.framework.level_index(open.as_deref()?));
-            if let Some(here) = self.areas.get_mut(&area.index) {
-                here.open = first_unasked.into_iter().chain(was_open).min();
-            }
-        }
-    }
-
-    /// Whether an item had its turn: in the areas of the items that it replaces, if one of those was assessed; otherwise in its
-    /// own area or those that this one replaces. Each of them must have come as far as the item's level.
-    fn was_asked(&self, area: &Area, item: &Item) -> bool {
-        let formers = item.replaces.iter().filter_map(|former| former.rsplit_once('.').map(|(area, _)| area));
-        let itself = std::iter::once(&area.id).chain(&area.replaces);
-        let mut open: Vec<&Option<String>> = formers.filter_map(|id| self.asked.get(id)).collect();
-        if open.is_empty() {
-            open = itself.filter_map(|id| self.asked.get(id)).collect();
-        }
-        let came_this_far = |open: &&Option<String>| match open {
-            None => true,
-            Some(open) => self.framework.level_index(open).is_some_and(|open| item.level < open),
-        };
-        !open.is_empty() && open.iter().all(came_this_far)
-    }
-
-    /// Whether an item came after the version that the answers were given to.
-    fn is_new(&self, item: &Item) -> bool {
-        let from = &self.migration.from;
-        let came_after = |version: &str| item.since.as_deref().is_some_and(|since| ids::is_later(since, version));
-        match (item.is_local, &from.overlay) {
-            (false, _) => item.replaces.is_empty() && came_after(&from.version),
-            (true, None) => true,
-            (true, Some(overlay)) => item.replaces.is_empty() && came_after(&overlay.version),
-        }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::super::model::{About, Action, ScopePart, kept_name};
+use super::super::model::{About, Action, AreaAnswers, ScopePart, kept_name};
 use super::super::word::{Viewpoint, Word};
 use super::kept::KeptFile;
-use super::migrator::Migrator;
-use crate::framework::ItemRef;
+use super::migrator::{Migrator, Stood};
+use crate::framework::{AreaIndex, ItemRef};
 use crate::ids;
 use crate::input::{self, entries, keyed};
 
@@ -46,27 +46,45 @@ impl Migrator<'_> {
         if successors.is_empty() || !successors.iter().all(is_free) {
             return None;
         }
-        self.restored.extend(successors);
+        self.restored.extend(successors.into_iter().map(|successor| (successor, !said.unconfirmed)));
         Some(self.item(name, &said))
     }
 
     fn restore_area(&mut self, name: &str, kept: &KeptFile) -> Option<KeptFile> {
         let said = kept.as_area().filter(|_| !self.successors.areas(name).is_empty())?;
+        // What is said of an area as a whole is not said of one that it is only a part of.
+        let is_all_of = |area: &AreaIndex| self.framework[*area].id == name || self.framework[*area].replaces == [name];
+        let heirs = self.successors.areas(name).into_iter();
+        let free: Vec<AreaIndex> = heirs.filter(|area| is_all_of(area) && self.is_untouched(*area)).collect();
         if said.is_answered || said.open.is_some() {
-            self.asked.entry(name.to_owned()).or_insert_with(|| said.open.clone());
+            let stood = || Stood { open: said.open.clone(), is_aside: said.excluded.is_some() };
+            self.asked.entry(name.to_owned()).or_insert_with(stood);
         }
         let mut left = self.area(name, said);
-        for area in self.successors.areas(name) {
-            let here = self.areas.entry(area).or_default();
-            let is_free = here.excluded.is_none()
-                && here.ticked.is_empty()
-                && here.unsure.is_empty()
-                && here.not_applicable.is_empty();
-            if is_free {
-                here.excluded = left.excluded.take();
+        if !free.is_empty() {
+            let reason = left.excluded.take();
+            for area in free {
+                self.areas.entry(area).or_default().excluded.clone_from(&reason);
             }
         }
         Some(left)
+    }
+
+    /// Whether nothing has been answered in an area: no item, not that it doesn't apply, and no level that was passed over, by
+    /// which all of it is not in place.
+    fn is_untouched(&self, area: AreaIndex) -> bool {
+        let first = self.framework[area].first_level();
+        let has_come = self
+            .asked
+            .iter()
+            .any(|(id, stood)| self.has_come(stood, first) && self.successors.areas(id).contains(&area));
+        let is_blank = |here: &AreaAnswers| {
+            here.excluded.is_none()
+                && here.ticked.is_empty()
+                && here.unsure.is_empty()
+                && here.not_applicable.is_empty()
+        };
+        !has_come && self.areas.get(&area).is_none_or(is_blank)
     }
 
     fn restore_action(&self, name: &str, kept: &KeptFile, actions: &mut [Action]) -> Option<KeptFile> {

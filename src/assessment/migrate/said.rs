@@ -10,6 +10,7 @@ use super::super::written::WrittenAnswers;
 pub(super) struct SaidOfItem {
     pub(super) answer: Option<Answer>,
     pub(super) unconfirmed: bool,
+    pub(super) reworded: bool,
     pub(super) evidence: Vec<Remark>,
     pub(super) decisions: Vec<String>,
 }
@@ -27,8 +28,19 @@ pub(super) struct SaidOfArea {
 /// What was said about the area, and about each item by id.
 pub(super) fn taken_apart(answers: &WrittenAnswers) -> (SaidOfArea, BTreeMap<&str, SaidOfItem>) {
     // All fields by name, so that a new one can't be forgotten here.
-    let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, notes, target, unconfirmed, decisions } =
-        answers;
+    let AreaAnswers {
+        open,
+        ticked,
+        unsure,
+        not_applicable,
+        excluded,
+        evidence,
+        notes,
+        target,
+        unconfirmed,
+        reworded,
+        decisions,
+    } = answers;
     let mut items: BTreeMap<&str, SaidOfItem> = BTreeMap::new();
     let given = ticked.iter().map(|id| (id, Answer::Ticked));
     let given = given.chain(unsure.iter().map(|id| (id, Answer::Unsure)));
@@ -41,6 +53,9 @@ pub(super) fn taken_apart(answers: &WrittenAnswers) -> (SaidOfArea, BTreeMap<&st
     }
     for id in unconfirmed {
         items.entry(id).or_default().unconfirmed = true;
+    }
+    for id in reworded {
+        items.entry(id).or_default().reworded = true;
     }
     for Decision { item, reason } in decisions {
         items.entry(item).or_default().decisions.push(reason.clone());

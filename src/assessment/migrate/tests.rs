@@ -228,8 +228,11 @@ fn areas_join_and_part() {
     let (assessment, migration) =
         opened("  b: {ticked: [L1, M1, T1]}\n  c: {excluded: not ours}\n  d: {ticked: [L1, L2]}\n", &joined);
     let e = assessment.spelt(&joined, "e");
-    assert_eq!((e.excluded.as_ref(), e.open.as_ref(), e.ticked.len()), (None, None, 3));
-    assert_eq!(migration.expect("migration").unplaced, ["c"]);
+    // Nobody has been asked about what was c.
+    assert_eq!((e.excluded.as_ref(), e.open.as_deref(), e.ticked.len()), (None, Some("low"), 3));
+    let migration = migration.expect("migration");
+    assert_eq!(migration.unplaced, ["c"]);
+    assert_eq!(migration.opened.iter().map(|area| &joined[*area].id).collect::<Vec<_>>(), ["e"]);
     let ticks = |area: &str| assessment.spelt(&joined, area).ticked.into_iter().collect::<Vec<_>>();
     assert_eq!((ticks("f"), ticks("g")), (vec!["L1".to_owned()], vec!["L1".to_owned(), "L2".to_owned()]));
     let (assessment, _) = opened("  b: {excluded: not ours}\n  c: {excluded: nor this}\n", &joined);
@@ -382,9 +385,40 @@ fn a_kept_reason_does_not_set_aside_what_was_answered() {
             "{area}"
         );
     }
-    let (found, restored, still) = kept("a: {notes: [{text: m}]}", "excluded: not ours");
-    let expected = "areas: a: excluded: not ours notes: - text: m".to_owned();
+    let (found, restored, still) = kept("a: {open: low, notes: [{text: m}]}", "excluded: not ours");
+    let expected = "areas: a: open: low excluded: not ours notes: - text: m".to_owned();
     assert_eq!((found, restored, still), (expected, vec!["a".to_owned()], vec![]));
+    // Answered, and nothing is in place.
+    for area in ["a: {}", "a: {open: mid}"] {
+        assert_eq!(kept(area, "excluded: not ours").2, ["a"], "{area}");
+    }
+}
+
+/// A reason that is kept of an area comes back to both that it was split into, and not to one that has more in it.
+#[test]
+fn a_kept_reason_comes_back_to_all_heirs() {
+    let text = |areas: &str, kept: &str| {
+        format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '0'}}\nabout: {{title: x}}\nareas: {{{areas}}}\nunplaced: {{{kept}: {{excluded: not ours}}}}\n"
+        )
+    };
+    let joined = framework(JOINED);
+    let here =
+        |areas: &str, kept: &str| line(&read(text(areas, kept).as_bytes(), &joined).assessment.unwrap(), &joined);
+    assert_eq!(here("", "d"), "areas: f: excluded: not ours g: excluded: not ours");
+    assert_eq!(here("f: {}", "d"), "areas: f: {} g: excluded: not ours");
+    assert_eq!(here("", "b"), "areas: e: open: low unplaced: b: excluded: not ours");
+}
+
+/// A tick of the round before that was not confirmed when it lost its place is not confirmed by coming back.
+#[test]
+fn what_comes_back_unconfirmed_has_to_be_confirmed() {
+    let text = "format: thrive-assessment/1\nframework: {id: sample, version: '0'}\nabout: {title: x}\nareas: {a: {ticked: [L1]}}\nunplaced: {a.M1: {answer: ticked, unconfirmed: yes}}\n";
+    let assessment = read(text.as_bytes(), &OLD).assessment.unwrap();
+    assert_eq!(line(&assessment, &OLD), "areas: a: open: mid ticked: - L1 - M1 unconfirmed: - M1");
+    // A doubt beside them confirms no ticks.
+    let (assessment, _) = opened("  b: {open: low, ticked: [L1], unconfirmed: [L1], unsure: [M1]}\n", &NEW);
+    assert_eq!(line(&assessment, &NEW), "areas: e: open: low ticked: - L1 unsure: - M1 unconfirmed: - L1");
 }
 
 /// Of two areas that became one the second reason is kept; the same reason twice is one.
@@ -397,8 +431,8 @@ fn reasons_that_do_not_count_are_kept() {
             "areas: e: excluded: not ours unplaced: c: excluded: nor this",
         ),
         ("  b: {excluded: not ours}\n  c: {excluded: not ours}\n", "areas: e: excluded: not ours"),
-        ("  b: {excluded: not ours}\n  c: {}\n", "areas: e: {} unplaced: b: excluded: not ours"),
-        ("  b: {excluded: not ours}\n", "areas: e: excluded: not ours"),
+        ("  b: {excluded: not ours}\n  c: {}\n", "areas: e: open: low unplaced: b: excluded: not ours"),
+        ("  b: {excluded: not ours}\n", "areas: e: open: low unplaced: b: excluded: not ours"),
         ("  d: {excluded: not ours}\n", "areas: f: excluded: not ours g: excluded: not ours"),
     ] {
         assert_eq!(line(&opened(areas, &joined).0, &joined), expected);
@@ -521,8 +555,9 @@ fn what_was_asked() {
         ("  b: {}\n  c: {}\n", None),
         ("  b: {open: top}\n  c: {open: mid}\n", Some("mid")),
         ("  b: {open: low}\n  c: {}\n", Some("low")),
-        ("  b: {}\n", None),
-        ("  c: {open: top}\n", Some("top")),
+        // Nobody has looked at one of the two.
+        ("  b: {}\n", Some("low")),
+        ("  c: {open: top}\n", Some("low")),
     ] {
         assert_eq!(opened(areas, &joined).0.spelt(&joined, "e").open.as_deref(), open, "{areas}");
     }
@@ -539,8 +574,9 @@ fn what_was_asked() {
     for (areas, open) in [
         ("  a: {}\n  c: {open: mid}\n", Some("mid")),
         ("  a: {}\n  c: {}\n", None),
-        // Nobody has looked at c, but at all of a.
-        ("  a: {}\n", None),
+        // Nobody has looked at c, and at all of a.
+        ("  a: {}\n", Some("mid")),
+        ("  a: {}\n  c: {excluded: not ours}\n", Some("mid")),
         ("  a: {open: top}\n  c: {}\n", Some("top")),
     ] {
         assert_eq!(opened(areas, &moved).0.spelt(&moved, "a").open.as_deref(), open, "{areas}");
@@ -683,6 +719,43 @@ fn a_kept_answer_does_not_push_out_another() {
     }
 }
 
+/// An item that means something else by now keeps its answers, which are marked until they are given anew; so is a no.
+#[test]
+fn answers_to_what_was_revised_are_marked() {
+    let revised = framework(
+        &BEFORE.replace("version: \"1\"", "version: \"3\"").replace(
+            "{id: L1, text: x}, {id: L2, text: x}], mid: [{id: M1, text: x}], top: [{id: T1, text: x}]",
+            "{id: L1, text: y, revised: \"2\"}, {id: L2, text: y, revised: \"3\"}], mid: [{id: M1, text: y}], top: [{id: T1, text: y, revised: \"3\"}]",
+        ),
+    );
+    let on = |version: &str, area: &str| {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '{version}'}}\nabout: {{title: x}}\nareas: {{a: {area}}}\n"
+        );
+        let Checked { assessment, migration, problems } = read(text.as_bytes(), &revised);
+        let named =
+            migration.map(|migration| migration.reworded.iter().map(|item| revised.full_id(*item)).collect::<Vec<_>>());
+        (assessment.unwrap_or_else(|| panic!("{problems:?}")), named.unwrap_or_default())
+    };
+    let (assessment, named) = on("1", "{ticked: [L1, M1]}");
+    assert_eq!(named, ["a.L1", "a.L2", "a.T1"], "it was answered, so L2 and T1 were said not to be in place");
+    assert_eq!(line(&assessment, &revised), "areas: a: ticked: - L1 - M1 reworded: - L1 - L2 - T1");
+    assert_eq!(on("2", "{ticked: [L1, M1]}").1, ["a.L2", "a.T1"], "L1 was answered in its words of today");
+    assert_eq!(on("2", "{open: mid, ticked: [L1]}").1, ["a.L2"], "nobody came to T1");
+    assert_eq!(on("3", "{ticked: [L1]}").1, [""; 0]);
+    assert_eq!(on("1", "{open: low}").1, [""; 0]);
+    // A mark outlives the version, and goes with an answer.
+    let (mut assessment, named) = on("3", "{ticked: [L1], reworded: [L1, L2]}");
+    assert_eq!((named.len(), line(&assessment, &revised).as_str()), (0, "areas: a: ticked: - L1 reworded: - L1 - L2"));
+    let item = |id: &str| revised.item(id).unwrap();
+    let today = jiff::civil::date(2026, 11, 22);
+    let answer = crate::assessment::Change::Answer(item("a.L1").item, Some(crate::assessment::Answer::Ticked));
+    assessment.change(&revised, item("a.L1").area, [answer], today).unwrap();
+    assert_eq!(line(&assessment, &revised), "areas: a: ticked: - L1 reworded: - L2");
+    assessment.change(&revised, item("a.L1").area, [crate::assessment::Change::AllAnswered], today).unwrap();
+    assert_eq!(line(&assessment, &revised), "areas: a: ticked: - L1");
+}
+
 /// Random answers to version 1: for each item nothing, a tick, a doubt, or a reason, with or without evidence.
 fn any_answers() -> impl Strategy<Value = Assessment> {
     let areas = proptest::collection::vec((0..4_usize, proptest::collection::vec((0..4_u8, any::<bool>()), 4)), 4);
@@ -750,5 +823,116 @@ proptest! {
         let (after, migration) = on(&before, &reworded);
         prop_assert_eq!((migration.moved.len(), migration.new.len(), migration.unplaced.len()), (0, 0, 0));
         prop_assert_eq!(after.0.areas, before.0.areas);
+    }
+}
+
+/// Where each area and each item of version 1 has gone: areas to one of three, or they stay; items with their areas, or elsewhere.
+#[derive(Clone, Debug)]
+struct Plan {
+    areas: Vec<Option<usize>>,
+    items: Vec<Vec<Option<usize>>>,
+}
+
+impl Plan {
+    /// The id of the area that an item is in now.
+    fn area_of(&self, area: usize, item: usize) -> String {
+        let to = self.items[area][item].or(self.areas[area]);
+        to.map_or_else(|| OLD.areas()[area].id.clone(), |to| format!("n{to}"))
+    }
+
+    /// What is asked now: for each area and item, the old item whose place it has taken, by area and place.
+    fn items(&self) -> BTreeMap<(String, String), (usize, usize)> {
+        let mut items = BTreeMap::new();
+        for (index, area) in OLD.areas().iter().enumerate() {
+            for (place, item) in area.items.iter().enumerate() {
+                let now = self.area_of(index, place);
+                let id = if now == area.id { item.id.clone() } else { format!("{}{}", area.id, item.id) };
+                items.insert((now, id), (index, place));
+            }
+        }
+        items
+    }
+
+    /// The next version of the framework.
+    fn framework(&self) -> Framework {
+        let mut areas: BTreeMap<String, BTreeMap<&str, Vec<String>>> = BTreeMap::new();
+        for ((now, id), (area, place)) in self.items() {
+            let old = &OLD.areas()[area];
+            let item = &old.items[place];
+            let replaces = if now == old.id { String::new() } else { format!(", replaces: [{}.{}]", old.id, item.id) };
+            let level = OLD[item.level].id.as_str();
+            areas.entry(now).or_default().entry(level).or_default().push(format!("{{id: {id}, text: x{replaces}}}"));
+        }
+        let area = |(id, levels): (&String, &BTreeMap<&str, Vec<String>>)| {
+            let became = |to: &Option<usize>| to.is_some_and(|to| *id == format!("n{to}"));
+            let former = OLD.areas().iter().zip(&self.areas).filter(|(_, to)| became(to));
+            let former: Vec<&str> = former.map(|(area, _)| area.id.as_str()).collect();
+            let replaces =
+                if former.is_empty() { String::new() } else { format!(", replaces: [{}]", former.join(", ")) };
+            let levels: Vec<String> =
+                levels.iter().map(|(level, items)| format!("{level}: [{}]", items.join(", "))).collect();
+            format!("{{id: {id}, name: N{replaces}, checklist: {{{}}}}}", levels.join(", "))
+        };
+        let areas: Vec<String> = areas.iter().map(area).collect();
+        framework(&format!(
+            "{{format: thrive-framework/1, id: sample, version: '2', title: S, levels: [{{id: low, name: L}}, {{id: mid, name: M}}, {{id: top, name: T}}], communities: [{{id: old, name: O}}], phases: [{{id: P, name: P, areas: [{}]}}]}}",
+            areas.join(", ")
+        ))
+    }
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let to = |weight| proptest::option::weighted(weight, 0..3_usize);
+    let items = proptest::collection::vec(proptest::collection::vec(to(0.2), 4), 4);
+    (proptest::collection::vec(to(0.6), 4), items).prop_map(|(areas, items)| Plan { areas, items })
+}
+
+proptest! {
+    /// Whatever has become of areas and items: nothing counts that was not asked, every answer is where its item is, and an area of
+    /// which all was asked is answered.
+    #[test]
+    fn nothing_unasked_counts_and_nothing_asked_is_lost(
+        before in any_answers(), plan in any_plan(), kept in proptest::collection::vec(0..6_u8, 4),
+    ) {
+        let mut before = before;
+        for (area, kept) in OLD.areas().iter().zip(kept) {
+            match kept {
+                0 => drop(before.areas.remove(&area.index)),
+                1 => before.areas.get_mut(&area.index).unwrap().excluded = Some("not ours".into()),
+                _ => {}
+            }
+        }
+        let framework = plan.framework();
+        let (after, migration) = on(&before, &framework);
+        // By the rule itself: an area that was gone through as far as the item's level.
+        let was_asked = |(area, place): &(usize, usize)| {
+            let area = &OLD.areas()[*area];
+            before.areas.get(&area.index).is_some_and(|answers| {
+                answers.excluded.is_none() && answers.open.is_none_or(|open| area.items[*place].level < open)
+            })
+        };
+        let items = plan.items();
+        for area in framework.areas() {
+            let here = after.areas.get(&area.index);
+            let mut all_asked = true;
+            for item in &area.items {
+                let source = &items[&(area.id.clone(), item.id.clone())];
+                all_asked &= was_asked(source);
+                let counts = here.is_some_and(|here| here.excluded.is_none() && here.open.is_none_or(|open| item.level < open));
+                prop_assert!(!counts || was_asked(source), "{}.{} of {:?}", area.id, item.id, plan);
+                let said = before.areas.get(&OLD.areas()[source.0].index).and_then(|answers| answers.answer(OLD.areas()[source.0].items[source.1].index));
+                let now = here.and_then(|here| here.answer(item.index));
+                prop_assert_eq!(now, said, "{}.{}", area.id, item.id);
+            }
+            let is_answered = here.is_some_and(AreaAnswers::is_answered);
+            // One that was open stays so, wherever its open questions have gone.
+            let was_open = OLD.area(&area.id).and_then(|area| before.areas.get(&area.index)?.open).is_some();
+            prop_assert!(!all_asked || is_answered || was_open, "{} of {:?}: {:?}", area.id, plan, migration);
+        }
+        // A reason for which an area was set aside is the reason of an area now, or it is kept.
+        let is_aside = |answers: &AreaAnswers| answers.excluded.is_some();
+        let text = write(&after, &framework).unwrap();
+        prop_assert!(!before.areas.values().any(is_aside) || text.contains("not ours"));
+        prop_assert_eq!(read(text.as_bytes(), &framework).assessment, Some(after));
     }
 }

@@ -52,7 +52,7 @@ fn last(answers: &str) -> Assessment {
 /// The next round's file from its answers on.
 fn next(answers: &str) -> String {
     let framework = sample();
-    let round = last(answers).next_round(&framework, pointer(), date(2026, 11, 21));
+    let round = last(answers).next_round(&framework, vec![pointer()], date(2026, 11, 21));
     let text = assessment::write(&round, &framework).unwrap();
     text.split_once("status: draft\n").map(|(_, after)| after.split_once("sha256:00\n").unwrap().1.to_owned()).unwrap()
 }
@@ -104,7 +104,7 @@ fn what_comes_along_of_an_area() {
     let framework = sample();
     for (name, before, after, can_be_confirmed) in cases {
         let expected = last(&format!("areas:\n  {after}\n"));
-        let round = last(&format!("areas:\n  {before}\n")).next_round(&framework, pointer(), date(2026, 11, 21));
+        let round = last(&format!("areas:\n  {before}\n")).next_round(&framework, vec![pointer()], date(2026, 11, 21));
         assert_eq!(round.areas, expected.areas, "{name}");
         let area = framework.area(&before[..2]).unwrap();
         assert_eq!(round.is_carried(area), can_be_confirmed, "{name}");
@@ -115,7 +115,7 @@ fn what_comes_along_of_an_area() {
 /// The round after one in which two areas were answered.
 fn round(framework: &Framework) -> Assessment {
     let areas = "areas: {1a: {ticked: [L1, M1]}, 1b: {ticked: [M1]}}";
-    last(areas).next_round(framework, pointer(), date(2026, 11, 21))
+    last(areas).next_round(framework, vec![pointer()], date(2026, 11, 21))
 }
 
 /// Whatever is said of one item in a new round, the area is not as it was, and can't be confirmed as if it were.
@@ -186,9 +186,9 @@ fn what_comes_along_of_the_assessment() {
     before.about.started = Some(date(2025, 11, 4));
     before.about.status = Some(Status::Final);
     before.about.signed_off = Some(assessment::SignOff { by: "Ada".into(), on: None });
-    before.about.previous = Some(Previous { file: "earlier.yaml".into(), updated: None, digest: None });
+    before.about.previous = vec![Previous { file: "earlier.yaml".into(), updated: None, digest: None }];
     before.about.sources = vec![assessment::MergedFile { file: "a.yaml".into(), digest: None, assessors: vec![] }];
-    let after = before.next_round(&framework, pointer(), date(2026, 11, 21));
+    let after = before.next_round(&framework, vec![pointer()], date(2026, 11, 21));
     assert_eq!(after.framework, FrameworkRef::to(&framework));
     let expected = About {
         title: "T".into(),
@@ -197,7 +197,7 @@ fn what_comes_along_of_the_assessment() {
         started: Some(date(2026, 11, 21)),
         updated: Some(date(2026, 11, 21)),
         status: Some(Status::Draft),
-        previous: Some(pointer()),
+        previous: vec![pointer()],
         ..About::default()
     };
     assert_eq!(after.about, expected);
@@ -236,7 +236,7 @@ proptest! {
         let framework = sample();
         let mut before = last("");
         before.areas.insert(AreaIndex::new(0), answers.clone());
-        let round = before.next_round(&framework, pointer(), date(2026, 11, 21));
+        let round = before.next_round(&framework, vec![pointer()], date(2026, 11, 21));
         let text = assessment::write(&round, &framework).unwrap();
         let read = assessment::read(text.as_bytes(), &framework);
         prop_assert_eq!(read.assessment.as_ref(), Some(&round));

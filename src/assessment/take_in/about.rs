@@ -7,7 +7,7 @@ use crate::framework::{Framework, PhaseIndex};
 
 impl Assessment {
     pub(super) fn take_in_about(&mut self, other: &Self, framework: &Framework, result: &mut TakenIn) {
-        if self.about.previous.is_none() && other.about.previous.is_some() {
+        if self.about.previous.is_empty() && !other.about.previous.is_empty() {
             // An area that was begun, and in which nothing was said, would say in a round that nothing was in place last time.
             self.0.areas.retain(|area, answers| !answers.is_bare(&framework[*area]));
         }
@@ -21,6 +21,9 @@ impl About {
         let Self {
             title,
             organisation,
+            organisation_code,
+            place,
+            formerly,
             kind,
             viewpoint,
             viewpoint_by_phase,
@@ -40,17 +43,20 @@ impl About {
             result.differ(Part::Detail("the title"));
         }
         result.fill(&mut self.organisation, organisation, Part::Detail("the organisation"));
+        result.fill(&mut self.organisation_code, organisation_code, Part::Detail("the organisation's code"));
+        result.fill(&mut self.place, place, Part::Detail("the place"));
         result.fill(&mut self.kind, kind, Part::Detail("the kind of assessment"));
         result.fill(&mut self.viewpoint, viewpoint, Part::Detail("the viewpoint"));
         self.take_in_viewpoints(viewpoint_by_phase.iter(), result);
         result.fill(&mut self.timing, timing, Part::Detail("the timing"));
         result.fill(&mut self.executive_lead, executive_lead, Part::Detail("the executive lead"));
         result.fill(&mut self.started, started, Part::Detail("the first day"));
-        result.fill(&mut self.previous, previous, Part::Detail("the round before"));
         self.updated = self.updated.max(*updated);
         self.take_in_assessors(assessors, result);
         for (is_new, name) in [
             (add(&mut self.communities, communities), "the communities"),
+            (add(&mut self.formerly, formerly), "the bodies that the organisation succeeds"),
+            (add(&mut self.previous, previous), "the round before"),
             (add(&mut self.sources, sources), "the files it was merged from"),
         ] {
             if is_new {

@@ -2,13 +2,13 @@
 
 use super::super::model::{Answer, AreaAnswers, Assessment};
 use super::taken::{Part, TakenIn, add};
-use crate::framework::{Area, Framework, Item, ItemRef};
+use crate::framework::{Area, Framework, Item, ItemIndex, ItemRef};
 
 impl Assessment {
     pub(super) fn take_in_areas(&mut self, other: &Self, framework: &Framework, result: &mut TakenIn) {
         for (index, theirs) in &other.areas {
             let area = &framework[*index];
-            if other.about.previous.is_none() && theirs.is_bare(area) {
+            if other.about.previous.is_empty() && theirs.is_bare(area) {
                 // Begun, and nothing said. In a round it would say that nothing was in place last time.
                 continue;
             }
@@ -26,6 +26,10 @@ impl Assessment {
     }
 }
 
+/// What a person has said of an item: an answer, or nothing, which says that it is not in place.
+#[derive(PartialEq)]
+struct Said(Option<Answer>);
+
 impl AreaAnswers {
     fn take_in(&mut self, theirs: &Self, area: &Area, result: &mut TakenIn) {
         let before = self.clone();
@@ -40,6 +44,11 @@ impl AreaAnswers {
             (Some(_), None) => theirs.open,
             (_, Some(_)) => before.open,
         };
+        // What is taken in was said of the words of its time.
+        let taken =
+            theirs.reworded.iter().filter(|item| before.answer(**item).is_none() && self.answer(**item).is_some());
+        let taken: Vec<ItemIndex> = taken.copied().collect();
+        self.reworded.extend(taken);
         self.target = before.target.or(theirs.target);
         if theirs.target.is_some() && self.target != theirs.target {
             result.differ(Part::Target(area.index));
@@ -58,12 +67,12 @@ impl AreaAnswers {
         let (ours, there) = (before.confirmed(item), theirs.confirmed(item));
         let is_different = match (&ours, &there) {
             (_, None) => false,
-            (None, Some(answer)) => {
+            (None, Some(Said(answer))) => {
                 self.set(index, answer.clone());
                 false
             }
             // "Not in place", said by passing over an item of an area that is not finished, gives way to what was said of it.
-            (Some(None), Some(Some(answer))) if !before.is_answered() => {
+            (Some(Said(None)), Some(Said(Some(answer)))) if !before.is_answered() => {
                 self.set(index, Some(answer.clone()));
                 true
             }
@@ -100,14 +109,14 @@ impl AreaAnswers {
 
     /// What was said of an item by a person, and not only carried over from the round before: an answer, or, where its level was
     /// answered, that it is not in place. Nothing if it has not come to that.
-    fn confirmed(&self, item: &Item) -> Option<Option<Answer>> {
+    fn confirmed(&self, item: &Item) -> Option<Said> {
         if self.unconfirmed.contains(&item.index) {
             return None;
         }
         let has_come = self.excluded.is_none() && self.open.is_none_or(|open| item.level < open);
         match self.answer(item.index) {
             None if !has_come => None,
-            answer => Some(answer),
+            answer => Some(Said(answer)),
         }
     }
 }

@@ -41,13 +41,12 @@ impl TakenIn {
     /// Takes over what is not said here; if both say it and not alike, that is named.
     pub(super) fn fill<T: Clone + PartialEq>(&mut self, here: &mut Option<T>, there: &Option<T>, part: Part) {
         match (&here, there) {
-            (_, None) => {}
             (None, Some(_)) => {
                 here.clone_from(there);
                 self.take(part);
             }
             (Some(ours), Some(theirs)) if ours != theirs => self.differ(part),
-            (Some(_), Some(_)) => {}
+            _ => {}
         }
     }
 }

@@ -370,19 +370,21 @@ prop_compose! {
         timing in option::of(prop_oneof![Just(Timing::Ongoing), Just(Timing::LookingBack)]),
         communities in proptest::sample::subsequence(vec!["old".to_owned(), "young".to_owned()], 0..3),
         assessors in vec((text(), option::of(text())), 0..3), scope in proptest::sample::subsequence(vec![0_usize, 1], 0..3),
+        codes in (option::of(text()), option::of(text())), formerly in vec(text(), 0..2),
         dates in (option::of(day()), option::of(day())), previous in option::weighted(0.3, text()), sources in vec(text(), 0..2),
     ) -> crate::assessment::About {
         crate::assessment::About {
-            title, organisation, executive_lead, kind, timing, communities,
+            title, organisation, executive_lead, organisation_code: codes.0, place: codes.1, kind, timing, communities,
             viewpoint: views.0,
             viewpoint_by_phase: views.1.map(|view| (SAMPLE.phases()[0].index, view)).into_iter().collect(),
             assessors: assessors.into_iter().map(|(name, role)| Assessor { name, role }).collect(),
             scope: scope.into_iter().map(|area| ScopePart::Area(SAMPLE.areas()[area].index)).collect(),
+            formerly: formerly.into_iter().map(|name| crate::assessment::Former { name, code: None, until: None }).collect(),
             started: dates.0,
             updated: dates.1,
             status: Some(Status::Draft),
             signed_off: None,
-            previous: previous.map(|file| Previous { file, updated: None, digest: None }),
+            previous: previous.into_iter().map(|file| Previous { file, updated: None, digest: None }).collect(),
             sources: sources.into_iter().map(|file| MergedFile { file, digest: None, assessors: Vec::new() }).collect(),
         }
     }
@@ -462,7 +464,11 @@ fn about_is_kept_or_named(side: &crate::assessment::About, after: &crate::assess
     assert!(side.viewpoint.is_none() || side.viewpoint == after.viewpoint || is_named("the viewpoint"));
     assert!(side.timing.is_none() || side.timing == after.timing || is_named("the timing"));
     assert!(side.started.is_none() || side.started == after.started || is_named("the first day"));
-    assert!(side.previous.is_none() || side.previous == after.previous || is_named("the round before"));
+    assert!(side.previous.iter().all(|previous| after.previous.contains(previous)));
+    assert!(side.formerly.iter().all(|former| after.formerly.contains(former)));
+    let is_code = side.organisation_code.is_none() || side.organisation_code == after.organisation_code;
+    assert!(is_code || is_named("the organisation's code"));
+    assert!(side.place.is_none() || side.place == after.place || is_named("the place"));
     for (phase, view) in &side.viewpoint_by_phase {
         let here = after.viewpoint_by_phase.get(phase).or(after.viewpoint.as_ref());
         assert!(here == Some(view) || is_named("the viewpoint of a phase"));
@@ -490,7 +496,7 @@ proptest! {
             about_is_kept_or_named(&side.about, &after.about, &result.different);
             for (place, area) in SAMPLE.areas().iter().enumerate() {
                 if let Some(answers) = side.areas.get(&area.index) {
-                    let is_begun_only = side.about.previous.is_none() && answers.is_bare(area);
+                    let is_begun_only = side.about.previous.is_empty() && answers.is_bare(area);
                     match after.areas.get(&area.index) {
                         Some(after) => is_kept_or_named(answers, place, after, &result.different),
                         None => prop_assert!(is_begun_only),

@@ -50,9 +50,15 @@ impl Loaded {
         self.path.display().to_string()
     }
 
-    /// What people should know before they rely on the answers: what became of answers to another version of the framework.
+    /// What people should know before they rely on the answers: what became of answers to another version of the framework, and
+    /// which were given to other words.
     pub fn notices(&self, framework: &Framework) -> Vec<String> {
-        self.migration.as_ref().map(|migration| migration::told(&self.name(), migration, framework)).unwrap_or_default()
+        let told = self.migration.as_ref().map(|migration| migration::told(&self.name(), migration, framework));
+        let mut notices = told.unwrap_or_default();
+        if self.migration.as_ref().is_none_or(|migration| migration.reworded.is_empty()) {
+            notices.extend(migration::reworded(&self.name(), &self.assessment, framework));
+        }
+        notices
     }
 }
 

@@ -106,6 +106,17 @@ impl Check {
             let warning = Problem::warning(Code::Since, place.key("since"), message);
             self.problems.push(warning.hint("raise the version at the top of the file, or correct this one"));
         }
+        let revised = file.revised.as_ref().or(area.revised.as_ref()).map(|revised| revised.trim().to_owned());
+        if let (Some(revised), Some(version)) = (&revised, &self.version)
+            && (revised.is_empty() || ids::is_later(revised, version))
+        {
+            self.fault(
+                Code::Revised,
+                &place.key("revised"),
+                format!("revised in {revised}, but this is version {version}"),
+                "name the version that changed what it means: this one, or an earlier one",
+            );
+        }
         let is_full_id = |id: &str| id.rsplit_once('.').is_some_and(|(area, item)| is_id(area) && is_id(item));
         let id = self.id(file.id.as_ref(), place);
         self.text(file.text.as_ref(), place, "text");

@@ -250,3 +250,12 @@ fn what_is_missing() {
     assert_eq!(said_of(head), ["missing phases"]);
     assert_eq!(said_of(&format!("{head}phases: [{{id: P, name: x}}]\n")), ["missing phases[1].areas"]);
 }
+
+/// A revision is one of this version or an earlier one; an area's holds for its items.
+#[test]
+fn revised_when() {
+    let item = |revised: &str| said("{id: L2, text: x}", &format!("{{id: L2, text: x, revised: '{revised}'}}"));
+    assert_eq!([item("2"), item("1")], [[""; 0], [""; 0]]);
+    assert_eq!(item("2.1"), ["revised phases[1].areas[1].checklist.low[2].revised"]);
+    assert_eq!(item(""), ["revised phases[1].areas[1].checklist.low[2].revised"]);
+}

@@ -29,7 +29,7 @@ fn last(framework: &Framework, areas: &str) -> Assessment {
 
 fn round_after<'f>(framework: &'f Framework, last: &Assessment) -> Interview<'f> {
     let previous = Previous { file: "last.yaml".into(), updated: last.about.updated, digest: None };
-    let round = last.next_round(framework, previous, today());
+    let round = last.next_round(framework, vec![previous], today());
     Interview::next_round(framework, round, Rule::default(), today(), None)
 }
 

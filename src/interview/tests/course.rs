@@ -195,7 +195,7 @@ fn areas_to_choose_say_how_far_they_are() {
     interview.answer(Input::One(2));
     assert_eq!(where_is(&interview), "2a low");
     let mut round = file("1b: {excluded: x}, 1a: {open: low, ticked: [L1], unconfirmed: [L1]}, 2a: {open: high}");
-    round.about.previous = Some(assessment::Previous { file: "last.yaml".into(), updated: None, digest: None });
+    round.about.previous = vec![assessment::Previous { file: "last.yaml".into(), updated: None, digest: None }];
     let mut interview = resumed(&framework, round, None);
     choose(&mut interview, "Choose another");
     assert_eq!(asked(&interview), "Which area? > 1a Alpha (last time) / 1b Beta (answered) / 2a Gamma (begun)");

@@ -3,5 +3,6 @@
 
 pub mod about;
 pub mod cautions;
+pub mod organisations;
 pub mod ratings;
 pub mod state;

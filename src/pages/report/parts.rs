@@ -1,7 +1,7 @@
 //! What reports for several kinds of readers have in common: the facts about an assessment, evidence, actions and the rule.
 
 use super::subject::Subject;
-use crate::assessment::{About, Action, Kind, Word};
+use crate::assessment::{About, Action, Kind, Previous, Word};
 use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
@@ -54,13 +54,12 @@ pub(super) fn facts(document: &mut Document, subject: &Subject) {
             None => signed.by.clone(),
         }),
     );
-    add(
-        "Follows",
-        about.previous.as_ref().map(|previous| match previous.updated {
-            Some(updated) => format!("{}, {}", previous.file, words::long_date(updated)),
-            None => previous.file.clone(),
-        }),
-    );
+    let round = |previous: &Previous| match previous.updated {
+        Some(updated) => format!("{}, {}", previous.file, words::long_date(updated)),
+        None => previous.file.clone(),
+    };
+    let rounds: Vec<String> = about.previous.iter().map(round).collect();
+    add("Follows", (!rounds.is_empty()).then(|| rounds.join("; ")));
     add("Merged from", joined(&about::merged_from(about)));
     list(document, facts);
 }

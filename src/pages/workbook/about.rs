@@ -73,7 +73,7 @@ fn history(subject: &Subject, facts: &mut Facts) {
         facts.add("Signed off on", signed.on);
     }
     // The name of a file can contain a person's name.
-    if let Some(previous) = &about.previous {
+    for previous in &about.previous {
         facts.add("Previous round", Some(&previous.file).filter(|_| subject.shows_names()));
         facts.add("Previous round updated", previous.updated);
     }

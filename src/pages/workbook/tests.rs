@@ -64,7 +64,7 @@ fn answered(framework: &Framework) -> Assessment {
     made.about.assessors = vec![Assessor { name: "Ann".into(), role: name("nurse") }];
     made.about.status = Some(Stage::Final);
     made.about.signed_off = Some(SignOff { by: "Bea".into(), on: Some(date(2026, 11, 5)) });
-    made.about.previous = Some(Previous { file: "previous-Hal.yaml".into(), updated: None, digest: None });
+    made.about.previous = vec![Previous { file: "previous-Hal.yaml".into(), updated: None, digest: None }];
     made.about.sources =
         vec![MergedFile { file: "merged-Ida.yaml".into(), digest: None, assessors: vec!["Jo".into()] }];
     let remark = |text: &str, by: &str| Remark { text: text.into(), on: Some(date(2026, 11, 3)), by: name(by) };

@@ -228,7 +228,7 @@ fn levels_that_an_area_does_not_have() {
     let change = compare(&before, &card);
     texts.push(markdown::write(&pages::compare::comparison(&change, &earlier, &assessment)));
     let late = &assessment.areas[&area("b").area.index];
-    let blocks = round::last_time(&framework, area("b"), late, None);
+    let blocks = round::last_time(&framework, area("b"), late, &[]);
     texts.push(markdown::write(&Document { blocks, ..Document::default() }));
     for text in &texts {
         assert!(!text.to_lowercase().contains("not yet lowest"), "{text}");
