@@ -37,6 +37,7 @@ impl Worded {
     }
 
     /// Other words of the same language.
+    #[must_use]
     pub fn with(&self, words: String) -> Self {
         Self { words, language: self.language.clone() }
     }

@@ -18,6 +18,10 @@ const DEEPEST: usize = 64;
 /// Down to which depth it is noted where a value is left blank. Deeper in our formats, no blank is mistaken for something else.
 const DEEPEST_BLANK: usize = 4;
 
+/// How many texts, lists and groups of keys a file can have: with more, a file of ten megabytes takes hundreds of them to read. An
+/// assessment with evidence for every statement has some thousands.
+const MOST_VALUES: usize = 500_000;
+
 /// How many blank values a file can have.
 const MOST_BLANKS: usize = 10_000;
 
@@ -83,6 +87,10 @@ impl Builder {
                 ))
             })?;
             let line = span.start.line();
+            if self.tree.nodes.len() > MOST_VALUES {
+                let message = format!("there are more than {MOST_VALUES} values in this file, up to this line");
+                return Err(Problem::fault(Code::TooLarge, Path::default(), message).at(line).hint(NOT_OURS));
+            }
             match event {
                 Event::DocumentStart(_) => {
                     documents += 1;

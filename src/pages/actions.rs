@@ -1,10 +1,9 @@
 //! What a team means to do: as a list for the screen, as the table of reports, and as days for a calendar.
 
 use jiff::civil::{Date, date};
-use sha2::{Digest, Sha256};
 
 use super::phrases::ratings::opening;
-use crate::assessment::{Action, Assessment, Word};
+use crate::assessment::{Action, Assessment, Word, digest};
 use crate::document::CalendarEntry;
 use crate::document::{Column, Document, Row, Table, Text, Tone};
 use crate::framework::Framework;
@@ -140,23 +139,20 @@ pub fn days(assessment: &Assessment, framework: &Framework, actions: &[&Action])
 /// started, and the action's number in it. Two rounds differ in when they were started, or in what they follow.
 fn derived_uid(assessment: &Assessment, action: &Action) -> String {
     let about = &assessment.about;
-    let digest = about.previous.first().and_then(|previous| previous.digest.as_deref());
+    let digests: Vec<&str> = about.previous.iter().filter_map(|previous| previous.digest.as_deref()).collect();
+    let digests = digests.join(" ");
     let started = about.started.map(|date| date.to_string());
     let parts = [
         Some(assessment.framework.id.as_str()),
         about.organisation.as_deref(),
         Some(about.title.as_str()),
         started.as_deref(),
-        digest,
+        Some(digests.as_str()),
     ];
-    let mut hash = Sha256::new();
-    for part in parts {
-        let part = part.unwrap_or_default();
-        hash.update(part.len().to_be_bytes());
-        hash.update(part);
-    }
-    hash.update(action.id.to_be_bytes());
-    hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    // With its length before it, no part runs into the next.
+    let parts = parts.map(|part| part.map_or_else(String::new, |part| format!("{} {part}", part.len())));
+    let digest = digest(format!("{}\n{}", parts.join("\n"), action.id).as_bytes());
+    digest.trim_start_matches("sha256:")[..32].to_owned()
 }
 
 /// A number that grows with the day on which the file was changed last, and on that day when an action is done.

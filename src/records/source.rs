@@ -44,9 +44,8 @@ impl<'r> SourceRow<'r> {
         Self {
             file,
             organisation: about.organisation.as_deref(),
-            // Assessments don't hold these two yet.
-            organisation_code: None,
-            place: None,
+            organisation_code: about.organisation_code.as_deref(),
+            place: about.place.as_deref(),
             title: &about.title,
             kind: about.kind.map(Word::id),
             viewpoint: viewpoint.map(Word::id),

@@ -216,7 +216,7 @@ fn days_for_a_calendar() {
     VERSION:2.0
     PRODID:-//thrive//maturity self-assessment//EN
     BEGIN:VEVENT
-    UID:e921568b37c324cdb4525976f3a2f003@thrive
+    UID:a31926d2f7ad5b79c40c1c8add8477c0@thrive
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270129
     SUMMARY:Due: Renew the note on who decides what\, with the new steering group
@@ -225,7 +225,7 @@ fn days_for_a_calendar() {
     SEQUENCE:19622
     END:VEVENT
     BEGIN:VEVENT
-    UID:c90f86447ef2b1b7ec21d28729e0cfa1@thrive
+    UID:7f8ec025416ba3b9ae6f450f9e3cb4a0@thrive
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270331
     SUMMARY:Due: Report what did not work beside what did

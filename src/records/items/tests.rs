@@ -91,6 +91,19 @@ fn an_area_that_is_only_begun_has_no_result() {
     assert_eq!(line("7e"), "assessed,1,emerging,1,5,1,maturing");
 }
 
+/// Who is meant stands in every row, also when the name changes.
+#[test]
+fn rows_say_whose_they_are() {
+    let mut assessment = Assessment::new(&BUNDLED, "Sample", date(2026, 11, 22));
+    assessment.about.organisation_code = Some("QZ1".into());
+    assessment.about.place = Some("Eastdale".into());
+    let card = score(&BUNDLED, &assessment, Rule::default());
+    let areas = read(&format::write(area_rows("round.yaml".into(), &assessment, &card)));
+    for row in rows(&assessment, Rule::default()).iter().chain(&areas) {
+        assert_eq!((row["organisation_code"].as_str(), row["place"].as_str()), ("QZ1", "Eastdale"));
+    }
+}
+
 /// The rating of one area from its item rows alone, as somebody would who has nothing but the table and the rule.
 fn worked_out(rows: &[&BTreeMap<String, String>]) -> String {
     let threshold: usize = rows[0]["threshold"].parse().unwrap();
