@@ -65,6 +65,11 @@ fn in_short(subject: &Subject) -> Text {
             text = text.and(format!("this is an interim view, with {rated} of {chosen} areas rated so far. "));
         }
         text = text.then(ratings(subject.card)).and(". ");
+        let (aside, all) = parts::inapplicable_share(subject);
+        // Ratings of what is left say little about the whole.
+        if aside * 4 >= all {
+            text = text.and(format!("{}. ", parts::left_out(subject)));
+        }
     }
     if subject.card.overall.counts.ticked > 0 {
         text = text.and(format!("{} ", parts::evidenced(subject)));

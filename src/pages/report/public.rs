@@ -86,15 +86,8 @@ fn found(document: &mut Document, subject: &Subject) {
 
 /// How much was set aside as not applicable, which makes ratings higher than they would be otherwise.
 fn set_aside(document: &mut Document, subject: &Subject) {
-    let rated = || subject.areas().filter(|score| score.status.rank().is_some());
-    let aside: usize = rated().map(|score| inapplicable(score)).sum();
-    let all: usize = rated().map(|score| score.items.len()).sum();
-    if aside > 0 {
-        let were = if aside == 1 { "was" } else { "were" };
-        document.paragraph(format!(
-            "{aside} of {} {were} set aside as not applicable and left out of the ratings; the table below says in which areas.",
-            words::count(all, "statement")
-        ));
+    if parts::inapplicable_share(subject).0 > 0 {
+        document.paragraph(format!("{}; the table below says in which areas.", parts::left_out(subject)));
     }
     let areas = subject.areas().filter(|score| score.status == Status::NotApplicable);
     let areas: Vec<Text> = areas.map(|score| Text::default().quoted(&score.area.label())).collect();
@@ -106,13 +99,9 @@ fn set_aside(document: &mut Document, subject: &Subject) {
     }
 }
 
-fn inapplicable(score: &AreaScore) -> usize {
-    score.items.len() - score.counts.applicable
-}
-
 /// How much of a rated area was set aside.
 fn aside(score: &AreaScore) -> String {
-    match (score.status.rank(), inapplicable(score)) {
+    match (score.status.rank(), parts::inapplicable(score)) {
         (None, _) | (_, 0) => String::new(),
         (_, aside) => format!(" ({aside} of {} set aside)", words::count(score.items.len(), "statement")),
     }

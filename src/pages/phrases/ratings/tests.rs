@@ -176,6 +176,13 @@ fn the_public_learns_what_was_set_aside() {
     assert!(said.contains("1 area was set aside as not applicable as a whole: 7c "), "{said}");
     assert!(said.contains("Thriving (4 of 5 statements set aside)"), "{said}");
     assert!(said.contains(&format!("Not yet Emerging (1 of {items} statements set aside)")), "{said}");
+    // A board is told in short, where it is at least a quarter.
+    let board = |assessment: &Assessment| {
+        let card = score(&framework, assessment, Rule::default());
+        written(assessment, &card, Reader::Board)
+    };
+    assert!(board(&assessment).contains(&all));
+    assert!(!board(&assessed(&framework, &[("7d", "-E1")])).contains("left out of the ratings"));
     let begun = assessed(&framework, &[("7e", "E1 open")]);
     let said = public(&begun);
     assert!(said.contains("1 statement said to be true in one unfinished area doesn't count yet."), "{said}");
