@@ -69,13 +69,14 @@ export const TEXTS = [
 ];
 
 /**
- * As a page shows a text: what can't be seen stands as its number (src/safe.rs), and white space is folded. In the file, white
- * space around a text doesn't count, and the separators of lines are line ends, as in all YAML.
+ * As a page shows a text (src/safe.rs): what could deceive stands as its number, embeddings and isolates are left out, marks of
+ * direction and what has no width stay, and white space is folded. In the file, white space around a text doesn't count.
  */
 export function shown(text) {
-  const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+  const left = /[\u202a-\u202c\u2066-\u2069\ufeff]/g;
+  const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202d\u202e]/g;
   const code = (letter) => `<U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
-  return text.trim().replace(/[\u0085\u2028\u2029]/g, '\n').replace(hidden, code).replace(/\s+/g, ' ').trim();
+  return text.trim().replace(/[\r\u0085\u2028\u2029]/g, '\n').replace(left, '').replace(hidden, code).replace(/\s+/g, ' ').trim();
 }
 
 /** A framework with a text in each of its places. The name of the place follows it, where it can hurt no script. */

@@ -53,9 +53,26 @@ const ARABIC = [
   ['direction', 'rtl'], ['title', 'معالجة عدم المساواة الصحية'], ['level.emerging.name', 'ناشئ'], ['level.developing.name', 'نامٍ'],
   ['level.maturing.name', 'ناضج'], ['level.thriving.name', 'مزدهر'], ['level.emerging.meaning', 'بدأنا العمل.'],
   ['phase.1.name', 'التحقق'], ['phase.1.aim', 'معرفة من يعيش هنا وما قيل لنا من قبل.'], ['phase.2.name', 'التحدي'],
-  ['1a.name', 'تحديد أصحاب المصلحة'], ['1a.summary', 'من ينبغي أن يشارك.'], ['1a.why', 'لأن من لا يُسأل لا يُسمع.'],
-  ['1a.E1', 'لدينا قائمة بالشركاء والمجموعات.'], ['1a.E2', 'نعرف من يعيش في منطقتنا.'], ['1b.name', 'مراجعة الأدلة'],
+  ['area.1a.name', 'تحديد أصحاب المصلحة'], ['area.1a.summary', 'من ينبغي أن يشارك.'], ['area.1a.why', 'لأن من لا يُسأل لا يُسمع.'],
+  ['1a.E1', 'لدينا قائمة بالشركاء والمجموعات.'], ['1a.E2', 'نعرف من يعيش في منطقتنا.'], ['area.1b.name', 'مراجعة الأدلة'],
 ];
 
-/** A wording pack in Arabic, read from right to left; it covers a part, as packs in the making do. */
-export const WORDING = `id,about,original,text\n${ARABIC.map(([id, text]) => `${id},,,${text}`).join('\n')}\n`;
+function pack(texts) {
+  return `id,about,original,text\n${texts.map(([id, text]) => `${id},,,${text}`).join('\n')}\n`;
+}
+
+/** A wording pack in Arabic that covers a part, as packs in the making do: its texts read from right to left, the page doesn't. */
+export const PARTLY = pack(ARABIC);
+
+/** One with most texts of the framework, which turns the page. */
+export function mostly({ phases }) {
+  const texts = phases.flatMap(({ id, areas }) => [
+    [`phase.${id}.name`, `المرحلة ${id}`], [`phase.${id}.aim`, 'ما نريد أن نصل إليه معا.'],
+    ...areas.flatMap((area) => [
+      [`area.${area.id}.name`, `المجال ${area.id}`], [`area.${area.id}.summary`, 'ما يدور حوله هذا المجال.'], [`area.${area.id}.why`, 'لأن من لا يُسأل لا يُسمع.'],
+      ...Object.values(area.checklist).flat().map((item) => [`${area.id}.${item.id}`, 'نسأل الناس عما يحتاجون إليه، ونخبرهم بما تغير بعد ذلك.']),
+    ]),
+  ]);
+  const given = new Set(ARABIC.map(([id]) => id));
+  return pack([...ARABIC, ...texts.filter(([id]) => !given.has(id))]);
+}

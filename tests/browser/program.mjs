@@ -21,6 +21,11 @@ export class Program {
     return file;
   }
 
+  /** The bundled framework. */
+  bundled() {
+    return JSON.parse(execFileSync(this.path, ['framework', 'show', '--format', 'json'], { env: { LANG: 'C.UTF-8' } }));
+  }
+
   /** A report on an assessment, which is a file or is given; `framework`, `wording` and the round before likewise. */
   report(name, assessment, reader, { framework = null, wording = null, since = null } = {}) {
     const output = join(this.folder, `${name}.html`);

@@ -70,7 +70,7 @@ export function tables() {
 /** Only elements and attributes that our template writes: nothing that loads, runs or leads away. */
 export function nothingForeign() {
   const { hold, end } = tally();
-  const known = new Set(('html head meta title style body a header p strong span div nav h1 h2 h3 h4 ul li main table caption thead '
+  const known = new Set(('html head meta title style body a header p strong span bdi div nav h1 h2 h3 h4 ul li main table caption thead '
     + 'tbody tr th td dl dt dd figure figcaption svg desc rect text details summary footer br').split(' '));
   const attributes = new Set(('lang dir charset http-equiv content name class href id tabindex role scope colspan viewBox x y width '
     + 'height text-anchor direction open aria-label aria-labelledby aria-hidden').split(' '));
