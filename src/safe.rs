@@ -212,6 +212,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn json_on_a_terminal_has_no_harmful_character() {
+        let (harmful, plain) = ("a\u{1b}b\u{202e}é\u{7f}", "é and \u{5d0}");
+        assert_eq!(escaped_json(harmful.to_owned()), "a\\u001bb\\u202eé\\u007f");
+        assert_eq!(escaped_json(plain.to_owned()), plain);
+    }
+
+    #[test]
+    fn scripts_that_read_from_right_to_left() {
+        assert!(['א', 'م', 'ﷲ', '𞤀'].into_iter().all(reads_right_to_left));
+        assert!(!['a', 'é', '1', '見', 'ж', '·'].into_iter().any(reads_right_to_left));
+    }
+
     /// Whatever reads the JSON has the text that went in.
     #[test]
     fn escaped_json_is_read_back() {
