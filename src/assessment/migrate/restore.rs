@@ -54,8 +54,8 @@ impl Migrator<'_> {
         let said = kept.as_area().filter(|_| !self.successors.areas(name).is_empty())?;
         // What is said of an area as a whole is not said of one that it is only a part of.
         let is_all_of = |area: &AreaIndex| self.framework[*area].id == name || self.framework[*area].replaces == [name];
-        let heirs = self.successors.areas(name).into_iter();
-        let free: Vec<AreaIndex> = heirs.filter(|area| is_all_of(area) && self.is_untouched(*area)).collect();
+        let successors = self.successors.areas(name).into_iter();
+        let free: Vec<AreaIndex> = successors.filter(|area| is_all_of(area) && self.is_untouched(*area)).collect();
         if said.is_answered || said.open.is_some() {
             let stood = || Stood { open: said.open.clone(), is_aside: said.excluded.is_some() };
             self.asked.entry(name.to_owned()).or_insert_with(stood);

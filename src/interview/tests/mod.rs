@@ -124,26 +124,14 @@ fn asked(interview: &Interview) -> String {
     let choice = |sign: &str, choice: &Choice| {
         format!("{sign}{} {}", choice.id, choice.text).replace("  ", " ").trim().to_owned()
     };
+    let listed = |options: &[Choice], sign: &dyn Fn(usize) -> &'static str| {
+        let lines = options.iter().enumerate().map(|(index, option)| choice(sign(index), option));
+        lines.collect::<Vec<_>>().join(" / ")
+    };
     let form = match &ask.form {
         Form::Text { now, needed } => format!("[{now}]{}", if *needed { " needed" } else { "" }),
-        Form::One { options, start } => {
-            let sign = |place: usize| if place == *start { "> " } else { "" };
-            options
-                .iter()
-                .enumerate()
-                .map(|(place, option)| choice(sign(place), option))
-                .collect::<Vec<_>>()
-                .join(" / ")
-        }
-        Form::Many { options, chosen } => {
-            let sign = |place: usize| if chosen.contains(&place) { "x " } else { "" };
-            options
-                .iter()
-                .enumerate()
-                .map(|(place, option)| choice(sign(place), option))
-                .collect::<Vec<_>>()
-                .join(" / ")
-        }
+        Form::One { options, start } => listed(options, &|index| if index == *start { "> " } else { "" }),
+        Form::Many { options, chosen } => listed(options, &|index| if chosen.contains(&index) { "x " } else { "" }),
         Form::Ticks { items } => {
             let line = |item: &TickLine| {
                 let marks =
