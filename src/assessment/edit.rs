@@ -8,7 +8,7 @@ mod actions;
 
 use jiff::civil::Date;
 
-use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Remark, ScopePart, SignOff};
+use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Remark, RemarkOn, ScopePart, SignOff};
 use super::word::{Kind, Status, Timing, Viewpoint, is_yes_or_no};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
@@ -53,6 +53,8 @@ pub enum Change {
     Exclude(Option<String>),
     /// One more piece of evidence for an item.
     Evidence(ItemIndex, Remark),
+    /// A remark in place of the one at this position; `None` takes that out.
+    Remark(RemarkOn, usize, Option<Remark>),
     /// Takes all evidence for an item out.
     ClearEvidence(ItemIndex),
     /// One more note.
@@ -255,6 +257,7 @@ impl AreaAnswers {
                 let remark = remark.tidied()?;
                 self.evidence.entry(item).or_default().push(remark);
             }
+            Change::Remark(on, at, remark) => self.put_remark(on, at, remark)?,
             Change::ClearEvidence(item) => drop(self.evidence.remove(&item)),
             Change::Note(remark) => self.notes.push(remark.tidied()?),
             Change::ClearNotes => self.notes.clear(),
@@ -263,6 +266,22 @@ impl AreaAnswers {
             }
             Change::Target(level) => self.target = level,
         }
+        Ok(())
+    }
+
+    /// Puts a remark in place of another, or takes that out.
+    fn put_remark(&mut self, on: RemarkOn, at: usize, remark: Option<Remark>) -> Result<(), Refusal> {
+        let remark = remark.map(Remark::tidied).transpose()?;
+        let remarks = match on {
+            RemarkOn::Item(item) => self.evidence.entry(item).or_default(),
+            RemarkOn::Area => &mut self.notes,
+        };
+        match (remarks.get_mut(at), remark) {
+            (Some(there), Some(remark)) => *there = remark,
+            (Some(_), None) => drop(remarks.remove(at)),
+            (None, _) => {}
+        }
+        self.evidence.retain(|_, pieces| !pieces.is_empty());
         Ok(())
     }
 

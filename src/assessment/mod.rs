@@ -19,7 +19,7 @@ pub use file::{AssessmentFile, day};
 pub use migrate::{Migration, Moved};
 pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, Former, FrameworkRef, MergedFile,
-    Previous, Remark, ScopePart, SignOff, areas_in,
+    Previous, Remark, RemarkOn, ScopePart, SignOff, areas_in,
 };
 pub use read::{Checked, read};
 pub use round::digest;

@@ -232,6 +232,15 @@ pub struct Remark {
     pub by: Option<String>,
 }
 
+/// What a remark is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkOn {
+    /// An item, for which it is evidence.
+    Item(ItemIndex),
+    /// The area, on which it is a note.
+    Area,
+}
+
 /// How a difference about an item was settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision<Item = ItemIndex> {
@@ -344,6 +353,14 @@ impl AreaAnswers {
             Some(Answer::Unsure)
         } else {
             self.not_applicable.get(&item).map(|reason| Answer::NotApplicable(reason.clone()))
+        }
+    }
+
+    /// The evidence for an item, or the notes on the area.
+    pub fn remarks(&self, on: RemarkOn) -> &[Remark] {
+        match on {
+            RemarkOn::Item(item) => self.evidence.get(&item).map_or(&[], Vec::as_slice),
+            RemarkOn::Area => &self.notes,
         }
     }
 

@@ -1,34 +1,62 @@
-//! The questions about an area: the items of each level, and what can be said about them besides ticking.
+//! The questions about an area: the items of each level, and what follows from an answer.
 
-use super::ask::{Choice, Effect, Form, Input, Notice, Offer, TickLine};
+use super::ask::{Effect, Form, Input, ItemInput, TickLine};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
-use crate::assessment::{Answer, AreaAnswers, Change, Remark};
-use crate::framework::{AreaIndex, Item, ItemIndex, ItemRef, LevelIndex};
+use super::tasks::task_entries;
+use crate::assessment::{Answer, AreaAnswers, Change, RemarkOn};
+use crate::framework::{Area, AreaIndex, Item, ItemIndex, ItemRef, LevelIndex};
+use crate::words;
 
 impl Interview<'_> {
     pub(super) fn ask_level(&self, area: AreaIndex, level: LevelIndex) -> (String, Form) {
-        let nothing = AreaAnswers::default();
-        let answers = self.given(area).unwrap_or(&nothing);
-        let line = |item: &Item| TickLine {
-            id: item.id.clone(),
-            text: if answers.reworded.contains(&item.index) {
-                format!("{} (reworded since)", item.text)
-            } else {
-                item.text.to_string()
-            },
-            ticked: answers.ticked.contains(&item.index),
-            last_time: answers.unconfirmed.contains(&item.index),
-            unsure: answers.unsure.contains(&item.index),
-            not_applicable: answers.not_applicable.get(&item.index).cloned(),
-            is_new: self.news.contains(&ItemRef { area, item: item.index }),
-        };
-        let form = Form::Ticks { items: self.area(area).items_at(level).map(line).collect() };
+        let items = self.area(area).items_at(level).map(|item| self.tick_line(area, item)).collect();
         // Levels at which the area asks nothing are not counted.
         let levels: Vec<LevelIndex> = self.area(area).levels().collect();
         let number = levels.iter().filter(|other| **other <= level).count();
         let name = &self.framework[level].name;
         let question = format!("{name}, level {number} of {}. Which are in place?", levels.len());
-        (question, form)
+        (question, Form::Ticks { items })
+    }
+
+    /// An item with what has been said about it.
+    fn tick_line(&self, area: AreaIndex, item: &Item) -> TickLine {
+        let nothing = AreaAnswers::default();
+        let answers = self.given(area).unwrap_or(&nothing);
+        let answer = answers.answer(item.index);
+        let mut remarks = Vec::new();
+        match &answer {
+            Some(Answer::Unsure) => remarks.push("we don't know".to_owned()),
+            Some(Answer::NotApplicable(reason)) => remarks.push(format!("not applicable: {reason}")),
+            None => remarks.extend(self.in_place_through(area, item, answers)),
+            Some(Answer::Ticked) => {}
+        }
+        let marks = [
+            (answers.unconfirmed.contains(&item.index), "ticked last time"),
+            (self.news.contains(&ItemRef { area, item: item.index }), "new"),
+            (answers.reworded.contains(&item.index), "reworded since"),
+        ];
+        remarks.extend(marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark.to_owned()));
+        let pieces = answers.evidence.get(&item.index).map_or(0, Vec::len);
+        if pieces > 0 {
+            remarks.push(words::either(pieces, "piece of evidence", "pieces of evidence"));
+        }
+        TickLine { id: item.id.clone(), text: item.text.to_string(), answer, remarks }
+    }
+
+    /// What puts an item in place without a tick of its own, or would do so.
+    fn in_place_through(&self, area: AreaIndex, item: &Item, answers: &AreaAnswers) -> Option<String> {
+        let area = self.area(area);
+        let through = covering(area, item.index);
+        let is_ticked = |cover: &&ItemIndex| answers.ticked.contains(cover);
+        let id = |cover: &ItemIndex| area[*cover].id.clone();
+        match through.iter().find(is_ticked) {
+            Some(cover) => Some(format!("in place through {}", id(cover))),
+            None if through.is_empty() => None,
+            None => {
+                let ids = words::any_of(&through.iter().map(id).collect::<Vec<_>>());
+                Some(format!("counts as in place once {ids} is"))
+            }
+        }
     }
 
     /// The ticks of a level, given by index among its items.
@@ -48,15 +76,54 @@ impl Interview<'_> {
         Effect::Save
     }
 
-    pub(super) fn take_offer(&mut self, area: AreaIndex, level: LevelIndex, offer: Offer) -> Effect {
+    /// What is said at the list of a level besides answering it.
+    pub(super) fn answer_besides(&mut self, area: AreaIndex, level: LevelIndex, input: Input) -> Effect {
         let task = Task::menu(area, level);
-        match offer {
-            Offer::Skip => self.go_on_after(area),
-            Offer::Unsure => self.go(State::Task(task.with(TaskKind::Unsure))),
-            Offer::Evidence => self.go(State::Task(task.with(TaskKind::EvidenceFor))),
-            Offer::NotApplicable => self.go(State::Task(task.with(TaskKind::NotApplicable))),
+        match input {
+            Input::Item(choice, said) => {
+                let item = self.area(area).items_at(level).nth(choice).map(|item| item.index);
+                return item.map_or(Effect::Ask, |item| self.say_of(&task, item, said));
+            }
+            Input::Ticks(chosen) => {
+                let ticks = self.ticks(area, level, &chosen);
+                self.change(area, [ticks]);
+                return Effect::Save;
+            }
+            Input::Note => self.go(State::Task(task.with(TaskKind::Notes))),
+            Input::NewNote => self.go(State::Task(task.with(TaskKind::RemarkText(RemarkOn::Area, None)))),
+            Input::More => self.go(State::Task(task)),
+            Input::Skip => self.go_on_after(area),
+            _ => {}
         }
         Effect::Ask
+    }
+
+    /// Says something about an item, or takes it back if it was said before.
+    fn say_of(&mut self, task: &Task, item: ItemIndex, said: ItemInput) -> Effect {
+        let now = self.answer_to(task.area, item);
+        let answer = match (said, &now) {
+            (ItemInput::Evidence, _) => {
+                self.go(State::Task(task.with(TaskKind::Evidence(item))));
+                return Effect::Ask;
+            }
+            (ItemInput::NewEvidence, _) => {
+                self.go(State::Task(task.with(TaskKind::RemarkText(RemarkOn::Item(item), None))));
+                return Effect::Ask;
+            }
+            (ItemInput::NotApplicable, Some(Answer::NotApplicable(_)))
+            | (ItemInput::Tick, Some(Answer::Ticked))
+            | (ItemInput::Unsure, Some(Answer::Unsure)) => None,
+            (ItemInput::NotApplicable, _) => {
+                self.go(State::Task(task.with(TaskKind::Reason(vec![item]))));
+                return Effect::Ask;
+            }
+            // What does not apply can be neither in place nor unknown.
+            (_, Some(Answer::NotApplicable(_))) => return Effect::Ask,
+            (ItemInput::Tick, _) => Some(Answer::Ticked),
+            (ItemInput::Unsure, _) => Some(Answer::Unsure),
+        };
+        self.change(task.area, [Change::Answer(item, answer)]);
+        Effect::Save
     }
 
     pub(super) fn rated_menu(&self, area: AreaIndex) -> Vec<(MenuAction, String)> {
@@ -76,182 +143,16 @@ impl Interview<'_> {
         menu.push((MenuAction::Stop, "Save and stop".to_owned()));
         menu
     }
-
-    /// The items that a task is about: those of the level it was begun from, or all of the area.
-    fn items_of(&self, task: &Task) -> Vec<&Item> {
-        let items = self.area(task.area).items.iter();
-        items.filter(|item| task.level.is_none_or(|level| item.level == level)).collect()
-    }
-
-    pub(super) fn ask_task(&self, task: &Task) -> (String, Form) {
-        let area = self.area(task.area);
-        let nothing = AreaAnswers::default();
-        let answers = self.given(task.area).unwrap_or(&nothing);
-        let items = self.items_of(task);
-        let options = || items.iter().map(|item| choice(item)).collect();
-        let chosen = |is_chosen: &dyn Fn(&ItemIndex) -> bool| {
-            (0..items.len()).filter(|choice| is_chosen(&items[*choice].index)).collect()
-        };
-        let blank = || Form::Text { now: String::new(), needed: false };
-        match &task.kind {
-            TaskKind::Menu => (String::new(), blank()),
-            TaskKind::Unsure => {
-                let form = Form::Many { options: options(), chosen: chosen(&|item| answers.unsure.contains(item)) };
-                ("Which of these don't we know?".to_owned(), form)
-            }
-            TaskKind::NotApplicable => {
-                let form = Form::Many {
-                    options: options(),
-                    chosen: chosen(&|item| answers.not_applicable.contains_key(item)),
-                };
-                ("Which of these do not apply?".to_owned(), form)
-            }
-            TaskKind::Reason(queue) => {
-                let item = &area[queue[0]];
-                let form = Form::Text { now: String::new(), needed: true };
-                (format!("Why does {} not apply? {}", item.id, item.text), form)
-            }
-            TaskKind::Exclude => {
-                let now = answers.excluded.clone().unwrap_or_default();
-                (format!("Why does the whole of {} not apply?", area.label()), Form::Text { now, needed: true })
-            }
-            TaskKind::EvidenceFor => {
-                let start = items.iter().position(|item| answers.ticked.contains(&item.index)).unwrap_or(0);
-                ("For which of these is there evidence?".to_owned(), Form::One { options: options(), start })
-            }
-            TaskKind::Evidence(item) => (format!("What is the evidence for {}?", area[*item].id), blank()),
-            TaskKind::Note => (format!("Your note on {}:", area.label()), blank()),
-        }
-    }
-
-    pub(super) fn answer_task(&mut self, task: &Task, input: Input) -> Effect {
-        match (task.kind.clone(), input) {
-            (TaskKind::Unsure, Input::Many(chosen)) => {
-                let changes = self.unsure_changes(task, &chosen);
-                self.change(task.area, changes);
-            }
-            (TaskKind::NotApplicable, Input::Many(chosen)) => {
-                let (changes, without_reason) = self.not_applicable_changes(task, &chosen);
-                self.change(task.area, changes);
-                if !without_reason.is_empty() {
-                    self.state = State::Task(task.with(TaskKind::Reason(without_reason)));
-                    return Effect::Save;
-                }
-            }
-            (TaskKind::Reason(mut items), Input::Text(reason)) => {
-                if !self.change(task.area, [Change::Answer(items.remove(0), Some(Answer::NotApplicable(reason)))]) {
-                    return self.ask_for_reason();
-                }
-                if !items.is_empty() {
-                    self.state = State::Task(task.with(TaskKind::Reason(items)));
-                    return Effect::Save;
-                }
-            }
-            (TaskKind::Exclude, Input::Text(reason)) => {
-                if !self.change(task.area, [Change::Exclude(Some(reason))]) {
-                    return self.ask_for_reason();
-                }
-                self.area_done(task.area);
-                return Effect::Save;
-            }
-            (TaskKind::EvidenceFor, Input::One(choice)) => {
-                if let Some(item) = self.items_of(task).get(choice).map(|item| item.index) {
-                    self.state = State::Task(task.with(TaskKind::Evidence(item)));
-                }
-                return Effect::Ask;
-            }
-            // Nothing said adds nothing.
-            (TaskKind::Evidence(item), Input::Text(text)) => {
-                let remark = self.remark(text);
-                self.change(task.area, [Change::Evidence(item, remark)]);
-            }
-            (TaskKind::Note, Input::Text(text)) => {
-                let remark = self.remark(text);
-                self.change(task.area, [Change::Note(remark)]);
-            }
-            _ => return Effect::Ask,
-        }
-        self.task_done(task);
-        Effect::Save
-    }
-
-    /// The items that a task is about, each with whether it was chosen.
-    fn choices(&self, task: &Task, chosen: &[usize]) -> Vec<(ItemIndex, bool)> {
-        let items = self.items_of(task).into_iter().enumerate();
-        items.map(|(choice, item)| (item.index, chosen.contains(&choice))).collect()
-    }
-
-    fn answer_to(&self, area: AreaIndex, item: ItemIndex) -> Option<Answer> {
-        self.given(area).and_then(|answers| answers.answer(item))
-    }
-
-    /// What makes exactly the chosen items the ones that we don't know.
-    fn unsure_changes(&self, task: &Task, chosen: &[usize]) -> Vec<Change> {
-        let change = |(item, is_chosen)| match self.answer_to(task.area, item) {
-            _ if is_chosen => Some(Change::Answer(item, Some(Answer::Unsure))),
-            Some(Answer::Unsure) => Some(Change::Answer(item, None)),
-            _ => None,
-        };
-        self.choices(task, chosen).into_iter().filter_map(change).collect()
-    }
-
-    /// What makes the items that are not chosen apply again, and the chosen ones that have no reason yet.
-    fn not_applicable_changes(&self, task: &Task, chosen: &[usize]) -> (Vec<Change>, Vec<ItemIndex>) {
-        let (mut changes, mut without_reason) = (Vec::new(), Vec::new());
-        for (item, is_chosen) in self.choices(task, chosen) {
-            match (is_chosen, self.answer_to(task.area, item)) {
-                (false, Some(Answer::NotApplicable(_))) => changes.push(Change::Answer(item, None)),
-                (true, None | Some(Answer::Ticked | Answer::Unsure)) => without_reason.push(item),
-                _ => {}
-            }
-        }
-        (changes, without_reason)
-    }
-
-    fn task_done(&mut self, task: &Task) {
-        self.state = task.before();
-        if task.level.is_none() {
-            self.area_done(task.area);
-        }
-    }
-
-    fn ask_for_reason(&mut self) -> Effect {
-        let said = "A reason is needed, so that others can follow it. Go back (esc, or b) to leave it as it was.";
-        self.notices.push(Notice::Said(said.to_owned()));
-        Effect::Ask
-    }
-
-    fn remark(&self, text: String) -> Remark {
-        Remark { text, on: Some(self.today), by: None }
-    }
 }
 
-/// The menu that opens from a level's list.
-pub(super) fn task_menu(task: &Task) -> Vec<(MenuAction, String)> {
-    let mut menu = vec![
-        (MenuAction::GoOn, "Go on".to_owned()),
-        (MenuAction::Go(task.before()), "Back to the list".to_owned()),
-        (MenuAction::Explain, "Explain this area".to_owned()),
-    ];
-    menu.extend(task_entries(task));
-    menu.push((MenuAction::Skip(task.area), "Skip this area for now".to_owned()));
-    menu.push((MenuAction::Choose, "Choose another area".to_owned()));
-    menu.push((MenuAction::Stop, "Save and stop".to_owned()));
-    menu
-}
-
-/// What can be done in an area besides ticking.
-fn task_entries(task: &Task) -> Vec<(MenuAction, String)> {
-    let entry = |kind, label: &str| (MenuAction::Go(State::Task(task.with(kind))), label.to_owned());
-    vec![
-        entry(TaskKind::EvidenceFor, "Add evidence"),
-        entry(TaskKind::Note, "Add a note"),
-        entry(TaskKind::Unsure, "Say what we don't know"),
-        entry(TaskKind::NotApplicable, "Mark something as not applicable"),
-        entry(TaskKind::Exclude, "Mark the whole area as not applicable"),
-    ]
-}
-
-fn choice(item: &Item) -> Choice {
-    Choice { id: item.id.clone(), text: item.text.to_string() }
+/// The items that put an item in place when they are: those that cover it, at whatever distance, lowest first.
+fn covering(area: &Area, item: ItemIndex) -> Vec<ItemIndex> {
+    let mut found = vec![item];
+    // What covers an item comes after it.
+    for other in &area.items {
+        if other.covers.iter().any(|covered| found.contains(covered)) {
+            found.push(other.index);
+        }
+    }
+    found.split_off(1)
 }

@@ -1,6 +1,7 @@
 //! What the interview and its front ends say to one another: a question with all that belongs to it, and the answers that
 //! can come back.
 
+use crate::assessment::Answer;
 use crate::framework::{AreaIndex, LevelIndex};
 
 /// A question, with where it stands and what can be answered.
@@ -14,8 +15,6 @@ pub struct Ask {
     pub hint: Option<&'static str>,
     pub question: String,
     pub form: Form,
-    /// What else can be answered here. Going back, help, and leaving can be answered anywhere.
-    pub offers: Vec<Offer>,
 }
 
 /// Where in the framework a question stands.
@@ -86,29 +85,36 @@ impl<S: Into<String>> From<S> for Choice {
 
 /// An item of the list to tick.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the item")]
 pub struct TickLine {
     pub id: String,
     pub text: String,
-    pub ticked: bool,
-    /// The tick is of last time, and not confirmed yet.
-    pub last_time: bool,
-    /// "We don't know".
-    pub unsure: bool,
-    /// Why it does not apply, if it doesn't; then it can't be ticked.
-    pub not_applicable: Option<String>,
-    /// It came after the version of the framework that the assessment was made with.
-    pub is_new: bool,
+    /// What has been answered. An item that does not apply can't be ticked.
+    pub answer: Option<Answer>,
+    /// What there is to know about it besides a tick, each in a few words: why it doesn't apply, how much evidence there is, whether
+    /// the answer is of last time, what else would put it in place.
+    pub remarks: Vec<String>,
 }
 
-/// Something besides an answer of the form that a question takes.
+impl TickLine {
+    pub fn is_ticked(&self) -> bool {
+        self.answer == Some(Answer::Ticked)
+    }
+
+    pub fn applies(&self) -> bool {
+        !matches!(self.answer, Some(Answer::NotApplicable(_)))
+    }
+}
+
+/// What can be said about one item of a list, and taken back in the same way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offer {
-    /// Leave this area unanswered for now.
-    Skip,
+pub enum ItemInput {
+    Tick,
     Unsure,
-    Evidence,
     NotApplicable,
+    /// The evidence for it: that which is there, or the first.
+    Evidence,
+    /// One more piece of evidence for it.
+    NewEvidence,
 }
 
 /// An answer.
@@ -119,9 +125,18 @@ pub enum Input {
     One(usize),
     /// Which of the options or items, counted from 0.
     Many(Vec<usize>),
-    /// The ticks so far, and then the menu of all that can be done besides.
-    More(Vec<usize>),
-    Offer(Offer),
+    /// Something about one of the items, counted from 0; the list stays open.
+    Item(usize, ItemInput),
+    /// Of the items, exactly these are in place; the list stays open.
+    Ticks(Vec<usize>),
+    /// The notes on the area: those that are there, or the first.
+    Note,
+    /// One more note on the area.
+    NewNote,
+    /// Leave this area unanswered for now.
+    Skip,
+    /// The menu of all that can be done besides.
+    More,
     Back,
     Help,
     /// Save and stop.

@@ -6,12 +6,14 @@ mod area;
 mod ask;
 mod moves;
 mod questions;
+mod remarks;
 mod round;
 mod start;
 mod state;
+mod tasks;
 mod turn;
 
-pub use self::ask::{Ask, Choice, Effect, Form, Input, Notice, Offer, Place, TickLine};
+pub use self::ask::{Ask, Choice, Effect, Form, Input, ItemInput, Notice, Place, TickLine};
 pub use self::state::Interview;
 
 #[cfg(test)]

@@ -1,14 +1,19 @@
 //! Where an interview goes from a question: to another one, to an area, or to the end.
 
 use super::ask::Notice;
-use super::state::{Interview, State};
+use super::state::{Interview, State, TaskKind};
+use crate::assessment::RemarkOn;
 use crate::framework::{AreaIndex, LevelIndex};
 use crate::words;
 
 impl Interview<'_> {
     pub(super) fn go(&mut self, state: State) {
         match &state {
-            State::Task(task) => self.notices.extend(task.notice()),
+            State::Task(task) => match task.kind {
+                TaskKind::Evidence(item) => return self.begin_remarks(task, RemarkOn::Item(item)),
+                TaskKind::Notes => return self.begin_remarks(task, RemarkOn::Area),
+                _ => self.notices.extend(task.notice()),
+            },
             State::Rated { area } => self.notices.push(Notice::Rated(*area)),
             _ => {}
         }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::ask::{Notice, Place};
 use super::questions::Question;
-use crate::assessment::{AreaAnswers, Assessment, Change, Detail, ScopePart};
+use crate::assessment::{AreaAnswers, Assessment, Change, Detail, RemarkOn, ScopePart};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
 use crate::score::Rule;
 
@@ -62,7 +62,7 @@ pub(super) enum MenuAction {
     Go(State),
     /// Choose an area, and come back here if none is.
     Choose,
-    /// Go on to what comes next: the next level from a level's menu, the next unanswered area from an area's.
+    /// Go on to the next unanswered area.
     GoOn,
     /// The area is as it was last time.
     Confirm(AreaIndex),
@@ -74,6 +74,8 @@ pub(super) enum MenuAction {
     Finalise,
     /// Make a final assessment a draft again.
     Reopen,
+    /// Takes a remark out.
+    TakeOut(AreaIndex, RemarkOn, usize),
     Explain,
     Stop,
 }
@@ -91,15 +93,23 @@ pub(super) struct Task {
 pub(super) enum TaskKind {
     /// What would you like to do?
     Menu,
-    Unsure,
     NotApplicable,
     /// Why the first of these items does not apply; the others follow.
     Reason(Vec<ItemIndex>),
     /// Why the whole area does not apply.
     Exclude,
     EvidenceFor,
+    /// Evidence for an item, or the notes on the area: those that are there, or the first.
     Evidence(ItemIndex),
-    Note,
+    Notes,
+    /// What is there, to add to or to change.
+    Remarks(RemarkOn),
+    /// What to do with one of them.
+    Remark(RemarkOn, usize),
+    /// The text of one of them, or of a new one.
+    RemarkText(RemarkOn, Option<usize>),
+    RemarkDate(RemarkOn, usize),
+    RemarkBy(RemarkOn, usize),
 }
 
 impl<'f> Interview<'f> {
@@ -188,7 +198,7 @@ impl Task {
     }
 
     pub(super) fn is_menu(&self) -> bool {
-        self.kind == TaskKind::Menu
+        matches!(self.kind, TaskKind::Menu | TaskKind::Remarks(_) | TaskKind::Remark(..))
     }
 
     pub(super) fn with(&self, kind: TaskKind) -> Self {

@@ -1,9 +1,10 @@
 //! One turn of an interview: what is asked, and what follows from the answer.
 
-use super::area::task_menu;
-use super::ask::{Ask, Choice, Effect, Form, Input, Notice, Offer};
+use super::ask::{Ask, Choice, Effect, Form, Input, Notice};
 use super::questions::Question;
-use super::state::{Interview, MenuAction, State, Task};
+use super::remarks::remarks_question;
+use super::state::{Interview, MenuAction, State, Task, TaskKind};
+use super::tasks::task_menu;
 use crate::assessment::Change;
 use crate::framework::AreaIndex;
 use crate::input;
@@ -21,15 +22,14 @@ impl Interview<'_> {
                 (format!("Is {} as it was last time?", self.area(*area).label()), self.menu_form())
             }
             State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
+            State::Task(Task { kind: TaskKind::Remarks(on), area, .. }) => {
+                (remarks_question(self.area(*area), *on), self.menu_form())
+            }
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
         };
-        let offers = match self.state {
-            State::Level { .. } => vec![Offer::Skip, Offer::Unsure, Offer::Evidence, Offer::NotApplicable],
-            _ => Vec::new(),
-        };
-        Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form, offers }
+        Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form }
     }
 
     /// Takes an answer to the open question and moves on.
@@ -41,6 +41,7 @@ impl Interview<'_> {
             Input::Back => self.back(),
             Input::Help => self.help(),
             Input::Many(chosen) => self.take(Input::Many(in_order(chosen))),
+            Input::Ticks(chosen) => self.take(Input::Ticks(in_order(chosen))),
             Input::Text(text) => self.take(Input::Text(input::line_feeds(&text).into_owned())),
             input => self.take(input),
         };
@@ -61,13 +62,7 @@ impl Interview<'_> {
                 let ticks = self.ticks(area, level, &ticks);
                 self.level_done(area, level, vec![ticks])
             }
-            (State::Level { area, level }, Input::More(ticks)) => {
-                let ticks = self.ticks(area, level, &ticks);
-                self.change(area, [ticks]);
-                self.state = State::Task(Task::menu(area, level));
-                Effect::Save
-            }
-            (State::Level { area, level }, Input::Offer(offer)) => self.take_offer(area, level, offer),
+            (State::Level { area, level }, input) => self.answer_besides(area, level, input),
             (State::ChooseArea(_), Input::One(choice)) => {
                 if let Some(area) = self.taken.get(choice).copied() {
                     self.go(self.area_start(area));
@@ -111,7 +106,11 @@ impl Interview<'_> {
             ],
             State::Carried { area } => self.carried_menu(*area),
             State::Rated { area } => self.rated_menu(*area),
-            State::Task(task) => task_menu(task),
+            State::Task(task) => match task.kind {
+                TaskKind::Remarks(on) => self.remarks_menu(task, on),
+                TaskKind::Remark(on, at) => Self::remark_menu(task, on, at),
+                _ => task_menu(task),
+            },
             State::Finished => self.finished_menu(),
             _ => Vec::new(),
         }
@@ -144,11 +143,6 @@ impl Interview<'_> {
             MenuAction::Choose => self.state = State::ChooseArea(Box::new(self.state.clone())),
             MenuAction::GoOn => match &self.state {
                 State::Rated { area } => self.go_on_after(*area),
-                State::Task(task) => {
-                    if let (area, Some(level)) = (task.area, task.level) {
-                        return self.level_done(area, level, Vec::new());
-                    }
-                }
                 _ => self.go_on(),
             },
             MenuAction::Confirm(area) => return self.confirm(area),
@@ -169,6 +163,13 @@ impl Interview<'_> {
                     return Effect::Ask;
                 }
                 self.notices.push(Notice::Said("It is final now. It can be made a draft again later.".to_owned()));
+                return Effect::Save;
+            }
+            MenuAction::TakeOut(area, on, at) => {
+                self.change(area, [Change::Remark(on, at, None)]);
+                if let State::Task(task) = self.state.clone() {
+                    self.task_done(&task);
+                }
                 return Effect::Save;
             }
             MenuAction::Explain => return self.help(),

@@ -1,11 +1,12 @@
 //! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. Both offer the same,
 //! and share the texts before a question, which are written here. [`stop`] is for those who don't wait for a question.
 
+mod checklist;
 pub mod plain;
 pub mod prompts;
 pub mod stop;
 
-use crate::document::{Block, Document, Entry, Text};
+use crate::document::{Document, Entry};
 use crate::error::Error;
 use crate::formats::screen::{self, Look};
 use crate::interview::{Ask, Input, Interview, Notice, Place};
@@ -30,8 +31,8 @@ pub trait Prompter {
     fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error>;
 }
 
-/// The notices before the question, as text for the screen.
-fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
+/// The notices before the question.
+fn notices(interview: &Interview, ask: &Ask) -> Document {
     let of = interview.framework();
     let mut document = Document::default();
     for notice in &ask.notices {
@@ -57,20 +58,15 @@ fn notices(interview: &Interview, ask: &Ask, look: Look) -> String {
             }
         }
     }
-    screen::write(&document, look)
+    document
 }
 
 /// The introduction of an area: what it is about and, unless it was answered in an earlier round, why it matters.
-fn introduction(interview: &Interview, place: &Place, look: Look) -> String {
+fn introduction(interview: &Interview, place: &Place) -> Vec<String> {
     let area = &interview.framework()[place.area];
-    let mut document = Document::default();
-    for text in [area.summary.to_string(), format!("Why it matters: {}", area.why)] {
-        if !text.ends_with(": ") && !text.is_empty() {
-            document.blocks.push(Block::Paragraph(Text::from(text)));
-        }
-    }
-    document.blocks.truncate(if place.carried { 1 } else { 2 });
-    screen::write(&document, look)
+    let why =
+        Some(&area.why).filter(|why| !why.is_empty() && !place.carried).map(|why| format!("Why it matters: {why}"));
+    [area.summary.to_string()].into_iter().filter(|summary| !summary.is_empty()).chain(why).collect()
 }
 
 /// The answers of the earlier round, where the question is whether they still hold; otherwise empty.

@@ -1,21 +1,24 @@
 //! The plain front end: numbered lines, one answer a line, and nothing is redrawn. For screen readers, dumb terminals, pipes and
 //! tests.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Write};
 
 use super::{Prompter, Reply, introduction, last_time, notices};
 use crate::error::Error;
-use crate::formats::screen::{Look, hanging};
-use crate::interview::{Ask, Choice, Form, Input, Interview, Notice, Offer, Place, TickLine};
+use crate::formats::screen::{self, Look, hanging};
+use crate::interview::{Ask, Choice, Form, Input, Interview, ItemInput, Notice, Place, TickLine};
 use crate::safe::one_line;
+use crate::words;
 
 /// The longest line that is taken as an answer, in bytes.
 const MAX_LINE: u64 = 64 * 1024;
 
 /// How to answer, as part of the help.
-const KEYS: &str = "How to answer a list: 1 3 or 1-3 for the numbers of all that are in place, all, none, or Enter to keep what \
-    is ticked. b goes back, n skips the area, u 2 says that we don't know 2, e 2 adds evidence for 2, x 2 says that 2 does not \
-    apply, m shows what else can be done, q saves and stops.";
+const KEYS: &str = "How to answer a list: 1 3, 1-3 or E1 E3 for all that are in place, all, none, or Enter to keep what is ticked. A \
+    number is the one that its line begins with; where the framework numbers its statements, that is theirs. u 2 says that we \
+    don't know 2, x 2 that it does not apply or has been replaced, e 2 is for its evidence, n for a note; said once more, u 2 and x 2 \
+    take it back. b goes back, s skips the area, m shows what else can be done, q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {
@@ -57,6 +60,18 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(())
     }
 
+    /// A list whose lines begin with their numbers.
+    fn list(&mut self, lines: Vec<(&str, String)>) -> Result<(), Error> {
+        let ids: Vec<&str> = lines.iter().map(|(id, _)| *id).collect();
+        let own = own_numbers(&ids).is_some();
+        for ((id, text), number) in lines.iter().zip(numbers_of(&ids)) {
+            // An id that is the number already isn't said again.
+            let id = if own || id.is_empty() { String::new() } else { format!("{id} ") };
+            self.numbered(number, &format!("{id}{text}"))?;
+        }
+        Ok(())
+    }
+
     fn numbered(&mut self, number: usize, text: &str) -> Result<(), Error> {
         let label = format!("{number:>3}. ");
         let rest = " ".repeat(label.len());
@@ -78,7 +93,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 phase.id,
                 phase.name
             ))?;
-            write!(self.output, "{}", introduction(interview, place, self.look))?;
+            for text in introduction(interview, place) {
+                self.paragraph(&text)?;
+            }
         } else if place.is_of_area() {
             self.paragraph(&format!("{}.", area.label()))?;
         }
@@ -88,7 +105,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn show(&mut self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
         writeln!(self.output)?;
-        let notices = notices(interview, ask, self.look);
+        let notices = screen::write(&notices(interview, ask), self.look);
         if !notices.is_empty() {
             writeln!(self.output, "{notices}")?;
         }
@@ -105,28 +122,22 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         match &ask.form {
             Form::Text { .. } => {}
             Form::One { options, .. } => {
-                for (index, option) in options.iter().enumerate() {
-                    self.numbered(index + 1, &spoken(option))?;
-                }
+                self.list(options.iter().map(|option| (option.id.as_str(), option.text.clone())).collect())?;
             }
             Form::Many { options, chosen } => {
-                for (index, option) in options.iter().enumerate() {
-                    let mark = if chosen.contains(&index) { " (chosen)" } else { "" };
-                    self.numbered(index + 1, &format!("{}{mark}", spoken(option)))?;
-                }
+                let mark = |index| if chosen.contains(&index) { " (chosen)" } else { "" };
+                let texts = options.iter().enumerate().map(|(index, option)| format!("{}{}", option.text, mark(index)));
+                self.list(ids(options).into_iter().zip(texts).collect())?;
             }
             Form::Ticks { items } => {
-                for (index, item) in items.iter().enumerate() {
-                    let mark = match item {
-                        TickLine { not_applicable: Some(reason), .. } => format!(" (not applicable: {reason})"),
-                        TickLine { ticked: true, last_time: true, .. } => " (ticked last time)".to_owned(),
-                        TickLine { ticked: true, .. } => " (ticked)".to_owned(),
-                        TickLine { unsure: true, .. } => " (don't know)".to_owned(),
-                        TickLine { is_new: true, .. } => " (new)".to_owned(),
-                        TickLine { .. } => String::new(),
-                    };
-                    self.numbered(index + 1, &format!("{} {}{mark}", item.id, item.text))?;
-                }
+                let mark = |item: &TickLine| {
+                    let ticked = item.is_ticked().then_some("ticked");
+                    let said: Vec<&str> = ticked.into_iter().chain(item.remarks.iter().map(String::as_str)).collect();
+                    if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
+                };
+                self.list(
+                    items.iter().map(|item| (item.id.as_str(), format!("{}{}", item.text, mark(item)))).collect(),
+                )?;
             }
         }
         Ok(())
@@ -140,13 +151,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Form::Text { now, .. } => {
                 format!("Text, or Enter to keep \"{}\", - for nothing; b back, ? help, q save and stop", one_line(now))
             }
-            Form::One { start, .. } => format!("Number; Enter for {}; b back, ? help, q save and stop", start + 1),
+            Form::One { options, start } => {
+                let start = numbers_of(&ids(options)).get(*start).copied().unwrap_or_default();
+                format!("Number; Enter for {start}; b back, ? help, q save and stop")
+            }
             Form::Many { .. } => {
                 "Numbers, \"all\" or \"none\"; Enter keeps what is chosen; b back, ? help, q save and stop".to_owned()
             }
             Form::Ticks { .. } => {
-                "Numbers of all that are in place, \"all\" or \"none\"; Enter keeps what is ticked; b back, n skip area, u don't know, \
-                                   e evidence, x not applicable, m more, ? help, q save and stop"
+                "Numbers of all that are in place, \"all\" or \"none\"; Enter keeps what is ticked; b back, s skip area, u don't know, \
+                                   e evidence, x not applicable, n note, m more, ? help, q save and stop"
                     .to_owned()
             }
         };
@@ -174,7 +188,7 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
             match understand(ask, &line, rest.is_some()) {
                 Ok((input, next)) => {
                     self.rest = next;
-                    return Ok(Reply::Input(if rest.is_some() { added(ask, input) } else { input }));
+                    return Ok(Reply::Input(input));
                 }
                 Err(why) => self.paragraph(&why)?,
             }
@@ -219,46 +233,52 @@ fn understand(ask: &Ask, line: &str, continued: bool) -> Result<(Input, Option<S
         Form::One { start, .. } if line.is_empty() => Ok((Input::One(*start), None)),
         Form::One { options, .. } => {
             let (number, next) = if continued { first_word(line) } else { (line, None) };
-            match numbers(number, options.len())?.as_slice() {
+            match indices(number, &ids(options))?.as_slice() {
                 [one] => Ok((Input::One(*one), next)),
                 _ => Err("One number, please.".to_owned()),
             }
         }
         Form::Many { options, chosen } => {
-            let (numbers, next) = if continued { first_word(line) } else { (line, None) };
-            Ok((Input::Many(several(numbers, options.len(), chosen)?), next))
+            let (typed, next) = if continued { first_word(line) } else { (line, None) };
+            Ok((Input::Many(several(typed, &ids(options), chosen)?), next))
         }
         Form::Ticks { items } => understand_ticks(items, line),
     }
 }
 
 fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<String>), String> {
-    let ticked: Vec<usize> = (0..items.len()).filter(|index| items[*index].ticked).collect();
+    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
     let (word, rest) = first_word(line);
-    match (word.to_lowercase().as_str(), rest) {
-        ("n", None) => return Ok((Input::Offer(Offer::Skip), None)),
-        ("m", None) => return Ok((Input::More(ticked), None)),
-        ("u", rest) => return Ok((Input::Offer(Offer::Unsure), rest)),
-        ("e", rest) => return Ok((Input::Offer(Offer::Evidence), rest)),
-        ("x", rest) => return Ok((Input::Offer(Offer::NotApplicable), rest)),
+    let about = |said| {
+        let (which, rest) = first_word(rest.as_deref().unwrap_or_default());
+        match indices(which, &ids)?.as_slice() {
+            [item] => Ok((Input::Item(*item, said), rest)),
+            _ => Err(format!("Say which one is meant, such as {word} {}.", ids.first().unwrap_or(&"1"))),
+        }
+    };
+    match word.to_lowercase().as_str() {
+        "s" if rest.is_none() => return Ok((Input::Skip, None)),
+        "m" if rest.is_none() => return Ok((Input::More, None)),
+        "n" => return Ok((if rest.is_some() { Input::NewNote } else { Input::Note }, rest)),
+        // Several that we don't know follow one another.
+        "u" => return about(ItemInput::Unsure).map(|(input, rest)| (input, rest.map(|rest| format!("u {rest}")))),
+        "x" => return about(ItemInput::NotApplicable),
+        "e" => {
+            let (input, text) = about(ItemInput::Evidence)?;
+            return Ok(match (input, text) {
+                (Input::Item(item, _), Some(text)) => (Input::Item(item, ItemInput::NewEvidence), Some(text)),
+                (input, text) => (input, text),
+            });
+        }
         _ => {}
     }
-    let chosen = several(line, items.len(), &ticked)?;
-    let applies = |index: &usize| items[*index].not_applicable.is_none();
-    match chosen.iter().find(|index| !applies(index)) {
+    let ticked: Vec<usize> = (0..items.len()).filter(|index| items[*index].is_ticked()).collect();
+    let chosen = several(line, &ids, &ticked)?;
+    match chosen.iter().find(|index| !items[**index].applies()) {
         Some(index) if line.to_lowercase() != "all" => {
-            Err(format!("{} is marked as not applicable; x takes the mark away.", index + 1))
+            Err(format!("{0} is marked as not applicable; x {0} takes the mark away.", ids[*index]))
         }
-        _ => Ok((Input::Many(chosen.into_iter().filter(applies).collect()), None)),
-    }
-}
-
-/// The input to a question whose answer was the rest of a line. `u 2` says something about item 2 alone, so that what was chosen
-/// before stays chosen.
-fn added(ask: &Ask, input: Input) -> Input {
-    match (&ask.form, input) {
-        (Form::Many { chosen, .. }, Input::Many(more)) => Input::Many([chosen.as_slice(), &more].concat()),
-        (_, input) => input,
+        _ => Ok((Input::Many(chosen.into_iter().filter(|index| items[*index].applies()).collect()), None)),
     }
 }
 
@@ -267,9 +287,22 @@ fn unreadable(error: std::io::Error) -> Error {
     Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
 }
 
-/// A choice as it is read out: its id, if it has one, and its text.
-fn spoken(choice: &Choice) -> String {
-    if choice.id.is_empty() { choice.text.clone() } else { format!("{} {}", choice.id, choice.text) }
+fn ids(options: &[Choice]) -> Vec<&str> {
+    options.iter().map(|option| option.id.as_str()).collect()
+}
+
+/// The numbers of the lines of a list, in which each is typed: those that the framework gives where its ids are numbers, since two
+/// numbers a line would be mistaken for each other; else counted from 1.
+fn numbers_of(ids: &[&str]) -> Vec<usize> {
+    own_numbers(ids).unwrap_or_else(|| (1..=ids.len()).collect())
+}
+
+/// The ids as numbers, if all are numbers and no two the same. 0 is taken: it means none.
+fn own_numbers(ids: &[&str]) -> Option<Vec<usize>> {
+    let number = |id: &&str| id.parse().ok().filter(|number| *number > 0);
+    let numbers: Vec<usize> = ids.iter().map(number).collect::<Option<_>>()?;
+    let different: BTreeSet<&usize> = numbers.iter().collect();
+    (different.len() == numbers.len()).then_some(numbers)
 }
 
 /// The first word of a line such as `x 3 no budget is held`, and the rest, which answers the questions that follow.
@@ -282,39 +315,54 @@ fn text(line: &str) -> String {
     if line == "-" { String::new() } else { line.to_owned() }
 }
 
-/// Places from `all`, `none`, numbers, or nothing, which keeps what there is.
-fn several(line: &str, count: usize, now: &[usize]) -> Result<Vec<usize>, String> {
+/// Indices from `all`, `none`, numbers or ids, or nothing, which keeps what there is.
+fn several(line: &str, ids: &[&str], now: &[usize]) -> Result<Vec<usize>, String> {
     match line.to_lowercase().as_str() {
         "" => Ok(now.to_vec()),
-        "all" => Ok((0..count).collect()),
+        "all" => Ok((0..ids.len()).collect()),
         "none" | "0" => Ok(Vec::new()),
-        line => numbers(line, count),
+        line => indices(line, ids),
     }
 }
 
-/// Indices from numbers such as `1 3`, `1,3` or `2-4`, counted from 1.
-fn numbers(line: &str, count: usize) -> Result<Vec<usize>, String> {
+/// The indices of lines that were named by their ids or numbers, such as `E1 E3`, `1 3`, `1,3` or `2-4`.
+fn indices(line: &str, ids: &[&str]) -> Result<Vec<usize>, String> {
+    let numbers = numbers_of(ids);
+    let index = |text: &str| {
+        let named = ids.iter().position(|id| !id.is_empty() && id.eq_ignore_ascii_case(text));
+        named.or_else(|| {
+            let number: usize = text.trim_end_matches('.').parse().ok()?;
+            numbers.iter().position(|known| *known == number)
+        })
+    };
     let mut indices = Vec::new();
     for word in
         line.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')).filter(|word| !word.is_empty())
     {
-        let (first, last) = word.split_once('-').unwrap_or((word, word));
-        let number = |text: &str| text.trim_end_matches('.').parse::<usize>().map_err(|_| not_understood(word, count));
-        let (first, last) = (number(first)?, number(last)?);
-        if first == 0 || last > count || first > last {
-            return Err(not_understood(word, count));
+        // An id can have a dash in it.
+        let (first, last) = index(word).map(|_| (word, word)).or_else(|| word.split_once('-')).unwrap_or((word, word));
+        match (index(first), index(last)) {
+            (Some(first), Some(last)) if first <= last => {
+                indices.extend((first..=last).filter(|index| !indices.contains(index)).collect::<Vec<_>>());
+            }
+            _ => return Err(not_understood(word, &numbers)),
         }
-        indices.extend((first - 1..last).filter(|index| !indices.contains(index)).collect::<Vec<_>>());
     }
     Ok(indices)
 }
 
-fn not_understood(word: &str, count: usize) -> String {
+fn not_understood(word: &str, numbers: &[usize]) -> String {
     let word = one_line(word);
-    match count {
-        0 => format!("{word} is not understood; there is nothing to choose here, Enter goes on."),
-        1 => format!("{word} is not understood; the only number here is 1."),
-        count => format!("{word} is not understood; the numbers here are 1 to {count}."),
+    match numbers {
+        [] => format!("{word} is not understood; there is nothing to choose here, Enter goes on."),
+        [only] => format!("{word} is not understood; the only number here is {only}."),
+        [first, .., last] if last - first + 1 == numbers.len() && numbers.is_sorted() => {
+            format!("{word} is not understood; the numbers here are {first} to {last}.")
+        }
+        _ => {
+            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+            format!("{word} is not understood; the numbers here are {}.", words::list(&numbers))
+        }
     }
 }
 
@@ -323,15 +371,49 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_in_every_spelling() {
-        assert_eq!(numbers("1 3", 4), Ok(vec![0, 2]));
-        assert_eq!(numbers("1,3; 2-4", 4), Ok(vec![0, 2, 1, 3]));
-        assert_eq!(numbers("2.", 4), Ok(vec![1]));
-        for wrong in ["5", "0", "x", "3-2", "1-9", "-1", "99999999999999999999"] {
-            assert!(numbers(wrong, 4).is_err(), "{wrong}");
+    fn numbers_and_ids_in_every_spelling() {
+        let ids = ["E1", "E2", "local-1", "E4"];
+        for (typed, expected) in [
+            ("1 3", vec![0, 2]),
+            ("1,3; 2-4", vec![0, 2, 1, 3]),
+            ("2.", vec![1]),
+            ("e2 E4", vec![1, 3]),
+            ("E1-E2", vec![0, 1]),
+            ("LOCAL-1", vec![2]),
+        ] {
+            assert_eq!(indices(typed, &ids), Ok(expected), "{typed}");
         }
-        assert_eq!(several("", 4, &[2]), Ok(vec![2]));
-        assert_eq!(several("ALL", 2, &[]), Ok(vec![0, 1]));
-        assert_eq!(several("none", 2, &[1]), Ok(vec![]));
+        for wrong in ["5", "0", "x", "3-2", "1-9", "-1", "99999999999999999999", "E5", "E2-E1"] {
+            assert!(indices(wrong, &ids).is_err(), "{wrong}");
+        }
+        assert_eq!(several("", &ids, &[2]), Ok(vec![2]));
+        assert_eq!(several("ALL", &ids[..2], &[]), Ok(vec![0, 1]));
+        assert_eq!(several("none", &ids[..2], &[1]), Ok(vec![]));
+    }
+
+    /// A line has one number, and that is the one to type.
+    #[test]
+    fn ids_that_are_numbers_are_the_numbers() {
+        for (ids, numbers) in [
+            (&["E1", "E2"][..], &[1, 2][..]),
+            (&["4", "5", "7"], &[4, 5, 7]),
+            (&["03", "04"], &[3, 4]),
+            (&["", ""], &[1, 2]),
+            (&["7", "E2"], &[1, 2]),
+            (&["0", "1"], &[1, 2]),
+            (&["1", "01"], &[1, 2]),
+            (&[], &[]),
+        ] {
+            assert_eq!(numbers_of(ids), numbers, "{ids:?}");
+        }
+        assert_eq!(indices("5-7", &["4", "5", "7"]), Ok(vec![1, 2]));
+        for (typed, ids, said) in [
+            ("1", &["4", "5", "6"][..], "1 is not understood; the numbers here are 4 to 6."),
+            ("6", &["4", "5", "7"], "6 is not understood; the numbers here are 4, 5 and 7."),
+            ("1", &["4"], "1 is not understood; the only number here is 4."),
+            ("1", &[], "1 is not understood; there is nothing to choose here, Enter goes on."),
+        ] {
+            assert_eq!(indices(typed, ids), Err(said.to_owned()));
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "texts between prompts go where inquire draws the prompts")]
 
-use std::io::{Write, stderr};
+use std::io::{Stderr, Write, stderr};
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
@@ -14,11 +14,12 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
+use super::checklist::{Checklist, Keys, Terminal, Window};
 use super::{Prompter, Reply, introduction, last_time, notices};
 use crate::env;
 use crate::error::{Error, Kind, reason};
-use crate::formats::screen::{Look, hanging};
-use crate::interview::{Ask, Choice, Form, Input, Interview, Place, TickLine};
+use crate::formats::screen::{self, Look, hanging};
+use crate::interview::{Ask, Choice, Form, Input, Interview, Place};
 use crate::safe::one_line;
 
 /// The width of what inquire writes before an option: a pointer, and where options are ticked a box.
@@ -31,6 +32,9 @@ const A_MOMENT: Duration = Duration::from_millis(10);
 /// Prompts on standard error that are redrawn as a person moves and ticks.
 pub struct Prompts {
     look: Look,
+    checklist: Checklist,
+    window: Window,
+    terminal: Terminal<Keys, Stderr>,
 }
 
 /// The screen at the time of a question; people may resize it between two questions.
@@ -43,7 +47,8 @@ impl Prompts {
     /// A prompts front end that writes for `look`.
     pub fn new(look: Look) -> Self {
         configure(look);
-        Self { look }
+        let terminal = Terminal { keys: Keys::default(), output: stderr(), look };
+        Self { look, checklist: Checklist::default(), window: Window::default(), terminal }
     }
 
     fn screen(&self) -> Screen {
@@ -55,7 +60,7 @@ impl Prompts {
 impl Screen {
     fn show(&self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
         let mut text = String::from("\n");
-        let notices = notices(interview, ask, self.look);
+        let notices = screen::write(&notices(interview, ask), self.look);
         if !notices.is_empty() {
             text += &notices;
             text.push('\n');
@@ -89,10 +94,9 @@ impl Screen {
         let number = area.phase.get() + 1;
         let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
         let name = crate::document::Text::default().strong(area.label());
-        let indented = Look { width: self.look.width.saturating_sub(4), ..self.look };
-        let about: String = introduction(interview, place, indented)
-            .lines()
-            .map(|line| format!("    {line}").trim_end().to_owned() + "\n")
+        let about: String = introduction(interview, place)
+            .iter()
+            .map(|text| format!("{}\n", hanging(&one_line(text), self.look, "    ", "    ")))
             .collect();
         format!("{head}\n{}\n{about}\n", self.look.text(&name))
     }
@@ -221,51 +225,6 @@ impl Screen {
         Ok(picked.map(Input::Many))
     }
 
-    fn ticks(&self, question: &str, items: &[TickLine]) -> Result<Result<Input, InquireError>, Error> {
-        // Items that don't apply are named above the list and can't be ticked. These are the indices of the others.
-        let mut applicable = Vec::new();
-        let mut lines = Vec::new();
-        let mut ticked = Vec::new();
-        let widest = widest(items.iter().map(|item| item.id.as_str()));
-        for (index, item) in items.iter().enumerate() {
-            if let Some(reason) = &item.not_applicable {
-                let line = format!("{} is not applicable: {reason}", item.id);
-                writeln!(stderr(), "{}", hanging(&one_line(&line), self.look, "", "    "))?;
-                continue;
-            }
-            if item.ticked {
-                ticked.push(applicable.len());
-            }
-            let mark = match item {
-                TickLine { ticked: true, last_time: true, .. } => " (last time)",
-                TickLine { ticked: true, .. } => "",
-                TickLine { unsure: true, .. } => " (don't know)",
-                TickLine { is_new: true, .. } => " (new)",
-                TickLine { .. } => "",
-            };
-            lines.push(self.option(&item.id, widest, &format!("{}{mark}", item.text), POINTER_AND_BOX));
-            applicable.push(index);
-        }
-        let more = "Tick this for something else: skip, don't know, not applicable, evidence, note, help";
-        let was_all_ticked = ticked.len() == applicable.len();
-        lines.push(self.option(if self.look.unicode { "…" } else { ".." }, widest, more, POINTER_AND_BOX));
-        let chosen =
-            |picked: &[usize]| picked.iter().filter_map(|line| applicable.get(*line).copied()).collect::<Vec<_>>();
-        let summary = |picked: &[usize]| {
-            let ids: Vec<String> = chosen(picked).iter().map(|index| one_line(&items[*index].id)).collect();
-            if ids.is_empty() { "none".to_owned() } else { ids.join(" ") }
-        };
-        let picked = self.pick(question, lines, &ticked, &summary)?;
-        Ok(picked.map(|picked| {
-            let ticks = chosen(&picked);
-            // The right arrow ticks the last line too, and inquire tells nobody which key it was. Where it has just ticked all
-            // statements, they alone are meant.
-            let is_by_arrow = ticks.len() == applicable.len() && !was_all_ticked;
-            let is_more = picked.contains(&applicable.len()) && !is_by_arrow;
-            if is_more { Input::More(ticks) } else { Input::Many(ticks) }
-        }))
-    }
-
     /// Asks which of `lines` are meant; `summary` is what is left on the screen of the answer.
     fn pick(
         &self,
@@ -290,6 +249,11 @@ impl Screen {
 
 impl Prompter for Prompts {
     fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
+        if let Form::Ticks { items } = &ask.form {
+            let asked = self.window.open().and_then(|()| self.checklist.ask(interview, ask, items, &mut self.terminal));
+            return asked.map_err(|error| no_terminal(&reason(&error)));
+        }
+        self.window.close();
         let screen = self.screen();
         // Nobody answers a question that isn't there yet: what is left of a pasted text would tick and skip at random.
         let ahead = pressed_ahead();
@@ -305,7 +269,8 @@ impl Prompter for Prompts {
             Form::Text { now, .. } => screen.text(&ask.question, now)?,
             Form::One { options, start } => screen.one(&ask.question, options, *start)?,
             Form::Many { options, chosen } => screen.many(&ask.question, options, chosen)?,
-            Form::Ticks { items } => screen.ticks(&ask.question, items)?,
+            // Has a screen of its own.
+            Form::Ticks { .. } => return Ok(Reply::End),
         };
         match answered {
             Ok(input) => Ok(Reply::Input(input)),

@@ -6,6 +6,8 @@
 use std::io::{Write, stderr};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::checklist;
+
 /// The exit status of a program that was interrupted.
 const INTERRUPTED: i32 = 130;
 
@@ -35,7 +37,8 @@ pub fn when_told(farewell: impl FnOnce() -> Option<String> + Send + 'static) {
 fn restore() {
     if crossterm::terminal::is_raw_mode_enabled().unwrap_or_default() {
         let _ = crossterm::terminal::disable_raw_mode();
-        let _ = write!(stderr(), "{AS_FOUND}");
+        // Whoever drew on the second screen is not there to leave it.
+        let _ = write!(stderr(), "{}", checklist::leave().unwrap_or(AS_FOUND));
     }
 }
 

@@ -14,7 +14,6 @@ use super::fixture::{Folder, PATIENCE, environment, pieces, program};
 const ENTER: &str = "\r";
 const SPACE: &str = " ";
 const DOWN: &str = "\x1b[B";
-const RIGHT: &str = "\x1b[C";
 const ESC: &str = "\x1b";
 const CTRL_C: &str = "\x03";
 
@@ -92,8 +91,11 @@ impl Terminal {
 
     /// How often the program has reacted as it does to this key: a key that answers closes the question, every other key is
     /// followed by a drawing.
+    ///
+    /// The checklist stays open from one list to the next, and is drawn after every key.
     fn reactions(&self, key: &str) -> usize {
-        let mark = if [ENTER, ESC, CTRL_C].contains(&key) { CLOSED } else { DRAWN };
+        let is_checklist = self.screen.screen().alternate_screen();
+        let mark = if [ENTER, ESC, CTRL_C].contains(&key) && !is_checklist { CLOSED } else { DRAWN };
         self.seen.matches(mark).count()
     }
 
@@ -188,15 +190,15 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
         let mut terminal =
             Terminal::start(&folder, width, height, &["assess", "f.yaml", "--area", "7e", "--area", "7b"]);
         terminal.begin();
-        terminal.wait("? Emerging, level 1 of 4").press(&[SPACE, DOWN, SPACE, ENTER]);
-        terminal.wait("? Developing, level 2 of 4").press(&[DOWN, SPACE, ENTER]);
-        terminal.wait("? Maturing, level 3 of 4").press(&[ENTER]);
-        terminal.wait("? Thriving, level 4 of 4").press(&[ENTER]);
+        terminal.wait("Emerging, level 1 of 4").press(&[SPACE, DOWN, SPACE, ENTER]);
+        terminal.wait("Developing, level 2 of 4").press(&[DOWN, SPACE, ENTER]);
+        terminal.wait("Maturing, level 3 of 4").press(&[ENTER]);
+        terminal.wait("Thriving, level 4 of 4").press(&[ENTER]);
         terminal.wait("Go on to 7e").press(&[ENTER]);
-        terminal.wait("Phase 7 of 7").wait("? Emerging, level 1 of 4").press(&[SPACE, ENTER]);
-        // Right takes every statement, and opens no menu.
-        terminal.wait("? Developing, level 2 of 4").press(&[RIGHT, ENTER]);
-        terminal.wait("? Maturing, level 3 of 4").press(&[ENTER]).wait("? Thriving, level 4 of 4").press(&[ENTER]);
+        terminal.wait("Phase 7 of 7").wait("Emerging, level 1 of 4").press(&[SPACE, ENTER]);
+        // The second press takes every statement.
+        terminal.wait("Developing, level 2 of 4").press(&["a"]).wait("once more to tick all").press(&["a", ENTER]);
+        terminal.wait("Maturing, level 3 of 4").press(&[ENTER]).wait("Thriving, level 4 of 4").press(&[ENTER]);
         terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered").press(&[ENTER]);
         assert_eq!(terminal.end(), 0);
         assert!(
@@ -219,10 +221,10 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
 fn a_word_in_a_list_ticks_nothing() {
     let folder = Folder::new();
     let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
-    terminal.begin().wait("? Emerging, level 1 of 4");
-    // Letters are no keys of a list, so the program draws nothing for them; Down and Enter show that it has read them.
-    terminal.send("helphjkl-all-none");
-    terminal.press(&[DOWN]).wait("> [ ] ").press(&[ENTER]).wait("? Developing, level 2 of 4");
+    terminal.begin().wait("Emerging, level 1 of 4");
+    // It comes at once, and has letters that are no keys.
+    terminal.send("helphjkl-all-none \r\r");
+    terminal.press(&[DOWN]).wait("> [ ] ").wait("Emerging, level 1 of 4").press(&[ENTER]).wait("Developing, level 2 of 4");
     let file = folder.read("f.yaml");
     assert!(file.ends_with("  7e:\n    open: developing\n"), "{file}");
     assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
@@ -236,12 +238,13 @@ fn every_list_of_the_framework_fits_a_small_screen() {
     terminal.begin();
     for area in ["1a", "1b", "1c", "1d", "6a", "6b"] {
         for level in ["Emerging, level 1", "Developing, level 2", "Maturing, level 3", "Thriving, level 4"] {
-            terminal.wait(&format!("? {level} of 4"));
+            terminal.wait(&format!("{level} of 4"));
             for _ in 0..7 {
                 terminal.press(&[DOWN]);
                 let picture = terminal.picture();
-                assert_eq!(picture.matches(&format!("? {level}")).count(), 1, "{area}:\n{picture}");
-                assert!(picture.contains("ctrl-c"), "{area}:\n{picture}");
+                assert_eq!(picture.matches(level).count(), 1, "{area}:\n{picture}");
+                assert_eq!(picture.matches("\n> [ ] ").count(), 1, "{area}:\n{picture}");
+                assert!(picture.contains("^c stop"), "{area}:\n{picture}");
             }
             terminal.press(&[ENTER]);
         }
@@ -258,20 +261,20 @@ fn escape_goes_back_and_ctrl_c_keeps_what_was_answered() {
     let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
     terminal.wait("What do you want to call").press(&[ESC]).wait("This is the first question");
     terminal.begin();
-    terminal.wait("? Emerging, level 1").press(&[SPACE, ENTER]).wait("? Developing, level 2");
-    terminal.press(&[ESC]).wait("? Emerging, level 1").wait("> [x] E1");
-    terminal.press(&[ESC]).wait("? Answer:").press(&[ENTER]).wait("? Developing, level 2");
-    // A tick of the list that is open when someone leaves is not confirmed, so it is not kept.
+    terminal.wait("Emerging, level 1").press(&[SPACE, ENTER]).wait("Developing, level 2");
+    terminal.press(&[ESC]).wait("Emerging, level 1").wait("> [x] E1");
+    terminal.press(&[ESC]).wait("? Answer:").press(&[ENTER]).wait("Developing, level 2");
+    // A tick of the list that is open when someone leaves is kept, and the list is still open.
     terminal.press(&[SPACE, CTRL_C]);
     assert_eq!(terminal.end(), 130);
     assert!(terminal.seen.contains("stopped; what was answered is saved in f.yaml"));
     assert!(
-        folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"),
+        folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n    - D1\n"),
         "{}",
         folder.read("f.yaml")
     );
     let mut again = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
-    again.wait("Going on at 7e").wait("? Developing, level 2");
+    again.wait("Going on at 7e").wait("Developing, level 2");
     assert_eq!(again.press(&[CTRL_C]).end(), 130);
 }
 
@@ -289,24 +292,24 @@ fn a_new_round_takes_one_key_an_area() {
         .press(&[ENTER])
         .wait("Emerging, as last time. Saved.")
         .wait("? Is 2b Understanding power as it was last time?");
-    terminal.press(&[DOWN, ENTER]).wait("? Emerging, level 1 of 4").wait("(last time)");
+    terminal.press(&[DOWN, ENTER]).wait("Emerging, level 1 of 4").wait("ticked last time");
     // Back to the question, without a loop: from there to the area before.
     terminal
         .press(&[ESC])
         .wait("? Is 2b Understanding power as it was last time?")
         .press(&[ESC])
         .wait("2a Valuing communities");
-    terminal.wait("? Thriving, level 4 of 4").press(&[ENTER]).wait("Go on to 2b").press(&[ENTER]);
+    terminal.wait("Thriving, level 4 of 4").press(&[ENTER]).wait("Go on to 2b").press(&[ENTER]);
     terminal
         .wait("? Is 2b Understanding power as it was last time?")
         .press(&[DOWN, ENTER])
-        .wait("? Emerging, level 1 of 4");
-    terminal.press(&[DOWN, SPACE, ENTER]).wait("? Developing, level 2 of 4").press(&[CTRL_C]);
+        .wait("Emerging, level 1 of 4");
+    terminal.press(&[DOWN, SPACE, ENTER]).wait("Developing, level 2 of 4").press(&[CTRL_C]);
     assert_eq!(terminal.end(), 130);
     // Later, with the file alone.
     let mut again = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "2b", "--area", "2c"]);
-    again.wait("Going on at 2b").wait("? Developing, level 2 of 4").press(&[ENTER]).wait("? Maturing, level 3");
-    again.press(&[ENTER]).wait("? Thriving, level 4").press(&[ENTER]).wait("Go on to 2c").press(&[ENTER]);
+    again.wait("Going on at 2b").wait("Developing, level 2 of 4").press(&[ENTER]).wait("Maturing, level 3");
+    again.press(&[ENTER]).wait("Thriving, level 4").press(&[ENTER]).wait("Go on to 2c").press(&[ENTER]);
     again.wait("? Is 2c Committing to work as it was last time?").press(&[ENTER]).wait("2c  Committing to work");
     assert_eq!(again.wait("All 2 areas are answered").press(&[ENTER]).end(), 0);
     let piped = Folder::new();
@@ -335,15 +338,15 @@ fn a_closed_terminal_and_a_kill_keep_what_was_answered() {
         let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
         terminal
             .begin()
-            .wait("? Emerging, level 1")
+            .wait("Emerging, level 1")
             .press(&[SPACE, ENTER])
-            .wait("? Developing, level 2")
+            .wait("Developing, level 2")
             .press(&[SPACE]);
         let process = terminal.child.process_id().expect("it runs").to_string();
         assert!(std::process::Command::new("kill").args([signal, &process]).status().unwrap().success());
         terminal.end();
         assert!(!terminal.seen.contains("panicked"), "{}", terminal.seen);
-        assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"));
+        assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n    - D1\n"));
         // The lock of someone who was killed is there, and in nobody's way; whoever is told to stop takes it along.
         let left: &[&str] = if signal == "-KILL" { &[".f.yaml.lock", "f.yaml"] } else { &["f.yaml"] };
         assert_eq!(folder.names(), left);
@@ -359,7 +362,7 @@ fn told_to_stop_at_a_question() {
     let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
     let modes = |terminal: &Terminal| format!("{:?}", terminal.master.get_termios().expect("a terminal").local_flags);
     let before = modes(&terminal);
-    terminal.begin().wait("? Emerging, level 1").press(&[SPACE, ENTER]).wait("? Developing, level 2").press(&[SPACE]);
+    terminal.begin().wait("Emerging, level 1").press(&[SPACE, ENTER]).wait("Developing, level 2").press(&[SPACE]);
     assert_ne!(modes(&terminal), before, "keys are read one by one");
     let process = terminal.child.process_id().expect("it runs").to_string();
     assert!(std::process::Command::new("kill").args(["-TERM", &process]).status().unwrap().success());
@@ -368,7 +371,7 @@ fn told_to_stop_at_a_question() {
     assert!(!terminal.screen.screen().bracketed_paste() && !terminal.screen.screen().hide_cursor());
     assert!(terminal.picture().contains("stopped; what was answered is saved in f.yaml"), "{}", terminal.picture());
     assert!(terminal.picture().contains("go on with `thrive assess f.yaml`"), "{}", terminal.picture());
-    assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n"));
+    assert!(folder.read("f.yaml").ends_with("  7e:\n    open: developing\n    ticked:\n    - E1\n    - D1\n"));
     assert_eq!(folder.names(), ["f.yaml"]);
 }
 
@@ -424,11 +427,11 @@ fn a_done_action_asks_in_plain_lines() {
 fn a_resized_window() {
     let folder = Folder::new();
     let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
-    terminal.begin().wait("? Emerging, level 1");
+    terminal.begin().wait("Emerging, level 1");
     for (cols, rows) in [(60, 20), (20, 5), (120, 40), (80, 24)] {
         terminal.resize(cols, rows);
     }
-    terminal.press(&[ENTER]).wait("? Developing, level 2").press(&[CTRL_C]);
+    terminal.press(&[ENTER]).wait("Developing, level 2").press(&[CTRL_C]);
     assert_eq!(terminal.end(), 130);
     assert!(!terminal.seen.contains("panicked"), "{}", terminal.seen);
 }
@@ -464,27 +467,23 @@ fn hostile_arguments_are_shown() {
     assert!(!terminal.seen.contains(['\x1b', '\x07', '\u{9b}']), "{:?}", terminal.seen);
 }
 
-/// Not applicable, don't know and evidence can be reached from a list and from an answered area.
+/// Not applicable, don't know, evidence and notes: a key each, and the text.
 #[test]
 fn everything_besides_ticking() {
     let folder = Folder::new();
     let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
     terminal.begin();
-    terminal.wait("? Emerging, level 1").press(&[DOWN, SPACE, ENTER]).wait("What would you like");
-    // Go on, back to the list, explain, add evidence.
-    terminal.press(&[DOWN, DOWN, DOWN, ENTER]).wait("For which of these").press(&[ENTER]);
-    terminal.wait("What is the evidence for E1").press(&["minutes of 3 May", ENTER]);
-    terminal.wait("? Emerging, level 1").press(&[SPACE, ENTER]).wait("? Developing, level 2").press(&[ENTER]);
-    terminal.wait("? Maturing, level 3").press(&[ENTER]).wait("? Thriving, level 4").press(&[ENTER]).wait("What next?");
-    // Go on, evidence, note, don't know, not applicable.
-    terminal
-        .press(&[DOWN, DOWN, DOWN, DOWN, ENTER])
-        .wait("Which of these do not apply")
-        .press(&[DOWN, DOWN, DOWN, SPACE, ENTER]);
-    terminal.wait("Why does T1 not apply").press(&["no longer ours", ENTER]).wait("What next?");
-    terminal.press(&[DOWN, DOWN, DOWN, ENTER]).wait("don't we know").press(&[DOWN, SPACE, ENTER]).wait("What next?");
-    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
+    terminal.wait("Emerging, level 1").press(&["e"]).wait("What is the evidence for E1");
+    terminal.press(&["minutes", ENTER]).wait("From when is it?").press(&["3/5/2026", ENTER]);
+    terminal.wait("Who gave it?").press(&["Ada", ENTER]).wait("1 piece of evidence").press(&[SPACE]).wait("[x] E1");
+    terminal.press(&[ENTER]).wait("Developing, level 2").press(&["u"]).wait("[?] D1").press(&["n"]);
+    terminal.wait("Your note on 7e").press(&["ask Sam", ENTER]).wait("Who gave it?").press(&[ENTER]);
+    terminal.wait("Developing, level 2").press(&[ENTER]).wait("Maturing, level 3").press(&[ENTER]);
+    terminal.wait("Thriving, level 4").press(&["x"]).wait("Why does T1 not apply").press(&["no longer ours", ENTER]);
+    terminal.wait("not applicable: no longer ours").press(&["?"]).wait("What could serve as evidence").press(&[ESC]);
+    terminal.wait("Thriving, level 4").press(&[CTRL_C]);
+    assert_eq!(terminal.end(), 130);
     let file = folder.read("f.yaml");
-    let expected = "  7e:\n    ticked:\n    - E1\n    unsure:\n    - D1\n    not_applicable:\n      T1: no longer ours\n    evidence:\n      E1:\n      - text: minutes of 3 May\n        date: '2026-11-21'\n";
+    let expected = "  7e:\n    open: thriving\n    ticked:\n    - E1\n    unsure:\n    - D1\n    not_applicable:\n      T1: no longer ours\n    evidence:\n      E1:\n      - text: minutes\n        date: '2026-05-03'\n        by: Ada\n    notes:\n    - text: ask Sam\n      date: '2026-11-21'\n";
     assert!(file.ends_with(expected), "{file}");
 }

@@ -8,7 +8,7 @@ use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{self, Assessment, Status};
 use crate::framework::{self, Framework};
 use crate::interview::tests::{answers_of, any_input, choose, default_answer, said, sample, where_is};
-use crate::interview::{Form, Input, Offer};
+use crate::interview::{Form, Input, ItemInput};
 use crate::score::{Rule, score};
 
 fn today() -> Date {
@@ -43,7 +43,7 @@ fn resumed<'f>(framework: &'f Framework, interview: &Interview) -> Interview<'f>
 fn enter(interview: &mut Interview) -> Effect {
     let ask = interview.ask();
     let ticked = match &ask.form {
-        Form::Ticks { items } => (0..items.len()).filter(|place| items[*place].ticked).collect(),
+        Form::Ticks { items } => (0..items.len()).filter(|place| items[*place].is_ticked()).collect(),
         _ => Vec::new(),
     };
     interview.answer(default_answer(&ask, &|_, _| ticked.clone()))
@@ -76,7 +76,7 @@ fn an_unchanged_round_takes_one_key_an_area() {
                 assert_eq!(enter(&mut interview), Effect::Save);
                 keys += 1;
             }
-            _ => drop(interview.answer(Input::Offer(Offer::Skip))),
+            _ => drop(interview.answer(Input::Skip)),
         }
     }
     assert_eq!(keys, 25);
@@ -116,7 +116,7 @@ fn one_level_is_changed_and_the_rest_stays_to_be_confirmed() {
     interview.answer(Input::One(0));
     choose(&mut interview, "Go through it");
     let Form::Ticks { items } = interview.ask().form else { panic!("a list is asked") };
-    assert_eq!((items[0].ticked, items[0].last_time), (true, true));
+    assert_eq!((items[0].is_ticked(), &items[0].remarks), (true, &vec!["ticked last time".to_owned()]));
     interview.answer(Input::Many(vec![]));
     assert_eq!(
         (where_is(&interview).as_str(), waiting(&interview, "2a")),
@@ -139,7 +139,7 @@ fn what_is_not_confirmed_waits() {
     for way in ways {
         for label in way {
             match *label {
-                "Skip" => drop(interview.answer(Input::Offer(Offer::Skip))),
+                "Skip" => drop(interview.answer(Input::Skip)),
                 "1b" => drop(interview.answer(Input::One(1))),
                 label => drop(choose(&mut interview, label)),
             }
@@ -212,10 +212,10 @@ fn looking_into_a_fresh_area_leaves_no_trace() {
     let mut interview = round_after(&framework, &last(&framework, "2a: {ticked: [L1]}"));
     assert_eq!(where_is(&interview), "1a low");
     for (inputs, trace) in [
-        (vec![Input::More(vec![])], false),
-        (vec![Input::Offer(Offer::Unsure), Input::Many(vec![])], false),
-        (vec![Input::More(vec![1]), Input::Back, Input::More(vec![])], false),
-        (vec![Input::More(vec![1])], true),
+        (vec![Input::More], false),
+        (vec![Input::Note, Input::Text(String::new())], false),
+        (vec![Input::Item(1, ItemInput::Tick), Input::Item(1, ItemInput::Tick)], false),
+        (vec![Input::Item(1, ItemInput::Tick)], true),
     ] {
         let mut interview = interview.clone();
         for input in inputs {
@@ -235,7 +235,7 @@ fn something_new_is_asked() {
     let mut interview = round_after(&framework, &last(&framework, ALL));
     interview.mark_new(["1a.L2", "2a.H1"].map(|item| framework.item(item).unwrap()));
     assert_eq!(where_is(&interview), "1a low");
-    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Skip);
     assert_eq!(where_is(&interview), "1b as last time?");
     enter(&mut interview);
     assert_eq!(where_is(&interview), "2a low");
@@ -306,10 +306,10 @@ fn a_changed_area_is_not_as_it_was() {
     let round = || round_after(&framework, &last(&framework, "1a: {ticked: [L1, H1]}"));
     assert!(round().is_carried(AreaIndex::new(0)));
     for change in [
-        vec![Input::One(1), Input::Offer(Offer::Unsure), Input::Many(vec![1])],
-        vec![Input::One(1), Input::Offer(Offer::NotApplicable), Input::Many(vec![1]), Input::Text("none".into())],
-        vec![Input::One(1), Input::More(vec![])],
-        vec![Input::One(1), Input::More(vec![0, 1])],
+        vec![Input::One(1), Input::Item(1, ItemInput::Unsure)],
+        vec![Input::One(1), Input::Item(1, ItemInput::NotApplicable), Input::Text("none".into())],
+        vec![Input::One(1), Input::Item(0, ItemInput::Tick)],
+        vec![Input::One(1), Input::Ticks(vec![0, 1])],
     ] {
         let mut interview = round();
         for input in change {

@@ -40,29 +40,30 @@ fn not_applicable_needs_a_reason_and_takes_the_tick() {
     let mut interview = begun(&framework);
     interview.answer(Input::Many(vec![0, 1]));
     interview.answer(Input::Back);
-    interview.answer(Input::Offer(Offer::NotApplicable));
-    interview.answer(Input::Many(vec![0, 1]));
-    assert_eq!(interview.ask().question, "Why does L1 not apply? one");
+    interview.answer(Input::Item(0, ItemInput::NotApplicable));
+    assert_eq!(interview.ask().question, "Why does L1 not apply, or what has taken its place? one");
     assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
     interview.answer(Input::Text("no survey".into()));
-    assert_eq!(interview.ask().question, "Why does L2 not apply? two");
+    interview.answer(Input::Item(1, ItemInput::NotApplicable));
+    assert_eq!(interview.ask().question, "Why does L2 not apply, or what has taken its place? two");
     interview.answer(Input::Text("no budget".into()));
     assert_eq!(where_is(&interview), "1a low");
     let answers = answers_of(&interview, "1a");
     assert_eq!((answers.ticked.len(), answers.not_applicable["L1"].as_str()), (0, "no survey"));
     // Nothing is left to tick here, and Enter goes on.
-    assert!(
-        matches!(&interview.ask().form, Form::Ticks { items } if items.iter().all(|item| item.not_applicable.is_some()))
-    );
-    // Neither can be ticked.
+    assert!(matches!(&interview.ask().form, Form::Ticks { items } if items.iter().all(|item| !item.applies())));
+    // Neither can be ticked, nor be what we don't know.
+    assert_eq!(interview.answer(Input::Item(0, ItemInput::Tick)), Effect::Ask);
+    assert_eq!(interview.answer(Input::Item(0, ItemInput::Unsure)), Effect::Ask);
     interview.answer(Input::Many(vec![0]));
     assert!(answers_of(&interview, "1a").ticked.is_empty());
     interview.answer(Input::Back);
     interview.answer(Input::Many(vec![]));
     assert_eq!(where_is(&interview), "1a high");
     interview.answer(Input::Back);
-    interview.answer(Input::Offer(Offer::NotApplicable));
-    interview.answer(Input::Many(vec![]));
+    // Said once more, it is taken back.
+    interview.answer(Input::Item(0, ItemInput::NotApplicable));
+    interview.answer(Input::Item(1, ItemInput::NotApplicable));
     assert!(answers_of(&interview, "1a").not_applicable.is_empty());
 }
 
@@ -70,7 +71,8 @@ fn not_applicable_needs_a_reason_and_takes_the_tick() {
 fn a_whole_area_can_be_set_aside_and_taken_back() {
     let framework = sample();
     let mut interview = begun(&framework);
-    interview.answer(Input::More(vec![1]));
+    interview.answer(Input::Item(1, ItemInput::Tick));
+    interview.answer(Input::More);
     choose(&mut interview, "Mark the whole area");
     interview.answer(Input::Text("not our service".into()));
     assert_eq!(where_is(&interview), "1a rated");
@@ -80,29 +82,88 @@ fn a_whole_area_can_be_set_aside_and_taken_back() {
     assert!(answers_of(&interview, "1a").ticked.contains("L2"));
 }
 
+/// Each key of a list is an answer of its own, which is saved at once; the level stays open.
 #[test]
-fn evidence_notes_and_what_we_do_not_know() {
+fn what_is_said_of_one_item() {
     let framework = sample();
     let mut interview = begun(&framework);
-    interview.answer(Input::Offer(Offer::Evidence));
-    assert_eq!(interview.ask().notices, [Notice::EvidenceExamples(AreaIndex::new(0))]);
-    interview.answer(Input::One(1));
+    let is = |interview: &Interview, said: &str| {
+        assert_eq!(where_is(interview), "1a low");
+        assert_eq!(answers_of(interview, "1a"), file(&format!("1a: {{open: low, {said}}}")).spelt(&framework, "1a"));
+    };
+    for (input, said) in [
+        (Input::Item(1, ItemInput::Tick), "ticked: [L2]"),
+        (Input::Item(0, ItemInput::Unsure), "ticked: [L2], unsure: [L1]"),
+        // Knowing after all: a tick takes the place of "don't know", and the other way round.
+        (Input::Item(0, ItemInput::Tick), "ticked: [L1, L2]"),
+        (Input::Item(1, ItemInput::Unsure), "ticked: [L1], unsure: [L2]"),
+        (Input::Item(1, ItemInput::Unsure), "ticked: [L1]"),
+        (Input::Item(0, ItemInput::Tick), ""),
+        (Input::Ticks(vec![1, 0, 1]), "ticked: [L1, L2]"),
+        (Input::Ticks(vec![]), ""),
+    ] {
+        assert_eq!(interview.answer(input.clone()), Effect::Save, "{input:?}");
+        is(&interview, said);
+    }
+    // There is no such item.
+    assert_eq!(interview.answer(Input::Item(2, ItemInput::Tick)), Effect::Ask);
+    is(&interview, "");
+}
+
+/// Evidence is asked for its day and who gave it, and nothing is supposed.
+#[test]
+fn evidence_and_notes() {
+    let framework = sample();
+    let mut interview = begun(&framework);
+    let is = |interview: &Interview, said: &str| {
+        assert_eq!(answers_of(interview, "1a"), file(&format!("1a: {{open: low, {said}}}")).spelt(&framework, "1a"));
+    };
+    interview.answer(Input::Item(1, ItemInput::Evidence));
+    assert_eq!(asked(&interview), "What is the evidence for L2? two []");
     assert_eq!(interview.answer(Input::Text("minutes of 3 May".into())), Effect::Save);
-    interview.answer(Input::Offer(Offer::Unsure));
-    interview.answer(Input::Many(vec![0]));
-    interview.answer(Input::More(vec![]));
-    choose(&mut interview, "Add a note");
+    is(&interview, "evidence: {L2: [{text: minutes of 3 May}]}");
+    assert_eq!(asked(&interview), "From when is it? Leave this empty if that is not known. []");
+    assert_eq!(interview.answer(Input::Text("3 Mai".into())), Effect::Ask);
+    assert!(said(&interview).starts_with("That is no day: "), "{}", said(&interview));
+    assert_eq!(interview.answer(Input::Text("3 May 2026".into())), Effect::Save);
+    assert_eq!(asked(&interview), "Who gave it? Leave this empty to name nobody. []");
+    assert_eq!(interview.answer(Input::Text("Ada".into())), Effect::Save);
+    is(&interview, "evidence: {L2: [{text: minutes of 3 May, date: 2026-05-03, by: Ada}]}");
+    assert_eq!(asked(&interview).split(" / ").last(), Some("L2 two (1 piece of evidence)"));
+    // What is there can be corrected and taken out; Enter adds to it.
+    interview.answer(Input::Item(1, ItemInput::Evidence));
+    assert_eq!(
+        asked(&interview),
+        "Evidence for L2: two > Add another piece of evidence / Change: minutes of 3 May (3 May 2026, Ada) / Back"
+    );
+    choose(&mut interview, "Change");
+    choose(&mut interview, "Correct");
+    assert_eq!(asked(&interview), "What is the evidence for L2? two [minutes of 3 May]");
+    interview.answer(Input::Text("minutes".into()));
+    choose(&mut interview, "Change");
+    choose(&mut interview, "Change its date");
+    interview.answer(Input::Text(String::new()));
+    interview.answer(Input::Text("Ada".into()));
+    is(&interview, "evidence: {L2: [{text: minutes, by: Ada}]}");
+    interview.answer(Input::Item(1, ItemInput::NewEvidence));
+    interview.answer(Input::Text(" \n".into()));
+    assert_eq!(where_is(&interview), "1a low", "nothing said adds nothing");
+    interview.answer(Input::Item(1, ItemInput::Evidence));
+    choose(&mut interview, "Change");
+    choose(&mut interview, "Take it out");
+    is(&interview, "");
+    // A note is of today.
+    interview.answer(Input::Note);
+    assert_eq!(asked(&interview), "Your note on 1a Alpha: []");
     interview.answer(Input::Text("ask Sam".into()));
+    interview.answer(Input::Text(String::new()));
+    is(&interview, "notes: [{text: ask Sam, date: 2026-11-21}]");
+    interview.answer(Input::Note);
+    assert!(
+        asked(&interview).starts_with("Notes on 1a Alpha: > Add another note / Change: ask Sam (21 November 2026)")
+    );
+    choose(&mut interview, "Back");
     assert_eq!(where_is(&interview), "1a low");
-    let answers = answers_of(&interview, "1a");
-    assert_eq!(answers.evidence["L2"][0].text, "minutes of 3 May");
-    assert_eq!(answers.evidence["L2"][0].on, Some(today()));
-    assert_eq!(answers.notes[0].text, "ask Sam");
-    assert_eq!(answers.unsure.iter().collect::<Vec<_>>(), ["L1"]);
-    // Knowing after all: a tick takes the place of "don't know".
-    interview.answer(Input::Many(vec![0]));
-    let answers = answers_of(&interview, "1a");
-    assert_eq!((answers.unsure.len(), answers.ticked.contains("L1")), (0, true));
 }
 
 /// What is shown of the items of a level, and that only a level can be skipped or have something said besides.
@@ -115,12 +176,13 @@ fn the_items_of_a_level() {
         None,
     );
     interview.mark_new(framework.item("1a.L2"));
-    assert_eq!(asked(&interview), "Low, level 1 of 2. Which are in place? L1 one x last time / L2 two new - no survey");
-    assert_eq!(interview.ask().offers, [Offer::Skip, Offer::Unsure, Offer::Evidence, Offer::NotApplicable]);
+    assert_eq!(
+        asked(&interview),
+        "Low, level 1 of 2. Which are in place? L1 one x (ticked last time) / L2 two (not applicable: no survey) (new)"
+    );
     interview.answer(Input::Many(vec![0, 1]));
-    assert_eq!(asked(&interview), "High, level 2 of 2. Which are in place? H1 three ?");
+    assert_eq!(asked(&interview), "High, level 2 of 2. Which are in place? H1 three (we don't know)");
     interview.answer(Input::Many(vec![]));
-    assert_eq!(interview.ask().offers, []);
     // What we don't know stays, if it isn't ticked.
     assert_eq!(
         answers_of(&interview, "1a"),
@@ -146,44 +208,36 @@ fn what_is_asked_besides() {
     };
 
     let mut interview = rated();
-    choose(&mut interview, "Add evidence");
+    choose(&mut interview, "Add or change evidence");
     // Enter chooses the first that is ticked.
     assert_eq!(asked(&interview), "For which of these is there evidence? L1 one / > L2 two / H1 three");
     interview.answer(Input::One(2));
-    assert_eq!(asked(&interview), "What is the evidence for H1? []");
+    assert_eq!(asked(&interview), "What is the evidence for H1? three []");
     interview.answer(Input::Text(" \n ".into()));
     is(&interview, stands);
     assert_eq!(where_is(&interview), "1a rated");
-    choose(&mut interview, "Add evidence");
+    choose(&mut interview, "Add or change evidence");
     interview.answer(Input::One(2));
     interview.answer(Input::Text("minutes\u{85}of May ".into()));
-    is(&interview, &format!("{stands}, evidence: {{H1: [{{text: \"minutes\\nof May\", on: 2026-11-21}}]}}"));
+    is(&interview, &format!("{stands}, evidence: {{H1: [{{text: \"minutes\\nof May\"}}]}}"));
+    interview.answer(Input::Text(String::new()));
+    interview.answer(Input::Text(String::new()));
     assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(0)), Notice::Said("Saved.".into())]);
 
     let mut interview = rated();
-    choose(&mut interview, "Add a note");
+    choose(&mut interview, "Add or change a note");
     assert_eq!(asked(&interview), "Your note on 1a Alpha: []");
     interview.answer(Input::Text(" ".into()));
     is(&interview, stands);
 
     let mut interview = rated();
-    choose(&mut interview, "Say what");
-    assert_eq!(asked(&interview), "Which of these don't we know? L1 one / L2 two / H1 three");
-    interview.answer(Input::Many(vec![1, 2]));
-    is(&interview, "unsure: [L2, H1], not_applicable: {L1: no survey}");
-    choose(&mut interview, "Say what");
-    assert_eq!(asked(&interview), "Which of these don't we know? L1 one / x L2 two / x H1 three");
-    interview.answer(Input::Many(vec![2]));
-    is(&interview, "unsure: [H1], not_applicable: {L1: no survey}");
-
-    let mut interview = rated();
-    choose(&mut interview, "Mark something");
+    choose(&mut interview, "Mark statements");
     assert_eq!(asked(&interview), "Which of these do not apply? x L1 one / L2 two / H1 three");
     // What has a reason keeps it; only the others are asked about, one after the other.
     assert_eq!(interview.answer(Input::Many(vec![0, 1, 2])), Effect::Save);
-    assert_eq!(asked(&interview), "Why does L2 not apply? two [] needed");
+    assert_eq!(asked(&interview), "Why does L2 not apply, or what has taken its place? two [] needed");
     assert_eq!(interview.answer(Input::Text(" no money ".into())), Effect::Save);
-    assert_eq!(asked(&interview), "Why does H1 not apply? three [] needed");
+    assert_eq!(asked(&interview), "Why does H1 not apply, or what has taken its place? three [] needed");
     interview.answer(Input::Text(" ".into()));
     assert!(said(&interview).starts_with("A reason is needed, so that others can follow it."), "{}", said(&interview));
     interview.answer(Input::Back);
@@ -202,32 +256,24 @@ fn what_is_asked_besides() {
     assert_eq!(where_is(&interview), "1a low");
 }
 
-/// From the list of one level, only its items are asked about, and it is come back to.
+/// From the list of a level a menu opens, and the list is come back to.
 #[test]
-fn what_is_asked_besides_from_a_list() {
+fn the_menu_of_a_list() {
     let framework = sample();
     let mut interview = resumed(&framework, file("1a: {open: high, ticked: [L1]}"), None);
-    interview.answer(Input::Offer(Offer::Unsure));
-    assert_eq!(asked(&interview), "Which of these don't we know? H1 three");
-    interview.answer(Input::Many(vec![0]));
-    assert_eq!((where_is(&interview).as_str(), answers_of(&interview, "1a").unsure.len()), ("1a high", 1));
-    interview.answer(Input::Offer(Offer::Evidence));
-    // Nothing is ticked here, so the first is proposed.
-    assert_eq!(asked(&interview), "For which of these is there evidence? > H1 three");
-    interview.answer(Input::Back);
+    interview.answer(Input::More);
+    assert_eq!(
+        asked(&interview),
+        "What would you like to do? > Back to the statements / Mark the whole area as not applicable / Choose another area / Save and stop"
+    );
+    interview.answer(Input::One(0));
     assert_eq!(where_is(&interview), "1a high");
-    // From the menu on to what comes next: the level is answered by it, with the ticks that were given.
-    interview.answer(Input::More(vec![0]));
-    choose(&mut interview, "Back to the list");
-    assert_eq!(asked(&interview), "High, level 2 of 2. Which are in place? H1 three x");
-    interview.answer(Input::More(vec![0]));
-    assert_eq!(interview.answer(Input::One(0)), Effect::Save);
-    assert_eq!((where_is(&interview).as_str(), &answers_of(&interview, "1a").open), ("1a rated", &None));
+    interview.answer(Input::Many(vec![0]));
     assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(0)), Notice::Said("Saved.".into())]);
-    // Skipped from the menu: what was ticked is kept, and nothing is answered by it. The first level of 1b is the higher one.
+    // Skipped: what was ticked is kept, and nothing is answered by it. The first level of 1b is the higher one.
     assert_eq!(interview.answer(Input::One(0)), Effect::Ask);
-    interview.answer(Input::More(vec![1]));
-    choose(&mut interview, "Skip");
+    interview.answer(Input::Item(1, ItemInput::Tick));
+    interview.answer(Input::Skip);
     assert_eq!((where_is(&interview).as_str(), answers_of(&interview, "1b").open.as_deref()), ("2a low", Some("high")));
     // What is no answer to the question changes nothing.
     let before = interview.assessment().clone();

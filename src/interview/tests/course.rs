@@ -85,12 +85,12 @@ fn back_goes_across_areas_and_keeps_ticks() {
 fn going_back_into_an_area_that_was_skipped_does_not_answer_it() {
     let framework = sample();
     let mut interview = begun(&framework);
-    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Skip);
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "1a low");
     interview.answer(Input::Many(vec![]));
     assert_eq!(answers_of(&interview, "1a").open.as_deref(), Some("high"));
-    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Skip);
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "1a high");
 }
@@ -99,7 +99,7 @@ fn going_back_into_an_area_that_was_skipped_does_not_answer_it() {
 fn back_from_choosing_an_area_leads_to_where_that_was_asked() {
     let framework = sample();
     let mut interview = begun(&framework);
-    interview.answer(Input::More(vec![]));
+    interview.answer(Input::More);
     choose(&mut interview, "Choose another area");
     interview.answer(Input::Back);
     assert_eq!(interview.ask().question, "What would you like to do?");
@@ -112,7 +112,7 @@ fn skipped_areas_are_named_at_the_end_and_can_be_answered() {
     let framework = sample();
     let mut interview = begun(&framework);
     for _ in 0..3 {
-        interview.answer(Input::Offer(Offer::Skip));
+        interview.answer(Input::Skip);
     }
     assert_eq!(said(&interview), "0 of 3 areas answered; left out: 1a, 1b and 2a.");
     assert!(interview.assessment().areas.is_empty());
@@ -134,13 +134,13 @@ fn menus() {
     let level = [Input::Many(vec![0])];
     assert_eq!(
         at("1a: {open: high}", None, &level),
-        "What next? > Go on to 1b Beta / Add evidence / Add a note / Say what we don't know / Mark something as not applicable / \
-         Mark the whole area as not applicable / Look at 1a again / Choose another area / Save and stop"
+        "What next? > Go on to 1b Beta / Add or change evidence / Add or change a note / \
+         Mark statements as not applicable / Mark the whole area as not applicable / Look at 1a again / Choose another area / Save and stop"
     );
     assert!(at("1a: {open: high}, 1b: {}", None, &level).starts_with("What next? > Go on to 2a Gamma / "));
     // Nothing comes after it, though something before it is left out.
     assert!(
-        at("2a: {open: high}", Some(&["1a", "2a"]), &[Input::Offer(Offer::Skip), level[0].clone()])
+        at("2a: {open: high}", Some(&["1a", "2a"]), &[Input::Skip, level[0].clone()])
             .starts_with("What next? > Go on to the end / ")
     );
     assert_eq!(
@@ -148,10 +148,9 @@ fn menus() {
         "Which organisation or partnership is it for? []"
     );
     assert_eq!(
-        at("1a: {open: low}", None, &[Input::More(vec![])]),
-        "What would you like to do? > Go on / Back to the list / Explain this area / Add evidence / Add a note / \
-         Say what we don't know / Mark something as not applicable / Mark the whole area as not applicable / \
-         Skip this area for now / Choose another area / Save and stop"
+        at("1a: {open: low}", None, &[Input::More]),
+        "What would you like to do? > Back to the statements / Mark the whole area as not applicable / \
+         Choose another area / Save and stop"
     );
     let end = "Anything else? > Stop here / Look at an area again";
     let about = "Change what is said about the assessment";
@@ -161,7 +160,7 @@ fn menus() {
         format!("{end} / Take other phases or areas / Mark the assessment as final / {about}")
     );
     assert_eq!(
-        at("2a: {}, 1a: {open: low}", None, &[Input::Offer(Offer::Skip), Input::Offer(Offer::Skip)]),
+        at("2a: {}, 1a: {open: low}", None, &[Input::Skip, Input::Skip]),
         format!("{end} / {about}").replacen(" / Look", " / Answer what was left out: 1a and 1b / Look", 1)
     );
     // Set aside: there is nothing to say but that it applies after all.
@@ -186,7 +185,7 @@ fn menus() {
 fn areas_to_choose_say_how_far_they_are() {
     let framework = sample();
     let mut interview = resumed(&framework, file("1a: {open: high}, 1b: {}"), None);
-    interview.answer(Input::More(vec![]));
+    interview.answer(Input::More);
     choose(&mut interview, "Choose another");
     assert_eq!(asked(&interview), "Which area? > 1a Alpha (begun) / 1b Beta (answered) / 2a Gamma");
     // A choice that there is not leaves the question as it is.
@@ -229,7 +228,7 @@ fn where_one_stands() {
     assert_eq!((place.area.get(), place.number, place.level.map(LevelIndex::get), place.first), (2, 3, Some(0), true));
     interview.answer(Input::Many(vec![]));
     assert_eq!(interview.place().map(|place| (place.level.map(LevelIndex::get), place.first)), Some((Some(1), false)));
-    interview.answer(Input::More(vec![]));
+    interview.answer(Input::More);
     assert_eq!(
         interview.place().map(|place| (place.area.get(), place.level.map(LevelIndex::get), place.first)),
         Some((2, None, false))
@@ -258,10 +257,10 @@ fn what_is_said_at_the_end() {
     }
     let mut interview = resumed(&framework, file("1a: {}"), Some(&["1"]));
     assert_eq!(said(&interview), "Sample: 1 of 2 areas answered, last on 2 November 2026. | Going on at 1b Beta.");
-    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Skip);
     assert_eq!(said(&interview), "1 of 2 areas answered; left out: 1b.");
     let mut interview = resumed(&framework, file("1a: {open: low}"), Some(&["1a"]));
-    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Skip);
     assert_eq!(said(&interview), "0 of 1 area answered; left out: 1a.");
     // Back from the end leads to the last question, of whichever area is the last that was taken.
     interview.answer(Input::Back);
@@ -279,7 +278,7 @@ fn looking_around_changes_no_date() {
     };
     assert_eq!(updated(&[Input::Help]), (Effect::Ask, false));
     assert_eq!(updated(&[Input::Back]), (Effect::Ask, false));
-    assert_eq!(updated(&[Input::Offer(Offer::Skip)]), (Effect::Ask, false));
+    assert_eq!(updated(&[Input::Skip]), (Effect::Ask, false));
     assert_eq!(updated(&[Input::Leave]), (Effect::Stop, false));
     assert_eq!(updated(&[Input::Many(vec![])]), (Effect::Save, true));
 }
@@ -292,6 +291,6 @@ fn what_is_said_first() {
     interview.say("two".to_owned());
     interview.say("one".to_owned());
     assert!(said(&interview).starts_with("one | two | Sample: 1 of 3 areas answered"), "{}", said(&interview));
-    interview.answer(Input::Offer(Offer::Skip));
+    interview.answer(Input::Skip);
     assert_eq!(said(&interview), "");
 }

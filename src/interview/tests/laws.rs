@@ -29,7 +29,7 @@ proptest! {
         let mut interview = begun(&framework);
         let mut asked = std::collections::HashSet::new();
         for input in inputs {
-            if let (State::Level { area, level }, Input::Many(_) | Input::More(_)) = (&interview.state, &input) {
+            if let (State::Level { area, level }, Input::Many(_)) = (&interview.state, &input) {
                 asked.insert((*area, *level));
             }
             interview.answer(input);

@@ -134,11 +134,8 @@ fn asked(interview: &Interview) -> String {
         Form::Many { options, chosen } => listed(options, &|index| if chosen.contains(&index) { "x " } else { "" }),
         Form::Ticks { items } => {
             let line = |item: &TickLine| {
-                let marks =
-                    [(item.ticked, " x"), (item.last_time, " last time"), (item.unsure, " ?"), (item.is_new, " new")];
-                let marks: String = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| mark).collect();
-                let reason = item.not_applicable.as_ref().map(|reason| format!(" - {reason}")).unwrap_or_default();
-                format!("{} {}{marks}{reason}", item.id, item.text)
+                let remarks: String = item.remarks.iter().map(|remark| format!(" ({remark})")).collect();
+                format!("{} {}{}{remarks}", item.id, item.text, if item.is_ticked() { " x" } else { "" })
             };
             items.iter().map(line).collect::<Vec<_>>().join(" / ")
         }
@@ -163,15 +160,23 @@ fn resumed<'f>(framework: &'f Framework, file: Assessment, scope: Option<&[&str]
 
 pub(super) fn any_input() -> impl Strategy<Value = Input> {
     let places = || proptest::collection::vec(0..4_usize, 0..4);
+    let item_input = proptest::sample::select(vec![
+        ItemInput::Tick,
+        ItemInput::Unsure,
+        ItemInput::NotApplicable,
+        ItemInput::Evidence,
+        ItemInput::NewEvidence,
+    ]);
     prop_oneof![
         "[a-z ]{0,3}".prop_map(Input::Text),
         (0..12_usize).prop_map(Input::One),
         places().prop_map(Input::Many),
-        places().prop_map(Input::More),
-        Just(Input::Offer(Offer::Skip)),
-        Just(Input::Offer(Offer::Unsure)),
-        Just(Input::Offer(Offer::Evidence)),
-        Just(Input::Offer(Offer::NotApplicable)),
+        places().prop_map(Input::Ticks),
+        (0..3_usize, item_input).prop_map(|(item, said)| Input::Item(item, said)),
+        Just(Input::Note),
+        Just(Input::NewNote),
+        Just(Input::More),
+        Just(Input::Skip),
         Just(Input::Back),
         Just(Input::Help),
     ]

@@ -1,0 +1,125 @@
+//! Evidence for an item and notes on an area: texts with a date and a name, which are added, corrected and taken out in the same way.
+
+use super::ask::{Effect, Notice};
+use super::state::{Interview, MenuAction, State, Task, TaskKind};
+use crate::assessment::{AreaAnswers, Change, Remark, RemarkOn};
+use crate::framework::{Area, AreaIndex};
+use crate::words;
+
+impl Interview<'_> {
+    /// Shows what is there, or asks for the first where nothing is.
+    pub(super) fn begin_remarks(&mut self, task: &Task, on: RemarkOn) {
+        let has_some = self.given(task.area).is_some_and(|answers| !answers.remarks(on).is_empty());
+        let kind = if has_some { TaskKind::Remarks(on) } else { TaskKind::RemarkText(on, None) };
+        self.go(State::Task(task.with(kind)));
+    }
+
+    /// What can be done with the remarks that are there.
+    pub(super) fn remarks_menu(&self, task: &Task, on: RemarkOn) -> Vec<(MenuAction, String)> {
+        let nothing = AreaAnswers::default();
+        let remarks = self.given(task.area).unwrap_or(&nothing).remarks(on);
+        let go = |kind| MenuAction::Go(State::Task(task.with(kind)));
+        let another = match on {
+            RemarkOn::Item(_) => "Add another piece of evidence",
+            RemarkOn::Area => "Add another note",
+        };
+        let mut menu = vec![(go(TaskKind::RemarkText(on, None)), another.to_owned())];
+        for (at, remark) in remarks.iter().enumerate() {
+            menu.push((go(TaskKind::Remark(on, at)), format!("Change: {}", told(remark))));
+        }
+        menu.push((MenuAction::Go(task.before()), "Back".to_owned()));
+        menu
+    }
+
+    /// What can be done with one remark.
+    pub(super) fn remark_menu(task: &Task, on: RemarkOn, at: usize) -> Vec<(MenuAction, String)> {
+        let go = |kind| MenuAction::Go(State::Task(task.with(kind)));
+        vec![
+            (go(TaskKind::Remarks(on)), "Leave it as it is".to_owned()),
+            (go(TaskKind::RemarkText(on, Some(at))), "Correct its text".to_owned()),
+            (go(TaskKind::RemarkDate(on, at)), "Change its date".to_owned()),
+            (go(TaskKind::RemarkBy(on, at)), "Change who gave it".to_owned()),
+            (MenuAction::TakeOut(task.area, on, at), "Take it out".to_owned()),
+        ]
+    }
+
+    /// Takes the text of a new remark, or of one that is corrected. Nothing said adds nothing, and changes nothing.
+    pub(super) fn remark_text(&mut self, task: &Task, on: RemarkOn, at: Option<usize>, text: String) -> Effect {
+        match at {
+            Some(at) => {
+                self.change_remark(task.area, on, at, |remark| Remark { text, ..remark });
+                self.begin_remarks(task, on);
+            }
+            None => {
+                // A note is written now; evidence can be of any day, which is asked next.
+                let date = matches!(on, RemarkOn::Area).then_some(self.today);
+                let remark = Remark { text, on: date, by: None };
+                let change = match on {
+                    RemarkOn::Item(item) => Change::Evidence(item, remark),
+                    RemarkOn::Area => Change::Note(remark),
+                };
+                let is_taken = self.change(task.area, [change]);
+                let last = self.given(task.area).map_or(0, |answers| answers.remarks(on).len()).checked_sub(1);
+                match last.filter(|_| is_taken) {
+                    Some(at) if matches!(on, RemarkOn::Item(_)) => {
+                        self.go(State::Task(task.with(TaskKind::RemarkDate(on, at))));
+                    }
+                    Some(at) => self.go(State::Task(task.with(TaskKind::RemarkBy(on, at)))),
+                    None => self.task_done(task),
+                }
+            }
+        }
+        Effect::Save
+    }
+
+    /// Takes a day, as people write it; nothing means that it is not known.
+    pub(super) fn remark_date(&mut self, task: &Task, on: RemarkOn, at: usize, text: &str) -> Effect {
+        let day = if text.trim().is_empty() { Ok(None) } else { words::day(text).map(Some) };
+        match day {
+            Ok(day) => {
+                self.change_remark(task.area, on, at, |remark| Remark { on: day, ..remark });
+                self.go(State::Task(task.with(TaskKind::RemarkBy(on, at))));
+                Effect::Save
+            }
+            Err(why) => {
+                self.notices.push(Notice::Said(format!("That is no day: {why}.")));
+                Effect::Ask
+            }
+        }
+    }
+
+    /// Changes one remark; whether that was taken.
+    pub(super) fn change_remark(
+        &mut self,
+        area: AreaIndex,
+        on: RemarkOn,
+        at: usize,
+        change: impl FnOnce(Remark) -> Remark,
+    ) -> bool {
+        let remark = self.given(area).and_then(|answers| answers.remarks(on).get(at).cloned());
+        remark.is_some_and(|remark| self.change(area, [Change::Remark(on, at, Some(change(remark)))]))
+    }
+}
+
+/// What is asked where there are some.
+pub(super) fn remarks_question(area: &Area, on: RemarkOn) -> String {
+    match on {
+        RemarkOn::Item(item) => format!("Evidence for {}: {}", area[item].id, area[item].text),
+        RemarkOn::Area => format!("Notes on {}:", area.label()),
+    }
+}
+
+/// What is asked for.
+pub(super) fn remark_question(area: &Area, on: RemarkOn) -> String {
+    match on {
+        RemarkOn::Item(item) => format!("What is the evidence for {}? {}", area[item].id, area[item].text),
+        RemarkOn::Area => format!("Your note on {}:", area.label()),
+    }
+}
+
+/// A remark with its date and who it is by.
+fn told(remark: &Remark) -> String {
+    let by = remark.by.clone();
+    let parts: Vec<String> = remark.on.map(words::long_date).into_iter().chain(by).collect();
+    if parts.is_empty() { remark.text.clone() } else { format!("{} ({})", remark.text, parts.join(", ")) }
+}

@@ -1,0 +1,220 @@
+//! How the checklist looks in a window of a size: as much around the list as leaves room for the list.
+
+use textwrap::core::display_width;
+
+use super::Sheet;
+use super::list::List;
+use crate::assessment::Answer;
+use crate::document::Text;
+use crate::formats::screen::{self, Look, hanging};
+use crate::interview::TickLine;
+use crate::safe::one_line;
+
+/// Each key with what it does, in words for a wide window and for a narrow one.
+const KEYS: [[&str; 2]; 13] = [
+    ["space tick", "space tick"],
+    ["u don't know", "u unsure"],
+    ["x doesn't apply", "x n/a"],
+    ["e evidence", "e evidence"],
+    ["n note", "n note"],
+    ["? explain", "? explain"],
+    ["enter next", "enter next"],
+    ["esc back", "esc back"],
+    ["s skip area", "s skip"],
+    ["a all", "a all"],
+    ["0 none", "0 none"],
+    ["m more", "m more"],
+    ["ctrl-c stop", "^c stop"],
+];
+
+/// From this many columns on, keys are named in full.
+const WIDE: usize = 66;
+/// Below this many rows, all that stands above the list is one line.
+const HIGH: usize = 16;
+/// Below this many rows there is only room for the list.
+const TOO_LOW: usize = 8;
+/// The least number of lines for the list where more than one line stands above it.
+const LEAST: usize = 6;
+/// The width of the mark of the item in focus.
+const POINTER: usize = 2;
+
+/// The checklist in a window, but for what its keys change.
+pub struct Layout {
+    look: Look,
+    height: usize,
+    /// What stands above the list; nothing in a low window, whose one line changes with what is shown.
+    head: Vec<Text>,
+    blocks: Vec<Block>,
+    keys: Vec<String>,
+    /// How many lines of the list can be shown.
+    pub room: usize,
+    /// Whether what there is to say before the question has no room here.
+    pub leaves_out_notices: bool,
+}
+
+/// An item as lines.
+struct Block {
+    statement: Vec<String>,
+    remarks: Vec<String>,
+}
+
+impl Layout {
+    pub fn new(sheet: &Sheet, items: &[TickLine], (width, height): (usize, usize), look: Look) -> Self {
+        let look = Look { width: width.max(20), ..look };
+        let column = items.iter().map(|item| display_width(&item.id)).max().unwrap_or(0).clamp(2, 12);
+        let blocks: Vec<Block> = items.iter().map(|item| Block::new(item, column, look)).collect();
+        let keys = if height < TOO_LOW { Vec::new() } else { keys(look) };
+        let has_notices = !sheet.notices.blocks.is_empty();
+        // With room for a remark under each statement, so that nothing moves when there comes to be one.
+        let all = blocks.iter().map(|block| block.statement.len() + block.remarks.len().max(1)).sum();
+        let enough = blocks.iter().map(Block::height).max().unwrap_or(0).max(LEAST).min(all);
+        let room = height.saturating_sub(1 + keys.len()).max(1);
+        let low = Self { look, height, head: Vec::new(), blocks, keys, room, leaves_out_notices: has_notices };
+        if height < HIGH {
+            return low;
+        }
+        // From the richest to the poorest, the first that leaves room: whether notices are shown, how much of what the area is about,
+        // and how many lines the list should have at least.
+        let heads = [(true, 2, all), (true, 1, all), (true, 0, enough), (false, 0, enough)];
+        let fitting = heads.into_iter().find_map(|(notices, about, least)| {
+            let head = head(sheet, notices, about, look);
+            // Below the list are a count, an empty line and the keys.
+            let room = height.checked_sub(head.len() + 2 + low.keys.len()).filter(|room| *room >= least)?;
+            Some((head, room, has_notices && !notices))
+        });
+        match fitting {
+            Some((head, room, leaves_out_notices)) => Self { head, room, leaves_out_notices, ..low },
+            None => low,
+        }
+    }
+
+    /// The first line of an item, and the one after its last, among the lines of all items.
+    pub fn lines_of(&self, item: usize) -> (usize, usize) {
+        let first = self.blocks.iter().take(item).map(Block::height).sum();
+        (first, first + self.blocks.get(item).map_or(0, Block::height))
+    }
+
+    /// How many lines all items have.
+    pub fn height(&self) -> usize {
+        self.blocks.iter().map(Block::height).sum()
+    }
+
+    /// The lines of the window, and where the cursor stands: its column and row.
+    pub fn draw(&self, list: &List, sheet: &Sheet) -> (Vec<String>, (usize, usize)) {
+        let count = self.count(list);
+        let is_low = self.head.is_empty();
+        let mut lines = if is_low { at_both_ends(&sheet.short, &count, self.look) } else { self.head.clone() };
+        lines.truncate(if is_low { 1 } else { self.height });
+        let cursor = (POINTER + 1, lines.len() + self.lines_of(list.focus()).0.saturating_sub(list.top()));
+        let all = self.blocks.iter().enumerate().flat_map(|(item, block)| block.draw(item == list.focus()));
+        lines.extend(all.skip(list.top()).take(self.room));
+        if !is_low {
+            lines.push(Text::from(format!("{count:>width$}", width = self.look.width)));
+            lines.push(Text::default());
+        }
+        match list.said() {
+            Some(said) => {
+                let said = hanging(&one_line(said), self.look, "", "");
+                lines.extend(said.lines().map(|line| Text::default().strong(line)));
+            }
+            None => lines.extend(self.keys.iter().map(|line| Text::default().quiet(line.as_str()))),
+        }
+        lines.truncate(self.height);
+        (lines.iter().map(|line| self.look.text(line)).collect(), cursor)
+    }
+
+    /// Which item is in focus, and how many there are above and below what is shown.
+    fn count(&self, list: &List) -> String {
+        let (top, bottom) = (list.top(), list.top() + self.room);
+        let items = 0..self.blocks.len();
+        let above = items.clone().filter(|item| self.lines_of(*item).0 < top).count();
+        let below = items.filter(|item| self.lines_of(*item).1 > bottom).count();
+        let (up, down) = if self.look.unicode { (" ↑", " ↓") } else { ("", "") };
+        let mut count = format!("{} of {}", list.focus() + 1, self.blocks.len());
+        for (number, what) in [(above, format!("more above{up}")), (below, format!("more below{down}"))] {
+            if number > 0 {
+                count += &format!(", {number} {what}");
+            }
+        }
+        count
+    }
+}
+
+impl Block {
+    fn new(item: &TickLine, column: usize, look: Look) -> Self {
+        let look = Look { width: look.width - POINTER, ..look };
+        let mark = match &item.answer {
+            Some(Answer::Ticked) => "[x]",
+            Some(Answer::Unsure) => "[?]",
+            Some(Answer::NotApplicable(_)) if look.unicode => "[–]",
+            Some(Answer::NotApplicable(_)) => "[-]",
+            None => "[ ]",
+        };
+        let label = format!("{mark} {:<column$}  ", one_line(&item.id));
+        let indent = " ".repeat(4 + column + 2);
+        let wrapped = |text: &str, first: &str| {
+            hanging(&one_line(text), look, first, &indent).lines().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let remarks = item.remarks.join(if look.unicode { " · " } else { " - " });
+        Self {
+            statement: wrapped(&item.text, &label),
+            remarks: if remarks.is_empty() { Vec::new() } else { wrapped(&remarks, &indent) },
+        }
+    }
+
+    fn height(&self) -> usize {
+        self.statement.len() + self.remarks.len()
+    }
+
+    fn draw(&self, is_in_focus: bool) -> impl Iterator<Item = Text> {
+        let statement = self.statement.iter().enumerate().map(move |(number, line)| match (is_in_focus, number) {
+            (true, 0) => Text::default().strong(format!("> {line}")),
+            (true, _) => Text::default().strong(format!("  {line}")),
+            (false, _) => Text::from(format!("  {line}")),
+        });
+        statement.chain(self.remarks.iter().map(|line| Text::default().quiet(format!("  {line}"))))
+    }
+}
+
+/// What stands above the list. `about` is how many of the texts about the area there are.
+fn head(sheet: &Sheet, notices: bool, about: usize, look: Look) -> Vec<Text> {
+    let mut lines = Vec::new();
+    if notices && !sheet.notices.blocks.is_empty() {
+        let said = screen::write(&sheet.notices, Look { colour: false, ..look });
+        lines.extend(said.lines().map(Text::from));
+        lines.push(Text::default());
+    }
+    lines.extend(at_both_ends(&sheet.area, &sheet.progress, look));
+    for text in sheet.about.iter().take(about) {
+        lines.extend(hanging(&one_line(text), look, "", "").lines().map(Text::from));
+    }
+    if about > 0 && !sheet.about.is_empty() {
+        lines.push(Text::default());
+    }
+    lines.extend(hanging(&one_line(&sheet.question), look, "", "").lines().map(|line| Text::default().strong(line)));
+    lines.extend(hanging(&one_line(&sheet.meaning), look, "", "").lines().map(|line| Text::default().quiet(line)));
+    lines.push(Text::default());
+    lines
+}
+
+/// Two texts at the two ends of a line; on two lines if they don't fit.
+fn at_both_ends(left: &str, right: &str, look: Look) -> Vec<Text> {
+    let dot = if look.unicode { "·" } else { "-" };
+    let (left, right) = (one_line(left).replace('·', dot), one_line(right).replace('·', dot));
+    match look.width.checked_sub(display_width(&left) + display_width(&right)).filter(|gap| *gap >= 2) {
+        Some(gap) => vec![Text::default().strong(left).quiet(format!("{}{right}", " ".repeat(gap)))],
+        None => [Text::default().strong(left), Text::default().quiet(right)].into(),
+    }
+}
+
+/// The keys, as many to a line as fit.
+fn keys(look: Look) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for key in KEYS.map(|[long, short]| if look.width < WIDE { short } else { long }) {
+        match lines.last_mut() {
+            Some(line) if line.len() + 2 + key.len() <= look.width => *line += &format!("  {key}"),
+            _ => lines.push(key.to_owned()),
+        }
+    }
+    lines
+}

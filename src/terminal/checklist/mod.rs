@@ -1,0 +1,179 @@
+//! The checklist: the screen on which the statements of a level are ticked. [`list`] is its state and what a key does to it, [`layout`]
+//! draws it for a window of any size, [`pager`] shows longer texts; all of them are values in, values out. Here is the loop around
+//! them: an event, a change, a drawing.
+
+mod keyboard;
+mod layout;
+mod list;
+mod pager;
+mod window;
+
+use std::io::{self, Write};
+
+use self::keyboard::{Event, Key};
+use self::layout::Layout;
+use self::list::{List, Step};
+use self::pager::Pager;
+use super::{Reply, introduction, notices};
+use crate::document::Document;
+use crate::formats::screen::Look;
+use crate::framework::{AreaIndex, LevelIndex};
+use crate::interview::{Ask, Interview, Notice, Place, TickLine};
+
+pub use self::keyboard::{Keyboard, Keys};
+pub use self::window::{Window, leave};
+
+/// The list of a level, for as long as that level is asked about.
+#[derive(Default)]
+pub struct Checklist {
+    open: Option<Open>,
+}
+
+/// A list that is on the screen, with what it was opened with: that stays on the screen until another level is asked about.
+struct Open {
+    area: AreaIndex,
+    level: Option<LevelIndex>,
+    list: List,
+    sheet: Sheet,
+}
+
+/// What stands around the list.
+#[derive(Clone, Debug, Default)]
+struct Sheet {
+    /// The area's id and name.
+    area: String,
+    /// How far the interview is.
+    progress: String,
+    /// Which level it is, in a few words.
+    short: String,
+    question: String,
+    /// What the level means.
+    meaning: String,
+    /// What the area is about, where it hasn't been said yet.
+    about: Vec<String>,
+    /// What there is to say before the question.
+    notices: Document,
+}
+
+impl Checklist {
+    /// Asks which of `items` are in place, and what else there is to say about them.
+    ///
+    /// # Errors
+    /// If the terminal can't be read or written.
+    pub fn ask(
+        &mut self,
+        interview: &Interview,
+        ask: &Ask,
+        items: &[TickLine],
+        terminal: &mut Terminal<impl Keyboard, impl Write>,
+    ) -> io::Result<Reply> {
+        let Some(place) = &ask.place else { return Ok(Reply::End) };
+        let sheet = Sheet::of(interview, ask, place);
+        match &mut self.open {
+            Some(open) if open.area == place.area && open.level == place.level => {
+                open.list.renew(items);
+                // What was said when it was opened stays, so that nothing moves under people's eyes.
+                let about = std::mem::take(&mut open.sheet.about);
+                let notices =
+                    if ask.notices.is_empty() { std::mem::take(&mut open.sheet.notices) } else { sheet.notices };
+                open.sheet = Sheet { about, notices, ..sheet };
+            }
+            _ => {
+                terminal.keys.forget();
+                self.open = Some(Open { area: place.area, level: place.level, list: List::new(items), sheet });
+            }
+        }
+        let Some(Open { list, sheet, .. }) = &mut self.open else { return Ok(Reply::End) };
+        let is_explained = ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(..)));
+        let layout = Layout::new(sheet, list.items(), terminal.size(), terminal.look);
+        if is_explained || layout.leaves_out_notices {
+            let notices = std::mem::take(&mut sheet.notices);
+            if terminal.read(&notices)? == Step::Stop {
+                return Ok(Reply::Interrupted);
+            }
+        }
+        terminal.tick(sheet, list)
+    }
+}
+
+impl Sheet {
+    fn of(interview: &Interview, ask: &Ask, place: &Place) -> Self {
+        let framework = interview.framework();
+        let area = &framework[place.area];
+        let phase = &framework[area.phase];
+        let level = place.level.map(|level| &framework[level]);
+        Self {
+            area: area.label().to_string(),
+            progress: format!("area {} of {} · Phase {} {}", place.number, place.of, phase.id, phase.name),
+            short: level.map_or_else(|| area.id.clone(), |level| format!("{} · {}", area.id, level.name)),
+            question: ask.question.clone(),
+            meaning: level.map(|level| level.meaning.to_string()).unwrap_or_default(),
+            about: if place.first { introduction(interview, place) } else { Vec::new() },
+            notices: notices(interview, ask),
+        }
+    }
+}
+
+/// A terminal that is drawn on as a whole: where keys come from, and where drawings go.
+pub struct Terminal<K, W> {
+    pub keys: K,
+    pub output: W,
+    pub look: Look,
+}
+
+impl<K: Keyboard, W: Write> Terminal<K, W> {
+    fn size(&self) -> (usize, usize) {
+        self.keys.size().unwrap_or((self.look.width, 24))
+    }
+
+    /// Shows the list until a key answers something.
+    fn tick(&mut self, sheet: &Sheet, list: &mut List) -> io::Result<Reply> {
+        loop {
+            let layout = Layout::new(sheet, list.items(), self.size(), self.look);
+            list.settle(&layout);
+            let (lines, cursor) = layout.draw(list, sheet);
+            self.draw(&lines, cursor)?;
+            match self.keys.next()? {
+                Event::Key(Key::Stop) => return Ok(Reply::Interrupted),
+                Event::Key(key) => match list.press(key, &layout) {
+                    Step::Answer(input) => return Ok(Reply::Input(input)),
+                    Step::Stop => return Ok(Reply::Interrupted),
+                    Step::Stay => {}
+                },
+                Event::Resized | Event::Pasted => {}
+            }
+        }
+    }
+
+    /// Shows a text, page by page, until it has been read or put away.
+    fn read(&mut self, text: &Document) -> io::Result<Step> {
+        let mut pager = Pager::default();
+        loop {
+            let page = pager.page(text, self.size(), self.look);
+            self.draw(&page.lines, (0, page.lines.len().saturating_sub(1)))?;
+            match self.keys.next()? {
+                Event::Key(Key::Stop) => return Ok(Step::Stop),
+                Event::Key(key) if pager.press(key, &page) => return Ok(Step::Stay),
+                _ => {}
+            }
+        }
+    }
+
+    /// Draws the whole window anew, and puts the cursor where people look: screen magnifiers follow it.
+    fn draw(&mut self, lines: &[String], (column, row): (usize, usize)) -> io::Result<()> {
+        let mut drawing = String::from("\x1b[?25l\x1b[H");
+        for (number, line) in lines.iter().enumerate() {
+            if number > 0 {
+                drawing += "\r\n";
+            }
+            drawing += line;
+            drawing += "\x1b[K";
+        }
+        drawing += &format!("\x1b[J\x1b[{};{}H\x1b[?25h", row + 1, column + 1);
+        self.output.write_all(drawing.as_bytes())?;
+        self.output.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,280 @@
+//! The checklist on a terminal that is played: keys go in, and what then stands on the screen is compared with what was drawn.
+
+use proptest::prelude::*;
+
+use super::keyboard::{Event, Key, Keyboard};
+use super::*;
+use crate::assessment::{self, Answer};
+use crate::framework::{self, Framework};
+use crate::interview::{Effect, Form, Input, ItemInput};
+use crate::score::Rule;
+
+/// Events one after another, then Ctrl-C.
+#[derive(Default)]
+struct Played {
+    events: Vec<Event>,
+    size: (usize, usize),
+}
+
+impl Keyboard for Played {
+    fn next(&mut self) -> io::Result<Event> {
+        Ok(if self.events.is_empty() { Event::Key(Key::Stop) } else { self.events.remove(0) })
+    }
+
+    fn size(&self) -> Option<(usize, usize)> {
+        Some(self.size)
+    }
+
+    fn forget(&mut self) {}
+}
+
+/// The screen of a terminal.
+struct Screen(vt100::Parser);
+
+impl Write for Screen {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.process(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+const LOOK: Look = Look { width: 80, colour: false, unicode: true, plain: false };
+
+fn terminal(width: usize, height: usize) -> Terminal<Played, Screen> {
+    let size = |number: usize| std::num::NonZero::new(u16::try_from(number).unwrap()).unwrap();
+    let screen = Screen(vt100::Parser::new(size(height), size(width), 0));
+    Terminal { keys: Played { size: (width, height), ..Played::default() }, output: screen, look: LOOK }
+}
+
+impl Terminal<Played, Screen> {
+    /// The lines on the screen, without blanks at their ends.
+    fn picture(&self) -> Vec<String> {
+        let (_, columns) = self.output.0.screen().size();
+        self.output.0.screen().rows(0, columns.get()).map(|row| row.trim_end().to_owned()).collect()
+    }
+
+    fn resize(&mut self, width: usize, height: usize) {
+        self.keys.size = (width, height);
+        let size = |number: usize| std::num::NonZero::new(u16::try_from(number).unwrap()).unwrap();
+        self.output.0.screen_mut().set_size(size(height), size(width));
+    }
+}
+
+fn bundled() -> Framework {
+    framework::bundled()
+}
+
+/// An interview of the bundled framework at its first list.
+fn begun(framework: &Framework) -> Interview<'_> {
+    let today = jiff::civil::date(2026, 11, 29);
+    let mut interview = Interview::new(framework, Rule::default(), today, Some(Vec::new()));
+    interview.answer(Input::Text("Sample".into()));
+    while !matches!(interview.ask().form, Form::Ticks { .. }) {
+        enter(&mut interview);
+    }
+    interview
+}
+
+/// What Enter alone answers where there is no list; something, where a text is needed.
+fn enter(interview: &mut Interview) -> Effect {
+    let input = match interview.ask().form {
+        Form::Text { needed: true, .. } => Input::Text("something".into()),
+        Form::Text { now, .. } => Input::Text(now),
+        Form::One { start, .. } => Input::One(start),
+        Form::Many { chosen, .. } => Input::Many(chosen),
+        Form::Ticks { .. } => Input::Many(Vec::new()),
+    };
+    interview.answer(input)
+}
+
+/// Plays one event at the open list; what was answered, if anything was.
+fn play(
+    checklist: &mut Checklist,
+    interview: &Interview,
+    terminal: &mut Terminal<Played, Screen>,
+    event: Option<Event>,
+) -> Option<Input> {
+    let ask = interview.ask();
+    let Form::Ticks { items } = &ask.form else { panic!("no list is open") };
+    terminal.keys.events = event.into_iter().collect();
+    match checklist.ask(interview, &ask, items, terminal).unwrap() {
+        Reply::Input(input) => Some(input),
+        Reply::Interrupted => None,
+        Reply::End => panic!("the list has a place"),
+    }
+}
+
+/// What is drawn of the open list.
+fn drawn(checklist: &Checklist, terminal: &Terminal<Played, Screen>) -> Vec<String> {
+    let open = checklist.open.as_ref().unwrap();
+    let layout = Layout::new(&open.sheet, open.list.items(), terminal.size(), terminal.look);
+    let (mut lines, _) = layout.draw(&open.list, &open.sheet);
+    lines.iter_mut().for_each(|line| *line = line.trim_end().to_owned());
+    lines.resize(terminal.keys.size.1, String::new());
+    lines
+}
+
+fn letter(letter: char) -> Option<Event> {
+    Some(Event::Key(Key::Letter(letter)))
+}
+
+fn key(key: Key) -> Option<Event> {
+    Some(Event::Key(key))
+}
+
+/// Each key answers one thing about the statement in focus, and no other key answers anything.
+#[test]
+fn what_each_key_answers() {
+    let framework = bundled();
+    let interview = begun(&framework);
+    let mut terminal = terminal(80, 24);
+    let mut checklist = Checklist::default();
+    let mut press = |event| play(&mut checklist, &interview, &mut terminal, event);
+    let item = |which, said| Some(Input::Item(which, said));
+    for (event, answer) in [
+        (letter(' '), item(0, ItemInput::Tick)),
+        (key(Key::Down), None),
+        (letter('u'), item(1, ItemInput::Unsure)),
+        (letter('x'), item(1, ItemInput::NotApplicable)),
+        (letter('e'), item(1, ItemInput::Evidence)),
+        (key(Key::Last), None),
+        (letter(' '), item(2, ItemInput::Tick)),
+        (key(Key::Down), None),
+        (letter(' '), item(2, ItemInput::Tick)),
+        (key(Key::First), None),
+        (key(Key::Up), None),
+        (letter(' '), item(0, ItemInput::Tick)),
+        (letter('n'), Some(Input::Note)),
+        (letter('?'), Some(Input::Help)),
+        (letter('s'), Some(Input::Skip)),
+        (letter('m'), Some(Input::More)),
+        // All and none need a second press, with nothing between.
+        (letter('a'), None),
+        (letter('a'), Some(Input::Ticks(vec![0, 1, 2]))),
+        (letter('a'), None),
+        (key(Key::Down), None),
+        (letter('a'), None),
+        (letter('0'), None),
+        (letter('0'), Some(Input::Ticks(vec![]))),
+        (key(Key::Back), Some(Input::Back)),
+        (Some(Event::Pasted), None),
+        (Some(Event::Resized), None),
+        (key(Key::Enter), Some(Input::Many(vec![]))),
+    ] {
+        assert_eq!(press(event), answer, "{event:?}");
+    }
+    for other in ('a'..='z').chain('0'..='9').filter(|letter| !list::LETTERS.contains(letter)) {
+        assert_eq!(press(letter(other)), None, "{other}");
+    }
+}
+
+/// Enter goes on once the last line has been on the screen, else on the second press.
+#[test]
+fn enter_goes_on_when_all_has_been_seen() {
+    let framework = bundled();
+    let mut interview = begun(&framework);
+    // The sixteen statements of 1a are on four levels; the last has five.
+    for _ in 0..3 {
+        enter(&mut interview);
+    }
+    let mut terminal = terminal(40, 12);
+    let mut checklist = Checklist::default();
+    let mut press = |event| play(&mut checklist, &interview, &mut terminal, event);
+    let done = Some(Input::Many(vec![]));
+    assert_eq!((press(key(Key::Enter)), press(key(Key::Down)), press(key(Key::Enter))), (None, None, None));
+    assert_eq!(press(key(Key::Enter)), done, "the second press");
+    press(key(Key::Last));
+    press(key(Key::First));
+    assert_eq!(press(key(Key::Enter)), done, "all has been seen");
+}
+
+#[test]
+fn the_screen_at_each_size() {
+    let framework = bundled();
+    let mut interview = begun(&framework);
+    let area = framework.areas()[0].index;
+    for (item, said) in [(1, ItemInput::Unsure), (0, ItemInput::Tick)] {
+        interview.answer(Input::Item(item, said));
+    }
+    assert_eq!(interview.assessment().areas[&area].answer(framework.areas()[0].items[1].index), Some(Answer::Unsure));
+    for (width, height) in [(80, 24), (60, 20), (40, 12), (20, 5), (200, 60), (1, 1)] {
+        let mut terminal = terminal(width, height);
+        let mut checklist = Checklist::default();
+        play(&mut checklist, &interview, &mut terminal, None);
+        let picture = terminal.picture();
+        if width >= 20 {
+            assert_eq!(picture, drawn(&checklist, &terminal), "{width} by {height}");
+        }
+        if width >= 40 {
+            assert!(picture.iter().any(|line| line.starts_with("> [x] E1")), "{picture:#?}");
+            for part in
+                ["space tick", "u ", "x ", "e evidence", "n note", "? explain", "enter next", "esc back", "s skip"]
+            {
+                assert!(picture.iter().any(|line| line.contains(part)), "{part} at {width} by {height}");
+            }
+        }
+    }
+}
+
+fn any_event() -> impl Strategy<Value = Option<Event>> {
+    let keys = [
+        Key::Up,
+        Key::Down,
+        Key::Down,
+        Key::PageUp,
+        Key::PageDown,
+        Key::First,
+        Key::Last,
+        Key::Enter,
+        Key::Enter,
+        Key::Back,
+    ];
+    prop_oneof![
+        4 => proptest::sample::select(keys.to_vec()).prop_map(key),
+        4 => proptest::sample::select(list::LETTERS.to_vec()).prop_map(letter),
+        1 => proptest::char::range('a', 'z').prop_map(letter),
+        1 => Just(Some(Event::Pasted)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(30))]
+
+    /// Whatever is pressed, and however the window is resized: the screen shows what was drawn, with the statement in focus on it;
+    /// and the answers can be written and read back.
+    #[test]
+    fn any_keys_in_any_window(
+        steps in proptest::collection::vec((any_event(), proptest::option::weighted(0.1, (20..130_usize, 4..50_usize))), 0..100)
+    ) {
+        let framework = bundled();
+        let mut interview = begun(&framework);
+        let mut terminal = terminal(80, 24);
+        let mut checklist = Checklist::default();
+        for (event, size) in steps {
+            if let Some((width, height)) = size {
+                terminal.resize(width, height);
+            }
+            while !matches!(interview.ask().form, Form::Ticks { .. }) {
+                if enter(&mut interview) == Effect::Stop {
+                    return Ok(());
+                }
+            }
+            let explains = interview.ask().notices.iter().any(|notice| matches!(notice, Notice::Explained(..)));
+            match play(&mut checklist, &interview, &mut terminal, event) {
+                Some(Input::Help) => drop(interview.answer(Input::Help)),
+                Some(input) => drop(interview.answer(input)),
+                // The explanation is in the place of the list.
+                None if explains => {}
+                None => prop_assert_eq!(terminal.picture(), drawn(&checklist, &terminal)),
+            }
+        }
+        let written = assessment::write(interview.assessment(), &framework).unwrap();
+        let read = assessment::read(written.as_bytes(), &framework);
+        prop_assert_eq!(read.problems, []);
+        prop_assert_eq!(read.assessment.as_ref(), Some(interview.assessment()));
+    }
+}
