@@ -64,9 +64,14 @@ const TABLE: [Row; 11] = [
     Row {
         question: Question::Organisation,
         text: "Which organisation or partnership is it for?",
-        hint: None,
-        form: |_, assessment| text_form(assessment.about.organisation.as_deref()),
-        read: |_, _, input| text(input).map(|text| Reply::Say(Detail::Organisation(text))),
+        hint: Some("If it has a code, add it as in Northmoor ICB (code QXX)."),
+        form: |_, assessment| text_form(assessment.about.organisation_line().as_deref()),
+        read: |_, assessment, input| {
+            let text = text(input)?;
+            // A code with blanks or commas in it is kept as it is for as long as nobody changes the line.
+            let is_kept = Some(&text) == assessment.about.organisation_line().as_ref();
+            Some(if is_kept { Reply::Keep } else { Reply::Say(Detail::Organisation(text)) })
+        },
         is_answered: |about| about.organisation.is_some(),
     },
     Row {

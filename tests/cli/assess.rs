@@ -49,6 +49,7 @@ fn a_whole_conversation() {
     What do you want to call this assessment?
     Text; b back, ? help, q save and stop: 
 
+    If it has a code, add it as in Northmoor ICB (code QXX).
     Which organisation or partnership is it for?
     Text, or Enter to pass; b back, ? help, q save and stop: 
 

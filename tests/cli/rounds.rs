@@ -380,6 +380,11 @@ fn refusals() {
     }
     let both = folder.thrive(&["assess", "new.yaml", "--from", LAST, "--take-in", "2026.yaml"]).failure(2);
     assert!(both.contains("'--from <LAST>' cannot be used with '--take-in <OTHER>'"), "{both}");
+    let twice = folder.thrive(&["assess", "new.yaml", "--from", LAST, "--from", "./research-network-2025"]).failure(2);
+    assert_eq!(twice, "error: ./research-network-2025.yaml is given twice with --from\n  name each last round once\n");
+    // Each of several is held to the same.
+    let none = folder.thrive(&["assess", "new.yaml", "--from", LAST, "--from", "none.yaml"]).failure(1);
+    assert_eq!(none, "error: there is no file none.yaml\n  check the name and the folder you are in\n");
     assert_eq!((folder.read(LAST), folder.names()), (before, vec!["2026.yaml".to_owned(), LAST.to_owned()]));
 }
 
@@ -523,4 +528,62 @@ fn json() {
         area(&folder, "1b"),
         "\n    open: emerging\n    ticked:\n    - E1\n    - E2\n    - D1\n    evidence:\n      E1:\n      - text: Population health pack for the four districts\n        date: '2025-10-02'"
     );
+}
+
+/// Two organisations have merged: where both had said the same, Enter confirms it; what differs is asked, with who said what, also
+/// after a stop.
+#[test]
+fn a_round_after_a_merger() {
+    let folder = Folder::new();
+    folder.write("1.yaml", FIRST);
+    folder.write("moor.yaml", &ANSWERS.replace("title: Sample", "title: Sample\n  organisation: Moor"));
+    let dale = ANSWERS.replace("title: Sample", "title: D\n  organisation: Dale\n  status: final");
+    folder.write("dale.yaml", &dale.replace("    - L2\n", ""));
+    let from = ["--from", "moor.yaml", "--from", "dale", "--framework", "1.yaml"];
+    let first = assess(&folder, &from, "Both\nMoor and Dale (code Q3)\n\n\n\n\n\n\nq\n");
+    assert_eq!(first.status, 0, "{first}");
+    assert_snapshot!(first.stderr.lines().take(7).collect::<Vec<_>>().join("\n"), @"
+
+    moor.yaml is still a draft. What changes in it from now on does not come along.
+
+    Starting from moor.yaml and dale.yaml: 2 areas and 4 ticks. Nothing counts until
+    you confirm it. They differ in a: what each said is told before it.
+
+    A name that tells it from others: the programme, the service or the project. The
+    ");
+    let again = assess(&folder, &["--framework", "1.yaml"], "\n\n\n\n");
+    assert_eq!(again.status, 0, "{again}");
+    assert_snapshot!(again.stderr.lines().take(13).collect::<Vec<_>>().join("\n"), @r#"
+
+    Both: 0 of 2 areas answered, last on 21 November 2026.
+
+    Going on at a Asking.
+
+    Area 1 of 2, 0 % done. a Asking. Phase p, Only.
+    The rounds before differ here. L2: in place according to Moor; not in place
+    according to Dale.
+    Low, level 1 of 2. Which are in place?
+      1. L1 We ask. (ticked)
+      2. L2 We write.
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    "#);
+    let file = folder.read("2026.yaml");
+    let (about, areas) = file.split_once("areas:\n").expect("there are areas");
+    assert!(about.contains("  organisation_code: Q3\n  formerly:\n  - name: Moor\n  - name: Dale\n"), "{about}");
+    assert_eq!(about.matches("digest: sha256:").count(), 2, "{about}");
+    assert_snapshot!(format!("areas:\n{areas}"), @"
+    areas:
+      a:
+        ticked:
+        - L1
+        - H1
+        notes:
+        - text: 'The rounds before differ here. L2: in place according to Moor; not in place according to Dale.'
+          date: '2026-11-21'
+      b:
+        ticked:
+        - L1
+        - H1
+    ");
 }

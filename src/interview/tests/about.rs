@@ -151,7 +151,7 @@ fn hints() {
         interview.answer(default_answer(&ask, &|_, _| vec![]));
     }
     // Title, organisation, kind, viewpoint, timing, communities, lead, assessors, scope; then the first level.
-    assert_eq!(hints, ["A", "", "", "Strategic", "Looking", "", "", "", "You", ""]);
+    assert_eq!(hints, ["A", "If", "", "Strategic", "Looking", "", "", "", "You", ""]);
 }
 
 /// A viewpoint in a phase is kept only where it differs from that of the whole.

@@ -30,7 +30,8 @@ pub(in crate::pages) fn facts_line(assessment: &Assessment, card: &Scorecard) ->
         answers.is_some_and(AreaAnswers::is_answered)
     };
     let answered = shown.iter().filter(is_answered).count();
-    let mut facts: Vec<String> = about.organisation.iter().cloned().chain([facts(about)]).collect();
+    let whose = about.organisation.iter().chain(&about.place).cloned();
+    let mut facts: Vec<String> = whose.chain([facts(about)]).collect();
     facts.extend(about.updated.map(words::long_date));
     facts.push(format!("{answered} of {} answered", words::count(shown.len(), "area")));
     facts.push(about.status.unwrap_or(Stage::Draft).label().to_owned());

@@ -7,6 +7,7 @@ use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
 use crate::pages::framework::words_of;
 use crate::pages::phrases::about;
+use crate::pages::phrases::organisations;
 use crate::pages::phrases::ratings::{items_sentence, rating_text, rule_sentence};
 use crate::pages::score::MissingItems;
 use crate::score::{AreaScore, Mark};
@@ -44,6 +45,8 @@ pub(super) fn facts(document: &mut Document, subject: &Subject) {
     let about = &subject.assessment.about;
     let mut facts = main_facts(subject);
     let mut add = |label, text: Option<String>| facts.push((label, text));
+    add("Organisation's code", about.organisation_code.clone());
+    add("Succeeds", joined(&organisations::formerly(about)));
     add("Viewpoint", joined(&about::viewpoints(about, subject.framework)));
     add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
     add("When", when(about));
