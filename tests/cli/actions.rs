@@ -112,9 +112,8 @@ fn done_without_a_word_on_the_item_says_what_to_do() {
     This file has comments written by hand. Saving leaves them out;
     research-network-2026.with-comments.yaml.bak keeps them.
     Action 1 is done.
-    4c.E3 is not in place yet: We have at least a simple set of decision-making
-    rules that makes clear how the scope is decided and who has authority to decide
-    it.
+    4c.E3 is not in place yet: We have at least simple decision-making rules that
+    make clear how the scope is decided and who has authority to decide it.
     Once it is: `thrive set research-network-2026.yaml 4c.E3 --tick`
     ");
     assert_eq!(rating(&folder, "4c"), "none");
@@ -177,7 +176,7 @@ fn refusals() {
     let folder = round();
     folder.write(
         "none.yaml",
-        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: None}\n",
+        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: None}\n",
     );
     let before = folder.read(ROUND);
     let add = |rest: &[&'static str]| [&["actions", "add", ROUND], rest].concat();

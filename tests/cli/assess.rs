@@ -25,20 +25,21 @@ fn a_whole_conversation() {
 
     25 areas of the framework are outside the scope of this assessment.
 
-    ╭───────────────────────────────────────┬─────────┬──────────────────┬─────────╮
-    │ Improvement area                      │ Level   │ Rating           │ Next    │
-    ╞═══════════════════════════════════════╪═════════╪══════════════════╪═════════╡
-    │ 7  Evaluate                           │         │ middle: Maturing │         │
-    │ 7e Translating engagement into action │ ■ ■ ■ □ │ Maturing         │ 2 items │
-    ╰───────────────────────────────────────┴─────────┴──────────────────┴─────────╯
+    ╭───────────────────────────────────────┬─────────┬──────────────────┬────────╮
+    │ Improvement area                      │ Level   │ Rating           │ Next   │
+    ╞═══════════════════════════════════════╪═════════╪══════════════════╪════════╡
+    │ 7  Evaluate                           │         │ middle: Emerging │        │
+    │ 7e Translating engagement into action │ ■ □ □ □ │ Emerging         │ 1 item │
+    ╰───────────────────────────────────────┴─────────┴──────────────────┴────────╯
 
-    1 area: 1 Maturing. Lowest: Maturing (7e). Middle: Maturing, which more than
+    1 area: 1 Emerging. Lowest: Emerging (7e). Middle: Emerging, which more than
     half of them reach.
 
-    3 of 5 items are in place; 0 of 2 ticks have evidence.
+    2 of 5 items are in place; 0 of 2 ticks have evidence.
 
     Worth knowing, though no rating changes by it:
       - Ticks without any evidence in: 7e.
+      - In place above the next level, so not counted yet: 7e.M1.
 
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.
@@ -120,9 +121,9 @@ fn a_whole_conversation() {
     matter and are fair.
 
     Why it matters: When we act on what we find, health inequalities stay high on
-    the list as decisions are made. When lessons are applied system-wide, services
-    and strategies go on improving, and under-served communities see change that
-    matters and lasts.
+    the list as decisions are made. When lessons are routinely applied, services and
+    strategies go on improving, and under-served communities see change that matters
+    and lasts.
     Emerging, level 1 of 4. Which are in place?
       1. E1 We use what engagement tells us to improve how a particular project or
          workstream is designed or delivered.
@@ -157,13 +158,11 @@ fn a_whole_conversation() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    7e  Translating engagement into action   level 3 of 4  Maturing
+    7e  Translating engagement into action   level 1 of 4  Emerging
 
-    For Thriving, 2 more:
-      T1  We use what engagement tells us to tackle health inequalities by making
-          long-term improvements to policies, services and practices.
-      T2  We use what engagement tells us to guide strategic decisions and to make
-          sure that we keep improving.
+    For Developing, 1 more:
+      D1  We use what engagement tells us to make improvements aimed at tackling
+          health inequalities linked to a particular project or workstream.
 
     Saved.
 
@@ -200,7 +199,7 @@ fn a_whole_conversation() {
     format: thrive-assessment/1
     framework:
       id: ics-engagement
-      version: '2025.02'
+      version: '2026.11'
     about:
       title: Sample
       kind: self
@@ -403,7 +402,7 @@ fn a_place_to_save_is_looked_for_first() {
 #[test]
 fn json_stays_json() {
     let folder = Folder::new();
-    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2025.02"}, "about": {"title": "Joy \ud83d\ude00 \u00e9"}, "areas": {"7e": {"open": "developing", "ticked": ["E1"]}}}"#;
+    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2026.11"}, "about": {"title": "Joy \ud83d\ude00 \u00e9"}, "areas": {"7e": {"open": "developing", "ticked": ["E1"]}}}"#;
     folder.write("f.json", json).thrive(&["assess", "f.json", "--area", "7e"]).stdin("1\n").run();
     let saved: serde_json::Value = serde_json::from_str(&folder.read("f.json")).expect("it is JSON");
     assert_eq!((&saved["about"]["title"], &saved["areas"]["7e"]["open"]), (&"Joy 😀 é".into(), &"maturing".into()));

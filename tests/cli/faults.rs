@@ -72,8 +72,8 @@ fn files_in_the_wrong_encoding() {
 #[test]
 fn harmless_differences_are_read() {
     let folder = Folder::new();
-    let yaml = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\nareas: {7e: {ticked: [E1]}}";
-    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2025.02"}, "about": {"title": "Sample"}, "areas": {"7e": {"ticked": ["E1"]}}}"#;
+    let yaml = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample}\nareas: {7e: {ticked: [E1]}}";
+    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2026.11"}, "about": {"title": "Sample"}, "areas": {"7e": {"ticked": ["E1"]}}}"#;
     let plain = folder.write("f.yaml", yaml).thrive(&["summary", "f.yaml"]).result();
     assert!(plain.contains("Emerging"));
     for same in [format!("\u{feff}{yaml}"), yaml.replace('\n', "\r\n"), format!("{yaml}\n"), json.to_owned()] {
@@ -86,7 +86,7 @@ fn harmless_differences_are_read() {
 fn texts_stay_texts() {
     let folder = Folder::new();
     for title in ["no", "123", "1.10", "~x", "2024-01-01", "12:30:45", "010", "true", "0x1f", "1e3", "null and void"] {
-        folder.write("f.yaml", format!("format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nabout: {{title: {title}}}\n"));
+        folder.write("f.yaml", format!("format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nabout: {{title: {title}}}\n"));
         folder.thrive(&["assess", "f.yaml"]).stdin("\nn\nn\nq\n").run();
         let summary = folder.thrive(&["summary", "f.yaml"]).result();
         assert_eq!(summary.lines().next(), Some(title));

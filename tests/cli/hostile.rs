@@ -23,7 +23,7 @@ struct Case {
     expect: Expect,
 }
 
-const HEAD: &str = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\n";
+const HEAD: &str = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\n";
 
 fn case(name: &'static str, what: &'static str, input: impl Into<Vec<u8>>, expect: Expect) -> Case {
     Case { name, what, input: input.into(), expect }
@@ -93,7 +93,7 @@ fn structure() -> Vec<Case> {
         case(
             "y22",
             "JSON",
-            r#"{"format":"thrive-assessment/1","framework":{"id":"ics-engagement","version":"2025.02"},"about":{"title":"Sample"}}"#,
+            r#"{"format":"thrive-assessment/1","framework":{"id":"ics-engagement","version":"2026.11"},"about":{"title":"Sample"}}"#,
             Read("Sample"),
         ),
         case("y23", "150,000 notes", titled(&format!("areas:\n  1a:\n    notes:\n{notes}")), Read("Sample")),

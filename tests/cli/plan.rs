@@ -29,8 +29,8 @@ fn one_phase_as_a_page() {
     realistic, effort goes into what can be achieved, and trust and openness
     grow. It matters above all to people whom earlier exercises have let down or
     disappointed.
-      E3  We have at least a simple set of decision-making rules that makes clear
-          how the scope is decided and who has authority to decide it.
+      E3  We have at least simple decision-making rules that make clear how the
+          scope is decided and who has authority to decide it.
           Under way: action 1, Community engagement team, by 29 January 2027
 
     Bottlenecks: one gap holds back levels that are otherwise there
@@ -50,7 +50,7 @@ fn one_phase_as_a_page() {
     4b Building trust: Developing → Maturing
     Why it matters: Where there is trust, people take part, speak openly and feel
     valued, and we see more accurately what they need and put first. It matters most
-    where health, care or other public services have treated people badly before.
+    where people have had bad experiences of health, care or other public services.
       M1  We build up the capacity, knowledge and skills needed to engage fairly
           with communities.
       M2  We take a trauma-informed approach to acknowledging past harms and, where
@@ -72,7 +72,7 @@ fn one_phase_as_a_page() {
 
     ### 5b Accessibility: Emerging → Developing
 
-    Why it matters: Accessibility gives people who face health and care inequalities the same chance as others to take part, as the Equality Act 2010 requires. That way we hear a wider spread of views.
+    Why it matters: Accessibility gives people who face health and care inequalities the same chance as others to take part, in line with the Equality Act 2010. That way we hear a wider spread of views.
 
     - **D1** We make digital platforms accessible too, and make sure they meet international web standards. (We don't know: find out first.)
 
@@ -134,12 +134,12 @@ fn the_way_to_a_target() {
     );
     let further = text.split_once("Further on, to the targets ").unwrap_or_else(|| panic!("{text}")).1;
     assert!(
-        further.starts_with("1a Identifying stakeholders: Maturing → Thriving T1 Our organisation's culture values"),
+        further.starts_with("1a Identifying stakeholders: Maturing → Thriving T1 Our organisation builds a culture"),
         "{further}"
     );
     assert!(
         further.contains(
-            "T2 We routinely use structured ways of working with communities to identify and prioritise needs, such as workshops for designing together or joint problem-solving sessions. (We don't know: find out first.) T3 We have long-term"
+            "T2 We routinely use structured ways of working with communities to identify and prioritise needs, for example co-design workshops or joint problem-solving sessions. (We don't know: find out first.) T3 We have long-term"
         ),
         "{further}"
     );
@@ -199,7 +199,7 @@ fn the_way_to_a_target() {
 fn tidy_rows() {
     assert_snapshot!(round().thrive(&["plan", ROUND, "--area", "4c", "--area", "5b", "--format", "csv"]).result(), @r#"
     step,horizon,phase,area,from,to,target,bottleneck,needed,item,text,unsure,actions
-    1,quick-win,4,4c,none,developing,,yes,1,4c.E3,We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.,no,1
+    1,quick-win,4,4c,none,developing,,yes,1,4c.E3,We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.,no,1
     2,quick-win,5,5b,emerging,developing,,no,1,5b.D1,"We make digital platforms accessible too, and make sure they meet international web standards.",yes,
     "#);
 }
@@ -220,7 +220,7 @@ fn days_for_a_calendar() {
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270129
     SUMMARY:Due: Renew the note on who decides what\, with the new steering group
-    DESCRIPTION:For 4c.E3: We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.\nResponsible: Community engagement team\nAccountable: Integrated care board\nConsulted: VCSE organisations\nHorizon: quick win\nAshmere and Dunmoor ICS: Research engagement network (illustration)
+    DESCRIPTION:For 4c.E3: We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.\nResponsible: Community engagement team\nAccountable: Integrated care board\nConsulted: VCSE organisations\nHorizon: quick win\nAshmere and Dunmoor ICS: Research engagement network (illustration)
     TRANSP:TRANSPARENT
     SEQUENCE:19622
     END:VEVENT

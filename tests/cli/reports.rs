@@ -246,7 +246,7 @@ fn a_board_sees_what_to_decide_on() {
 
     The team looked at its own practice, to see where to improve. This self-assessment gives no assurance: the ratings follow from what the assessors said is in place.
 
-    - **Measured against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02
+    - **Measured against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11
     - **Covers** 12 of 26 areas, from Check, Challenge and Prepare
     - **Communities** People in the most deprived fifth of neighbourhoods
     - **Assessed by** Joan Petrie (resident); Dev Anand (council public health)
@@ -279,7 +279,7 @@ fn a_board_sees_what_to_decide_on() {
 
     ## Gaps
 
-    - **1c Resources** Emerging. For Developing, 1 more: D3 Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
+    - **1c Resources** Emerging. For Developing, 1 more: D3 Being flexible is part of the culture in our finance and engagement teams, so they can respond efficiently when the demands of engagement vary.
 
     ## Evidence
 
@@ -383,7 +383,7 @@ fn everyone_sees_plain_words() {
 
     Where we stand lowest, these things would take us further:
 
-    - **Resources** Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
+    - **Resources** Being flexible is part of the culture in our finance and engagement teams, so they can respond efficiently when the demands of engagement vary.
 
     ## What communities say
 
@@ -395,14 +395,14 @@ fn everyone_sees_plain_words() {
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
 
-    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
+    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
 
     Report for everyone, made with thrive on 21 November 2026.
     ");
 }
 
 const HEAD: &str =
-    "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\n";
+    "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample}\n";
 
 #[test]
 fn what_is_not_answered_is_told_from_what_is_not_in_place() {
@@ -411,7 +411,7 @@ fn what_is_not_answered_is_told_from_what_is_not_in_place() {
     let team = markdown(&folder, "open.yaml", "team");
     for line in [
         "| **Emerging: 1 of 3, 2 missing** |  |  |",
-        "| E2 | We have made first contact with those who have a stake in this work, and given them details of what is coming up. | Not in place |",
+        "| E2 | We have made first contact with those who have an interest in this work, to give them details of what is coming up. | Not in place |",
         "| **Developing: 0 of 4, not answered yet** |  |  |",
         "Not all questions of this area have been answered. This is what stands so far.",
     ] {

@@ -45,8 +45,8 @@ fn a_round_in_two_sittings() {
     Even out power, so that communities facing health inequalities are included and
     respected when we engage with them.
     Last time (6 November 2025):  level 0 of 4  Not yet Emerging
-      Emerging  E1  Those who decide, and those who do the work, reflect on the
-                    part they play and the influence they have when engaging with
+      Emerging  E1  Our decision-makers and practitioners reflect on the part
+                    they play, and the influence they have, when they engage with
                     communities.
     Is 2b Understanding power as it was last time?
       1. Yes, nothing has changed
@@ -63,8 +63,7 @@ fn a_round_in_two_sittings() {
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
     Last time (6 November 2025):  level 1 of 4  Emerging
-      Emerging        E1  We keep jargon and acronyms out of our engagement
-                          material.
+      Emerging        E1  In our engagement material we avoid acronyms and jargon.
                       E2  To be more inclusive, we use plain language and
                           communicate in ways that are sensitive to people's
                           cultures.
@@ -72,7 +71,7 @@ fn a_round_in_two_sittings() {
                           physical accessibility that is easy to understand.
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
-                          large print and audio.
+                          large print or audio.
       Not applicable  D1  We make digital platforms accessible too, and make sure
                           they meet international web standards. (Nothing was online
                           in the first year)
@@ -99,7 +98,7 @@ fn a_round_in_two_sittings() {
       previous:
         file: research-network-2025.yaml
         updated: '2025-11-06'
-        digest: sha256:9f9e8478077f0e41cc95b774c11c5b97582700ec354ffcdb7b61e1fb0bba1b1d
+        digest: sha256:0316914f8c2637f20cbfd47ab13ed912de480caaad8ab575bf55e88fa3bb56e9
     ");
     assert_eq!(area(&folder, "2b"), "\n    ticked:\n    - E1");
     assert_snapshot!(area(&folder, "5b"), @"
@@ -134,8 +133,7 @@ fn a_round_in_two_sittings() {
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
     Last time (6 November 2025):  level 1 of 4  Emerging
-      Emerging        E1  We keep jargon and acronyms out of our engagement
-                          material.
+      Emerging        E1  In our engagement material we avoid acronyms and jargon.
                       E2  To be more inclusive, we use plain language and
                           communicate in ways that are sensitive to people's
                           cultures.
@@ -143,7 +141,7 @@ fn a_round_in_two_sittings() {
                           physical accessibility that is easy to understand.
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
-                          large print and audio.
+                          large print or audio.
       Not applicable  D1  We make digital platforms accessible too, and make sure
                           they meet international web standards. (Nothing was online
                           in the first year)
@@ -158,8 +156,8 @@ fn a_round_in_two_sittings() {
 
     5b Accessibility.
     Emerging, level 1 of 4. Which are in place?
-      1. E1 We keep jargon and acronyms out of our engagement material. (ticked
-         last time)
+      1. E1 In our engagement material we avoid acronyms and jargon. (ticked last
+         time)
       2. E2 To be more inclusive, we use plain language and communicate in ways that
          are sensitive to people's cultures. (ticked last time)
       3. E3 We have produced, or we point to, staff guidance on physical
@@ -175,8 +173,8 @@ fn a_round_in_two_sittings() {
       1. D1 We make digital platforms accessible too, and make sure they meet
          international web standards. (not applicable: Nothing was online in the
          first year)
-      2. D2 We provide materials in several formats, such as Braille, large print
-         and audio. (ticked last time)
+      2. D2 We provide materials in several formats, such as Braille, large print or
+         audio. (ticked last time)
       3. D3 We make sure staff have the training they need in standards and tools
          for digital accessibility.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
@@ -251,7 +249,7 @@ fn what_other_commands_say_of_it() {
     let folder = Folder::new();
     folder.write(
         "2025.yaml",
-        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample, scope: ['7'], status: final}\n\
+        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample, scope: ['7'], status: final}\n\
         areas: {7a: {ticked: [E1]}, 7b: {}, 7d: {open: developing, ticked: [E1]}, 7e: {ticked: [E1]}, 7f: {excluded: not ours}}\n",
     );
     let outcome = assess(&folder, &["--from", "2025.yaml"], "\n");
@@ -401,7 +399,7 @@ fn looking_is_no_answer() {
 #[test]
 fn a_last_round_that_is_a_draft_or_has_no_answers() {
     let folder = Folder::new();
-    let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample, organisation: Northmoor}\n";
+    let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample, organisation: Northmoor}\n";
     folder.write("last.yaml", head);
     let outcome = assess(&folder, &["--from", "last.yaml"], "\n\n\n\n\n\n\nq\n");
     assert_snapshot!(outcome.stderr.lines().take(8).collect::<Vec<_>>().join("\n"), @"

@@ -9,7 +9,7 @@ const ROUND: &str = "round.yaml";
 /// 1a is Emerging, with D1 ticked; 1b has not been answered; 1c is final in nothing.
 const FILE: &str = "\
 format: thrive-assessment/1
-framework: {id: ics-engagement, version: '2025.02'}
+framework: {id: ics-engagement, version: '2026.11'}
 about: {title: Round, scope: ['1'], updated: 2026-05-01}
 areas:
   1a: {ticked: [E1, E2, E3, D1], unsure: [D4], not_applicable: {D2: none held}, evidence: {E1: [{text: Old list}]}, notes: [{text: Hm}]}

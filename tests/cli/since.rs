@@ -116,7 +116,7 @@ fn from_right_to_left_a_word_leads_from_rating_to_rating() {
     folder.write(
         "ar.yaml",
         format!(
-            "format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nlanguage: ar\ndirection: rtl\ntexts: {texts}\n"
+            "format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nlanguage: ar\ndirection: rtl\ntexts: {texts}\n"
         ),
     );
     folder.thrive(&["report", AFTER, "--since", BEFORE, "--wording", "ar.yaml", "-o", "ar.md"]).run();

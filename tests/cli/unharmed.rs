@@ -142,7 +142,7 @@ fn nobody_is_named_in_public() {
     folder.write(
         "ada-obi/adas-file.yaml",
         "format: thrive-assessment/1
-framework: {id: ics-engagement, version: '2025.02'}
+framework: {id: ics-engagement, version: '2026.11'}
 about:
   title: Named
   executive_lead: Leo Lead
@@ -231,7 +231,7 @@ fn hostile(about: &str) -> String {
         .collect();
     json!({
         "format": "thrive-assessment/1",
-        "framework": {"id": "ics-engagement", "version": "2025.02"},
+        "framework": {"id": "ics-engagement", "version": "2026.11"},
         "about": {
             "title": said, "organisation": said, "executive_lead": said, "assessors": [{"name": said, "role": said}],
         },

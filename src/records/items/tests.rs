@@ -23,7 +23,7 @@ fn rows(assessment: &Assessment, rule: Rule) -> Vec<BTreeMap<String, String>> {
     read(&format::write(item_rows("round.yaml".into(), assessment, &score(&BUNDLED, assessment, rule))))
 }
 
-/// 7e has E1 <- D1 <- M1 and T1, T2 above. The first word of each line is what is said of the area as a whole.
+/// In 7e, D1 covers E1, and so does M1; T1 and T2 are above. The first word of each line is what is said of the area as a whole.
 #[test]
 fn what_stands_for_an_item() {
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
