@@ -456,6 +456,7 @@ fn what_is_not_there_can_not_be_retired() {
         "format: thrive-overlay/1\nid: local\nversion: '1'\nbase: ics-engagement\nhide: [lgbtq, healthwatch]\nhide_roles: [Helthwatch]\nhide_communities: [lgbt, fishing]\n",
     );
     assert_snapshot!(folder.thrive(&["framework", "check", "local.yaml"]).run().stdout, @"
+    local.yaml is valid: local 1 over ics-engagement 2025.02, 7 phases, 26 areas, 280 items, 5 warnings
     local.yaml: warning nothing-to-hide: line 5, hide[1]: ics-engagement 2025.02 has no lgbtq, so there is nothing to hide
         communities are listed under hide_communities
     local.yaml: warning nothing-to-hide: line 5, hide[2]: ics-engagement 2025.02 has no healthwatch, so there is nothing to hide
