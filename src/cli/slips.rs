@@ -95,6 +95,17 @@ fn mends(words: &[String]) -> Vec<Vec<String>> {
     // Where a command's own arguments begin.
     let start = if command == "actions" { 2 } else { 1 }.min(words.len());
     let mut mends = Vec::new();
+    // What 0.1.0 called otherwise.
+    if command == "plan" {
+        let now = |word: &String| match word.as_str() {
+            "--horizon" => text("--reach"),
+            "quick-win" => text("one-statement"),
+            "short" => text("next-rating"),
+            "long" => text("target"),
+            _ => word.clone(),
+        };
+        mends.push(words.iter().map(now).collect());
+    }
     // `report FILE OUT`, `report FILE`.
     if command == "report" {
         if let [_, file, out, ..] = words

@@ -194,10 +194,11 @@ impl Details {
     }
 }
 
-/// The name of a role as the framework spells it, or the name as it was typed if it is none of the framework's roles.
+/// The name of a role as the framework spells it, or the name as it was typed if the framework doesn't offer such a role.
 fn role(framework: &Framework, name: &str, option: &str) -> Result<String, Error> {
     let name = said(name, option)?;
-    let known = framework.roles().iter().find(|role| role.to_lowercase() == name.to_lowercase());
+    let offered = framework.roles().iter().filter(|role| !role.is_retired);
+    let known = offered.map(|role| &role.name).find(|role| role.to_lowercase() == name.to_lowercase());
     Ok(known.cloned().unwrap_or(name))
 }
 

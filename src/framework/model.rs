@@ -3,6 +3,7 @@
 use std::ops::{Index, Range};
 
 use super::index::{AreaIndex, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
+use super::terms::uses;
 use crate::ids::{Language, Worded};
 
 /// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
@@ -16,7 +17,7 @@ pub struct Framework {
     pub(super) wording: Option<Credit>,
     pub(super) source: Source,
     pub(super) levels: Vec<Level>,
-    pub(super) roles: Vec<String>,
+    pub(super) roles: Vec<Role>,
     pub(super) communities: Vec<Community>,
     pub(super) glossary: Vec<(String, String)>,
     pub(super) phases: Vec<Phase>,
@@ -60,6 +61,14 @@ pub struct Level {
     pub meaning: Worded,
 }
 
+/// A word for who does what, in actions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    pub name: String,
+    /// Whether an overlay has retired it.
+    pub is_retired: bool,
+}
+
 /// A community that an assessment can be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Community {
@@ -67,6 +76,8 @@ pub struct Community {
     pub name: String,
     /// The heading that it is listed under, such as "protected characteristic".
     pub group: String,
+    /// Whether an overlay has retired it: it is no longer offered, and stays where it was chosen.
+    pub is_retired: bool,
 }
 
 /// A phase: a run of areas under one aim.
@@ -162,11 +173,11 @@ impl Framework {
     }
 
     /// The role words for actions; may be empty.
-    pub fn roles(&self) -> &[String] {
+    pub fn roles(&self) -> &[Role] {
         &self.roles
     }
 
-    /// The vocabulary of communities; may be empty.
+    /// The vocabulary of communities, with those that are retired; may be empty.
     pub fn communities(&self) -> &[Community] {
         &self.communities
     }
@@ -220,20 +231,14 @@ impl Framework {
 
     /// The glossary's terms that an area's texts use, with their meanings.
     pub fn terms_in(&self, area: &Area) -> Vec<(&str, &str)> {
-        let texts: Vec<String> = [&area.summary, &area.why]
-            .into_iter()
-            .chain(area.items.iter().map(|item| &item.text))
-            .map(|text| text.to_lowercase())
+        let own = [&area.name, &area.summary, &area.why].into_iter().chain(area.items.iter().map(|item| &item.text));
+        let texts: Vec<&str> = own
+            .map(|text| text.as_str())
+            .chain(area.evidence.iter().chain(&area.discuss).map(String::as_str))
             .collect();
-        let is_used = |term: &str| {
-            let term = term.to_lowercase();
-            texts
-                .iter()
-                .any(|text| text.match_indices(&term).any(|(start, _)| is_word(text, start, start + term.len())))
-        };
         self.glossary
             .iter()
-            .filter(|(term, _)| is_used(term))
+            .filter(|(term, _)| texts.iter().any(|text| uses(text, term)))
             .map(|(term, meaning)| (term.as_str(), meaning.as_str()))
             .collect()
     }
@@ -241,6 +246,14 @@ impl Framework {
     /// The number of items in all areas.
     pub fn item_count(&self) -> usize {
         self.areas.iter().map(|area| area.items.len()).sum()
+    }
+}
+
+impl Community {
+    /// Its name; of one that is retired it is said.
+    pub fn label(&self) -> String {
+        let retired = if self.is_retired { " (no longer on the list of communities)" } else { "" };
+        format!("{}{retired}", self.name)
     }
 }
 
@@ -331,12 +344,4 @@ impl Phase {
 fn label(id: &str, name: &Worded, gap: &str) -> Worded {
     let is_wordlike = id.len() > 1 && !id.contains(|letter: char| letter.is_ascii_digit());
     name.with(format!("{id}{}{name}", if is_wordlike { ": " } else { gap }))
-}
-
-/// Whether the part of `text` from `start` to `end` is not cut out of a longer word; a plural s may follow.
-fn is_word(text: &str, start: usize, end: usize) -> bool {
-    let rest = text[end..].strip_prefix('s').unwrap_or(&text[end..]);
-    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-    is_apart(text[..start].chars().next_back())
-        && (is_apart(text[end..].chars().next()) || is_apart(rest.chars().next()))
 }

@@ -82,7 +82,7 @@ fn a_whole_conversation() {
       2. Disabled people
       3. Trans people
       4. People who are married or in a civil partnership
-      5. Pregnant women, new mothers and parents
+      5. Pregnant women and new mothers
       6. People of a particular race or ethnicity
       7. People of a particular religion or belief
       8. Women or men
@@ -96,17 +96,23 @@ fn a_whole_conversation() {
      16. Sex workers
      17. Survivors of modern slavery
      18. Children and young people under 25
-     19. People over 65
+     19. People aged 65 and over
      20. Women of childbearing age
-     21. Ethnically diverse communities
+     21. Ethnic minority communities
      22. Faith groups
      23. LGBTQ+ people
      24. People with a learning disability
-     25. People with a mental illness
+     25. People with a mental health condition
      26. Neurodivergent people
-     27. Unpaid carers
-     28. People in rural or coastal areas
-     29. Another community, named in the title or a note
+     27. Autistic people
+     28. People with several long-term conditions
+     29. Unpaid carers
+     30. Young carers
+     31. Children in care, and care leavers
+     32. Armed forces community: serving people, veterans and families
+     33. Deaf people who use British Sign Language (BSL)
+     34. People in rural or coastal areas
+     35. Another community, named in the title or a note
     Numbers, "all" or "none"; Enter keeps what is chosen; b back, ? help, q save
     and stop: 
 

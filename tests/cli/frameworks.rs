@@ -249,9 +249,9 @@ fn the_starters_work() {
     own.yaml: warning empty-level: line 75, phases[1].areas[2].checklist.leading: area 1b has no item at Leading
         the level is passed over in this area; nothing to do if that is meant
     local.yaml is valid: my-additions 1 over ics-engagement 2026.11, 7 phases, 27 areas, 283 items, 2 warnings
-    local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
+    local.yaml: warning empty-level: line 32, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
         the level is passed over in this area; nothing to do if that is meant
-    local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving
+    local.yaml: warning empty-level: line 32, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving
         the level is passed over in this area; nothing to do if that is meant
     ");
     let again = folder.thrive(&["framework", "new", "-o", "own.yaml"]).failure(1);

@@ -502,12 +502,21 @@ fn one_area_of_the_framework() {
       - What happens to a finding that nobody in the room has the power to act on?
 
     Terms
+      engagement           Listening to people and communities, and working with
+                           them on what affects them.
       health inequalities  Unfair and avoidable differences in health between groups
                            of people.
       ICS                  Integrated care system: the partnership of NHS bodies,
                            councils, VCSE organisations and others in an area of
                            England.
+      measure              A way of telling how much there is of something or how
+                           far it has changed, in numbers or in words.
       under-served         Getting less, or worse, from services than others do.
+      we                   In the statements: the team, organisation or partnership
+                           that is assessed. Everyone who takes part in a
+                           self-assessment speaks for it, whoever they work for.
+      workstream           One strand of a larger programme, with its own tasks
+                           and people.
     ");
 }
 

@@ -5,7 +5,6 @@ use crate::assessment::{About, Action, Kind, Previous, Word};
 use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
-use crate::pages::framework::words_of;
 use crate::pages::phrases::about;
 use crate::pages::phrases::organisations;
 use crate::pages::phrases::ratings::{items_sentence, rating_text, rule_sentence};
@@ -243,7 +242,7 @@ pub(super) fn short_method(document: &mut Document, subject: &Subject) {
         let name = Text::default().quoted(&level.name).all(Tone::Strong);
         text.then(name).and(": ").quoted(&level.meaning).and(" ")
     }));
-    document.paragraph(note(subject.framework));
+    document.paragraph(about::whose(subject.framework));
 }
 
 /// What each level means.
@@ -252,13 +251,9 @@ pub(super) fn meanings(document: &mut Document, subject: &Subject) {
     document.list(subject.framework.levels().iter().map(entry).collect());
 }
 
-/// Whose framework it is, and in whose words.
+/// Whose framework it is, in whose words, and what of all this is the program's.
 pub(super) fn credit(document: &mut Document, subject: &Subject) {
-    document.paragraph(Text::from(format!("Framework: {}. ", framework_name(subject))).then(note(subject.framework)));
-}
-
-/// What the framework's source and the wording in use say of themselves.
-fn note(framework: &Framework) -> Text {
-    let text = Text::default().quoted(&framework.source().note);
-    framework.wording().map_or(text.clone(), |credit| text.and(format!(" {}", words_of(credit))))
+    document.paragraph(
+        Text::from(format!("Framework: {}. ", framework_name(subject))).then(about::whose(subject.framework)),
+    );
 }

@@ -122,6 +122,7 @@ fn framework_facts(facts: &mut Facts, framework: &Framework) {
     let source = framework.source();
     facts.add("Published as", joined(&[&source.publisher, &source.title, &source.published]));
     facts.add("Note on the framework", &source.note);
+    facts.add("Note on the ratings", about::OURS);
 }
 
 /// What the ratings mean, lowest first.
