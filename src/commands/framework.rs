@@ -129,9 +129,9 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
                     None => view::tree(&framework),
                 }]
             },
-            csv: &|| {
+            csv: &|opener| {
                 let areas = area.map_or(framework.areas(), std::slice::from_ref);
-                csv::write(records::framework_rows(&framework, areas))
+                csv::write(opener, records::framework_rows(&framework, areas))
             },
             json: &|| {
                 let mut file = framework::to_file(&framework);

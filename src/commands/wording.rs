@@ -70,7 +70,8 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
     let is_yaml = matches!(args.target.ending().as_deref(), Some("yaml" | "yml"));
     match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
         PackFormat::Csv => {
-            context.output.print_csv(&args.target, &csv::write(wording::pack_rows(&framework, earlier.as_ref())))?;
+            let rows = wording::pack_rows(&framework, earlier.as_ref());
+            context.output.print_data(&args.target, &csv::write(args.target.opener(), rows))?;
         }
         PackFormat::Yaml => {
             let pack = input::write(&wording::to_file(&framework, earlier.as_ref()))

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
+use crate::formats::csv::Opener;
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, Phase};
 use crate::hint::{CommandLine, Hint};
 use crate::input;
@@ -159,6 +160,11 @@ impl Target {
     /// The file, if the result goes to one. `-` stands for the screen, as in most programs.
     pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// What opens a table that is written here: people open files in a spreadsheet, and the rest goes to programs.
+    pub fn opener(&self) -> Opener {
+        self.file().map_or(Opener::Program, |_| Opener::Spreadsheet)
     }
 
     /// The ending of the output file's name, in small letters.

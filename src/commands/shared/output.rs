@@ -10,8 +10,9 @@ use super::loader::FilesRead;
 use crate::document::{CalendarEntry, Document, Text};
 use crate::env::{self, Env};
 use crate::error::{Error, Kind};
+use crate::formats::csv::Opener;
 use crate::formats::screen::Look;
-use crate::formats::{csv, ics, markdown, screen};
+use crate::formats::{ics, markdown, screen};
 use crate::hint::{CommandLine, Hint};
 use crate::safe::visible;
 use crate::store;
@@ -27,8 +28,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Printable<'a> {
     /// For reading, one after another.
     pub documents: &'a dyn Fn() -> Vec<Document>,
-    /// Tidy rows.
-    pub csv: &'a dyn Fn() -> String,
+    /// Tidy rows, for what will open them.
+    pub csv: &'a dyn Fn(Opener) -> String,
     pub json: &'a dyn Fn() -> String,
     /// The days in it for a calendar, or why there are none; absent if the result is not for a calendar.
     pub days: &'a dyn Fn() -> Option<Result<Vec<CalendarEntry>, Error>>,
@@ -95,7 +96,7 @@ impl Output {
         }
         match args.format() {
             Format::Table | Format::Markdown => self.print_documents(args, &(result.documents)()),
-            Format::Csv => self.print_csv(&args.target, &(result.csv)()),
+            Format::Csv => self.print_data(&args.target, &(result.csv)(args.target.opener())),
             Format::Json => self.print_data(&args.target, &(result.json)()),
         }
     }
@@ -179,17 +180,6 @@ impl Output {
             self.print(target, &*visible(data))
         } else {
             self.print(target, data)
-        }
-    }
-
-    /// Prints a table in CSV to where it should go.
-    ///
-    /// # Errors
-    /// If the output can't be written, or a file is there already.
-    pub fn print_csv(&mut self, target: &Target, rows: &str) -> Result<(), Error> {
-        match target.file() {
-            Some(_) => self.print(target, csv::as_file(rows)),
-            None => self.print_data(target, rows),
         }
     }
 
