@@ -6,7 +6,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use super::Cli;
-use crate::hint::{CommandLine, Hint};
+use crate::hint::{CommandLine, Hint, Invocation};
 
 /// Dashes that word processors put in the place of two hyphens.
 const LONG_DASHES: [char; 3] = ['–', '—', '−'];
@@ -50,7 +50,7 @@ pub fn tidied(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
 }
 
 /// What is said of a command line that can't be understood: what the parser says, with the command that was probably meant.
-pub fn explained(error: &clap::Error, args: &[OsString]) -> String {
+pub fn explained(error: &clap::Error, args: &[OsString], called: &Invocation) -> String {
     let said = error.render().to_string();
     // That a text be passed after two hyphens is never what people want, and often fails again.
     let lines: Vec<&str> = said.lines().filter(|line| !line.trim_start().starts_with("tip: to pass ")).collect();
@@ -64,7 +64,7 @@ pub fn explained(error: &clap::Error, args: &[OsString]) -> String {
         ErrorKind::ValueValidation,
     ];
     let Some(meant) = mendable.contains(&error.kind()).then(|| meant(args)).flatten() else { return said };
-    let hint = Hint::from("did you mean ").and(meant).and("?").to_string();
+    let hint = Hint::from("did you mean ").and(meant).and("?").spelt(called);
     let end = said.find("\n\nUsage:").or_else(|| said.find("\n\nFor more")).unwrap_or(said.len());
     format!("{}\n\n  {hint}{}", &said[..end], &said[end..])
 }
@@ -189,7 +189,7 @@ mod tests {
     fn offered(line: &[&str]) -> Option<String> {
         let args = tidied(std::iter::once("thrive").chain(line.iter().copied()).map(OsString::from));
         assert!(Cli::try_parse_from(args.clone()).is_err(), "{line:?} is understood");
-        meant(&args).map(|meant| meant.spelt(&[]))
+        meant(&args).map(|meant| meant.spelt(&Invocation::default()))
     }
 
     /// Each slip with the command that is offered for it.

@@ -10,7 +10,7 @@ use super::output::Output;
 use crate::env::Env;
 use crate::error::Error;
 use crate::framework::Framework;
-use crate::hint::{CommandLine, Hint};
+use crate::hint::{CommandLine, Hint, Invocation};
 use crate::score::Rule;
 use crate::store;
 
@@ -22,10 +22,11 @@ pub struct Context {
 }
 
 impl Context {
-    /// A context that writes results to `out` and messages to `err`.
-    pub fn new(env: Env, options: Options, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
+    /// A context that writes results to `out` and messages to `err`, for someone who called the program in this way.
+    pub fn new(env: Env, options: Options, called: Invocation, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
         let loader = Loader::new(&options);
-        let output = Output::new(env, out, err, loader.files_read(), options.carried());
+        let called = Invocation { options: options.carried(), ..called };
+        let output = Output::new(env, out, err, loader.files_read(), called);
         Self { options, loader, output }
     }
 

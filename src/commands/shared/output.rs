@@ -13,7 +13,7 @@ use crate::error::{Error, Kind};
 use crate::formats::csv::Opener;
 use crate::formats::screen::Look;
 use crate::formats::{ics, markdown, screen};
-use crate::hint::{CommandLine, Hint};
+use crate::hint::{CommandLine, Hint, Invocation};
 use crate::safe::visible;
 use crate::store;
 use crate::words;
@@ -42,8 +42,8 @@ pub struct Output {
     pub err: Box<dyn Write>,
     /// No result is written over these.
     files_read: Arc<FilesRead>,
-    /// The options in use, which commands offered to people need, too.
-    options: Vec<String>,
+    /// Commands offered to people are called in the same way.
+    pub called: Invocation,
     /// How long work may take before people are told that it goes on.
     patience: Duration,
 }
@@ -55,9 +55,9 @@ impl Output {
         out: Box<dyn Write>,
         err: Box<dyn Write>,
         files_read: Arc<FilesRead>,
-        options: Vec<String>,
+        called: Invocation,
     ) -> Self {
-        Self { env, out, err, files_read, options, patience: PATIENCE }
+        Self { env, out, err, files_read, called, patience: PATIENCE }
     }
 
     /// How documents look where this output goes.
@@ -210,7 +210,7 @@ impl Output {
 
     /// Says what to do next.
     pub fn say_hint(&mut self, hint: &Hint) {
-        self.say(&hint.spelt(&self.options));
+        self.say(&hint.spelt(&self.called));
     }
 
     /// Says that a file was written, what is to be done with it, and the command that checks it afterwards.
@@ -220,9 +220,9 @@ impl Output {
         self.say(&format!("Wrote {name}. {to_do}, then check it:\n  {}", self.spelt(&check(&name))));
     }
 
-    /// How a command is typed, with the options in use.
+    /// How a command is typed by whoever called this one.
     pub fn spelt(&self, command: &CommandLine) -> String {
-        command.spelt(&self.options)
+        command.spelt(&self.called)
     }
 
     /// Says why a command failed.
@@ -238,7 +238,7 @@ impl Output {
                 write!(self.err, "\r\x1b[J")?;
             }
         }
-        let text = error.text(&self.options);
+        let text = error.text(&self.called);
         let text = visible(&text);
         let text = if self.env.err_is_terminal { screen::wrapped(&text, self.env.err) } else { text.into_owned() };
         writeln!(self.err, "{label}{text}")?;
@@ -270,7 +270,7 @@ mod tests {
         let (said, heard) = mpsc::channel();
         let env = Env::look(Colour::Never, false);
         let streams = (Box::new(std::io::sink()), Box::new(Page(said)));
-        let output = Output::new(env, streams.0, streams.1, Arc::default(), Vec::new());
+        let output = Output::new(env, streams.0, streams.1, Arc::default(), Invocation::default());
         (Output { patience, ..output }, heard)
     }
 
