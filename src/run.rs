@@ -20,7 +20,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let called = args.first().map(|program| Invocation { program: env::program(program), ..Invocation::default() });
     let called = called.unwrap_or_default();
     let cli = match Cli::try_parse_from(&args) {
-        Ok(cli) => cli,
+        Ok(cli) => match slips::dashed(&args, &called) {
+            Some(said) => {
+                let _ = write!(stderr(), "{}", visible(&said));
+                return 2;
+            }
+            None => cli,
+        },
         Err(error) => {
             // To clap, help and version are errors too. Messages about wrong usage quote the command line, so control characters
             // in them are made visible.

@@ -69,7 +69,7 @@ pub struct CheckArgs {
     against: Option<PathBuf>,
 
     /// How to print what was found
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true)]
     format: CheckFormat,
 }
 
@@ -77,7 +77,7 @@ pub struct CheckArgs {
 #[derive(Debug, clap::Args)]
 pub struct SchemaArgs {
     /// The kind of file
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", ignore_case = true)]
     name: SchemaName,
 
     #[command(flatten)]

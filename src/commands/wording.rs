@@ -29,7 +29,7 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct NewArgs {
     /// For a spreadsheet (csv) or an editor (yaml); by default what the ending of the output file says, or csv
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     format: Option<PackFormat>,
 
     #[command(flatten)]
@@ -53,7 +53,7 @@ pub struct CheckArgs {
     files: Vec<PathBuf>,
 
     /// How to print what was found
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true)]
     format: CheckFormat,
 }
 

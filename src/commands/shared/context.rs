@@ -52,8 +52,13 @@ impl Context {
     pub fn load_all(&mut self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
         let is_file = |path: &&PathBuf| store::exists(&store::with_ending(path));
         for name in paths.iter().filter(|path| !is_file(path)).filter_map(|path| path.to_str()) {
-            if let (Ok(area), Some(file)) = (find_area(framework, name), paths.iter().find(is_file)) {
-                let explain = CommandLine::thrive(&["score", &file.display().to_string(), "--explain", &area.id]);
+            if let Ok(area) = find_area(framework, name) {
+                let score = CommandLine::thrive(&["score"]);
+                let score = match paths.iter().find(is_file) {
+                    Some(file) => score.with(file.display().to_string()),
+                    None => score.with_blank("FILE"),
+                };
+                let explain = score.with("--explain").with(&area.id);
                 return Err(Error::usage(format!("{name} is an area, and a file is meant here"))
                     .hint(Hint::from("to see why it has its rating: ").and(explain)));
             }

@@ -103,7 +103,7 @@ impl Output {
 
     /// Prints days as a calendar, and says how many there are.
     fn print_calendar(&mut self, target: &Target, days: &[CalendarEntry]) -> Result<(), Error> {
-        self.print(target, ics::write(days, env::now().date()))?;
+        self.print(target, ics::write(days, env::now().timestamp()))?;
         if let Some(path) = target.file() {
             self.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day")));
         }
@@ -119,9 +119,15 @@ impl Output {
             && OTHER_ENDINGS.contains(&ending.as_str())
         {
             let message = format!("{} would not be what its name says: .{ending} is not written here", path.display());
-            let hint = Hint::from("end its name in .txt, .md, .csv or .json; ")
-                .and(CommandLine::thrive(&["report"]).with_blank("FILE -o").with(path.display().to_string()))
-                .and(" writes web pages, Word and Excel files");
+            let name = |ending| path.with_extension(ending).display().to_string();
+            let (command, name, what): (&[&str], _, _) = match ending.as_str() {
+                "ics" => (&["actions", "list"], name("ics"), "makes a calendar of the days on which actions are due"),
+                "doc" | "docx" => (&["report"], name("docx"), "writes a Word document"),
+                "xls" | "xlsx" => (&["report"], name("xlsx"), "writes an Excel workbook"),
+                _ => (&["report"], name("html"), "writes a web page, which can be printed to PDF"),
+            };
+            let writes = CommandLine::thrive(command).with_blank("FILE -o").with(name);
+            let hint = Hint::from("end its name in .txt, .md, .csv or .json; ").and(writes).and(format!(" {what}"));
             return Err(Error::usage(message).hint(hint));
         }
         let look = self.look(args);
