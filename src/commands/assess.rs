@@ -102,8 +102,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             context.output.env.typed,
         ))
     };
-    let options = context.options.carried();
-    stop::when_told(file.closing(move |name| interrupted(name).text(&options)));
+    let called = context.output.called.clone();
+    stop::when_told(file.closing(move |name| interrupted(name).text(&called)));
     let how = converse(&mut interview, prompter.as_mut(), &mut file)?;
     drop(prompter);
     match how {

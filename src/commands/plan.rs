@@ -53,7 +53,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         &args.output,
         &Printable {
             documents: &|| vec![view::plan(assessment, &card, &plan, env::now().date())],
-            csv: &|| csv::write(records::plan_rows(&plan, &framework, assessment)),
+            csv: &|opener| csv::write(opener, records::plan_rows(&plan, &framework, assessment)),
             json: &|| records::json(&PlanRecord::new(&plan, &card, assessment)),
             days: &|| {
                 let is_for =

@@ -7,6 +7,9 @@ use super::fixture::Folder;
 
 const ROUND: &str = "research-network-2026.yaml";
 
+/// What is said where an action with a day is removed: the file can't take it out of a calendar any more.
+const IN_CALENDARS: &str = "What is in anybody's calendar already has to be taken out there.\n";
+
 /// 10 January 2027.
 const LATER: &str = "1799539200";
 
@@ -155,7 +158,10 @@ fn changes_and_removals() {
     assert_eq!(action()["status"], "done");
     said(&folder, &["actions", "edit", ROUND, "2", "--reopen"]);
     assert_eq!(action()["status"], "open");
-    assert_eq!(said(&folder, &["actions", "remove", ROUND, "1", "2"]), "Actions 1 and 2 are removed.\n");
+    assert_eq!(
+        said(&folder, &["actions", "remove", ROUND, "1", "2"]),
+        format!("Actions 1 and 2 are removed.\n{IN_CALENDARS}")
+    );
     assert!(!folder.read(ROUND).contains("actions:"));
     // An action need not be for an item; a number is not given twice, also where no action is left.
     assert!(folder.read(ROUND).contains("last_action: 2\n"));
@@ -184,7 +190,7 @@ fn refusals() {
         (
             add(&["5d.D9", "--action", "x"]),
             2,
-            &["error: area 5d has no item D9", "  See `thrive framework show --area 5d`"] as &[&str],
+            &["error: area 5d has no item D9", "  see `thrive framework show --area 5d`"] as &[&str],
         ),
         (
             add(&["5d.M33", "--action", "x"]),
@@ -325,7 +331,7 @@ fn done_leaves_what_does_not_apply_alone() {
         "Action 1 is done.\n4c.E3 is marked as not applicable, and stays so.\n"
     );
     assert!(folder.read(ROUND).contains("E3: no scope of ours"));
-    assert_eq!(said(&folder, &["actions", "remove", ROUND, "2", "2"]), "Action 2 is removed.\n");
+    assert_eq!(said(&folder, &["actions", "remove", ROUND, "2", "2"]), format!("Action 2 is removed.\n{IN_CALENDARS}"));
 }
 
 /// What is kept of an action that lost its item holds its number: no later action comes by that item.

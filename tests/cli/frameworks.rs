@@ -297,7 +297,8 @@ fn ids_with_dots() {
     assert_eq!(ratings, expected.map(|(id, rank)| (Value::from(id), rank)));
     assert!(run(&["score", "f.yaml", "--explain", "gv.oc-01"]).result().contains("Context"));
     // In a spreadsheet they stay what they are.
-    let csv = run(&["score", "f.yaml", "--format", "csv"]).result();
+    run(&["score", "f.yaml", "-o", "f.csv"]).result();
+    let csv = folder.read("f.csv");
     assert!(csv.contains(",GV.1,GV.OC-01,low,1,GV.OC-01.a,ticked,"), "{csv}");
     assert!(
         csv.contains(",GV.1,'1.1,low,1,'1.1.1,ticked,") && csv.contains(",GV.1,'1-1,low,1,1-1.1,not_assessed,"),

@@ -264,7 +264,7 @@ fn files() {
             "is the file that was read",
         ),
         ("f03", "a link as input", &["summary", "link.yaml"], 0, "Sample"),
-        ("f04", "a link to nowhere", &["summary", "dangling.yaml"], 1, "there is no file"),
+        ("f04", "a link to nowhere", &["summary", "dangling.yaml"], 1, "is a link to a file that isn't there"),
         ("f05", "a link to itself", &["summary", "loop.yaml"], 1, "could not be read"),
         ("f06", "a fifo", &["summary", "fifo"], 1, "not a regular file"),
         ("f06", "an endless device", &["summary", "/dev/zero"], 1, "not a regular file"),

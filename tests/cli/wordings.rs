@@ -120,6 +120,23 @@ fn packs_as_spreadsheets_write_them() {
     );
 }
 
+/// As in files of every other kind: a text of 100,000 characters is read, and one more is a fault with its line.
+#[test]
+fn texts_of_a_pack_in_a_table_have_an_end() {
+    let folder = Folder::new();
+    let pack = |letters: usize| {
+        let text = "é".repeat(letters);
+        format!("id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2025.02\n1a.E1,{text}\n")
+    };
+    let check = ["framework", "wording", "check", "pack.csv"];
+    folder.write("pack.csv", pack(100_000));
+    assert_eq!(folder.thrive(&check).run().status, 0);
+    folder.write("pack.csv", pack(100_001));
+    let checked = folder.thrive(&check).run();
+    let said = "fault too-large: line 5: this text has 100001 characters, and at most 100000 are read\n";
+    assert!(checked.status == 1 && checked.stdout.contains(said), "{checked}");
+}
+
 #[test]
 fn a_pack_is_checked() {
     let folder = Folder::new();

@@ -286,6 +286,7 @@ fn holder(now: &Zoned) -> Holder {
 mod tests {
     use super::*;
     use crate::framework;
+    use crate::hint::Invocation;
 
     #[test]
     fn what_is_too_large_to_be_read_is_not_saved_and_no_fault_of_ours() {
@@ -294,7 +295,7 @@ mod tests {
         let text = "x".repeat(input::LARGEST_FILE + 1);
         let error = check_comes_back(&text, &assessment, &framework, Path::new("f.yaml")).unwrap_err();
         assert_eq!(
-            error.text(&[]),
+            error.text(&Invocation::default()),
             "f.yaml would have more than 10 MB with this, and no file of that size is read, so it was not saved\n  write less, or shorten the longest notes and evidence first"
         );
     }
