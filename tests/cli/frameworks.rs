@@ -170,6 +170,10 @@ fn four_hundred_areas() {
     assert_eq!(card["phases"].as_array().unwrap().len(), 67);
     let summary = folder.thrive(&["summary", "f.yaml", "--framework", "own.yaml"]).result();
     assert!(summary.contains("400 areas: 100 Top, 100 Low, 200 not yet Low."), "{summary}");
+    // Two pages have no room for 400 rows: a board sees its 67 phases.
+    folder.thrive(&["report", "f.yaml", "--framework", "own.yaml", "--for", "board", "-o", "b.md"]).run();
+    let board = folder.read("b.md");
+    assert!(board.contains("**Where each phase stands**") && !board.contains("area by area"), "{board}");
 }
 
 /// Two and nine levels, one phase, one area: the smallest and the most.
