@@ -5,6 +5,7 @@ use std::ops::{Index, Range};
 use super::index::{AreaIndex, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
 use super::terms::uses;
 use crate::ids::{Language, Worded};
+use crate::words;
 
 /// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -297,6 +298,13 @@ impl Index<ItemIndex> for Area {
     }
 }
 
+impl Level {
+    /// Its name as it stands in running text.
+    pub fn in_text(&self) -> Worded {
+        self.name.with(words::set_apart(&self.name))
+    }
+}
+
 impl Area {
     /// The items of one level.
     pub fn items_at(&self, level: LevelIndex) -> impl Iterator<Item = &Item> {
@@ -323,6 +331,12 @@ impl Area {
         format!("{}.{}", self.id, self[item].id)
     }
 
+    /// The id of an item as it stands in running text about the area: `E1`, or in full where it is a mere number: `1a.1`.
+    pub fn id_in_text(&self, item: ItemIndex) -> String {
+        let id = &self[item].id;
+        if id.bytes().all(|letter| letter.is_ascii_digit()) { self.full_id(item) } else { id.clone() }
+    }
+
     /// `1a Identifying stakeholders`, or `reach: Reaching people` where the id reads like a word.
     pub fn label(&self) -> Worded {
         label(&self.id, &self.name, " ")
@@ -335,11 +349,16 @@ impl Phase {
         &all_areas[self.areas.clone()]
     }
 
-    /// `1  Check`, or `visits: Visits` where the id reads like a word.
+    /// `1  Check`, or `GV: Govern` where the id reads like a word; the name alone where the id says no more than it, or is so long
+    /// that no table has room for both.
     pub fn label(&self) -> Worded {
-        label(&self.id, &self.name, "  ")
+        let says_nothing = self.id.len() > LONGEST_IN_LABEL || words::bare(&self.id) == words::bare(&self.name);
+        if says_nothing { self.name.clone() } else { label(&self.id, &self.name, "  ") }
     }
 }
+
+/// The most letters that an id has beside the name of its phase.
+const LONGEST_IN_LABEL: usize = 12;
 
 fn label(id: &str, name: &Worded, gap: &str) -> Worded {
     let is_wordlike = id.len() > 1 && !id.contains(|letter: char| letter.is_ascii_digit());

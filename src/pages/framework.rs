@@ -30,15 +30,20 @@ pub fn tree(framework: &Framework) -> Document {
             document.paragraph(phase.aim.as_str());
         }
         let entry = |area: &Area| {
-            let at = |level: &Level| area.items_at(level.index).count().to_string();
-            let by_level = framework.levels().iter().map(at).collect::<Vec<_>>().join(" + ");
+            let levels: Vec<&Level> = area.levels().map(|level| &framework[level]).collect();
+            let at = |level: &&Level| area.items_at(level.index).count().to_string();
+            let mut by_level = levels.iter().map(at).collect::<Vec<_>>().join(" + ");
+            if levels.len() < framework.levels().len() {
+                let names: Vec<_> = levels.iter().map(|level| level.in_text()).collect();
+                by_level = format!("{by_level}, at {}", words::list(&names));
+            }
             let items = words::count(area.items.len(), "item");
             Entry::new(area.id.as_str(), Text::from(format!("{}, ", area.name)).quiet(format!("{items} ({by_level})")))
         };
         document.list(phase.of(framework.areas()).iter().map(entry).collect());
     }
     document.heading(2, "Levels");
-    document.list(levels(framework));
+    document.list(levels(framework.levels()));
     let communities = framework.communities().iter().filter(|community| !community.is_retired);
     let communities: Vec<Entry> =
         communities.map(|community| Entry::new(community.id.as_str(), community.name.as_str())).collect();
@@ -93,13 +98,13 @@ pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
     document.heading(1, area.label());
     opening(area, &mut document);
     document.heading(2, "Levels");
-    document.list(levels(framework));
+    document.list(levels(area.levels().map(|level| &framework[level])));
     background(framework, area, &mut document);
     document.blocks
 }
 
-fn levels(framework: &Framework) -> Vec<Entry> {
-    framework.levels().iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect()
+fn levels<'f>(levels: impl IntoIterator<Item = &'f Level>) -> Vec<Entry> {
+    levels.into_iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect()
 }
 
 fn opening(area: &Area, document: &mut Document) {

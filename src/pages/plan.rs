@@ -4,13 +4,13 @@
 use jiff::civil::Date;
 
 use super::compare::arrow;
-use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence};
+use super::phrases::ratings::{in_sentence, opening, rank_opening, rule_sentence};
 use super::score::ids;
 use crate::assessment::{Action, Assessment};
 use crate::document::{Document, Entry, Text, Tone};
-use crate::framework::{Area, Framework, ItemIndex, ItemRef};
+use crate::framework::{Framework, ItemIndex, ItemRef};
 use crate::plan::{Plan, Reach, Step};
-use crate::score::{Scorecard, Status};
+use crate::score::Scorecard;
 use crate::words;
 
 /// The whole plan of an assessment, or what has been chosen of it.
@@ -91,8 +91,9 @@ impl Writer<'_> {
     /// The area with its rating now and after the step, why the area matters, and the items with the actions under way for them.
     fn step(&self, document: &mut Document, level: u8, step: &Step) {
         let area = step.area;
-        let title = Text::default().quoted(&area.label()).and(": ").then(rating(self.framework, area, step.from));
-        document.heading(level, title.and(arrow(self.framework)).then(rating(self.framework, area, step.to)));
+        let title =
+            Text::default().quoted(&area.label()).and(": ").then(rank_opening(self.framework, [area], step.from));
+        document.heading(level, title.and(arrow(self.framework)).then(rank_opening(self.framework, [area], step.to)));
         // A step further on comes after another step of its area, which says why the area matters.
         if step.reach != Reach::Target && !area.why.is_empty() {
             document.paragraph(Text::from("Why it matters: ").quoted(&area.why).all(Tone::Quiet));
@@ -122,15 +123,11 @@ fn under_way(action: &Action, today: Date) -> String {
     format!("Under way: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-fn rating(framework: &Framework, area: &Area, rank: usize) -> Text {
-    rating_text(framework, area, Status::Assessed { rank })
-}
-
 /// `Not yet Emerging, though all of Developing is in place: E3`.
 fn bottleneck(framework: &Framework, step: &Step) -> Entry {
     let waiting = step.waiting.iter().map(|level| in_sentence(framework, [step.area], level.rank()));
     let ids = ids(step.area, &step.items);
-    let text = rating(framework, step.area, step.from).and(", though ").then(Text::listed(waiting));
+    let text = rank_opening(framework, [step.area], step.from).and(", though ").then(Text::listed(waiting));
     let is = if step.waiting.len() == 1 { "is" } else { "are" };
     Entry::new(step.area.id.as_str(), text.and(format!(" {is} in place: {} is missing", words::any_of(&ids))))
 }

@@ -1,6 +1,7 @@
 //! The plain front end: numbered lines, one answer a line, and nothing is redrawn. For screen readers, dumb terminals, pipes and
 //! tests.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Write};
 
 use super::{Prompter, Reply, introduction, last_time, notices};
@@ -8,13 +9,14 @@ use crate::error::Error;
 use crate::formats::screen::{Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Notice, Offer, Place, TickLine};
 use crate::safe::one_line;
+use crate::words;
 
 /// The longest line that is taken as an answer, in bytes.
 const MAX_LINE: u64 = 64 * 1024;
 
 /// How to answer, as part of the help.
 const KEYS: &str = "How to answer a list: 1 3 or 1-3 for the numbers of all that are in place, all, none, or Enter to keep what \
-    is ticked. b goes back, n skips the area, u 2 says that we don't know 2, e 2 adds evidence for 2, x 2 says that 2 does not \
+    is ticked. A number is the one that its line begins with; where the framework numbers its statements, that is theirs. b goes back, n skips the area, u 2 says that we don't know 2, e 2 adds evidence for 2, x 2 says that 2 does not \
     apply, m shows what else can be done, q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
@@ -54,6 +56,18 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn paragraph(&mut self, text: &str) -> Result<(), Error> {
         writeln!(self.output, "{}", hanging(&one_line(text), self.look, "", ""))?;
+        Ok(())
+    }
+
+    /// A list whose lines begin with their numbers.
+    fn list(&mut self, lines: &[(&str, String)]) -> Result<(), Error> {
+        let ids: Vec<&str> = lines.iter().map(|(id, _)| *id).collect();
+        let own = own_numbers(&ids).is_some();
+        for ((id, text), number) in lines.iter().zip(numbers_of(&ids)) {
+            // An id that is the number already isn't said again.
+            let id = if own || id.is_empty() { String::new() } else { format!("{id} ") };
+            self.numbered(number, &format!("{id}{text}"))?;
+        }
         Ok(())
     }
 
@@ -105,28 +119,25 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         match &ask.form {
             Form::Text { .. } => {}
             Form::One { options, .. } => {
-                for (index, option) in options.iter().enumerate() {
-                    self.numbered(index + 1, &spoken(option))?;
-                }
+                self.list(&options.iter().map(|option| (option.id.as_str(), option.text.clone())).collect::<Vec<_>>())?;
             }
             Form::Many { options, chosen } => {
-                for (index, option) in options.iter().enumerate() {
-                    let mark = if chosen.contains(&index) { " (chosen)" } else { "" };
-                    self.numbered(index + 1, &format!("{}{mark}", spoken(option)))?;
-                }
+                let mark = |index| if chosen.contains(&index) { " (chosen)" } else { "" };
+                let texts = options.iter().enumerate().map(|(index, option)| format!("{}{}", option.text, mark(index)));
+                self.list(&ids(options).into_iter().zip(texts).collect::<Vec<_>>())?;
             }
             Form::Ticks { items } => {
-                for (index, item) in items.iter().enumerate() {
-                    let mark = match item {
-                        TickLine { not_applicable: Some(reason), .. } => format!(" (not applicable: {reason})"),
-                        TickLine { ticked: true, last_time: true, .. } => " (ticked last time)".to_owned(),
-                        TickLine { ticked: true, .. } => " (ticked)".to_owned(),
-                        TickLine { unsure: true, .. } => " (don't know)".to_owned(),
-                        TickLine { is_new: true, .. } => " (new)".to_owned(),
-                        TickLine { .. } => String::new(),
-                    };
-                    self.numbered(index + 1, &format!("{} {}{mark}", item.id, item.text))?;
-                }
+                let mark = |item: &TickLine| match item {
+                    TickLine { not_applicable: Some(reason), .. } => format!(" (not applicable: {reason})"),
+                    TickLine { ticked: true, last_time: true, .. } => " (ticked last time)".to_owned(),
+                    TickLine { ticked: true, .. } => " (ticked)".to_owned(),
+                    TickLine { unsure: true, .. } => " (don't know)".to_owned(),
+                    TickLine { is_new: true, .. } => " (new)".to_owned(),
+                    TickLine { .. } => String::new(),
+                };
+                let texts = items.iter().map(|item| format!("{}{}", item.text, mark(item)));
+                let ids = items.iter().map(|item| item.id.as_str());
+                self.list(&ids.zip(texts).collect::<Vec<_>>())?;
             }
         }
         Ok(())
@@ -140,7 +151,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Form::Text { now, .. } => {
                 format!("Text, or Enter to keep \"{}\", - for nothing; b back, ? help, q save and stop", one_line(now))
             }
-            Form::One { start, .. } => format!("Number; Enter for {}; b back, ? help, q save and stop", start + 1),
+            Form::One { options, start } => {
+                let start = numbers_of(&ids(options)).get(*start).copied().unwrap_or_default();
+                format!("Number; Enter for {start}; b back, ? help, q save and stop")
+            }
             Form::Many { .. } => {
                 "Numbers, \"all\" or \"none\"; Enter keeps what is chosen; b back, ? help, q save and stop".to_owned()
             }
@@ -219,14 +233,14 @@ fn understand(ask: &Ask, line: &str, continued: bool) -> Result<(Input, Option<S
         Form::One { start, .. } if line.is_empty() => Ok((Input::One(*start), None)),
         Form::One { options, .. } => {
             let (number, next) = if continued { first_word(line) } else { (line, None) };
-            match numbers(number, options.len())?.as_slice() {
+            match indices(number, &numbers_of(&ids(options)))?.as_slice() {
                 [one] => Ok((Input::One(*one), next)),
                 _ => Err("One number, please.".to_owned()),
             }
         }
         Form::Many { options, chosen } => {
-            let (numbers, next) = if continued { first_word(line) } else { (line, None) };
-            Ok((Input::Many(several(numbers, options.len(), chosen)?), next))
+            let (typed, next) = if continued { first_word(line) } else { (line, None) };
+            Ok((Input::Many(several(typed, &numbers_of(&ids(options)), chosen)?), next))
         }
         Form::Ticks { items } => understand_ticks(items, line),
     }
@@ -243,11 +257,12 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
         ("x", rest) => return Ok((Input::Offer(Offer::NotApplicable), rest)),
         _ => {}
     }
-    let chosen = several(line, items.len(), &ticked)?;
+    let numbers = numbers_of(&items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>());
+    let chosen = several(line, &numbers, &ticked)?;
     let applies = |index: &usize| items[*index].not_applicable.is_none();
     match chosen.iter().find(|index| !applies(index)) {
         Some(index) if line.to_lowercase() != "all" => {
-            Err(format!("{} is marked as not applicable; x takes the mark away.", index + 1))
+            Err(format!("{} is marked as not applicable; x takes the mark away.", numbers[*index]))
         }
         _ => Ok((Input::Many(chosen.into_iter().filter(applies).collect()), None)),
     }
@@ -267,9 +282,22 @@ fn unreadable(error: std::io::Error) -> Error {
     Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
 }
 
-/// A choice as it is read out: its id, if it has one, and its text.
-fn spoken(choice: &Choice) -> String {
-    if choice.id.is_empty() { choice.text.clone() } else { format!("{} {}", choice.id, choice.text) }
+fn ids(options: &[Choice]) -> Vec<&str> {
+    options.iter().map(|option| option.id.as_str()).collect()
+}
+
+/// The numbers of the lines of a list, in which each is typed: those that the framework gives where its ids are numbers, since two
+/// numbers a line would be mistaken for each other; else counted from 1.
+fn numbers_of(ids: &[&str]) -> Vec<usize> {
+    own_numbers(ids).unwrap_or_else(|| (1..=ids.len()).collect())
+}
+
+/// The ids as numbers, if all are numbers and no two the same. 0 is taken: it means none.
+fn own_numbers(ids: &[&str]) -> Option<Vec<usize>> {
+    let number = |id: &&str| id.parse().ok().filter(|number| *number > 0);
+    let numbers: Vec<usize> = ids.iter().map(number).collect::<Option<_>>()?;
+    let different: BTreeSet<&usize> = numbers.iter().collect();
+    (different.len() == numbers.len()).then_some(numbers)
 }
 
 /// The first word of a line such as `x 3 no budget is held`, and the rest, which answers the questions that follow.
@@ -282,39 +310,49 @@ fn text(line: &str) -> String {
     if line == "-" { String::new() } else { line.to_owned() }
 }
 
-/// Places from `all`, `none`, numbers, or nothing, which keeps what there is.
-fn several(line: &str, count: usize, now: &[usize]) -> Result<Vec<usize>, String> {
+/// Indices from `all`, `none`, numbers, or nothing, which keeps what there is.
+fn several(line: &str, numbers: &[usize], now: &[usize]) -> Result<Vec<usize>, String> {
     match line.to_lowercase().as_str() {
         "" => Ok(now.to_vec()),
-        "all" => Ok((0..count).collect()),
+        "all" => Ok((0..numbers.len()).collect()),
         "none" | "0" => Ok(Vec::new()),
-        line => numbers(line, count),
+        line => indices(line, numbers),
     }
 }
 
-/// Indices from numbers such as `1 3`, `1,3` or `2-4`, counted from 1.
-fn numbers(line: &str, count: usize) -> Result<Vec<usize>, String> {
+/// The indices of lines that were named by their numbers, such as `1 3`, `1,3` or `2-4`.
+fn indices(line: &str, numbers: &[usize]) -> Result<Vec<usize>, String> {
     let mut indices = Vec::new();
     for word in
         line.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')).filter(|word| !word.is_empty())
     {
         let (first, last) = word.split_once('-').unwrap_or((word, word));
-        let number = |text: &str| text.trim_end_matches('.').parse::<usize>().map_err(|_| not_understood(word, count));
-        let (first, last) = (number(first)?, number(last)?);
-        if first == 0 || last > count || first > last {
-            return Err(not_understood(word, count));
+        let index = |text: &str| {
+            let number: usize = text.trim_end_matches('.').parse().ok()?;
+            numbers.iter().position(|known| *known == number)
+        };
+        match (index(first), index(last)) {
+            (Some(first), Some(last)) if first <= last => {
+                indices.extend((first..=last).filter(|index| !indices.contains(index)).collect::<Vec<_>>());
+            }
+            _ => return Err(not_understood(word, numbers)),
         }
-        indices.extend((first - 1..last).filter(|index| !indices.contains(index)).collect::<Vec<_>>());
     }
     Ok(indices)
 }
 
-fn not_understood(word: &str, count: usize) -> String {
+fn not_understood(word: &str, numbers: &[usize]) -> String {
     let word = one_line(word);
-    match count {
-        0 => format!("{word} is not understood; there is nothing to choose here, Enter goes on."),
-        1 => format!("{word} is not understood; the only number here is 1."),
-        count => format!("{word} is not understood; the numbers here are 1 to {count}."),
+    match numbers {
+        [] => format!("{word} is not understood; there is nothing to choose here, Enter goes on."),
+        [only] => format!("{word} is not understood; the only number here is {only}."),
+        [first, .., last] if numbers.is_sorted() && last - first + 1 == numbers.len() => {
+            format!("{word} is not understood; the numbers here are {first} to {last}.")
+        }
+        _ => {
+            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+            format!("{word} is not understood; the numbers here are {}.", words::list(&numbers))
+        }
     }
 }
 
@@ -324,14 +362,41 @@ mod tests {
 
     #[test]
     fn numbers_in_every_spelling() {
-        assert_eq!(numbers("1 3", 4), Ok(vec![0, 2]));
-        assert_eq!(numbers("1,3; 2-4", 4), Ok(vec![0, 2, 1, 3]));
-        assert_eq!(numbers("2.", 4), Ok(vec![1]));
+        let numbers = [1, 2, 3, 4];
+        assert_eq!(indices("1 3", &numbers), Ok(vec![0, 2]));
+        assert_eq!(indices("1,3; 2-4", &numbers), Ok(vec![0, 2, 1, 3]));
+        assert_eq!(indices("2.", &numbers), Ok(vec![1]));
         for wrong in ["5", "0", "x", "3-2", "1-9", "-1", "99999999999999999999"] {
-            assert!(numbers(wrong, 4).is_err(), "{wrong}");
+            assert!(indices(wrong, &numbers).is_err(), "{wrong}");
         }
-        assert_eq!(several("", 4, &[2]), Ok(vec![2]));
-        assert_eq!(several("ALL", 2, &[]), Ok(vec![0, 1]));
-        assert_eq!(several("none", 2, &[1]), Ok(vec![]));
+        assert_eq!(several("", &numbers, &[2]), Ok(vec![2]));
+        assert_eq!(several("ALL", &numbers[..2], &[]), Ok(vec![0, 1]));
+        assert_eq!(several("none", &numbers[..2], &[1]), Ok(vec![]));
+    }
+
+    /// A line has one number, and that is the one to type.
+    #[test]
+    fn ids_that_are_numbers_are_the_numbers() {
+        for (ids, numbers) in [
+            (&["E1", "E2"][..], &[1, 2][..]),
+            (&["4", "5", "7"], &[4, 5, 7]),
+            (&["03", "04"], &[3, 4]),
+            (&["", ""], &[1, 2]),
+            (&["7", "E2"], &[1, 2]),
+            (&["0", "1"], &[1, 2]),
+            (&["1", "01"], &[1, 2]),
+            (&[], &[]),
+        ] {
+            assert_eq!(numbers_of(ids), numbers, "{ids:?}");
+        }
+        assert_eq!(indices("5-7", &[4, 5, 7]), Ok(vec![1, 2]));
+        for (typed, numbers, said) in [
+            ("1", &[4, 5, 6][..], "1 is not understood; the numbers here are 4 to 6."),
+            ("6", &[4, 5, 7], "6 is not understood; the numbers here are 4, 5 and 7."),
+            ("1", &[4], "1 is not understood; the only number here is 4."),
+            ("1", &[], "1 is not understood; there is nothing to choose here, Enter goes on."),
+        ] {
+            assert_eq!(indices(typed, numbers), Err(said.to_owned()));
+        }
     }
 }

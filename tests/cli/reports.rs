@@ -106,18 +106,20 @@ fn the_team_sees_everything() {
 
     | Improvement area | Begun | Steady | Shared | Rating |
     | --- | --- | --- | --- | --- |
-    | **people: People** |  |  |  | **middle: not yet** |
+    | **People** |  |  |  | **middle: not yet Begun** |
     | reach: Reaching lonely people | 1 of 1 | 2 of 2 | 0 of 1 | Steady |
     | volunteers: Preparing volunteers | 1 of 2 | 0 of 1 | – | Not yet Begun |
-    | **visits: Visits** |  |  |  | **middle: Shared** |
+    | **Visits** |  |  |  | **middle: Shared** |
     | matching: Matching | – | 1 of 1 | 1 of 1 | Shared |
+
+    A dash stands for a level at which an area has no item, or none that applies.
 
     **Where each phase stands**
 
     | Phase | Below the first level | Begun | Steady | Shared | Middle rating |
     | --- | --- | --- | --- | --- | --- |
-    | people: People | 1: volunteers |  | 1: reach |  | Below the first level |
-    | visits: Visits |  |  |  | 1: matching | Shared |
+    | People | 1: volunteers |  | 1: reach |  | Below the first level |
+    | Visits |  |  |  | 1: matching | Shared |
 
     **Items in place at each level**
 
@@ -127,7 +129,7 @@ fn the_team_sees_everything() {
     | Steady | 3 | 4 |
     | Shared | 1 | 2 |
 
-    ## people: People
+    ## People
 
     Find those who would like company, and those who would like to give it.
 
@@ -169,7 +171,7 @@ fn the_team_sees_everything() {
     | **Steady: 0 of 1, 1 missing** |  |  |
     | S1 | Every volunteer has taken part in a course before the first visit. | Not in place |
 
-    ## visits: Visits
+    ## Visits
 
     Make every match a good one.
 
@@ -203,8 +205,8 @@ fn the_team_sees_everything() {
 
     | Phase | Ticks | With evidence | Share |
     | --- | --- | --- | --- |
-    | people: People | 3 | 0 | 0 % |
-    | visits: Visits | 2 | 0 | 0 % |
+    | People | 3 | 0 | 0 % |
+    | Visits | 2 | 0 | 0 % |
     | **All phases** | 5 | 0 | 0 % |
 
     ## How it was scored

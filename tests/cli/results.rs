@@ -346,7 +346,7 @@ fn score_as_json() {
             r#""levels":[{"applicable":3,"complete":true,"id":"emerging","met":3},{"applicable":4,"complete":true,"id":"developing","met":4},"#,
             r#"{"applicable":4,"complete":false,"id":"maturing","met":3},{"applicable":5,"complete":false,"id":"thriving","met":0}],"#,
             r#""met":10,"name":"Identifying stakeholders","next":{"level":"maturing","missing":["1a.M4"],"needed":1},"phase":"1","#,
-            r#""rank":2,"rating":"developing","status":"assessed","ticked":10,"unsure":0}"#
+            r#""rank":2,"rating":"developing","status":"assessed","target":"maturing","ticked":10,"unsure":0}"#
         )
     );
     let phase = &card["phases"][0];

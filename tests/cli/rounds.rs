@@ -266,18 +266,20 @@ fn what_other_commands_say_of_it() {
 
     20 areas of the framework are outside the scope of this assessment.
 
-    ╭────────────────────────────────────┬─────────┬──────────────────┬────────────╮
-    │ Improvement area                   │ Level   │ Rating           │ Next       │
-    ╞════════════════════════════════════╪═════════╪══════════════════╪════════════╡
-    │ 7  Evaluate                        │         │ middle: not yet  │            │
-    │ 7a Planning evaluation             │ □ □ □ □ │ Not yet Emerging │ 2 items    │
-    │ 7b Choosing what to measure        │ · · · · │ Not assessed     │ to confirm │
-    │ 7c Gathering data                  │ · · · · │ Not assessed     │            │
-    │ 7d Reflecting on engagement        │ · · · · │ Not assessed     │ begun      │
-    │ 7e Translating engagement into     │ · · · · │ Not assessed     │ to confirm │
-    │    action                          │         │                  │            │
-    │ 7f Sharing results                 │ · · · · │ Not applicable   │            │
-    ╰────────────────────────────────────┴─────────┴──────────────────┴────────────╯
+    ╭────────────────────────────┬─────────┬──────────────────────────┬────────────╮
+    │ Improvement area           │ Level   │ Rating                   │ Next       │
+    ╞════════════════════════════╪═════════╪══════════════════════════╪════════════╡
+    │ 7  Evaluate                │         │ middle: not yet Emerging │            │
+    │ 7a Planning evaluation     │ □ □ □ □ │ Not yet Emerging         │ 2 items    │
+    │ 7b Choosing what to        │ · · · · │ Not assessed             │ to confirm │
+    │    measure                 │         │                          │            │
+    │ 7c Gathering data          │ · · · · │ Not assessed             │            │
+    │ 7d Reflecting on           │ · · · · │ Not assessed             │ begun      │
+    │    engagement              │         │                          │            │
+    │ 7e Translating engagement  │ · · · · │ Not assessed             │ to confirm │
+    │    into action             │         │                          │            │
+    │ 7f Sharing results         │ · · · · │ Not applicable           │            │
+    ╰────────────────────────────┴─────────┴──────────────────────────┴────────────╯
 
     1 area: 1 not yet Emerging; 4 not assessed, 1 not applicable. Lowest: not yet
     Emerging (7a). Middle: not yet Emerging.

@@ -302,10 +302,9 @@ fn item_of(area: &Area, id: &str) -> Option<ItemIndex> {
 
 /// The full id that is meant where the dot between area and item was left out, or something else stands there: `1aE1`, `1a-E1`.
 fn item_nearly(framework: &Framework, typed: &str) -> Option<String> {
-    let bare = |id: &str| id.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
-    let typed = bare(typed);
+    let typed = words::bare(typed);
     let full_ids = framework.areas().iter().flat_map(|area| area.items.iter().map(|item| area.full_id(item.index)));
-    let mut meant = full_ids.filter(|full| bare(full) == typed);
+    let mut meant = full_ids.filter(|full| words::bare(full) == typed);
     meant.next().filter(|_| meant.next().is_none())
 }
 
@@ -330,7 +329,10 @@ pub fn find_item(framework: &Framework, full: &str) -> Result<ItemRef, Error> {
             }
         });
     };
-    let area = find_area(framework, area_id)?;
+    let area = find_area(framework, area_id).map_err(|error| match item_nearly(framework, full) {
+        Some(item) => Error::usage(format!("there is no item {full}")).hint(format!("did you mean {item}?")),
+        None => error,
+    })?;
     let found = item_of(area, item).ok_or_else(|| {
         let error = Error::usage(format!("area {} has no item {}", area.id, shown(item)));
         let near = words::nearest(item, area.items.iter().map(|item| item.id.as_str()));

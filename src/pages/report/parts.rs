@@ -7,8 +7,8 @@ use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
 use crate::pages::phrases::about;
 use crate::pages::phrases::organisations;
-use crate::pages::phrases::ratings::{items_sentence, rating_text, rule_sentence};
-use crate::pages::score::MissingItems;
+use crate::pages::phrases::ratings::{items_sentence, rating_sentence, rule_sentence};
+use crate::pages::score::{MissingItems, ids};
 use crate::score::{AreaScore, Mark};
 use crate::words;
 
@@ -110,7 +110,7 @@ pub(super) fn kind(about: &About) -> Kind {
 /// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
 pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
     let entry = |score: &&AreaScore| {
-        let text = Text::default().then(rating_text(subject.framework, score.area, score.status)).and(". ");
+        let text = rating_sentence(subject.framework, score.area, score.status);
         Entry::new(Text::default().quoted(&score.area.label()), text.then(next(subject, score)))
     };
     document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
@@ -132,13 +132,11 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     };
     let text = missing.intro.and(" ");
     if missing.at_level.len() > FEW_ITEMS {
-        let ids: Vec<&str> = missing.at_level.iter().map(|item| score.area[*item].id.as_str()).collect();
-        return text.and(format!("{}.", words::list(&ids)));
+        return text.and(format!("{}.", words::list(&ids(score.area, &missing.at_level))));
     }
     missing.at_level.iter().fold(text, |text, item| {
         let unsure = if score[*item].mark == Mark::Unsure { "(not known yet) " } else { "" };
-        let item = &score.area[*item];
-        text.and(format!("{} {unsure}", item.id)).quoted(&item.text).and(" ")
+        text.and(format!("{} {unsure}", score.area.id_in_text(*item))).quoted(&score.area[*item].text).and(" ")
     })
 }
 
