@@ -6,7 +6,9 @@
     reason = "the one place that looks at the environment, the clock and the terminal"
 )]
 
+use std::ffi::OsStr;
 use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use jiff::Zoned;
@@ -75,6 +77,21 @@ impl Env {
             out_is_terminal: stdout().is_terminal(),
             err_is_terminal: stderr().is_terminal(),
         }
+    }
+}
+
+/// What to type to call the program again that was called by this first argument: the same, or only its name where a shell finds it
+/// by that. Some shells hand over the whole path of a program that was typed by its name.
+pub fn program(called: &OsStr) -> String {
+    let called = Path::new(called);
+    let name = called.file_name().unwrap_or_default();
+    let is_there = |folder: &PathBuf| folder.join(name).is_file();
+    let found = std::env::var_os("PATH").and_then(|folders| std::env::split_paths(&folders).find(is_there));
+    if found.as_deref() == called.parent() {
+        let name = name.to_string_lossy();
+        name.strip_suffix(std::env::consts::EXE_SUFFIX).unwrap_or(&name).to_owned()
+    } else {
+        called.display().to_string()
     }
 }
 

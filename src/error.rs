@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::hint::Hint;
+use crate::hint::{Hint, Invocation};
 use crate::problem::{Problem, Severity};
 use crate::safe::one_line;
 use crate::words;
@@ -75,9 +75,9 @@ impl Error {
         }
     }
 
-    /// The error as text: the message, then each problem with its place and mend, then what to do next. Commands are given the
-    /// options in use.
-    pub fn text(&self, options: &[String]) -> String {
+    /// The error as text: the message, then each problem with its place and mend, then what to do next. Commands are
+    /// spelt for someone who called the program in this way.
+    pub fn text(&self, called: &Invocation) -> String {
         // A line feed from a file would let it write lines of its own.
         let mut text = one_line(&self.message);
         for problem in self.problems.iter().take(MOST_SHOWN) {
@@ -85,14 +85,14 @@ impl Error {
             let said = format!("{place}{}{}", if place.is_empty() { "" } else { ": " }, problem.message);
             let _ = write!(text, "\n  {}", one_line(&said));
             if let Some(hint) = &problem.hint {
-                let _ = write!(text, "\n    {}", one_line(&hint.spelt(options)));
+                let _ = write!(text, "\n    {}", one_line(&hint.spelt(called)));
             }
         }
         if self.problems.len() > MOST_SHOWN {
             let _ = write!(text, "\n  and {} more", self.problems.len() - MOST_SHOWN);
         }
         for hint in &self.hints {
-            let _ = write!(text, "\n  {}", one_line(&hint.spelt(options)));
+            let _ = write!(text, "\n  {}", one_line(&hint.spelt(called)));
         }
         text
     }

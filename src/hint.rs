@@ -3,6 +3,22 @@
 
 use std::fmt;
 
+/// How the program was called, which commands offered to people repeat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invocation {
+    /// What was typed for the program, such as `thrive` or `./thrive`.
+    pub program: String,
+    /// The options in use that other commands need, too, as arguments.
+    pub options: Vec<String>,
+}
+
+/// Without options, and by the program's own name.
+impl Default for Invocation {
+    fn default() -> Self {
+        Self { program: "thrive".to_owned(), options: Vec::new() }
+    }
+}
+
 /// A command line of this program, to be offered to people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommandLine {
@@ -20,7 +36,7 @@ enum Argument {
 }
 
 impl CommandLine {
-    /// `thrive` with these arguments.
+    /// This program with these arguments.
     pub fn thrive(arguments: &[&str]) -> Self {
         let text = |argument: &&str| Argument::Text((*argument).to_owned());
         Self { arguments: arguments.iter().map(text).collect(), takes_options: true }
@@ -47,15 +63,15 @@ impl CommandLine {
         self
     }
 
-    /// How it is typed in a shell, with the options in use.
-    pub fn spelt(&self, options: &[String]) -> String {
-        let options = if self.takes_options { options } else { &[] };
+    /// How it is typed in a shell by someone who called the program in this way.
+    pub fn spelt(&self, called: &Invocation) -> String {
+        let options: &[String] = if self.takes_options { &called.options } else { &[] };
         let arguments = self.arguments.iter().map(|argument| match argument {
             Argument::Text(text) => quoted(text),
             Argument::Blank(blank) => (*blank).to_owned(),
         });
         let words = arguments.chain(options.iter().map(|option| quoted(option)));
-        words.fold("thrive".to_owned(), |line, word| line + " " + &word)
+        words.fold(quoted(&called.program), |line, word| line + " " + &word)
     }
 }
 
@@ -87,20 +103,21 @@ impl Hint {
         self
     }
 
-    /// The words, and the commands between backticks and with the options in use.
-    pub fn spelt(&self, options: &[String]) -> String {
+    /// The words, and the commands between backticks, for someone who called the program in this way.
+    pub fn spelt(&self, called: &Invocation) -> String {
         let part = |part: &Part| match part {
             Part::Words(words) => words.clone(),
-            Part::Command(command) => format!("`{}`", command.spelt(options)),
+            Part::Command(command) => format!("`{}`", command.spelt(called)),
         };
         self.0.iter().map(part).collect()
     }
 }
 
-/// The words, and the commands without the options in use: for results, which outlast the command that made them.
+/// The words, and the commands as if the program was called by its name and without options: for results, which outlast the
+/// command that made them.
 impl fmt::Display for Hint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.spelt(&[]))
+        f.write_str(&self.spelt(&Invocation::default()))
     }
 }
 
@@ -129,18 +146,29 @@ mod tests {
     #[test]
     fn a_command_is_spelt_for_a_shell() {
         let add = CommandLine::thrive(&["actions", "add"]).with("our team's.yaml").with("--action").with_blank("\"…\"");
-        assert_eq!(add.spelt(&[]), r#"thrive actions add 'our team'\''s.yaml' --action "…""#);
-        assert_eq!(CommandLine::thrive(&["score"]).with("").spelt(&[]), "thrive score ''");
+        let score = CommandLine::thrive(&["score"]).with("");
+        assert_eq!(add.spelt(&Invocation::default()), r#"thrive actions add 'our team'\''s.yaml' --action "…""#);
+        assert_eq!(score.spelt(&Invocation::default()), "thrive score ''");
+        for (program, spelt) in [
+            ("./thrive", "./thrive score ''"),
+            ("target/release/thrive", "target/release/thrive score ''"),
+            ("/opt/our tools/thrive", "'/opt/our tools/thrive' score ''"),
+            (r"C:\tools\thrive.exe", r"C:\tools\thrive.exe score ''"),
+        ] {
+            let called = Invocation { program: program.to_owned(), ..Invocation::default() };
+            assert_eq!(score.spelt(&called), spelt);
+        }
     }
 
     #[test]
     fn commands_get_the_options_in_use_and_words_do_not() {
-        let options = ["--framework".to_owned(), "our own.yaml".to_owned()];
+        let options = vec!["--framework".to_owned(), "our own.yaml".to_owned()];
+        let called = Invocation { options, ..Invocation::default() };
         let help = CommandLine::thrive(&["set", "--help"]).without_options();
         let hint =
             Hint::from("`thrive x` says: see ").and(help).and(" or ").and(CommandLine::thrive(&["score", "a.yaml"]));
         let expected = "`thrive x` says: see `thrive set --help` or `thrive score a.yaml --framework 'our own.yaml'`";
-        assert_eq!(hint.spelt(&options), expected);
+        assert_eq!(hint.spelt(&called), expected);
         assert_eq!(hint.to_string(), "`thrive x` says: see `thrive set --help` or `thrive score a.yaml`");
     }
 }

@@ -3,14 +3,15 @@
 
 use std::cmp::Reverse;
 
-use crate::assessment::{Answer, AreaAnswers, Assessment, Horizon};
+use crate::assessment::{Answer, AreaAnswers, Assessment, Word};
 use crate::framework::{Area, Framework, Item, ItemIndex, LevelIndex};
 use crate::score::{AreaScore, Mark, Rule, Scorecard, Status, score_area};
 
 /// What to do next, and what there is nothing to do for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan<'f> {
-    /// In the order in which they are worth doing: quick wins, then what takes fewest items.
+    /// In the order of what one step lifts: what takes one item first, then what takes fewest. Nothing is said of how much work an
+    /// item is.
     pub steps: Vec<Step<'f>>,
     /// Areas at the top or at their target.
     pub reached: Vec<&'f Area>,
@@ -22,8 +23,7 @@ pub struct Plan<'f> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step<'f> {
     pub area: &'f Area,
-    /// A quick win takes one item; short is the rest of the next rating; long is what lies between that and the target.
-    pub horizon: Horizon,
+    pub reach: Reach,
     /// The rank before the step.
     pub from: usize,
     /// The rank that it leads to: higher than the level it completes where levels above are complete already.
@@ -39,6 +39,25 @@ pub struct Step<'f> {
     pub waiting: Vec<LevelIndex>,
     /// The level that the team aims for, where it aims for one.
     pub target: Option<LevelIndex>,
+}
+
+/// How far a step reaches, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// One item is enough for a higher rating.
+    OneStatement,
+    /// All that the next rating takes, where that is more than one item.
+    NextRating,
+    /// What lies between the next rating and the target.
+    Target,
+}
+
+impl Word for Reach {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::OneStatement, "one-statement", "one statement"),
+        (Self::NextRating, "next-rating", "the next rating"),
+        (Self::Target, "target", "the target"),
+    ];
 }
 
 impl Step<'_> {
@@ -67,16 +86,8 @@ pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
         }
     }
     // The sort is stable: what is equal stays in the framework's order.
-    plan.steps.sort_by_key(|step| (reach(step.horizon), step.needed, Reverse(step.waiting.len()), step.from));
+    plan.steps.sort_by_key(|step| (step.reach, step.needed, Reverse(step.waiting.len()), step.from));
     plan
-}
-
-fn reach(horizon: Horizon) -> u8 {
-    match horizon {
-        Horizon::QuickWin => 0,
-        Horizon::Short => 1,
-        Horizon::Long => 2,
-    }
 }
 
 /// The step to the next rating, and the one from there to the target.
@@ -89,13 +100,13 @@ fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers)
     }
     let items = next.of_level(score.area);
     let then = with_ticks(framework, score.area, answers, &items, rule);
-    let horizon = if next.needed == 1 { Horizon::QuickWin } else { Horizon::Short };
+    let reach = if next.needed == 1 { Reach::OneStatement } else { Reach::NextRating };
     let to = then.1.status.rank().unwrap_or(from);
     let is_waiting =
         |level: &LevelIndex| next.needed == 1 && *level > next.level && level.rank() <= to && score[*level].complete;
     let waiting = framework.levels().iter().map(|level| level.index).filter(is_waiting).collect();
     let unsure = unsure(score, &items);
-    let first = Step { area: score.area, horizon, from, to, items, unsure, needed: next.needed, waiting, target };
+    let first = Step { area: score.area, reach, from, to, items, unsure, needed: next.needed, waiting, target };
     let is_further = |target: &LevelIndex| then.1.next.as_ref().is_some_and(|next| next.level <= *target);
     let rest = target.filter(is_further).map(|target| further(card, &then, to, target));
     [Some(first), rest].into_iter().flatten().collect()
@@ -123,7 +134,7 @@ fn further<'f>(
     }
     Step {
         area,
-        horizon: Horizon::Long,
+        reach: Reach::Target,
         from,
         to: then_with(&items).status.rank().unwrap_or(from),
         unsure: unsure(score, &items),

@@ -9,20 +9,29 @@ use clap::Parser;
 
 use crate::cli::{Cli, slips};
 use crate::commands::Context;
-use crate::env::Env;
+use crate::env::{self, Env};
 use crate::error::{Error, Kind};
+use crate::hint::Invocation;
 use crate::safe::visible;
 
 /// Runs the command line; returns the exit status of the program.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args = slips::tidied(args);
+    let called = args.first().map(|program| Invocation { program: env::program(program), ..Invocation::default() });
+    let called = called.unwrap_or_default();
     let cli = match Cli::try_parse_from(&args) {
-        Ok(cli) => cli,
+        Ok(cli) => match slips::dashed(&args, &called) {
+            Some(said) => {
+                let _ = write!(stderr(), "{}", visible(&said));
+                return 2;
+            }
+            None => cli,
+        },
         Err(error) => {
             // To clap, help and version are errors too. Messages about wrong usage quote the command line, so control characters
             // in them are made visible.
             let printed = if error.use_stderr() {
-                write!(stderr(), "{}", visible(&slips::explained(&error, &args)))
+                write!(stderr(), "{}", visible(&slips::explained(&error, &args, &called)))
             } else {
                 error.print()
             };
@@ -30,7 +39,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let env = Env::look(cli.options.color, cli.options.plain);
-    let mut context = Context::new(env, cli.options, Box::new(stdout()), Box::new(stderr()));
+    let mut context = Context::new(env, cli.options, called, Box::new(stdout()), Box::new(stderr()));
     match cli.command.run(&mut context) {
         Ok(()) => 0,
         Err(error) => {

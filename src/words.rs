@@ -179,13 +179,28 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The candidate that `typed` is most like, if one is near enough to be offered as what was meant.
+/// A name as it stands in running text: in quotation marks where it has digits or punctuation of its own, which would run into the
+/// counts and the sentence around it.
+pub fn set_apart(name: &str) -> String {
+    let runs_on = name.contains(|letter: char| letter.is_numeric() || ",;:.()".contains(letter));
+    if runs_on { format!("“{name}”") } else { name.to_owned() }
+}
+
+/// An id without what people leave out or swap when they type it, which is capitals and whatever stands between its letters and
+/// digits: that of `GV.OC-01` and of `gv-oc01` is `gvoc01`.
+pub fn bare(id: &str) -> String {
+    id.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
+/// The candidate that `typed` is most like, if one is near enough to be offered as what was meant; first of all one with the same
+/// letters and digits.
 pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     // What cling to a word are blanks that nobody sees, and quotation marks.
     let typed = typed.trim_matches(|letter: char| letter.is_whitespace() || "“”‘’".contains(letter)).to_lowercase();
+    let same = |candidate: &str| f64::from(bare(candidate) == bare(&typed));
     candidates
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&typed, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (strsim::jaro_winkler(&typed, &candidate.to_lowercase()) + same(candidate), candidate))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
@@ -200,6 +215,21 @@ pub fn guess<'c>(problems: usize, typed: &str, candidates: impl IntoIterator<Ite
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Ids of several frameworks: what stands between letters and digits is what people get wrong.
+    #[test]
+    fn ids_are_compared_by_their_letters_and_digits() {
+        for alike in ["GV.OC-01", "gv-oc-01", "gvoc01", " GV OC_01 "] {
+            assert_eq!(bare(alike), "gvoc01");
+        }
+        let areas = ["2-3", "2-5", "2-6", "A1.a", "GV.OC-01", "GV.OC-02"];
+        for (typed, meant) in
+            [("2.6", "2-6"), ("2,5", "2-5"), ("23", "2-3"), ("a1a", "A1.a"), ("A1-A", "A1.a"), ("gv.oc.02", "GV.OC-02")]
+        {
+            assert_eq!(nearest(typed, areas), Some(meant), "{typed}");
+        }
+        assert_eq!(nearest("9", areas), None);
+    }
 
     #[test]
     fn plurals_and_lists() {

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use thrive::formats::csv;
+use thrive::formats::csv::{self, Opener};
 use thrive::framework::{self, Framework, wording};
 use thrive::input;
 
@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
         let Ok(reworded) = wording::lay(FRAMEWORK.clone(), &pack) else { continue };
         let text = input::write(&wording::to_file(&FRAMEWORK, Some(&pack))).expect("it can be written");
         let again = wording::read(text.as_bytes()).wording.expect("it can be read");
-        let rows = csv::write(wording::pack_rows(&FRAMEWORK, Some(&pack)));
+        let rows = csv::write(Opener::Spreadsheet, wording::pack_rows(&FRAMEWORK, Some(&pack)));
         let once_more = wording::read_csv(rows.as_bytes()).wording.expect("it can be read");
         // Texts made from an original that has changed are left out of the next pack.
         if pack.texts.values().all(|text| text.original.is_none()) {

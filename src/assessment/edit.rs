@@ -8,7 +8,7 @@ mod actions;
 
 use jiff::civil::Date;
 
-use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Remark, RemarkOn, ScopePart, SignOff};
+use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Former, Remark, RemarkOn, ScopePart, SignOff};
 use super::word::{Kind, Status, Timing, Viewpoint, is_yes_or_no};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
@@ -70,7 +70,12 @@ pub enum Change {
 pub enum Detail {
     /// The one that can't be blank.
     Title(String),
+    /// With its code in brackets, if it has one, as [`Former::read`] reads it.
     Organisation(String),
+    OrganisationCode(String),
+    Place(String),
+    /// The bodies that the organisation succeeds; those without a name are left out.
+    Formerly(Vec<Former>),
     Kind(Option<Kind>),
     /// The viewpoint in all phases.
     Viewpoint(Option<Viewpoint>),
@@ -304,7 +309,21 @@ impl About {
     fn apply(&mut self, detail: Detail, framework: &Framework) -> Result<(), Refusal> {
         match detail {
             Detail::Title(title) => self.title = text(&title)?,
-            Detail::Organisation(name) => self.organisation = text(&name).ok(),
+            Detail::Organisation(line) => {
+                let body = Former::read(&line).ok().filter(|body| body.until.is_none());
+                let Former { name, code, .. } = body.unwrap_or(Former { name: line, code: None, until: None });
+                self.organisation = text(&name).ok();
+                self.organisation_code = code.and_then(|code| text(&code).ok());
+            }
+            Detail::OrganisationCode(code) => self.organisation_code = text(&code).ok(),
+            Detail::Place(place) => self.place = text(&place).ok(),
+            Detail::Formerly(bodies) => {
+                let named = |body: Former| {
+                    let code = body.code.and_then(|code| text(&code).ok());
+                    Some(Former { name: text(&body.name).ok()?, code, ..body })
+                };
+                self.formerly = each_once(bodies.into_iter().filter_map(named));
+            }
             Detail::Kind(kind) => self.kind = kind,
             Detail::Viewpoint(viewpoint) => {
                 self.viewpoint = viewpoint;

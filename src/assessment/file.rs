@@ -145,7 +145,8 @@ shapes! {
     }
     /// The answers for one area; empty if nothing is in place there.
     AreaFile {
-        /// Questions from this level on are not answered yet; absent once all are.
+        /// Questions from this level on are not answered yet; absent once all are. If the area has no item from there on, those of
+        /// its last level.
         #[schemars(schema_with = "schema::id")]
         open: String,
         /// Ids of the items that are in place, such as E1.

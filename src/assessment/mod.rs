@@ -1,5 +1,6 @@
 //! One assessment: who assessed what, when, and the answers; its model and its file format.
 
+mod body;
 mod check;
 mod edit;
 mod file;

@@ -1,6 +1,8 @@
 //! From one round to the next: a new assessment that starts from the answers of the last one, none of which counts until it
 //! has been confirmed.
 
+mod merger;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;

@@ -34,7 +34,7 @@ impl Assessment {
     }
 
     /// Answers without a place are kept of both, under free names. What is kept of an action goes by the number that it has here.
-    fn take_in_unplaced(&mut self, other: &Self, numbers: &[(u32, u32)], result: &mut TakenIn) {
+    pub(super) fn take_in_unplaced(&mut self, other: &Self, numbers: &[(u32, u32)], result: &mut TakenIn) {
         for (name, value) in &other.unplaced {
             let name = actions::renumbered(ids::without_number(name), numbers);
             let is_same = |known: &(String, _)| ids::without_number(&known.0) == name && known.1 == *value;

@@ -1,12 +1,13 @@
 //! Usual slips of the keyboard and of word processors: what was probably meant by a command line that can't be understood.
 
 use std::ffi::OsString;
+use std::slice::from_ref;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use super::Cli;
-use crate::hint::{CommandLine, Hint};
+use crate::hint::{CommandLine, Hint, Invocation};
 
 /// Dashes that word processors put in the place of two hyphens.
 const LONG_DASHES: [char; 3] = ['–', '—', '−'];
@@ -27,6 +28,22 @@ const OTHER_NAMES: [(&str, &str); 12] = [
     ("--out", "--output"),
 ];
 
+/// Commands that people expect, and those that there are.
+const OTHER_COMMANDS: [(&str, &str); 12] = [
+    ("action", "actions"),
+    ("begin", "assess"),
+    ("close", "done"),
+    ("complete", "done"),
+    ("delete", "remove"),
+    ("diff", "compare"),
+    ("finish", "done"),
+    ("frameworks", "framework"),
+    ("new", "add"),
+    ("start", "assess"),
+    ("tree", "show"),
+    ("validate", "check"),
+];
+
 /// The arguments, where a text such as `- as agreed` stays one that begins with a dash and is not taken for an option: no option
 /// has a blank in its name.
 pub fn tidied(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
@@ -37,9 +54,7 @@ pub fn tidied(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
             text.starts_with('-') && name.contains(char::is_whitespace)
         });
         match tidy.last_mut() {
-            Some(option)
-                if is_text && option.to_str().is_some_and(|option| is_option(option) && !option.contains('=')) =>
-            {
+            Some(option) if is_text && option.to_str().is_some_and(takes_text) => {
                 option.push("=");
                 option.push(arg);
             }
@@ -49,8 +64,30 @@ pub fn tidied(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     tidy
 }
 
+/// Whether it is an option that takes a text, in some command.
+fn takes_text(option: &str) -> bool {
+    fn has(command: &clap::Command, name: &str) -> bool {
+        let is_it = |arg: &clap::Arg| arg.get_long() == Some(name) && arg.get_action().takes_values();
+        command.get_arguments().any(is_it) || command.get_subcommands().any(|command| has(command, name))
+    }
+    option.strip_prefix("--").is_some_and(|name| has(&Cli::command(), name))
+}
+
+/// What is said where a command line can be understood, but has a word in it that begins with a long dash, so that it was taken
+/// for the name of a file or an area, and is an option with two hyphens.
+pub fn dashed(args: &[OsString], called: &Invocation) -> Option<String> {
+    let is_dashed = |arg: &OsString| arg.to_str().is_some_and(|arg| with_the_right_name(arg.to_owned()) != arg);
+    let typed =
+        args.iter().find(|arg| arg.to_str().is_some_and(|arg| arg.starts_with(LONG_DASHES)) && is_dashed(arg))?;
+    let meant = Hint::from("did you mean ").and(meant(args)?).and("?").spelt(called);
+    Some(format!(
+        "error: {} begins with a dash, which word processors make of two hyphens\n\n  {meant}\n",
+        typed.display()
+    ))
+}
+
 /// What is said of a command line that can't be understood: what the parser says, with the command that was probably meant.
-pub fn explained(error: &clap::Error, args: &[OsString]) -> String {
+pub fn explained(error: &clap::Error, args: &[OsString], called: &Invocation) -> String {
     let said = error.render().to_string();
     // That a text be passed after two hyphens is never what people want, and often fails again.
     let lines: Vec<&str> = said.lines().filter(|line| !line.trim_start().starts_with("tip: to pass ")).collect();
@@ -64,7 +101,7 @@ pub fn explained(error: &clap::Error, args: &[OsString]) -> String {
         ErrorKind::ValueValidation,
     ];
     let Some(meant) = mendable.contains(&error.kind()).then(|| meant(args)).flatten() else { return said };
-    let hint = Hint::from("did you mean ").and(meant).and("?").to_string();
+    let hint = Hint::from("did you mean ").and(meant).and("?").spelt(called);
     let end = said.find("\n\nUsage:").or_else(|| said.find("\n\nFor more")).unwrap_or(said.len());
     format!("{}\n\n  {hint}{}", &said[..end], &said[end..])
 }
@@ -80,9 +117,13 @@ fn meant(args: &[OsString]) -> Option<CommandLine> {
 
 /// An option with two hyphens and the name that it has.
 fn with_the_right_name(arg: String) -> String {
-    let arg = match arg.trim_start_matches(LONG_DASHES) {
-        rest if rest.len() < arg.len() && rest.starts_with(char::is_alphabetic) => format!("--{rest}"),
-        _ => arg,
+    let is_dash = |letter: char| letter == '-' || LONG_DASHES.contains(&letter);
+    let arg = match arg.trim_start_matches(is_dash) {
+        rest if rest.len() == arg.len() || !rest.starts_with(char::is_alphabetic) => arg,
+        rest if rest.chars().count() == 1 => format!("-{rest}"),
+        // What has a blank in it is a text.
+        rest if rest.split('=').next().unwrap_or_default().contains(char::is_whitespace) => arg,
+        rest => format!("--{rest}"),
     };
     let known = OTHER_NAMES.iter().find(|(other, _)| *other == arg);
     known.map_or(arg, |(_, name)| (*name).to_owned())
@@ -95,12 +136,24 @@ fn mends(words: &[String]) -> Vec<Vec<String>> {
     // Where a command's own arguments begin.
     let start = if command == "actions" { 2 } else { 1 }.min(words.len());
     let mut mends = Vec::new();
+    // What 0.1.0 called otherwise.
+    if command == "plan" {
+        let now = |word: &String| match word.as_str() {
+            "--horizon" => text("--reach"),
+            "quick-win" => text("one-statement"),
+            "short" => text("next-rating"),
+            "long" => text("target"),
+            _ => word.clone(),
+        };
+        mends.push(words.iter().map(now).collect());
+    }
     // `report FILE OUT`, `report FILE`.
     if command == "report" {
         if let [_, file, out, ..] = words
             && ![file, out].iter().any(|word| is_option(word))
         {
-            mends.push([&words[..2], &[text("-o")], &words[2..]].concat());
+            let (file, out) = if is_file(out) && !is_file(file) { (out, file) } else { (file, out) };
+            mends.push([&[text(command), file.clone(), text("-o"), out.clone()], &words[3..]].concat());
         }
         mends.push([words, &[text("-o"), text("report.html")]].concat());
     }
@@ -113,7 +166,9 @@ fn mends(words: &[String]) -> Vec<Vec<String>> {
     }
     // An area that is named like a file.
     for index in (start + 1..words.len()).filter(|index| is_like_an_id(&words[*index])) {
-        mends.push([&words[..index], &[text("--area")], &words[index..=index], &words[index + 1..]].concat());
+        let is_phase = words[index].bytes().all(|digit| digit.is_ascii_digit());
+        let option = text(if is_phase { "--phase" } else { "--area" });
+        mends.push([&words[..index], &[option], &words[index..=index], &words[index + 1..]].concat());
     }
     // A text of several words without quotation marks.
     for option in (start..words.len()).filter(|index| is_option(&words[*index])) {
@@ -129,6 +184,7 @@ fn mends(words: &[String]) -> Vec<Vec<String>> {
     {
         mends.push(vec![text("report"), file.clone(), text("-o"), format!("report.{ending}")]);
     }
+    mends.extend(of_commands(words));
     // A command without the one that it belongs to, or a file alone.
     let above = match command {
         "add" | "edit" | "done" | "remove" | "list" => Some("actions"),
@@ -137,8 +193,41 @@ fn mends(words: &[String]) -> Vec<Vec<String>> {
         _ => None,
     };
     mends.extend(above.map(|above| [&[text(above)], words].concat()));
+    // Numbers with commas between them.
+    let apart = |word: &String| word.split(',').map(str::to_owned).collect::<Vec<_>>();
+    mends.push(words.iter().flat_map(apart).collect());
     if command == "version" {
         mends.push(vec![text("--version")]);
+    }
+    mends
+}
+
+/// The same words with another command, or with the one that is missing.
+fn of_commands(words: &[String]) -> Vec<Vec<String>> {
+    let mut mends = Vec::new();
+    // A command by another name, in capitals, or behind its file.
+    let has_group = matches!(words.first().map(String::as_str), Some("actions" | "framework"));
+    for index in 0..words.len().min(if has_group { 2 } else { 1 }) {
+        let known = OTHER_COMMANDS.iter().find(|(other, _)| *other == words[index].to_lowercase());
+        let name = known.map_or_else(|| words[index].to_lowercase(), |(_, name)| (*name).to_owned());
+        mends.push([&words[..index], &[name], &words[index + 1..]].concat());
+    }
+    if let [file, command, ..] = words
+        && is_file(file)
+    {
+        mends.insert(0, [&[command.clone(), file.clone()], &words[2..]].concat());
+    }
+    // A group of commands without the one that is meant.
+    let usual: &[&str] = match words {
+        [group, file] if group == "actions" && is_file(file) => &["list"],
+        [group, file] if group == "framework" && is_file(file) => &["check"],
+        [group, area] if group == "framework" && is_like_an_id(area) => &["show", "--area"],
+        [group, second, _] if group == "framework" && second == "wording" => &["wording", "check"],
+        _ => &[],
+    };
+    if let (false, [group, .., last]) = (usual.is_empty(), words) {
+        let usual: Vec<String> = usual.iter().map(|word| (*word).to_owned()).collect();
+        mends.push([from_ref(group), &usual, from_ref(last)].concat());
     }
     mends
 }
@@ -189,7 +278,7 @@ mod tests {
     fn offered(line: &[&str]) -> Option<String> {
         let args = tidied(std::iter::once("thrive").chain(line.iter().copied()).map(OsString::from));
         assert!(Cli::try_parse_from(args.clone()).is_err(), "{line:?} is understood");
-        meant(&args).map(|meant| meant.spelt(&[]))
+        meant(&args).map(|meant| meant.spelt(&Invocation::default()))
     }
 
     /// Each slip with the command that is offered for it.
@@ -228,9 +317,46 @@ mod tests {
             (&["framework", "show", "1a"], "thrive framework show --area 1a"),
             (&["version"], "thrive --version"),
             (&["merge", "a.yaml", "b.yaml"], ""),
+            (&["report", "r.html", "m.yaml"], "thrive report m.yaml -o r.html"),
+            (&["report", "m.yaml", "–o", "r.html"], "thrive report m.yaml -o r.html"),
+            (&["summary", "m.yaml", "-format", "csv"], "thrive summary m.yaml --format csv"),
+            (&["plan", "m.yaml", "-–phase", "1"], "thrive plan m.yaml --phase 1"),
+            (&["plan", "m.yaml", "1"], "thrive plan m.yaml --phase 1"),
+            (&["actions", "done", "m.yaml", "1,2"], "thrive actions done m.yaml 1 2"),
+            (&["SCORE", "m.yaml"], "thrive score m.yaml"),
+            (&["m.yaml", "score"], "thrive score m.yaml"),
+            (&["actions", "delete", "m.yaml", "1"], "thrive actions remove m.yaml 1"),
+            (&["actions", "m.yaml"], "thrive actions list m.yaml"),
+            (&["framework", "own.yaml"], "thrive framework check own.yaml"),
+            (&["framework", "1a"], "thrive framework show --area 1a"),
+            (&["framework", "validate", "own.yaml"], "thrive framework check own.yaml"),
+            (&["framework", "wording", "pack.csv"], "thrive framework wording check pack.csv"),
             (&["plan", "m.yaml", "nonsense"], ""),
         ] {
             assert_eq!(offered(typed).unwrap_or_default(), meant, "{typed:?}");
+        }
+    }
+
+    /// A long dash makes a word of an option, which is not taken for a file; texts may begin with one.
+    #[test]
+    fn long_dashes_are_told_from_hyphens() {
+        let said = |line: &[&str]| {
+            let args: Vec<OsString> = std::iter::once(&"thrive").chain(line).map(OsString::from).collect();
+            assert!(Cli::try_parse_from(&args).is_ok(), "{line:?}");
+            dashed(&args, &Invocation::default())
+        };
+        assert_eq!(
+            said(&["set", "m.yaml", "1a.E1", "–tick"]).unwrap(),
+            "error: –tick begins with a dash, which word processors make of two hyphens\n\n  did you mean `thrive set m.yaml \
+             1a.E1 --tick`?\n"
+        );
+        assert!(
+            said(&["summary", "m.yaml", "—format", "csv"]).unwrap().contains("`thrive summary m.yaml --format csv`")
+        );
+        for line in
+            [&["set", "m.yaml", "1a", "--note", "–plain"][..], &["set", "m.yaml", "1a", "--note", "– as agreed"]]
+        {
+            assert_eq!(said(line), None);
         }
     }
 
@@ -243,6 +369,7 @@ mod tests {
                 &["set", "m.yaml", "1a", "--note=- as agreed"] as &[&str],
             ),
             (&["--note", "--tick"], &["--note", "--tick"]),
+            (&["set", "m.yaml", "--tick", "- x"], &["set", "m.yaml", "--tick", "- x"]),
             (&["--note=a b", "- c"], &["--note=a b", "- c"]),
             (&["--note", "-5 % of it"], &["--note=-5 % of it"]),
             (&["--note=a", "--evidence=b c"], &["--note=a", "--evidence=b c"]),

@@ -194,10 +194,11 @@ impl Details {
     }
 }
 
-/// The name of a role as the framework spells it, or the name as it was typed if it is none of the framework's roles.
+/// The name of a role as the framework spells it, or the name as it was typed if the framework doesn't offer such a role.
 fn role(framework: &Framework, name: &str, option: &str) -> Result<String, Error> {
     let name = said(name, option)?;
-    let known = framework.roles().iter().find(|role| role.to_lowercase() == name.to_lowercase());
+    let offered = framework.roles().iter().filter(|role| !role.is_retired);
+    let known = offered.map(|role| &role.name).find(|role| role.to_lowercase() == name.to_lowercase());
     Ok(known.cloned().unwrap_or(name))
 }
 
@@ -369,10 +370,15 @@ fn remove(args: &RemoveArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let (mut file, mut assessment) = SavedFile::open_to_change(&args.file, &framework, &env::now())?;
     let ids = each_once(&args.ids);
+    let has_day = |action: &Action| ids.contains(&action.id) && action.due.is_some();
+    let has_days = assessment.actions.iter().any(has_day);
     for id in &ids {
         assessment.remove_action(*id).map_err(refusal::of(file.name(), &framework))?;
     }
     file.change(&assessment, &framework, &mut context.output)?;
     context.output.say(&told(&ids, "removed"));
+    if has_days {
+        context.output.say("What is in anybody's calendar already has to be taken out there.");
+    }
     Ok(())
 }

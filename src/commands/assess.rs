@@ -8,7 +8,7 @@ use super::shared::arguments::{OutputArgs, find_areas, find_phases};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
-use crate::assessment::{self, Previous, ScopePart};
+use crate::assessment::{self, Assessment, Previous, ScopePart};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
@@ -27,16 +27,17 @@ use crate::terminal::{Prompter, Reply, stop};
 /// Makes FILE, or goes on with it at the first unanswered area. Without FILE, the file is named after the title. Stop at any
 /// moment: what was answered is kept. Answers can also be piped in, one a line, as in the plain form (--plain).
 ///
-/// With --from, a new round starts from last time's answers: an area where nothing has changed takes one key.
+/// With --from, a new round starts from last time's answers: an area where nothing has changed takes one key. After a merger, give
+/// --from once for each organisation: what all of them said starts the round, and what differs is asked, with who said what.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment file
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 
-    /// Start a new round from the answers of this file, which stays as it is
+    /// Start a new round from the answers of this file, which stays as it is (several times after a merger)
     #[arg(long, value_name = "LAST", conflicts_with = "take_in")]
-    from: Option<PathBuf>,
+    from: Vec<PathBuf>,
 
     /// First take in the answers of another version of this assessment, such as one that was kept beside it
     #[arg(long, value_name = "OTHER", requires = "file")]
@@ -55,17 +56,22 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let scope = scope(args, &framework)?;
     let now = env::now();
-    let last = args.from.as_deref().map(|last| last_round(last, args, context, &framework)).transpose()?;
+    check_each_once(&args.from)?;
+    let lasts = args.from.iter().map(|last| last_round(last, args, context, &framework));
+    let lasts = lasts.collect::<Result<Vec<(Loaded, Previous)>, Error>>()?;
+    let rounds: Vec<_> = lasts.iter().map(|(last, previous)| (&last.assessment, previous.clone())).collect();
     let mut file = SavedFile::open(args.file.as_deref(), &framework, &now)?;
     let mut said = file.remarks(&framework);
     if let Some(other) = &args.take_in {
         said.push(take_in(other, &mut file, context, &framework)?);
     }
-    let mut interview = match (&last, file.found.take()) {
-        (Some((last, previous)), _) => {
-            file.make_from(&last.path);
-            said.extend(draft(last));
-            let next = last.assessment.next_round(&framework, vec![previous.clone()], now.date());
+    let next = Assessment::next_round_of_all(&rounds, &framework, now.date());
+    let mut interview = match (next, file.found.take()) {
+        (Some(next), _) => {
+            for (last, _) in &lasts {
+                file.make_from(&last.path);
+                said.extend(draft(last));
+            }
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
         (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
@@ -80,8 +86,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         (None, None) => Interview::new(&framework, context.rule(), now.date(), scope),
     };
-    let migration = last.as_ref().map_or(&file.migration, |(last, _)| &last.migration);
-    interview.mark_new(migration.iter().flat_map(|migration| migration.new.iter().copied()));
+    let migrations = lasts.iter().map(|(last, _)| &last.migration).chain([&file.migration]);
+    interview.mark_new(migrations.flatten().flat_map(|migration| migration.new.iter().copied()));
     // `say` puts each text before the earlier ones, so they are given in reverse.
     for text in said.into_iter().rev() {
         interview.say(text);
@@ -96,8 +102,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             context.output.env.typed,
         ))
     };
-    let options = context.options.carried();
-    stop::when_told(file.closing(move |name| interrupted(name).text(&options)));
+    let called = context.output.called.clone();
+    stop::when_told(file.closing(move |name| interrupted(name).text(&called)));
     let how = converse(&mut interview, prompter.as_mut(), &mut file)?;
     drop(prompter);
     match how {
@@ -179,6 +185,19 @@ fn last_round(
     }
     Err(Error::refused(format!("{name} is there already, so no new round was started"))
         .hint(Hint::from("go on with ").and(assess(&name)).and(", or choose another name")))
+}
+
+/// Refuses rounds of which two are in one file.
+fn check_each_once(files: &[PathBuf]) -> Result<(), Error> {
+    let files: Vec<PathBuf> = files.iter().map(|file| store::with_ending(file)).collect();
+    let is_before = |(index, file): (usize, &PathBuf)| files[..index].iter().any(|other| store::is_same(other, file));
+    match files.iter().enumerate().find(|(index, file)| is_before((*index, file))) {
+        Some((_, file)) => {
+            Err(Error::usage(format!("{} is given twice with --from", file.display()))
+                .hint("name each last round once"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// A notice where the round that a new one starts from is still a draft.

@@ -44,7 +44,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         &args.output,
         &Printable {
             documents: &|| vec![view::comparison(&comparison, &before.assessment, &after.assessment)],
-            csv: &|| csv::write(records::change_rows(&comparison)),
+            csv: &|opener| csv::write(opener, records::change_rows(&comparison)),
             json: &|| records::json(&ComparisonRecord::new(&comparison, &before.assessment, &after.assessment)),
             days: &|| None,
         },

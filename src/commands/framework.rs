@@ -69,7 +69,7 @@ pub struct CheckArgs {
     against: Option<PathBuf>,
 
     /// How to print what was found
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true)]
     format: CheckFormat,
 }
 
@@ -77,7 +77,7 @@ pub struct CheckArgs {
 #[derive(Debug, clap::Args)]
 pub struct SchemaArgs {
     /// The kind of file
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", ignore_case = true)]
     name: SchemaName,
 
     #[command(flatten)]
@@ -129,9 +129,9 @@ fn show(args: &ShowArgs, context: &mut Context) -> anyhow::Result<()> {
                     None => view::tree(&framework),
                 }]
             },
-            csv: &|| {
+            csv: &|opener| {
                 let areas = area.map_or(framework.areas(), std::slice::from_ref);
-                csv::write(records::framework_rows(&framework, areas))
+                csv::write(opener, records::framework_rows(&framework, areas))
             },
             json: &|| {
                 let mut file = framework::to_file(&framework);

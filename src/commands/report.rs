@@ -11,7 +11,8 @@ use super::shared::context::Context;
 use crate::compare::compare;
 use crate::env;
 use crate::error::Error;
-use crate::formats::{csv, docx, html, markdown, xlsx};
+use crate::formats::csv::{self, Opener};
+use crate::formats::{docx, html, markdown, xlsx};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::compare::Since;
 use crate::pages::report::{Reader, Subject, report};
@@ -130,7 +131,7 @@ fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
         Kind::Word => docx::write(&report(subject)),
         Kind::Excel => xlsx::write(&workbook(subject)),
         Kind::Markdown => markdown::write(&report(subject)).into_bytes(),
-        Kind::Csv => csv::as_file(&csv::write(records::item_rows(name.into(), assessment, card))).into_bytes(),
+        Kind::Csv => csv::write(Opener::Spreadsheet, records::item_rows(name.into(), assessment, card)).into_bytes(),
         Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
     }
 }

@@ -55,8 +55,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
                 };
                 scored().map(document).collect()
             },
-            csv: &|| {
+            csv: &|opener| {
                 csv::write(
+                    opener,
                     data().iter().flat_map(|(file, card)| {
                         records::item_rows(file.path.to_string_lossy(), &file.assessment, card)
                     }),

@@ -1,13 +1,14 @@
 //! `thrive set`: changes answers without the interview, for corrections and for scripts.
 
 mod hints;
+mod whole;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{check_order, day, find_area, find_item, said, word};
+use super::shared::arguments::{check_order, day, find_area, find_item, said};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
@@ -20,12 +21,13 @@ use crate::pages::score as view;
 use crate::score::score;
 use crate::words;
 use hints::{hints, name_area, see_help};
+use whole::Whole;
 
 /// Change answers without the interview: items, areas, or the assessment as a whole
 ///
 /// Name one or more items, such as 1a.E1, or areas, such as 1a: all of them get the same change, and nothing is saved unless all
-/// of it can be done. What was given is checked and saved as in the interview. To change who and what the assessment is about,
-/// use `thrive assess FILE`.
+/// of it can be done. What was given is checked and saved as in the interview. To change what else is said about the assessment, use
+/// `thrive assess FILE`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment file
@@ -113,19 +115,6 @@ struct Areas {
     clear_notes: bool,
 }
 
-/// What can be said of the assessment as a whole.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "For the assessment")]
-struct Whole {
-    /// Make it final, or a draft again, which takes its sign-off out
-    #[arg(long, value_name = "STATUS", value_parser = word::<Status>(), ignore_case = true)]
-    status: Option<Status>,
-
-    /// Who has signed it off
-    #[arg(long, value_name = "WHO")]
-    signed_off_by: Option<String>,
-}
-
 /// An item or an area.
 enum Target {
     Item(ItemRef),
@@ -164,8 +153,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         after.make_draft();
     }
     let refused = refusal::of(file.name(), &framework);
-    if !targets.is_empty() {
+    if !targets.is_empty() || args.whole.is_about() {
         after.check_is_draft().map_err(&refused)?;
+    }
+    for detail in args.whole.details(&before)? {
+        after.describe(&framework, detail).map_err(&refused)?;
     }
     for target in &targets {
         let changes = match target {
@@ -208,7 +200,7 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
     let quoted = |error: Error| if args.is_wordy() { error.hint(hint) } else { error };
     let mut targets = args.targets.iter().map(target).collect::<Result<Vec<Target>, Error>>().map_err(quoted)?;
     let (items, areas) = (args.items.is_given(), args.areas.is_given());
-    let whole = args.whole.status.is_some() || args.whole.signed_off_by.is_some();
+    let whole = args.whole.is_given();
     let file = args.file.display().to_string();
     for (target, name) in targets.iter().zip(&args.targets) {
         match target {

@@ -34,8 +34,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         &args.output,
         &Printable {
             documents: &|| scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect(),
-            csv: &|| {
+            csv: &|opener| {
                 csv::write(
+                    opener,
                     scored.iter().flat_map(|(file, card)| {
                         records::area_rows(file.path.to_string_lossy(), &file.assessment, card)
                     }),

@@ -29,7 +29,7 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct NewArgs {
     /// For a spreadsheet (csv) or an editor (yaml); by default what the ending of the output file says, or csv
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     format: Option<PackFormat>,
 
     #[command(flatten)]
@@ -53,7 +53,7 @@ pub struct CheckArgs {
     files: Vec<PathBuf>,
 
     /// How to print what was found
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true)]
     format: CheckFormat,
 }
 
@@ -70,7 +70,8 @@ fn new(args: &NewArgs, context: &mut Context) -> anyhow::Result<()> {
     let is_yaml = matches!(args.target.ending().as_deref(), Some("yaml" | "yml"));
     match args.format.unwrap_or(if is_yaml { PackFormat::Yaml } else { PackFormat::Csv }) {
         PackFormat::Csv => {
-            context.output.print_csv(&args.target, &csv::write(wording::pack_rows(&framework, earlier.as_ref())))?;
+            let rows = wording::pack_rows(&framework, earlier.as_ref());
+            context.output.print_data(&args.target, &csv::write(args.target.opener(), rows))?;
         }
         PackFormat::Yaml => {
             let pack = input::write(&wording::to_file(&framework, earlier.as_ref()))

@@ -1,4 +1,5 @@
-//! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: no text can be taken for a formula or a date.
+//! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: in a file that people open, no text can be taken
+//! for a formula or a date.
 
 use std::borrow::Cow;
 use std::io;
@@ -6,15 +7,32 @@ use std::io;
 use crate::document::tidy::{TidyRow, Value};
 use crate::safe::needs_guard;
 
+/// What opens a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opener {
+    /// A spreadsheet, as people open files. It needs a byte order mark, without which it doesn't take the file for UTF-8, and an
+    /// apostrophe before a text that it would take for a formula, a date or a number.
+    Spreadsheet,
+    /// Another program, which gets every text as it is.
+    Program,
+}
+
 /// The names of the columns and the rows as CSV, to wherever `out` leads. No row is kept.
 ///
 /// # Errors
 /// If `out` can't be written to.
-pub fn write_to<R: TidyRow>(out: impl io::Write, rows: impl IntoIterator<Item = R>) -> io::Result<()> {
+pub fn write_to<R: TidyRow>(
+    opener: Opener,
+    mut out: impl io::Write,
+    rows: impl IntoIterator<Item = R>,
+) -> io::Result<()> {
+    if opener == Opener::Spreadsheet {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(R::columns())?;
     for row in rows {
-        row.each_value(&mut |value| writer.write_field(cell(value).as_bytes()))?;
+        row.each_value(&mut |value| writer.write_field(cell(opener, value).as_bytes()))?;
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
@@ -24,32 +42,22 @@ pub fn write_to<R: TidyRow>(out: impl io::Write, rows: impl IntoIterator<Item = 
 ///
 /// # Panics
 /// Never: writing to memory can't fail, and what is written is text.
-pub fn write<R: TidyRow>(rows: impl IntoIterator<Item = R>) -> String {
+pub fn write<R: TidyRow>(opener: Opener, rows: impl IntoIterator<Item = R>) -> String {
     let mut bytes = Vec::new();
-    write_to(&mut bytes, rows).expect("memory takes every row");
+    write_to(opener, &mut bytes, rows).expect("memory takes every row");
     String::from_utf8(bytes).expect("text stays text")
 }
 
-/// The table as a file: with a byte order mark, without which spreadsheets don't take it for UTF-8. What is passed on to another
-/// program has none.
-pub fn as_file(table: &str) -> String {
-    format!("\u{feff}{table}")
-}
-
 /// How a value is written.
-fn cell(value: Value<'_>) -> Cow<'_, str> {
+fn cell(opener: Opener, value: Value<'_>) -> Cow<'_, str> {
     match value {
         Value::Blank => Cow::Borrowed(""),
-        Value::Text(text) => guarded(text),
+        Value::Text(text) if opener == Opener::Spreadsheet && needs_guard(text) => Cow::Owned(format!("'{text}")),
+        Value::Text(text) => Cow::Borrowed(text),
         Value::Number(number) => Cow::Owned(number.to_string()),
         Value::Flag(flag) => Cow::Borrowed(if flag { "true" } else { "false" }),
         Value::Date(date) => Cow::Owned(date.to_string()),
     }
-}
-
-/// The text with an apostrophe before it where a spreadsheet would take it for a formula, a date or a number.
-fn guarded(text: &str) -> Cow<'_, str> {
-    if needs_guard(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]
@@ -71,9 +79,10 @@ mod tests {
     }
 
     #[test]
-    fn what_looks_like_a_formula_has_an_apostrophe() {
-        for cell in ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=HYPERLINK(\"x\")"] {
-            assert!(guarded(cell).starts_with('\''), "{cell:?}");
+    fn what_looks_like_a_formula_has_an_apostrophe_in_a_spreadsheet_only() {
+        for text in ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=HYPERLINK(\"x\")", "1-1"] {
+            assert_eq!(cell(Opener::Spreadsheet, Value::Text(text)), format!("'{text}"));
+            assert_eq!(cell(Opener::Program, Value::Text(text)), text);
         }
     }
 
@@ -89,12 +98,17 @@ mod tests {
             },
             Sample { x: "=1", y: String::new(), number: 0, flag: false, date: None },
         ];
-        let expected = "x,y,number,flag,date\n\"a\"\",\"\"=1+1\",\"two\nlines\",12,true,2026-03-01\n'=1,,0,false,\n";
-        assert_eq!(write(rows), expected);
+        let expected = |mark: &str, guard: &str| {
+            format!(
+                "{mark}x,y,number,flag,date\n\"a\"\",\"\"=1+1\",\"two\nlines\",12,true,2026-03-01\n{guard}=1,,0,false,\n"
+            )
+        };
+        assert_eq!(write(Opener::Spreadsheet, rows.clone()), expected("\u{feff}", "'"));
+        assert_eq!(write(Opener::Program, rows), expected("", ""));
     }
 
     #[test]
     fn a_table_without_rows_has_its_columns() {
-        assert_eq!(write(Vec::<Sample>::new()), "x,y,number,flag,date\n");
+        assert_eq!(write(Opener::Program, Vec::<Sample>::new()), "x,y,number,flag,date\n");
     }
 }

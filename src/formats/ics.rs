@@ -7,16 +7,17 @@ use ics::components::Property;
 use ics::parameters::Value;
 use ics::properties::{Description, DtStart, Sequence, Status, Summary, Transp};
 use ics::{Event, ICalendar, escape_text};
-use jiff::civil::Date;
+use jiff::Timestamp;
 
 use crate::document::CalendarEntry;
 use crate::safe::readable;
 
-/// The entries as a calendar file that was made on the day `made`. Each is a whole day that doesn't count as busy.
-pub fn write(entries: &[CalendarEntry], made: Date) -> String {
+/// The entries as a calendar file that was made at this time. Each is a whole day that doesn't count as busy. Of two files of one day,
+/// in which the entries have the same revision, calendars tell the later one by its time.
+pub fn write(entries: &[CalendarEntry], made: Timestamp) -> String {
     let mut calendar = ICalendar::new("2.0", "-//thrive//maturity self-assessment//EN");
     for entry in entries {
-        let mut event = Event::new(text(&entry.id), made.strftime("%Y%m%dT000000Z").to_string());
+        let mut event = Event::new(text(&entry.id), made.strftime("%Y%m%dT%H%M%SZ").to_string());
         let mut start = DtStart::new(entry.day.strftime("%Y%m%d").to_string());
         start.add(Value::DATE);
         event.push::<Property>(start.into());
@@ -103,7 +104,9 @@ mod tests {
             cancelled: index == 0,
         };
         let entries: Vec<CalendarEntry> = hostile.iter().enumerate().map(entry).collect();
-        let file = write(&entries, date(2026, 11, 22));
+        // A quarter past nine in the evening.
+        let made = date(2026, 11, 22).at(21, 15, 7, 0).in_tz("UTC").unwrap().timestamp();
+        let file = write(&entries, made);
         assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{file}");
         let read: Calendar = file.parse().unwrap();
         assert_eq!(read.components.len(), entries.len());
@@ -114,7 +117,7 @@ mod tests {
             assert_eq!(event.get_description().map(str::to_owned), Some(shown(&entry.description)));
             assert_eq!(event.get_uid(), Some(entry.id.as_str()));
             assert_eq!(event.property_value("DTSTART"), Some("20270331"));
-            assert_eq!(event.property_value("DTSTAMP"), Some("20261122T000000Z"));
+            assert_eq!(event.property_value("DTSTAMP"), Some("20261122T211507Z"));
             assert_eq!(event.property_value("SEQUENCE"), Some("7"));
             let is_cancelled = entry.id == "0";
             assert_eq!(event.property_value("STATUS"), is_cancelled.then_some("CANCELLED"));

@@ -63,7 +63,7 @@ fn text(text: &Text) -> String {
         }
     };
     // Two strong pieces in a row are joined. A star of a text's own is escaped, so these are ours.
-    text.pieces.iter().map(piece).collect::<String>().replace("** **", " ").trim().to_owned()
+    text.pieces.iter().map(piece).collect::<String>().replace("** **", " ").replace("****", "").trim().to_owned()
 }
 
 /// Words on one line, with a backslash before every character that Markdown would act on.
@@ -116,6 +116,14 @@ mod tests {
         ] {
             assert_eq!(escape(words), escaped);
         }
+    }
+
+    #[test]
+    fn strong_words_are_joined() {
+        assert_eq!(
+            text(&Text::default().strong("Map").strong(". Columns: ").strong("1: Low")),
+            "**Map. Columns: 1: Low**"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::check::Check;
 use super::file::{AreaFile, FrameworkFile, ItemFile, PhaseFile};
 use super::index::{AreaIndex, ItemIndex, LevelIndex, PhaseIndex};
-use super::model::{Area, Community, Framework, Item, Level, Phase, Source};
+use super::model::{Area, Community, Framework, Item, Level, Phase, Role, Source};
 use crate::ids::{Language, Worded};
 use crate::input::List;
 
@@ -25,6 +25,7 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
         id: trimmed(community.id),
         name: trimmed(community.name),
         group: trimmed(community.group),
+        is_retired: false,
     });
     let terms = file.glossary.into_iter().flatten();
     let mut glossary: Vec<_> = terms.map(|(term, meaning)| (trimmed(Some(term)), trimmed(meaning))).collect();
@@ -46,7 +47,7 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
             published: trimmed(source.published),
             note: worded(source.note, &language),
         },
-        roles: texts(file.roles),
+        roles: texts(file.roles).into_iter().map(|name| Role { name, is_retired: false }).collect(),
         communities: communities.collect(),
         glossary,
         phases,

@@ -159,6 +159,11 @@ shapes! {
         title: String,
         /// What of the base is left out: ids of phases and areas, and full ids of items, such as 1a.E1.
         hide: Texts,
+        /// Roles of the base that are retired, as the base spells them: they are no longer offered.
+        hide_roles: Texts,
+        /// Ids of communities of the base that are retired: they are no longer offered, and stay in assessments that have them.
+        #[schemars(schema_with = "ids")]
+        hide_communities: Texts,
         /// Further words for who does what.
         roles: Texts,
         /// Further communities.
@@ -208,6 +213,7 @@ shapes! {
 /// The framework in the shape of its file, for writing.
 pub fn to_file(framework: &Framework) -> FrameworkFile {
     let source = framework.source();
+    let roles = framework.roles().iter().filter(|role| !role.is_retired);
     let phases = framework.phases().iter().map(|phase| PhaseFile {
         id: Some(phase.id.clone()),
         name: some(&phase.name),
@@ -234,11 +240,12 @@ pub fn to_file(framework: &Framework) -> FrameworkFile {
                 .map(|level| LevelFile { id: some(&level.id), name: some(&level.name), meaning: some(&level.meaning) })
                 .collect(),
         ),
-        roles: filled(framework.roles().to_vec()),
+        roles: filled(roles.map(|role| role.name.clone()).collect()),
         communities: filled(
             framework
                 .communities()
                 .iter()
+                .filter(|community| !community.is_retired)
                 .map(|community| CommunityFile {
                     id: some(&community.id),
                     name: some(&community.name),

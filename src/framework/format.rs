@@ -40,7 +40,10 @@ fn meant(found: &str) -> Hint {
         "thrive-wording" => "this is a wording pack; --wording FILE uses it".into(),
         "thrive-assessment" => {
             Hint::from("this is an assessment; it is checked by each command that reads it, such as ")
-                .and(CommandLine::thrive(&["score"]).with_blank("FILE"))
+                .and(CommandLine::thrive(&["score"]).with_blank("FILE").without_options())
+        }
+        "thrive-scorecard" | "thrive-comparison" | "thrive-plan" | "thrive-actions" => {
+            "this is a result; name the assessment that it was made from".into()
         }
         _ => "check that this is the file you meant".into(),
     }

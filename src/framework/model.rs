@@ -3,7 +3,9 @@
 use std::ops::{Index, Range};
 
 use super::index::{AreaIndex, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
+use super::terms::uses;
 use crate::ids::{Language, Worded};
+use crate::words;
 
 /// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +18,7 @@ pub struct Framework {
     pub(super) wording: Option<Credit>,
     pub(super) source: Source,
     pub(super) levels: Vec<Level>,
-    pub(super) roles: Vec<String>,
+    pub(super) roles: Vec<Role>,
     pub(super) communities: Vec<Community>,
     pub(super) glossary: Vec<(String, String)>,
     pub(super) phases: Vec<Phase>,
@@ -60,6 +62,14 @@ pub struct Level {
     pub meaning: Worded,
 }
 
+/// A word for who does what, in actions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    pub name: String,
+    /// Whether an overlay has retired it.
+    pub is_retired: bool,
+}
+
 /// A community that an assessment can be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Community {
@@ -67,6 +77,8 @@ pub struct Community {
     pub name: String,
     /// The heading that it is listed under, such as "protected characteristic".
     pub group: String,
+    /// Whether an overlay has retired it: it is no longer offered, and stays where it was chosen.
+    pub is_retired: bool,
 }
 
 /// A phase: a run of areas under one aim.
@@ -162,11 +174,11 @@ impl Framework {
     }
 
     /// The role words for actions; may be empty.
-    pub fn roles(&self) -> &[String] {
+    pub fn roles(&self) -> &[Role] {
         &self.roles
     }
 
-    /// The vocabulary of communities; may be empty.
+    /// The vocabulary of communities, with those that are retired; may be empty.
     pub fn communities(&self) -> &[Community] {
         &self.communities
     }
@@ -220,20 +232,14 @@ impl Framework {
 
     /// The glossary's terms that an area's texts use, with their meanings.
     pub fn terms_in(&self, area: &Area) -> Vec<(&str, &str)> {
-        let texts: Vec<String> = [&area.summary, &area.why]
-            .into_iter()
-            .chain(area.items.iter().map(|item| &item.text))
-            .map(|text| text.to_lowercase())
+        let own = [&area.name, &area.summary, &area.why].into_iter().chain(area.items.iter().map(|item| &item.text));
+        let texts: Vec<&str> = own
+            .map(|text| text.as_str())
+            .chain(area.evidence.iter().chain(&area.discuss).map(String::as_str))
             .collect();
-        let is_used = |term: &str| {
-            let term = term.to_lowercase();
-            texts
-                .iter()
-                .any(|text| text.match_indices(&term).any(|(start, _)| is_word(text, start, start + term.len())))
-        };
         self.glossary
             .iter()
-            .filter(|(term, _)| is_used(term))
+            .filter(|(term, _)| texts.iter().any(|text| uses(text, term)))
             .map(|(term, meaning)| (term.as_str(), meaning.as_str()))
             .collect()
     }
@@ -241,6 +247,14 @@ impl Framework {
     /// The number of items in all areas.
     pub fn item_count(&self) -> usize {
         self.areas.iter().map(|area| area.items.len()).sum()
+    }
+}
+
+impl Community {
+    /// Its name; of one that is retired it is said.
+    pub fn label(&self) -> String {
+        let retired = if self.is_retired { " (no longer on the list of communities)" } else { "" };
+        format!("{}{retired}", self.name)
     }
 }
 
@@ -284,6 +298,13 @@ impl Index<ItemIndex> for Area {
     }
 }
 
+impl Level {
+    /// Its name as it stands in running text.
+    pub fn in_text(&self) -> Worded {
+        self.name.with(words::set_apart(&self.name))
+    }
+}
+
 impl Area {
     /// The items of one level.
     pub fn items_at(&self, level: LevelIndex) -> impl Iterator<Item = &Item> {
@@ -310,6 +331,12 @@ impl Area {
         format!("{}.{}", self.id, self[item].id)
     }
 
+    /// The id of an item as it stands in running text about the area: `E1`, or in full where it is a mere number: `1a.1`.
+    pub fn id_in_text(&self, item: ItemIndex) -> String {
+        let id = &self[item].id;
+        if id.bytes().all(|letter| letter.is_ascii_digit()) { self.full_id(item) } else { id.clone() }
+    }
+
     /// `1a Identifying stakeholders`, or `reach: Reaching people` where the id reads like a word.
     pub fn label(&self) -> Worded {
         label(&self.id, &self.name, " ")
@@ -322,21 +349,18 @@ impl Phase {
         &all_areas[self.areas.clone()]
     }
 
-    /// `1  Check`, or `visits: Visits` where the id reads like a word.
+    /// `1  Check`, or `GV: Govern` where the id reads like a word; the name alone where the id says no more than it, or is so long
+    /// that no table has room for both.
     pub fn label(&self) -> Worded {
-        label(&self.id, &self.name, "  ")
+        let says_nothing = self.id.len() > LONGEST_IN_LABEL || words::bare(&self.id) == words::bare(&self.name);
+        if says_nothing { self.name.clone() } else { label(&self.id, &self.name, "  ") }
     }
 }
+
+/// The most letters that an id has beside the name of its phase.
+const LONGEST_IN_LABEL: usize = 12;
 
 fn label(id: &str, name: &Worded, gap: &str) -> Worded {
     let is_wordlike = id.len() > 1 && !id.contains(|letter: char| letter.is_ascii_digit());
     name.with(format!("{id}{}{name}", if is_wordlike { ": " } else { gap }))
-}
-
-/// Whether the part of `text` from `start` to `end` is not cut out of a longer word; a plural s may follow.
-fn is_word(text: &str, start: usize, end: usize) -> bool {
-    let rest = text[end..].strip_prefix('s').unwrap_or(&text[end..]);
-    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-    is_apart(text[..start].chars().next_back())
-        && (is_apart(text[end..].chars().next()) || is_apart(rest.chars().next()))
 }

@@ -6,12 +6,12 @@ use std::collections::{HashMap, HashSet};
 use super::build::build;
 use super::check::{Check, Checked, is_fit_for_id};
 use super::file::{
-    AreaAddition, AreaFile, FrameworkFile, ItemFile, OVERLAY_FORMAT, OVERLAY_VERSION, OverlayFile, PhaseAddition,
-    PhaseFile, Texts, to_file,
+    AreaAddition, AreaFile, FrameworkFile, OVERLAY_FORMAT, OVERLAY_VERSION, OverlayFile, PhaseAddition, PhaseFile,
+    to_file,
 };
 use super::format::format_problem;
+use super::hide::{Retired, hide};
 use super::model::{Framework, Overlay};
-use super::successors::Successors;
 use crate::hint::Hint;
 use crate::problem::{Code, Path, Problem, add, any_fault};
 
@@ -19,7 +19,7 @@ use crate::input::{List, Reading, entries};
 
 /// Checks an overlay, and lays it over the base that it names.
 pub(super) fn read(found: Reading<OverlayFile>, base: impl FnOnce(&str) -> Option<Framework>) -> Checked {
-    let Reading { value: Some(file), mut problems, .. } = found else {
+    let Reading { value: Some(mut file), mut problems, .. } = found else {
         return Checked { framework: None, problems: found.problems };
     };
     if let Some(problem) = format_problem(file.format.as_deref(), OVERLAY_FORMAT, OVERLAY_VERSION) {
@@ -55,13 +55,16 @@ pub(super) fn read(found: Reading<OverlayFile>, base: impl FnOnce(&str) -> Optio
         local: HashSet::new(),
         problems,
     };
-    laying.hide(&file.hide);
+    laying.problems.extend(hide(&mut laying.file, &base, &file.hide));
+    let (roles, communities) = (file.hide_roles.take(), file.hide_communities.take());
     laying.add(file);
     laying.check();
-    let Laying { file, local, problems, .. } = laying;
+    let Laying { file, local, mut problems, .. } = laying;
+    let retired = Retired::of(&base, &roles, &communities, &mut problems);
     let framework = (!any_fault(&problems)).then(|| {
         let mut framework = build(file);
         framework.overlay = Some(overlay);
+        retired.mark(&mut framework);
         for area in &mut framework.areas {
             for item in &mut area.items {
                 item.is_local = local.contains(&format!("{}.{}", area.id, item.id));
@@ -91,43 +94,6 @@ struct Laying<'b> {
 impl Laying<'_> {
     fn fault(&mut self, code: Code, path: &Path, message: String, hint: impl Into<Hint>) {
         add(&mut self.problems, Problem::fault(code, path.clone(), message).hint(hint));
-    }
-
-    /// Takes out what is hidden, and what would be left empty by it.
-    fn hide(&mut self, hidden: &List<String>) {
-        let mut ids: HashSet<String> = HashSet::new();
-        let successors = Successors::of(self.base);
-        for (index, id) in entries(hidden) {
-            // What has taken the place of something hidden is hidden as well.
-            let areas = successors.areas(id).into_iter().map(|area| self.base[area].id.clone());
-            let items = successors.items(id).into_iter().map(|item| self.base.full_id(item));
-            let phase = self.base.phase(id).map(|phase| phase.id.clone());
-            let found: Vec<String> = areas.chain(items).chain(phase).collect();
-            if found.is_empty() {
-                let message =
-                    format!("{} {} has no {id}, so there is nothing to hide", self.base.id(), self.base.version());
-                let warning = Problem::warning(Code::NothingToHide, Path::default().key("hide").index(index), message);
-                self.problems.push(warning.hint("remove the line, if the framework has done without it for good"));
-            }
-            ids.extend(found);
-        }
-        let is_hidden = |id: &Option<String>| id.as_ref().is_some_and(|id| ids.contains(id));
-        for phase in self.file.phases.iter_mut().flatten().flatten() {
-            for area in phase.areas.iter_mut().flatten().flatten() {
-                hide_items(area, &ids);
-            }
-            let areas = phase.areas.get_or_insert_default();
-            areas.retain(|area| {
-                area.as_ref().is_some_and(|area| {
-                    !is_hidden(&area.id) && area.checklist.as_ref().is_some_and(|items| !items.is_empty())
-                })
-            });
-        }
-        self.file.phases.get_or_insert_default().retain(|phase| {
-            phase.as_ref().is_some_and(|phase| {
-                !is_hidden(&phase.id) && phase.areas.as_ref().is_some_and(|areas| !areas.is_empty())
-            })
-        });
     }
 
     /// Puts the additions in: at the end of the list, the level, the area or the phase that they belong to.
@@ -352,42 +318,4 @@ fn extend<T>(list: &mut List<T>, more: List<T>) {
     if let Some(more) = more {
         list.get_or_insert_default().extend(more);
     }
-}
-
-/// Takes hidden items out of an area. What covered one of them covers what that covered.
-fn hide_items(area: &mut AreaFile, hidden: &HashSet<String>) {
-    let area_id = area.id.clone().unwrap_or_default();
-    let is_hidden = |id: &Option<String>| id.as_ref().is_some_and(|id| hidden.contains(&format!("{area_id}.{id}")));
-    let Some(checklist) = &mut area.checklist else { return };
-    let items = || checklist.values().flatten().flatten().flatten();
-    let mut gone: HashMap<String, Texts> = HashMap::new();
-    for ItemFile { id, covers, .. } in items().filter(|item| is_hidden(&item.id)) {
-        // Lowest level first, so what this one covers has been followed through already.
-        let through = followed(covers.as_deref().unwrap_or_default(), &gone);
-        gone.insert(id.clone().unwrap_or_default(), through);
-    }
-    if gone.is_empty() {
-        return;
-    }
-    for list in checklist.values_mut().flatten() {
-        list.retain(|item| item.as_ref().is_some_and(|item| !is_hidden(&item.id)));
-        for item in list.iter_mut().flatten() {
-            item.covers = item.covers.as_deref().map(|covers| followed(covers, &gone));
-        }
-    }
-    checklist.retain(|_, list| list.as_ref().is_some_and(|list| !list.is_empty()));
-}
-
-/// Ids with those that are gone replaced by what they covered, each once.
-fn followed(covers: &[Option<String>], gone: &HashMap<String, Texts>) -> Texts {
-    let mut reached: Texts = Vec::new();
-    for id in covers.iter().flatten() {
-        let through = gone.get(id).cloned().unwrap_or_else(|| vec![Some(id.clone())]);
-        for id in through {
-            if !reached.contains(&id) {
-                reached.push(id);
-            }
-        }
-    }
-    reached
 }

@@ -8,7 +8,7 @@ use saphyr_parser::{Event, ScalarStyle};
 
 use super::parser::events;
 use super::slips;
-use super::text::{LONGEST_TEXT, NOT_OURS, line_feeds, too_long};
+use super::text::{NOT_OURS, line_feeds, refused_length};
 use super::tree::{Kind, Node, Tree};
 use crate::problem::{Code, Path, Problem, Segment, add};
 
@@ -178,9 +178,7 @@ impl Builder {
     /// A text, or nothing: either a key or a value.
     fn scalar(&mut self, line: usize, text: Option<&str>) -> Result<(), Problem> {
         let text = text.map(line_feeds);
-        if let Some(letters) = text.as_ref().and_then(|text| too_long(text)) {
-            let message = format!("this text has {letters} characters, and at most {LONGEST_TEXT} are read");
-            let hint = "shorten it; a long document is better kept in a file of its own, and named here";
+        if let Some((message, hint)) = text.as_ref().and_then(|text| refused_length(text)) {
             let problem = self.refusal(line, Code::TooLarge, &message).hint(hint);
             add(&mut self.problems, problem);
         }

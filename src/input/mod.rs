@@ -27,7 +27,7 @@ pub use lines::Lines;
 pub use raw::{Raw, from_raw, raw};
 pub(crate) use shape::shapes;
 pub use shape::{Keyed, List, entries, filled, filled_keys, keyed, one_or_many};
-pub use text::{LARGEST_FILE, LONGEST_TEXT, line_feeds, text, too_long};
+pub use text::{LARGEST_FILE, LONGEST_TEXT, line_feeds, refused_length, text, too_long};
 use tree::Kind;
 pub use tree::Tree;
 pub use write::write;
@@ -56,6 +56,9 @@ pub fn parse(bytes: &[u8]) -> Reading<Tree> {
         Ok(text) => text,
         Err(problem) => return nothing(vec![problem]),
     };
+    if let Some(problem) = text::table(&text) {
+        return nothing(vec![problem]);
+    }
     let mut builder = Builder::default();
     let result = builder.read(&text);
     let Builder { tree, mut problems, blanks, .. } = builder;

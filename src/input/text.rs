@@ -95,6 +95,20 @@ fn another_kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// What is said where a text is a table, in which there are no keys with values: its first line is nothing but names of columns.
+pub(super) fn table(text: &str) -> Option<Problem> {
+    let first = text.lines().find(|line| !line.starts_with("sep="))?;
+    let is_name = |cell: &str| {
+        let cell = cell.trim().trim_matches('"');
+        !cell.is_empty() && cell.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
+    };
+    let is_header = |mark: char| first.split(mark).count() > 2 && first.split(mark).all(is_name);
+    [',', ';', '\t'].into_iter().any(is_header).then(|| {
+        let hint = "assessments and frameworks end in .yaml or .json; a wording pack can be a table, and --wording FILE uses it";
+        Problem::fault(Code::Format, Path::default(), "the file is a table (CSV)").hint(hint)
+    })
+}
+
 /// Whether a text is a web page.
 fn is_web_page(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(9).collect::<String>().to_lowercase();
@@ -126,6 +140,13 @@ fn surrogates_joined(json: &str) -> Cow<'_, str> {
         }
     }
     if done == 0 { Cow::Borrowed(json) } else { Cow::Owned(joined + &json[done..]) }
+}
+
+/// What is said of a text with more characters than can be read, and what to do.
+pub fn refused_length(text: &str) -> Option<(String, &'static str)> {
+    let hint = "shorten it; a long document is better kept in a file of its own, and named here";
+    let said = |letters| format!("this text has {letters} characters, and at most {LONGEST_TEXT} are read");
+    too_long(text).map(|letters| (said(letters), hint))
 }
 
 /// How many characters a text has, if that is more than can be read.

@@ -2,7 +2,7 @@
 //! is needed; everything else can be passed by with Enter.
 
 use super::ask::{Effect, Form, Input, Notice};
-use super::questions::{Question, Reply};
+use super::questions::{Question, Reply, offered_communities};
 use super::state::{Interview, State};
 use crate::assessment::Detail;
 use crate::framework::PhaseIndex;
@@ -103,7 +103,7 @@ impl Interview<'_> {
     fn is_asked(&self, question: &Question) -> bool {
         match question {
             Question::Scope => self.chosen.is_none(),
-            Question::Communities => !self.framework.communities().is_empty(),
+            Question::Communities => !offered_communities(self.framework, &self.assessment.about).is_empty(),
             _ => true,
         }
     }

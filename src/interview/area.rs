@@ -13,7 +13,7 @@ impl Interview<'_> {
         // Levels at which the area asks nothing are not counted.
         let levels: Vec<LevelIndex> = self.area(area).levels().collect();
         let number = levels.iter().filter(|other| **other <= level).count();
-        let name = &self.framework[level].name;
+        let name = self.framework[level].in_text();
         let question = format!("{name}, level {number} of {}. Which are in place?", levels.len());
         (question, Form::Ticks { items })
     }

@@ -2,7 +2,7 @@
 
 use super::ask::{Choice, Effect, Form, Input};
 use crate::assessment::{About, Assessment, Assessor, Detail, Kind, ScopePart, Timing, Viewpoint, Word};
-use crate::framework::{AreaIndex, Framework, PhaseIndex};
+use crate::framework::{AreaIndex, Community, Framework, PhaseIndex};
 use crate::words;
 
 /// A question about the assessment as a whole.
@@ -64,9 +64,14 @@ const TABLE: [Row; 11] = [
     Row {
         question: Question::Organisation,
         text: "Which organisation or partnership is it for?",
-        hint: None,
-        form: |_, assessment| text_form(assessment.about.organisation.as_deref()),
-        read: |_, _, input| text(input).map(|text| Reply::Say(Detail::Organisation(text))),
+        hint: Some("If it has a code, add it as in Northmoor ICB (code QXX)."),
+        form: |_, assessment| text_form(assessment.about.organisation_line().as_deref()),
+        read: |_, assessment, input| {
+            let text = text(input)?;
+            // A code with blanks or commas in it is kept as it is for as long as nobody changes the line.
+            let is_kept = Some(&text) == assessment.about.organisation_line().as_ref();
+            Some(if is_kept { Reply::Keep } else { Reply::Say(Detail::Organisation(text)) })
+        },
         is_answered: |about| about.organisation.is_some(),
     },
     Row {
@@ -113,14 +118,16 @@ const TABLE: [Row; 11] = [
         text: "Which communities is it about, if any in particular?",
         hint: None,
         form: |framework, assessment| {
-            many_form(framework.communities(), |community| {
+            many_form(&offered_communities(framework, &assessment.about), |index| {
+                let community = &framework.communities()[*index];
                 let is_chosen = assessment.about.communities.contains(&community.id);
-                (community.name.as_str().into(), is_chosen)
+                (community.label().as_str().into(), is_chosen)
             })
         },
-        read: |framework, _, input| {
-            let known = |index: &usize| *index < framework.communities().len();
-            Some(Reply::Say(Detail::Communities(many(input)?.into_iter().filter(known).collect())))
+        read: |framework, assessment, input| {
+            let offered = offered_communities(framework, &assessment.about);
+            let chosen = many(input)?.into_iter().filter_map(|index| offered.get(index).copied());
+            Some(Reply::Say(Detail::Communities(chosen.collect())))
         },
         is_answered: |about| !about.communities.is_empty(),
     },
@@ -248,6 +255,13 @@ fn one(input: &Input) -> Option<usize> {
 
 fn many(input: Input) -> Option<Vec<usize>> {
     if let Input::Many(chosen) = input { Some(chosen) } else { None }
+}
+
+/// Which communities can be chosen: all that aren't retired, and those that have been chosen already.
+pub(super) fn offered_communities(framework: &Framework, about: &About) -> Vec<usize> {
+    let is_offered = |community: &Community| !community.is_retired || about.communities.contains(&community.id);
+    let communities = framework.communities().iter().enumerate();
+    communities.filter(|(_, community)| is_offered(community)).map(|(index, _)| index).collect()
 }
 
 fn text_form(now: Option<&str>) -> Form {

@@ -3,7 +3,7 @@
 
 use super::ask::{Effect, Notice};
 use super::state::{Interview, MenuAction, State};
-use crate::assessment::{AreaAnswers, Change, Contents, Previous};
+use crate::assessment::{AreaAnswers, Change, Contents, Previous, Remark};
 use crate::framework::{AreaIndex, ItemRef};
 use crate::score::{AreaScore, score_area};
 use crate::words;
@@ -25,6 +25,17 @@ impl<'f> Interview<'f> {
     pub fn score_last_time(&self, area: AreaIndex) -> AreaScore<'f> {
         let answers = self.given(area).map(|answers| AreaAnswers { open: None, ..answers.clone() });
         score_area(self.framework, &self.framework[area], answers.as_ref(), self.rule)
+    }
+
+    /// Whether it follows the rounds of several, after a merger.
+    pub(super) fn follows_several(&self) -> bool {
+        self.assessment.about.previous.len() > 1
+    }
+
+    /// What is noted of an area by which several rounds differ, before it is answered.
+    pub fn differences(&self, area: AreaIndex) -> &[Remark] {
+        let open = self.given(area).filter(|answers| self.follows_several() && !answers.is_answered());
+        open.map(|answers| answers.notes.as_slice()).unwrap_or_default()
     }
 
     /// What can be done where nothing may have changed.
@@ -80,8 +91,16 @@ impl<'f> Interview<'f> {
             None => "There are no answers to confirm.",
         };
         let mut said = format!("Starting from {from}{came_along}. {to_do}");
-        let areas = self.framework.areas().iter().map(|area| area.index);
-        let set_aside: Vec<AreaIndex> = areas.filter(|area| self.is_set_aside(*area)).collect();
+        let areas = || self.framework.areas().iter().map(|area| area.index);
+        let different: Vec<AreaIndex> = areas().filter(|area| !self.differences(*area).is_empty()).collect();
+        if !different.is_empty() {
+            let them = if different.len() == 1 { "it" } else { "each of them" };
+            said += &format!(
+                " They differ in {}: what each said is told before {them}.",
+                words::list(&self.ids(&different))
+            );
+        }
+        let set_aside: Vec<AreaIndex> = areas().filter(|area| self.is_set_aside(*area)).collect();
         if !set_aside.is_empty() {
             said += &format!(" Carried over as not applicable: {}.", words::list(&self.ids(&set_aside)));
         }

@@ -36,7 +36,7 @@ impl<'f> Interview<'f> {
     }
 
     /// Begins a new round, made by [`Assessment::next_round`], at its first area. With `scope`, only these phases and areas are
-    /// taken now.
+    /// taken now. One that follows several rounds begins with what it is called and whose it is.
     pub fn next_round(
         framework: &'f Framework,
         assessment: Assessment,
@@ -47,6 +47,9 @@ impl<'f> Interview<'f> {
         let mut interview = Self::begin(framework, assessment, rule, today, scope);
         interview.say_what_came_along();
         interview.set_off();
+        if interview.follows_several() {
+            interview.state = State::About(Question::Title);
+        }
         interview
     }
 
@@ -95,6 +98,12 @@ impl<'f> Interview<'f> {
     /// Goes to the first unanswered area; before there is any answer, to the first open question about the assessment.
     fn set_off(&mut self) {
         self.widen_scope();
+        let is_nobodys = self.follows_several() && self.assessment.about.organisation.is_none();
+        let left = self.left_out();
+        if is_nobodys && self.taken.iter().all(|area| left.contains(area) || self.is_set_aside(*area)) {
+            self.state = State::About(Question::Organisation);
+            return;
+        }
         match self.first_open_question() {
             Some(question) if self.assessment.areas.is_empty() && !self.taken.is_empty() => {
                 self.state = State::About(question);

@@ -10,6 +10,11 @@ use crate::problem::{Problem, Severity};
 use crate::safe::one_line;
 use crate::words;
 
+/// So many problems with the same mend are said in full; the others are counted.
+const MOST_ALIKE: usize = 5;
+/// So many lines of those others are named.
+const MOST_LINES: usize = 12;
+
 /// `thrive-check/1`: what is wrong with files, one entry a file.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct CheckRecord {
@@ -113,13 +118,25 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
             };
             lines.push(one_line(&format!("{file} is valid: {what}{warnings}")));
         }
+        let mut alike: IndexMap<(&str, &str, Option<String>), Vec<&Problem>> = IndexMap::new();
         for problem in problems {
+            let hint = problem.hint.as_ref().map(Hint::to_string);
+            alike.entry((severity(problem), problem.code.id(), hint)).or_default().push(problem);
+        }
+        // One more is said rather than counted.
+        alike.retain(|_, problems| problems.len() > MOST_ALIKE + 1);
+        let folded: Vec<&[&Problem]> = alike.values().map(|problems| &problems[MOST_ALIKE..]).collect();
+        for problem in problems {
+            if folded.iter().any(|rest| rest.iter().any(|other| std::ptr::eq(*other, problem))) {
+                continue;
+            }
             let place = problem.place.to_string();
             let place = if place.is_empty() { place } else { format!("{place}: ") };
             let said = format!("{file}: {} {}: {place}{}", severity(problem), problem.code, problem.message);
             lines.push(one_line(&said));
             lines.extend(problem.hint.as_ref().map(|hint| format!("    {}", one_line(&hint.to_string()))));
         }
+        lines.extend(folded.into_iter().map(|rest| one_line(&format!("{file}: {}", more_like(rest)))));
         if !reworded.is_empty() {
             let order = if reworded.len() > 1 { ", the most different first" } else { "" };
             let items = words::count(reworded.len(), "item");
@@ -133,6 +150,16 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
         }
     }
     lines
+}
+
+/// `and 212 more warnings like these, empty-level: lines 98, 120 and 210 more; all with --format json`.
+fn more_like(rest: &[&Problem]) -> String {
+    let kind = severity(rest[0]);
+    let lines: Vec<String> =
+        rest.iter().filter_map(|problem| problem.place.line()).map(|line| line.to_string()).collect();
+    let lines =
+        if lines.is_empty() { String::new() } else { format!(", lines {}", words::first_of(&lines, MOST_LINES)) };
+    format!("and {} more {kind}s {} like these{lines} (all of them: --format json)", rest.len(), rest[0].code)
 }
 
 /// The texts that are not reworded.
@@ -170,4 +197,40 @@ fn group(text: &Original) -> String {
         (None, _) => "the framework itself",
     };
     name.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::{Code, Here, Path};
+
+    fn said(problems: Vec<Problem>) -> Vec<String> {
+        let what = Some("a sample".to_owned());
+        lines(&[Finding { file: "f.yaml".into(), what, problems, reworded: Vec::new(), texts: None }])
+    }
+
+    fn empty(line: usize) -> Problem {
+        let place = Here::Top.key("phases").path();
+        Problem::warning(Code::EmptyLevel, place, format!("area {line} has no item at Low")).at(line).hint("no matter")
+    }
+
+    #[test]
+    fn problems_that_are_alike_are_folded() {
+        // Six are said in full, each with its mend; of seven, five are, and two are counted.
+        assert_eq!(said((1..=6).map(empty).collect()).len(), 1 + 6 * 2);
+        let other = Problem::warning(Code::Since, Path::default(), "something else").hint("look at it");
+        let lines = said((1..=7).map(empty).chain([other]).collect());
+        assert_eq!(lines.len(), 1 + 5 * 2 + 2 + 1, "{lines:#?}");
+        assert_eq!(
+            lines[13],
+            "f.yaml: and 2 more warnings empty-level like these, lines 6 and 7 (all of them: --format json)"
+        );
+        assert!(lines[11].contains("something else"));
+        let many = said((1..=217).map(empty).collect());
+        assert_eq!(
+            many[11],
+            "f.yaml: and 212 more warnings empty-level like these, lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17 and \
+             200 more (all of them: --format json)"
+        );
+    }
 }

@@ -2,21 +2,18 @@
 
 use super::phrases::about;
 use crate::document::{Block, Document, Entry, Text};
-use crate::framework::{Area, Credit, Framework, Level};
+use crate::framework::{Area, Framework, Level};
 use crate::words;
 
-/// Phases, areas and how many items each has at each level; then levels, communities and glossary.
+/// Phases, areas and how many items each has at each level; then levels, communities, roles and glossary.
 pub fn tree(framework: &Framework) -> Document {
     let mut document = Document::default();
     document.heading(1, framework.title());
-    let source = framework.source();
-    if !source.publisher.is_empty() {
-        let published = if source.published.is_empty() { String::new() } else { format!(", {}", source.published) };
-        document.paragraph(format!("Published by {}{published}. {}", source.publisher, source.note));
+    let published = about::published(framework);
+    if !published.is_empty() {
+        document.paragraph(format!("Published by {published}."));
     }
-    if let Some(credit) = framework.wording() {
-        document.paragraph(words_of(credit));
-    }
+    document.paragraph(about::whose(framework));
     let additions = about::local_additions(framework).map(|additions| format!(" with {additions}"));
     document.paragraph(format!(
         "{} {}{}: {}, {}, {}.",
@@ -33,24 +30,32 @@ pub fn tree(framework: &Framework) -> Document {
             document.paragraph(phase.aim.as_str());
         }
         let entry = |area: &Area| {
-            let at = |level: &Level| area.items_at(level.index).count().to_string();
-            let by_level = framework.levels().iter().map(at).collect::<Vec<_>>().join(" + ");
+            let levels: Vec<&Level> = area.levels().map(|level| &framework[level]).collect();
+            let at = |level: &&Level| area.items_at(level.index).count().to_string();
+            let mut by_level = levels.iter().map(at).collect::<Vec<_>>().join(" + ");
+            if levels.len() < framework.levels().len() {
+                let names: Vec<_> = levels.iter().map(|level| level.in_text()).collect();
+                by_level = format!("{by_level}, at {}", words::list(&names));
+            }
             let items = words::count(area.items.len(), "item");
             Entry::new(area.id.as_str(), Text::from(format!("{}, ", area.name)).quiet(format!("{items} ({by_level})")))
         };
         document.list(phase.of(framework.areas()).iter().map(entry).collect());
     }
     document.heading(2, "Levels");
-    document.list(levels(framework));
-    if !framework.communities().is_empty() {
+    document.list(levels(framework.levels()));
+    let communities = framework.communities().iter().filter(|community| !community.is_retired);
+    let communities: Vec<Entry> =
+        communities.map(|community| Entry::new(community.id.as_str(), community.name.as_str())).collect();
+    if !communities.is_empty() {
         document.heading(2, "Communities");
-        document.list(
-            framework
-                .communities()
-                .iter()
-                .map(|community| Entry::new(community.id.as_str(), community.name.as_str()))
-                .collect(),
-        );
+        document.list(communities);
+    }
+    let roles = framework.roles().iter().filter(|role| !role.is_retired);
+    let roles: Vec<Entry> = roles.map(|role| Entry::bullet(role.name.as_str())).collect();
+    if !roles.is_empty() {
+        document.heading(2, "Roles in actions");
+        document.list(roles);
     }
     if !framework.glossary().is_empty() {
         document.heading(2, "Glossary");
@@ -59,19 +64,6 @@ pub fn tree(framework: &Framework) -> Document {
         );
     }
     document
-}
-
-/// The name of a wording pack, its author and its licence.
-pub(super) fn words_of(credit: &Credit) -> String {
-    let Credit { name, author, licence } = credit;
-    let mut said = if name.is_empty() { "In other words".to_owned() } else { format!("In the words of: {name}") };
-    if !author.is_empty() {
-        said += &format!(", by {author}");
-    }
-    if !licence.is_empty() {
-        said += &format!(" (licence: {licence})");
-    }
-    said + "."
 }
 
 /// One area with all its items, examples of evidence and questions, and the terms that it uses.
@@ -106,13 +98,13 @@ pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
     document.heading(1, area.label());
     opening(area, &mut document);
     document.heading(2, "Levels");
-    document.list(levels(framework));
+    document.list(levels(area.levels().map(|level| &framework[level])));
     background(framework, area, &mut document);
     document.blocks
 }
 
-fn levels(framework: &Framework) -> Vec<Entry> {
-    framework.levels().iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect()
+fn levels<'f>(levels: impl IntoIterator<Item = &'f Level>) -> Vec<Entry> {
+    levels.into_iter().map(|level| Entry::new(level.name.as_str(), level.meaning.as_str())).collect()
 }
 
 fn opening(area: &Area, document: &mut Document) {

@@ -1,16 +1,16 @@
-//! The plan: quick wins, bottlenecks, the next steps phase by phase, and the way to the targets; each with what is already
+//! The plan: what is one statement away, bottlenecks, the next steps phase by phase, and the way to the targets; each with what is already
 //! being done about it.
 
 use jiff::civil::Date;
 
 use super::compare::arrow;
-use super::phrases::ratings::{in_sentence, opening, rating_text, rule_sentence};
+use super::phrases::ratings::{in_sentence, opening, rank_opening, rule_sentence};
 use super::score::ids;
-use crate::assessment::{Action, Assessment, Horizon};
+use crate::assessment::{Action, Assessment};
 use crate::document::{Document, Entry, Text, Tone};
-use crate::framework::{Area, Framework, ItemIndex, ItemRef};
-use crate::plan::{Plan, Step};
-use crate::score::{Scorecard, Status};
+use crate::framework::{Framework, ItemIndex, ItemRef};
+use crate::plan::{Plan, Reach, Step};
+use crate::score::Scorecard;
 use crate::words;
 
 /// The whole plan of an assessment, or what has been chosen of it.
@@ -20,15 +20,15 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date)
     opening(&mut document, assessment, card);
     let writer = Writer { framework, assessment, today };
     document.paragraph(in_short(plan));
-    let of = |horizon: Horizon| plan.steps.iter().filter(move |step| step.horizon == horizon).collect::<Vec<_>>();
-    writer.section(&mut document, "Quick wins: one item away from a higher rating", &of(Horizon::QuickWin));
+    let of = |reach: Reach| plan.steps.iter().filter(move |step| step.reach == reach).collect::<Vec<_>>();
+    writer.section(&mut document, "One statement away from a higher rating", &of(Reach::OneStatement));
     let bottlenecks = plan.steps.iter().filter(|step| step.is_bottleneck()).map(|step| bottleneck(framework, step));
     let bottlenecks: Vec<Entry> = bottlenecks.collect();
     if !bottlenecks.is_empty() {
         document.heading(2, "Bottlenecks: one gap holds back levels that are otherwise there");
         document.list(bottlenecks);
     }
-    let short = of(Horizon::Short);
+    let short = of(Reach::NextRating);
     if !short.is_empty() {
         document.heading(2, "Next steps, phase by phase");
     }
@@ -41,7 +41,7 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date)
             writer.step(&mut document, 4, step);
         }
     }
-    writer.section(&mut document, "Further on, to the targets", &of(Horizon::Long));
+    writer.section(&mut document, "Further on, to the targets", &of(Reach::Target));
     for (said, areas) in [
         ("At the top, or where the team wants to be", &plan.reached),
         ("Not assessed, so there is nothing to suggest yet", &plan.unassessed),
@@ -58,10 +58,18 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date)
 /// How many steps there are, and which is the first.
 fn in_short(plan: &Plan) -> String {
     let Some(first) = plan.steps.first() else { return "There is no next step to suggest here.".to_owned() };
-    let quick = plan.steps.iter().filter(|step| step.horizon == Horizon::QuickWin).count();
-    let counts = [(quick, "quick win"), (plan.steps.len() - quick, "longer step")];
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| words::count(count, what));
-    format!("{}. The first is {}.", words::list(&counts.collect::<Vec<_>>()), first.area.label())
+    let near = plan.steps.iter().filter(|step| step.reach == Reach::OneStatement).count();
+    let nearby = words::either(near, "area is one statement", "areas are each one statement");
+    let counts = match (near, plan.steps.len() - near) {
+        (0, steps) => words::either(steps, "step is suggested", "steps are suggested"),
+        (_, 0) => format!("{nearby} away from a higher rating"),
+        (_, steps) => {
+            format!("{nearby} away from a higher rating; {} to go on with", words::count(steps, "further step"))
+        }
+    };
+    let first = first.area.label();
+    // One programme for the whole system can be one statement.
+    format!("{counts}. The first is {first}. How much work a statement is, and what is quick, is for you to judge.")
 }
 
 struct Writer<'a> {
@@ -83,10 +91,11 @@ impl Writer<'_> {
     /// The area with its rating now and after the step, why the area matters, and the items with the actions under way for them.
     fn step(&self, document: &mut Document, level: u8, step: &Step) {
         let area = step.area;
-        let title = Text::default().quoted(&area.label()).and(": ").then(rating(self.framework, area, step.from));
-        document.heading(level, title.and(arrow(self.framework)).then(rating(self.framework, area, step.to)));
+        let title =
+            Text::default().quoted(&area.label()).and(": ").then(rank_opening(self.framework, [area], step.from));
+        document.heading(level, title.and(arrow(self.framework)).then(rank_opening(self.framework, [area], step.to)));
         // A step further on comes after another step of its area, which says why the area matters.
-        if step.horizon != Horizon::Long && !area.why.is_empty() {
+        if step.reach != Reach::Target && !area.why.is_empty() {
             document.paragraph(Text::from("Why it matters: ").quoted(&area.why).all(Tone::Quiet));
         }
         if step.needed < step.items.len() {
@@ -114,15 +123,11 @@ fn under_way(action: &Action, today: Date) -> String {
     format!("Under way: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-fn rating(framework: &Framework, area: &Area, rank: usize) -> Text {
-    rating_text(framework, area, Status::Assessed { rank })
-}
-
 /// `Not yet Emerging, though all of Developing is in place: E3`.
 fn bottleneck(framework: &Framework, step: &Step) -> Entry {
     let waiting = step.waiting.iter().map(|level| in_sentence(framework, [step.area], level.rank()));
     let ids = ids(step.area, &step.items);
-    let text = rating(framework, step.area, step.from).and(", though ").then(Text::listed(waiting));
+    let text = rank_opening(framework, [step.area], step.from).and(", though ").then(Text::listed(waiting));
     let is = if step.waiting.len() == 1 { "is" } else { "are" };
     Entry::new(step.area.id.as_str(), text.and(format!(" {is} in place: {} is missing", words::any_of(&ids))))
 }

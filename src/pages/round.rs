@@ -82,8 +82,7 @@ mod tests {
         };
         assert_snapshot!(shown(&answers, &[previous], 80), @"
         Last time (6 November 2025):  ■ □ □ □  Emerging
-          Emerging        E1  We keep jargon and acronyms out of our engagement
-                              material.
+          Emerging        E1  In our engagement material we avoid acronyms and jargon.
                           E2  To be more inclusive, we use plain language and
                               communicate in ways that are sensitive to people's
                               cultures.
@@ -91,7 +90,7 @@ mod tests {
                               physical accessibility that is easy to understand.
                           E4  We hold events in venues that are physically accessible.
           Developing      D2  We provide materials in several formats, such as Braille,
-                              large print and audio.
+                              large print or audio.
           Don't know      M1  We work with communities to find out what specific
                               accessibility needs people have.
                           T2  We have set up continuous two-way feedback with people
@@ -104,9 +103,9 @@ mod tests {
         assert_snapshot!(shown(&answers, &[], 40).lines().take(8).collect::<Vec<_>>().join("\n"), @"
         Last time:  ■ □ □ □  Emerging
           Emerging        E1
-                         We keep jargon and
-                         acronyms out of our
-                         engagement material.
+                         In our engagement
+                         material we avoid
+                         acronyms and jargon.
                           E2
                          To be more inclusive,
                          we use plain language

@@ -1,11 +1,15 @@
 //! The score: why each area has the rating it has, and what is missing for the next; in short for all areas, item by item
 //! for one.
 
-use super::phrases::ratings::{TICKS, in_sentence, opening, rating_text, rule_sentence, scale, shown, unfinished};
+use super::phrases::ratings::{
+    DASH, TICKS, add_targets, any_dash, in_sentence, opening, rating_text, rule_sentence, scale, shown,
+    target_sentence, unfinished,
+};
 use super::phrases::state::UNCONFIRMED;
 use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::document::{Block, Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Area, Framework, Item, ItemIndex, Level};
+use crate::ids::Worded;
 use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
 use crate::words;
 
@@ -39,9 +43,13 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
     if let Some(unfinished) = unfinished(card, &shown, TICKS) {
         document.paragraph(unfinished + ".");
     }
-    let names: Vec<&str> = framework.levels().iter().map(|level| level.name.as_str()).collect();
+    let names: Vec<Worded> = framework.levels().iter().map(Level::in_text).collect();
+    add_targets(&mut document, assessment, card, &shown);
+    let is_dashed = |score: &AreaScore| says_levels(score, assessment.areas.get(&score.area.index)) && any_dash(score);
+    let dash = shown.iter().any(|area| is_dashed(&card[*area]));
+    let dash = if dash { format!(" {DASH}.") } else { String::new() };
     document.paragraph(format!(
-        "In place: items met of those that apply, at {}. To see the items of one area: --explain AREA.",
+        "In place: items met of those that apply, at {}.{dash} To see the items of one area: --explain AREA.",
         words::list(&names)
     ));
     document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
@@ -50,14 +58,12 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
 
 fn row(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>) -> Row {
     let by_level = score.levels.iter().map(|level| Share::new(level.met, level.applicable).short()).collect::<Vec<_>>();
-    // Nothing is said of an area about which nobody has said anything.
-    let is_blank = score.status == Status::NotApplicable || answers.is_none();
-    let by_level = if is_blank { String::new() } else { by_level.join(" ") };
+    let by_level = if says_levels(score, answers) { by_level.join(" ") } else { String::new() };
     let missing = match (MissingItems::of(framework, score), &score.next, score.status) {
         (Some(items), Some(next), _) => {
             let any =
                 if next.needed < items.at_level.len() { format!("any {} of ", next.needed) } else { String::new() };
-            format!("{}: {any}{}", framework[next.level].name, ids(score.area, &items.at_level).join(" "))
+            format!("{}: {any}{}", framework[next.level].in_text(), ids(score.area, &items.at_level).join(" "))
         }
         (_, _, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
         _ => String::new(),
@@ -71,6 +77,11 @@ fn row(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>) 
         ],
         group: false,
     }
+}
+
+/// Whether an area's levels are spoken of. Nothing is said of an area about which nobody has said anything.
+fn says_levels(score: &AreaScore, answers: Option<&AreaAnswers>) -> bool {
+    score.status != Status::NotApplicable && answers.is_some()
 }
 
 /// One area with every item.
@@ -109,6 +120,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         document.paragraph(missing.intro.clone().and(format!(" {ids}.")));
         document.blocks.extend(missing.below_line(score.area));
     }
+    document.blocks.extend(target_sentence(framework, score, answers).map(Block::Paragraph));
     if !score.ahead.is_empty() {
         document.paragraph(format!(
             "Ahead, in place above the next level: {}.",
@@ -167,9 +179,9 @@ pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
     document.blocks
 }
 
-/// The ids of items of an area.
-pub(super) fn ids<'a>(area: &'a Area, items: &[ItemIndex]) -> Vec<&'a str> {
-    items.iter().map(|item| area[*item].id.as_str()).collect()
+/// The ids of items of an area, as they stand in running text about it.
+pub(super) fn ids(area: &Area, items: &[ItemIndex]) -> Vec<String> {
+    items.iter().map(|item| area.id_in_text(*item)).collect()
 }
 
 /// The items that an area lacks for its next level.
@@ -190,7 +202,9 @@ impl MissingItems {
         let which =
             if at_level.len() == next.needed { "more".to_owned() } else { format!("of these {}", at_level.len()) };
         Some(Self {
-            intro: Text::from("For ").quoted(&framework[next.level].name).and(format!(", {} {which}:", next.needed)),
+            intro: Text::from("For ")
+                .quoted(&framework[next.level].in_text())
+                .and(format!(", {} {which}:", next.needed)),
             at_level,
             below,
         })
@@ -204,7 +218,7 @@ impl MissingItems {
 
 fn level_line(level: &Level, found: &LevelScore, below_complete: bool) -> Text {
     let verdict = verdict(found, below_complete);
-    Text::default().strong(level.name.as_str()).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
+    Text::default().strong(level.in_text()).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
 }
 
 /// Whether a level counts, or what keeps it from counting.
@@ -242,7 +256,7 @@ fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> 
         Mark::Ticked | Mark::NotTicked => {}
     }
     if let Some(by) = covered_by {
-        text = text.quiet(format!(" (in place through {})", score.area[by].id));
+        text = text.quiet(format!(" (in place through {})", score.area.id_in_text(by)));
     }
     for evidence in answers.and_then(|answers| answers.evidence.get(&item.index)).into_iter().flatten() {
         text = text.quiet(format!(" Evidence: {}", remark(evidence)));

@@ -2,7 +2,7 @@
 
 use super::phrases::cautions;
 use super::phrases::ratings::{
-    areas_sentence, items_sentence, middle, opening, rating_text, rule_sentence, scale, shown,
+    add_targets, areas_sentence, items_sentence, middle, opening, rating_text, rule_sentence, scale, shown,
 };
 use crate::assessment::Assessment;
 use crate::document::{Block, Column, Document, Row, Table, Text, Tone};
@@ -18,6 +18,7 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
     document.paragraph(items_sentence(card, &shown));
+    add_targets(&mut document, assessment, card, &shown);
     cautions::add(&mut document, assessment, card);
     document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
     document
@@ -27,15 +28,14 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
     let framework = card.framework;
     let shown = shown(assessment, card);
     let mut rows = Vec::new();
-    for (phase, roll_up) in framework.phases().iter().zip(&card.phases) {
+    for phase in framework.phases() {
         let areas = phase.of(&card.areas).iter().filter(|score| shown.contains(&score.area.index));
         let areas: Vec<Row> = areas.map(|score| area_row(assessment, framework, score)).collect();
         if areas.is_empty() {
             continue;
         }
-        let middle = roll_up.median.map(|rank| middle(framework, rank));
         let name = Text::default().strong(phase.label());
-        rows.push(Row { cells: vec![name, Text::default(), middle.unwrap_or_default(), Text::default()], group: true });
+        rows.push(Row { cells: vec![name, Text::default(), middle(card, phase), Text::default()], group: true });
         rows.extend(areas);
     }
     Table {

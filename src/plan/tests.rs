@@ -61,7 +61,7 @@ fn assessment(framework: &Framework, areas: &[(&str, &str)]) -> Assessment {
     assessment
 }
 
-/// A step as a line: `1a quick-win 0>2 E1`, with how many are needed where not all are, `?` behind what we don't know, and `!`
+/// A step as a line: `1a one-statement 0>2 E1`, with how many are needed where not all are, `?` behind what we don't know, and `!`
 /// for a bottleneck.
 fn said(step: &Step) -> String {
     let item = |item: &ItemIndex| {
@@ -71,8 +71,8 @@ fn said(step: &Step) -> String {
     let items: Vec<String> = step.items.iter().map(item).collect();
     let any = if step.needed < items.len() { format!("any {} of ", step.needed) } else { String::new() };
     let bottleneck = if step.is_bottleneck() { " !" } else { "" };
-    let horizon = crate::assessment::Word::id(step.horizon);
-    format!("{} {horizon} {}>{} {any}{}{bottleneck}", step.area.id, step.from, step.to, items.join(" "))
+    let reach = crate::assessment::Word::id(step.reach);
+    format!("{} {reach} {}>{} {any}{}{bottleneck}", step.area.id, step.from, step.to, items.join(" "))
 }
 
 fn steps_of(areas: &[(&str, &str)], threshold: u8) -> Vec<String> {
@@ -92,9 +92,9 @@ fn targets_where_an_area_has_no_item() {
     let narrow = "          e: [{id: E1, text: e}]\n          d: [{id: D1, text: d}]\n          m: [{id: M1, text: m}]\n          t: [{id: T1, text: t}]\n";
     let framework = FRAMEWORK.replace(narrow, "          e: [{id: E1, text: e}]\n          m: [{id: M1, text: m}]\n");
     for (line, steps) in [
-        ("E1 >d", &["1b quick-win 1>3 M1"] as &[&str]),
-        (">d", &["1b quick-win 0>1 E1", "1b long 1>3 M1"]),
-        ("E1 >t", &["1b quick-win 1>3 M1"]),
+        ("E1 >d", &["1b one-statement 1>3 M1"] as &[&str]),
+        (">d", &["1b one-statement 0>1 E1", "1b target 1>3 M1"]),
+        ("E1 >t", &["1b one-statement 1>3 M1"]),
         ("E1 >e", &[]),
         ("E1 M1 >t", &[]),
     ] {
@@ -105,29 +105,29 @@ fn targets_where_an_area_has_no_item() {
 #[test]
 fn steps_lead_to_the_next_rating_or_the_target() {
     for (line, steps) in [
-        ("", &["1a short 0>1 E1 E2"] as &[&str]),
-        ("E1", &["1a quick-win 0>1 E2"]),
-        ("E1 ?E2", &["1a quick-win 0>1 E2?"]),
-        ("E1 E2", &["1a short 1>2 D1 D2"]),
+        ("", &["1a next-rating 0>1 E1 E2"] as &[&str]),
+        ("E1", &["1a one-statement 0>1 E2"]),
+        ("E1 ?E2", &["1a one-statement 0>1 E2?"]),
+        ("E1 E2", &["1a next-rating 1>2 D1 D2"]),
         // M1 covers D1, so only D2 is missing.
-        ("E1 E2 M1", &["1a quick-win 1>2 D2"]),
+        ("E1 E2 M1", &["1a one-statement 1>2 D2"]),
         // What does not apply is not asked for.
-        ("E1 E2 D1 -D2", &["1a short 2>3 M1 M2"]),
+        ("E1 E2 D1 -D2", &["1a next-rating 2>3 M1 M2"]),
         ("E1 E2 D1 D2 M1 M2 T1 T2", &[]),
         // The target is two levels up: first the next rating, then the rest of the way.
-        ("E1 E2 D1 >m", &["1a quick-win 1>2 D2", "1a long 2>3 M1 M2"]),
+        ("E1 E2 D1 >m", &["1a one-statement 1>2 D2", "1a target 2>3 M1 M2"]),
         // M1 covers D1, so nobody need do both.
-        ("E1 >m", &["1a quick-win 0>1 E2", "1a long 1>3 D2 M1 M2"]),
+        ("E1 >m", &["1a one-statement 0>1 E2", "1a target 1>3 D2 M1 M2"]),
         // M1 covers D1, so the way to the target takes three items.
-        ("E1 M1 >m", &["1a quick-win 0>1 E2", "1a long 1>3 D2 M2"]),
+        ("E1 M1 >m", &["1a one-statement 0>1 E2", "1a target 1>3 D2 M2"]),
         // The target is the next rating.
-        ("E1 E2 D1 D2 M1 >m", &["1a quick-win 2>3 M2"]),
+        ("E1 E2 D1 D2 M1 >m", &["1a one-statement 2>3 M2"]),
         // The target is reached, also where a level on the way to it has nothing that applies.
         ("E1 E2 D1 D2 >d", &[]),
         ("E1 E2 D1 D2 -M1 -M2 >m", &[]),
         ("-E1 -E2 >e", &[]),
-        ("E1 E2 D1 -M1 -M2 >m", &["1a quick-win 1>2 D2"]),
-        ("E1 E2 D1 -M1 -M2 >t", &["1a quick-win 1>2 D2", "1a long 2>4 T1 T2"]),
+        ("E1 E2 D1 -M1 -M2 >m", &["1a one-statement 1>2 D2"]),
+        ("E1 E2 D1 -M1 -M2 >t", &["1a one-statement 1>2 D2", "1a target 2>4 T1 T2"]),
         ("E1 E2 D1 D2 >e", &[]),
     ] {
         assert_eq!(steps_of(&[("1a", line)], 100), steps, "{line}");
@@ -137,17 +137,17 @@ fn steps_lead_to_the_next_rating_or_the_target() {
 #[test]
 fn one_gap_below_complete_levels_is_a_bottleneck() {
     for (line, steps) in [
-        ("E1 D1 D2 M1 M2", &["1a quick-win 0>3 E2 !"] as &[&str]),
-        ("E1 D1 D2", &["1a quick-win 0>2 E2 !"]),
-        ("E1 E2 D1 M1 M2 T1 T2", &["1a quick-win 1>4 D2 !"]),
+        ("E1 D1 D2 M1 M2", &["1a one-statement 0>3 E2 !"] as &[&str]),
+        ("E1 D1 D2", &["1a one-statement 0>2 E2 !"]),
+        ("E1 E2 D1 M1 M2 T1 T2", &["1a one-statement 1>4 D2 !"]),
         // Two gaps, or nothing above: none.
-        ("D1 D2", &["1a short 0>2 E1 E2"]),
-        ("E1", &["1a quick-win 0>1 E2"]),
+        ("D1 D2", &["1a next-rating 0>2 E1 E2"]),
+        ("E1", &["1a one-statement 0>1 E2"]),
         // A level that is passed over holds nothing back, and is not named as in place.
-        ("E1 E2 M1 -D1 -D2", &["1a quick-win 1>3 M2"]),
-        ("E1 -D1 -D2 M1 M2", &["1a quick-win 0>3 E2 !"]),
+        ("E1 E2 M1 -D1 -D2", &["1a one-statement 1>3 M2"]),
+        ("E1 -D1 -D2 M1 M2", &["1a one-statement 0>3 E2 !"]),
         // The step jumps over the target.
-        ("E1 D1 D2 >d", &["1a quick-win 0>2 E2 !"]),
+        ("E1 D1 D2 >d", &["1a one-statement 0>2 E2 !"]),
     ] {
         assert_eq!(steps_of(&[("1a", line)], 100), steps, "{line}");
     }
@@ -156,29 +156,38 @@ fn one_gap_below_complete_levels_is_a_bottleneck() {
 #[test]
 fn fewest_items_come_first_then_the_longest_way_up() {
     // 1b lifts two levels with one item, 1a one level.
-    assert_eq!(steps_of(&[("1a", "E1 E2 D1"), ("1b", "E1 M1")], 100), ["1b quick-win 1>3 D1 !", "1a quick-win 1>2 D2"]);
+    assert_eq!(
+        steps_of(&[("1a", "E1 E2 D1"), ("1b", "E1 M1")], 100),
+        ["1b one-statement 1>3 D1 !", "1a one-statement 1>2 D2"]
+    );
     // As far up, the lower one first.
-    assert_eq!(steps_of(&[("1a", "E1 E2 D1"), ("1b", "")], 100), ["1b quick-win 0>1 E1", "1a quick-win 1>2 D2"]);
+    assert_eq!(
+        steps_of(&[("1a", "E1 E2 D1"), ("1b", "")], 100),
+        ["1b one-statement 0>1 E1", "1a one-statement 1>2 D2"]
+    );
     // On the way to a target all are named: how many are needed is a matter of each level.
-    assert_eq!(steps_of(&[("1a", "E1 >t")], 50), ["1a quick-win 1>2 any 1 of D1 D2", "1a long 2>4 M1 M2 T1 T2"]);
+    assert_eq!(steps_of(&[("1a", "E1 >t")], 50), ["1a one-statement 1>2 any 1 of D1 D2", "1a target 2>4 M1 M2 T1 T2"]);
     // At half of the items one of two is enough.
-    assert_eq!(steps_of(&[("1a", "E1")], 50), ["1a quick-win 1>2 any 1 of D1 D2"]);
+    assert_eq!(steps_of(&[("1a", "E1")], 50), ["1a one-statement 1>2 any 1 of D1 D2"]);
     // A step takes two items before another takes one: what is near goes before what is further on, however little that is.
     assert_eq!(
         steps_of(&[("1a", ""), ("1b", "E1 >m")], 100),
-        ["1b quick-win 1>2 D1", "1a short 0>1 E1 E2", "1b long 2>3 M1"]
+        ["1b one-statement 1>2 D1", "1a next-rating 0>1 E1 E2", "1b target 2>3 M1"]
     );
-    // Of two short steps the one that takes fewer items comes first, though it stands later and higher.
+    // Of two next-rating steps the one that takes fewer items comes first, though it stands later and higher.
     let text = FRAMEWORK.replace("d: [{id: D1, text: d}]", "d: [{id: D1, text: d}, {id: D2, text: d}]");
     let text = text.replace(
         "e: [{id: E1, text: e}, {id: E2, text: e}]",
         "e: [{id: E1, text: e}, {id: E2, text: e}, {id: E3, text: e}]",
     );
-    assert_eq!(steps_on(&text, &[("1a", ""), ("1b", "E1")], 100), ["1b short 1>2 D1 D2", "1a short 0>1 E1 E2 E3"]);
-    // And of two long ones, from the same rank: 1a has two items left at Developing, 1b one.
+    assert_eq!(
+        steps_on(&text, &[("1a", ""), ("1b", "E1")], 100),
+        ["1b next-rating 1>2 D1 D2", "1a next-rating 0>1 E1 E2 E3"]
+    );
+    // And of two target ones, from the same rank: 1a has two items left at Developing, 1b one.
     assert_eq!(
         steps_of(&[("1a", "E1 >d"), ("1b", ">d")], 100),
-        ["1a quick-win 0>1 E2", "1b quick-win 0>1 E1", "1b long 1>2 D1", "1a long 1>2 D1 D2"]
+        ["1a one-statement 0>1 E2", "1b one-statement 0>1 E1", "1b target 1>2 D1", "1a target 1>2 D1 D2"]
     );
 }
 
@@ -194,8 +203,11 @@ fn targets_and_doubts_go_with_the_steps() {
         (said(step), step.target.map(level))
     };
     // M1 covers D1; D2 is unsure and on the way, T1 is unsure and beyond.
-    let expected =
-        [("1a quick-win 0>1 E2?", Some("m")), ("1b quick-win 0>1 E1?", None), ("1a long 1>3 D2? M1 M2", Some("m"))];
+    let expected = [
+        ("1a one-statement 0>1 E2?", Some("m")),
+        ("1b one-statement 0>1 E1?", None),
+        ("1a target 1>3 D2? M1 M2", Some("m")),
+    ];
     let expected = expected.map(|(step, target): (&str, Option<&str>)| (step.to_owned(), target.map(str::to_owned)));
     assert_eq!(plan.steps.iter().map(of).collect::<Vec<_>>(), expected);
 }
@@ -240,9 +252,9 @@ fn what_cannot_be_planned_is_named() {
 }
 
 /// The plan for the example, whose first step a person would choose from the summary table: 4c is the lowest rating, one item
-/// short, and all of Developing is in place above it. The other areas one item short follow, the lower ones first.
+/// short, and all of Developing is in place above it. The other areas one item next-rating follow, the lower ones first.
 #[test]
-fn the_first_quick_win_of_the_example_is_the_obvious_one() {
+fn the_first_step_of_the_example_is_the_obvious_one() {
     let file = include_bytes!("../../examples/research-network-2026.yaml");
     let assessment = crate::assessment::read(file, &BUNDLED).assessment.unwrap();
     let card = score(&BUNDLED, &assessment, Rule::default());
@@ -252,38 +264,38 @@ fn the_first_quick_win_of_the_example_is_the_obvious_one() {
     assert_eq!(
         quick,
         [
-            "4c quick-win 0>2 E3 !",
-            "5b quick-win 1>2 D1?",
-            "5d quick-win 1>2 D3",
-            "7a quick-win 1>2 D3",
-            "7d quick-win 1>2 D2",
-            "7f quick-win 1>2 D2",
-            "1a quick-win 2>3 M4",
-            "1b quick-win 2>3 M3",
-            "2d quick-win 2>3 M1",
-            "3b quick-win 2>3 M1",
-            "5c quick-win 2>3 M3",
-            "7b quick-win 2>3 M1",
-            "7e quick-win 2>3 M1",
+            "4c one-statement 0>2 E3 !",
+            "5b one-statement 1>2 D1?",
+            "5d one-statement 1>2 D3",
+            "7a one-statement 1>2 D3",
+            "7d one-statement 1>2 D2",
+            "7f one-statement 1>2 D2",
+            "1a one-statement 2>3 M4",
+            "1b one-statement 2>3 M3",
+            "2d one-statement 2>3 M1",
+            "3b one-statement 2>3 M1",
+            "5c one-statement 2>3 M3",
+            "7b one-statement 2>3 M1",
+            "7e one-statement 2>3 M1",
         ]
     );
     // Then those that are two items short, the lower ones first, and those that are three short.
     assert_eq!(
         rest,
         [
-            "2c short 1>2 D1 D3",
-            "1d short 2>3 M1 M3",
-            "2a short 2>3 M1 M2",
-            "2b short 2>3 M2 M3",
-            "4a short 2>3 M2 M4",
-            "5a short 2>3 M2 M3",
-            "6a short 2>3 M3 M4",
-            "6b short 2>3 M1 M2",
-            "7c short 2>3 M1 M2",
-            "2e short 3>4 T1 T2",
-            "3a short 3>4 T2 T3",
-            "1c short 2>3 M1 M2 M3",
-            "4b short 2>3 M1 M2 M3",
+            "2c next-rating 1>2 D1 D3",
+            "1d next-rating 2>3 M1 M3",
+            "2a next-rating 2>3 M1 M2",
+            "2b next-rating 2>3 M2 M3",
+            "4a next-rating 2>3 M2 M4",
+            "5a next-rating 2>3 M2 M3",
+            "6a next-rating 2>3 M3 M4",
+            "6b next-rating 2>3 M1 M2",
+            "7c next-rating 2>3 M1 M2",
+            "2e next-rating 3>4 T1 T2",
+            "3a next-rating 3>4 T2 T3",
+            "1c next-rating 2>3 M1 M2 M3",
+            "4b next-rating 2>3 M1 M2 M3",
         ]
     );
     assert!(plan.reached.is_empty() && plan.unassessed.is_empty());
@@ -323,7 +335,7 @@ proptest! {
             let rank = |items: &[ItemIndex]| rank_with(area, &answers, items, rule);
             prop_assert!(step.to > step.from && step.needed >= 1);
             prop_assert_eq!(rank(&step.items), step.to);
-            if step.horizon == Horizon::Long {
+            if step.reach == Reach::Target {
                 let fewer = |left_out: &ItemIndex| step.items.iter().copied().filter(|item| item != left_out).collect::<Vec<_>>();
                 prop_assert!(threshold < 100 || step.items.iter().all(|item| rank(&fewer(item)) < step.to));
             } else {

@@ -30,8 +30,8 @@ struct StepRecord {
     area: String,
     name: String,
     phase: String,
-    /// quick-win takes one item; short is the rest of the next rating; long is what lies between that and the target.
-    horizon: &'static str,
+    /// one-statement takes one item, next-rating more than one; target is what lies between the next rating and the target.
+    reach: &'static str,
     from: RatingRecord,
     to: RatingRecord,
     /// The level that the team aims for.
@@ -96,7 +96,7 @@ impl StepRecord {
             area: step.area.id.clone(),
             name: step.area.name.to_string(),
             phase: framework[step.area.phase].id.clone(),
-            horizon: step.horizon.id(),
+            reach: step.reach.id(),
             from: rating(step.from),
             to: rating(step.to),
             target: step.target.map(|level| framework[level].id.clone()),
@@ -113,7 +113,7 @@ tidy_rows! {
     PlanRow<'r> {
         /// Counted from 1, in the order in which the steps are worth doing.
         step: usize,
-        horizon: &'static str,
+        reach: &'static str,
         phase: &'r str,
         area: &'r str,
         from: &'r str,
@@ -148,7 +148,7 @@ pub fn plan_rows<'r>(
                 assessment.open_actions_for(place).iter().map(|action| action.id.to_string()).collect();
             PlanRow {
                 step: number,
-                horizon: step.horizon.id(),
+                reach: step.reach.id(),
                 phase: &framework[step.area.phase].id,
                 area: &step.area.id,
                 from: framework.rating_id(step.from),

@@ -41,6 +41,8 @@ struct AreaRecord {
     next: Option<NextRecord>,
     /// Full ids of met items above the next level.
     ahead: Vec<String>,
+    /// The level that the team aims for, as the file names it; null without one.
+    target: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -100,7 +102,7 @@ impl ScorecardRecord {
             framework: FrameworkRecord::of(framework),
             rule: RuleRecord::of(card.rule),
             assessment: AssessmentRecord::of(assessment),
-            areas: card.areas.iter().map(|area| area_record(framework, area)).collect(),
+            areas: card.areas.iter().map(|score| area_record(framework, score, assessment)).collect(),
             phases: framework
                 .phases()
                 .iter()
@@ -116,7 +118,8 @@ impl ScorecardRecord {
     }
 }
 
-fn area_record(framework: &Framework, score: &AreaScore) -> AreaRecord {
+fn area_record(framework: &Framework, score: &AreaScore, assessment: &Assessment) -> AreaRecord {
+    let target = assessment.areas.get(&score.area.index).and_then(|answers| answers.target);
     let Counts { ticked, met, applicable, evidenced } = score.counts;
     let rank = score.status.rank();
     let levels = framework.levels().iter().zip(&score.levels).map(|(level, found)| LevelRecord {
@@ -144,6 +147,7 @@ fn area_record(framework: &Framework, score: &AreaScore) -> AreaRecord {
             needed: next.needed,
         }),
         ahead: full_ids(score.area, &score.ahead),
+        target: target.map(|level| framework[level].id.clone()),
     }
 }
 

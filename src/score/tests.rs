@@ -172,9 +172,9 @@ fn levels_of_one_item() {
 fn area_7e_of_the_bundled_framework() {
     let framework = &*BUNDLED;
     let area = framework.area("7e").unwrap();
-    // Each level of 7e restates the one below for a wider reach, so its Maturing item meets all below it.
+    // Improvements across projects take in particular ones (E1), but need not be aimed at health inequalities (D1).
     let score = score_area(framework, area, Some(&answers("M1").of(framework, area)), Rule::default());
-    assert_eq!(score.status, Status::Assessed { rank: 3 });
+    assert_eq!(score.status, Status::Assessed { rank: 1 });
     assert_eq!(score.items[0].covered_by, area.item("M1").map(|item| item.index));
 }
 
@@ -347,6 +347,54 @@ fn any_case() -> impl Strategy<Value = (usize, AreaAnswers, u8)> {
         .prop_flat_map(move |(index, threshold)| (Just(index), any_answers(&areas[index]), Just(threshold)))
 }
 
+/// Ticks that teams can honestly give by the published words, which name lesser practices that some have left behind ("a single
+/// methodology", "already engaged with the system"): who has something better in place is rated by that, and nobody by what an
+/// item doesn't say.
+#[test]
+fn what_covers_what_in_the_bundled_framework() {
+    for (team, area, line, rank) in [
+        ("a new project", "4a", "E1 E2", 1),
+        ("a new project", "5a", "E1 E2 E3 E4", 1),
+        ("a new project", "7a", "E1 E2 E3", 1),
+        ("a new project", "7e", "E1", 1),
+        // E1 and E4 through D1 and D2.
+        ("a solid programme", "5a", "E2 E3 D1 D2 D3", 2),
+        // E1 through M2.
+        ("a solid programme", "6b", "E2 E3 D1 D2 D3 D4 M2", 2),
+        // E2 through D2.
+        ("a solid programme", "7a", "E1 E3 D1 D2 D3", 2),
+        // E1 and E2 through D1 and M1; M2 is missing.
+        ("a solid programme", "7c", "D1 D2 M1", 2),
+        // E1 and D1 through T1, E2 through T2.
+        ("led by a community", "4a", "D2 D3 D4 M1 M2 M3 M4 T1 T2", 4),
+        // D1 and D2 through T1.
+        ("led by a community", "4b", "E1 E2 E3 E4 M1 M2 M3 T1 T2", 4),
+        // E1 through M2, E4 through D2, D1 through T1.
+        ("led by a community", "5a", "E2 E3 D2 D3 M1 M2 M3 T1 T2 T3", 4),
+        // E1 and M1 through T1.
+        ("led by a community", "6a", "D1 D2 M2 M3 M4 T1 T2 T3 T4", 4),
+        // M1 and M2 through T1, E1 through M2, D4 through T4. Its boards are chaired by people with lived experience alone.
+        ("led by a community", "6b", "E2 E3 D1 D2 D3 M3 M4 T1 -T2 T3 T4", 4),
+        // E1 and D1 through M1, E2 through D2, E3, D3 and M3 through T1.
+        ("led by a community", "7a", "D2 M1 M2 T1 T2", 4),
+        // E1, E2 and D1 through M1, D2 and M2 through T2.
+        ("led by a community", "7c", "M1 T1 T2", 4),
+        // T1 covers D1 and so E1.
+        ("one item alone", "7e", "T1", 2),
+        ("the highest level alone", "7e", "T1 T2", 2),
+        // A full picture is not written down, a job description not worked out with communities, a report for others outside not
+        // at hand throughout.
+        ("all but E2", "1b", "E1 D1 D2 D3 M1 M2 M3 T1 T2 T3 T4", 0),
+        ("all but D5", "1d", "E1 E2 E3 E4 E5 D1 D2 D3 D4 M1 M2 M3 T1 T2 T3 T4", 1),
+        ("all but D3, T1", "7f", "E1 E2 D1 D2 M1 M2 T2 T3", 1),
+    ] {
+        let area = BUNDLED.area(area).unwrap();
+        let answers = answers(line).of(&BUNDLED, area);
+        let score = score_area(&BUNDLED, area, Some(&answers), Rule::default());
+        assert_eq!(score.status.rank(), Some(rank), "{team}, {}: {line}", area.id);
+    }
+}
+
 proptest! {
     #[test]
     fn one_more_tick_never_lowers_a_rating((index, answers, threshold) in any_case()) {
@@ -410,7 +458,7 @@ proptest! {
         let area = &framework.areas()[index];
         let other = &framework.areas()[(index + 1) % framework.areas().len()].id;
         let mut ticks: Vec<&String> = answers.ticked.iter().map(|item| &area[*item].id).collect();
-        let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\nareas:\n";
+        let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample}\nareas:\n";
         let one = |ticks: &[&String]| format!("  {}: {{ticked: {ticks:?}}}\n", area.id);
         let two = format!("  {other}: {{}}\n");
         let forward = format!("{head}{}{two}", one(&ticks));

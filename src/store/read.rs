@@ -39,10 +39,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 pub fn missing(path: &Path) -> Error {
     let error = Error::refused(format!("there is no file {}", path.display()));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    if let Some(option) = name.strip_prefix(['–', '—', '−']) {
-        let option = option.trim_start_matches(['-', '–', '—', '−']).trim_end_matches(".yaml");
-        return error
+    if name.starts_with(['–', '—', '−']) {
+        let option = name.trim_start_matches(['-', '–', '—', '−']).trim_end_matches(".yaml");
+        return Error::refused(format!("there is no file {}", name.trim_end_matches(".yaml")))
             .hint(format!("an option begins with two hyphens, which word processors turn into a dash: --{option}"));
+    }
+    if path.is_symlink() {
+        let message = format!("{} is a link to a file that isn't there", path.display());
+        return Error::refused(message).hint("put the file back where it leads, or name another");
     }
     if name.contains(['*', '?']) {
         return error

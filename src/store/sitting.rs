@@ -70,20 +70,19 @@ impl Sitting {
     }
 
     /// Saves. The first save of a sitting keeps the file as it was before as `NAME.bak`, and one with comments as a file of its own
-    /// that no later save replaces. A new file is no more open than `source`, if it is made from one.
+    /// that no later save replaces. A new file is no more open than any of `sources`, which it is made from.
     ///
     /// # Errors
     /// If someone else has changed the file meanwhile; our text is then saved to a file beside it. Or if the disk refuses. The
     /// message says what is on disk now.
-    pub fn save(&mut self, text: &str, source: Option<&Path>) -> Result<(), Error> {
+    pub fn save(&mut self, text: &str, sources: &[PathBuf]) -> Result<(), Error> {
         if look(&self.path)? {
             self.check_and_back_up(text)?;
             replace(&self.path, text.as_bytes())?;
         } else {
             // A new file, or one that was removed meanwhile: there is nothing to back up.
             if self.rights.is_none() {
-                let sources: Vec<PathBuf> = source.map(Path::to_owned).into_iter().collect();
-                self.rights = rights_for_new(&self.path, &sources)?;
+                self.rights = rights_for_new(&self.path, sources)?;
             }
             create(&self.path, text.as_bytes(), self.rights.as_ref())?;
             self.backed_up = true;

@@ -59,6 +59,9 @@ pub fn check_export(path: &Path, force: bool) -> Result<(), Error> {
     if force || !look(path)? {
         return Ok(());
     }
+    if path.is_dir() {
+        return replaceable(path).map(drop);
+    }
     Err(Error::refused(format!("{} is there already", path.display()))
         .hint("choose another name, or pass --force to replace it"))
 }

@@ -69,11 +69,19 @@ fn introduction(interview: &Interview, place: &Place) -> Vec<String> {
     [area.summary.to_string()].into_iter().filter(|summary| !summary.is_empty()).chain(why).collect()
 }
 
-/// The answers of the earlier round, where the question is whether they still hold; otherwise empty.
+/// The answers of the earlier round, where the question is whether they still hold, and on the first question of an area in what
+/// several earlier rounds differ; otherwise empty.
 fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
-    let answers = interview.assessment().areas.get(&place.area);
-    let Some(answers) = answers.filter(|_| place.carried) else { return String::new() };
-    let scored = interview.score_last_time(place.area);
-    let blocks = round::last_time(interview.framework(), &scored, answers, &interview.assessment().about.previous);
-    screen::write(&Document { blocks, ..Document::default() }, look)
+    let mut document = Document::default();
+    if place.first {
+        for remark in interview.differences(place.area) {
+            document.paragraph(remark.text.as_str());
+        }
+    }
+    if let Some(answers) = interview.assessment().areas.get(&place.area).filter(|_| place.carried) {
+        let scored = interview.score_last_time(place.area);
+        let previous = &interview.assessment().about.previous;
+        document.blocks.extend(round::last_time(interview.framework(), &scored, answers, previous));
+    }
+    screen::write(&document, look)
 }

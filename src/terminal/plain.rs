@@ -61,7 +61,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 
     /// A list whose lines begin with their numbers.
-    fn list(&mut self, lines: Vec<(&str, String)>) -> Result<(), Error> {
+    fn list(&mut self, lines: &[(&str, String)]) -> Result<(), Error> {
         let ids: Vec<&str> = lines.iter().map(|(id, _)| *id).collect();
         let own = own_numbers(&ids).is_some();
         for ((id, text), number) in lines.iter().zip(numbers_of(&ids)) {
@@ -122,12 +122,12 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         match &ask.form {
             Form::Text { .. } => {}
             Form::One { options, .. } => {
-                self.list(options.iter().map(|option| (option.id.as_str(), option.text.clone())).collect())?;
+                self.list(&options.iter().map(|option| (option.id.as_str(), option.text.clone())).collect::<Vec<_>>())?;
             }
             Form::Many { options, chosen } => {
                 let mark = |index| if chosen.contains(&index) { " (chosen)" } else { "" };
                 let texts = options.iter().enumerate().map(|(index, option)| format!("{}{}", option.text, mark(index)));
-                self.list(ids(options).into_iter().zip(texts).collect())?;
+                self.list(&ids(options).into_iter().zip(texts).collect::<Vec<_>>())?;
             }
             Form::Ticks { items } => {
                 let mark = |item: &TickLine| {
@@ -135,9 +135,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     let said: Vec<&str> = ticked.into_iter().chain(item.remarks.iter().map(String::as_str)).collect();
                     if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
                 };
-                self.list(
-                    items.iter().map(|item| (item.id.as_str(), format!("{}{}", item.text, mark(item)))).collect(),
-                )?;
+                let texts = items.iter().map(|item| format!("{}{}", item.text, mark(item)));
+                let ids = items.iter().map(|item| item.id.as_str());
+                self.list(&ids.zip(texts).collect::<Vec<_>>())?;
             }
         }
         Ok(())

@@ -45,11 +45,11 @@ export function answers(framework) {
 
 /** An assessment in which nothing has been answered. */
 export const NOTHING = {
-  format: 'thrive-assessment/1', framework: { id: 'ics-engagement', version: '2025.02' }, about: { title: 'Nothing yet' },
+  format: 'thrive-assessment/1', framework: { id: 'ics-engagement', version: '2026.11' }, about: { title: 'Nothing yet' },
 };
 
 const ARABIC = [
-  ['format', 'thrive-wording/1'], ['framework', 'ics-engagement'], ['version', '2025.02'], ['name', 'العربية'], ['language', 'ar'],
+  ['format', 'thrive-wording/1'], ['framework', 'ics-engagement'], ['version', '2026.11'], ['name', 'العربية'], ['language', 'ar'],
   ['direction', 'rtl'], ['title', 'معالجة عدم المساواة الصحية'], ['level.emerging.name', 'ناشئ'], ['level.developing.name', 'نامٍ'],
   ['level.maturing.name', 'ناضج'], ['level.thriving.name', 'مزدهر'], ['level.emerging.meaning', 'بدأنا العمل.'],
   ['phase.1.name', 'التحقق'], ['phase.1.aim', 'معرفة من يعيش هنا وما قيل لنا من قبل.'], ['phase.2.name', 'التحدي'],

@@ -7,6 +7,9 @@ use super::fixture::Folder;
 
 const ROUND: &str = "research-network-2026.yaml";
 
+/// What is said where an action with a day is removed: the file can't take it out of a calendar any more.
+const IN_CALENDARS: &str = "What is in anybody's calendar already has to be taken out there.\n";
+
 /// 10 January 2027.
 const LATER: &str = "1799539200";
 
@@ -112,9 +115,8 @@ fn done_without_a_word_on_the_item_says_what_to_do() {
     This file has comments written by hand. Saving leaves them out;
     research-network-2026.with-comments.yaml.bak keeps them.
     Action 1 is done.
-    4c.E3 is not in place yet: We have at least a simple set of decision-making
-    rules that makes clear how the scope is decided and who has authority to decide
-    it.
+    4c.E3 is not in place yet: We have at least simple decision-making rules that
+    make clear how the scope is decided and who has authority to decide it.
     Once it is: `thrive set research-network-2026.yaml 4c.E3 --tick`
     ");
     assert_eq!(rating(&folder, "4c"), "none");
@@ -156,7 +158,10 @@ fn changes_and_removals() {
     assert_eq!(action()["status"], "done");
     said(&folder, &["actions", "edit", ROUND, "2", "--reopen"]);
     assert_eq!(action()["status"], "open");
-    assert_eq!(said(&folder, &["actions", "remove", ROUND, "1", "2"]), "Actions 1 and 2 are removed.\n");
+    assert_eq!(
+        said(&folder, &["actions", "remove", ROUND, "1", "2"]),
+        format!("Actions 1 and 2 are removed.\n{IN_CALENDARS}")
+    );
     assert!(!folder.read(ROUND).contains("actions:"));
     // An action need not be for an item; a number is not given twice, also where no action is left.
     assert!(folder.read(ROUND).contains("last_action: 2\n"));
@@ -177,7 +182,7 @@ fn refusals() {
     let folder = round();
     folder.write(
         "none.yaml",
-        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: None}\n",
+        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: None}\n",
     );
     let before = folder.read(ROUND);
     let add = |rest: &[&'static str]| [&["actions", "add", ROUND], rest].concat();
@@ -185,7 +190,7 @@ fn refusals() {
         (
             add(&["5d.D9", "--action", "x"]),
             2,
-            &["error: area 5d has no item D9", "  See `thrive framework show --area 5d`"] as &[&str],
+            &["error: area 5d has no item D9", "  see `thrive framework show --area 5d`"] as &[&str],
         ),
         (
             add(&["5d.M33", "--action", "x"]),
@@ -326,7 +331,7 @@ fn done_leaves_what_does_not_apply_alone() {
         "Action 1 is done.\n4c.E3 is marked as not applicable, and stays so.\n"
     );
     assert!(folder.read(ROUND).contains("E3: no scope of ours"));
-    assert_eq!(said(&folder, &["actions", "remove", ROUND, "2", "2"]), "Action 2 is removed.\n");
+    assert_eq!(said(&folder, &["actions", "remove", ROUND, "2", "2"]), format!("Action 2 is removed.\n{IN_CALENDARS}"));
 }
 
 /// What is kept of an action that lost its item holds its number: no later action comes by that item.

@@ -25,20 +25,21 @@ fn a_whole_conversation() {
 
     25 areas of the framework are outside the scope of this assessment.
 
-    ╭───────────────────────────────────────┬─────────┬──────────────────┬─────────╮
-    │ Improvement area                      │ Level   │ Rating           │ Next    │
-    ╞═══════════════════════════════════════╪═════════╪══════════════════╪═════════╡
-    │ 7  Evaluate                           │         │ middle: Maturing │         │
-    │ 7e Translating engagement into action │ ■ ■ ■ □ │ Maturing         │ 2 items │
-    ╰───────────────────────────────────────┴─────────┴──────────────────┴─────────╯
+    ╭───────────────────────────────────────┬─────────┬──────────────────┬────────╮
+    │ Improvement area                      │ Level   │ Rating           │ Next   │
+    ╞═══════════════════════════════════════╪═════════╪══════════════════╪════════╡
+    │ 7  Evaluate                           │         │ middle: Emerging │        │
+    │ 7e Translating engagement into action │ ■ □ □ □ │ Emerging         │ 1 item │
+    ╰───────────────────────────────────────┴─────────┴──────────────────┴────────╯
 
-    1 area: 1 Maturing. Lowest: Maturing (7e). Middle: Maturing, which more than
+    1 area: 1 Emerging. Lowest: Emerging (7e). Middle: Emerging, which more than
     half of them reach.
 
-    3 of 5 items are in place; 0 of 2 ticks have evidence.
+    2 of 5 items are in place; 0 of 2 ticks have evidence.
 
     Worth knowing, though no rating changes by it:
       - Ticks without any evidence in: 7e.
+      - In place above the next level, so not counted yet: 7e.M1.
 
     A level counts when all its items, and all of every level below, are in place;
     without that an area is not yet Emerging. Items that do not apply are left out.
@@ -49,6 +50,7 @@ fn a_whole_conversation() {
     What do you want to call this assessment?
     Text; b back, ? help, q save and stop: 
 
+    If it has a code, add it as in Northmoor ICB (code QXX).
     Which organisation or partnership is it for?
     Text, or Enter to pass; b back, ? help, q save and stop: 
 
@@ -80,7 +82,7 @@ fn a_whole_conversation() {
       2. Disabled people
       3. Trans people
       4. People who are married or in a civil partnership
-      5. Pregnant women, new mothers and parents
+      5. Pregnant women and new mothers
       6. People of a particular race or ethnicity
       7. People of a particular religion or belief
       8. Women or men
@@ -94,17 +96,23 @@ fn a_whole_conversation() {
      16. Sex workers
      17. Survivors of modern slavery
      18. Children and young people under 25
-     19. People over 65
+     19. People aged 65 and over
      20. Women of childbearing age
-     21. Ethnically diverse communities
+     21. Ethnic minority communities
      22. Faith groups
      23. LGBTQ+ people
      24. People with a learning disability
-     25. People with a mental illness
+     25. People with a mental health condition
      26. Neurodivergent people
-     27. Unpaid carers
-     28. People in rural or coastal areas
-     29. Another community, named in the title or a note
+     27. Autistic people
+     28. People with several long-term conditions
+     29. Unpaid carers
+     30. Young carers
+     31. Children in care, and care leavers
+     32. Armed forces community: serving people, veterans and families
+     33. Deaf people who use British Sign Language (BSL)
+     34. People in rural or coastal areas
+     35. Another community, named in the title or a note
     Numbers, "all" or "none"; Enter keeps what is chosen; b back, ? help, q save
     and stop: 
 
@@ -119,9 +127,9 @@ fn a_whole_conversation() {
     matter and are fair.
 
     Why it matters: When we act on what we find, health inequalities stay high on
-    the list as decisions are made. When lessons are applied system-wide, services
-    and strategies go on improving, and under-served communities see change that
-    matters and lasts.
+    the list as decisions are made. When lessons are routinely applied, services and
+    strategies go on improving, and under-served communities see change that matters
+    and lasts.
     Emerging, level 1 of 4. Which are in place?
       1. E1 We use what engagement tells us to improve how a particular project or
          workstream is designed or delivered.
@@ -156,13 +164,11 @@ fn a_whole_conversation() {
     back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
     save and stop: 
 
-    7e  Translating engagement into action   level 3 of 4  Maturing
+    7e  Translating engagement into action   level 1 of 4  Emerging
 
-    For Thriving, 2 more:
-      T1  We use what engagement tells us to tackle health inequalities by making
-          long-term improvements to policies, services and practices.
-      T2  We use what engagement tells us to guide strategic decisions and to make
-          sure that we keep improving.
+    For Developing, 1 more:
+      D1  We use what engagement tells us to make improvements aimed at tackling
+          health inequalities linked to a particular project or workstream.
 
     Saved.
 
@@ -199,7 +205,7 @@ fn a_whole_conversation() {
     format: thrive-assessment/1
     framework:
       id: ics-engagement
-      version: '2025.02'
+      version: '2026.11'
     about:
       title: Sample
       kind: self
@@ -402,7 +408,7 @@ fn a_place_to_save_is_looked_for_first() {
 #[test]
 fn json_stays_json() {
     let folder = Folder::new();
-    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2025.02"}, "about": {"title": "Joy \ud83d\ude00 \u00e9"}, "areas": {"7e": {"open": "developing", "ticked": ["E1"]}}}"#;
+    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2026.11"}, "about": {"title": "Joy \ud83d\ude00 \u00e9"}, "areas": {"7e": {"open": "developing", "ticked": ["E1"]}}}"#;
     folder.write("f.json", json).thrive(&["assess", "f.json", "--area", "7e"]).stdin("1\n").run();
     let saved: serde_json::Value = serde_json::from_str(&folder.read("f.json")).expect("it is JSON");
     assert_eq!((&saved["about"]["title"], &saved["areas"]["7e"]["open"]), (&"Joy 😀 é".into(), &"maturing".into()));

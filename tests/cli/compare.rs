@@ -222,9 +222,8 @@ fn as_a_table() {
     Items: + in place now and not before; − in place before and not now.
 
     2 areas went down. This is why:
-      4c.E3  no longer in place: We have at least a simple set of decision-making
-             rules that makes clear how the scope is decided and who has authority
-             to decide it.
+      4c.E3  no longer in place: We have at least simple decision-making rules that
+             make clear how the scope is decided and who has authority to decide it.
       7d.D2  no longer in place: We record the lessons we learn with standard
              templates or processes.
 
@@ -314,7 +313,7 @@ fn as_markdown() {
 
     2 areas went down. This is why:
 
-    - **4c.E3** no longer in place: We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.
+    - **4c.E3** no longer in place: We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.
     - **7d.D2** no longer in place: We record the lessons we learn with standard templates or processes.
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
@@ -379,7 +378,7 @@ fn rounds_without_a_date_go_by_their_order() {
     let folder = Folder::new();
     let file = |title: &str, areas: &str| {
         format!(
-            "format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nabout: {{title: {title}, organisation: {title} ICS}}\nareas: {areas}\n"
+            "format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nabout: {{title: {title}, organisation: {title} ICS}}\nareas: {areas}\n"
         )
     };
     // 7b has two items at each of the first two levels. In the second round its E2 is out, and a level with one of one item is

@@ -1,6 +1,7 @@
 //! Files that versions of this program have saved: every later version reads them and comes to the same ratings. A folder for
 //! each version of the format; nothing in them is ever changed, only added.
 
+use insta::assert_snapshot;
 use serde_json::Value;
 use thrive::{assessment, framework};
 
@@ -17,12 +18,14 @@ fn saved_files_keep_their_scores() {
             let folder = Folder::new();
             folder.write("f.yaml", std::fs::read(&file).unwrap());
             let found: Value =
-                serde_json::from_str(&folder.thrive(&["score", "f.yaml", "--format", "json"]).result()).unwrap();
+                serde_json::from_str(&folder.thrive(&["score", "f.yaml", "--format", "json"]).run().stdout).unwrap();
             let expected =
                 std::fs::read_to_string(file.with_extension("ratings")).expect("the ratings stand beside the file");
             assert_eq!(ratings(&found), expected.trim(), "{}", file.display());
-            // What is read is written again as it stands, key by key, in the form of today.
+            // What is read is written again as it stands, key by key, in the form of today: here as said of today's framework, since
+            // answers to an earlier one get marks where an item was reworded since.
             let text = folder.read("f.yaml");
+            let text = text.replacen("version: '2025.02'", &format!("version: '{}'", bundled.version()), 1);
             let body: String = text.split_inclusive('\n').skip_while(|line| line.starts_with('#')).collect();
             let read = assessment::read(text.as_bytes(), &bundled).assessment.expect("it is valid");
             assert_eq!(assessment::write(&read, &bundled).unwrap(), in_todays_form(&body), "{}", file.display());
@@ -46,6 +49,26 @@ fn in_todays_form(body: &str) -> String {
         _ => format!("{line}\n"),
     };
     body.lines().map(line).collect()
+}
+
+/// Whoever goes on with an assessment made before items changed in meaning is told which, and keeps every answer.
+#[test]
+fn an_earlier_assessment_goes_on_and_its_reader_is_told() {
+    let folder = Folder::new();
+    let earlier = std::fs::read(repository().join("tests/compatibility/1/neighbourhood-assets-2026.yaml")).unwrap();
+    folder.write("f.yaml", earlier);
+    let outcome = folder.thrive(&["score", "f.yaml"]).run();
+    assert_snapshot!(outcome.stderr, @"
+    f.yaml was made with ics-engagement 2025.02, and is read with ics-engagement
+    2026.11.
+    Reworded since: 1a.E1, 1a.T1 and 1c.E1. Their answers are kept and marked; do
+    they still hold?
+    ");
+    folder.thrive(&["set", "f.yaml", "1a.E1", "--tick"]).run();
+    assert_snapshot!(folder.thrive(&["score", "f.yaml"]).run().stderr, @"
+    f.yaml has answers from before these were reworded: 1a.T1 and 1c.E1. Do they
+    still hold?
+    ");
 }
 
 /// `1a 2, 1b -, …`: the rank, or why there is none.

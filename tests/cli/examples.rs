@@ -138,9 +138,9 @@ fn local_additions() {
     folder.example("ashmere-overlay.yaml");
     let said = folder.thrive(&["framework", "check", "ashmere-overlay.yaml"]).result();
     assert!(said.starts_with(
-        "ashmere-overlay.yaml is valid: ashmere 2026.1 over ics-engagement 2025.02, 7 phases, 26 areas, 278 items, 1 warning\n"
+        "ashmere-overlay.yaml is valid: ashmere 2026.1 over ics-engagement 2026.11, 7 phases, 26 areas, 278 items, 1 warning\n"
     ));
     let shown = folder.thrive(&["framework", "show", "--framework", "ashmere-overlay.yaml"]).result();
-    let line = "ics-engagement 2025.02 with Ashmere and Dunmoor additions (ashmere 2026.1): 7";
+    let line = "ics-engagement 2026.11 with Ashmere and Dunmoor additions (ashmere 2026.1): 7";
     assert!(shown.contains(line) && shown.contains("ash-sea") && !shown.contains("7b"), "{shown}");
 }

@@ -46,6 +46,38 @@ fn framework_files_with_faults_are_reported_whole() {
     }
 }
 
+/// Tables, results, broken links and folders are told from assessments.
+#[test]
+fn files_of_another_kind() {
+    let folder = Folder::new();
+    folder.example("research-network-2026.yaml").example("easy-read-phase-1.csv");
+    std::fs::create_dir(folder.path().join("folder")).unwrap();
+    for name in ["score.json", "score.csv"] {
+        folder.thrive(&["score", "research-network-2026.yaml", "-o", name]).result();
+    }
+    let table = "the file is a table (CSV)\n    assessments and frameworks end in .yaml or .json; a wording pack can be a table, \
+                 and --wording FILE uses it\n";
+    let said = |name: &str| folder.thrive(&["summary", name]).failure(1);
+    for name in ["score.csv", "easy-read-phase-1.csv"] {
+        assert!(said(name).ends_with(table), "{}", said(name));
+    }
+    let result = "    this is a result; name the assessment that it was made from\n";
+    assert!(said("score.json").ends_with(result), "{}", said("score.json"));
+    let own = folder.thrive(&["framework", "check", "research-network-2026.yaml"]).run().stdout;
+    assert!(own.ends_with("such as `thrive score FILE`\n"), "{own}");
+    let over = |name| folder.thrive(&["summary", "research-network-2026.yaml", "-o", name]).failure(1);
+    assert_eq!(
+        over("folder"),
+        "error: folder is a folder, so nothing can be saved to it\n  choose another name, or name a file in it\n"
+    );
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("nowhere", folder.path().join("link.yaml")).unwrap();
+        let expected = "error: link.yaml is a link to a file that isn't there\n  put the file back where it leads, or name another\n";
+        assert_eq!(said("link.yaml"), expected);
+    }
+}
+
 #[test]
 fn files_in_the_wrong_encoding() {
     let utf16: Vec<u8> = "\u{feff}format: x".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -72,8 +104,8 @@ fn files_in_the_wrong_encoding() {
 #[test]
 fn harmless_differences_are_read() {
     let folder = Folder::new();
-    let yaml = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\nareas: {7e: {ticked: [E1]}}";
-    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2025.02"}, "about": {"title": "Sample"}, "areas": {"7e": {"ticked": ["E1"]}}}"#;
+    let yaml = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample}\nareas: {7e: {ticked: [E1]}}";
+    let json = r#"{"format": "thrive-assessment/1", "framework": {"id": "ics-engagement", "version": "2026.11"}, "about": {"title": "Sample"}, "areas": {"7e": {"ticked": ["E1"]}}}"#;
     let plain = folder.write("f.yaml", yaml).thrive(&["summary", "f.yaml"]).result();
     assert!(plain.contains("Emerging"));
     for same in [format!("\u{feff}{yaml}"), yaml.replace('\n', "\r\n"), format!("{yaml}\n"), json.to_owned()] {
@@ -86,7 +118,7 @@ fn harmless_differences_are_read() {
 fn texts_stay_texts() {
     let folder = Folder::new();
     for title in ["no", "123", "1.10", "~x", "2024-01-01", "12:30:45", "010", "true", "0x1f", "1e3", "null and void"] {
-        folder.write("f.yaml", format!("format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nabout: {{title: {title}}}\n"));
+        folder.write("f.yaml", format!("format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nabout: {{title: {title}}}\n"));
         folder.thrive(&["assess", "f.yaml"]).stdin("\nn\nn\nq\n").run();
         let summary = folder.thrive(&["summary", "f.yaml"]).result();
         assert_eq!(summary.lines().next(), Some(title));

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -76,9 +77,23 @@ impl Folder {
     }
 }
 
+/// Where programs are found: ours by its name, which is how it calls itself then, and those of the system.
+static FOLDERS: LazyLock<String> = LazyLock::new(|| {
+    let own = Path::new(program()).parent().expect("a folder");
+    let folders =
+        std::env::join_paths([own, Path::new("/usr/bin"), Path::new("/bin")]).expect("no separator in a name");
+    folders.into_string().expect("a name in UTF-8")
+});
+
 /// The environment of every run.
-pub fn environment() -> [(&'static str, &'static str); 4] {
-    [("COLUMNS", "80"), ("LANG", "C.UTF-8"), ("SOURCE_DATE_EPOCH", TODAY), ("TERM", "xterm-256color")]
+pub fn environment() -> [(&'static str, &'static str); 5] {
+    [
+        ("COLUMNS", "80"),
+        ("LANG", "C.UTF-8"),
+        ("PATH", &FOLDERS),
+        ("SOURCE_DATE_EPOCH", TODAY),
+        ("TERM", "xterm-256color"),
+    ]
 }
 
 pub fn program() -> &'static str {

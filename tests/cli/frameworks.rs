@@ -170,6 +170,10 @@ fn four_hundred_areas() {
     assert_eq!(card["phases"].as_array().unwrap().len(), 67);
     let summary = folder.thrive(&["summary", "f.yaml", "--framework", "own.yaml"]).result();
     assert!(summary.contains("400 areas: 100 Top, 100 Low, 200 not yet Low."), "{summary}");
+    // Two pages have no room for 400 rows: a board sees its 67 phases.
+    folder.thrive(&["report", "f.yaml", "--framework", "own.yaml", "--for", "board", "-o", "b.md"]).run();
+    let board = folder.read("b.md");
+    assert!(board.contains("**Where each phase stands**") && !board.contains("area by area"), "{board}");
 }
 
 /// Two and nine levels, one phase, one area: the smallest and the most.
@@ -248,10 +252,10 @@ fn the_starters_work() {
     own.yaml is valid: my-framework 1, 1 phase, 2 areas, 6 items, 1 warning
     own.yaml: warning empty-level: line 75, phases[1].areas[2].checklist.leading: area 1b has no item at Leading
         the level is passed over in this area; nothing to do if that is meant
-    local.yaml is valid: my-additions 1 over ics-engagement 2025.02, 7 phases, 27 areas, 283 items, 2 warnings
-    local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
+    local.yaml is valid: my-additions 1 over ics-engagement 2026.11, 7 phases, 27 areas, 283 items, 2 warnings
+    local.yaml: warning empty-level: line 32, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
         the level is passed over in this area; nothing to do if that is meant
-    local.yaml: warning empty-level: line 28, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving
+    local.yaml: warning empty-level: line 32, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving
         the level is passed over in this area; nothing to do if that is meant
     ");
     let again = folder.thrive(&["framework", "new", "-o", "own.yaml"]).failure(1);
@@ -297,7 +301,8 @@ fn ids_with_dots() {
     assert_eq!(ratings, expected.map(|(id, rank)| (Value::from(id), rank)));
     assert!(run(&["score", "f.yaml", "--explain", "gv.oc-01"]).result().contains("Context"));
     // In a spreadsheet they stay what they are.
-    let csv = run(&["score", "f.yaml", "--format", "csv"]).result();
+    run(&["score", "f.yaml", "-o", "f.csv"]).result();
+    let csv = folder.read("f.csv");
     assert!(csv.contains(",GV.1,GV.OC-01,low,1,GV.OC-01.a,ticked,"), "{csv}");
     assert!(
         csv.contains(",GV.1,'1.1,low,1,'1.1.1,ticked,") && csv.contains(",GV.1,'1-1,low,1,1-1.1,not_assessed,"),
@@ -319,4 +324,123 @@ fn ids_with_dots() {
         "{shown}\n{}",
         folder.read("pack.csv")
     );
+}
+
+/// As others number theirs: levels, areas and items by digits, and a phase by a long word. 1.2 asks nothing at the first level, and its
+/// file says that it is open from one that it doesn't have.
+const NUMBERED: &str = r#"format: thrive-framework/1
+id: own
+version: "1"
+title: Our own
+levels: [{id: one, name: 1 Begun}, {id: two, name: 2 Steady}, {id: three, name: "3"}]
+phases:
+  - id: looking-after-people
+    name: Looking after people
+    areas:
+      - id: "1.1"
+        name: Asking
+        checklist:
+          one: [{id: "1", text: We ask.}, {id: "2", text: We listen.}]
+          two: [{id: "3", text: We act.}]
+          three: [{id: "4", text: We tell.}]
+      - id: "1.2"
+        name: Caring
+        checklist:
+          two: [{id: "5", text: We care.}]
+"#;
+
+#[test]
+fn where_everything_is_a_number() {
+    let folder = Folder::new();
+    folder.write("own.yaml", NUMBERED).write(
+        "f.yaml",
+        "format: thrive-assessment/1\nframework: {id: own, version: \"1\"}\nabout: {title: Sample}\n\
+        areas: {\"1.2\": {ticked: [\"5\"], target: two}}\n",
+    );
+    let own = ["--framework", "own.yaml"];
+    let assess = [&["assess", "f.yaml", "--plain"][..], &own].concat();
+    let outcome = folder.thrive(&assess).stdin("2\n1\n3\nnone\n").run();
+    for said in [
+        "\n  1. We ask.\n  2. We listen.\n",
+        "“1 Begun”, level 1 of 3.",
+        "\n  3. We act.\n",
+        "1 is not understood; the only number here is 3.",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}: {outcome}");
+    }
+    assert!(folder.read("f.yaml").contains("    ticked:\n    - '2'\n    - '3'\n"), "{}", folder.read("f.yaml"));
+    let page = |args: &[&str]| folder.thrive(&[args, &own].concat()).result();
+    assert_snapshot!(page(&["summary", "f.yaml"]), @"
+    Sample
+    Self-assessment · 21 November 2026 · 2 of 2 areas answered · draft
+
+    ╭──────────────────────┬───────┬───────────────────────────┬────────╮
+    │ Improvement area     │ Level │ Rating                    │ Next   │
+    ╞══════════════════════╪═══════╪═══════════════════════════╪════════╡
+    │ Looking after people │       │ middle: not yet “1 Begun” │        │
+    │ 1.1 Asking           │ □ □ □ │ Not yet “1 Begun”         │ 1 item │
+    │ 1.2 Caring           │ ■     │ 2 Steady                  │        │
+    ╰──────────────────────┴───────┴───────────────────────────┴────────╯
+
+    2 areas: 1 “2 Steady”, 1 not yet “1 Begun”. Lowest: not yet “1 Begun” (1.1).
+    Middle: not yet “1 Begun”.
+
+    3 of 5 items are in place; 0 of 3 ticks have evidence.
+
+    Targets: reached in 1.2 (“2 Steady”).
+
+    Worth knowing, though no rating changes by it:
+      - Ticks without any evidence in: 1.1 and 1.2.
+      - In place above the next level, so not counted yet: 1.1.3.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is below the first level. Items that do not apply are left
+    out.
+    ");
+    assert_snapshot!(page(&["score", "f.yaml"]), @"
+    Sample
+    Self-assessment · 21 November 2026 · 2 of 2 areas answered · draft
+
+    ╭──────────────────────┬───────────────────┬─────────────┬─────────────────────╮
+    │ Improvement area     │ Rating            │ In place    │ Missing for the     │
+    │                      │                   │             │ next level          │
+    ╞══════════════════════╪═══════════════════╪═════════════╪═════════════════════╡
+    │ Looking after people │                   │             │                     │
+    │ 1.1 Asking           │ Not yet “1 Begun” │ 1/2 1/1 0/1 │ “1 Begun”: 1.1.1    │
+    │ 1.2 Caring           │ 2 Steady          │ – 1/1 –     │ nothing, this is    │
+    │                      │                   │             │ the top             │
+    ╰──────────────────────┴───────────────────┴─────────────┴─────────────────────╯
+
+    Targets: reached in 1.2 (“2 Steady”).
+
+    In place: items met of those that apply, at “1 Begun”, “2 Steady” and “3”. A
+    dash stands for a level at which an area has no item, or none that applies. To
+    see the items of one area: --explain AREA.
+
+    A level counts when all its items, and all of every level below, are in place;
+    without that an area is below the first level. Items that do not apply are left
+    out.
+    ");
+    assert_snapshot!(page(&["framework", "show"]), @"
+    Our own
+    own 1: 1 phase, 2 improvement areas, 5 items.
+
+    Looking after people
+      1.1  Asking, 4 items (2 + 1 + 1)
+      1.2  Caring, 1 item (1, at “2 Steady”)
+
+    Levels
+      1 Begun
+      2 Steady
+      3
+    ");
+    let refused = folder.thrive(&[&["framework", "show", "--area", "1-2"][..], &own].concat()).failure(2);
+    assert!(refused.contains("did you mean 1.2?"), "{refused}");
+    let refused = folder.thrive(&[&["set", "f.yaml", "1-1.3", "--tick"][..], &own].concat()).failure(2);
+    assert!(refused.contains("did you mean 1.1.3?"), "{refused}");
+    // A level that the area doesn't have, and none above it: its last one is open, and all pages say so.
+    folder.write("f.yaml", folder.read("f.yaml").replace("  '1.2':\n", "  '1.2':\n    open: three\n"));
+    folder.thrive(&[&["report", "f.yaml", "-o", "r.md"][..], &own].concat()).run();
+    assert!(folder.read("r.md").contains("| **“2 Steady”: 1 of 1, not answered yet** |"), "{}", folder.read("r.md"));
+    assert!(folder.read("r.md").contains("The team aims for “2 Steady”.\n"), "{}", folder.read("r.md"));
 }

@@ -6,7 +6,7 @@ use clap::{Command, CommandFactory};
 use insta::assert_snapshot;
 use thrive::cli::Cli;
 
-use super::fixture::Folder;
+use super::fixture::{Folder, program};
 
 /// From here on the long help of all commands is the same.
 const EVERYWHERE: &str = "Options for every command:\n";
@@ -18,6 +18,34 @@ fn paths(command: &Command, path: &[String]) -> Vec<Vec<String>> {
         paths(command, &path)
     });
     std::iter::once(path.to_vec()).chain(below).collect()
+}
+
+/// Where a shell doesn't find the program by its name, commands are offered with what was typed for it.
+#[test]
+fn commands_are_offered_as_the_program_was_called() {
+    let folder = Folder::new();
+    let offered = |program: &str| format!("did you mean `{program} report m.yaml -o report.html`?");
+    for (path, program) in [(None, "thrive"), (Some("/nowhere"), program())] {
+        let run = folder.thrive(&["report", "m.yaml"]);
+        let said = path.into_iter().fold(run, |run, path| run.env("PATH", path)).failure(2);
+        assert!(said.contains(&offered(program)), "{said}");
+    }
+}
+
+/// Words of closed sets are taken in any case, and as people read them.
+#[test]
+fn words_in_any_case() {
+    let folder = Folder::new();
+    folder.example("research-network-2026.yaml");
+    let run = |args: &[&str]| folder.thrive(&[&[args[0], "research-network-2026.yaml"], &args[1..]].concat()).result();
+    let quick = run(&["plan", "--horizon", "quick-win"]);
+    for word in ["quick win", "Quick Win", "QUICK-WIN"] {
+        assert_eq!(run(&["plan", "--horizon", word]), quick);
+    }
+    assert_eq!(run(&["summary", "--format", "CSV", "--color", "NEVER"]), run(&["summary", "--format", "csv"]));
+    let schema = |name| folder.thrive(&["framework", "schema", name]).result();
+    assert_eq!(schema("Plan"), schema("plan"));
+    assert_eq!(run(&["score", "--explain", "“1A”"]), run(&["score", "--explain", "1a"]));
 }
 
 #[test]

@@ -23,7 +23,7 @@ struct Case {
     expect: Expect,
 }
 
-const HEAD: &str = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\n";
+const HEAD: &str = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\n";
 
 fn case(name: &'static str, what: &'static str, input: impl Into<Vec<u8>>, expect: Expect) -> Case {
     Case { name, what, input: input.into(), expect }
@@ -93,7 +93,7 @@ fn structure() -> Vec<Case> {
         case(
             "y22",
             "JSON",
-            r#"{"format":"thrive-assessment/1","framework":{"id":"ics-engagement","version":"2025.02"},"about":{"title":"Sample"}}"#,
+            r#"{"format":"thrive-assessment/1","framework":{"id":"ics-engagement","version":"2026.11"},"about":{"title":"Sample"}}"#,
             Read("Sample"),
         ),
         case("y23", "150,000 notes", titled(&format!("areas:\n  1a:\n    notes:\n{notes}")), Read("Sample")),
@@ -264,7 +264,7 @@ fn files() {
             "is the file that was read",
         ),
         ("f03", "a link as input", &["summary", "link.yaml"], 0, "Sample"),
-        ("f04", "a link to nowhere", &["summary", "dangling.yaml"], 1, "there is no file"),
+        ("f04", "a link to nowhere", &["summary", "dangling.yaml"], 1, "is a link to a file that isn't there"),
         ("f05", "a link to itself", &["summary", "loop.yaml"], 1, "could not be read"),
         ("f06", "a fifo", &["summary", "fifo"], 1, "not a regular file"),
         ("f06", "an endless device", &["summary", "/dev/zero"], 1, "not a regular file"),

@@ -20,17 +20,19 @@ fn one_phase_as_a_page() {
     Ashmere and Dunmoor ICS · Self-assessment, operational, looking back · 11
     November 2026 · 26 of 26 areas answered · draft
 
-    1 quick win and 2 longer steps. The first is 4c Defining scope.
+    1 area is one statement away from a higher rating; 2 further steps to go on
+    with. The first is 4c Defining scope. How much work a statement is, and what is
+    quick, is for you to judge.
 
-    Quick wins: one item away from a higher rating
+    One statement away from a higher rating
 
     4c Defining scope: Not yet Emerging → Developing
     Why it matters: When people know what is open to change, expectations stay
     realistic, effort goes into what can be achieved, and trust and openness
     grow. It matters above all to people whom earlier exercises have let down or
     disappointed.
-      E3  We have at least a simple set of decision-making rules that makes clear
-          how the scope is decided and who has authority to decide it.
+      E3  We have at least simple decision-making rules that make clear how the
+          scope is decided and who has authority to decide it.
           Under way: action 1, Community engagement team, by 29 January 2027
 
     Bottlenecks: one gap holds back levels that are otherwise there
@@ -50,7 +52,7 @@ fn one_phase_as_a_page() {
     4b Building trust: Developing → Maturing
     Why it matters: Where there is trust, people take part, speak openly and feel
     valued, and we see more accurately what they need and put first. It matters most
-    where health, care or other public services have treated people badly before.
+    where people have had bad experiences of health, care or other public services.
       M1  We build up the capacity, knowledge and skills needed to engage fairly
           with communities.
       M2  We take a trauma-informed approach to acknowledging past harms and, where
@@ -66,15 +68,15 @@ fn one_phase_as_a_page() {
 
     Ashmere and Dunmoor ICS · Self-assessment, operational, looking back · 11 November 2026 · 26 of 26 areas answered · draft
 
-    1 quick win. The first is 5b Accessibility.
+    1 area is one statement away from a higher rating. The first is 5b Accessibility. How much work a statement is, and what is quick, is for you to judge.
 
-    ## Quick wins: one item away from a higher rating
+    ## One statement away from a higher rating
 
     ### 5b Accessibility: Emerging → Developing
 
-    Why it matters: Accessibility gives people who face health and care inequalities the same chance as others to take part, as the Equality Act 2010 requires. That way we hear a wider spread of views.
+    Why it matters: Accessibility gives people who face health and care inequalities the same chance as others to take part, in line with the Equality Act 2010. That way we hear a wider spread of views.
 
-    - **D1** We make digital platforms accessible too, and make sure they meet international web standards. (We don't know: find out first.)
+    - **D1** We make digital platforms accessible, and make sure they meet international web standards. (We don't know: find out first.)
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
     ");
@@ -83,10 +85,10 @@ fn one_phase_as_a_page() {
 /// The area with the lowest rating is one item short of a level above which all of Developing is in place: whoever looks at the
 /// summary table would begin there.
 #[test]
-fn the_first_quick_win_is_the_obvious_one() {
+fn the_first_step_is_the_obvious_one() {
     let plan: Value = serde_json::from_str(&round().thrive(&["plan", ROUND, "--format", "json"]).result()).unwrap();
     let first = &plan["steps"][0];
-    assert_eq!((first["area"].as_str(), first["horizon"].as_str()), (Some("4c"), Some("quick-win")));
+    assert_eq!((first["area"].as_str(), first["reach"].as_str()), (Some("4c"), Some("one-statement")));
     assert_eq!((first["from"]["rating"].as_str(), first["to"]["rating"].as_str()), (Some("none"), Some("developing")));
     assert_eq!((first["items"][0]["id"].as_str(), first["bottleneck"].as_bool()), (Some("4c.E3"), Some(true)));
     assert_eq!(first["items"][0]["actions"], serde_json::json!([1]));
@@ -94,16 +96,16 @@ fn the_first_quick_win_is_the_obvious_one() {
 }
 
 #[test]
-fn horizons_and_a_lower_threshold() {
+fn how_far_a_step_reaches_and_a_lower_threshold() {
     let folder = round();
     let steps = |args: &[&str]| {
         let csv = folder.thrive(&[&["plan", ROUND, "--format", "csv"], args].concat()).result();
         csv.lines().skip(1).map(|line| line.split(',').nth(1).unwrap().to_owned()).collect::<Vec<_>>()
     };
     // The thirteen areas that the summary table has as one item short; the thirteen others need two each, 1c and 4b three.
-    assert_eq!(steps(&["--horizon", "quick-win"]), ["quick-win"; 13]);
-    assert_eq!(steps(&["--horizon", "short"]), vec!["short"; 28]);
-    assert_eq!(steps(&["--horizon", "long"]), [""; 0]);
+    assert_eq!(steps(&["--reach", "one-statement"]), ["one-statement"; 13]);
+    assert_eq!(steps(&["--reach", "next-rating"]), vec!["next-rating"; 28]);
+    assert_eq!(steps(&["--reach", "target"]), [""; 0]);
     let text = folder.thrive(&["plan", ROUND, "--area", "2c", "--threshold", "60"]).result();
     assert!(text.contains("2c Committing to work: Emerging → Developing"), "{text}");
     assert!(text.contains("Any 1 of these 2:\n  D1  "), "{text}");
@@ -129,17 +131,19 @@ fn the_way_to_a_target() {
     // Spaces and line breaks are a matter of width.
     let text = plan("table").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        text.contains("1 quick win and 1 longer step. The first is 1a Identifying stakeholders. Quick wins:"),
+        text.contains(
+            "1 area is one statement away from a higher rating; 1 further step to go on with. The first is 1a Identifying stakeholders."
+        ),
         "{text}"
     );
     let further = text.split_once("Further on, to the targets ").unwrap_or_else(|| panic!("{text}")).1;
     assert!(
-        further.starts_with("1a Identifying stakeholders: Maturing → Thriving T1 Our organisation's culture values"),
+        further.starts_with("1a Identifying stakeholders: Maturing → Thriving T1 Our organisation builds a culture"),
         "{further}"
     );
     assert!(
         further.contains(
-            "T2 We routinely use structured ways of working with communities to identify and prioritise needs, such as workshops for designing together or joint problem-solving sessions. (We don't know: find out first.) T3 We have long-term"
+            "T2 We routinely use structured ways of working with communities to identify and prioritise needs, for example co-design workshops or joint problem-solving sessions. (We don't know: find out first.) T3 We have long-term"
         ),
         "{further}"
     );
@@ -150,19 +154,12 @@ fn the_way_to_a_target() {
         .skip(1)
         .map(|line| (line.split(",1a.").next().unwrap().to_owned(), line[line.len() - 4..].to_owned()))
         .collect();
-    let (quick, long) =
-        ("1,quick-win,1,1a,developing,maturing,thriving,no,1", "2,long,1,1a,maturing,thriving,thriving,no,5");
+    let (near, far) =
+        ("1,one-statement,1,1a,developing,maturing,thriving,no,1", "2,target,1,1a,maturing,thriving,thriving,no,5");
     let row = |step: &str, unsure: &str| (step.to_owned(), unsure.to_owned());
     assert_eq!(
         rows,
-        [
-            row(quick, ",no,"),
-            row(long, ",no,"),
-            row(long, "yes,"),
-            row(long, ",no,"),
-            row(long, ",no,"),
-            row(long, ",no,")
-        ]
+        [row(near, ",no,"), row(far, ",no,"), row(far, "yes,"), row(far, ",no,"), row(far, ",no,"), row(far, ",no,")]
     );
     let plan: Value = serde_json::from_str(&plan("json")).unwrap();
     let steps = plan["steps"].as_array().unwrap();
@@ -176,7 +173,7 @@ fn the_way_to_a_target() {
             .collect();
         format!(
             "{} {} {} {}: {}",
-            step["horizon"],
+            step["reach"],
             step["from"]["rank"],
             step["target"],
             step["needed"],
@@ -186,21 +183,21 @@ fn the_way_to_a_target() {
     assert_eq!(
         steps.iter().map(said).collect::<Vec<_>>(),
         [
-            r#""quick-win" 2 "thriving" 1: maturing 1a.M4"#,
-            r#""long" 3 "thriving" 5: thriving 1a.T1, thriving 1a.T2?, thriving 1a.T3, thriving 1a.T4, thriving 1a.T5"#,
+            r#""one-statement" 2 "thriving" 1: maturing 1a.M4"#,
+            r#""target" 3 "thriving" 5: thriving 1a.T1, thriving 1a.T2?, thriving 1a.T3, thriving 1a.T4, thriving 1a.T5"#,
         ]
     );
     // 6b, which aims for Maturing, is a short step from it.
-    let csv = folder.thrive(&["plan", ROUND, "--horizon", "long", "--format", "csv"]).result();
-    assert_eq!(csv.lines().skip(1).map(|line| &line[..10]).collect::<Vec<_>>(), ["1,long,1,1"; 5]);
+    let csv = folder.thrive(&["plan", ROUND, "--reach", "target", "--format", "csv"]).result();
+    assert_eq!(csv.lines().skip(1).map(|line| &line[..12]).collect::<Vec<_>>(), ["1,target,1,1"; 5]);
 }
 
 #[test]
 fn tidy_rows() {
     assert_snapshot!(round().thrive(&["plan", ROUND, "--area", "4c", "--area", "5b", "--format", "csv"]).result(), @r#"
-    step,horizon,phase,area,from,to,target,bottleneck,needed,item,text,unsure,actions
-    1,quick-win,4,4c,none,developing,,yes,1,4c.E3,We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.,no,1
-    2,quick-win,5,5b,emerging,developing,,no,1,5b.D1,"We make digital platforms accessible too, and make sure they meet international web standards.",yes,
+    step,reach,phase,area,from,to,target,bottleneck,needed,item,text,unsure,actions
+    1,one-statement,4,4c,none,developing,,yes,1,4c.E3,We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.,no,1
+    2,one-statement,5,5b,emerging,developing,,no,1,5b.D1,"We make digital platforms accessible, and make sure they meet international web standards.",yes,
     "#);
 }
 
@@ -220,7 +217,7 @@ fn days_for_a_calendar() {
     DTSTAMP:20261121T000000Z
     DTSTART;VALUE=DATE:20270129
     SUMMARY:Due: Renew the note on who decides what\, with the new steering group
-    DESCRIPTION:For 4c.E3: We have at least a simple set of decision-making rules that makes clear how the scope is decided and who has authority to decide it.\nResponsible: Community engagement team\nAccountable: Integrated care board\nConsulted: VCSE organisations\nHorizon: quick win\nAshmere and Dunmoor ICS: Research engagement network (illustration)
+    DESCRIPTION:For 4c.E3: We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.\nResponsible: Community engagement team\nAccountable: Integrated care board\nConsulted: VCSE organisations\nHorizon: quick win\nAshmere and Dunmoor ICS: Research engagement network (illustration)
     TRANSP:TRANSPARENT
     SEQUENCE:19622
     END:VEVENT
@@ -238,6 +235,11 @@ fn days_for_a_calendar() {
     let one = folder.thrive(&["actions", "list", ROUND, "--horizon", "short", "-o", "short.ICS"]);
     assert_eq!(one.run().stderr, "Wrote short.ICS: 1 day.\n");
     assert_eq!(folder.read("short.ICS").matches("BEGIN:VEVENT").count(), 1);
+    // Both are for a statement that alone lifts its area: 4c lacks E3, and 7f D2.
+    let near = folder.thrive(&["plan", ROUND, "--reach", "one-statement", "-o", "near.ics"]);
+    assert_eq!(near.run().stderr, "Wrote near.ics: 2 days.\n");
+    let far = folder.thrive(&["plan", ROUND, "--reach", "next-rating", "-o", "far.ics"]).failure(1);
+    assert!(far.starts_with("error: no action has a day on which it is due"), "{far}");
     let none = folder.thrive(&["plan", ROUND, "--phase", "1", "-o", "none.ics"]).failure(1);
     assert!(
         none.starts_with("error: no action has a day on which it is due, so there is nothing for a calendar\n"),
@@ -247,4 +249,11 @@ fn days_for_a_calendar() {
         folder.thrive(&["plan", ROUND, "-o", "due.ics"]).failure(1).lines().next(),
         Some("error: due.ics is there already")
     );
+}
+
+/// What 0.1.0 called otherwise is answered with the command of today.
+#[test]
+fn former_options_are_explained() {
+    let said = round().thrive(&["plan", ROUND, "--horizon", "quick-win"]).failure(2);
+    assert!(said.contains("did you mean `thrive plan research-network-2026.yaml --reach one-statement`?"), "{said}");
 }

@@ -106,18 +106,20 @@ fn the_team_sees_everything() {
 
     | Improvement area | Begun | Steady | Shared | Rating |
     | --- | --- | --- | --- | --- |
-    | **people: People** |  |  |  | **middle: not yet** |
+    | **People** |  |  |  | **middle: not yet Begun** |
     | reach: Reaching lonely people | 1 of 1 | 2 of 2 | 0 of 1 | Steady |
     | volunteers: Preparing volunteers | 1 of 2 | 0 of 1 | – | Not yet Begun |
-    | **visits: Visits** |  |  |  | **middle: Shared** |
+    | **Visits** |  |  |  | **middle: Shared** |
     | matching: Matching | – | 1 of 1 | 1 of 1 | Shared |
+
+    A dash stands for a level at which an area has no item, or none that applies.
 
     **Where each phase stands**
 
     | Phase | Below the first level | Begun | Steady | Shared | Middle rating |
     | --- | --- | --- | --- | --- | --- |
-    | people: People | 1: volunteers |  | 1: reach |  | Below the first level |
-    | visits: Visits |  |  |  | 1: matching | Shared |
+    | People | 1: volunteers |  | 1: reach |  | Below the first level |
+    | Visits |  |  |  | 1: matching | Shared |
 
     **Items in place at each level**
 
@@ -127,7 +129,7 @@ fn the_team_sees_everything() {
     | Steady | 3 | 4 |
     | Shared | 1 | 2 |
 
-    ## people: People
+    ## People
 
     Find those who would like company, and those who would like to give it.
 
@@ -169,7 +171,7 @@ fn the_team_sees_everything() {
     | **Steady: 0 of 1, 1 missing** |  |  |
     | S1 | Every volunteer has taken part in a course before the first visit. | Not in place |
 
-    ## visits: Visits
+    ## Visits
 
     Make every match a good one.
 
@@ -203,8 +205,8 @@ fn the_team_sees_everything() {
 
     | Phase | Ticks | With evidence | Share |
     | --- | --- | --- | --- |
-    | people: People | 3 | 0 | 0 % |
-    | visits: Visits | 2 | 0 | 0 % |
+    | People | 3 | 0 | 0 % |
+    | Visits | 2 | 0 | 0 % |
     | **All phases** | 5 | 0 | 0 % |
 
     ## How it was scored
@@ -217,7 +219,7 @@ fn the_team_sees_everything() {
     - **Steady** It happens every time.
     - **Shared** The people we visit shape it with us.
 
-    Framework: A good befriending scheme (An invented network of befriending schemes, 2026), version 1.
+    Framework: A good befriending scheme (An invented network of befriending schemes, 2026), version 1. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
 
     ## About this assessment
 
@@ -246,7 +248,7 @@ fn a_board_sees_what_to_decide_on() {
 
     The team looked at its own practice, to see where to improve. This self-assessment gives no assurance: the ratings follow from what the assessors said is in place.
 
-    - **Measured against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02
+    - **Measured against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11
     - **Covers** 12 of 26 areas, from Check, Challenge and Prepare
     - **Communities** People in the most deprived fifth of neighbourhoods
     - **Assessed by** Joan Petrie (resident); Dev Anand (council public health)
@@ -279,7 +281,7 @@ fn a_board_sees_what_to_decide_on() {
 
     ## Gaps
 
-    - **1c Resources** Emerging. For Developing, 1 more: D3 Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
+    - **1c Resources** Emerging. For Developing, 1 more: D3 We encourage our finance and engagement teams to make flexibility part of their culture, so they can respond efficiently when the demands of engagement vary.
 
     ## Evidence
 
@@ -295,9 +297,9 @@ fn a_board_sees_what_to_decide_on() {
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
 
-    **Emerging**: We know what is needed and have made a start, often in single projects and mainly by ourselves. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how the whole system works. Communities share in leading and deciding, and we keep learning.
+    **Emerging**: We know what is needed and have made a start, though not yet everywhere or every time. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how we work throughout. Communities share in leading and deciding, and we keep learning.
 
-    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
+    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
 
     Report for the board, made with thrive on 21 November 2026.
     ");
@@ -326,10 +328,10 @@ fn everyone_sees_plain_words() {
 
     Each area of our work has a rating. These are the steps, lowest first:
 
-    - **Emerging** We know what is needed and have made a start, often in single projects and mainly by ourselves.
+    - **Emerging** We know what is needed and have made a start, though not yet everywhere or every time.
     - **Developing** We plan for it, have ways of working in place, and ask communities more widely.
     - **Maturing** It is routine in most of our work, and communities help to shape it.
-    - **Thriving** It is how the whole system works. Communities share in leading and deciding, and we keep learning.
+    - **Thriving** It is how we work throughout. Communities share in leading and deciding, and we keep learning.
 
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
@@ -383,7 +385,7 @@ fn everyone_sees_plain_words() {
 
     Where we stand lowest, these things would take us further:
 
-    - **Resources** Our finance and engagement teams have a flexible culture that lets them respond efficiently to the varying demands of engagement.
+    - **Resources** We encourage our finance and engagement teams to make flexibility part of their culture, so they can respond efficiently when the demands of engagement vary.
 
     ## What communities say
 
@@ -395,14 +397,14 @@ fn everyone_sees_plain_words() {
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
 
-    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2025.02. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The names of phases, areas and levels, the ids and the number of items follow the publication; every aim, summary and item here is a restatement in other words, and the publication's own wording is the authority. The examples of evidence, the discussion questions and the glossary are additions.
+    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
 
     Report for everyone, made with thrive on 21 November 2026.
     ");
 }
 
 const HEAD: &str =
-    "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\n";
+    "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample}\n";
 
 #[test]
 fn what_is_not_answered_is_told_from_what_is_not_in_place() {
@@ -411,7 +413,7 @@ fn what_is_not_answered_is_told_from_what_is_not_in_place() {
     let team = markdown(&folder, "open.yaml", "team");
     for line in [
         "| **Emerging: 1 of 3, 2 missing** |  |  |",
-        "| E2 | We have made first contact with those who have a stake in this work, and given them details of what is coming up. | Not in place |",
+        "| E2 | We have made first contact with those who have a stake in this work, to give them details of what is coming up. | Not in place |",
         "| **Developing: 0 of 4, not answered yet** |  |  |",
         "Not all questions of this area have been answered. This is what stands so far.",
     ] {

@@ -160,10 +160,10 @@ fn score_explained() {
 
     1c  Resources   ■ □ □ □  Emerging
     Emerging  3 of 3  complete
-      [x] E1  We set aside a yearly budget that can be spent on community engagement
-              and nothing else.
-      [x] E2  We know which existing resources and assets we can use to support
-              engagement activities.
+      [x] E1  We set aside a budget, for at least a year at a time, that can be
+              spent on community engagement and nothing else.
+      [x] E2  We have identified which existing resources and assets we can use to
+              support engagement activities.
       [x] E3  We have policies that cover what it costs people to take part, for
               example travel, childcare or other expenses.
 
@@ -172,11 +172,12 @@ fn score_explained() {
               to what each project or workstream needs for its own engagement. (not
               applicable: One project with one grant; there is nothing to move money
               between)
-      [x] D2  Our policies cover participants' usual expenses and also extra costs
-              from particular engagement needs, such as help with digital access or
-              interpreters for certain communities.
-      [ ] D3  Our finance and engagement teams have a flexible culture that lets
-              them respond efficiently to the varying demands of engagement.
+      [x] D2  Our policies also cover extra costs that particular engagement needs
+              bring, such as help with digital access or interpreters for certain
+              communities.
+      [ ] D3  Being flexible is part of the culture in our finance and engagement
+              teams, so they can respond efficiently when the demands of engagement
+              vary.
 
     Maturing  0 of 3  3 missing
       [ ] M1  We schedule regular conversations with lived experience partners,
@@ -185,9 +186,9 @@ fn score_explained() {
       [ ] M2  We have processes that bring communities' input into how budgets are
               planned and allocated, with ways to give priority to what they need
               and recommend.
-      [ ] M3  We consistently have resources to cover all engagement expenses, and
-              clear guidelines on paying or repaying people, for example for their
-              time or accessibility needs.
+      [ ] M3  We consistently have resources for all engagement expenses, and clear
+              guidelines say what people are paid or repaid, for example for time or
+              accessibility needs.
 
     Thriving  0 of 3  3 missing
       [ ] T1  We allocate funds for every part of engagement, including getting
@@ -250,8 +251,8 @@ fn a_lower_threshold_is_said_and_counts() {
               projects or workstreams, what is not, and why.
       [x] E2  We have worked out which decisions are open to discussion with
               communities.
-      [ ] E3  We have at least a simple set of decision-making rules that makes
-              clear how the scope is decided and who has authority to decide it.
+      [ ] E3  We have at least simple decision-making rules that make clear how the
+              scope is decided and who has authority to decide it.
 
     Developing  2 of 2  complete
       [x] D1  We explain clearly to communities what is in scope, what is not, and
@@ -345,7 +346,7 @@ fn score_as_json() {
             r#""levels":[{"applicable":3,"complete":true,"id":"emerging","met":3},{"applicable":4,"complete":true,"id":"developing","met":4},"#,
             r#"{"applicable":4,"complete":false,"id":"maturing","met":3},{"applicable":5,"complete":false,"id":"thriving","met":0}],"#,
             r#""met":10,"name":"Identifying stakeholders","next":{"level":"maturing","missing":["1a.M4"],"needed":1},"phase":"1","#,
-            r#""rank":2,"rating":"developing","status":"assessed","ticked":10,"unsure":0}"#
+            r#""rank":2,"rating":"developing","status":"assessed","target":"maturing","ticked":10,"unsure":0}"#
         )
     );
     let phase = &card["phases"][0];
@@ -379,7 +380,7 @@ fn tidy_rows() {
     let source = |phase: &str, area: &str| {
         format!(
             "{ROUND},Ashmere and Dunmoor ICS,,,Research engagement network (illustration),self,operational,looking-back,draft,\
-             2026-11-11,ics-engagement,2025.02,100,{phase},{area}"
+             2026-11-11,ics-engagement,2026.11,100,{phase},{area}"
         )
     };
     let areas = folder.thrive(&["summary", ROUND, "--format", "csv"]).result();
@@ -466,9 +467,9 @@ fn one_area_of_the_framework() {
     matter and are fair.
 
     Why it matters: When we act on what we find, health inequalities stay high on
-    the list as decisions are made. When lessons are applied system-wide, services
-    and strategies go on improving, and under-served communities see change that
-    matters and lasts.
+    the list as decisions are made. When lessons are routinely applied, services and
+    strategies go on improving, and under-served communities see change that matters
+    and lasts.
 
     Emerging
       E1  We use what engagement tells us to improve how a particular project or
@@ -482,11 +483,11 @@ fn one_area_of_the_framework() {
     Maturing
       M1  Across teams, projects and workstreams, we systematically use what
           engagement tells us to guide ICS-wide improvements to policies, services
-          and how we engage. (covers D1)
+          and how we engage. (covers E1)
 
     Thriving
       T1  We use what engagement tells us to tackle health inequalities by making
-          long-term improvements to policies, services and practices. (covers M1)
+          long-term improvements to policies, services and practices. (covers D1)
       T2  We use what engagement tells us to guide strategic decisions and to make
           sure that we keep improving.
 
@@ -501,12 +502,21 @@ fn one_area_of_the_framework() {
       - What happens to a finding that nobody in the room has the power to act on?
 
     Terms
+      engagement           Listening to people and communities, and working with
+                           them on what affects them.
       health inequalities  Unfair and avoidable differences in health between groups
                            of people.
       ICS                  Integrated care system: the partnership of NHS bodies,
                            councils, VCSE organisations and others in an area of
                            England.
+      measure              A way of telling how much there is of something or how
+                           far it has changed, in numbers or in words.
       under-served         Getting less, or worse, from services than others do.
+      we                   In the statements: the team, organisation or partnership
+                           that is assessed. Everyone who takes part in a
+                           self-assessment speaks for it, whoever they work for.
+      workstream           One strand of a larger programme, with its own tasks
+                           and people.
     ");
 }
 
@@ -578,7 +588,7 @@ fn wrong_usage_is_status_2() {
 fn hostile_text_is_shown() {
     let folder = Folder::new();
     let hostile = "\\e]0;owned\\a\\u202e| [x](javascript:alert) <script>";
-    folder.write("h.yaml", format!("format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nabout: {{title: \"{hostile}\", organisation: \"{hostile}\"}}\nareas: {{1a: {{not_applicable: {{E1: \"{hostile}\"}}}}}}\n"));
+    folder.write("h.yaml", format!("format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nabout: {{title: \"{hostile}\", organisation: \"{hostile}\"}}\nareas: {{1a: {{not_applicable: {{E1: \"{hostile}\"}}}}}}\n"));
     for args in [
         &["summary", "h.yaml"][..],
         &["score", "h.yaml", "--explain", "1a"],

@@ -7,7 +7,7 @@ use std::process::Command;
 use super::fixture::{Folder, environment, program};
 
 const SAMPLE: &str =
-    "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample}\n";
+    "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample}\n";
 
 /// A folder with an assessment of this mode.
 fn with_mode(mode: u32) -> Folder {

@@ -45,8 +45,8 @@ fn a_round_in_two_sittings() {
     Even out power, so that communities facing health inequalities are included and
     respected when we engage with them.
     Last time (6 November 2025):  level 0 of 4  Not yet Emerging
-      Emerging  E1  Those who decide, and those who do the work, reflect on the
-                    part they play and the influence they have when engaging with
+      Emerging  E1  Our decision-makers and practitioners reflect on the part
+                    they play, and the influence they have, when they engage with
                     communities.
     Is 2b Understanding power as it was last time?
       1. Yes, nothing has changed
@@ -63,8 +63,7 @@ fn a_round_in_two_sittings() {
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
     Last time (6 November 2025):  level 1 of 4  Emerging
-      Emerging        E1  We keep jargon and acronyms out of our engagement
-                          material.
+      Emerging        E1  In our engagement material we avoid acronyms and jargon.
                       E2  To be more inclusive, we use plain language and
                           communicate in ways that are sensitive to people's
                           cultures.
@@ -72,7 +71,7 @@ fn a_round_in_two_sittings() {
                           physical accessibility that is easy to understand.
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
-                          large print and audio.
+                          large print or audio.
       Not applicable  D1  We make digital platforms accessible too, and make sure
                           they meet international web standards. (Nothing was online
                           in the first year)
@@ -99,7 +98,7 @@ fn a_round_in_two_sittings() {
       previous:
         file: research-network-2025.yaml
         updated: '2025-11-06'
-        digest: sha256:9f9e8478077f0e41cc95b774c11c5b97582700ec354ffcdb7b61e1fb0bba1b1d
+        digest: sha256:0316914f8c2637f20cbfd47ab13ed912de480caaad8ab575bf55e88fa3bb56e9
     ");
     assert_eq!(area(&folder, "2b"), "\n    ticked:\n    - E1");
     assert_snapshot!(area(&folder, "5b"), @"
@@ -134,8 +133,7 @@ fn a_round_in_two_sittings() {
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
     Last time (6 November 2025):  level 1 of 4  Emerging
-      Emerging        E1  We keep jargon and acronyms out of our engagement
-                          material.
+      Emerging        E1  In our engagement material we avoid acronyms and jargon.
                       E2  To be more inclusive, we use plain language and
                           communicate in ways that are sensitive to people's
                           cultures.
@@ -143,7 +141,7 @@ fn a_round_in_two_sittings() {
                           physical accessibility that is easy to understand.
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
-                          large print and audio.
+                          large print or audio.
       Not applicable  D1  We make digital platforms accessible too, and make sure
                           they meet international web standards. (Nothing was online
                           in the first year)
@@ -158,8 +156,8 @@ fn a_round_in_two_sittings() {
 
     5b Accessibility.
     Emerging, level 1 of 4. Which are in place?
-      1. E1 We keep jargon and acronyms out of our engagement material. (ticked
-         last time)
+      1. E1 In our engagement material we avoid acronyms and jargon. (ticked last
+         time)
       2. E2 To be more inclusive, we use plain language and communicate in ways that
          are sensitive to people's cultures. (ticked last time)
       3. E3 We have produced, or we point to, staff guidance on physical
@@ -175,8 +173,8 @@ fn a_round_in_two_sittings() {
       1. D1 We make digital platforms accessible too, and make sure they meet
          international web standards. (not applicable: Nothing was online in the
          first year)
-      2. D2 We provide materials in several formats, such as Braille, large print
-         and audio. (ticked last time)
+      2. D2 We provide materials in several formats, such as Braille, large print or
+         audio. (ticked last time)
       3. D3 We make sure staff have the training they need in standards and tools
          for digital accessibility.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
@@ -251,7 +249,7 @@ fn what_other_commands_say_of_it() {
     let folder = Folder::new();
     folder.write(
         "2025.yaml",
-        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample, scope: ['7'], status: final}\n\
+        "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample, scope: ['7'], status: final}\n\
         areas: {7a: {ticked: [E1]}, 7b: {}, 7d: {open: developing, ticked: [E1]}, 7e: {ticked: [E1]}, 7f: {excluded: not ours}}\n",
     );
     let outcome = assess(&folder, &["--from", "2025.yaml"], "\n");
@@ -268,18 +266,20 @@ fn what_other_commands_say_of_it() {
 
     20 areas of the framework are outside the scope of this assessment.
 
-    ╭────────────────────────────────────┬─────────┬──────────────────┬────────────╮
-    │ Improvement area                   │ Level   │ Rating           │ Next       │
-    ╞════════════════════════════════════╪═════════╪══════════════════╪════════════╡
-    │ 7  Evaluate                        │         │ middle: not yet  │            │
-    │ 7a Planning evaluation             │ □ □ □ □ │ Not yet Emerging │ 2 items    │
-    │ 7b Choosing what to measure        │ · · · · │ Not assessed     │ to confirm │
-    │ 7c Gathering data                  │ · · · · │ Not assessed     │            │
-    │ 7d Reflecting on engagement        │ · · · · │ Not assessed     │ begun      │
-    │ 7e Translating engagement into     │ · · · · │ Not assessed     │ to confirm │
-    │    action                          │         │                  │            │
-    │ 7f Sharing results                 │ · · · · │ Not applicable   │            │
-    ╰────────────────────────────────────┴─────────┴──────────────────┴────────────╯
+    ╭────────────────────────────┬─────────┬──────────────────────────┬────────────╮
+    │ Improvement area           │ Level   │ Rating                   │ Next       │
+    ╞════════════════════════════╪═════════╪══════════════════════════╪════════════╡
+    │ 7  Evaluate                │         │ middle: not yet Emerging │            │
+    │ 7a Planning evaluation     │ □ □ □ □ │ Not yet Emerging         │ 2 items    │
+    │ 7b Choosing what to        │ · · · · │ Not assessed             │ to confirm │
+    │    measure                 │         │                          │            │
+    │ 7c Gathering data          │ · · · · │ Not assessed             │            │
+    │ 7d Reflecting on           │ · · · · │ Not assessed             │ begun      │
+    │    engagement              │         │                          │            │
+    │ 7e Translating engagement  │ · · · · │ Not assessed             │ to confirm │
+    │    into action             │         │                          │            │
+    │ 7f Sharing results         │ · · · · │ Not applicable           │            │
+    ╰────────────────────────────┴─────────┴──────────────────────────┴────────────╯
 
     1 area: 1 not yet Emerging; 4 not assessed, 1 not applicable. Lowest: not yet
     Emerging (7a). Middle: not yet Emerging.
@@ -380,6 +380,11 @@ fn refusals() {
     }
     let both = folder.thrive(&["assess", "new.yaml", "--from", LAST, "--take-in", "2026.yaml"]).failure(2);
     assert!(both.contains("'--from <LAST>' cannot be used with '--take-in <OTHER>'"), "{both}");
+    let twice = folder.thrive(&["assess", "new.yaml", "--from", LAST, "--from", "./research-network-2025"]).failure(2);
+    assert_eq!(twice, "error: ./research-network-2025.yaml is given twice with --from\n  name each last round once\n");
+    // Each of several is held to the same.
+    let none = folder.thrive(&["assess", "new.yaml", "--from", LAST, "--from", "none.yaml"]).failure(1);
+    assert_eq!(none, "error: there is no file none.yaml\n  check the name and the folder you are in\n");
     assert_eq!((folder.read(LAST), folder.names()), (before, vec!["2026.yaml".to_owned(), LAST.to_owned()]));
 }
 
@@ -396,7 +401,7 @@ fn looking_is_no_answer() {
 #[test]
 fn a_last_round_that_is_a_draft_or_has_no_answers() {
     let folder = Folder::new();
-    let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2025.02'}\nabout: {title: Sample, organisation: Northmoor}\n";
+    let head = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: Sample, organisation: Northmoor}\n";
     folder.write("last.yaml", head);
     let outcome = assess(&folder, &["--from", "last.yaml"], "\n\n\n\n\n\n\nq\n");
     assert_snapshot!(outcome.stderr.lines().take(8).collect::<Vec<_>>().join("\n"), @"
@@ -523,4 +528,62 @@ fn json() {
         area(&folder, "1b"),
         "\n    open: emerging\n    ticked:\n    - E1\n    - E2\n    - D1\n    evidence:\n      E1:\n      - text: Population health pack for the four districts\n        date: '2025-10-02'"
     );
+}
+
+/// Two organisations have merged: where both had said the same, Enter confirms it; what differs is asked, with who said what, also
+/// after a stop.
+#[test]
+fn a_round_after_a_merger() {
+    let folder = Folder::new();
+    folder.write("1.yaml", FIRST);
+    folder.write("moor.yaml", &ANSWERS.replace("title: Sample", "title: Sample\n  organisation: Moor"));
+    let dale = ANSWERS.replace("title: Sample", "title: D\n  organisation: Dale\n  status: final");
+    folder.write("dale.yaml", &dale.replace("    - L2\n", ""));
+    let from = ["--from", "moor.yaml", "--from", "dale", "--framework", "1.yaml"];
+    let first = assess(&folder, &from, "Both\nMoor and Dale (code Q3)\n\n\n\n\n\n\nq\n");
+    assert_eq!(first.status, 0, "{first}");
+    assert_snapshot!(first.stderr.lines().take(7).collect::<Vec<_>>().join("\n"), @"
+
+    moor.yaml is still a draft. What changes in it from now on does not come along.
+
+    Starting from moor.yaml and dale.yaml: 2 areas and 4 ticks. Nothing counts until
+    you confirm it. They differ in a: what each said is told before it.
+
+    A name that tells it from others: the programme, the service or the project. The
+    ");
+    let again = assess(&folder, &["--framework", "1.yaml"], "\n\n\n\n");
+    assert_eq!(again.status, 0, "{again}");
+    assert_snapshot!(again.stderr.lines().take(13).collect::<Vec<_>>().join("\n"), @r#"
+
+    Both: 0 of 2 areas answered, last on 21 November 2026.
+
+    Going on at a Asking.
+
+    Area 1 of 2, 0 % done. a Asking. Phase p, Only.
+    The rounds before differ here. L2: in place according to Moor; not in place
+    according to Dale.
+    Low, level 1 of 2. Which are in place?
+      1. L1 We ask. (ticked)
+      2. L2 We write.
+    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
+    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    "#);
+    let file = folder.read("2026.yaml");
+    let (about, areas) = file.split_once("areas:\n").expect("there are areas");
+    assert!(about.contains("  organisation_code: Q3\n  formerly:\n  - name: Moor\n  - name: Dale\n"), "{about}");
+    assert_eq!(about.matches("digest: sha256:").count(), 2, "{about}");
+    assert_snapshot!(format!("areas:\n{areas}"), @"
+    areas:
+      a:
+        ticked:
+        - L1
+        - H1
+        notes:
+        - text: 'The rounds before differ here. L2: in place according to Moor; not in place according to Dale.'
+          date: '2026-11-21'
+      b:
+        ticked:
+        - L1
+        - H1
+    ");
 }

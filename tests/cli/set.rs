@@ -9,7 +9,7 @@ const ROUND: &str = "round.yaml";
 /// 1a is Emerging, with D1 ticked; 1b has not been answered; 1c is final in nothing.
 const FILE: &str = "\
 format: thrive-assessment/1
-framework: {id: ics-engagement, version: '2025.02'}
+framework: {id: ics-engagement, version: '2026.11'}
 about: {title: Round, scope: ['1'], updated: 2026-05-01}
 areas:
   1a: {ticked: [E1, E2, E3, D1], unsure: [D4], not_applicable: {D2: none held}, evidence: {E1: [{text: Old list}]}, notes: [{text: Hm}]}
@@ -289,5 +289,45 @@ fn commands_that_are_offered_and_words_that_look_like_them() {
         let outcome = folder.thrive(&[&["set", file], args, &["--framework", "own.yaml"]].concat()).run();
         let stderr = outcome.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(stderr.ends_with(said), "{stderr}");
+    }
+}
+
+/// What tells the organisation from others, where in it this is, and what it succeeds; pages show them.
+#[test]
+fn whose_assessment_it_is() {
+    let folder = round();
+    let about = |args: &[&str]| {
+        let outcome = folder.thrive(&[&["set", ROUND], args].concat()).run();
+        assert_eq!((outcome.status, outcome.stderr.as_str()), (0, "Saved in round.yaml.\n"), "{outcome}");
+        let file = folder.read(ROUND);
+        let after = file.split_once("title: Round\n").expect("there is a title").1.to_owned();
+        after.split_once("  scope:").expect("there is a scope").0.to_owned()
+    };
+    let bodies = ["--formerly", "Moor ICB (code Q1, until 31 March 2026)", "--formerly", "Dale"];
+    assert_eq!(
+        about(&[&["--organisation-code", "Q3", "--place", "Eastdale"], &bodies[..]].concat()),
+        "  organisation_code: Q3\n  place: Eastdale\n  formerly:\n  - name: Moor ICB\n    code: Q1\n    until: '2026-03-31'\n  - name: Dale\n"
+    );
+    let summary = folder.thrive(&["summary", ROUND]).result();
+    assert!(summary.contains("Eastdale · Self-assessment"), "{summary}");
+    folder.thrive(&["report", ROUND, "-o", "r.md"]).run();
+    let report = folder.read("r.md");
+    let succeeds = "Moor ICB (code Q1, until 31 March 2026); Dale";
+    assert!(report.contains("**Organisation's code** Q3") && report.contains(succeeds), "{report}");
+    let clear = ["--organisation-code", "none", "--place", "none", "--clear-formerly", "--formerly", "Moor"];
+    assert_eq!(about(&clear), "  formerly:\n  - name: Moor\n");
+    assert_eq!(about(&["--clear-formerly"]), "");
+    for (args, expected) in [
+        (
+            ["--formerly", "Moor (until spring)"],
+            "error: the day in Moor (until spring) can't be read: write a day as year-month-day, for example 2027-03-31\n  write it as in \"Northmoor ICB (code QXX, until 31 March 2026)\"\n",
+        ),
+        (
+            ["--formerly", "(code Q1)"],
+            "error: no body is named in (code Q1)\n  write it as in \"Northmoor ICB (code QXX, until 31 March 2026)\"\n",
+        ),
+        (["--place", " "], "error: nothing stands after --place\n  say it in a few words\n"),
+    ] {
+        assert_eq!(folder.thrive(&["set", ROUND, args[0], args[1]]).failure(2), expected);
     }
 }

@@ -100,7 +100,7 @@ fn is_formula(cell: &str) -> bool {
     starts.iter().any(|start| cell.starts_with(start))
 }
 
-/// A text as it has to stand in CSV: with an apostrophe before it, as OWASP advises, if it would be a formula.
+/// A text as it has to stand in a CSV file: with an apostrophe before it, as OWASP advises, if it would be a formula.
 fn guarded(text: &str) -> String {
     if is_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
@@ -142,7 +142,7 @@ fn nobody_is_named_in_public() {
     folder.write(
         "ada-obi/adas-file.yaml",
         "format: thrive-assessment/1
-framework: {id: ics-engagement, version: '2025.02'}
+framework: {id: ics-engagement, version: '2026.11'}
 about:
   title: Named
   executive_lead: Leo Lead
@@ -231,7 +231,7 @@ fn hostile(about: &str) -> String {
         .collect();
     json!({
         "format": "thrive-assessment/1",
-        "framework": {"id": "ics-engagement", "version": "2025.02"},
+        "framework": {"id": "ics-engagement", "version": "2026.11"},
         "about": {
             "title": said, "organisation": said, "executive_lead": said, "assessors": [{"name": said, "role": said}],
         },
@@ -293,11 +293,19 @@ fn hostile_actions_stay_text_in_lists_and_plans() {
     folder.write("hostile.json", hostile("Hostile"));
     let read = |text: &str| line_feeds(text).trim().to_owned();
     let list = |format: &str| folder.thrive(&["actions", "list", "hostile.json", "--format", format]).result();
-    let (words, cells) = (folded(&words_of_markdown(&list("markdown"))), cells_of_csv(list("csv").as_bytes()));
+    let words = folded(&words_of_markdown(&list("markdown")));
+    let args = ["actions", "list", "hostile.json", "-o", "list.csv"];
+    assert_eq!(folder.thrive(&args).run().status, 0);
+    let cells = cells_of_csv(folder.read("list.csv").as_bytes());
+    // What is passed on to a program has no apostrophes.
+    let passed_on = list("csv");
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(passed_on.as_bytes()).into_records().flatten().collect();
     let json: Value = serde_json::from_str(&list("json")).unwrap();
     for (place, text) in HOSTILE.iter().enumerate().map(|text| (text.0, read(&marked(text)))) {
         assert!(words.matches(&folded(&readable(&text))).count() >= 2, "{text:?}:\n{words}");
         assert!(cells.iter().filter(|cell| **cell == guarded(&text)).count() >= 2, "{text:?} in csv");
+        assert!(rows[place].iter().any(|cell| cell == text), "{text:?} in {:?}", rows[place]);
         assert_eq!(json["actions"][place]["action"], text);
     }
     // The plan names the open actions for an item that is missing.

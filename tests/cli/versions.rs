@@ -362,7 +362,7 @@ fn an_overlay_with_faults() {
     local.yaml: warning nothing-to-hide: line 6, hide[1]: own 1 has no a.L9, so there is nothing to hide
         remove the line, if the framework has done without it for good
     local.yaml: fault unknown-key: line 7, levels: there is no key levels here
-        the keys that can stand here are format, id, version, base, title, hide, roles, communities, glossary and phases
+        the keys that can stand here are format, id, version, base, title, hide, hide_roles, hide_communities, roles, communities, glossary and phases
     local.yaml: fault base-text: line 10, phases[1].name: this name is the base's own
         remove the line; a wording pack can change the base's texts
     local.yaml: fault base-text: line 13, phases[1].areas[1].summary: this summary is the base's own
@@ -417,4 +417,55 @@ fn the_base_of_an_overlay() {
     folder.write("up.yaml", OVERLAY.replace("base: own", "base: ../shared/own"));
     let said = folder.thrive(&["framework", "check", "up.yaml"]).run();
     assert!(said.stdout.contains("there is no framework ../shared/own to lay this over"), "{said}");
+}
+
+/// What an overlay retires is no longer offered, and stays where it is; a role is spelt as it is typed.
+#[test]
+fn roles_and_communities_can_be_retired() {
+    let folder = Folder::new();
+    let lists =
+        "roles: [Bakers, Our watch]\ncommunities: [{id: old, name: Older people}, {id: young, name: Young people}]\n";
+    folder.write("own.yaml", format!("{FIRST}{lists}"));
+    let overlay = "format: thrive-overlay/1\nid: local\nversion: '1'\nbase: own\n";
+    folder.write("local.yaml", format!("{overlay}hide_roles: [our watch]\nhide_communities: [young]\n"));
+    assert_eq!(folder.thrive(&["framework", "check", "local.yaml"]).run().status, 0);
+    let shown = folder.thrive(&["framework", "show", "--framework", "local.yaml"]).result();
+    assert!(shown.contains("Older people") && !shown.contains("Young people"), "{shown}");
+    assert!(shown.contains("Bakers") && !shown.contains("Our watch"), "{shown}");
+
+    let made_with = "framework: {id: own, version: '1', overlay: {id: local, version: '1'}}";
+    let about = "about: {title: Both, communities: [young]}";
+    folder.write("f.yaml", format!("format: thrive-assessment/1\n{made_with}\n{about}\nareas: {{a: {{}}}}\n"));
+    let page = folder.thrive(&["report", "f.yaml", "--framework", "local.yaml", "-o", "f.md"]).run();
+    assert_eq!(page.status, 0, "{page}");
+    let page = folder.read("f.md");
+    assert!(page.contains("Young people (no longer on the list of communities)"), "{page}");
+    let add = ["actions", "add", "f.yaml", "--action", "Ask", "--framework", "local.yaml", "--responsible"];
+    for (typed, kept) in [("bakers", "responsible: Bakers"), ("our WATCH", "responsible: our WATCH")] {
+        assert_eq!(folder.thrive(&[&add[..], &[typed]].concat()).run().status, 0);
+        assert!(folder.read("f.yaml").contains(kept), "{}", folder.read("f.yaml"));
+    }
+    assert!(folder.read("f.yaml").contains("- young"), "{}", folder.read("f.yaml"));
+}
+
+#[test]
+fn what_is_not_there_can_not_be_retired() {
+    let folder = Folder::new();
+    folder.write(
+        "local.yaml",
+        "format: thrive-overlay/1\nid: local\nversion: '1'\nbase: ics-engagement\nhide: [lgbtq, healthwatch]\nhide_roles: [Helthwatch]\nhide_communities: [lgbt, fishing]\n",
+    );
+    assert_snapshot!(folder.thrive(&["framework", "check", "local.yaml"]).run().stdout, @"
+    local.yaml is valid: local 1 over ics-engagement 2026.11, 7 phases, 26 areas, 280 items, 5 warnings
+    local.yaml: warning nothing-to-hide: line 5, hide[1]: ics-engagement 2026.11 has no lgbtq, so there is nothing to hide
+        communities are listed under hide_communities
+    local.yaml: warning nothing-to-hide: line 5, hide[2]: ics-engagement 2026.11 has no healthwatch, so there is nothing to hide
+        roles are listed under hide_roles
+    local.yaml: warning nothing-to-hide: line 6, hide_roles[1]: ics-engagement 2026.11 has no role Helthwatch, so there is nothing to hide
+        did you mean Healthwatch?
+    local.yaml: warning nothing-to-hide: line 7, hide_communities[1]: ics-engagement 2026.11 has no community lgbt, so there is nothing to hide
+        did you mean lgbtq?
+    local.yaml: warning nothing-to-hide: line 7, hide_communities[2]: ics-engagement 2026.11 has no community fishing, so there is nothing to hide
+        remove the line, if the framework has done without it for good
+    ");
 }

@@ -8,7 +8,7 @@ use super::fixture::Folder;
 
 /// A pack in CSV for the bundled framework, with the texts that `reword` makes of an id and its place in the framework.
 fn pack(reword: impl Fn(usize, &wording::Original) -> Option<String>) -> String {
-    let mut text = "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2025.02\n".to_owned();
+    let mut text = "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2026.11\n".to_owned();
     for (number, original) in wording::originals(&framework::bundled()).iter().enumerate() {
         if let Some(words) = reword(number, original) {
             text += &format!("{},\"{}\"\n", original.id, words.replace('"', "\"\""));
@@ -54,9 +54,9 @@ fn no_text_of_the_framework_escapes_the_pack() {
     let unmistakable = wording::read_csv(pack(|number, _| Some(format!("Q{number}Q"))).as_bytes()).wording.unwrap();
     let framework = wording::lay(framework::bundled(), &unmistakable).unwrap();
     folder.write("own.json", serde_json::to_string(&framework::to_file(&framework)).unwrap());
-    let mut words = "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2025.02\n".to_owned();
+    let mut words = "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2026.11\n".to_owned();
     let originals = wording::originals(&framework);
-    assert_eq!(originals.len(), 612);
+    assert_eq!(originals.len(), 715);
     for (number, original) in originals.iter().enumerate() {
         assert!(original.text.starts_with('Q'), "{original:?}");
         words += &format!("{},W{number}W\n", original.id);
@@ -100,7 +100,7 @@ fn all_items_in_other_words() {
 /// As a spreadsheet leaves it: semicolons, a byte order mark, Windows line ends, a line break in a cell, guards before formulas.
 #[test]
 fn packs_as_spreadsheets_write_them() {
-    let head = "format;;;thrive-wording/1\r\nframework;;;ics-engagement\r\nversion;;;2025.02\r\nlanguage;;;cy\r\n";
+    let head = "format;;;thrive-wording/1\r\nframework;;;ics-engagement\r\nversion;;;2026.11\r\nlanguage;;;cy\r\n";
     let text = format!(
         "\u{feff}ID;About;Original;Text\r\n{head}1a.E1;;;\"Rydym ni\r\n yn gwybod\"\r\n1a.E2;;;'=1+1\r\n1a.E3;;;\r\n;;;\r\n"
     );
@@ -110,7 +110,7 @@ fn packs_as_spreadsheets_write_them() {
     let shown: Vec<&str> = shown.lines().filter(|line| line.starts_with("  E")).collect();
     assert_eq!(&shown[..2], ["  E1  Rydym ni yn gwybod", "  E2  =1+1"]);
     assert!(shown[2].starts_with("  E3  We have gathered early insights"));
-    let tabs = "id\ttext\nformat\tthrive-wording/1\nframework\tics-engagement\nversion\t2025.02\n1a.E1\tTabs, too\n";
+    let tabs = "id\ttext\nformat\tthrive-wording/1\nframework\tics-engagement\nversion\t2026.11\n1a.E1\tTabs, too\n";
     folder.write("tabs.csv", tabs);
     assert!(
         folder
@@ -118,6 +118,23 @@ fn packs_as_spreadsheets_write_them() {
             .result()
             .contains("  E1  Tabs, too")
     );
+}
+
+/// As in files of every other kind: a text of 100,000 characters is read, and one more is a fault with its line.
+#[test]
+fn texts_of_a_pack_in_a_table_have_an_end() {
+    let folder = Folder::new();
+    let pack = |letters: usize| {
+        let text = "é".repeat(letters);
+        format!("id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2025.02\n1a.E1,{text}\n")
+    };
+    let check = ["framework", "wording", "check", "pack.csv"];
+    folder.write("pack.csv", pack(100_000));
+    assert_eq!(folder.thrive(&check).run().status, 0);
+    folder.write("pack.csv", pack(100_001));
+    let checked = folder.thrive(&check).run();
+    let said = "fault too-large: line 5: this text has 100001 characters, and at most 100000 are read\n";
+    assert!(checked.status == 1 && checked.stdout.contains(said), "{checked}");
 }
 
 #[test]
@@ -130,12 +147,12 @@ fn a_pack_is_checked() {
     );
     let said = folder.thrive(&["framework", "wording", "check", "words.yaml"]).result();
     assert_snapshot!(said.lines().take(12).collect::<Vec<_>>().join("\n"), @"
-    words.yaml is valid: Plain (en-GB), 2 of 612 texts of ics-engagement 2025.02, 2 warnings
+    words.yaml is valid: Plain (en-GB), 2 of 715 texts of ics-engagement 2026.11, 2 warnings
     words.yaml: warning moved-on: line 7, texts.1a.E2: the framework's text of 1a.E2 has changed since this was written
-        it said: We rang everyone.; it says now: We have made first contact with those who have a stake in this work, and given them details of what is coming up.
+        it said: We rang everyone.; it says now: We have made first contact with those who have a stake in this work, to give them details of what is coming up.
     words.yaml: warning unknown-text: line 8, texts.1a.E9: the framework has no text 1a.E9
         did you mean 1a.E3?
-    610 texts of the framework would stay as they are:
+    713 texts of the framework would stay as they are:
       the framework itself: all 4
       levels: all 8
       phases: all 14
@@ -150,7 +167,7 @@ fn a_pack_is_checked() {
     let file = &record["files"][0];
     assert_eq!((file["kind"].as_str(), file["usable"].as_bool()), (Some("wording"), Some(true)));
     // All texts but the two that it has words for.
-    assert_eq!(file["missing"].as_array().unwrap().len(), 610);
+    assert_eq!(file["missing"].as_array().unwrap().len(), 713);
     let problems = file["problems"].as_array().unwrap().iter();
     let found: Vec<(u64, &str)> =
         problems.map(|problem| (problem["line"].as_u64().unwrap(), problem["code"].as_str().unwrap())).collect();
@@ -260,7 +277,7 @@ fn the_easy_read_sample() {
     let said = folder.thrive(&["framework", "wording", "check", "easy-read-phase-1.csv"]).result();
     assert!(
         said.starts_with(
-            "easy-read-phase-1.csv is valid: Easy read, phase 1 (en-GB), 101 of 612 texts of ics-engagement 2025.02\n"
+            "easy-read-phase-1.csv is valid: Easy read, phase 1 (en-GB), 101 of 715 texts of ics-engagement 2026.11\n"
         ),
         "{said}"
     );
@@ -282,7 +299,7 @@ fn each_text_is_in_the_language_of_where_it_comes_from() {
     folder.example("neighbourhood-assets-2026.yaml");
     let page = |language: &str, texts: &str| {
         let pack = format!(
-            "format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2025.02'}}\nname: Part\n{language}\ntexts:\n{texts}"
+            "format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nname: Part\n{language}\ntexts:\n{texts}"
         );
         folder.write("part.yaml", pack);
         let report = ["report", "neighbourhood-assets-2026.yaml", "--wording", "part.yaml", "-o", "r.html", "--force"];

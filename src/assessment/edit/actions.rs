@@ -1,7 +1,5 @@
 //! What the team means to do. Actions can be added and carried out after an assessment has become final.
 
-use std::collections::BTreeSet;
-
 use super::super::model::{Action, Assessment, is_kept_of, last_action};
 use super::{Refusal, text};
 
@@ -79,13 +77,22 @@ impl Assessment {
         self.0.last_action = last_action(&self.actions, highest);
     }
 
-    /// A number for a new action: the one after the highest, also where that one was removed. Of an action whose item the framework no longer has, that item is
-    /// kept under the action's number, so no other action gets it.
-    pub(in crate::assessment) fn unused_action_id(&self) -> u32 {
-        let ids: BTreeSet<u32> = self.actions.iter().map(|action| action.id).collect();
-        let is_free = |id: &u32| !ids.contains(id) && !self.unplaced.iter().any(|(name, _)| is_kept_of(name, *id));
+    /// A number for a new action: the one after the highest, also where that one was removed.
+    fn unused_action_id(&self) -> u32 {
         let first = self.highest_action().and_then(|last| last.checked_add(1)).unwrap_or(1);
-        (first..=u32::MAX).chain(1..first).find(is_free).unwrap_or_default()
+        (first..=u32::MAX).chain(1..first).find(|id| self.is_free(*id)).unwrap_or_default()
+    }
+
+    /// The number for an action of another file: the one that it has there, if it is free here.
+    pub(in crate::assessment) fn free_action_id(&self, there: u32) -> u32 {
+        if self.is_free(there) { there } else { self.unused_action_id() }
+    }
+
+    /// Whether no action has this number. Of an action whose item the framework no longer has, that item is kept under the action's
+    /// number, so no other action gets it.
+    fn is_free(&self, number: u32) -> bool {
+        let is_known = self.actions.iter().any(|action| action.id == number);
+        !is_known && !self.unplaced.iter().any(|(name, _)| is_kept_of(name, number))
     }
 
     /// Drops the item that is kept of an action. Returns whether there was one.

@@ -31,7 +31,7 @@ phases:
           high: [{id: H1, text: six}, {id: H2, text: seven}]
 "#;
 
-fn sample() -> Framework {
+pub(super) fn sample() -> Framework {
     framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
 }
 
@@ -40,7 +40,7 @@ fn pointer() -> Previous {
 }
 
 /// The assessment in a file whose answers are these lines.
-fn last(answers: &str) -> Assessment {
+pub(super) fn last(answers: &str) -> Assessment {
     let text = format!(
         "format: thrive-assessment/1\nframework: {{id: sample, version: '1'}}\nabout: {{title: T, updated: 2025-11-06}}\n{answers}"
     );
@@ -210,7 +210,7 @@ fn digests_are_those_of_others() {
 }
 
 /// Answers for area 1a: for each of its items ticked, unsure, not applicable or none of these, and the level that is open.
-fn any_answers() -> impl Strategy<Value = AreaAnswers> {
+pub(super) fn any_answers() -> impl Strategy<Value = AreaAnswers> {
     let open = proptest::option::of((0..3_usize).prop_map(LevelIndex::new));
     (proptest::collection::vec(0..4_usize, 4), open, proptest::option::of("because [a-z]{1,3}")).prop_map(
         |(marks, open, excluded)| {

@@ -1,6 +1,6 @@
 //! What two people mean to do.
 
-use super::super::model::{Action, Assessment, is_kept_of, kept_name};
+use super::super::model::{Action, Assessment, kept_name};
 use super::super::word::Progress;
 use super::taken::{Part, TakenIn, add};
 
@@ -16,8 +16,7 @@ impl Assessment {
                     known.id
                 }
                 None => {
-                    let is_taken = self.actions.iter().any(|known| known.id == action.id);
-                    let id = if is_taken || self.is_kept(action.id) { self.unused_action_id() } else { action.id };
+                    let id = self.free_action_id(action.id);
                     self.0.actions.push(Action { id, ..action.clone() });
                     result.take(Part::Action(id));
                     id
@@ -38,11 +37,6 @@ impl Assessment {
         let place =
             |is_it: &dyn Fn(&Action) -> bool| self.actions.iter().position(|known| has_no_uid(known) && is_it(known));
         place(&is_like).or_else(|| place(&is_same))
-    }
-
-    /// Whether something of an action with this number is kept.
-    fn is_kept(&self, number: u32) -> bool {
-        self.unplaced.iter().any(|(name, _)| is_kept_of(name, number))
     }
 }
 

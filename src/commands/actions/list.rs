@@ -60,11 +60,14 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
                 };
                 loaded.iter().map(document).collect()
             },
-            csv: &|| {
-                csv::write(loaded.iter().flat_map(|file| {
-                    let name = file.path.to_string_lossy();
-                    records::action_rows(name, &file.assessment, &framework, chosen(file), today)
-                }))
+            csv: &|opener| {
+                csv::write(
+                    opener,
+                    loaded.iter().flat_map(|file| {
+                        let name = file.path.to_string_lossy();
+                        records::action_rows(name, &file.assessment, &framework, chosen(file), today)
+                    }),
+                )
             },
             json: &|| {
                 let record = |file: &Loaded| ActionsRecord::new(&file.assessment, &framework, &chosen(file), today);

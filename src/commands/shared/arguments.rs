@@ -3,12 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
+use crate::formats::csv::Opener;
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, Phase};
 use crate::hint::{CommandLine, Hint};
 use crate::input;
@@ -20,7 +21,8 @@ use crate::words;
 /// # Errors
 /// If it is no day that files can hold, or can be read as two; what to write instead.
 pub fn day(text: &str) -> Result<Date, String> {
-    let date = words::day(text)?;
+    // Word processors make long dashes of hyphens.
+    let date = words::day(&text.replace(['–', '—', '−'], "-"))?;
     let in_full = "write the year in full, between 1948 and 2199, for example 2027-03-31";
     assessment::day(&date.to_string()).ok_or_else(|| in_full.to_owned())
 }
@@ -45,11 +47,14 @@ pub fn said(given: &str, option: &str) -> Result<String, Error> {
     }
 }
 
-/// One of the words of a closed set, by id.
+/// One of the words of a closed set, by its id or as people read it, such as `quick-win` or `quick win`.
 pub fn word<W: Word + Send + Sync>() -> impl TypedValueParser<Value = W> {
-    let ids = W::ALL.iter().map(|(_, id, _)| *id);
-    PossibleValuesParser::new(ids)
-        .try_map(|id| W::from_id(&id.to_lowercase()).ok_or_else(|| format!("{id} is not known")))
+    let values = W::ALL.iter().map(|(_, id, label)| PossibleValue::new(*id).alias(*label));
+    let is_meant = |typed: &str, one: &str| typed.to_lowercase() == one.to_lowercase();
+    PossibleValuesParser::new(values).try_map(move |typed| {
+        let found = W::ALL.iter().find(|(_, id, label)| is_meant(&typed, id) || is_meant(&typed, label));
+        found.map(|(word, ..)| *word).ok_or_else(|| format!("{typed} is not known"))
+    })
 }
 
 /// The part of the framework that a command is limited to.
@@ -109,7 +114,7 @@ pub enum Format {
 #[derive(Debug, Default, Args)]
 pub struct OutputArgs {
     /// How to print the result; by default a table, or what the ending of the output file says
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub format: Option<Format>,
 
     #[command(flatten)]
@@ -159,6 +164,11 @@ impl Target {
     /// The file, if the result goes to one. `-` stands for the screen, as in most programs.
     pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// What opens a table that is written here: people open files in a spreadsheet, and the rest goes to programs.
+    pub fn opener(&self) -> Opener {
+        self.file().map_or(Opener::Program, |_| Opener::Spreadsheet)
     }
 
     /// The ending of the output file's name, in small letters.
@@ -211,7 +221,7 @@ fn named<'t, T>(
     id_and_name: impl Fn(&'t T) -> (&'t str, &'t str),
 ) -> Result<Option<&'t T>, Vec<&'t str>> {
     let is_same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
-    let typed = typed.trim();
+    let typed = unquoted(typed);
     if let Some(found) = things.clone().find(|thing| is_same(id_and_name(thing).0, typed)) {
         return Ok(Some(found));
     }
@@ -221,6 +231,16 @@ fn named<'t, T>(
         [one] => Ok(Some(one)),
         several => Err(several.iter().map(|thing| id_and_name(thing).0).collect()),
     }
+}
+
+/// What was typed, without blanks around it and quotation marks that a shell doesn't take for any.
+fn unquoted(typed: &str) -> &str {
+    typed.trim_matches(|letter: char| letter.is_whitespace() || "“”‘’„«»\"'".contains(letter))
+}
+
+/// What was typed, in a message: where it is blank, that is seen.
+fn shown(typed: &str) -> &str {
+    if typed.trim().is_empty() { "''" } else { typed }
 }
 
 /// The error where a name is that of several things.
@@ -239,7 +259,7 @@ pub fn find_phase<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Phase
     found.map_err(|ids| of_several(short, &ids))?.ok_or_else(|| {
         let known: Vec<String> =
             framework.phases().iter().map(|phase| format!("{} {}", phase.id, phase.name)).collect();
-        let error = Error::usage(format!("the framework has no phase {typed}"));
+        let error = Error::usage(format!("the framework has no phase {}", shown(typed)));
         match named(short, framework.areas().iter(), |area| (area.id.as_str(), area.name.as_str())) {
             Ok(Some(area)) => error.hint(format!("{} is an area: write --area {}", area.id, area.id)),
             _ => error.hint(format!("the phases are {}", words::list(&known))),
@@ -254,7 +274,7 @@ pub fn find_phase<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Phase
 pub fn find_area<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Area, Error> {
     let found = named(typed, framework.areas().iter(), |area| (area.id.as_str(), area.name.as_str()));
     found.map_err(|ids| of_several(typed, &ids))?.ok_or_else(|| {
-        let error = Error::usage(format!("the framework has no area {typed}"));
+        let error = Error::usage(format!("the framework has no area {}", shown(typed)));
         if let Some(item) = item_nearly(framework, typed) {
             return error.hint(format!("did you mean the item {item}?"));
         }
@@ -282,10 +302,9 @@ fn item_of(area: &Area, id: &str) -> Option<ItemIndex> {
 
 /// The full id that is meant where the dot between area and item was left out, or something else stands there: `1aE1`, `1a-E1`.
 fn item_nearly(framework: &Framework, typed: &str) -> Option<String> {
-    let bare = |id: &str| id.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
-    let typed = bare(typed);
+    let typed = words::bare(typed);
     let full_ids = framework.areas().iter().flat_map(|area| area.items.iter().map(|item| area.full_id(item.index)));
-    let mut meant = full_ids.filter(|full| bare(full) == typed);
+    let mut meant = full_ids.filter(|full| words::bare(full) == typed);
     meant.next().filter(|_| meant.next().is_none())
 }
 
@@ -294,7 +313,7 @@ fn item_nearly(framework: &Framework, typed: &str) -> Option<String> {
 /// # Errors
 /// If there is none; the hint says what may have been meant.
 pub fn find_item(framework: &Framework, full: &str) -> Result<ItemRef, Error> {
-    let full = full.trim();
+    let full = unquoted(full);
     let area = find_area(framework, full).ok();
     let Some((area_id, item)) = full.rsplit_once('.').filter(|_| area.is_none()) else {
         return Err(match area {
@@ -310,12 +329,15 @@ pub fn find_item(framework: &Framework, full: &str) -> Result<ItemRef, Error> {
             }
         });
     };
-    let area = find_area(framework, area_id)?;
+    let area = find_area(framework, area_id).map_err(|error| match item_nearly(framework, full) {
+        Some(item) => Error::usage(format!("there is no item {full}")).hint(format!("did you mean {item}?")),
+        None => error,
+    })?;
     let found = item_of(area, item).ok_or_else(|| {
-        let error = Error::usage(format!("area {} has no item {item}", area.id));
+        let error = Error::usage(format!("area {} has no item {}", area.id, shown(item)));
         let near = words::nearest(item, area.items.iter().map(|item| item.id.as_str()));
-        let meant = near.map(|near| format!("did you mean {}.{near}? ", area.id)).unwrap_or_default();
-        error.hint(Hint::from(format!("{meant}See ")).and(show_area(&area.id)))
+        let see = near.map_or("see ".to_owned(), |near| format!("did you mean {}.{near}? See ", area.id));
+        error.hint(Hint::from(see).and(show_area(&area.id)))
     })?;
     Ok(ItemRef { area: area.index, item: found })
 }

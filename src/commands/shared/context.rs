@@ -10,7 +10,7 @@ use super::output::Output;
 use crate::env::Env;
 use crate::error::Error;
 use crate::framework::Framework;
-use crate::hint::{CommandLine, Hint};
+use crate::hint::{CommandLine, Hint, Invocation};
 use crate::score::Rule;
 use crate::store;
 
@@ -22,10 +22,11 @@ pub struct Context {
 }
 
 impl Context {
-    /// A context that writes results to `out` and messages to `err`.
-    pub fn new(env: Env, options: Options, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
+    /// A context that writes results to `out` and messages to `err`, for someone who called the program in this way.
+    pub fn new(env: Env, options: Options, called: Invocation, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
         let loader = Loader::new(&options);
-        let output = Output::new(env, out, err, loader.files_read(), options.carried());
+        let called = Invocation { options: options.carried(), ..called };
+        let output = Output::new(env, out, err, loader.files_read(), called);
         Self { options, loader, output }
     }
 
@@ -51,8 +52,13 @@ impl Context {
     pub fn load_all(&mut self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
         let is_file = |path: &&PathBuf| store::exists(&store::with_ending(path));
         for name in paths.iter().filter(|path| !is_file(path)).filter_map(|path| path.to_str()) {
-            if let (Ok(area), Some(file)) = (find_area(framework, name), paths.iter().find(is_file)) {
-                let explain = CommandLine::thrive(&["score", &file.display().to_string(), "--explain", &area.id]);
+            if let Ok(area) = find_area(framework, name) {
+                let score = CommandLine::thrive(&["score"]);
+                let score = match paths.iter().find(is_file) {
+                    Some(file) => score.with(file.display().to_string()),
+                    None => score.with_blank("FILE"),
+                };
+                let explain = score.with("--explain").with(&area.id);
                 return Err(Error::usage(format!("{name} is an area, and a file is meant here"))
                     .hint(Hint::from("to see why it has its rating: ").and(explain)));
             }

@@ -28,7 +28,7 @@ pub struct Options {
     pub plain: bool,
 
     /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", ignore_case = true)]
     pub color: Colour,
 }
 
@@ -47,7 +47,7 @@ impl Options {
 }
 
 fn rule(text: &str) -> Result<Rule, String> {
-    text.trim_end_matches('%')
+    text.trim_end_matches(['%', ' '])
         .parse()
         .ok()
         .and_then(Rule::new)

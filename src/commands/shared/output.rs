@@ -10,9 +10,10 @@ use super::loader::FilesRead;
 use crate::document::{CalendarEntry, Document, Text};
 use crate::env::{self, Env};
 use crate::error::{Error, Kind};
+use crate::formats::csv::Opener;
 use crate::formats::screen::Look;
-use crate::formats::{csv, ics, markdown, screen};
-use crate::hint::{CommandLine, Hint};
+use crate::formats::{ics, markdown, screen};
+use crate::hint::{CommandLine, Hint, Invocation};
 use crate::safe::visible;
 use crate::store;
 use crate::words;
@@ -27,8 +28,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Printable<'a> {
     /// For reading, one after another.
     pub documents: &'a dyn Fn() -> Vec<Document>,
-    /// Tidy rows.
-    pub csv: &'a dyn Fn() -> String,
+    /// Tidy rows, for what will open them.
+    pub csv: &'a dyn Fn(Opener) -> String,
     pub json: &'a dyn Fn() -> String,
     /// The days in it for a calendar, or why there are none; absent if the result is not for a calendar.
     pub days: &'a dyn Fn() -> Option<Result<Vec<CalendarEntry>, Error>>,
@@ -41,8 +42,8 @@ pub struct Output {
     pub err: Box<dyn Write>,
     /// No result is written over these.
     files_read: Arc<FilesRead>,
-    /// The options in use, which commands offered to people need, too.
-    options: Vec<String>,
+    /// Commands offered to people are called in the same way.
+    pub called: Invocation,
     /// How long work may take before people are told that it goes on.
     patience: Duration,
 }
@@ -54,9 +55,9 @@ impl Output {
         out: Box<dyn Write>,
         err: Box<dyn Write>,
         files_read: Arc<FilesRead>,
-        options: Vec<String>,
+        called: Invocation,
     ) -> Self {
-        Self { env, out, err, files_read, options, patience: PATIENCE }
+        Self { env, out, err, files_read, called, patience: PATIENCE }
     }
 
     /// How documents look where this output goes.
@@ -95,14 +96,14 @@ impl Output {
         }
         match args.format() {
             Format::Table | Format::Markdown => self.print_documents(args, &(result.documents)()),
-            Format::Csv => self.print_csv(&args.target, &(result.csv)()),
+            Format::Csv => self.print_data(&args.target, &(result.csv)(args.target.opener())),
             Format::Json => self.print_data(&args.target, &(result.json)()),
         }
     }
 
     /// Prints days as a calendar, and says how many there are.
     fn print_calendar(&mut self, target: &Target, days: &[CalendarEntry]) -> Result<(), Error> {
-        self.print(target, ics::write(days, env::now().date()))?;
+        self.print(target, ics::write(days, env::now().timestamp()))?;
         if let Some(path) = target.file() {
             self.say(&format!("Wrote {}: {}.", path.display(), words::count(days.len(), "day")));
         }
@@ -118,9 +119,15 @@ impl Output {
             && OTHER_ENDINGS.contains(&ending.as_str())
         {
             let message = format!("{} would not be what its name says: .{ending} is not written here", path.display());
-            let hint = Hint::from("end its name in .txt, .md, .csv or .json; ")
-                .and(CommandLine::thrive(&["report"]).with_blank("FILE -o").with(path.display().to_string()))
-                .and(" writes web pages, Word and Excel files");
+            let name = |ending| path.with_extension(ending).display().to_string();
+            let (command, name, what): (&[&str], _, _) = match ending.as_str() {
+                "ics" => (&["actions", "list"], name("ics"), "makes a calendar of the days on which actions are due"),
+                "doc" | "docx" => (&["report"], name("docx"), "writes a Word document"),
+                "xls" | "xlsx" => (&["report"], name("xlsx"), "writes an Excel workbook"),
+                _ => (&["report"], name("html"), "writes a web page, which can be printed to PDF"),
+            };
+            let writes = CommandLine::thrive(command).with_blank("FILE -o").with(name);
+            let hint = Hint::from("end its name in .txt, .md, .csv or .json; ").and(writes).and(format!(" {what}"));
             return Err(Error::usage(message).hint(hint));
         }
         let look = self.look(args);
@@ -182,17 +189,6 @@ impl Output {
         }
     }
 
-    /// Prints a table in CSV to where it should go.
-    ///
-    /// # Errors
-    /// If the output can't be written, or a file is there already.
-    pub fn print_csv(&mut self, target: &Target, rows: &str) -> Result<(), Error> {
-        match target.file() {
-            Some(_) => self.print(target, csv::as_file(rows)),
-            None => self.print_data(target, rows),
-        }
-    }
-
     /// Prints a line of a result.
     ///
     /// # Errors
@@ -220,7 +216,7 @@ impl Output {
 
     /// Says what to do next.
     pub fn say_hint(&mut self, hint: &Hint) {
-        self.say(&hint.spelt(&self.options));
+        self.say(&hint.spelt(&self.called));
     }
 
     /// Says that a file was written, what is to be done with it, and the command that checks it afterwards.
@@ -230,9 +226,9 @@ impl Output {
         self.say(&format!("Wrote {name}. {to_do}, then check it:\n  {}", self.spelt(&check(&name))));
     }
 
-    /// How a command is typed, with the options in use.
+    /// How a command is typed by whoever called this one.
     pub fn spelt(&self, command: &CommandLine) -> String {
-        command.spelt(&self.options)
+        command.spelt(&self.called)
     }
 
     /// Says why a command failed.
@@ -248,7 +244,7 @@ impl Output {
                 write!(self.err, "\r\x1b[J")?;
             }
         }
-        let text = error.text(&self.options);
+        let text = error.text(&self.called);
         let text = visible(&text);
         let text = if self.env.err_is_terminal { screen::wrapped(&text, self.env.err) } else { text.into_owned() };
         writeln!(self.err, "{label}{text}")?;
@@ -280,7 +276,7 @@ mod tests {
         let (said, heard) = mpsc::channel();
         let env = Env::look(Colour::Never, false);
         let streams = (Box::new(std::io::sink()), Box::new(Page(said)));
-        let output = Output::new(env, streams.0, streams.1, Arc::default(), Vec::new());
+        let output = Output::new(env, streams.0, streams.1, Arc::default(), Invocation::default());
         (Output { patience, ..output }, heard)
     }
 

@@ -40,8 +40,12 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
                         .and(CommandLine::thrive(&["actions", "add", name, "--action"]).with_blank("\"…\"")),
                 ),
                 known => error.hint(
-                    Hint::from(format!("its actions are {}; see ", words::list(known)))
-                        .and(CommandLine::thrive(&["actions", "list", name])),
+                    Hint::from(format!(
+                        "{} {}; see ",
+                        if known.len() == 1 { "its only action is" } else { "its actions are" },
+                        words::list(known)
+                    ))
+                    .and(CommandLine::thrive(&["actions", "list", name])),
                 ),
             }
         }

@@ -42,8 +42,8 @@ pub struct SavedFile {
     held: Arc<Mutex<Held>>,
     /// Whether [`Self::change`] has saved to it.
     is_changed: bool,
-    /// The file that a new one is made from.
-    source: Option<PathBuf>,
+    /// The files that a new one is made from.
+    sources: Vec<PathBuf>,
     /// The assessment that was found in the file.
     pub found: Option<Assessment>,
     /// How answers to another version of the framework were brought over to this one, if they were.
@@ -66,7 +66,7 @@ impl SavedFile {
                 holder,
                 held: Arc::default(),
                 is_changed: false,
-                source: None,
+                sources: Vec::new(),
                 found: None,
                 migration: None,
                 warnings: Vec::new(),
@@ -83,7 +83,7 @@ impl SavedFile {
         let migration = migration.flatten();
         let held = Held { sitting: Some(sitting), is_there: found.is_some() };
         let held = Arc::new(Mutex::new(held));
-        Ok(Self { holder, held, is_changed: false, source: None, found, migration, warnings })
+        Ok(Self { holder, held, is_changed: false, sources: Vec::new(), found, migration, warnings })
     }
 
     /// Opens an existing file to change it.
@@ -102,9 +102,9 @@ impl SavedFile {
         Ok((file, found))
     }
 
-    /// Makes the file, if it is new, no more open than the one at this path.
+    /// Makes the file, if it is new, no more open than the one at this path, and those that were named before.
     pub fn make_from(&mut self, source: &Path) {
-        self.source = Some(source.to_owned());
+        self.sources.push(source.to_owned());
     }
 
     /// What people should know about the file before they go on with it.
@@ -162,7 +162,7 @@ impl SavedFile {
         let text = write(assessment, framework)
             .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
         let saved = check_comes_back(&text, assessment, framework, sitting.path())
-            .and_then(|()| sitting.save(&text, self.source.as_deref()));
+            .and_then(|()| sitting.save(&text, &self.sources));
         held.is_there |= saved.is_ok();
         held.sitting = Some(sitting);
         saved
@@ -286,6 +286,7 @@ fn holder(now: &Zoned) -> Holder {
 mod tests {
     use super::*;
     use crate::framework;
+    use crate::hint::Invocation;
 
     #[test]
     fn what_is_too_large_to_be_read_is_not_saved_and_no_fault_of_ours() {
@@ -294,7 +295,7 @@ mod tests {
         let text = "x".repeat(input::LARGEST_FILE + 1);
         let error = check_comes_back(&text, &assessment, &framework, Path::new("f.yaml")).unwrap_err();
         assert_eq!(
-            error.text(&[]),
+            error.text(&Invocation::default()),
             "f.yaml would have more than 10 MB with this, and no file of that size is read, so it was not saved\n  write less, or shorten the longest notes and evidence first"
         );
     }

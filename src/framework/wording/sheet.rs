@@ -85,6 +85,9 @@ fn lines(bytes: &[u8], problems: &mut Vec<Problem>) -> Option<Vec<Line>> {
                     problems.push(Problem::fault(Code::Syntax, Path::default(), message).at(number).hint(hint));
                     continue;
                 }
+                for (message, hint) in record.iter().filter_map(input::refused_length) {
+                    problems.push(Problem::fault(Code::TooLarge, Path::default(), message).at(number).hint(hint));
+                }
                 let cell =
                     |column: usize| safe::without_guard(record.get(column).unwrap_or_default()).trim().to_owned();
                 let line =

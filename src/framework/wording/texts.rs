@@ -81,7 +81,7 @@ pub(super) fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Origina
         pass(visit, Original { id, about, ..Original::default() }, text);
     };
     for (number, role) in (1..).zip(&mut framework.roles) {
-        put(format!("role.{number}.name"), "a role in actions".to_owned(), role);
+        put(format!("role.{number}.name"), "a role in actions".to_owned(), &mut role.name);
     }
     let mut groups: IndexMap<String, Vec<&mut String>> = IndexMap::new();
     for community in &mut framework.communities {

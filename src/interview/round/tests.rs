@@ -7,6 +7,7 @@ use super::*;
 use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{self, Assessment, Status};
 use crate::framework::{self, Framework};
+use crate::interview::questions::Question;
 use crate::interview::tests::{answers_of, any_input, choose, default_answer, said, sample, where_is};
 use crate::interview::{Form, Input, ItemInput};
 use crate::score::{Rule, score};
@@ -376,4 +377,66 @@ proptest! {
         prop_assert_eq!(confirmed, expected);
         prop_assert_eq!(ratings(interview.assessment()), ratings(&before));
     }
+}
+
+/// The round after those of Moor and Dale, whose areas are these.
+fn round_after_both<'f>(framework: &'f Framework, moor: &str, dale: &str) -> Interview<'f> {
+    let of = |name: &str, areas: &str| {
+        let mut last = last(framework, areas);
+        last.about.organisation = Some(name.to_owned());
+        last
+    };
+    let pointer = |file: &str| Previous { file: file.into(), updated: Some(date(2025, 11, 6)), digest: None };
+    let (moor, dale) = (of("Moor", moor), of("Dale", dale));
+    let rounds = [(&moor, pointer("moor.yaml")), (&dale, pointer("dale.yaml"))];
+    let round = Assessment::next_round_of_all(&rounds, framework, today()).expect("there are two");
+    Interview::next_round(framework, round, Rule::default(), today(), None)
+}
+
+/// It begins with whose round it is; where they agreed, one key is enough, and elsewhere it is said who said what.
+#[test]
+fn a_round_after_a_merger() {
+    let framework = sample();
+    let dale = "1a: {ticked: [L1, L2]}, 1b: {}, 2a: {ticked: [L1, H1]}";
+    let mut interview = round_after_both(&framework, ALL, dale);
+    assert_eq!(
+        said(&interview),
+        "Starting from moor.yaml of 6 November 2025 and dale.yaml of 6 November 2025: 3 areas and 4 ticks. Nothing counts until \
+         you confirm it. They differ in 1b: what each said is told before it."
+    );
+    let note = "The rounds before differ here. H1: in place according to Moor; not in place according to Dale.";
+    let mut path = Vec::new();
+    while interview.state != State::Finished {
+        let told: Vec<&str> = interview.ask().place.map_or(Vec::new(), |place| {
+            interview.differences(place.area).iter().map(|remark| remark.text.as_str()).collect()
+        });
+        if interview.place().is_some() {
+            path.push((where_is(&interview), told == [note]));
+        }
+        enter(&mut interview);
+    }
+    let is_told: Vec<(&str, bool)> = path.iter().map(|(at, told)| (at.as_str(), *told)).collect();
+    assert_eq!(
+        is_told,
+        [("1a as last time?", false), ("1b high", true), ("1b rated", false), ("2a as last time?", false)]
+    );
+}
+
+/// Whoever stops before saying whose round it is, is asked again, until an area has been answered.
+#[test]
+fn whose_round_it_is_after_a_merger() {
+    let framework = sample();
+    let mut interview = round_after_both(&framework, ALL, ALL);
+    assert_eq!(interview.state, State::About(Question::Title));
+    enter(&mut interview);
+    let mut again = resumed(&framework, &interview);
+    assert_eq!(again.state, State::About(Question::Organisation));
+    again.answer(Input::Text("Moor and Dale (code Q3)".into()));
+    let about = &again.assessment().about;
+    assert_eq!(
+        (about.organisation.as_deref(), about.organisation_code.as_deref()),
+        (Some("Moor and Dale"), Some("Q3"))
+    );
+    assert_eq!(about.formerly.iter().map(|former| former.name.as_str()).collect::<Vec<_>>(), ["Moor", "Dale"]);
+    assert_eq!(where_is(&resumed(&framework, &again)), "1a as last time?");
 }

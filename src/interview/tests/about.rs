@@ -151,7 +151,7 @@ fn hints() {
         interview.answer(default_answer(&ask, &|_, _| vec![]));
     }
     // Title, organisation, kind, viewpoint, timing, communities, lead, assessors, scope; then the first level.
-    assert_eq!(hints, ["A", "", "", "Strategic", "Looking", "", "", "", "You", ""]);
+    assert_eq!(hints, ["A", "If", "", "Strategic", "Looking", "", "", "", "You", ""]);
 }
 
 /// A viewpoint in a phase is kept only where it differs from that of the whole.
@@ -316,4 +316,30 @@ fn back_from_the_questions_about_the_whole() {
     interview.answer(Input::Back);
     assert_eq!(said(&interview), "This is the first question; there is nothing before it.");
     assert_eq!(interview.state, State::Reopen);
+}
+
+/// A community that an overlay has retired is offered only where it was chosen, and an answer to the question keeps it.
+#[test]
+fn retired_communities_are_offered_where_they_were_chosen() {
+    let base = SAMPLE.replace("communities: [", "communities: [{id: old, name: Older people}, ");
+    let base = framework::read(base.as_bytes(), framework::bundled_as).framework.unwrap();
+    let overlay = "{format: thrive-overlay/1, id: local, version: '1', base: sample, hide_communities: [old]}";
+    let framework = framework::read(overlay.as_bytes(), |_| Some(base)).framework.unwrap();
+    for (chosen, offered) in [("", "Carers"), ("old", "Older people (no longer on the list of communities), Carers")] {
+        let text = format!(
+            "format: thrive-assessment/1\nframework: {{id: sample, version: '1', overlay: {{id: local, version: '1'}}}}\nabout: {{title: x, timing: ongoing, communities: [{chosen}]}}\n"
+        );
+        let file = assessment::read(text.as_bytes(), &framework).assessment.unwrap();
+        let mut interview = resumed(&framework, file, None);
+        // Where it is answered, the next question is open.
+        if !chosen.is_empty() {
+            interview.answer(Input::Back);
+        }
+        let Form::Many { options, chosen } = interview.ask().form else { panic!("it takes several") };
+        let names: Vec<&str> = options.iter().map(|option| option.text.as_str()).collect();
+        assert_eq!(names.join(", "), offered);
+        interview.answer(Input::Many(chosen.iter().copied().chain([options.len() - 1]).collect()));
+        let kept = &interview.assessment().about.communities;
+        assert_eq!(kept.len(), options.len(), "{kept:?}");
+    }
 }

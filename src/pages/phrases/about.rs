@@ -1,14 +1,15 @@
 //! What is on record about an assessment itself, in words: for reports and workbooks, which arrange it each in their own way.
 
 use crate::assessment::{About, Assessor, MergedFile, Word};
-use crate::framework::{Framework, Overlay};
+use crate::document::Text;
+use crate::framework::{Community, Credit, Framework, Overlay};
 use crate::words;
 
 /// The communities that the assessment is about, by name.
 pub(in crate::pages) fn communities(about: &About, framework: &Framework) -> Vec<String> {
     let name = |id: &String| {
         let known = framework.communities().iter().find(|community| community.id == *id);
-        known.map_or_else(|| id.clone(), |community| community.name.clone())
+        known.map_or_else(|| id.clone(), Community::label)
     };
     about.communities.iter().map(name).collect()
 }
@@ -43,6 +44,33 @@ pub(in crate::pages) fn published(framework: &Framework) -> String {
     let source = framework.source();
     let parts = [source.publisher.clone(), words::month(&source.published)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What is in no framework file: the program adds it to every framework, whoever wrote that.
+pub(in crate::pages) const OURS: &str = "How ratings are worked out, what “not yet” means and in which order steps are suggested come from the \
+     program thrive and not from the framework.";
+
+/// Whose is what: what the framework's source says of itself, in whose words it is, and what the program adds.
+pub(in crate::pages) fn whose(framework: &Framework) -> Text {
+    let parts = [
+        Some(Text::default().quoted(&framework.source().note)).filter(|note| !note.is_empty()),
+        framework.wording().map(|credit| words_of(credit).into()),
+        Some(OURS.into()),
+    ];
+    parts.into_iter().flatten().reduce(|all, part| all.and(" ").then(part)).unwrap_or_default()
+}
+
+/// The name of a wording pack, its author and its licence.
+fn words_of(credit: &Credit) -> String {
+    let Credit { name, author, licence } = credit;
+    let mut said = if name.is_empty() { "In other words".to_owned() } else { format!("In the words of: {name}") };
+    if !author.is_empty() {
+        said += &format!(", by {author}");
+    }
+    if !licence.is_empty() {
+        said += &format!(" (licence: {licence})");
+    }
+    said + "."
 }
 
 /// The local additions, by title where they have one.

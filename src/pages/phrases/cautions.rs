@@ -1,14 +1,12 @@
 //! What a reader should know before relying on the ratings, in words: the same on the summary and in reports.
 
+use super::ratings::MOST_IDS;
 use crate::assessment::Assessment;
 use crate::cautions::{Items, cautions};
 use crate::document::{Document, Entry};
 use crate::framework::Area;
 use crate::score::Scorecard;
 use crate::words;
-
-/// Up to this many ids are listed; the others are counted.
-const MOST_IDS: usize = 12;
 
 /// Adds the cautions as a list, if there are any.
 pub(in crate::pages) fn add(document: &mut Document, assessment: &Assessment, card: &Scorecard) {

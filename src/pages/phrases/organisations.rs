@@ -6,6 +6,7 @@ use crate::words;
 /// What is different about the organisations of two rounds, if anything is: its name, its code, and what it succeeds.
 pub fn organisations(before: &About, after: &About) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
+    let formerly = succeeded(after);
     let is_it = |former: &Former| match (&former.code, &before.organisation_code) {
         (Some(code), Some(known)) => code == known,
         _ => Some(&former.name) == before.organisation.as_ref(),
@@ -16,16 +17,16 @@ pub fn organisations(before: &About, after: &About) -> Option<String> {
         let code = after.organisation_code.as_ref().filter(|code| before.organisation_code.as_ref() == Some(*code));
         said.push(match (code, &before.organisation, &after.organisation) {
             (Some(code), Some(then), Some(now)) => format!("{then} is called {now} now (code {code})."),
-            _ if after.formerly.iter().any(is_it) => format!("The round before is of {then}, which {now} succeeds."),
+            _ if formerly.iter().copied().any(is_it) => format!("The round before is of {then}, which {now} succeeds."),
             _ => format!(
                 "The round before is of {then}, and this one of {now}; nothing says that one succeeds the other."
             ),
         });
     }
-    let others = after.formerly.iter().filter(|former| !is_it(former) && !before.formerly.contains(former));
-    let others: Vec<String> = others.map(body).collect();
+    let others = formerly.iter().filter(|former| !is_it(former) && !before.formerly.contains(former));
+    let others: Vec<String> = others.copied().map(body).collect();
     if !others.is_empty() {
-        let too = if said.is_empty() && !after.formerly.iter().any(is_it) { "" } else { " too" };
+        let too = if said.is_empty() && !formerly.iter().copied().any(is_it) { "" } else { " too" };
         said.push(format!("It succeeds {}{too}.", words::list(&others)));
     }
     (!said.is_empty()).then(|| said.join(" "))
@@ -45,6 +46,21 @@ fn named(about: &About) -> Option<String> {
         (None, Some(code)) => Some(format!("code {code}")),
         (None, None) => None,
     }
+}
+
+/// The bodies that the organisation succeeds: not one that is itself, as where one of several that merged has kept its name.
+fn succeeded(about: &About) -> Vec<&Former> {
+    let is_itself = |former: &Former| {
+        let is_other =
+            former.code.is_some() && about.organisation_code.is_some() && former.code != about.organisation_code;
+        Some(&former.name) == about.organisation.as_ref() && !is_other
+    };
+    about.formerly.iter().filter(|former| !is_itself(former)).collect()
+}
+
+/// The bodies that the organisation succeeds, each in a line.
+pub(in crate::pages) fn formerly(about: &About) -> Vec<String> {
+    succeeded(about).into_iter().map(body).collect()
 }
 
 fn body(former: &Former) -> String {
@@ -91,6 +107,13 @@ mod tests {
             (about("A", "", &[]), about("C", "", &[("A", "")]), Some("The round before is of A, which C succeeds.")),
             (about("A", "", &[]), about("A", "", &[("B", "")]), Some("It succeeds B.")),
             (about("A", "", &[("B", "")]), about("A", "", &[("B", "")]), None),
+            // Of two that merged, one has kept its name.
+            (about("A", "", &[]), about("A", "", &[("A", ""), ("B", "")]), Some("It succeeds B.")),
+            (
+                about("B", "", &[]),
+                about("A", "", &[("A", ""), ("B", "")]),
+                Some("The round before is of B, which A succeeds."),
+            ),
             (
                 about("A", "Q1", &[]),
                 about("A", "Q2", &[]),

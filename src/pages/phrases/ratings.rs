@@ -2,12 +2,15 @@
 
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::document::{Document, Piece, Text};
-use crate::framework::{Area, AreaIndex, Framework, LevelIndex};
+use crate::framework::{Area, AreaIndex, Framework, LevelIndex, Phase};
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
 
 /// What readers call a tick, and several, who know ticks.
 pub(in crate::pages) const TICKS: [&str; 2] = ["tick", "ticks"];
+
+/// Up to this many ids are listed; the others are counted.
+pub(in crate::pages) const MOST_IDS: usize = 12;
 
 /// The title, and a line that says whose assessment it is, of what kind, of when, and how much of it is done.
 pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
@@ -30,7 +33,8 @@ pub(in crate::pages) fn facts_line(assessment: &Assessment, card: &Scorecard) ->
         answers.is_some_and(AreaAnswers::is_answered)
     };
     let answered = shown.iter().filter(is_answered).count();
-    let mut facts: Vec<String> = about.organisation.iter().cloned().chain([facts(about)]).collect();
+    let whose = about.organisation.iter().chain(&about.place).cloned();
+    let mut facts: Vec<String> = whose.chain([facts(about)]).collect();
     facts.extend(about.updated.map(words::long_date));
     facts.push(format!("{answered} of {} answered", words::count(shown.len(), "area")));
     facts.push(about.status.unwrap_or(Stage::Draft).label().to_owned());
@@ -64,17 +68,14 @@ pub(in crate::pages) fn shown(assessment: &Assessment, card: &Scorecard) -> Vec<
     card.areas.iter().filter(is_shown).map(|score| score.area.index).collect()
 }
 
-/// The middle rating of a phase, in few words.
-pub(in crate::pages) fn middle(framework: &Framework, rank: usize) -> Text {
-    Text::from("middle: ").then(short_rating(framework, rank))
-}
-
-/// A rating's name where there is little room.
-pub(in crate::pages) fn short_rating(framework: &Framework, rank: usize) -> Text {
-    match LevelIndex::of_rank(rank) {
-        None => "not yet".into(),
-        Some(level) => Text::default().quoted(&framework[level].name),
-    }
+/// The middle rating of a phase, in few words; empty where none of its areas has a rating.
+pub(in crate::pages) fn middle(card: &Scorecard, phase: &Phase) -> Text {
+    let there = |rank| phase.of(&card.areas).iter().filter(move |score| score.status.rank() == Some(rank));
+    let said = |rank| {
+        let areas = there(rank).map(|score| score.area);
+        Text::from("middle: ").then(in_sentence(card.framework, areas, rank))
+    };
+    card[phase.index].median.map_or_else(Text::default, said)
 }
 
 /// The rating of an area in words, or why there is none.
@@ -85,8 +86,25 @@ pub fn rating_text(framework: &Framework, area: &Area, status: Status) -> Text {
     }
 }
 
-/// A rank's name at the beginning of a line; see [`in_sentence`].
+/// The rating of an area as a sentence, or why there is none.
+pub(in crate::pages) fn rating_sentence(framework: &Framework, area: &Area, status: Status) -> Text {
+    status.rank().map_or_else(|| status_words(status).into(), |rank| rank_opening(framework, [area], rank)).and(". ")
+}
+
+/// A rank's name by itself, as in the cell of a table; see [`in_sentence`].
 pub(in crate::pages) fn rank_title<'a>(
+    framework: &Framework,
+    areas: impl IntoIterator<Item = &'a Area>,
+    rank: usize,
+) -> Text {
+    match LevelIndex::of_rank(rank) {
+        Some(level) => Text::default().quoted(&framework[level].name),
+        None => rank_opening(framework, areas, rank),
+    }
+}
+
+/// A rank's name at the beginning of a sentence; see [`in_sentence`].
+pub(in crate::pages) fn rank_opening<'a>(
     framework: &Framework,
     areas: impl IntoIterator<Item = &'a Area>,
     rank: usize,
@@ -106,10 +124,10 @@ pub(in crate::pages) fn in_sentence<'a>(
     rank: usize,
 ) -> Text {
     if let Some(level) = LevelIndex::of_rank(rank) {
-        return Text::default().quoted(&framework[level].name);
+        return Text::default().quoted(&framework[level].in_text());
     }
     match common_first_level(areas) {
-        Some(level) => Text::from("not yet ").quoted(&framework[level].name),
+        Some(level) => Text::from("not yet ").quoted(&framework[level].in_text()),
         None => "below the first level".into(),
     }
 }
@@ -125,6 +143,53 @@ fn common_first_level<'a>(areas: impl IntoIterator<Item = &'a Area>) -> Option<L
 pub(in crate::pages) fn scale(area: &Area, status: Status) -> Text {
     let rank = status.rank().map(|rank| area.levels().filter(|level| level.rank() <= rank).count());
     Text::default().scale(rank, area.levels().count())
+}
+
+/// What a dash stands for among the items in place, level by level.
+pub(in crate::pages) const DASH: &str = "A dash stands for a level at which an area has no item, or none that applies";
+
+/// Whether an area has a dash among its levels.
+pub(in crate::pages) fn any_dash(score: &AreaScore) -> bool {
+    score.levels.iter().any(|level| level.applicable == 0)
+}
+
+/// What the team aims for in an area, and whether it has got there; nothing of an area without a target.
+pub(in crate::pages) fn target_sentence(
+    framework: &Framework,
+    score: &AreaScore,
+    answers: Option<&AreaAnswers>,
+) -> Option<Text> {
+    let target = answers?.target_in(score.area)?;
+    let text = Text::from("The team aims for ").quoted(&framework[target].in_text());
+    Some(text.and(match score.status.rank() {
+        None => ".",
+        Some(rank) if rank >= target.rank() => ", and has reached it.",
+        Some(_) => ", and has not reached it yet.",
+    }))
+}
+
+/// Adds which areas have reached their targets and which haven't, if any have one.
+pub(in crate::pages) fn add_targets(
+    document: &mut Document,
+    assessment: &Assessment,
+    card: &Scorecard,
+    shown: &[AreaIndex],
+) {
+    let (mut reached, mut ahead) = (Vec::new(), Vec::new());
+    for score in shown.iter().map(|area| &card[*area]).filter(|score| score.status != Status::NotApplicable) {
+        let target = assessment.areas.get(&score.area.index).and_then(|answers| answers.target_in(score.area));
+        let Some(target) = target else { continue };
+        let said = format!("{} ({})", score.area.id, card.framework[target].in_text());
+        let is_reached = score.status.rank() >= Some(target.rank());
+        if is_reached { reached.push(said) } else { ahead.push(said) }
+    }
+    let parts = [("reached in ", reached), ("not reached yet in ", ahead)];
+    let parts = parts.into_iter().filter(|(_, areas)| !areas.is_empty());
+    let parts: Vec<String> =
+        parts.map(|(what, areas)| format!("{what}{}", words::first_of(&areas, MOST_IDS))).collect();
+    if !parts.is_empty() {
+        document.paragraph(format!("Targets: {}.", parts.join("; ")));
+    }
 }
 
 /// Whether an area is rated, or why not.

@@ -35,7 +35,7 @@ pub fn state(score: &AreaScore, answers: Option<&AreaAnswers>, item: &Item) -> S
 
 /// Whether the questions of a level have not been answered yet.
 pub fn is_open(score: &AreaScore, answers: Option<&AreaAnswers>, level: LevelIndex) -> bool {
-    let from = answers.and_then(|answers| answers.open);
+    let from = answers.and_then(|answers| answers.open_level(score.area));
     score.status == Status::NotAssessed && from.is_none_or(|from| level >= from)
 }
 

@@ -7,10 +7,12 @@ use crate::document::{Block, Document, Entry, Text};
 use crate::pages::actions::{for_item, in_order};
 use crate::pages::compare;
 use crate::pages::phrases::cautions;
-use crate::pages::phrases::ratings::{TICKS, opening, rating_text, ratings, unfinished, unrated};
+use crate::pages::phrases::ratings::{TICKS, opening, rating_sentence, ratings, unfinished, unrated};
 use crate::score::{AreaScore, Status};
 use crate::words;
 
+/// With more areas, a row for each would fill the two pages; then there is one for each phase.
+const MOST_AREAS: usize = 30;
 /// With more actions, the report would take more than two pages.
 const MOST_ACTIONS: usize = 6;
 
@@ -21,7 +23,11 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.paragraph(purpose(subject));
     parts::short_facts(document, subject);
     document.heading(2, "Ratings at a glance");
-    document.blocks.push(Block::Chart(charts::heat_map(subject)));
+    if subject.shown.len() > MOST_AREAS {
+        document.blocks.push(Block::Chart(charts::profile(subject)));
+    } else {
+        charts::add_heat_map(document, subject);
+    }
     if let Some(since) = subject.since {
         document.heading(2, since.title());
         compare::in_short(document, since);
@@ -87,7 +93,7 @@ const SAME: &str = "All rated areas have the same rating.";
 fn strengths(document: &mut Document, subject: &Subject) {
     let areas = subject.strengths();
     let entry = |score: &&AreaScore| {
-        let text = rating_text(subject.framework, score.area, score.status).and(". ").quoted(&score.area.summary);
+        let text = rating_sentence(subject.framework, score.area, score.status).quoted(&score.area.summary);
         Entry::new(Text::default().quoted(&score.area.label()), text)
     };
     if areas.is_empty() {

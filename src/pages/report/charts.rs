@@ -3,16 +3,24 @@
 
 use super::subject::Subject;
 use crate::compare::Change;
-use crate::document::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
-use crate::document::{Share, Text};
+use crate::document::{Bar, Block, Chart, Document, Figure, HeatGroup, HeatRow, ProfileRow, Share, Text};
 use crate::framework::{Framework, Level, LevelIndex, Phase};
 use crate::pages::compare::arrow;
-use crate::pages::phrases::ratings::{in_sentence, middle, rank_title, rating_text, short_rating};
+use crate::pages::phrases::ratings::{DASH, any_dash, in_sentence, middle, rank_title, rating_text};
 use crate::score::{AreaScore, LevelScore};
 use crate::words;
 
+/// Adds the map of areas by levels, and what its dashes mean if it has any.
+pub(super) fn add_heat_map(document: &mut Document, subject: &Subject) {
+    document.blocks.push(Block::Chart(heat_map(subject)));
+    let has_dash = |score: &AreaScore| score.status.rank().is_some() && any_dash(score);
+    if subject.areas().any(has_dash) {
+        document.paragraph(format!("{DASH}."));
+    }
+}
+
 /// Areas by levels.
-pub(super) fn heat_map(subject: &Subject) -> Chart {
+fn heat_map(subject: &Subject) -> Chart {
     let framework = subject.framework;
     let row = |score: &AreaScore| HeatRow {
         name: Text::default().quoted(&score.area.label()),
@@ -24,7 +32,7 @@ pub(super) fn heat_map(subject: &Subject) -> Chart {
     };
     let groups = subject.phases().map(|phase| HeatGroup {
         name: Text::default().quoted(&phase.label()),
-        aside: subject.card[phase.index].median.map_or_else(Text::default, |rank| middle(framework, rank)),
+        aside: middle(subject.card, phase),
         rows: subject.areas_of(phase).map(row).collect(),
     });
     let levels = framework.levels();
@@ -84,7 +92,8 @@ fn rating(subject: &Subject, score: &AreaScore) -> Text {
         (Change::New, ..) => Text::from("new: ").then(now),
         (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, [score.area], before)),
         (_, Some(before), Some(after)) if before != after => {
-            short_rating(framework, before).and(arrow(framework)).then(short_rating(framework, after))
+            let before = rank_title(framework, [score.area], before);
+            before.and(arrow(framework)).then(in_sentence(framework, [score.area], after))
         }
         _ => now,
     }

@@ -5,10 +5,10 @@ use crate::assessment::{About, Action, Kind, Previous, Word};
 use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Framework, Level, Phase};
 use crate::pages::actions;
-use crate::pages::framework::words_of;
 use crate::pages::phrases::about;
-use crate::pages::phrases::ratings::{items_sentence, rating_text, rule_sentence};
-use crate::pages::score::MissingItems;
+use crate::pages::phrases::organisations;
+use crate::pages::phrases::ratings::{items_sentence, rating_sentence, rule_sentence};
+use crate::pages::score::{MissingItems, ids};
 use crate::score::{AreaScore, Mark};
 use crate::words;
 
@@ -44,6 +44,8 @@ pub(super) fn facts(document: &mut Document, subject: &Subject) {
     let about = &subject.assessment.about;
     let mut facts = main_facts(subject);
     let mut add = |label, text: Option<String>| facts.push((label, text));
+    add("Organisation's code", about.organisation_code.clone());
+    add("Succeeds", joined(&organisations::formerly(about)));
     add("Viewpoint", joined(&about::viewpoints(about, subject.framework)));
     add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
     add("When", when(about));
@@ -108,7 +110,7 @@ pub(super) fn kind(about: &About) -> Kind {
 /// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
 pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
     let entry = |score: &&AreaScore| {
-        let text = Text::default().then(rating_text(subject.framework, score.area, score.status)).and(". ");
+        let text = rating_sentence(subject.framework, score.area, score.status);
         Entry::new(Text::default().quoted(&score.area.label()), text.then(next(subject, score)))
     };
     document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
@@ -130,13 +132,11 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     };
     let text = missing.intro.and(" ");
     if missing.at_level.len() > FEW_ITEMS {
-        let ids: Vec<&str> = missing.at_level.iter().map(|item| score.area[*item].id.as_str()).collect();
-        return text.and(format!("{}.", words::list(&ids)));
+        return text.and(format!("{}.", words::list(&ids(score.area, &missing.at_level))));
     }
     missing.at_level.iter().fold(text, |text, item| {
         let unsure = if score[*item].mark == Mark::Unsure { "(not known yet) " } else { "" };
-        let item = &score.area[*item];
-        text.and(format!("{} {unsure}", item.id)).quoted(&item.text).and(" ")
+        text.and(format!("{} {unsure}", score.area.id_in_text(*item))).quoted(&score.area[*item].text).and(" ")
     })
 }
 
@@ -240,7 +240,7 @@ pub(super) fn short_method(document: &mut Document, subject: &Subject) {
         let name = Text::default().quoted(&level.name).all(Tone::Strong);
         text.then(name).and(": ").quoted(&level.meaning).and(" ")
     }));
-    document.paragraph(note(subject.framework));
+    document.paragraph(about::whose(subject.framework));
 }
 
 /// What each level means.
@@ -249,13 +249,9 @@ pub(super) fn meanings(document: &mut Document, subject: &Subject) {
     document.list(subject.framework.levels().iter().map(entry).collect());
 }
 
-/// Whose framework it is, and in whose words.
+/// Whose framework it is, in whose words, and what of all this is the program's.
 pub(super) fn credit(document: &mut Document, subject: &Subject) {
-    document.paragraph(Text::from(format!("Framework: {}. ", framework_name(subject))).then(note(subject.framework)));
-}
-
-/// What the framework's source and the wording in use say of themselves.
-fn note(framework: &Framework) -> Text {
-    let text = Text::default().quoted(&framework.source().note);
-    framework.wording().map_or(text.clone(), |credit| text.and(format!(" {}", words_of(credit))))
+    document.paragraph(
+        Text::from(format!("Framework: {}. ", framework_name(subject))).then(about::whose(subject.framework)),
+    );
 }

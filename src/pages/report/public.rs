@@ -17,8 +17,9 @@ const STATEMENTS: [&str; 2] = ["statement said to be true", "statements said to 
 pub(super) fn write(document: &mut Document, subject: &Subject) {
     let about = &subject.assessment.about;
     document.heading(1, about.title.as_str());
-    if let Some(organisation) = &about.organisation {
-        document.paragraph(organisation.as_str());
+    let whose: Vec<&str> = about.organisation.iter().chain(&about.place).map(String::as_str).collect();
+    if !whose.is_empty() {
+        document.paragraph(whose.join(", "));
     }
     looked_at(document, subject);
     found(document, subject);

@@ -8,7 +8,9 @@ use crate::framework::Item;
 use crate::pages::actions::in_full;
 use crate::pages::compare;
 use crate::pages::phrases::cautions;
-use crate::pages::phrases::ratings::{areas_sentence, items_sentence, opening, rating_text, scale};
+use crate::pages::phrases::ratings::{
+    add_targets, areas_sentence, items_sentence, opening, rating_text, scale, target_sentence,
+};
 use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
 use crate::pages::score::{MissingItems, remark, verdict};
 use crate::score::{AreaScore, Status};
@@ -19,8 +21,10 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.heading(2, "At a glance");
     document.paragraph(areas_sentence(subject.card, &subject.shown));
     document.paragraph(items_sentence(subject.card, &subject.shown));
+    add_targets(document, subject.assessment, subject.card, &subject.shown);
     cautions::add(document, subject.assessment, subject.card);
-    for chart in [charts::heat_map(subject), charts::profile(subject), charts::levels(subject)] {
+    charts::add_heat_map(document, subject);
+    for chart in [charts::profile(subject), charts::levels(subject)] {
         document.blocks.push(Block::Chart(chart));
     }
     if let Some(since) = subject.since {
@@ -74,9 +78,7 @@ fn area(document: &mut Document, subject: &Subject, score: &AreaScore) {
             document.blocks.extend(MissingItems::of(framework, score).and_then(|missing| missing.below_line(area)));
         }
     }
-    if let Some(target) = answers.and_then(|answers| answers.target) {
-        document.paragraph(Text::from("The team aims for ").quoted(&framework[target].name).and("."));
-    }
+    document.blocks.extend(target_sentence(framework, score, answers).map(Block::Paragraph));
     document.table(items(subject, score));
     if let Some(answers) = answers {
         remarks(document, answers);
@@ -93,7 +95,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
             let is_open = is_open(score, answers, level.index);
             let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
             let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
-            let line = Text::default().quoted(&level.name).and(line);
+            let line = Text::default().quoted(&level.in_text()).and(line);
             rows.push(Row::group(vec![line, Text::default(), Text::default()]));
         }
         for item in score.area.items_at(level.index) {
@@ -137,7 +139,7 @@ fn state_text(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
         State::NotInPlace | State::Unsure => found.words().into(),
     };
     let text = match found {
-        State::CoveredBy(by) => text.and(format!(", through {}", score.area[by].id)),
+        State::CoveredBy(by) => text.and(format!(", through {}", score.area.id_in_text(by))),
         _ => text,
     };
     match answers {

@@ -5,6 +5,7 @@ use crate::document::workbook::{Cell, Column, ColumnKind, Sheet};
 use crate::framework::Framework;
 use crate::pages::phrases::about;
 use crate::pages::phrases::cautions;
+use crate::pages::phrases::organisations;
 use crate::pages::phrases::ratings::{rank_title, rule_sentence};
 use crate::pages::report::{Reader, Subject};
 use crate::words;
@@ -42,6 +43,9 @@ fn assessment_facts(subject: &Subject, facts: &mut Facts) {
     let framework = subject.card.framework;
     facts.add("Title", &about.title);
     facts.add("Organisation", about.organisation.as_ref());
+    facts.add("Organisation's code", about.organisation_code.as_ref());
+    facts.add("Place", about.place.as_ref());
+    facts.add("Succeeds", organisations::formerly(about).join("\n"));
     facts.add("Kind", about.kind.unwrap_or(Assessed::SelfAssessment).label());
     facts.add("Viewpoint", about::viewpoints(about, framework).join("\n"));
     facts.add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
@@ -118,6 +122,7 @@ fn framework_facts(facts: &mut Facts, framework: &Framework) {
     let source = framework.source();
     facts.add("Published as", joined(&[&source.publisher, &source.title, &source.published]));
     facts.add("Note on the framework", &source.note);
+    facts.add("Note on the ratings", about::OURS);
 }
 
 /// What the ratings mean, lowest first.

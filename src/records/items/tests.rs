@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::assessment::tests::WrittenAnswers;
-use crate::formats::csv as format;
+use crate::formats::csv::{self as format, Opener};
 use crate::framework::{self, Framework};
 use crate::records::area_rows;
 use crate::score::{Rule, score};
@@ -20,10 +20,13 @@ fn read(csv: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 fn rows(assessment: &Assessment, rule: Rule) -> Vec<BTreeMap<String, String>> {
-    read(&format::write(item_rows("round.yaml".into(), assessment, &score(&BUNDLED, assessment, rule))))
+    read(&format::write(
+        Opener::Program,
+        item_rows("round.yaml".into(), assessment, &score(&BUNDLED, assessment, rule)),
+    ))
 }
 
-/// 7e has E1 <- D1 <- M1 and T1, T2 above. The first word of each line is what is said of the area as a whole.
+/// In 7e, D1 covers E1, and so does M1; T1 and T2 are above. The first word of each line is what is said of the area as a whole.
 #[test]
 fn what_stands_for_an_item() {
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
@@ -80,7 +83,7 @@ fn an_area_that_is_only_begun_has_no_result() {
     assessment.answer_area(&BUNDLED, "7d", ticked(Some("developing")));
     assessment.answer_area(&BUNDLED, "7e", ticked(None));
     let card = score(&BUNDLED, &assessment, Rule::default());
-    let rows = read(&format::write(area_rows("round.yaml".into(), &assessment, &card)));
+    let rows = read(&format::write(Opener::Program, area_rows("round.yaml".into(), &assessment, &card)));
     let line = |id: &str| {
         let row = rows.iter().find(|row| row["area"] == id).unwrap();
         let columns = ["area_status", "area_rank", "area_rating", "met", "applicable", "ticked", "target"];
@@ -98,7 +101,7 @@ fn rows_say_whose_they_are() {
     assessment.about.organisation_code = Some("QZ1".into());
     assessment.about.place = Some("Eastdale".into());
     let card = score(&BUNDLED, &assessment, Rule::default());
-    let areas = read(&format::write(area_rows("round.yaml".into(), &assessment, &card)));
+    let areas = read(&format::write(Opener::Program, area_rows("round.yaml".into(), &assessment, &card)));
     for row in rows(&assessment, Rule::default()).iter().chain(&areas) {
         assert_eq!((row["organisation_code"].as_str(), row["place"].as_str()), ("QZ1", "Eastdale"));
     }

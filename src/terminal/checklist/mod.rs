@@ -102,6 +102,12 @@ impl Sheet {
         let area = &framework[place.area];
         let phase = &framework[area.phase];
         let level = place.level.map(|level| &framework[level]);
+        let mut notices = notices(interview, ask);
+        if place.first {
+            for remark in interview.differences(place.area) {
+                notices.paragraph(remark.text.as_str());
+            }
+        }
         Self {
             area: area.label().to_string(),
             progress: format!("area {} of {} · Phase {} {}", place.number, place.of, phase.id, phase.name),
@@ -109,7 +115,7 @@ impl Sheet {
             question: ask.question.clone(),
             meaning: level.map(|level| level.meaning.to_string()).unwrap_or_default(),
             about: if place.first { introduction(interview, place) } else { Vec::new() },
-            notices: notices(interview, ask),
+            notices,
         }
     }
 }

@@ -36,6 +36,14 @@ fn any_detail() -> impl Strategy<Value = Detail> {
     prop_oneof![
         any_text().prop_map(Detail::Title),
         any_text().prop_map(Detail::Organisation),
+        any_text().prop_map(|text| Detail::Organisation(format!("{text} (code {text})"))),
+        any_text().prop_map(Detail::OrganisationCode),
+        any_text().prop_map(Detail::Place),
+        (any_text(), any_text()).prop_map(|(name, code)| Detail::Formerly(vec![Former {
+            name,
+            code: Some(code),
+            until: None
+        }])),
         Just(Detail::Kind(Some(Kind::SelfAssessment))),
         viewpoint().prop_map(Detail::Viewpoint),
         (0..2_usize, viewpoint()).prop_map(|(phase, viewpoint)| Detail::ViewpointIn(PhaseIndex::new(phase), viewpoint)),

@@ -265,10 +265,22 @@ fn what_is_said_about_the_assessment() {
     let ann = Assessor { name: " Ann ".into(), role: Some(" ".into()) };
     let nobody = Assessor { name: " ".into(), role: Some("lead".into()) };
     let second = ScopePart::Phase(PhaseIndex::new(1));
+    let former = |name: &str| Former { name: name.into(), code: Some("Q2 ".into()), until: None };
     // Each case: what is said under `about` before, what is said now, and what is said after that.
     let cases: &[(&str, Detail, &str)] = &[
         ("", Detail::Organisation(" Org ".into()), ", organisation: Org"),
         (", organisation: Org", Detail::Organisation(String::new()), ""),
+        ("", Detail::Organisation("Org (code Q1)".into()), ", organisation: Org, organisation_code: Q1"),
+        // The code is that of the name beside it.
+        (", organisation: Org, organisation_code: Q1", Detail::Organisation("Other".into()), ", organisation: Other"),
+        ("", Detail::Organisation("Org (until spring)".into()), ", organisation: Org (until spring)"),
+        (", organisation: Org", Detail::OrganisationCode(" Q1 ".into()), ", organisation: Org, organisation_code: Q1"),
+        (", place: Eastdale", Detail::Place(" ".into()), ""),
+        (
+            ", formerly: [{name: X}]",
+            Detail::Formerly(vec![former("A"), former(" A "), former(" ")]),
+            ", formerly: [{name: A, code: Q2}]",
+        ),
         (", executive_lead: Bo", Detail::ExecutiveLead("Cy".into()), ", executive_lead: Cy"),
         ("", Detail::Kind(Some(Kind::Peer)), ", kind: peer"),
         (", timing: ongoing", Detail::Timing(None), ""),

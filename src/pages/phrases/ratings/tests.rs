@@ -37,7 +37,7 @@ fn assessed(framework: &Framework, areas: &[(&str, &str)]) -> Assessment {
     assessment
 }
 
-/// Phase 7 of the bundled framework has six areas; 7e has five items, E1 <- D1 <- M1 among them.
+/// Phase 7 of the bundled framework has six areas; 7e has five items, E1 covered by D1 among them.
 #[test]
 fn headlines_of_what_is_not_rated() {
     let framework = framework::bundled();
@@ -132,12 +132,12 @@ fn the_board_always_has_the_ratings() {
         (
             &["7c", "7d", "7e"][..],
             &[("7c", ""), ("7d", ""), ("7e", "M1")][..],
-            "3 areas: 1 Maturing, 2 not yet Emerging. Of 1 ",
+            "3 areas: 1 Emerging, 2 not yet Emerging. Of 1 ",
         ),
         (
             &["7d", "7e"],
             &[("7e", "M1")],
-            "this is an interim view, with 1 of 2 areas rated so far. 1 area: 1 Maturing. Of 1 ",
+            "this is an interim view, with 1 of 2 areas rated so far. 1 area: 1 Emerging. Of 1 ",
         ),
         (&["7e"], &[("7e", "")], "1 area: 1 not yet Emerging. No action is open."),
         (
