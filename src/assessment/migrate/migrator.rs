@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::model::{About, Action, Answer, AreaAnswers, Decision, FrameworkRef, ScopePart, kept_name};
+use super::super::model::{
+    About, Action, Answer, AreaAnswers, Decision, FrameworkRef, Parked, ScopePart, Votes, kept_name,
+};
 use super::super::word::Word;
 use super::super::written::{WrittenAbout, WrittenAnswers};
 use super::kept::KeptFile;
@@ -209,6 +211,10 @@ impl<'f> Migrator<'f> {
                 here.evidence.entry(item).or_default().extend(said.evidence.iter().cloned());
             }
             here.decisions.extend(said.decisions.iter().map(|reason| Decision { item, reason: reason.clone() }));
+            here.parked.extend(said.parked.iter().map(|text| Parked { item, text: text.clone() }));
+            if let Some(votes) = said.votes {
+                here.votes.entry(item).or_insert(votes);
+            }
             if let Some(answer) = said.answer.as_ref().filter(|_| here.answer(item).is_none()) {
                 here.set(item, Some(answer.clone()));
                 if said.unconfirmed {
@@ -227,12 +233,20 @@ impl<'f> Migrator<'f> {
         }
         let counts = |successor: &ItemRef| self.answer(*successor) == said.answer;
         let answer = said.answer.clone().filter(|_| !successors.iter().any(counts));
-        KeptFile::of_item(&SaidOfItem { answer, ..SaidOfItem::default() })
+        // A show of hands on another item that this one replaces is not added up with its own.
+        let has = |successor: &ItemRef, votes| self.votes(*successor) == Some(votes);
+        let votes = said.votes.filter(|votes| !successors.iter().any(|successor| has(successor, *votes)));
+        KeptFile::of_item(&SaidOfItem { answer, votes, ..SaidOfItem::default() })
     }
 
     /// The answer that an item has by now.
     pub(super) fn answer(&self, item: ItemRef) -> Option<Answer> {
         self.areas.get(&item.area).and_then(|here| here.answer(item.item))
+    }
+
+    /// The show of hands on an item so far.
+    pub(super) fn votes(&self, item: ItemRef) -> Option<Votes> {
+        self.areas.get(&item.area).and_then(|here| here.votes.get(&item.item).copied())
     }
 
     /// What is said about the whole, as far as the framework knows it; the rest is kept.

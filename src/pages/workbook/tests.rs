@@ -67,7 +67,12 @@ fn answered(framework: &Framework) -> Assessment {
     made.about.previous = vec![Previous { file: "previous-Hal.yaml".into(), updated: None, digest: None }];
     made.about.sources =
         vec![MergedFile { file: "merged-Ida.yaml".into(), digest: None, assessors: vec!["Jo".into()] }];
-    let remark = |text: &str, by: &str| Remark { text: text.into(), on: Some(date(2026, 11, 3)), by: name(by) };
+    let remark = |text: &str, by: &str| Remark {
+        text: text.into(),
+        on: Some(date(2026, 11, 3)),
+        by: name(by),
+        serves: Vec::new(),
+    };
     let first = WrittenAnswers {
         ticked: ["H1".into(), "L2".into()].into(),
         unsure: ["L3".into()].into(),

@@ -89,7 +89,7 @@ fn not_applicable(item: ItemIndex, reason: &str) -> Change {
 }
 
 fn remark(text: &str) -> Remark {
-    Remark { text: text.to_owned(), on: Some(TODAY), by: Some(" Ann ".to_owned()) }
+    Remark { text: text.to_owned(), on: Some(TODAY), by: Some(" Ann ".to_owned()), serves: Vec::new() }
 }
 
 /// Each case: the answers of area 1a before, the changes, and the answers after them; nothing for no answers at all.
@@ -228,7 +228,7 @@ fn where_an_area_is_open() {
 fn blank_texts_are_refused() {
     let framework = sample();
     let before = file("", "{ticked: [L1], excluded: not ours}");
-    let blank = || Remark { text: " \n".to_owned(), on: None, by: None };
+    let blank = || Remark { text: " \n".to_owned(), ..Remark::default() };
     for change in [
         not_applicable(L1, " "),
         Change::Exclude(Some(String::new())),

@@ -12,7 +12,7 @@ fn any_answers() -> impl Strategy<Value = Assessment> {
         for (area, (open, said)) in OLD.areas().iter().zip(areas) {
             let mut answers =
                 AreaAnswers { open: OLD.levels().get(open).map(|level| level.index), ..AreaAnswers::default() };
-            let remark = |text: String| Remark { text, on: None, by: None };
+            let remark = |text: String| Remark { text, ..Remark::default() };
             answers.notes.push(remark(format!("note on {}", area.id)));
             for (item, (answer, has_evidence)) in area.items.iter().zip(said) {
                 let full = format!("{}.{}", area.id, item.id);

@@ -28,7 +28,12 @@ fn day() -> impl Strategy<Value = Date> + Clone {
 }
 
 fn any_remark() -> impl Strategy<Value = Remark> {
-    (text(), option::of(day()), option::of(text())).prop_map(|(text, on, by)| Remark { text, on, by })
+    (text(), option::of(day()), option::of(text())).prop_map(|(text, on, by)| Remark {
+        text,
+        on,
+        by,
+        serves: Vec::new(),
+    })
 }
 
 fn any_area() -> impl Strategy<Value = AreaAnswers> {

@@ -31,7 +31,7 @@ fn said(assessment: &Assessment, area: &str) -> WrittenAnswers {
 fn ids(parts: &[Part]) -> Vec<&'static str> {
     let area = |part: &Part| match part {
         Part::Area(area) | Part::Exclusion(area) | Part::Target(area) => Some(*area),
-        Part::Item(item) => Some(item.area),
+        Part::Item(item) | Part::Votes(item) => Some(item.area),
         Part::Detail(_) | Part::Action(_) | Part::Unplaced(_) => None,
     };
     let mut ids: Vec<&str> = parts.iter().filter_map(area).map(|area| BUNDLED[area].id.as_str()).collect();
@@ -44,7 +44,7 @@ fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
 }
 
 fn remark(text: &str) -> Remark {
-    Remark { text: text.to_owned(), on: None, by: None }
+    Remark { text: text.to_owned(), ..Remark::default() }
 }
 
 /// Areas as id, open level, ticks and a note.
