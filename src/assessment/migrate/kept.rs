@@ -121,6 +121,7 @@ impl KeptFile {
         };
         let is_reason = !self.excluded.as_deref().is_some_and(is_yes_or_no);
         let is_fit = is_reason
+            && said.notes.iter().all(|note| note.serves.is_empty())
             && [&self.open, &self.excluded, &self.target].into_iter().flatten().all(|text| is_fit(text))
             && Self::of_area(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
@@ -150,7 +151,8 @@ fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
         };
         let text = file.text.clone().filter(|text| is_fit(text))?;
         let serves: Vec<String> = entries(&file.serves).map(|(_, duty)| duty.clone()).collect();
-        let is_fit = file.by.iter().chain(&serves).all(|text| is_fit(text));
+        let is_once = serves.iter().enumerate().all(|(place, duty)| !serves[..place].contains(duty));
+        let is_fit = is_once && file.by.iter().chain(&serves).all(|text| is_fit(text));
         Some(Remark { text, on, by: file.by.clone(), serves }).filter(|_| is_fit)
     };
     entries(list).map(remark).collect()

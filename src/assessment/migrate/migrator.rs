@@ -128,7 +128,11 @@ impl<'f> Migrator<'f> {
 
     /// The answers by area, what has no place, and what has come of it all.
     pub(super) fn done(self) -> (BTreeMap<AreaIndex, AreaAnswers>, Vec<(String, Raw)>, Migration) {
-        let Self { framework, areas, mut migration, unplaced, .. } = self;
+        let Self { framework, mut areas, mut migration, unplaced, .. } = self;
+        for answers in areas.values_mut() {
+            // They were placed by answer; in the order of the items they are found.
+            answers.parked.sort_by_key(|parked| parked.item);
+        }
         migration.moved.sort_by_cached_key(|moved| (moved.former().to_owned(), moved.now(framework)));
         migration.moved.dedup();
         (areas, unplaced.into_iter().filter_map(|(name, raw)| Some((name, raw?))).collect(), migration)

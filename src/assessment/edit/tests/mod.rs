@@ -223,6 +223,63 @@ fn where_an_area_is_open() {
     assert_eq!(assessment.areas[&GAMMA], AreaAnswers::default());
 }
 
+/// What people show in a meeting, and put aside there, is one value or one list for each item.
+#[test]
+fn votes_and_what_is_put_aside() {
+    let framework = sample();
+    let votes = |yes, no, unsure| Some(Votes { yes, no, unsure });
+    let park = |question: &str| Change::Park(L1, question.to_owned());
+    for (changes, expected) in [
+        (vec![Change::Votes(L1, votes(7, 2, 1))], "{open: low, votes: {L1: {yes: 7, no: 2, unsure: 1}}}"),
+        (
+            vec![Change::Votes(L1, votes(7, 2, 1)), Change::Votes(L1, votes(0, 9, 0))],
+            "{open: low, votes: {L1: {no: 9}}}",
+        ),
+        (vec![Change::Votes(L1, votes(7, 2, 1)), Change::Votes(L1, None)], "{open: low}"),
+        (vec![Change::Votes(L1, votes(7, 2, 1)), Change::Votes(L1, votes(0, 0, 0))], "{open: low}"),
+        (vec![park("")], "{open: low, parked: [{item: L1}]}"),
+        (vec![park(""), park(" "), park(" who? ")], "{open: low, parked: [{item: L1, text: who?}]}"),
+        (vec![park("who?"), park(""), park("who?")], "{open: low, parked: [{item: L1, text: who?}]}"),
+        (
+            vec![park("who?"), Change::Park(L2, String::new()), park("when?")],
+            "{open: low, parked: [{item: L1, text: who?}, {item: L2}, {item: L1, text: when?}]}",
+        ),
+        (
+            vec![park("who?"), Change::Park(L2, String::new()), park("when?"), Change::Unpark(L1)],
+            "{open: low, parked: [{item: L2}]}",
+        ),
+        (
+            vec![Change::Unpark(L1), answer(L1, Answer::Ticked), park("how?")],
+            "{open: low, ticked: [L1], parked: [{item: L1, text: how?}]}",
+        ),
+    ] {
+        let mut changed = file("", "");
+        changed.change(&framework, ALPHA, changes.clone(), TODAY).unwrap();
+        assert_eq!(changed.areas, file("", expected).areas, "{changes:?}");
+    }
+    let mut changed = file("", "");
+    let too_many = [answer(L1, Answer::Ticked), Change::Votes(L1, votes(10_001, 0, 0))];
+    assert_eq!(changed.change(&framework, ALPHA, too_many, TODAY), Err(Refusal::TooManyVotes));
+    assert_eq!(changed, file("", ""));
+}
+
+/// Evidence serves each duty once, and notes serve none.
+#[test]
+fn what_evidence_serves() {
+    let framework = sample();
+    let serves = ["eds", " eds ", " ", "Our promise"].map(str::to_owned).to_vec();
+    let remark = Remark { text: "x".into(), serves, ..Remark::default() };
+    let mut changed = file("", "");
+    let changes = [
+        Change::Evidence(L1, remark.clone()),
+        Change::Note(remark.clone()),
+        Change::Remark(RemarkOn::Area, 0, Some(remark)),
+    ];
+    changed.change(&framework, ALPHA, changes, TODAY).unwrap();
+    let expected = file("", "{open: low, evidence: {L1: [{text: x, serves: [eds, Our promise]}]}, notes: [{text: x}]}");
+    assert_eq!(changed.areas, expected.areas);
+}
+
 /// All of what is asked for is done, or nothing.
 #[test]
 fn blank_texts_are_refused() {

@@ -14,10 +14,10 @@ use super::*;
 use crate::assessment::model::{Answer, AreaAnswers};
 use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{
-    Action, Assessor, Decision, Horizon, Kind, MergedFile, Previous, Progress, Remark, ScopePart, Status, Timing,
-    Viewpoint, read, write,
+    Action, Assessor, Decision, Horizon, Kind, MergedFile, Parked, Previous, Progress, Remark, ScopePart, Status,
+    Timing, Viewpoint, Votes, read, write,
 };
-use crate::framework::{self, Framework, ItemRef};
+use crate::framework::{self, Framework, ItemIndex, ItemRef};
 use crate::input::raw;
 
 static BUNDLED: LazyLock<Framework> = LazyLock::new(framework::bundled);
