@@ -96,9 +96,9 @@ mod tests {
                           T2  We have set up continuous two-way feedback with people
                               and communities needing extra support, to guide ongoing
                               improvements.
-          Not applicable  D1  We make digital platforms accessible too, and make sure
-                              they meet international web standards. (Nothing T1 was
-                              online yet)
+          Not applicable  D1  We make digital platforms accessible, and make sure they
+                              meet international web standards. (Nothing T1 was online
+                              yet)
         ");
         assert_snapshot!(shown(&answers, &[], 40).lines().take(8).collect::<Vec<_>>().join("\n"), @"
         Last time:  ■ □ □ □  Emerging

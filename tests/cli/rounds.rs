@@ -72,9 +72,9 @@ fn a_round_in_two_sittings() {
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
                           large print or audio.
-      Not applicable  D1  We make digital platforms accessible too, and make sure
-                          they meet international web standards. (Nothing was online
-                          in the first year)
+      Not applicable  D1  We make digital platforms accessible, and make sure they
+                          meet international web standards. (Nothing was online in
+                          the first year)
     Is 5b Accessibility as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
@@ -142,9 +142,9 @@ fn a_round_in_two_sittings() {
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
                           large print or audio.
-      Not applicable  D1  We make digital platforms accessible too, and make sure
-                          they meet international web standards. (Nothing was online
-                          in the first year)
+      Not applicable  D1  We make digital platforms accessible, and make sure they
+                          meet international web standards. (Nothing was online in
+                          the first year)
     Is 5b Accessibility as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
@@ -170,7 +170,7 @@ fn a_round_in_two_sittings() {
 
     5b Accessibility.
     Developing, level 2 of 4. Which are in place?
-      1. D1 We make digital platforms accessible too, and make sure they meet
+      1. D1 We make digital platforms accessible, and make sure they meet
          international web standards. (not applicable: Nothing was online in the
          first year)
       2. D2 We provide materials in several formats, such as Braille, large print or
