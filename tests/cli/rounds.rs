@@ -536,9 +536,9 @@ fn json() {
 fn a_round_after_a_merger() {
     let folder = Folder::new();
     folder.write("1.yaml", FIRST);
-    folder.write("moor.yaml", &ANSWERS.replace("title: Sample", "title: Sample\n  organisation: Moor"));
+    folder.write("moor.yaml", ANSWERS.replace("title: Sample", "title: Sample\n  organisation: Moor"));
     let dale = ANSWERS.replace("title: Sample", "title: D\n  organisation: Dale\n  status: final");
-    folder.write("dale.yaml", &dale.replace("    - L2\n", ""));
+    folder.write("dale.yaml", dale.replace("    - L2\n", ""));
     let from = ["--from", "moor.yaml", "--from", "dale", "--framework", "1.yaml"];
     let first = assess(&folder, &from, "Both\nMoor and Dale (code Q3)\n\n\n\n\n\n\nq\n");
     assert_eq!(first.status, 0, "{first}");
