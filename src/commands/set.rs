@@ -218,6 +218,11 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
         ),
         (!whole && !items && !areas, "there is nothing to set", see_help()),
         (
+            !args.items.serves.is_empty() && args.items.evidence.is_empty(),
+            "--serves needs evidence",
+            "--serves goes with --evidence".into(),
+        ),
+        (
             (args.by.is_some() && !args.has_remarks())
                 || (args.on.is_some() && !args.has_remarks() && args.whole.signed_off_by.is_none()),
             "--by and --on need evidence, a note or a sign-off",

@@ -35,8 +35,8 @@ pub(super) struct Items {
     clear_evidence: bool,
 
     /// What the evidence serves besides: a duty of the framework, such as eds, or a text (can be given several times)
-    #[arg(long, value_name = "DUTY", requires = "evidence")]
-    serves: Vec<String>,
+    #[arg(long, value_name = "DUTY")]
+    pub(super) serves: Vec<String>,
 
     /// How many said yes, no and unsure in a show of hands, such as 7,2,1; none takes them out. They count in no rating
     #[arg(long, value_name = "HANDS", value_parser = Votes::read)]
@@ -56,7 +56,7 @@ impl Items {
     pub(super) fn is_given(&self) -> bool {
         let answered = self.tick || self.untick || self.unsure || self.na.is_some();
         let shown = !self.evidence.is_empty() || self.clear_evidence;
-        answered || shown || self.votes.is_some() || !self.park.is_empty() || self.unpark
+        answered || shown || !self.serves.is_empty() || self.votes.is_some() || !self.park.is_empty() || self.unpark
     }
 
     /// Whether texts are given besides evidence.

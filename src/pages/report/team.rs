@@ -179,10 +179,10 @@ fn evidence_by_duty(document: &mut Document, subject: &Subject) {
             Row::new(vec![area, statement, text.as_str().into(), date.into(), by.into()])
         }));
     }
-    document.heading(3, "What evidence serves besides");
-    document.paragraph("Evidence can be listed under several duties.");
+    document.heading(3, "Evidence by duty");
+    document.paragraph("A piece of evidence stands under each duty that it serves.");
     document.table(Table {
-        caption: "Evidence by duty".into(),
+        caption: "Evidence, by the duty that it serves".into(),
         columns: vec![
             Column::evident("Area"),
             Column::flexible("Statement"),
