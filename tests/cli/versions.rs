@@ -458,7 +458,12 @@ fn duties_can_be_added_and_retired() {
     );
     let overlay = "format: thrive-overlay/1\nid: local\nversion: '1'\nbase: own\nhide_duties: [old, promse]\nduties: [{id: pledge, name: Local pledge}, {id: promise, name: Again}]\n";
     folder.write("local.yaml", overlay);
-    assert_snapshot!(folder.thrive(&["framework", "check", "local.yaml"]).run().stdout, @"");
+    assert_snapshot!(folder.thrive(&["framework", "check", "local.yaml"]).run().stdout, @"
+    local.yaml: warning nothing-to-hide: line 5, hide_duties[2]: own 1 has no duty promse, so there is nothing to hide
+        did you mean promise?
+    local.yaml: fault duplicate-id: line 6, duties[2].id: there are two duties promise
+        give one of them another id
+    ");
     folder.write("local.yaml", overlay.replace(", {id: promise, name: Again}", "").replace(", promse", ""));
     let shown = folder.thrive(&["framework", "show", "--framework", "local.yaml"]).result();
     let shown = shown.split_once("Duties that evidence may serve").expect("there are some").1;

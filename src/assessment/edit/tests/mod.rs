@@ -471,6 +471,34 @@ fn days_under_their_earlier_names() {
     assert_eq!((text.matches("date: '2026-11-06'").count(), text.contains(" on: ")), (3, false), "{text}");
 }
 
+/// Programs that speak YAML 1.1 make yes and no of the keys of votes; ours are in quotation marks.
+#[test]
+fn votes_as_other_programs_write_them() {
+    let framework = sample();
+    let said = |yes: &str, no: &str| file("", &format!("{{votes: {{L1: {{{yes}: 7, {no}: 2}}}}}}"));
+    for (yes, no) in [("true", "false"), ("True", "False"), ("TRUE", "FALSE"), ("'yes'", "'no'")] {
+        assert_eq!(said(yes, no), said("yes", "no"), "{yes}");
+    }
+    let text = assessment::write(&said("yes", "no"), &framework).unwrap();
+    assert!(text.contains("'yes': 7\n        'no': 2\n"), "{text}");
+}
+
+/// What looks like a slip in the id of a duty is warned of, and kept.
+#[test]
+fn slips_in_what_evidence_serves() {
+    let bundled = framework::bundled();
+    let text = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: T}\nareas: {1a: {evidence: {E1: [{text: x, serves: [eds, pcrf, Our promise]}]}}}\n";
+    let read = assessment::read(text.replace("2026.11", bundled.version()).as_bytes(), &bundled);
+    let problems: Vec<String> = read
+        .problems
+        .iter()
+        .map(|found| format!("{} {} {}", found.code, found.place.without_line(), found.message))
+        .collect();
+    assert_eq!(problems, ["unknown-duty areas.1a.evidence.E1[1].serves[2] the framework has no duty pcrf"]);
+    let kept = read.assessment.expect("a warning is no fault").spelt(&bundled, "1a");
+    assert_eq!(kept.evidence["E1"][0].serves, ["eds", "pcrf", "Our promise"]);
+}
+
 /// One round before needs no list, and is written without one; after a merger there are several.
 #[test]
 fn one_round_before_or_several() {
