@@ -87,8 +87,8 @@ impl Items {
         if self.clear_evidence {
             changes.push(Change::ClearEvidence(item));
         }
-        let served = |remark| Change::Evidence(item, Remark { serves: serves.clone(), ..remark });
-        changes.extend(evidence.into_iter().map(served));
+        let piece = |remark| Change::Evidence(item, Remark { serves: serves.clone(), ..remark });
+        changes.extend(evidence.into_iter().map(piece));
         changes.extend(self.votes.map(|votes| Change::Votes(item, Some(votes))));
         if self.unpark {
             changes.push(Change::Unpark(item));

@@ -270,12 +270,12 @@ fn what_evidence_serves() {
     let serves = ["eds", " eds ", " ", "Our promise"].map(str::to_owned).to_vec();
     let remark = Remark { text: "x".into(), serves, ..Remark::default() };
     let mut changed = file("", "");
-    let changes = [
+    let steps = [
         Change::Evidence(L1, remark.clone()),
         Change::Note(remark.clone()),
         Change::Remark(RemarkOn::Area, 0, Some(remark)),
     ];
-    changed.change(&framework, ALPHA, changes, TODAY).unwrap();
+    changed.change(&framework, ALPHA, steps, TODAY).unwrap();
     let expected = file("", "{open: low, evidence: {L1: [{text: x, serves: [eds, Our promise]}]}, notes: [{text: x}]}");
     assert_eq!(changed.areas, expected.areas);
 }
