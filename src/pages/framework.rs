@@ -5,7 +5,7 @@ use crate::document::{Block, Document, Entry, Text};
 use crate::framework::{Area, Framework, Level};
 use crate::words;
 
-/// Phases, areas and how many items each has at each level; then levels, communities, roles and glossary.
+/// Phases, areas and how many items each has at each level; then levels, communities, duties, roles and glossary.
 pub fn tree(framework: &Framework) -> Document {
     let mut document = Document::default();
     document.heading(1, framework.title());
@@ -50,6 +50,12 @@ pub fn tree(framework: &Framework) -> Document {
     if !communities.is_empty() {
         document.heading(2, "Communities");
         document.list(communities);
+    }
+    let duties = framework.duties().iter().filter(|duty| !duty.is_retired);
+    let duties: Vec<Entry> = duties.map(|duty| Entry::new(duty.id.as_str(), duty.name.as_str())).collect();
+    if !duties.is_empty() {
+        document.heading(2, "Duties that evidence may serve");
+        document.list(duties);
     }
     let roles = framework.roles().iter().filter(|role| !role.is_retired);
     let roles: Vec<Entry> = roles.map(|role| Entry::bullet(role.name.as_str())).collect();

@@ -1,6 +1,7 @@
 //! The score: why each area has the rating it has, and what is missing for the next; in short for all areas, item by item
 //! for one.
 
+use super::phrases::evidence::from_the_meeting;
 use super::phrases::ratings::{
     DASH, TICKS, add_targets, any_dash, in_sentence, opening, rating_text, rule_sentence, scale, shown,
     target_sentence, unfinished,
@@ -260,6 +261,9 @@ fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> 
     }
     for evidence in answers.and_then(|answers| answers.evidence.get(&item.index)).into_iter().flatten() {
         text = text.quiet(format!(" Evidence: {}", remark(evidence)));
+    }
+    for (what, said) in answers.into_iter().flat_map(|answers| from_the_meeting(answers, item.index)) {
+        text = text.quiet(format!(" {what}{said}"));
     }
     Entry::new(format!("{checkbox} {}", item.id), text)
 }

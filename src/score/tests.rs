@@ -322,7 +322,7 @@ fn assessment(framework: &Framework) -> Assessment {
 }
 
 fn remark() -> crate::assessment::Remark {
-    crate::assessment::Remark { text: "minutes".into(), on: None, by: None }
+    crate::assessment::Remark { text: "minutes".into(), ..Default::default() }
 }
 
 /// Any answers for area `index` of the bundled framework: each item ticked, unsure, not applicable or left.
