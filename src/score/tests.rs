@@ -276,7 +276,8 @@ fn in_place_through() {
 fn what_each_level_needs() {
     let framework = sample();
     let area = framework.area("1a").unwrap();
-    let level = |met, applicable, needed, complete| LevelScore { met, applicable, needed, complete };
+    let level =
+        |met, applicable, needed, complete| LevelScore { met, applicable, needed, complete, through_others: false };
     let score = |threshold| {
         let answers = answers("E1 E2 E3 D2 -M1 -M2 -M3 -T1");
         score_area(&framework, area, Some(&answers.of(&framework, area)), Rule::new(threshold).unwrap()).levels

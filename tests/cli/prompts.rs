@@ -224,7 +224,12 @@ fn a_word_in_a_list_ticks_nothing() {
     terminal.begin().wait("Emerging, level 1 of 4");
     // It comes at once, and has letters that are no keys.
     terminal.send("helphjkl-all-none \r\r");
-    terminal.press(&[DOWN]).wait("> [ ] ").wait("Emerging, level 1 of 4").press(&[ENTER]).wait("Developing, level 2 of 4");
+    terminal
+        .press(&[DOWN])
+        .wait("> [ ] ")
+        .wait("Emerging, level 1 of 4")
+        .press(&[ENTER])
+        .wait("Developing, level 2 of 4");
     let file = folder.read("f.yaml");
     assert!(file.ends_with("  7e:\n    open: developing\n"), "{file}");
     assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
@@ -336,12 +341,7 @@ fn a_closed_terminal_and_a_kill_keep_what_was_answered() {
     for signal in ["-HUP", "-KILL"] {
         let folder = Folder::new();
         let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
-        terminal
-            .begin()
-            .wait("Emerging, level 1")
-            .press(&[SPACE, ENTER])
-            .wait("Developing, level 2")
-            .press(&[SPACE]);
+        terminal.begin().wait("Emerging, level 1").press(&[SPACE, ENTER]).wait("Developing, level 2").press(&[SPACE]);
         let process = terminal.child.process_id().expect("it runs").to_string();
         assert!(std::process::Command::new("kill").args([signal, &process]).status().unwrap().success());
         terminal.end();
