@@ -1,6 +1,7 @@
 //! A framework to look at: the tree of phases and areas, or one area in full.
 
 use super::phrases::about;
+use super::phrases::state::DOES_NOT_APPLY;
 use crate::document::{Block, Document, Entry, Text};
 use crate::framework::{Area, Framework, Level};
 use crate::words;
@@ -99,6 +100,7 @@ pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
     opening(area, &mut document);
     document.heading(2, "Levels");
     document.list(levels(area.levels().map(|level| &framework[level])));
+    document.paragraph(DOES_NOT_APPLY);
     background(framework, area, &mut document);
     document.blocks
 }
