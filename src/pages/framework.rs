@@ -100,8 +100,8 @@ pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
     opening(area, &mut document);
     document.heading(2, "Levels");
     document.list(levels(area.levels().map(|level| &framework[level])));
-    document.paragraph(DOES_NOT_APPLY);
     background(framework, area, &mut document);
+    document.paragraph(DOES_NOT_APPLY);
     document.blocks
 }
 
