@@ -249,7 +249,7 @@ pub fn through_line(framework: &Framework, score: &AreaScore) -> Option<Block> {
         let gap = if text.is_empty() { "" } else { " " };
         text.and(gap).quoted(&level).and(format!(" is complete{through}."))
     });
-    (!said.is_empty()).then(|| Block::Paragraph(said))
+    (!said.is_empty()).then_some(Block::Paragraph(said))
 }
 
 fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> Entry {
