@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 use self::keyboard::{Event, Key};
 use self::layout::Layout;
-use self::list::{List, Step};
+use self::list::List;
 use self::pager::Pager;
 use super::{Reply, introduction, notices};
 use crate::document::Document;
@@ -21,6 +21,7 @@ use crate::framework::{AreaIndex, LevelIndex};
 use crate::interview::{Ask, Interview, Notice, Place, TickLine};
 
 pub use self::keyboard::{Keyboard, Keys};
+pub use self::list::Step;
 pub use self::window::{Window, leave};
 
 /// The list of a level, for as long as that level is asked about.
@@ -152,7 +153,10 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
     }
 
     /// Shows a text, page by page, until it has been read or put away.
-    fn read(&mut self, text: &Document) -> io::Result<Step> {
+    ///
+    /// # Errors
+    /// If the terminal can't be read or written.
+    pub fn read(&mut self, text: &Document) -> io::Result<Step> {
         let mut pager = Pager::default();
         loop {
             let page = pager.page(text, self.size(), self.look);
