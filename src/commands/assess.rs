@@ -125,6 +125,7 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
             Effect::Ask => {}
             Effect::Save => {
                 answered = true;
+                interview.identify_actions(env::uid);
                 file.save(interview.assessment(), interview.framework())?;
             }
             Effect::Stop => return Ok(Ended::Stopped),

@@ -2,7 +2,7 @@
 //! can come back.
 
 use crate::assessment::Answer;
-use crate::framework::{AreaIndex, LevelIndex};
+use crate::framework::{AreaIndex, LevelIndex, PhaseIndex};
 
 /// A question, with where it stands and what can be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,9 @@ pub enum Notice {
     Rated(AreaIndex),
     /// The area's rating, which is that of last time.
     Confirmed(AreaIndex),
-    /// What the area is about, in full.
+    /// The ratings of a phase, all of whose areas have been answered.
+    Phase(PhaseIndex),
+    /// What the area is about, in full, with what has been said of it.
     Explained(AreaIndex),
     /// Examples of what could serve as evidence in the area.
     EvidenceExamples(AreaIndex),

@@ -5,6 +5,7 @@ mod about;
 mod area;
 mod ask;
 mod moves;
+mod plans;
 mod questions;
 mod remarks;
 mod round;

@@ -84,5 +84,11 @@ impl Interview<'_> {
         self.state = State::Rated { area };
         self.notices.push(Notice::Rated(area));
         self.notices.push(Notice::Said("Saved.".to_owned()));
+        let phase = self.area(area).phase;
+        let of_phase = || self.taken.iter().filter(|taken| self.area(**taken).phase == phase);
+        let is_last = of_phase().next_back() == Some(&area) && of_phase().count() > 1;
+        if is_last && !self.left_out().iter().any(|left| self.area(*left).phase == phase) {
+            self.notices.push(Notice::Phase(phase));
+        }
     }
 }

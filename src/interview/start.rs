@@ -8,7 +8,7 @@ use super::ask::Notice;
 use super::questions::Question;
 use super::state::{Interview, State};
 use crate::assessment::{Assessment, Detail, ScopePart, areas_in};
-use crate::framework::Framework;
+use crate::framework::{AreaIndex, Framework};
 use crate::score::Rule;
 use crate::words;
 
@@ -19,6 +19,7 @@ impl<'f> Interview<'f> {
         if let Some(chosen) = interview.chosen.clone() {
             interview.describe(Detail::Scope(chosen));
         }
+        interview.welcome();
         interview
     }
 
@@ -76,6 +77,25 @@ impl<'f> Interview<'f> {
         }
     }
 
+    /// What this is, and how long it takes. A group that talks about each statement takes about a minute for one.
+    fn welcome(&mut self) {
+        let areas = self.taken.iter().map(|area| self.area(*area));
+        let (statements, screens) = areas.fold((0, 0), |(statements, screens), area| {
+            (statements + area.items.len(), screens + area.levels().count())
+        });
+        let time = match (statements + 30) / 60 {
+            0 => format!("about {}", words::count(statements.max(1), "minute")),
+            hours => format!("about {}", words::count(hours, "hour")),
+        };
+        self.notices.push(Notice::Said(format!(
+            "You will see {} in {}, on {}, and say which are in place. A group that talks for a minute about each takes {time}; you can \
+             stop at any time and go on later. First a few questions about the assessment: Enter leaves open what you don't know yet.",
+            words::count(statements, "statement"),
+            words::count(self.taken.len(), "area"),
+            words::count(screens, "screen"),
+        )));
+    }
+
     fn welcome_back(&mut self) {
         let about = &self.assessment.about;
         let answered = self.taken.len() - self.left_out().len();
@@ -108,7 +128,18 @@ impl<'f> Interview<'f> {
             Some(question) if self.assessment.areas.is_empty() && !self.taken.is_empty() => {
                 self.state = State::About(question);
             }
-            _ => self.go_on(),
+            // Whoever names an area that is answered wants to see it again.
+            _ => match self.named_and_answered() {
+                Some(area) => self.state = self.area_start(area),
+                None => self.go_on(),
+            },
         }
+    }
+
+    /// The first of the areas named for this sitting, if they are all answered.
+    fn named_and_answered(&self) -> Option<AreaIndex> {
+        let chosen = self.chosen.as_ref()?;
+        let is_named = chosen.iter().all(|part| matches!(part, ScopePart::Area(_)));
+        self.taken.first().copied().filter(|_| is_named && self.left_out().is_empty())
     }
 }

@@ -54,6 +54,8 @@ pub(super) enum State {
     ChooseArea(Box<State>),
     /// No unanswered area comes after this.
     Finished,
+    /// Who signs the final assessment off?
+    SignOff,
 }
 
 /// What a menu entry does.
@@ -110,6 +112,13 @@ pub(super) enum TaskKind {
     RemarkText(RemarkOn, Option<usize>),
     RemarkDate(RemarkOn, usize),
     RemarkBy(RemarkOn, usize),
+    /// Which level the team aims for.
+    Target,
+    /// For which statement there is something to do, what it is, and of the action with this number by whom and by when.
+    ActionFor,
+    ActionText(Option<ItemIndex>),
+    ActionBy(u32),
+    ActionDue(u32),
 }
 
 impl<'f> Interview<'f> {
@@ -126,6 +135,11 @@ impl<'f> Interview<'f> {
     /// The framework that it is made against.
     pub fn framework(&self) -> &'f Framework {
         self.framework
+    }
+
+    /// The areas that are taken in this sitting.
+    pub fn taken(&self) -> &[AreaIndex] {
+        &self.taken
     }
 
     /// The rule that ratings are shown by.
@@ -167,7 +181,7 @@ impl<'f> Interview<'f> {
             State::Level { area, level } => (*area, Some(*level)),
             State::Carried { area } | State::Rated { area } => (*area, None),
             State::Task(task) => (task.area, None),
-            State::About(_) | State::Reopen | State::ChooseArea(_) | State::Finished => return None,
+            State::About(_) | State::Reopen | State::ChooseArea(_) | State::Finished | State::SignOff => return None,
         };
         let answered = self.taken.len() - self.left_out().len();
         let carried = matches!(self.state, State::Carried { .. });
@@ -195,6 +209,12 @@ impl<'f> Interview<'f> {
 impl Task {
     pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
         Self { area, level: Some(level), kind: TaskKind::Menu }
+    }
+
+    /// Whether it is about what the team means to do.
+    pub(super) fn is_plan(&self) -> bool {
+        use TaskKind::{ActionBy, ActionDue, ActionFor, ActionText, Target};
+        matches!(self.kind, Target | ActionFor | ActionText(_) | ActionBy(_) | ActionDue(_))
     }
 
     pub(super) fn is_menu(&self) -> bool {

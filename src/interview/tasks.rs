@@ -24,10 +24,7 @@ impl Interview<'_> {
         };
         let blank = || Form::Text { now: String::new(), needed: false };
         match &task.kind {
-            // These are menus.
-            TaskKind::Menu | TaskKind::Evidence(_) | TaskKind::Notes | TaskKind::Remarks(_) | TaskKind::Remark(..) => {
-                (String::new(), blank())
-            }
+            _ if task.is_plan() => self.ask_plan(task),
             TaskKind::NotApplicable => {
                 let form = Form::Many {
                     options: options(),
@@ -65,10 +62,15 @@ impl Interview<'_> {
                 let question = "Who gave it? Leave this empty to name nobody.".to_owned();
                 (question, Form::Text { now: now.unwrap_or_default(), needed: false })
             }
+            // The others are menus.
+            _ => (String::new(), blank()),
         }
     }
 
     pub(super) fn answer_task(&mut self, task: &Task, input: Input) -> Effect {
+        if task.is_plan() {
+            return self.answer_plan(task, input);
+        }
         match (task.kind.clone(), input) {
             (TaskKind::NotApplicable, Input::Many(chosen)) => {
                 let (changes, without_reason) = self.not_applicable_changes(task, &chosen);
@@ -152,6 +154,8 @@ impl Interview<'_> {
 pub(super) fn task_menu(task: &Task) -> Vec<(MenuAction, String)> {
     vec![
         (MenuAction::Go(task.before()), "Back to the statements".to_owned()),
+        entry(task, TaskKind::Target, "Set a target"),
+        entry(task, TaskKind::ActionFor, "Add an action"),
         entry(task, TaskKind::Exclude, SET_ASIDE),
         (MenuAction::Choose, "Choose another area".to_owned()),
         (MenuAction::Stop, "Save and stop".to_owned()),
@@ -163,6 +167,8 @@ pub(super) fn task_entries(task: &Task) -> Vec<(MenuAction, String)> {
     vec![
         entry(task, TaskKind::EvidenceFor, "Add or change evidence"),
         entry(task, TaskKind::Notes, "Add or change a note"),
+        entry(task, TaskKind::Target, "Set a target"),
+        entry(task, TaskKind::ActionFor, "Add an action"),
         entry(task, TaskKind::NotApplicable, "Mark statements as not applicable"),
         entry(task, TaskKind::Exclude, SET_ASIDE),
     ]

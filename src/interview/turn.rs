@@ -8,6 +8,7 @@ use super::tasks::task_menu;
 use crate::assessment::Change;
 use crate::framework::AreaIndex;
 use crate::input;
+use crate::score::{Status, score_area};
 use crate::words;
 
 impl Interview<'_> {
@@ -28,6 +29,7 @@ impl Interview<'_> {
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
+            State::SignOff => ("Who signs it off?".to_owned(), Form::Text { now: String::new(), needed: false }),
         };
         Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form }
     }
@@ -48,7 +50,7 @@ impl Interview<'_> {
         if effect == Effect::Save {
             self.assessment.answered_on(self.today);
         }
-        if self.assessment.is_final() && self.state != State::Finished {
+        if self.assessment.is_final() && !matches!(self.state, State::Finished | State::SignOff) {
             // Every other question changes something.
             self.state = State::Reopen;
         }
@@ -63,6 +65,13 @@ impl Interview<'_> {
                 self.level_done(area, level, vec![ticks])
             }
             (State::Level { area, level }, input) => self.answer_besides(area, level, input),
+            (State::SignOff, Input::Text(by)) => {
+                self.state = State::Finished;
+                match self.assessment.sign_off(&by, self.today, false) {
+                    Ok(()) => Effect::Save,
+                    Err(_) => Effect::Ask,
+                }
+            }
             (State::ChooseArea(_), Input::One(choice)) => {
                 if let Some(area) = self.taken.get(choice).copied() {
                     self.go(self.area_start(area));
@@ -80,17 +89,28 @@ impl Interview<'_> {
 
     fn ask_area(&self) -> (String, Form) {
         let mark = |area: &AreaIndex| {
-            let mark = match self.given(*area) {
-                Some(answers) if answers.is_answered() => " (answered)",
-                Some(_) if self.is_carried(*area) => " (last time)",
-                Some(_) => " (begun)",
-                None => "",
+            let said = match self.given(*area) {
+                Some(answers) if answers.is_answered() => self.rating(*area),
+                Some(_) if self.is_carried(*area) => "as last time?".to_owned(),
+                Some(_) => "begun".to_owned(),
+                None => "open".to_owned(),
             };
-            let text = format!("{}{mark}", self.area(*area).name);
-            Choice { id: self.area(*area).id.clone(), text }
+            Choice { id: self.area(*area).id.clone(), text: format!("{} ({said})", self.area(*area).name) }
         };
         let form = Form::One { options: self.taken.iter().map(mark).collect(), start: 0 };
         ("Which area?".to_owned(), form)
+    }
+
+    /// An area's rating in a few words.
+    fn rating(&self, area: AreaIndex) -> String {
+        match score_area(self.framework, self.area(area), self.given(area), self.rule).status {
+            Status::Assessed { rank: 0 } => {
+                format!("not yet {}", self.framework[self.area(area).first_level()].name)
+            }
+            Status::Assessed { rank } => self.framework.levels()[rank - 1].name.to_string(),
+            Status::NotAssessed => "open".to_owned(),
+            Status::NotApplicable => "not applicable".to_owned(),
+        }
     }
 
     fn menu_form(&self) -> Form {
@@ -127,7 +147,10 @@ impl Interview<'_> {
         if self.taken.len() < self.framework.areas().len() {
             menu.push((MenuAction::Go(State::About(Question::Scope)), "Take other phases or areas".to_owned()));
         }
-        if left.is_empty() {
+        if self.assessment.is_final() && self.assessment.about.signed_off.is_none() {
+            menu.push((MenuAction::Go(State::SignOff), "Sign it off".to_owned()));
+        }
+        if left.is_empty() && !self.assessment.is_final() {
             menu.push((MenuAction::Finalise, "Mark the assessment as final".to_owned()));
         }
         menu.push((
@@ -194,6 +217,7 @@ impl Interview<'_> {
             State::Task(task) => Some(task.before()),
             State::ChooseArea(before) => Some(State::clone(before)),
             State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
+            State::SignOff => Some(State::Finished),
             State::Reopen => None,
         };
         match before {

@@ -1,9 +1,9 @@
 //! What a round starts from: an area as it was answered in the round before, for people who decide whether that still holds.
 
 use super::phrases::ratings::{rating_text, scale};
-use crate::assessment::{AreaAnswers, Previous};
+use crate::assessment::{AreaAnswers, Previous, Remark};
 use crate::document::{Block, Document, Entry, Text};
-use crate::framework::{Framework, Item};
+use crate::framework::{Area, Framework, Item};
 use crate::safe::one_line;
 use crate::score::{AreaScore, Mark};
 use crate::words;
@@ -41,6 +41,26 @@ pub fn last_time(framework: &Framework, score: &AreaScore, answers: &AreaAnswers
         }
     }
     document.list(entries);
+    document.blocks
+}
+
+/// What has been put forward and noted in an area so far, with its dates and by whom.
+pub fn said(area: &Area, answers: &AreaAnswers) -> Vec<Block> {
+    let told = |remark: &Remark| {
+        let parts: Vec<String> = remark.on.map(words::long_date).into_iter().chain(remark.by.clone()).collect();
+        let behind = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+        Text::from(one_line(&remark.text)).quiet(one_line(&behind))
+    };
+    let mut document = Document::default();
+    let evidence = answers.evidence.iter().flat_map(|(item, pieces)| pieces.iter().map(move |piece| (*item, piece)));
+    let evidence: Vec<Entry> = evidence.map(|(item, piece)| Entry::new(area[item].id.as_str(), told(piece))).collect();
+    let notes: Vec<Entry> = answers.notes.iter().map(|note| Entry::bullet(told(note))).collect();
+    for (title, entries) in [("Evidence so far", evidence), ("Notes so far", notes)] {
+        if !entries.is_empty() {
+            document.heading(2, title);
+            document.list(entries);
+        }
+    }
     document.blocks
 }
 
@@ -96,9 +116,9 @@ mod tests {
                           T2  We have set up continuous two-way feedback with people
                               and communities needing extra support, to guide ongoing
                               improvements.
-          Not applicable  D1  We make digital platforms accessible too, and make sure
-                              they meet international web standards. (Nothing T1 was
-                              online yet)
+          Not applicable  D1  We make digital platforms accessible, and make sure they
+                              meet international web standards. (Nothing T1 was online
+                              yet)
         ");
         assert_snapshot!(shown(&answers, &[], 40).lines().take(8).collect::<Vec<_>>().join("\n"), @"
         Last time:  ■ □ □ □  Emerging

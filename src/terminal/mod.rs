@@ -6,7 +6,7 @@ pub mod plain;
 pub mod prompts;
 pub mod stop;
 
-use crate::document::{Document, Entry};
+use crate::document::{Document, Entry, Text};
 use crate::error::Error;
 use crate::formats::screen::{self, Look};
 use crate::interview::{Ask, Input, Interview, Notice, Place};
@@ -61,8 +61,21 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
                 let line = score::area_line(of, &scored);
                 document.paragraph(line.and(", as last time. Saved."));
             }
+            Notice::Phase(phase) => {
+                let phase = &of[*phase];
+                document.paragraph(Text::from(format!("Phase {}, {}, is answered:", phase.id, phase.name)));
+                let score = |area| {
+                    let answers = interview.assessment().areas.get(area);
+                    crate::score::score_area(of, &of[*area], answers, interview.rule())
+                };
+                let areas = interview.taken().iter().filter(|area| of[**area].phase == phase.index);
+                document.list(areas.map(|area| Entry::bullet(score::area_line(of, &score(area)))).collect());
+            }
             Notice::Explained(area) => {
                 document.blocks.extend(framework::explained(of, &of[*area]));
+                if let Some(answers) = interview.assessment().areas.get(area) {
+                    document.blocks.extend(round::said(&of[*area], answers));
+                }
             }
             Notice::EvidenceExamples(area) => {
                 document.paragraph("Evidence could be, for example:");

@@ -423,6 +423,9 @@ fn where_everything_is_a_number() {
     ");
     assert_snapshot!(page(&["framework", "show"]), @"
     Our own
+    How ratings are worked out, what “not yet” means and in which order steps are
+    suggested come from the program thrive and not from the framework.
+
     own 1: 1 phase, 2 improvement areas, 5 items.
 
     Looking after people

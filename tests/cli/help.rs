@@ -38,9 +38,9 @@ fn words_in_any_case() {
     let folder = Folder::new();
     folder.example("research-network-2026.yaml");
     let run = |args: &[&str]| folder.thrive(&[&[args[0], "research-network-2026.yaml"], &args[1..]].concat()).result();
-    let quick = run(&["plan", "--horizon", "quick-win"]);
-    for word in ["quick win", "Quick Win", "QUICK-WIN"] {
-        assert_eq!(run(&["plan", "--horizon", word]), quick);
+    let near = run(&["plan", "--reach", "one-statement"]);
+    for word in ["one statement", "One Statement", "ONE-STATEMENT"] {
+        assert_eq!(run(&["plan", "--reach", word]), near);
     }
     assert_eq!(run(&["summary", "--format", "CSV", "--color", "NEVER"]), run(&["summary", "--format", "csv"]));
     let schema = |name| folder.thrive(&["framework", "schema", name]).result();

@@ -175,9 +175,9 @@ fn score_explained() {
       [x] D2  Our policies also cover extra costs that particular engagement needs
               bring, such as help with digital access or interpreters for certain
               communities.
-      [ ] D3  Being flexible is part of the culture in our finance and engagement
-              teams, so they can respond efficiently when the demands of engagement
-              vary.
+      [ ] D3  We encourage our finance and engagement teams to make flexibility part
+              of their culture, so they can respond efficiently when the demands of
+              engagement vary.
 
     Maturing  0 of 3  3 missing
       [ ] M1  We schedule regular conversations with lived experience partners,
@@ -187,13 +187,13 @@ fn score_explained() {
               planned and allocated, with ways to give priority to what they need
               and recommend.
       [ ] M3  We consistently have resources for all engagement expenses, and clear
-              guidelines say what people are paid or repaid, for example for time or
+              guidelines say how people are reimbursed, for example for time or
               accessibility needs.
 
     Thriving  0 of 3  3 missing
       [ ] T1  We allocate funds for every part of engagement, including getting
               ready before sessions, taking part, and following up afterwards.
-      [ ] T2  Our policies on paying participants cover their time, input and
+      [ ] T2  Our reimbursement policies cover participants' time, input and
               expertise at every stage of engagement, as well as their direct
               expenses.
       [ ] T3  We allocate resources in advance for varied ways of engaging, for

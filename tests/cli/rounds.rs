@@ -72,9 +72,9 @@ fn a_round_in_two_sittings() {
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
                           large print or audio.
-      Not applicable  D1  We make digital platforms accessible too, and make sure
-                          they meet international web standards. (Nothing was online
-                          in the first year)
+      Not applicable  D1  We make digital platforms accessible, and make sure they
+                          meet international web standards. (Nothing was online in
+                          the first year)
     Is 5b Accessibility as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
@@ -142,9 +142,9 @@ fn a_round_in_two_sittings() {
                       E4  We hold events in venues that are physically accessible.
       Developing      D2  We provide materials in several formats, such as Braille,
                           large print or audio.
-      Not applicable  D1  We make digital platforms accessible too, and make sure
-                          they meet international web standards. (Nothing was online
-                          in the first year)
+      Not applicable  D1  We make digital platforms accessible, and make sure they
+                          meet international web standards. (Nothing was online in
+                          the first year)
     Is 5b Accessibility as it was last time?
       1. Yes, nothing has changed
       2. Go through it level by level
@@ -170,7 +170,7 @@ fn a_round_in_two_sittings() {
 
     5b Accessibility.
     Developing, level 2 of 4. Which are in place?
-      1. D1 We make digital platforms accessible too, and make sure they meet
+      1. D1 We make digital platforms accessible, and make sure they meet
          international web standards. (not applicable: Nothing was online in the
          first year)
       2. D2 We provide materials in several formats, such as Braille, large print or
@@ -536,9 +536,9 @@ fn json() {
 fn a_round_after_a_merger() {
     let folder = Folder::new();
     folder.write("1.yaml", FIRST);
-    folder.write("moor.yaml", &ANSWERS.replace("title: Sample", "title: Sample\n  organisation: Moor"));
+    folder.write("moor.yaml", ANSWERS.replace("title: Sample", "title: Sample\n  organisation: Moor"));
     let dale = ANSWERS.replace("title: Sample", "title: D\n  organisation: Dale\n  status: final");
-    folder.write("dale.yaml", &dale.replace("    - L2\n", ""));
+    folder.write("dale.yaml", dale.replace("    - L2\n", ""));
     let from = ["--from", "moor.yaml", "--from", "dale", "--framework", "1.yaml"];
     let first = assess(&folder, &from, "Both\nMoor and Dale (code Q3)\n\n\n\n\n\n\nq\n");
     assert_eq!(first.status, 0, "{first}");

@@ -9,6 +9,9 @@ use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
 use super::list::LETTERS;
 use crate::env;
 
+/// How long to wait for the next piece of what was pasted.
+const A_MOMENT: Duration = Duration::from_millis(10);
+
 /// What reaches the checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -58,9 +61,11 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Takes in what has come already.
+    /// Takes in what has come already. A terminal hands over a pasted text in pieces, so after a letter it is asked until nothing
+    /// comes for a moment that nobody notices.
     fn take_in(&mut self) -> io::Result<()> {
-        while event::poll(Duration::ZERO)? {
+        let moment = |last: Option<&event::Event>| if last.is_some_and(is_typed) { A_MOMENT } else { Duration::ZERO };
+        while event::poll(moment(self.waiting.back()))? {
             self.waiting.push_back(event::read()?);
         }
         Ok(())
@@ -120,6 +125,10 @@ fn understood(event: &event::Event) -> Option<Event> {
         }
         _ => return None,
     }))
+}
+
+fn is_typed(event: &event::Event) -> bool {
+    matches!(event, event::Event::Key(key) if matches!(key.code, KeyCode::Char(_) | KeyCode::Enter))
 }
 
 /// How many of the events that came at once are a pasted text, from the first on. Some terminals hand a text over as if it had been
