@@ -30,8 +30,8 @@ const FORMATS: [(&str, &str); 6] = [
     ("docx", "A Word document"),
     ("xlsx", "An Excel workbook"),
     ("md", "Markdown"),
-    ("csv", "Data: a tidy row for each statement (CSV)"),
-    ("json", "Data: the scorecard (JSON)"),
+    ("csv", "Data, one tidy row a statement"),
+    ("json", "Data, the scorecard"),
 ];
 
 /// Why a turn ends before its end.
@@ -169,8 +169,7 @@ impl Visit<'_> {
 
     /// The area at which an assessment goes on.
     fn next_area(&self, assessment: &Assessment) -> Option<String> {
-        let interview =
-            Interview::resume(&self.framework, assessment.clone(), self.context.rule(), self.today, None);
+        let interview = Interview::resume(&self.framework, assessment.clone(), self.context.rule(), self.today, None);
         interview.ask().place.map(|place| self.framework[place.area].label().to_string())
     }
 
@@ -183,7 +182,7 @@ impl Visit<'_> {
             "Why each area has its rating, and what is missing for the next",
             "A plan: what to do next",
         ];
-        let earlier = self.earlier(found, assessments);
+        let earlier = earlier(found, assessments);
         if !earlier.is_empty() {
             texts.push("What has changed since an earlier round");
         }
@@ -204,22 +203,6 @@ impl Visit<'_> {
                 Err(other) => return Err(other),
             }
         }
-    }
-
-    /// What can be compared with an assessment, as files and texts; first the round that it says it follows.
-    fn earlier(&self, found: &Found, assessments: &[Found]) -> Vec<(String, String)> {
-        let others = assessments.iter().filter(|other| other.file != found.file);
-        let mut all: Vec<(String, String)> = others.map(|other| (other.file.clone(), text_of(other))).collect();
-        for previous in found.assessment.about.previous.iter().rev() {
-            let is_it = |(file, _): &(String, String)| store::is_same(Path::new(file), Path::new(&previous.file));
-            if let Some(index) = all.iter().position(is_it) {
-                let it = all.remove(index);
-                all.insert(0, it);
-            } else if store::exists(Path::new(&previous.file)) {
-                all.insert(0, (typed(&previous.file), format!("The round before ({})", previous.file)));
-            }
-        }
-        all
     }
 
     fn compare(&mut self, file: &str, earlier: &[(String, String)]) -> Result<bool, Way> {
@@ -375,6 +358,24 @@ fn command(words: &[&str]) -> Result<Command, Error> {
     let parser = Command::augment_subcommands(clap::Command::new("thrive"));
     let parsed = parser.try_get_matches_from(line).and_then(|matches| Command::from_arg_matches(&matches));
     parsed.map_err(|error| Error::usage(error.to_string()))
+}
+
+/// What can be compared with an assessment, as files and texts; first the round that it says it follows, then those of the same
+/// title.
+fn earlier(found: &Found, assessments: &[Found]) -> Vec<(String, String)> {
+    let mut others: Vec<&Found> = assessments.iter().filter(|other| other.file != found.file).collect();
+    others.sort_by_key(|other| other.assessment.about.title != found.assessment.about.title);
+    let mut all: Vec<(String, String)> = others.into_iter().map(|other| (other.file.clone(), text_of(other))).collect();
+    for previous in found.assessment.about.previous.iter().rev() {
+        let is_it = |(file, _): &(String, String)| store::is_same(Path::new(file), Path::new(&previous.file));
+        if let Some(index) = all.iter().position(is_it) {
+            let it = all.remove(index);
+            all.insert(0, it);
+        } else if store::exists(Path::new(&previous.file)) {
+            all.insert(0, (typed(&previous.file), format!("The round before ({})", previous.file)));
+        }
+    }
+    all
 }
 
 /// An assessment as one of several.

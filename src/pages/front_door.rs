@@ -19,7 +19,7 @@ const MOST_NAMED: usize = 3;
 pub struct Listed {
     /// Its title, with the name of its file where another has the same title.
     pub name: String,
-    /// How far it is, what it is, and when it was last changed: `9 of 26 areas · draft · 22 Nov 2026`.
+    /// How far it is, what it is, and when it was last changed: `9 of 26 areas, draft, 22 Nov 2026`.
     pub facts: String,
 }
 
@@ -34,7 +34,7 @@ impl Listed {
         let status = about.status.unwrap_or(Status::Draft).label();
         let facts = [format!("{answered} of {}", words::count(of, "area")), status.to_owned()];
         let facts = facts.into_iter().chain(about.updated.map(words::short_date));
-        Self { name, facts: facts.collect::<Vec<_>>().join(" · ") }
+        Self { name, facts: facts.collect::<Vec<_>>().join(", ") }
     }
 }
 
@@ -86,8 +86,8 @@ pub fn explanation(framework: &Framework, rule: Rule, help: &str) -> Document {
          further? It asks, keeps the answers, and works out the ratings.",
     );
     document.paragraph(format!(
-        "What is asked is the framework \u{201c}{}\u{201d}: {phases}, {areas} and {items} on {levels}. Area by area and level by \
-         level, you tick what is in place. \u{201c}We don't know\u{201d} is an answer, too.",
+        "What is asked is the framework “{}”: {phases}, {areas} and {items} on {levels}. Area by area and level by \
+         level, you tick what is in place. “We don't know” is an answer, too.",
         framework.title()
     ));
     document.paragraph(rule_sentence(rule, framework));
@@ -100,8 +100,10 @@ pub fn explanation(framework: &Framework, rule: Rule, help: &str) -> Document {
          whenever you like. It stays on this computer: thrive uses no network.",
     );
     document.paragraph(
-        Text::from(format!("Whatever you choose here, the command that does the same is printed. `{help}` lists them all."))
-            .all(Tone::Quiet),
+        Text::from(format!(
+            "Whatever you choose here, the command that does the same is printed. `{help}` lists them all."
+        ))
+        .all(Tone::Quiet),
     );
     document
 }
@@ -128,7 +130,7 @@ mod tests {
             let card = score(&framework, assessment, Rule::default());
             Listed::new("s.yaml", assessment, &card, others)
         };
-        let expected = Listed { name: "Sample".into(), facts: "0 of 26 areas · draft · 2 Nov 2026".into() };
+        let expected = Listed { name: "Sample".into(), facts: "0 of 26 areas, draft, 2 Nov 2026".into() };
         assert_eq!(listed(&assessment, &["Another"]), expected);
         assert_eq!(listed(&assessment, &["Sample"]).name, "Sample (s.yaml)");
         // An area that is answered, one that is still open, and nothing known of the day.
@@ -138,7 +140,7 @@ mod tests {
         areas.insert(framework.areas()[1].index, AreaAnswers { open, ..AreaAnswers::default() });
         assessment.about.updated = None;
         assessment.about.status = Some(Status::Final);
-        assert_eq!(listed(&assessment, &[]).facts, "1 of 26 areas · final");
+        assert_eq!(listed(&assessment, &[]).facts, "1 of 26 areas, final");
     }
 
     #[test]
@@ -149,12 +151,12 @@ mod tests {
 
     #[test]
     fn a_folder_with_more_than_can_be_shown() {
-        let listed = |number| Listed { name: format!("Team {number}"), facts: "0 of 1 area · draft".into() };
+        let listed = |number| Listed { name: format!("Team {number}"), facts: "0 of 1 area, draft".into() };
         let all: Vec<Listed> = (1..=24).map(listed).collect();
         let faulty = ["a.yaml", "b.yaml", "c.json", "d.yaml", "e.yaml"].map(str::to_owned);
         let text = shown(&folder("shared", &all, &faulty, "thrive summary a.yaml", 1), 60);
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!((lines[1], lines[10]), ("  Team 1   0 of 1 area · draft", "  Team 10  0 of 1 area · draft"));
+        assert_eq!((lines[1], lines[10]), ("  Team 1   0 of 1 area, draft", "  Team 10  0 of 1 area, draft"));
         let rest = "\nand 14 more\n\na.yaml, b.yaml, c.json and 2 more can't be used; `thrive\nsummary a.yaml` says why.\n\n1 older file was not looked at.";
         assert_eq!(lines[11..].join("\n"), rest);
         assert!(!shown(&folder("shared", &all[..10], &[], "", 0), 60).contains("more"));

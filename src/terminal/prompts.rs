@@ -207,7 +207,11 @@ impl Screen {
             .without_filtering()
             .with_formatter(&|option| {
                 let Choice { id, text } = &options[option.index];
-                one_line(if id.is_empty() { text } else { id })
+                let chosen = one_line(if id.is_empty() { text } else { id });
+                if question.width() + chosen.width() + 4 <= self.look.width {
+                    return chosen;
+                }
+                format!("\n{}", hanging(&chosen, self.look, "  ", "  "))
             })
             .raw_prompt();
         Ok(chosen.map(|option| Input::One(option.index)))
@@ -273,11 +277,7 @@ impl Prompter for Prompts {
 
 impl Prompts {
     /// Asks for a text, or what is chosen; `introduce` shows what stands before the question.
-    fn question(
-        &mut self,
-        ask: &Ask,
-        introduce: impl FnOnce(&Screen) -> Result<(), Error>,
-    ) -> Result<Reply, Error> {
+    fn question(&mut self, ask: &Ask, introduce: impl FnOnce(&Screen) -> Result<(), Error>) -> Result<Reply, Error> {
         self.window.close();
         let screen = self.screen();
         // Nobody answers a question that isn't there yet: what is left of a pasted text would tick and skip at random.
