@@ -17,6 +17,7 @@ mod examples;
 mod faults;
 mod fixture;
 mod frameworks;
+mod front_door;
 mod handbook;
 mod help;
 mod hostile;

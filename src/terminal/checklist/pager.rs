@@ -31,7 +31,7 @@ impl Pager {
         lines.push(String::new());
         let below = all.len().saturating_sub(self.top + room);
         let keys = match below {
-            0 => "enter back to the statements".to_owned(),
+            0 => "enter goes back".to_owned(),
             below => format!("enter goes on ({})  esc back", words::either(below, "more line", "more lines")),
         };
         lines.push(look.text(&Text::default().quiet(keys)));
