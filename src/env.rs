@@ -78,6 +78,11 @@ impl Env {
             err_is_terminal: stderr().is_terminal(),
         }
     }
+
+    /// Whether someone sits in front of it all: nothing comes from a file or a pipe, and nothing goes to one.
+    pub fn is_conversation(self) -> bool {
+        self.typed && self.out_is_terminal && self.err_is_terminal
+    }
 }
 
 /// What to type to call the program again that was called by this first argument: the same, or only its name where a shell finds it

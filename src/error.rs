@@ -58,6 +58,11 @@ impl Error {
         Self { problems, ..Self::refused(message) }
     }
 
+    /// What a command has failed with.
+    pub fn of(error: anyhow::Error) -> Self {
+        error.downcast().unwrap_or_else(|other| Self::refused(format!("{other:#}")))
+    }
+
     /// The same error with something to do next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<Hint>) -> Self {

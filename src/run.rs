@@ -8,7 +8,7 @@ use std::io::{Write, stderr, stdout};
 use clap::Parser;
 
 use crate::cli::{Cli, slips};
-use crate::commands::Context;
+use crate::commands::{Context, front_door};
 use crate::env::{self, Env};
 use crate::error::{Error, Kind};
 use crate::hint::Invocation;
@@ -20,30 +20,29 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let called = args.first().map(|program| Invocation { program: env::program(program), ..Invocation::default() });
     let called = called.unwrap_or_default();
     let cli = match Cli::try_parse_from(&args) {
-        Ok(cli) => match slips::dashed(&args, &called) {
-            Some(said) => {
-                let _ = write!(stderr(), "{}", visible(&said));
-                return 2;
-            }
-            None => cli,
-        },
-        Err(error) => {
-            // To clap, help and version are errors too. Messages about wrong usage quote the command line, so control characters
-            // in them are made visible.
-            let printed = if error.use_stderr() {
-                write!(stderr(), "{}", visible(&slips::explained(&error, &args, &called)))
-            } else {
-                error.print()
-            };
-            return if printed.is_err() { 1 } else { u8::try_from(error.exit_code()).unwrap_or(2) };
-        }
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error, &args, &called),
     };
+    if let Some(said) = slips::dashed(&args, &called) {
+        let _ = write!(stderr(), "{}", visible(&said));
+        return 2;
+    }
     let env = Env::look(cli.options.color, cli.options.plain);
+    if cli.command.is_none()
+        && !env.is_conversation()
+        && let Some(error) = Cli::without_command(&args)
+    {
+        return refuse(&error, &args, &called);
+    }
     let mut context = Context::new(env, cli.options, called, Box::new(stdout()), Box::new(stderr()));
-    match cli.command.run(&mut context) {
+    let ended = match cli.command {
+        Some(command) => command.run(&mut context),
+        None => front_door::open(&mut context),
+    };
+    match ended {
         Ok(()) => 0,
         Err(error) => {
-            let error = error.downcast::<Error>().unwrap_or_else(|other| Error::refused(format!("{other:#}")));
+            let error = Error::of(error);
             if error.kind != Kind::ClosedPipe {
                 // If standard error can't be written to, there is no other way to tell anyone.
                 let _ = context.output.say_error(&error);
@@ -51,4 +50,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             error.status()
         }
     }
+}
+
+/// Says what is wrong with the command line, or what was asked about it: to clap, help and version are errors too.
+fn refuse(error: &clap::Error, args: &[OsString], called: &Invocation) -> u8 {
+    // Messages about wrong usage quote the command line, so control characters in them are made visible.
+    let printed = if error.use_stderr() {
+        write!(stderr(), "{}", visible(&slips::explained(error, args, called)))
+    } else {
+        error.print()
+    };
+    if printed.is_err() { 1 } else { u8::try_from(error.exit_code()).unwrap_or(2) }
 }

@@ -1,6 +1,7 @@
 //! From the bytes of a file to an assessment of the framework in use, by way of another version of it where need be.
 
 use super::check::{Found, check};
+use super::file::FORMAT;
 use super::migrate::{Migration, migrate};
 use super::model::Assessment;
 use crate::framework::Framework;
@@ -34,4 +35,42 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
         }
     };
     Checked { assessment, migration, problems }
+}
+
+/// Whether a file means to be an assessment, right or wrong: it says so after `format`.
+pub fn is_meant(bytes: &[u8]) -> bool {
+    // A file with other faults can't be parsed; one in UTF-16 is one, and has to be told so.
+    let text = String::from_utf8_lossy(bytes).replace('\0', "");
+    let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
+    text.match_indices("format").any(|(start, key)| {
+        let value = text[start + key.len()..].trim_start_matches(is_mark).strip_prefix(':');
+        value.is_some_and(|value| value.trim_start_matches(is_mark).starts_with(FORMAT))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_mean_to_be_assessments() {
+        for text in [
+            "format: thrive-assessment/1\nabout: {title: x}\n",
+            "about: {title: [\nformat: 'thrive-assessment/2'\n",
+            "{\"about\": {}, \"format\" : \"thrive-assessment/1\"}",
+        ] {
+            assert!(is_meant(text.as_bytes()), "{text}");
+        }
+        let wide: Vec<u8> = "format: thrive-assessment/1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(is_meant(&wide));
+        for text in [
+            "",
+            "format: thrive-framework/1\n",
+            "format: thrive-scorecard/1\nnote: not a thrive-assessment/1\n",
+            "{\"properties\": {\"format\": {\"const\": \"thrive-assessment/1\"}}}",
+            "name: ci\non: push\n",
+        ] {
+            assert!(!is_meant(text.as_bytes()), "{text}");
+        }
+    }
 }

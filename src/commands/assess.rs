@@ -1,7 +1,6 @@
 //! `thrive assess`: the guided assessment, saved after every answer.
 
 use std::fmt::Write;
-use std::io::{BufReader, stdin};
 use std::path::{Path, PathBuf};
 
 use super::shared::arguments::{OutputArgs, find_areas, find_phases};
@@ -18,8 +17,6 @@ use crate::interview::{Effect, Input, Interview};
 use crate::pages::{summary, taken_in};
 use crate::score::score;
 use crate::store;
-use crate::terminal::plain::Plain;
-use crate::terminal::prompts::Prompts;
 use crate::terminal::{Prompter, Reply, stop};
 
 /// Assess: a guided walk through the checklist, saved after every answer
@@ -92,17 +89,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     for text in said.into_iter().rev() {
         interview.say(text);
     }
-    let mut prompter: Box<dyn Prompter + '_> = if context.output.env.can_prompt {
-        Box::new(Prompts::new(context.output.env.err))
-    } else {
-        Box::new(Plain::new(
-            BufReader::new(stdin()),
-            &mut context.output.err,
-            context.output.env.err,
-            context.output.env.typed,
-        ))
-    };
     let called = context.output.called.clone();
+    let mut prompter = context.output.prompter();
     stop::when_told(file.closing(move |name| interrupted(name).text(&called)));
     let how = converse(&mut interview, prompter.as_mut(), &mut file)?;
     drop(prompter);

@@ -6,6 +6,7 @@ mod actions;
 mod assess;
 mod compare;
 mod framework;
+pub mod front_door;
 mod plan;
 mod report;
 mod score;

@@ -1,6 +1,7 @@
 //! A framework to look at: the tree of phases and areas, or one area in full.
 
 use super::phrases::about;
+use super::phrases::state::DOES_NOT_APPLY;
 use crate::document::{Block, Document, Entry, Text};
 use crate::framework::{Area, Framework, Level};
 use crate::words;
@@ -106,6 +107,7 @@ pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
     document.heading(2, "Levels");
     document.list(levels(area.levels().map(|level| &framework[level])));
     background(framework, area, &mut document);
+    document.paragraph(DOES_NOT_APPLY);
     document.blocks
 }
 

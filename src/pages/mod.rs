@@ -4,6 +4,7 @@ pub mod actions;
 pub mod checked;
 pub mod compare;
 pub mod framework;
+pub mod front_door;
 pub mod migration;
 pub mod phrases;
 pub mod plan;

@@ -7,6 +7,7 @@
 #[cfg(unix)]
 mod access_list;
 mod careful;
+mod folder;
 mod lock;
 mod loss;
 mod names;
@@ -22,6 +23,7 @@ mod sitting;
 mod temporary;
 mod write;
 
+pub use self::folder::{Folder, look_into};
 pub use self::lock::Holder;
 pub use self::paths::{exists, is_same, relative_to, unused, with_ending};
 pub use self::read::{check_is_there, look, missing, read};

@@ -10,10 +10,10 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// The first of `NAME.yaml`, `NAME-2.yaml`, … that doesn't exist yet.
-pub fn unused(name: &str) -> PathBuf {
-    let numbered = (2..).map(|number| PathBuf::from(format!("{name}-{number}.yaml")));
-    let mut names = std::iter::once(PathBuf::from(format!("{name}.yaml"))).chain(numbered);
+/// The first of `NAME.yaml`, `NAME-2.yaml`, … that doesn't exist yet, with this ending.
+pub fn unused(name: &str, ending: &str) -> PathBuf {
+    let numbered = (2..).map(|number| PathBuf::from(format!("{name}-{number}.{ending}")));
+    let mut names = std::iter::once(PathBuf::from(format!("{name}.{ending}"))).chain(numbered);
     names.find(|path| !exists(path)).unwrap_or_default()
 }
 

@@ -29,6 +29,18 @@ pub trait Prompter {
     /// # Errors
     /// If the terminal can't be used.
     fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error>;
+
+    /// Shows a question that is no part of an interview, and waits for the answer: a text, or one of several.
+    ///
+    /// # Errors
+    /// If the terminal can't be used.
+    fn ask_alone(&mut self, ask: &Ask) -> Result<Reply, Error>;
+
+    /// Shows a text until it has been read.
+    ///
+    /// # Errors
+    /// If the terminal can't be used.
+    fn read(&mut self, text: &Document) -> Result<Reply, Error>;
 }
 
 /// The notices before the question.
@@ -42,6 +54,7 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
                 let answers = interview.assessment().areas.get(area);
                 let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
                 document.paragraph(score::area_line(of, &scored));
+                document.blocks.extend(score::through_line(of, &scored));
                 document.blocks.extend(score::missing(of, &scored));
             }
             Notice::Confirmed(area) => {

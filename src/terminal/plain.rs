@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Write};
 
 use super::{Prompter, Reply, introduction, last_time, notices};
+use crate::document::Document;
 use crate::error::Error;
 use crate::formats::screen::{self, Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, ItemInput, Notice, Place, TickLine};
@@ -17,8 +18,8 @@ const MAX_LINE: u64 = 64 * 1024;
 /// How to answer, as part of the help.
 const KEYS: &str = "How to answer a list: 1 3, 1-3 or E1 E3 for all that are in place, all, none, or Enter to keep what is ticked. A \
     number is the one that its line begins with; where the framework numbers its statements, that is theirs. u 2 says that we \
-    don't know 2, x 2 that it does not apply or has been replaced, e 2 is for its evidence, n for a note; said once more, u 2 and x 2 \
-    take it back. b goes back, s skips the area, m shows what else can be done, q saves and stops.";
+    don't know 2, x 2 that it has no place here or something better has taken its place, e 2 is for its evidence, n for a note; \
+    said once more, u 2 and x 2 take it back. b goes back, s skips the area, m shows what else can be done, q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {
@@ -117,6 +118,11 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         if let Some(place) = &ask.place {
             self.header(interview, place)?;
         }
+        self.question(ask)
+    }
+
+    /// The question with what there is to choose.
+    fn question(&mut self, ask: &Ask) -> Result<(), Error> {
         if let Some(hint) = ask.hint {
             self.paragraph(hint)?;
         }
@@ -146,20 +152,22 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(())
     }
 
-    fn prompt(&mut self, ask: &Ask) -> Result<(), Error> {
+    /// What can be typed; `others` are the letters that lead elsewhere.
+    fn prompt(&mut self, ask: &Ask, others: &str) -> Result<(), Error> {
         let keys = match &ask.form {
             Form::Text { now, needed } if now.is_empty() => {
-                format!("Text{}; b back, ? help, q save and stop", if *needed { "" } else { ", or Enter to pass" })
+                format!("Text{}; {others}", if *needed { "" } else { ", or Enter to pass" })
             }
-            Form::Text { now, .. } => {
-                format!("Text, or Enter to keep \"{}\", - for nothing; b back, ? help, q save and stop", one_line(now))
+            Form::Text { now, needed } => {
+                let nothing = if *needed { "" } else { ", - for nothing" };
+                format!("Text, or Enter to keep \"{}\"{nothing}; {others}", one_line(now))
             }
             Form::One { options, start } => {
                 let start = numbers_of(&ids(options)).get(*start).copied().unwrap_or_default();
-                format!("Number; Enter for {start}; b back, ? help, q save and stop")
+                format!("Number; Enter for {start}; {others}")
             }
             Form::Many { .. } => {
-                "Numbers, \"all\" or \"none\"; Enter keeps what is chosen; b back, ? help, q save and stop".to_owned()
+                format!("Numbers, \"all\" or \"none\"; Enter keeps what is chosen; {others}")
             }
             Form::Ticks { .. } => {
                 "Numbers of all that are in place, \"all\" or \"none\"; Enter keeps what is ticked; b back, s skip area, u don't know, \
@@ -175,8 +183,26 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
     fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
         self.show(interview, ask)?;
+        self.answer(ask, "b back, ? help, q save and stop")
+    }
+
+    fn ask_alone(&mut self, ask: &Ask) -> Result<Reply, Error> {
+        writeln!(self.output)?;
+        self.question(ask)?;
+        self.answer(ask, "b back, q stop")
+    }
+
+    fn read(&mut self, text: &Document) -> Result<Reply, Error> {
+        write!(self.output, "\n{}", screen::write(text, self.look))?;
+        Ok(Reply::Input(Input::Back))
+    }
+}
+
+impl<R: BufRead, W: Write> Plain<R, W> {
+    /// Asks for lines until one of them answers the question.
+    fn answer(&mut self, ask: &Ask, others: &str) -> Result<Reply, Error> {
         loop {
-            self.prompt(ask)?;
+            self.prompt(ask, others)?;
             let rest = self.rest.take();
             let line = match &rest {
                 Some(rest) => {

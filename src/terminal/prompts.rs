@@ -14,8 +14,9 @@ use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
-use super::checklist::{Checklist, Keys, Terminal, Window};
+use super::checklist::{Checklist, Keys, Step, Terminal, Window};
 use super::{Prompter, Reply, introduction, last_time, notices};
+use crate::document::Document;
 use crate::env;
 use crate::error::{Error, Kind, reason};
 use crate::formats::screen::{self, Look, hanging};
@@ -94,10 +95,11 @@ impl Screen {
         let number = area.phase.get() + 1;
         let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
         let name = crate::document::Text::default().strong(area.label());
-        let about: String = introduction(interview, place)
+        let about: Vec<String> = introduction(interview, place)
             .iter()
-            .map(|text| format!("{}\n", hanging(&one_line(text), self.look, "    ", "    ")))
+            .map(|text| hanging(&one_line(text), self.look, "    ", "    ") + "\n")
             .collect();
+        let about = about.concat();
         format!("{head}\n{}\n{about}\n", self.look.text(&name))
     }
 
@@ -206,7 +208,11 @@ impl Screen {
             .without_filtering()
             .with_formatter(&|option| {
                 let Choice { id, text } = &options[option.index];
-                one_line(if id.is_empty() { text } else { id })
+                let chosen = one_line(if id.is_empty() { text } else { id });
+                if question.width() + chosen.width() + 4 <= self.look.width {
+                    return chosen;
+                }
+                format!("\n{}", hanging(&chosen, self.look, "  ", "  "))
             })
             .raw_prompt();
         Ok(chosen.map(|option| Input::One(option.index)))
@@ -253,6 +259,26 @@ impl Prompter for Prompts {
             let asked = self.window.open().and_then(|()| self.checklist.ask(interview, ask, items, &mut self.terminal));
             return asked.map_err(|error| no_terminal(&reason(&error)));
         }
+        self.question(ask, |screen| screen.show(interview, ask))
+    }
+
+    fn ask_alone(&mut self, ask: &Ask) -> Result<Reply, Error> {
+        self.question(ask, |_| Ok(writeln!(stderr())?))
+    }
+
+    fn read(&mut self, text: &Document) -> Result<Reply, Error> {
+        let read = self.window.open().and_then(|()| self.terminal.read(text));
+        self.window.close();
+        Ok(match read.map_err(|error| no_terminal(&reason(&error)))? {
+            Step::Stop => Reply::Interrupted,
+            _ => Reply::Input(Input::Back),
+        })
+    }
+}
+
+impl Prompts {
+    /// Asks for a text, or what is chosen; `introduce` shows what stands before the question.
+    fn question(&mut self, ask: &Ask, introduce: impl FnOnce(&Screen) -> Result<(), Error>) -> Result<Reply, Error> {
         self.window.close();
         let screen = self.screen();
         // Nobody answers a question that isn't there yet: what is left of a pasted text would tick and skip at random.
@@ -264,7 +290,7 @@ impl Prompter for Prompts {
             let said = format!("Left out, since it came before its question: {}", one_line(ahead.text.trim()));
             writeln!(stderr(), "{}", hanging(&said, screen.look, "", "  "))?;
         }
-        screen.show(interview, ask)?;
+        introduce(&screen)?;
         let answered = match &ask.form {
             Form::Text { now, .. } => screen.text(&ask.question, now)?,
             Form::One { options, start } => screen.one(&ask.question, options, *start)?,

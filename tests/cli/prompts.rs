@@ -11,11 +11,11 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use super::assess::ONLY_A_TITLE;
 use super::fixture::{Folder, PATIENCE, environment, pieces, program};
 
-const ENTER: &str = "\r";
-const SPACE: &str = " ";
-const DOWN: &str = "\x1b[B";
-const ESC: &str = "\x1b";
-const CTRL_C: &str = "\x03";
+pub const ENTER: &str = "\r";
+pub const SPACE: &str = " ";
+pub const DOWN: &str = "\x1b[B";
+pub const ESC: &str = "\x1b";
+pub const CTRL_C: &str = "\x03";
 
 /// inquire shows the cursor again when a drawing is complete, and then reads the next key.
 const DRAWN: &str = "\x1b[?25h";
@@ -24,7 +24,7 @@ const OPENED: &str = "\x1b[?2004h";
 const CLOSED: &str = "\x1b[?2004l";
 
 /// A terminal with the program running in it.
-struct Terminal {
+pub struct Terminal {
     screen: vt100::Parser,
     output: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
@@ -32,11 +32,11 @@ struct Terminal {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     /// Everything that ever appeared, to look for what has scrolled away.
-    seen: String,
+    pub seen: String,
 }
 
 impl Terminal {
-    fn start(folder: &Folder, width: u16, height: u16, args: &[&str]) -> Self {
+    pub fn start(folder: &Folder, width: u16, height: u16, args: &[&str]) -> Self {
         let pty = native_pty_system()
             .openpty(PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 })
             .unwrap();
@@ -58,7 +58,7 @@ impl Terminal {
 
     /// Takes in output until `is_reached`. The clock only stops a test that would otherwise hang.
     #[track_caller]
-    fn read_until(&mut self, what: &str, is_reached: impl Fn(&Self) -> bool) {
+    pub fn read_until(&mut self, what: &str, is_reached: impl Fn(&Self) -> bool) {
         if let Err(error) = self.read_for(PATIENCE, is_reached) {
             panic!("waited in vain for {what} ({error}); the screen shows:\n{}", self.picture());
         }
@@ -79,7 +79,7 @@ impl Terminal {
         self.screen.process(bytes);
     }
 
-    fn picture(&self) -> String {
+    pub fn picture(&self) -> String {
         self.screen.screen().contents()
     }
 
@@ -102,14 +102,14 @@ impl Terminal {
 
     /// Waits until a question is open and the screen shows `text`.
     #[track_caller]
-    fn wait(&mut self, text: &str) -> &mut Self {
+    pub fn wait(&mut self, text: &str) -> &mut Self {
         self.read_until(text, |terminal| terminal.is_asking() && terminal.picture().contains(text));
         self
     }
 
     /// Presses keys, and letters one by one, each after the program has reacted to the one before.
     #[track_caller]
-    fn press(&mut self, keys: &[&str]) -> &mut Self {
+    pub fn press(&mut self, keys: &[&str]) -> &mut Self {
         for key in keys.iter().flat_map(|key| if key.starts_with(ESC) { vec![*key] } else { letters(key) }) {
             let reaction = self.reaction(key);
             let before = self.count(reaction);
@@ -119,7 +119,7 @@ impl Terminal {
         self
     }
 
-    fn send(&mut self, key: &str) {
+    pub fn send(&mut self, key: &str) {
         self.keys.write_all(key.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
@@ -136,7 +136,7 @@ impl Terminal {
 
     /// Takes in everything up to the end of the program; its exit status.
     #[track_caller]
-    fn end(&mut self) -> u32 {
+    pub fn end(&mut self) -> u32 {
         let deadline = Instant::now() + PATIENCE;
         loop {
             match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {

@@ -189,7 +189,7 @@ fn a_revised_item_is_named_and_marked() {
         .thrive(&["assess", "f.yaml", "--plain", "--area", "a", "--framework", "2.yaml"])
         .stdin("2\n1\n1\n")
         .run();
-    assert!(asked.stderr.contains("Board papers name money for it. (reworded since)"), "{}", asked.stderr);
+    assert!(asked.stderr.contains("Board papers name money for it. (ticked; reworded since)"), "{}", asked.stderr);
     folder.thrive(&["set", "f.yaml", "a.L1", "--tick", "--framework", "2.yaml"]).run();
     assert!(!folder.read("f.yaml").contains("reworded"));
 }

@@ -22,7 +22,7 @@ pub(super) struct Items {
     #[arg(long, group = "answer")]
     unsure: bool,
 
-    /// It does not apply, and why
+    /// Why it does not apply here, or what has taken its place
     #[arg(long, value_name = "REASON", group = "answer")]
     na: Option<String>,
 

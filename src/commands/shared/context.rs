@@ -30,6 +30,12 @@ impl Context {
         Self { options, loader, output }
     }
 
+    /// Forgets which files were read: what follows is another command.
+    pub fn begin_anew(&mut self) {
+        self.loader = Loader::new(&self.options);
+        self.output.forget_files(self.loader.files_read());
+    }
+
     /// The rule in force.
     pub fn rule(&self) -> Rule {
         self.options.threshold

@@ -1,6 +1,6 @@
 //! Where a command writes: results to standard output or a file, messages to standard error.
 
-use std::io::Write;
+use std::io::{BufReader, Write, stdin};
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -16,6 +16,9 @@ use crate::formats::{ics, markdown, screen};
 use crate::hint::{CommandLine, Hint, Invocation};
 use crate::safe::visible;
 use crate::store;
+use crate::terminal::Prompter;
+use crate::terminal::plain::Plain;
+use crate::terminal::prompts::Prompts;
 use crate::words;
 
 /// Endings of files that are no text: documents are not printed into them.
@@ -58,6 +61,21 @@ impl Output {
         called: Invocation,
     ) -> Self {
         Self { env, out, err, files_read, called, patience: PATIENCE }
+    }
+
+    /// What asks people, on the stream of the messages: with prompts that are redrawn where that can be, else in plain lines.
+    pub fn prompter(&mut self) -> Box<dyn Prompter + '_> {
+        let env = self.env;
+        if env.can_prompt {
+            Box::new(Prompts::new(env.err))
+        } else {
+            Box::new(Plain::new(BufReader::new(stdin()), &mut self.err, env.err, env.typed))
+        }
+    }
+
+    /// Forgets which files were read, for a command that has nothing to do with them.
+    pub fn forget_files(&mut self, files_read: Arc<FilesRead>) {
+        self.files_read = files_read;
     }
 
     /// How documents look where this output goes.

@@ -154,7 +154,8 @@ impl SavedFile {
             Some(sitting) => sitting,
             None => {
                 let slug = ids::slug(&assessment.about.title);
-                Sitting::open(&store::unused(if slug.is_empty() { "assessment" } else { &slug }), &self.holder)?
+                let name = if slug.is_empty() { "assessment" } else { &slug };
+                Sitting::open(&store::unused(name, "yaml"), &self.holder)?
             }
         };
         let is_json = sitting.path().extension().is_some_and(|ending| ending == "json");

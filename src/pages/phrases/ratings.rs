@@ -27,18 +27,20 @@ pub fn opening(document: &mut Document, assessment: &Assessment, card: &Scorecar
 /// Whose assessment it is, of what kind, of when, and how much of it is done.
 pub(in crate::pages) fn facts_line(assessment: &Assessment, card: &Scorecard) -> String {
     let about = &assessment.about;
-    let shown = shown(assessment, card);
-    let is_answered = |area: &&AreaIndex| {
-        let answers = assessment.areas.get(area);
-        answers.is_some_and(AreaAnswers::is_answered)
-    };
-    let answered = shown.iter().filter(is_answered).count();
+    let (answered, of) = progress(assessment, card);
     let whose = about.organisation.iter().chain(&about.place).cloned();
     let mut facts: Vec<String> = whose.chain([facts(about)]).collect();
     facts.extend(about.updated.map(words::long_date));
-    facts.push(format!("{answered} of {} answered", words::count(shown.len(), "area")));
+    facts.push(format!("{answered} of {} answered", words::count(of, "area")));
     facts.push(about.status.unwrap_or(Stage::Draft).label().to_owned());
     facts.join(" · ")
+}
+
+/// How many of the areas that pages show are answered, and how many there are.
+pub(in crate::pages) fn progress(assessment: &Assessment, card: &Scorecard) -> (usize, usize) {
+    let shown = shown(assessment, card);
+    let answers = shown.iter().filter_map(|area| assessment.areas.get(area));
+    (answers.filter(|answers| answers.is_answered()).count(), shown.len())
 }
 
 /// How many areas are left out, if any are.

@@ -95,7 +95,8 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     for (level, found) in subject.framework.levels().iter().zip(&score.levels) {
         if score.area.items_at(level.index).next().is_some() {
             let is_open = is_open(score, answers, level.index);
-            let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
+            let verdict =
+                if is_open { "not answered yet".to_owned() } else { verdict(score, level.index, below_complete) };
             let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
             let line = Text::default().quoted(&level.in_text()).and(line);
             rows.push(Row::group(vec![line, Text::default(), Text::default()]));

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use self::keyboard::{Event, Key};
 use self::layout::Layout;
-use self::list::{List, Step};
+use self::list::List;
 use self::pager::Pager;
 use self::sheet::Sheet;
 use super::Reply;
@@ -23,6 +23,7 @@ use crate::framework::{AreaIndex, LevelIndex};
 use crate::interview::{Ask, Interview, Notice, TickLine};
 
 pub use self::keyboard::{Keyboard, Keys};
+pub use self::list::Step;
 pub use self::window::{Window, leave};
 
 /// The list of a level, for as long as that level is asked about.
@@ -112,7 +113,10 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
     }
 
     /// Shows a text, page by page, until it has been read or put away.
-    fn read(&mut self, text: &Document) -> io::Result<Step> {
+    ///
+    /// # Errors
+    /// If the terminal can't be read or written.
+    pub fn read(&mut self, text: &Document) -> io::Result<Step> {
         let mut pager = Pager::default();
         loop {
             let page = pager.page(text, self.size(), self.look);
