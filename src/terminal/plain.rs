@@ -94,8 +94,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 phase.id,
                 phase.name
             ))?;
-            for text in introduction(interview, place) {
-                self.paragraph(&text)?;
+            let texts: Vec<String> =
+                introduction(interview, place).iter().map(|text| hanging(&one_line(text), self.look, "", "")).collect();
+            if !texts.is_empty() {
+                writeln!(self.output, "{}", texts.join("\n\n"))?;
             }
         } else if place.is_of_area() {
             self.paragraph(&format!("{}.", area.label()))?;
@@ -137,7 +139,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             }
             Form::Ticks { items } => {
                 let mark = |item: &TickLine| {
-                    let ticked = item.is_ticked().then_some("ticked");
+                    let is_said = item.remarks.iter().any(|remark| remark.starts_with("ticked"));
+                    let ticked = (item.is_ticked() && !is_said).then_some("ticked");
                     let said: Vec<&str> = ticked.into_iter().chain(item.remarks.iter().map(String::as_str)).collect();
                     if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
                 };

@@ -45,6 +45,11 @@ fn a_whole_conversation() {
     without that an area is not yet Emerging. Items that do not apply are left out.
     ------- stderr -------
 
+    You will see 5 statements in 1 area, on 4 screens, and say which are in place.
+    A group that talks for a minute about each takes about 5 minutes; you can stop
+    at any time and go on later. First a few questions about the assessment: Enter
+    leaves open what you don't know yet.
+
     A name that tells it from others: the programme, the service or the project. The
     file is named after it.
     What do you want to call this assessment?
@@ -132,18 +137,20 @@ fn a_whole_conversation() {
     and lasts.
     Emerging, level 1 of 4. Which are in place?
       1. E1 We use what engagement tells us to improve how a particular project or
-         workstream is designed or delivered.
+         workstream is designed or delivered. (counts as in place once D1, M1 or
+         T1 is)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     7e Translating engagement into action.
     Developing, level 2 of 4. Which are in place?
       1. D1 We use what engagement tells us to make improvements aimed at tackling
-         health inequalities linked to a particular project or workstream.
+         health inequalities linked to a particular project or workstream. (counts
+         as in place once T1 is)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     7e Translating engagement into action.
     Maturing, level 3 of 4. Which are in place?
@@ -151,8 +158,8 @@ fn a_whole_conversation() {
          engagement tells us to guide ICS-wide improvements to policies, services
          and how we engage.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     7e Translating engagement into action.
     Thriving, level 4 of 4. Which are in place?
@@ -161,8 +168,8 @@ fn a_whole_conversation() {
       2. T2 We use what engagement tells us to guide strategic decisions and to make
          sure that we keep improving.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     7e  Translating engagement into action   level 1 of 4  Emerging
 
@@ -174,14 +181,15 @@ fn a_whole_conversation() {
 
     What next?
       1. Go on to the end
-      2. Add evidence
-      3. Add a note
-      4. Say what we don't know
-      5. Mark something as not applicable
-      6. Mark the whole area as not applicable
-      7. Look at 7e again
-      8. Choose another area
-      9. Save and stop
+      2. Add or change evidence
+      3. Add or change a note
+      4. Set a target
+      5. Add an action
+      6. Mark statements as not applicable
+      7. Mark the whole area as not applicable
+      8. Look at 7e again
+      9. Choose another area
+     10. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     The area is answered.
@@ -311,7 +319,7 @@ fn numbers_stay_the_same_when_something_does_not_apply() {
     let file = saved(
         &folder,
         &["--area", "1c"],
-        &format!("{ONLY_A_TITLE}x 1 no budget is held\ne 2 the list of May\n1\nall\nq\n"),
+        &format!("{ONLY_A_TITLE}x 1 no budget is held\ne 2 the list of May\n3/5/26\n\n\n1\nall\nq\n"),
     );
     assert_snapshot!(file.split("areas:\n").nth(1).unwrap(), @"
     1c:
@@ -324,7 +332,6 @@ fn numbers_stay_the_same_when_something_does_not_apply() {
       evidence:
         E2:
         - text: the list of May
-          date: '2026-11-21'
     ");
 }
 
@@ -347,8 +354,11 @@ fn wrong_answers_are_asked_again() {
 #[test]
 fn everything_the_plain_form_offers() {
     let folder = Folder::new();
-    // Don't know E2; evidence for E1; not applicable E3 with a reason; help; all that is left; back; keep; skip.
-    let answers = format!("{ONLY_A_TITLE}u 2\ne 1\nminutes of 3 May\nx 3\nno budget is held\n?\nall\nb\n\nn\n");
+    // Don't know E2; evidence for E1 with its day and who gave it; not applicable E3 with a reason; a note; help; all that is left; back;
+    // keep; skip.
+    let answers = format!(
+        "{ONLY_A_TITLE}u 2\ne e1\nminutes of 3 May\n2026-05-03\nAda\nx 3\nno budget is held\nn ask Sam\n\n?\nall\nb\n\ns\n"
+    );
     let file = saved(&folder, &["--area", "1c"], &answers);
     assert_snapshot!(file.split("areas:\n").nth(1).unwrap(), @"
     1c:
@@ -361,7 +371,11 @@ fn everything_the_plain_form_offers() {
       evidence:
         E1:
         - text: minutes of 3 May
-          date: '2026-11-21'
+          date: '2026-05-03'
+          by: Ada
+      notes:
+      - text: ask Sam
+        date: '2026-11-21'
     ");
 }
 
@@ -380,7 +394,7 @@ fn one_item_after_another() {
 fn a_whole_area_can_be_set_aside() {
     let folder = Folder::new();
     // From the list: more, mark the whole area, the reason.
-    let file = saved(&folder, &["--area", "1c"], &format!("{ONLY_A_TITLE}m\n8\nnot ours to decide\n\n"));
+    let file = saved(&folder, &["--area", "1c"], &format!("{ONLY_A_TITLE}m\n4\nnot ours to decide\n\n"));
     assert!(file.ends_with("  1c:\n    open: emerging\n    excluded: not ours to decide\n"), "{file}");
     assert!(folder.thrive(&["summary", "f.yaml"]).result().contains("Not applicable"));
 }

@@ -165,8 +165,8 @@ fn a_round_in_two_sittings() {
       4. E4 We hold events in venues that are physically accessible. (ticked last
          time)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     5b Accessibility.
     Developing, level 2 of 4. Which are in place?
@@ -178,8 +178,8 @@ fn a_round_in_two_sittings() {
       3. D3 We make sure staff have the training they need in standards and tools
          for digital accessibility.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     5b Accessibility.
     Maturing, level 3 of 4. Which are in place?
@@ -190,8 +190,8 @@ fn a_round_in_two_sittings() {
       3. M3 We have a checklist of measures for physical and for digital
          accessibility, tailored to under-served groups.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     5b Accessibility.
     Thriving, level 4 of 4. Which are in place?
@@ -202,8 +202,8 @@ fn a_round_in_two_sittings() {
       3. T3 We regularly review how we provide accessibility and adapt it to take in
          new technologies and changing needs.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     5b  Accessibility   level 0 of 4  Not yet Emerging
 
@@ -214,14 +214,15 @@ fn a_round_in_two_sittings() {
 
     What next?
       1. Go on to the end
-      2. Add evidence
-      3. Add a note
-      4. Say what we don't know
-      5. Mark something as not applicable
-      6. Mark the whole area as not applicable
-      7. Look at 5b again
-      8. Choose another area
-      9. Save and stop
+      2. Add or change evidence
+      3. Add or change a note
+      4. Set a target
+      5. Add an action
+      6. Mark statements as not applicable
+      7. Mark the whole area as not applicable
+      8. Look at 5b again
+      9. Choose another area
+     10. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
@@ -440,16 +441,16 @@ fn a_new_version_of_the_framework() {
       1. L1 We really ask. (ticked)
       2. L3 We note it down. (ticked)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     a Asking.
     High, level 2 of 2. Which are in place?
       1. H1 We ask all. (ticked)
       2. H2 We ask again. (new)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     a  Asking   level 1 of 2  Low
 
@@ -460,14 +461,15 @@ fn a_new_version_of_the_framework() {
 
     What next?
       1. Go on to c Telling
-      2. Add evidence
-      3. Add a note
-      4. Say what we don't know
-      5. Mark something as not applicable
-      6. Mark the whole area as not applicable
-      7. Look at a again
-      8. Choose another area
-      9. Save and stop
+      2. Add or change evidence
+      3. Add or change a note
+      4. Set a target
+      5. Add an action
+      6. Mark statements as not applicable
+      7. Mark the whole area as not applicable
+      8. Look at a again
+      9. Choose another area
+     10. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
@@ -566,7 +568,7 @@ fn a_round_after_a_merger() {
       1. L1 We ask. (ticked)
       2. L2 We write.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
     "#);
     let file = folder.read("2026.yaml");
     let (about, areas) = file.split_once("areas:\n").expect("there are areas");

@@ -88,8 +88,8 @@ fn a_new_version_of_the_framework() {
       1. H1 We ask all. (ticked)
       2. H2 We ask again. (new)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, n skip area, u don't know, e evidence, x not applicable, m more, ? help, q
-    save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    help, q save and stop: 
 
     a  Asking   level 2 of 2  High
 
@@ -97,14 +97,15 @@ fn a_new_version_of_the_framework() {
 
     What next?
       1. Go on to the end
-      2. Add evidence
-      3. Add a note
-      4. Say what we don't know
-      5. Mark something as not applicable
-      6. Mark the whole area as not applicable
-      7. Look at a again
-      8. Choose another area
-      9. Save and stop
+      2. Add or change evidence
+      3. Add or change a note
+      4. Set a target
+      5. Add an action
+      6. Mark statements as not applicable
+      7. Mark the whole area as not applicable
+      8. Look at a again
+      9. Choose another area
+     10. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     All 2 areas are answered.

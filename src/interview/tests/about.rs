@@ -301,14 +301,14 @@ fn back_from_the_questions_about_the_whole() {
     assert_eq!(where_is(&interview), "Finished");
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "2a high");
-    let mut interview = resumed(&framework, file("1a: {}"), Some(&["1a"]));
+    let mut interview = resumed(&framework, file("1a: {}, 1b: {}"), Some(&["1"]));
     choose(&mut interview, "Take other");
     assert_eq!(where_is(&interview), "About(Scope)");
     interview.answer(Input::Back);
     assert_eq!(where_is(&interview), "Finished");
     choose(&mut interview, "Take other");
     interview.answer(Input::One(0));
-    assert_eq!((where_is(&interview).as_str(), interview.taken.len()), ("1b high", 3));
+    assert_eq!((where_is(&interview).as_str(), interview.taken.len()), ("2a low", 3));
     // A final one has nothing before its question.
     let mut finished = file("1a: {}");
     finished.about.status = Some(Status::Final);

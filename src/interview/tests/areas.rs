@@ -264,7 +264,8 @@ fn the_menu_of_a_list() {
     interview.answer(Input::More);
     assert_eq!(
         asked(&interview),
-        "What would you like to do? > Back to the statements / Mark the whole area as not applicable / Choose another area / Save and stop"
+        "What would you like to do? > Back to the statements / Set a target / Add an action / Mark the whole area as not applicable / \
+         Choose another area / Save and stop"
     );
     interview.answer(Input::One(0));
     assert_eq!(where_is(&interview), "1a high");
@@ -281,4 +282,70 @@ fn the_menu_of_a_list() {
         assert_eq!(interview.answer(input), Effect::Ask);
         assert_eq!((where_is(&interview).as_str(), interview.assessment()), ("2a low", &before));
     }
+}
+
+/// A target and an action, from the menu of an area; and who signs the assessment off, at the end.
+#[test]
+fn what_the_team_means_to_do() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {}, 1b: {}, 2a: {open: low}"), None);
+    interview.answer(Input::More);
+    choose(&mut interview, "Set a target");
+    assert_eq!(asked(&interview), "Which level does the team aim for in 2a Gamma? > No target / Low / High");
+    assert_eq!(interview.answer(Input::One(2)), Effect::Save);
+    assert_eq!(
+        (where_is(&interview).as_str(), answers_of(&interview, "2a").target.as_deref()),
+        ("2a low", Some("high"))
+    );
+    interview.answer(Input::More);
+    choose(&mut interview, "Add an action");
+    assert_eq!(
+        asked(&interview),
+        "For which statement is there something to do? > For none in particular / L1 six / H1 seven"
+    );
+    interview.answer(Input::One(2));
+    assert_eq!(asked(&interview), "What is to be done about H1: seven? []");
+    assert_eq!(interview.answer(Input::Text("Ask Sam".into())), Effect::Save);
+    assert_eq!(interview.answer(Input::Text("Ada".into())), Effect::Save);
+    assert_eq!(asked(&interview), "By when? Leave this empty if that is open. []");
+    assert_eq!(interview.answer(Input::Text("soon".into())), Effect::Ask);
+    assert_eq!(interview.answer(Input::Text("31 March 2027".into())), Effect::Save);
+    interview.identify_actions(|| "an id".into());
+    let action = interview.assessment().actions[0].clone();
+    assert_eq!((action.id, action.item, action.action.as_str()), (1, framework.item("2a.H1"), "Ask Sam"));
+    assert_eq!((action.responsible.as_deref(), action.due), (Some("Ada"), Some(date(2027, 3, 31))));
+    assert_eq!(action.uid.as_deref(), Some("an id"));
+    // Nothing said adds nothing.
+    interview.answer(Input::More);
+    choose(&mut interview, "Add an action");
+    interview.answer(Input::One(0));
+    assert_eq!(asked(&interview), "What is to be done? []");
+    assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
+    assert_eq!((where_is(&interview).as_str(), interview.assessment().actions.len()), ("2a low", 1));
+    interview.answer(Input::Many(vec![]));
+    interview.answer(Input::Many(vec![]));
+    // The phase has one area, so there is nothing more to say at its end.
+    assert_eq!(interview.ask().notices.len(), 2);
+    interview.answer(Input::One(0));
+    choose(&mut interview, "Mark the assessment as final");
+    choose(&mut interview, "Sign it off");
+    assert_eq!(asked(&interview), "Who signs it off? []");
+    assert_eq!(interview.answer(Input::Text("Ada Obi".into())), Effect::Save);
+    assert_eq!(interview.assessment().about.signed_off.as_ref().map(|signed| signed.by.as_str()), Some("Ada Obi"));
+    assert_eq!(asked(&interview).split(" / ").next(), Some("Anything else? > Stop here"));
+    assert!(!asked(&interview).contains("Sign it off") && !asked(&interview).contains("as final"));
+}
+
+/// At the end of a phase with several areas, its ratings are shown.
+#[test]
+fn the_end_of_a_phase() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {}, 1b: {open: high}"), None);
+    interview.answer(Input::Many(vec![0]));
+    let phase = framework.phases()[0].index;
+    assert_eq!(interview.ask().notices.last(), Some(&Notice::Phase(phase)));
+    let mut interview = resumed(&framework, file("1b: {open: high}"), Some(&["1b", "1a"]));
+    interview.answer(Input::Skip);
+    interview.answer(Input::Many(vec![0]));
+    assert!(!interview.ask().notices.contains(&Notice::Phase(phase)), "1a is left out");
 }

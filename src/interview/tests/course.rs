@@ -134,7 +134,7 @@ fn menus() {
     let level = [Input::Many(vec![0])];
     assert_eq!(
         at("1a: {open: high}", None, &level),
-        "What next? > Go on to 1b Beta / Add or change evidence / Add or change a note / \
+        "What next? > Go on to 1b Beta / Add or change evidence / Add or change a note / Set a target / Add an action / \
          Mark statements as not applicable / Mark the whole area as not applicable / Look at 1a again / Choose another area / Save and stop"
     );
     assert!(at("1a: {open: high}, 1b: {}", None, &level).starts_with("What next? > Go on to 2a Gamma / "));
@@ -149,14 +149,14 @@ fn menus() {
     );
     assert_eq!(
         at("1a: {open: low}", None, &[Input::More]),
-        "What would you like to do? > Back to the statements / Mark the whole area as not applicable / \
+        "What would you like to do? > Back to the statements / Set a target / Add an action / Mark the whole area as not applicable / \
          Choose another area / Save and stop"
     );
     let end = "Anything else? > Stop here / Look at an area again";
     let about = "Change what is said about the assessment";
     assert_eq!(at("1a: {}, 1b: {}, 2a: {}", None, &[]), format!("{end} / Mark the assessment as final / {about}"));
     assert_eq!(
-        at("1a: {}", Some(&["1a"]), &[]),
+        at("1a: {}, 1b: {}", Some(&["1"]), &[]),
         format!("{end} / Take other phases or areas / Mark the assessment as final / {about}")
     );
     assert_eq!(
@@ -187,7 +187,7 @@ fn areas_to_choose_say_how_far_they_are() {
     let mut interview = resumed(&framework, file("1a: {open: high}, 1b: {}"), None);
     interview.answer(Input::More);
     choose(&mut interview, "Choose another");
-    assert_eq!(asked(&interview), "Which area? > 1a Alpha (begun) / 1b Beta (answered) / 2a Gamma");
+    assert_eq!(asked(&interview), "Which area? > 1a Alpha (begun) / 1b Beta (not yet High) / 2a Gamma (open)");
     // A choice that there is not leaves the question as it is.
     assert_eq!(interview.answer(Input::One(3)), Effect::Ask);
     assert_eq!(interview.ask().question, "Which area?");
@@ -197,7 +197,10 @@ fn areas_to_choose_say_how_far_they_are() {
     round.about.previous = vec![assessment::Previous { file: "last.yaml".into(), updated: None, digest: None }];
     let mut interview = resumed(&framework, round, None);
     choose(&mut interview, "Choose another");
-    assert_eq!(asked(&interview), "Which area? > 1a Alpha (last time) / 1b Beta (answered) / 2a Gamma (begun)");
+    assert_eq!(
+        asked(&interview),
+        "Which area? > 1a Alpha (as last time?) / 1b Beta (not applicable) / 2a Gamma (begun)"
+    );
 }
 
 /// Where one stands: the number among the areas taken, and how many of those are answered, rounded down.
@@ -248,12 +251,19 @@ fn what_is_said_at_the_end() {
     for (areas, scope, ending) in [
         ("1a: {}, 1b: {}, 2a: {}", None, "All 3 areas are answered."),
         ("1a: {}, 1b: {}", Some(&["1"] as &[&str]), "All 2 areas are answered."),
-        ("1b: {}", Some(&["1b"]), "The area is answered."),
-        ("1b: {excluded: x, open: high}", Some(&["1b"]), "The area is answered."),
     ] {
         let interview = resumed(&framework, file(areas), scope);
         assert!(said(&interview).ends_with(ending), "{areas}: {}", said(&interview));
         assert_eq!(interview.state, State::Finished);
+    }
+    // An area that is named and answered is shown again.
+    for (areas, shown, on) in
+        [("1b: {}", "1b high", Input::Skip), ("1b: {excluded: x, open: high}", "1b rated", Input::One(0))]
+    {
+        let mut interview = resumed(&framework, file(areas), Some(&["1b"]));
+        assert_eq!(where_is(&interview), shown);
+        interview.answer(on);
+        assert_eq!((where_is(&interview).as_str(), said(&interview).as_str()), ("Finished", "The area is answered."));
     }
     let mut interview = resumed(&framework, file("1a: {}"), Some(&["1"]));
     assert_eq!(said(&interview), "Sample: 1 of 2 areas answered, last on 2 November 2026. | Going on at 1b Beta.");

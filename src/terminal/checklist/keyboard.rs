@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
 
-use super::list::LETTERS;
 use crate::env;
+
+/// The letters that mean something in the list.
+pub const LETTERS: [char; 10] = [' ', 'u', 'x', 'e', 'n', '?', 's', 'a', '0', 'm'];
 
 /// How long to wait for the next piece of what was pasted.
 const A_MOMENT: Duration = Duration::from_millis(10);

@@ -2,8 +2,7 @@
 
 use textwrap::core::display_width;
 
-use super::Sheet;
-use super::list::List;
+use super::sheet::Sheet;
 use crate::assessment::Answer;
 use crate::document::Text;
 use crate::formats::screen::{self, Look, hanging};
@@ -50,6 +49,17 @@ pub struct Layout {
     pub room: usize,
     /// Whether what there is to say before the question has no room here.
     pub leaves_out_notices: bool,
+}
+
+/// Which part of the list is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'l> {
+    /// The item in focus.
+    pub focus: usize,
+    /// The first line shown, of all lines of all items.
+    pub top: usize,
+    /// What there is to say about the key pressed last, in place of the keys.
+    pub said: Option<&'l str>,
 }
 
 /// An item as lines.
@@ -100,19 +110,18 @@ impl Layout {
     }
 
     /// The lines of the window, and where the cursor stands: its column and row.
-    pub fn draw(&self, list: &List, sheet: &Sheet) -> (Vec<String>, (usize, usize)) {
-        let count = self.count(list);
+    pub fn draw(&self, view: View, sheet: &Sheet) -> (Vec<String>, (usize, usize)) {
+        let count = self.count(view);
         let is_low = self.head.is_empty();
-        let mut lines = if is_low { at_both_ends(&sheet.short, &count, self.look) } else { self.head.clone() };
-        lines.truncate(if is_low { 1 } else { self.height });
-        let cursor = (POINTER + 1, lines.len() + self.lines_of(list.focus()).0.saturating_sub(list.top()));
-        let all = self.blocks.iter().enumerate().flat_map(|(item, block)| block.draw(item == list.focus()));
-        lines.extend(all.skip(list.top()).take(self.room));
+        let mut lines = if is_low { vec![beside(&sheet.short, &count, self.look)] } else { self.head.clone() };
+        let cursor = (POINTER + 1, lines.len() + self.lines_of(view.focus).0.saturating_sub(view.top));
+        let all = self.blocks.iter().enumerate().flat_map(|(item, block)| block.draw(item == view.focus));
+        lines.extend(all.skip(view.top).take(self.room));
         if !is_low {
-            lines.push(Text::from(format!("{count:>width$}", width = self.look.width)));
+            lines.push(beside("", &count, self.look));
             lines.push(Text::default());
         }
-        match list.said() {
+        match view.said {
             Some(said) => {
                 let said = hanging(&one_line(said), self.look, "", "");
                 lines.extend(said.lines().map(|line| Text::default().strong(line)));
@@ -124,19 +133,18 @@ impl Layout {
     }
 
     /// Which item is in focus, and how many there are above and below what is shown.
-    fn count(&self, list: &List) -> String {
-        let (top, bottom) = (list.top(), list.top() + self.room);
+    fn count(&self, view: View) -> String {
+        let (top, bottom) = (view.top, view.top + self.room);
         let items = 0..self.blocks.len();
         let above = items.clone().filter(|item| self.lines_of(*item).0 < top).count();
         let below = items.filter(|item| self.lines_of(*item).1 > bottom).count();
         let (up, down) = if self.look.unicode { (" ↑", " ↓") } else { ("", "") };
-        let mut count = format!("{} of {}", list.focus() + 1, self.blocks.len());
-        for (number, what) in [(above, format!("more above{up}")), (below, format!("more below{down}"))] {
-            if number > 0 {
-                count += &format!(", {number} {what}");
-            }
-        }
-        count
+        let count = format!("{} of {}", view.focus + 1, self.blocks.len());
+        let more = [(above, format!("more above{up}")), (below, format!("more below{down}"))];
+        let more =
+            more.into_iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!(", {number} {what}"));
+        let full = more.fold(count.clone(), |full, more| full + &more);
+        if display_width(&full) > self.look.width { count } else { full }
     }
 }
 
@@ -155,7 +163,7 @@ impl Block {
         let wrapped = |text: &str, first: &str| {
             hanging(&one_line(text), look, first, &indent).lines().map(str::to_owned).collect::<Vec<_>>()
         };
-        let remarks = item.remarks.join(if look.unicode { " · " } else { " - " });
+        let remarks = item.remarks.join(&format!(" {} ", dot(look)));
         Self {
             statement: wrapped(&item.text, &label),
             remarks: if remarks.is_empty() { Vec::new() } else { wrapped(&remarks, &indent) },
@@ -197,13 +205,35 @@ fn head(sheet: &Sheet, notices: bool, about: usize, look: Look) -> Vec<Text> {
     lines
 }
 
-/// Two texts at the two ends of a line; on two lines if they don't fit.
+/// A text, cut to what there is room for, and a count at the end of its line.
+fn beside(text: &str, count: &str, look: Look) -> Text {
+    let text = one_line(text).replace('·', dot(look));
+    let room = look.width.saturating_sub(display_width(count) + 2);
+    let mut cut = String::new();
+    for letter in text.chars() {
+        if display_width(&cut) + display_width(letter.encode_utf8(&mut [0; 4])) > room {
+            break;
+        }
+        cut.push(letter);
+    }
+    let gap = look.width.saturating_sub(display_width(&cut) + display_width(count));
+    Text::default().strong(cut).quiet(format!("{}{count}", " ".repeat(gap)))
+}
+
+fn dot(look: Look) -> &'static str {
+    if look.unicode { "·" } else { "-" }
+}
+
+/// Two texts at the two ends of a line; below each other if they don't fit.
 fn at_both_ends(left: &str, right: &str, look: Look) -> Vec<Text> {
-    let dot = if look.unicode { "·" } else { "-" };
-    let (left, right) = (one_line(left).replace('·', dot), one_line(right).replace('·', dot));
+    let (left, right) = (one_line(left).replace('·', dot(look)), one_line(right).replace('·', dot(look)));
     match look.width.checked_sub(display_width(&left) + display_width(&right)).filter(|gap| *gap >= 2) {
         Some(gap) => vec![Text::default().strong(left).quiet(format!("{}{right}", " ".repeat(gap)))],
-        None => [Text::default().strong(left), Text::default().quiet(right)].into(),
+        None => {
+            let wrapped = |text: &str| hanging(text, look, "", "").lines().map(str::to_owned).collect::<Vec<_>>();
+            let left = wrapped(&left).into_iter().map(|line| Text::default().strong(line));
+            left.chain(wrapped(&right).into_iter().map(|line| Text::default().quiet(line))).collect()
+        }
     }
 }
 

@@ -1,13 +1,10 @@
 //! The list of statements: which of them is in focus, what has been seen, and what a key does.
 
 use super::keyboard::Key;
-use super::layout::Layout;
+use super::layout::{Layout, View};
 use crate::assessment::Answer;
 use crate::interview::{Input, ItemInput, TickLine};
 use crate::words;
-
-/// The letters that mean something.
-pub const LETTERS: [char; 10] = [' ', 'u', 'x', 'e', 'n', '?', 's', 'a', '0', 'm'];
 
 /// The list of a level.
 #[derive(Clone, Debug)]
@@ -41,16 +38,8 @@ impl List {
         &self.items
     }
 
-    pub fn focus(&self) -> usize {
-        self.focus
-    }
-
-    pub fn top(&self) -> usize {
-        self.top
-    }
-
-    pub fn said(&self) -> Option<&str> {
-        self.said.as_deref()
+    pub fn view(&self) -> View<'_> {
+        View { focus: self.focus, top: self.top, said: self.said.as_deref() }
     }
 
     /// Takes the items as they are after an answer.

@@ -6,6 +6,7 @@ mod keyboard;
 mod layout;
 mod list;
 mod pager;
+mod sheet;
 mod window;
 
 use std::io::{self, Write};
@@ -14,11 +15,12 @@ use self::keyboard::{Event, Key};
 use self::layout::Layout;
 use self::list::List;
 use self::pager::Pager;
-use super::{Reply, introduction, notices};
+use self::sheet::Sheet;
+use super::Reply;
 use crate::document::Document;
 use crate::formats::screen::Look;
 use crate::framework::{AreaIndex, LevelIndex};
-use crate::interview::{Ask, Interview, Notice, Place, TickLine};
+use crate::interview::{Ask, Interview, Notice, TickLine};
 
 pub use self::keyboard::{Keyboard, Keys};
 pub use self::list::Step;
@@ -36,24 +38,6 @@ struct Open {
     level: Option<LevelIndex>,
     list: List,
     sheet: Sheet,
-}
-
-/// What stands around the list.
-#[derive(Clone, Debug, Default)]
-struct Sheet {
-    /// The area's id and name.
-    area: String,
-    /// How far the interview is.
-    progress: String,
-    /// Which level it is, in a few words.
-    short: String,
-    question: String,
-    /// What the level means.
-    meaning: String,
-    /// What the area is about, where it hasn't been said yet.
-    about: Vec<String>,
-    /// What there is to say before the question.
-    notices: Document,
 }
 
 impl Checklist {
@@ -97,30 +81,6 @@ impl Checklist {
     }
 }
 
-impl Sheet {
-    fn of(interview: &Interview, ask: &Ask, place: &Place) -> Self {
-        let framework = interview.framework();
-        let area = &framework[place.area];
-        let phase = &framework[area.phase];
-        let level = place.level.map(|level| &framework[level]);
-        let mut notices = notices(interview, ask);
-        if place.first {
-            for remark in interview.differences(place.area) {
-                notices.paragraph(remark.text.as_str());
-            }
-        }
-        Self {
-            area: area.label().to_string(),
-            progress: format!("area {} of {} · Phase {} {}", place.number, place.of, phase.id, phase.name),
-            short: level.map_or_else(|| area.id.clone(), |level| format!("{} · {}", area.id, level.name)),
-            question: ask.question.clone(),
-            meaning: level.map(|level| level.meaning.to_string()).unwrap_or_default(),
-            about: if place.first { introduction(interview, place) } else { Vec::new() },
-            notices,
-        }
-    }
-}
-
 /// A terminal that is drawn on as a whole: where keys come from, and where drawings go.
 pub struct Terminal<K, W> {
     pub keys: K,
@@ -138,7 +98,7 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
         loop {
             let layout = Layout::new(sheet, list.items(), self.size(), self.look);
             list.settle(&layout);
-            let (lines, cursor) = layout.draw(list, sheet);
+            let (lines, cursor) = layout.draw(list.view(), sheet);
             self.draw(&lines, cursor)?;
             match self.keys.next()? {
                 Event::Key(Key::Stop) => return Ok(Reply::Interrupted),

@@ -112,7 +112,7 @@ fn play(
 fn drawn(checklist: &Checklist, terminal: &Terminal<Played, Screen>) -> Vec<String> {
     let open = checklist.open.as_ref().unwrap();
     let layout = Layout::new(&open.sheet, open.list.items(), terminal.size(), terminal.look);
-    let (mut lines, _) = layout.draw(&open.list, &open.sheet);
+    let (mut lines, _) = layout.draw(open.list.view(), &open.sheet);
     lines.iter_mut().for_each(|line| *line = line.trim_end().to_owned());
     lines.resize(terminal.keys.size.1, String::new());
     lines
@@ -167,7 +167,7 @@ fn what_each_key_answers() {
     ] {
         assert_eq!(press(event), answer, "{event:?}");
     }
-    for other in ('a'..='z').chain('0'..='9').filter(|letter| !list::LETTERS.contains(letter)) {
+    for other in ('a'..='z').chain('0'..='9').filter(|letter| !keyboard::LETTERS.contains(letter)) {
         assert_eq!(press(letter(other)), None, "{other}");
     }
 }
@@ -235,14 +235,14 @@ fn any_event() -> impl Strategy<Value = Option<Event>> {
     ];
     prop_oneof![
         4 => proptest::sample::select(keys.to_vec()).prop_map(key),
-        4 => proptest::sample::select(list::LETTERS.to_vec()).prop_map(letter),
+        4 => proptest::sample::select(keyboard::LETTERS.to_vec()).prop_map(letter),
         1 => proptest::char::range('a', 'z').prop_map(letter),
         1 => Just(Some(Event::Pasted)),
     ]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30))]
+    #![proptest_config(ProptestConfig::with_cases(10))]
 
     /// Whatever is pressed, and however the window is resized: the screen shows what was drawn, with the statement in focus on it;
     /// and the answers can be written and read back.

@@ -1,0 +1,47 @@
+//! What stands around the list of a level.
+
+use super::super::{introduction, notices};
+use crate::document::Document;
+use crate::interview::{Ask, Interview, Place};
+
+/// What stands around the list.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// The area's id and name.
+    pub area: String,
+    /// How far the interview is.
+    pub progress: String,
+    /// Which level it is, in a few words.
+    pub short: String,
+    pub question: String,
+    /// What the level means.
+    pub meaning: String,
+    /// What the area is about, where it hasn't been said yet.
+    pub about: Vec<String>,
+    /// What there is to say before the question.
+    pub notices: Document,
+}
+
+impl Sheet {
+    pub fn of(interview: &Interview, ask: &Ask, place: &Place) -> Self {
+        let framework = interview.framework();
+        let area = &framework[place.area];
+        let phase = &framework[area.phase];
+        let level = place.level.map(|level| &framework[level]);
+        let mut notices = notices(interview, ask);
+        if place.first {
+            for remark in interview.differences(place.area) {
+                notices.paragraph(remark.text.as_str());
+            }
+        }
+        Self {
+            area: area.label().to_string(),
+            progress: format!("area {} of {} · Phase {} {}", place.number, place.of, phase.id, phase.name),
+            short: level.map_or_else(|| area.id.clone(), |level| format!("{} · {}", area.id, level.name)),
+            question: ask.question.clone(),
+            meaning: level.map(|level| level.meaning.to_string()).unwrap_or_default(),
+            about: if place.first { introduction(interview, place) } else { Vec::new() },
+            notices,
+        }
+    }
+}
