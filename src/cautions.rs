@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn evidence_is_old_after_a_year() {
         let framework = framework::bundled();
-        let on = |day: &str| Remark { text: "minutes".into(), on: day.parse().ok(), by: None };
+        let on = |day: &str| Remark { text: "minutes".into(), on: day.parse().ok(), ..Remark::default() };
         for (days, old) in [
             (&["2025-11-21"] as &[&str], true),
             (&["2025-11-22"], false),
@@ -272,7 +272,7 @@ mod tests {
             let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
             let mut answers = ticked(ticks);
             for item in evidence {
-                answers.evidence.insert((*item).into(), vec![Remark { text: "minutes".into(), on: None, by: None }]);
+                answers.evidence.insert((*item).into(), vec![Remark { text: "minutes".into(), ..Remark::default() }]);
             }
             assessment.answer_area(&framework, "1a", answers);
             let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
@@ -297,7 +297,9 @@ mod tests {
             let mut assessment = Assessment::new(&framework, "Sample", date(2026, 11, 22));
             (assessment.about.started, assessment.about.updated) = (started, updated);
             let mut answers = ticked("E1");
-            answers.evidence.insert("E1".into(), vec![Remark { text: "minutes".into(), on: Some(day), by: None }]);
+            answers
+                .evidence
+                .insert("E1".into(), vec![Remark { text: "minutes".into(), on: Some(day), ..Remark::default() }]);
             assessment.answer_area(&framework, "1a", answers);
             let found = cautions(&assessment, &score(&framework, &assessment, Rule::default()));
             assert_eq!(!found.old_evidence.is_empty(), old, "{started:?} {updated:?} {day}");

@@ -124,6 +124,8 @@ codes! {
     UnknownPhase = "unknown-phase";
     /// No such community in the framework.
     UnknownCommunity = "unknown-community";
+    /// What evidence serves looks like a slip in the id of a duty of the framework; a warning.
+    UnknownDuty = "unknown-duty";
     /// A word that isn't one of those the key takes.
     UnknownWord = "unknown-word";
     /// An invalid date.

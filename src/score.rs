@@ -3,6 +3,7 @@
 //! A level is *complete* when enough of its applicable items are met; the *rating* is the highest complete level whose lower
 //! levels are all complete. Ratings are ordinal, so they are counted and ranked, and never averaged.
 
+use std::collections::BTreeSet;
 use std::ops::Index;
 
 use crate::assessment::{AreaAnswers, Assessment};
@@ -100,6 +101,8 @@ pub struct LevelScore {
     pub needed: usize,
     /// Enough is met. A level with no applicable item is passed over and never complete.
     pub complete: bool,
+    /// It is complete, and would not be by its own ticks alone.
+    pub through_others: bool,
 }
 
 /// What is missing for the next rating.
@@ -136,6 +139,15 @@ pub struct AreaScore<'f> {
     pub next: Option<Next>,
     /// Met items above the next level.
     pub ahead: Vec<ItemIndex>,
+}
+
+impl AreaScore<'_> {
+    /// The ticked items of higher levels through which a level is complete; none if its own ticks are enough.
+    pub fn through(&self, level: LevelIndex) -> Vec<ItemIndex> {
+        let items = self.area.items_at(level).filter(|_| self[level].through_others);
+        let through: BTreeSet<ItemIndex> = items.filter_map(|item| self[item.index].covered_by).collect();
+        through.into_iter().collect()
+    }
 }
 
 impl<'f> Index<AreaIndex> for Scorecard<'f> {
@@ -293,7 +305,9 @@ fn score_level(area: &Area, items: &[ItemScore], level: LevelIndex, rule: Rule) 
     let applicable = here().filter(|item| item.mark != Mark::NotApplicable).count();
     let met = here().filter(|item| item.met).count();
     let needed = rule.needed(applicable).saturating_sub(met);
-    LevelScore { met, applicable, needed, complete: applicable > 0 && needed == 0 }
+    let ticked = here().filter(|item| item.mark == Mark::Ticked).count();
+    let complete = applicable > 0 && needed == 0;
+    LevelScore { met, applicable, needed, complete, through_others: complete && ticked < rule.needed(applicable) }
 }
 
 /// The rank of the highest complete level with nothing incomplete below it.

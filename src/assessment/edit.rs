@@ -4,13 +4,15 @@
 //! What can be changed is a value: a [`Change`] of an area's answers, or a [`Detail`] of what is said about the assessment.
 //! The interview, commands, forms and mergers all build these values, and none of them writes to an assessment itself.
 
+mod about;
 mod actions;
+mod answers;
 
 use jiff::civil::Date;
 
-use super::model::{About, Answer, AreaAnswers, Assessment, Assessor, Former, Remark, RemarkOn, ScopePart, SignOff};
-use super::word::{Kind, Status, Timing, Viewpoint, is_yes_or_no};
-use crate::framework::{Area, AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
+use super::model::{Answer, AreaAnswers, Assessment, Assessor, Former, Remark, RemarkOn, ScopePart, SignOff, Votes};
+use super::word::{Kind, Status, Timing, Viewpoint};
+use crate::framework::{AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
 
 /// Why a change was not made. Nothing has changed then.
@@ -34,6 +36,8 @@ pub enum Refusal {
     NoReason(String),
     /// The area has no item at the level that is to be its target.
     NoItemAt { area: AreaIndex, level: LevelIndex },
+    /// More votes for one answer than are counted.
+    TooManyVotes,
 }
 
 /// A change of the answers in one area.
@@ -63,6 +67,13 @@ pub enum Change {
     ClearNotes,
     /// The level that the team aims for, if any.
     Target(Option<LevelIndex>),
+    /// A show of hands on an item, in place of any that there was; `None`, or one without hands, takes that out.
+    Votes(ItemIndex, Option<Votes>),
+    /// Puts an item aside to come back to, with what is to be cleared up. A blank text says nothing; nor does one more entry
+    /// without words, where the item is put aside already.
+    Park(ItemIndex, String),
+    /// Takes an item out of what is put aside, with all that was to be cleared up about it.
+    Unpark(ItemIndex),
 }
 
 /// Something that is said about the assessment as a whole. A blank text says nothing, and takes out what was said.
@@ -212,155 +223,6 @@ impl Assessment {
     }
 }
 
-impl AreaAnswers {
-    /// An area in which nothing has been answered yet: all its questions are open.
-    fn begun(area: &Area) -> Self {
-        Self { open: Some(area.first_level()), ..Self::default() }
-    }
-
-    /// The level from which on questions are open, if any are: the first with items from where the file says, or the last with
-    /// items if the file names a higher one.
-    pub fn open_level(&self, area: &Area) -> Option<LevelIndex> {
-        let open = self.open?;
-        area.levels().find(|level| *level >= open).or_else(|| area.levels().next_back())
-    }
-
-    /// The level that the team aims for. Where the area has no item at the level that the file names, there is nothing to reach it by:
-    /// then it is the next one that has items, or the last.
-    pub fn target_in(&self, area: &Area) -> Option<LevelIndex> {
-        let target = self.target?;
-        area.levels().find(|level| *level >= target).or_else(|| area.levels().next_back())
-    }
-
-    fn apply(&mut self, change: Change, area: &Area) -> Result<(), Refusal> {
-        match change {
-            Change::Answer(item, Some(Answer::NotApplicable(reason))) => {
-                self.put(item, Some(Answer::NotApplicable(given_reason(&reason)?)));
-            }
-            Change::Answer(item, answer) => self.put(item, answer),
-            Change::Tick { level, items } => self.tick(area, level, &items),
-            Change::LevelAnswered(level) => {
-                if self.open_level(area) == Some(level) {
-                    self.open = area.levels().find(|next| *next > level);
-                }
-            }
-            Change::AllAnswered => {
-                self.open = None;
-                self.unconfirmed.clear();
-                self.reworded.clear();
-            }
-            Change::Exclude(reason) => {
-                let was_aside = self.excluded.is_some();
-                self.excluded = reason.map(|reason| given_reason(&reason)).transpose()?;
-                let is_silent = self.ticked.is_empty() && self.unsure.is_empty() && self.not_applicable.is_empty();
-                if was_aside && self.excluded.is_none() && is_silent {
-                    // It was set aside before anything in it was asked.
-                    self.open = self.open.or(Some(area.first_level()));
-                }
-            }
-            Change::Evidence(item, remark) => {
-                let remark = remark.tidied()?;
-                self.evidence.entry(item).or_default().push(remark);
-            }
-            Change::Remark(on, at, remark) => self.put_remark(on, at, remark)?,
-            Change::ClearEvidence(item) => drop(self.evidence.remove(&item)),
-            Change::Note(remark) => self.notes.push(remark.tidied()?),
-            Change::ClearNotes => self.notes.clear(),
-            Change::Target(Some(level)) if area.items_at(level).next().is_none() => {
-                return Err(Refusal::NoItemAt { area: area.index, level });
-            }
-            Change::Target(level) => self.target = level,
-        }
-        Ok(())
-    }
-
-    /// Puts a remark in place of another, or takes that out.
-    fn put_remark(&mut self, on: RemarkOn, at: usize, remark: Option<Remark>) -> Result<(), Refusal> {
-        let remark = remark.map(Remark::tidied).transpose()?;
-        let remarks = match on {
-            RemarkOn::Item(item) => self.evidence.entry(item).or_default(),
-            RemarkOn::Area => &mut self.notes,
-        };
-        match (remarks.get_mut(at), remark) {
-            (Some(there), Some(remark)) => *there = remark,
-            (Some(_), None) => drop(remarks.remove(at)),
-            (None, _) => {}
-        }
-        self.evidence.retain(|_, pieces| !pieces.is_empty());
-        Ok(())
-    }
-
-    fn tick(&mut self, area: &Area, level: LevelIndex, items: &[ItemIndex]) {
-        for item in area.items_at(level) {
-            let item = item.index;
-            self.unconfirmed.remove(&item);
-            self.reworded.remove(&item);
-            if !items.contains(&item) {
-                self.ticked.remove(&item);
-            } else if !self.not_applicable.contains_key(&item) {
-                self.unsure.remove(&item);
-                self.ticked.insert(item);
-            }
-        }
-    }
-}
-
-impl About {
-    fn apply(&mut self, detail: Detail, framework: &Framework) -> Result<(), Refusal> {
-        match detail {
-            Detail::Title(title) => self.title = text(&title)?,
-            Detail::Organisation(line) => {
-                let body = Former::read(&line).ok().filter(|body| body.until.is_none());
-                let Former { name, code, .. } = body.unwrap_or(Former { name: line, code: None, until: None });
-                self.organisation = text(&name).ok();
-                self.organisation_code = code.and_then(|code| text(&code).ok());
-            }
-            Detail::OrganisationCode(code) => self.organisation_code = text(&code).ok(),
-            Detail::Place(place) => self.place = text(&place).ok(),
-            Detail::Formerly(bodies) => {
-                let named = |body: Former| {
-                    let code = body.code.and_then(|code| text(&code).ok());
-                    Some(Former { name: text(&body.name).ok()?, code, ..body })
-                };
-                self.formerly = each_once(bodies.into_iter().filter_map(named));
-            }
-            Detail::Kind(kind) => self.kind = kind,
-            Detail::Viewpoint(viewpoint) => {
-                self.viewpoint = viewpoint;
-                self.viewpoint_by_phase.clear();
-            }
-            Detail::ViewpointIn(phase, viewpoint) => {
-                match viewpoint.filter(|here| self.viewpoint != Some(*here)) {
-                    Some(here) => self.viewpoint_by_phase.insert(phase, here),
-                    None => self.viewpoint_by_phase.remove(&phase),
-                };
-            }
-            Detail::Timing(timing) => self.timing = timing,
-            Detail::Communities(communities) => {
-                let ids = communities.into_iter().map(|index| framework.communities()[index].id.clone());
-                self.communities = each_once(ids);
-            }
-            Detail::ExecutiveLead(name) => self.executive_lead = text(&name).ok(),
-            Detail::Assessors(people) => {
-                let named = |person: Assessor| {
-                    let role = person.role.and_then(|role| text(&role).ok());
-                    Some(Assessor { name: text(&person.name).ok()?, role })
-                };
-                self.assessors = people.into_iter().filter_map(named).collect();
-            }
-            Detail::Scope(parts) => self.scope = each_once(parts),
-        }
-        Ok(())
-    }
-}
-
-impl Remark {
-    /// As files keep it.
-    fn tidied(self) -> Result<Self, Refusal> {
-        Ok(Self { text: text(&self.text)?, on: self.on, by: self.by.and_then(|by| text(&by).ok()) })
-    }
-}
-
 /// A text as files keep it: without blanks around it, and with plain line feeds.
 fn text(given: &str) -> Result<String, Refusal> {
     match given.trim() {
@@ -368,12 +230,6 @@ fn text(given: &str) -> Result<String, Refusal> {
         text if input::too_long(text).is_some() => Err(Refusal::TooLong),
         text => Ok(input::line_feeds(text).into_owned()),
     }
-}
-
-/// Why something does not apply, as files keep it.
-fn given_reason(given: &str) -> Result<String, Refusal> {
-    let reason = text(given)?;
-    if is_yes_or_no(&reason) { Err(Refusal::NoReason(reason)) } else { Ok(reason) }
 }
 
 fn each_once<T: PartialEq>(all: impl IntoIterator<Item = T>) -> Vec<T> {

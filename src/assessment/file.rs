@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::model::Votes;
 use super::word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
 use crate::input::{List, Raw, one_or_many, shapes};
 use crate::schema;
@@ -173,6 +174,32 @@ shapes! {
         reworded: Texts,
         /// How differences were settled when assessments were merged.
         decisions: Vec<Option<DecisionFile>>,
+        /// Shows of hands, by item: information, which counts in no rating.
+        votes: IndexMap<String, Option<VotesFile>>,
+        /// What is put aside to come back to.
+        parked: Vec<Option<ParkedFile>>,
+    }
+    /// A show of hands on an item. At least one person has voted.
+    VotesFile {
+        /// How many say that it is in place. Programs that speak YAML 1.1 write the key as true.
+        #[serde(with = "number", alias = "true", alias = "True", alias = "TRUE")]
+        #[schemars(schema_with = "votes")]
+        yes: u32,
+        /// How many say that it is not. Programs that speak YAML 1.1 write the key as false.
+        #[serde(with = "number", alias = "false", alias = "False", alias = "FALSE")]
+        #[schemars(schema_with = "votes")]
+        no: u32,
+        /// How many don't know.
+        #[serde(with = "number")]
+        #[schemars(schema_with = "votes")]
+        unsure: u32,
+    }
+    /// An item that is put aside to come back to.
+    ParkedFile {
+        #[schemars(extend("x-required" = true), schema_with = "schema::id")]
+        item: String,
+        /// What is to be cleared up.
+        text: String,
     }
     /// A piece of evidence or a note.
     RemarkFile {
@@ -185,6 +212,8 @@ shapes! {
         #[serde(alias = "true", alias = "True", alias = "TRUE")]
         #[schemars(schema_with = "schema::date", extend("deprecated" = true))]
         on: String,
+        /// Of evidence: the duties that it is evidence for too. Ids of the framework's duties, or texts of your own.
+        serves: Texts,
     }
     /// How a difference about an item was settled.
     DecisionFile {
@@ -222,6 +251,11 @@ shapes! {
 fn one_of<W: Word>(_: &mut SchemaGenerator) -> Schema {
     let ids: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
     json_schema!({"type": "string", "enum": ids})
+}
+
+/// How many hands were raised for one answer.
+fn votes(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "integer", "minimum": 0, "maximum": Votes::MOST})
 }
 
 /// A shape, or a list of it.

@@ -1,5 +1,6 @@
 //! One assessment: who assessed what, when, and the answers; its model and its file format.
 
+mod answers;
 mod body;
 mod check;
 mod edit;
@@ -11,6 +12,7 @@ mod round;
 mod take_in;
 #[cfg(test)]
 pub(crate) mod tests;
+mod votes;
 mod word;
 mod write;
 mod written;
@@ -20,7 +22,7 @@ pub use file::{AssessmentFile, day};
 pub use migrate::{Migration, Moved};
 pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, Former, FrameworkRef, MergedFile,
-    Previous, Remark, RemarkOn, ScopePart, SignOff, areas_in,
+    Parked, Previous, Remark, RemarkOn, ScopePart, SignOff, Votes, areas_in,
 };
 pub use read::{Checked, is_meant, read};
 pub use round::digest;

@@ -3,7 +3,7 @@
 
 mod merger;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -21,8 +21,8 @@ pub fn digest(bytes: &[u8]) -> String {
 }
 
 impl Assessment {
-    /// The round after this one, which `previous` points back to. Answers are copied, to be confirmed; notes, decisions and
-    /// completed actions are not.
+    /// The round after this one, which `previous` points back to. Answers are copied, to be confirmed, and so is what was put
+    /// aside to come back to; notes, decisions, shows of hands and completed actions are not.
     #[must_use]
     pub fn next_round(&self, framework: &Framework, previous: Vec<Previous>, today: Date) -> Self {
         let areas =
@@ -49,7 +49,7 @@ impl Assessment {
 
     /// The part of an area's answers that is copied into the next round; `None` if there is nothing in it.
     fn carried(&self, answers: &AreaAnswers, area: &Area) -> Option<AreaAnswers> {
-        let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, target, .. } = answers;
+        let AreaAnswers { open, ticked, unsure, not_applicable, excluded, evidence, target, parked, .. } = answers;
         // Without a date, how old a piece of evidence is would be lost in a new file.
         let dated = |remark: &Remark| Remark { on: remark.on.or(self.about.updated), ..remark.clone() };
         let was_answered = excluded.is_none() && open.is_none();
@@ -65,8 +65,12 @@ impl Assessment {
             unconfirmed: if was_answered { ticked.clone() } else { BTreeSet::new() },
             // Whoever confirms an answer should know that it was given to another statement.
             reworded: answers.reworded.clone(),
+            // It has not been taken out, so nobody has come back to it yet.
+            parked: parked.clone(),
             notes: Vec::new(),
             decisions: Vec::new(),
+            // A show of hands is of its day, and of those who were there.
+            votes: BTreeMap::new(),
         };
         (was_answered || !carried.is_bare(area)).then_some(carried)
     }

@@ -1,7 +1,7 @@
 //! What tests of all rooms use to spell answers by ids, as files do.
 
 use super::check::answers_resolved;
-use super::model::{AreaAnswers, Assessment, Decision, ScopePart};
+use super::model::{AreaAnswers, Assessment, Decision, Parked, ScopePart};
 use crate::framework::{Area, Framework, ItemIndex, LevelIndex};
 
 pub use super::written::WrittenAnswers;
@@ -38,6 +38,12 @@ impl AreaAnswers {
                 .decisions
                 .iter()
                 .map(|Decision { item: id, reason }| Decision { item: item(*id), reason: reason.clone() })
+                .collect(),
+            votes: self.votes.iter().map(|(id, votes)| (item(*id), *votes)).collect(),
+            parked: self
+                .parked
+                .iter()
+                .map(|Parked { item: id, text }| Parked { item: item(*id), text: text.clone() })
                 .collect(),
         }
     }

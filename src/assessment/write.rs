@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::file::{
     AboutFile, ActionFile, AreaFile, AssessmentFile, AssessorFile, DecisionFile, FORMAT, FORMAT_VERSION, FormerFile,
-    FrameworkRefFile, MergedShape, OverlayRefFile, PreviousFile, RemarkFile, SignOffFile,
+    FrameworkRefFile, MergedShape, OverlayRefFile, ParkedFile, PreviousFile, RemarkFile, SignOffFile, VotesFile,
 };
-use super::model::{About, Action, AreaAnswers, Assessment, Contents, Former, Previous, Remark};
+use super::model::{About, Action, AreaAnswers, Assessment, Contents, Former, Previous, Remark, Votes};
 use super::word::{Viewpoint, Word};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, PhaseIndex};
 use crate::input::{self, List, filled, filled_keys};
@@ -119,6 +119,8 @@ fn area_file(answers: &AreaAnswers, framework: &Framework, area: &Area) -> AreaF
     let ids = |items: &BTreeSet<ItemIndex>| filled(items.iter().map(id).collect());
     let reasons = answers.not_applicable.iter().map(|(item, reason)| (id(item), Some(reason.clone())));
     let evidence = answers.evidence.iter().map(|(item, remarks)| (id(item), remark_files(remarks)));
+    let votes = answers.votes.iter().map(|(item, votes)| (id(item), Some(votes_file(*votes))));
+    let parked = answers.parked.iter();
     AreaFile {
         open: answers.open.map(|level| framework[level].id.clone()),
         ticked: ids(&answers.ticked),
@@ -137,7 +139,17 @@ fn area_file(answers: &AreaAnswers, framework: &Framework, area: &Area) -> AreaF
                 .map(|decision| DecisionFile { item: Some(id(&decision.item)), reason: Some(decision.reason.clone()) })
                 .collect(),
         ),
+        votes: filled_keys(votes.collect()),
+        parked: filled(
+            parked.map(|parked| ParkedFile { item: Some(id(&parked.item)), text: parked.text.clone() }).collect(),
+        ),
     }
+}
+
+/// An answer that nobody has given is left out.
+pub(super) fn votes_file(Votes { yes, no, unsure }: Votes) -> VotesFile {
+    let some = |hands| Some(hands).filter(|hands| *hands > 0);
+    VotesFile { yes: some(yes), no: some(no), unsure: some(unsure) }
 }
 
 pub(super) fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
@@ -146,6 +158,7 @@ pub(super) fn remark_files(remarks: &[Remark]) -> List<RemarkFile> {
         date: remark.on.map(|date| date.to_string()),
         by: remark.by.clone(),
         on: None,
+        serves: texts(&remark.serves),
     };
     filled(remarks.iter().map(file).collect())
 }

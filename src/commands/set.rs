@@ -1,6 +1,7 @@
 //! `thrive set`: changes answers without the interview, for corrections and for scripts.
 
 mod hints;
+mod items;
 mod whole;
 
 use std::collections::BTreeSet;
@@ -12,15 +13,16 @@ use super::shared::arguments::{check_order, day, find_area, find_item, said};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
-use crate::assessment::{Answer, Assessment, Change, Refusal, Remark, Status};
+use crate::assessment::{Assessment, Change, Refusal, Remark, Status};
 use crate::env;
 use crate::error::Error;
-use crate::framework::{AreaIndex, Framework, ItemIndex, ItemRef, Level, LevelIndex};
+use crate::framework::{AreaIndex, Framework, ItemRef, Level, LevelIndex};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
 use crate::score::score;
 use crate::words;
 use hints::{hints, name_area, see_help};
+use items::Items;
 use whole::Whole;
 
 /// Change answers without the interview: items, areas, or the assessment as a whole
@@ -54,36 +56,6 @@ pub struct Args {
     /// The day it is from, if that isn't today
     #[arg(long, value_name = "DAY", value_parser = day, help_heading = "For evidence, notes and the sign-off")]
     on: Option<Date>,
-}
-
-/// What can be said of an item.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "For items")]
-#[expect(clippy::struct_excessive_bools, reason = "one for each flag that can be typed")]
-struct Items {
-    /// It is in place
-    #[arg(long, group = "answer")]
-    tick: bool,
-
-    /// It is not in place
-    #[arg(long, group = "answer")]
-    untick: bool,
-
-    /// We don't know
-    #[arg(long, group = "answer")]
-    unsure: bool,
-
-    /// It does not apply, and why
-    #[arg(long, value_name = "REASON", group = "answer")]
-    na: Option<String>,
-
-    /// Add evidence (can be given several times)
-    #[arg(long, value_name = "TEXT")]
-    evidence: Vec<String>,
-
-    /// Take out the evidence that stands there first
-    #[arg(long)]
-    clear_evidence: bool,
 }
 
 /// What can be said of an area.
@@ -161,7 +133,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     for target in &targets {
         let changes = match target {
-            Target::Item(item) => given.changes_of_item(item.item)?,
+            Target::Item(item) => {
+                let evidence = given.remarks(&args.items.evidence, "--evidence")?;
+                args.items.changes(item.item, evidence, &framework)?
+            }
             Target::Area(_) => given.changes_of_area()?,
         };
         after.change(&framework, target.area(), changes, now.date()).map_err(&refused)?;
@@ -243,6 +218,11 @@ fn targets(args: &Args, framework: &Framework) -> Result<Vec<Target>, Error> {
         ),
         (!whole && !items && !areas, "there is nothing to set", see_help()),
         (
+            !args.items.serves.is_empty() && args.items.evidence.is_empty(),
+            "--serves needs evidence",
+            "--serves goes with --evidence".into(),
+        ),
+        (
             (args.by.is_some() && !args.has_remarks())
                 || (args.on.is_some() && !args.has_remarks() && args.whole.signed_off_by.is_none()),
             "--by and --on need evidence, a note or a sign-off",
@@ -259,18 +239,12 @@ impl Args {
     /// Whether one of the texts may have lost its quotation marks, so that its other words were taken for items and areas.
     fn is_wordy(&self) -> bool {
         self.targets.len() > 1
-            && (self.has_remarks() || self.by.is_some() || self.items.na.is_some() || self.areas.exclude.is_some())
+            && (self.has_remarks() || self.by.is_some() || self.items.has_texts() || self.areas.exclude.is_some())
     }
 
     /// Whether evidence or a note is given, which have an author and a day.
     fn has_remarks(&self) -> bool {
         !self.items.evidence.is_empty() || !self.areas.note.is_empty()
-    }
-}
-
-impl Items {
-    fn is_given(&self) -> bool {
-        self.tick || self.untick || self.unsure || self.na.is_some() || !self.evidence.is_empty() || self.clear_evidence
     }
 }
 
@@ -307,27 +281,6 @@ struct Given<'a> {
 }
 
 impl Given<'_> {
-    fn changes_of_item(&self, item: ItemIndex) -> Result<Vec<Change>, Error> {
-        let given = &self.args.items;
-        let reason = given.na.as_ref().map(|reason| said(reason, "--na")).transpose()?;
-        let mut changes = Vec::new();
-        if let Some(reason) = reason {
-            changes.push(Change::Answer(item, Some(Answer::NotApplicable(reason))));
-        } else if given.tick {
-            changes.push(Change::Answer(item, Some(Answer::Ticked)));
-        } else if given.unsure {
-            changes.push(Change::Answer(item, Some(Answer::Unsure)));
-        } else if given.untick {
-            changes.push(Change::Answer(item, None));
-        }
-        if given.clear_evidence {
-            changes.push(Change::ClearEvidence(item));
-        }
-        let evidence = self.remarks(&given.evidence, "--evidence")?;
-        changes.extend(evidence.into_iter().map(|remark| Change::Evidence(item, remark)));
-        Ok(changes)
-    }
-
     fn changes_of_area(&self) -> Result<Vec<Change>, Error> {
         let given = &self.args.areas;
         let notes = self.remarks(&given.note, "--note")?;
@@ -364,7 +317,10 @@ impl Given<'_> {
 
     fn remarks(&self, texts: &[String], option: &str) -> Result<Vec<Remark>, Error> {
         let by = self.args.by.as_ref().map(|by| said(by, "--by")).transpose()?;
-        let remark = |text: &String| Ok(Remark { text: said(text, option)?, on: Some(self.on), by: by.clone() });
+        let remark = |text: &String| {
+            let text = said(text, option)?;
+            Ok(Remark { text, on: Some(self.on), by: by.clone(), serves: Vec::new() })
+        };
         texts.iter().map(remark).collect()
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::check::Check;
 use super::file::{AreaFile, FrameworkFile, ItemFile, PhaseFile};
 use super::index::{AreaIndex, ItemIndex, LevelIndex, PhaseIndex};
-use super::model::{Area, Community, Framework, Item, Level, Phase, Role, Source};
+use super::model::{Area, Community, Duty, Framework, Item, Level, Phase, Role, Source};
 use crate::ids::{Language, Worded};
 use crate::input::List;
 
@@ -27,6 +27,8 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
         group: trimmed(community.group),
         is_retired: false,
     });
+    let duties =
+        in_order(file.duties).map(|duty| Duty { id: trimmed(duty.id), name: trimmed(duty.name), is_retired: false });
     let terms = file.glossary.into_iter().flatten();
     let mut glossary: Vec<_> = terms.map(|(term, meaning)| (trimmed(Some(term)), trimmed(meaning))).collect();
     glossary.sort_by_key(|(term, _)| term.to_lowercase());
@@ -49,6 +51,7 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
         },
         roles: texts(file.roles).into_iter().map(|name| Role { name, is_retired: false }).collect(),
         communities: communities.collect(),
+        duties: duties.collect(),
         glossary,
         phases,
         areas,

@@ -16,7 +16,8 @@ const LEVELS: std::ops::RangeInclusive<usize> = 2..=9;
 /// The longest id, in characters: ids become file names and column headings.
 const LONGEST_ID: usize = 64;
 /// What the ids of texts begin with in wording packs and of kept answers in assessments; the full id of an item begins with its area's.
-const FAMILIES: [&str; 8] = ["action", "area", "community", "community-group", "glossary", "level", "phase", "role"];
+const FAMILIES: [&str; 9] =
+    ["action", "area", "community", "community-group", "duty", "glossary", "level", "phase", "role"];
 
 /// What came of reading a framework file.
 #[derive(Debug)]
@@ -73,6 +74,7 @@ impl Check {
         self.language(file.language.as_ref(), file.direction.as_ref());
         let levels = self.levels(file);
         self.communities(file);
+        self.duties(file);
         self.glossary(file);
         for (index, phase) in entries(&file.phases) {
             self.phase(phase, &top.key("phases").index(index), &levels);
@@ -141,6 +143,17 @@ impl Check {
             let id = self.id(community.id.as_ref(), &here);
             self.once(&mut seen, &id, &here, |_| format!("there are two communities {id}"));
             self.text(community.name.as_ref(), &here, "name");
+        }
+    }
+
+    fn duties(&mut self, file: &FrameworkFile) {
+        let place = Path::default().key("duties");
+        let mut seen = Seen::new();
+        for (index, duty) in entries(&file.duties) {
+            let here = place.index(index);
+            let id = self.id(duty.id.as_ref(), &here);
+            self.once(&mut seen, &id, &here, |_| format!("there are two duties {id}"));
+            self.text(duty.name.as_ref(), &here, "name");
         }
     }
 

@@ -45,6 +45,8 @@ shapes! {
         roles: Texts,
         /// Communities that an assessment can be about.
         communities: Vec<Option<CommunityFile>>,
+        /// What evidence may serve besides, such as duties in law.
+        duties: Vec<Option<DutyFile>>,
         /// Terms and what they mean.
         glossary: IndexMap<String, Option<String>>,
         /// The phases in order.
@@ -78,6 +80,13 @@ shapes! {
         name: String,
         /// The heading that it is listed under.
         group: String,
+    }
+    /// Something that evidence may serve besides, such as a duty in law.
+    DutyFile {
+        #[schemars(extend("x-required" = true), schema_with = "id")]
+        id: String,
+        #[schemars(extend("x-required" = true))]
+        name: String,
     }
     /// A phase: a run of areas under one aim.
     PhaseFile {
@@ -164,10 +173,15 @@ shapes! {
         /// Ids of communities of the base that are retired: they are no longer offered, and stay in assessments that have them.
         #[schemars(schema_with = "ids")]
         hide_communities: Texts,
+        /// Ids of duties of the base that are retired: they are no longer suggested, and keep their name where evidence serves them.
+        #[schemars(schema_with = "ids")]
+        hide_duties: Texts,
         /// Further words for who does what.
         roles: Texts,
         /// Further communities.
         communities: Vec<Option<CommunityFile>>,
+        /// Further duties that evidence may serve.
+        duties: Vec<Option<DutyFile>>,
         /// Further terms.
         glossary: IndexMap<String, Option<String>>,
         /// Phases of the base that get something, by their id, and new ones.
@@ -251,6 +265,14 @@ pub fn to_file(framework: &Framework) -> FrameworkFile {
                     name: some(&community.name),
                     group: some(&community.group),
                 })
+                .collect(),
+        ),
+        duties: filled(
+            framework
+                .duties()
+                .iter()
+                .filter(|duty| !duty.is_retired)
+                .map(|duty| DutyFile { id: some(&duty.id), name: some(&duty.name) })
                 .collect(),
         ),
         glossary: filled_keys(

@@ -1,4 +1,4 @@
-//! What an overlay takes away: it leaves phases, areas and items out, and retires roles and communities.
+//! What an overlay takes away: it leaves phases, areas and items out, and retires roles, communities and duties.
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,6 +27,8 @@ pub(super) fn hide(file: &mut FrameworkFile, base: &Framework, hidden: &List<Str
                 "roles are listed under hide_roles"
             } else if base.communities().iter().any(|community| community.id == *id) {
                 "communities are listed under hide_communities"
+            } else if base.duties().iter().any(|duty| duty.id == *id) {
+                "duties are listed under hide_duties"
             } else {
                 HINT
             };
@@ -54,21 +56,24 @@ pub(super) fn hide(file: &mut FrameworkFile, base: &Framework, hidden: &List<Str
     problems
 }
 
-/// Roles and communities of a base that an overlay retires. They stay in the framework: wording packs count roles, and assessments
-/// may name what is retired.
+/// Roles, communities and duties of a base that an overlay retires. They stay in the framework: wording packs count roles, and
+/// assessments may name what is retired.
 pub(super) struct Retired {
     roles: Vec<usize>,
     communities: Vec<usize>,
+    duties: Vec<usize>,
+}
+
+/// What an overlay lists to be retired.
+pub(super) struct Listed {
+    pub(super) roles: List<String>,
+    pub(super) communities: List<String>,
+    pub(super) duties: List<String>,
 }
 
 impl Retired {
     /// Looks up what is named. Warns of what is not there.
-    pub(super) fn of(
-        base: &Framework,
-        roles: &List<String>,
-        communities: &List<String>,
-        problems: &mut Vec<Problem>,
-    ) -> Self {
+    pub(super) fn of(base: &Framework, listed: &Listed, problems: &mut Vec<Problem>) -> Self {
         let mut find = |key: &str, what: &str, listed: &List<String>, known: Vec<&str>| {
             let mut found = Vec::new();
             for (index, name) in entries(listed) {
@@ -85,9 +90,11 @@ impl Retired {
         };
         let known_roles = base.roles().iter().map(|role| role.name.as_str()).collect();
         let known_communities = base.communities().iter().map(|community| community.id.as_str()).collect();
+        let known_duties = base.duties().iter().map(|duty| duty.id.as_str()).collect();
         Self {
-            roles: find("hide_roles", "role", roles, known_roles),
-            communities: find("hide_communities", "community", communities, known_communities),
+            roles: find("hide_roles", "role", &listed.roles, known_roles),
+            communities: find("hide_communities", "community", &listed.communities, known_communities),
+            duties: find("hide_duties", "duty", &listed.duties, known_duties),
         }
     }
 
@@ -98,6 +105,9 @@ impl Retired {
         }
         for index in &self.communities {
             framework.communities[*index].is_retired = true;
+        }
+        for index in &self.duties {
+            framework.duties[*index].is_retired = true;
         }
     }
 }

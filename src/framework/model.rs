@@ -20,6 +20,7 @@ pub struct Framework {
     pub(super) levels: Vec<Level>,
     pub(super) roles: Vec<Role>,
     pub(super) communities: Vec<Community>,
+    pub(super) duties: Vec<Duty>,
     pub(super) glossary: Vec<(String, String)>,
     pub(super) phases: Vec<Phase>,
     pub(super) areas: Vec<Area>,
@@ -78,6 +79,15 @@ pub struct Community {
     /// The heading that it is listed under, such as "protected characteristic".
     pub group: String,
     /// Whether an overlay has retired it: it is no longer offered, and stays where it was chosen.
+    pub is_retired: bool,
+}
+
+/// Something that evidence may serve besides, such as a duty in law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    pub id: String,
+    pub name: String,
+    /// Whether an overlay has retired it: it is no longer suggested, and keeps its name where evidence serves it.
     pub is_retired: bool,
 }
 
@@ -181,6 +191,11 @@ impl Framework {
     /// The vocabulary of communities, with those that are retired; may be empty.
     pub fn communities(&self) -> &[Community] {
         &self.communities
+    }
+
+    /// What evidence may serve besides, with what is retired; may be empty.
+    pub fn duties(&self) -> &[Duty] {
+        &self.duties
     }
 
     /// Terms and what they mean, in alphabetical order.

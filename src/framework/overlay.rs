@@ -10,7 +10,7 @@ use super::file::{
     to_file,
 };
 use super::format::format_problem;
-use super::hide::{Retired, hide};
+use super::hide::{Listed, Retired, hide};
 use super::model::{Framework, Overlay};
 use crate::hint::Hint;
 use crate::problem::{Code, Path, Problem, add, any_fault};
@@ -56,11 +56,15 @@ pub(super) fn read(found: Reading<OverlayFile>, base: impl FnOnce(&str) -> Optio
         problems,
     };
     laying.problems.extend(hide(&mut laying.file, &base, &file.hide));
-    let (roles, communities) = (file.hide_roles.take(), file.hide_communities.take());
+    let listed = Listed {
+        roles: file.hide_roles.take(),
+        communities: file.hide_communities.take(),
+        duties: file.hide_duties.take(),
+    };
     laying.add(file);
     laying.check();
     let Laying { file, local, mut problems, .. } = laying;
-    let retired = Retired::of(&base, &roles, &communities, &mut problems);
+    let retired = Retired::of(&base, &listed, &mut problems);
     let framework = (!any_fault(&problems)).then(|| {
         let mut framework = build(file);
         framework.overlay = Some(overlay);
@@ -99,14 +103,12 @@ impl Laying<'_> {
     /// Puts the additions in: at the end of the list, the level, the area or the phase that they belong to.
     fn add(&mut self, overlay: OverlayFile) {
         self.index();
-        let OverlayFile { roles, communities, glossary, phases, .. } = overlay;
+        let OverlayFile { roles, communities, duties, glossary, phases, .. } = overlay;
         extend(&mut self.file.roles, roles);
-        let before = self.file.communities.as_ref().map_or(0, Vec::len);
-        let (merged, here) = (Path::default().key("communities"), Path::default().key("communities"));
-        for index in 0..communities.as_ref().map_or(0, Vec::len) {
-            self.places.insert(merged.index(before + index), here.index(index));
-        }
+        self.note_places("communities", length(&self.file.communities), length(&communities));
         extend(&mut self.file.communities, communities);
+        self.note_places("duties", length(&self.file.duties), length(&duties));
+        extend(&mut self.file.duties, duties);
         for (term, meaning) in glossary.into_iter().flatten() {
             let place = Path::default().key("glossary").key(&term);
             if self.file.glossary.get_or_insert_default().insert(term.clone(), meaning).is_some() {
@@ -120,6 +122,12 @@ impl Laying<'_> {
                 self.phase(phase, &Path::default().key("phases").index(index));
             }
         }
+    }
+
+    /// Notes where in the overlay the entries stand that come after the base's own in a list of this key.
+    fn note_places(&mut self, key: &str, before: usize, added: usize) {
+        let list = Path::default().key(key);
+        self.places.extend((0..added).map(|index| (list.index(before + index), list.index(index))));
     }
 
     /// Notes where each phase and area of `file` stands.
@@ -312,6 +320,10 @@ fn moved<'p>(path: &Path, known: impl Fn(&Path) -> Option<&'p Path>) -> Option<P
         beginning.0.pop();
     }
     None
+}
+
+fn length<T>(list: &List<T>) -> usize {
+    list.as_ref().map_or(0, Vec::len)
 }
 
 fn extend<T>(list: &mut List<T>, more: List<T>) {

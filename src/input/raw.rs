@@ -63,6 +63,10 @@ impl<'de> Visitor<'de> for Keeper {
         Ok(Raw::Text(text.to_owned()))
     }
 
+    fn visit_u64<E>(self, number: u64) -> Result<Raw, E> {
+        Ok(Raw::Text(number.to_string()))
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
         let mut list = Vec::new();
         while let Some(entry) = entries.next_element()? {

@@ -53,7 +53,7 @@ impl Interview<'_> {
             None => {
                 // A note is written now; evidence can be of any day, which is asked next.
                 let date = matches!(on, RemarkOn::Area).then_some(self.today);
-                let remark = Remark { text, on: date, by: None };
+                let remark = Remark { text, on: date, ..Remark::default() };
                 let change = match on {
                     RemarkOn::Item(item) => Change::Evidence(item, remark),
                     RemarkOn::Area => Change::Note(remark),

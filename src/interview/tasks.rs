@@ -30,7 +30,7 @@ impl Interview<'_> {
                     options: options(),
                     chosen: chosen(&|item| answers.not_applicable.contains_key(item)),
                 };
-                ("Which of these do not apply?".to_owned(), form)
+                ("Which of these do not apply, or have something better in their place?".to_owned(), form)
             }
             TaskKind::Reason(queue) => {
                 let item = &area[queue[0]];

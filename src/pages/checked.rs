@@ -193,6 +193,7 @@ fn group(text: &Original) -> String {
         (None, "phase") => "phases",
         (None, "role") => "roles",
         (None, "community" | "community-group") => "communities",
+        (None, "duty") => "duties",
         (None, "glossary") => "glossary",
         (None, _) => "the framework itself",
     };

@@ -1,11 +1,12 @@
 //! A framework to look at: the tree of phases and areas, or one area in full.
 
 use super::phrases::about;
+use super::phrases::state::DOES_NOT_APPLY;
 use crate::document::{Block, Document, Entry, Text};
 use crate::framework::{Area, Framework, Level};
 use crate::words;
 
-/// Phases, areas and how many items each has at each level; then levels, communities, roles and glossary.
+/// Phases, areas and how many items each has at each level; then levels, communities, duties, roles and glossary.
 pub fn tree(framework: &Framework) -> Document {
     let mut document = Document::default();
     document.heading(1, framework.title());
@@ -50,6 +51,12 @@ pub fn tree(framework: &Framework) -> Document {
     if !communities.is_empty() {
         document.heading(2, "Communities");
         document.list(communities);
+    }
+    let duties = framework.duties().iter().filter(|duty| !duty.is_retired);
+    let duties: Vec<Entry> = duties.map(|duty| Entry::new(duty.id.as_str(), duty.name.as_str())).collect();
+    if !duties.is_empty() {
+        document.heading(2, "Duties that evidence may serve");
+        document.list(duties);
     }
     let roles = framework.roles().iter().filter(|role| !role.is_retired);
     let roles: Vec<Entry> = roles.map(|role| Entry::bullet(role.name.as_str())).collect();
@@ -100,6 +107,7 @@ pub fn explained(framework: &Framework, area: &Area) -> Vec<Block> {
     document.heading(2, "Levels");
     document.list(levels(area.levels().map(|level| &framework[level])));
     background(framework, area, &mut document);
+    document.paragraph(DOES_NOT_APPLY);
     document.blocks
 }
 

@@ -1,6 +1,7 @@
 //! The score: why each area has the rating it has, and what is missing for the next; in short for all areas, item by item
 //! for one.
 
+use super::phrases::evidence::from_the_meeting;
 use super::phrases::ratings::{
     DASH, TICKS, add_targets, any_dash, in_sentence, opening, rating_text, rule_sentence, scale, shown,
     target_sentence, unfinished,
@@ -8,9 +9,9 @@ use super::phrases::ratings::{
 use super::phrases::state::UNCONFIRMED;
 use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::document::{Block, Column, Document, Entry, Row, Share, Table, Text, Tone};
-use crate::framework::{Area, Framework, Item, ItemIndex, Level};
+use crate::framework::{Area, Framework, Item, ItemIndex, Level, LevelIndex};
 use crate::ids::Worded;
-use crate::score::{AreaScore, ItemScore, LevelScore, Mark, Scorecard, Status};
+use crate::score::{AreaScore, ItemScore, Mark, Scorecard, Status};
 use crate::words;
 
 /// All areas: rating, items in place by level, and what is missing for the next level.
@@ -110,7 +111,7 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         let entries: Vec<Entry> =
             score.area.items_at(level.index).map(|item| item_entry(score, item, answers)).collect();
         if !entries.is_empty() {
-            document.paragraph(level_line(level, found, below_complete));
+            document.paragraph(level_line(score, level, below_complete));
             document.list(entries);
         }
         below_complete &= found.complete || found.applicable == 0;
@@ -216,21 +217,40 @@ impl MissingItems {
     }
 }
 
-fn level_line(level: &Level, found: &LevelScore, below_complete: bool) -> Text {
-    let verdict = verdict(found, below_complete);
+fn level_line(score: &AreaScore, level: &Level, below_complete: bool) -> Text {
+    let (found, verdict) = (score[level.index], verdict(score, level.index, below_complete));
     Text::default().strong(level.in_text()).and(format!("  {} of {}  {verdict}", found.met, found.applicable))
 }
 
-/// Whether a level counts, or what keeps it from counting.
-pub(super) fn verdict(found: &LevelScore, below_complete: bool) -> String {
+/// Whether a level counts and through what, or what keeps it from counting.
+pub(super) fn verdict(score: &AreaScore, level: LevelIndex, below_complete: bool) -> String {
+    let found = score[level];
+    let through = through(score, level);
     let missing = found.applicable - found.met;
     match (found.applicable, found.complete, below_complete) {
         (0, ..) => "passed over: none of its items applies".to_owned(),
-        (_, true, true) if missing == 0 => "complete".to_owned(),
-        (_, true, true) => format!("complete, with {missing} missing"),
+        (_, true, true) if missing == 0 => format!("complete{through}"),
+        (_, true, true) => format!("complete{through}, with {missing} missing"),
         (_, true, false) => "counts once the levels below are complete".to_owned(),
         (_, false, _) => format!("{missing} missing"),
     }
+}
+
+/// ` through D2 and M1` for a level that is complete thanks to these; otherwise empty.
+fn through(score: &AreaScore, level: LevelIndex) -> String {
+    let ids = ids(score.area, &score.through(level));
+    if ids.is_empty() { String::new() } else { format!(" through {}", words::list(&ids)) }
+}
+
+/// Which of the levels that count are complete thanks to higher items, if any: `Emerging is complete through D2.`
+pub fn through_line(framework: &Framework, score: &AreaScore) -> Option<Block> {
+    let counting = framework.levels().iter().take(score.status.rank().unwrap_or(0));
+    let said = counting.map(|level| (level.in_text(), through(score, level.index)));
+    let said = said.filter(|(_, through)| !through.is_empty()).fold(Text::default(), |text, (level, through)| {
+        let gap = if text.is_empty() { "" } else { " " };
+        text.and(gap).quoted(&level).and(format!(" is complete{through}."))
+    });
+    (!said.is_empty()).then_some(Block::Paragraph(said))
 }
 
 fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> Entry {
@@ -260,6 +280,9 @@ fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> 
     }
     for evidence in answers.and_then(|answers| answers.evidence.get(&item.index)).into_iter().flatten() {
         text = text.quiet(format!(" Evidence: {}", remark(evidence)));
+    }
+    for (what, said) in answers.into_iter().flat_map(|answers| from_the_meeting(answers, item.index)) {
+        text = text.quiet(format!(" {what}{said}"));
     }
     Entry::new(format!("{checkbox} {}", item.id), text)
 }

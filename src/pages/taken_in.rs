@@ -27,6 +27,9 @@ fn named(parts: &[Part], framework: &Framework) -> Vec<String> {
         match part {
             Part::Area(area) => drop(areas.entry(id(*area)).or_default()),
             Part::Item(item) => areas.entry(id(item.area)).or_default().push(framework[*item].id.clone()),
+            Part::Votes(item) => {
+                areas.entry(id(item.area)).or_default().push(format!("votes on {}", framework[*item].id));
+            }
             Part::Exclusion(area) => areas.entry(id(*area)).or_default().push("whether it applies".to_owned()),
             Part::Target(area) => areas.entry(id(*area)).or_default().push("the target".to_owned()),
             Part::Detail(name) => others.push((*name).to_owned()),
@@ -58,6 +61,7 @@ mod tests {
                 item("7c.E1"),
                 item("1a.E2"),
                 item("1a.D1"),
+                Part::Votes(framework.item("7c.E1").unwrap()),
                 Part::Exclusion(area("2a")),
                 Part::Target(area("1a")),
             ],
@@ -65,7 +69,7 @@ mod tests {
         assert_eq!(
             told(&result, &framework),
             "Taken in: 1b, 7c, 1a.X (without a place) and action 3. Said differently in both, so look at it again: 1a \
-             (E2, D1 and the target), 2a (whether it applies), 7c (E1) and the title."
+             (E2, D1 and the target), 2a (whether it applies), 7c (E1 and votes on E1) and the title."
         );
         assert_eq!(told(&TakenIn::default(), &framework), "Nothing new was taken in.");
     }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::assessment::tests::WrittenAnswers;
-use crate::framework;
+use crate::framework::{self, Level};
 
 /// Read once: the laws look at it thousands of times.
 static BUNDLED: LazyLock<Framework> = LazyLock::new(framework::bundled);
@@ -270,13 +270,40 @@ fn in_place_through() {
     }
 }
 
+/// A level is complete through others where its own ticks are not enough: by the chain E1 <- D1 <- M1 and by E2 <- T1.
+#[test]
+fn levels_complete_through_others() {
+    let framework = sample();
+    let area = framework.area("1a").unwrap();
+    for (line, threshold, first, second) in [
+        ("E1 E2 E3 D1", 100, "", ""),
+        ("E2 E3 D1", 100, "D1", ""),
+        ("E3 M1 T1", 100, "M1 T1", ""),
+        ("E3 M1", 100, "", ""),
+        ("E2 E3 D2 D3 M1", 100, "M1", "M1"),
+        ("E1 E2 E3 -D1 D2 D3 M1", 100, "", ""),
+        // Two of three are enough.
+        ("E2 E3 D1", 66, "", ""),
+        ("E3 D1", 66, "D1", ""),
+    ] {
+        let answers = answers(line).of(&framework, area);
+        let score = score_area(&framework, area, Some(&answers), Rule::new(threshold).unwrap());
+        let through = |level: &Level| -> Vec<&str> {
+            score.through(level.index).into_iter().map(|item| area[item].id.as_str()).collect()
+        };
+        let found: Vec<String> = framework.levels().iter().map(|level| through(level).join(" ")).collect();
+        assert_eq!(found, [first, second, "", ""], "{line}");
+    }
+}
+
 /// How many more items each level needs: a half of three is two, of two one; a level that is complete, or has nothing that
 /// applies, needs none, and the latter isn't complete.
 #[test]
 fn what_each_level_needs() {
     let framework = sample();
     let area = framework.area("1a").unwrap();
-    let level = |met, applicable, needed, complete| LevelScore { met, applicable, needed, complete };
+    let level =
+        |met, applicable, needed, complete| LevelScore { met, applicable, needed, complete, through_others: false };
     let score = |threshold| {
         let answers = answers("E1 E2 E3 D2 -M1 -M2 -M3 -T1");
         score_area(&framework, area, Some(&answers.of(&framework, area)), Rule::new(threshold).unwrap()).levels
@@ -322,7 +349,7 @@ fn assessment(framework: &Framework) -> Assessment {
 }
 
 fn remark() -> crate::assessment::Remark {
-    crate::assessment::Remark { text: "minutes".into(), on: None, by: None }
+    crate::assessment::Remark { text: "minutes".into(), ..Default::default() }
 }
 
 /// Any answers for area `index` of the bundled framework: each item ticked, unsure, not applicable or left.

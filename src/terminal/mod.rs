@@ -54,6 +54,7 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
                 let answers = interview.assessment().areas.get(area);
                 let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
                 document.paragraph(score::area_line(of, &scored));
+                document.blocks.extend(score::through_line(of, &scored));
                 document.blocks.extend(score::missing(of, &scored));
             }
             Notice::Confirmed(area) => {

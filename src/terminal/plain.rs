@@ -18,8 +18,8 @@ const MAX_LINE: u64 = 64 * 1024;
 /// How to answer, as part of the help.
 const KEYS: &str = "How to answer a list: 1 3, 1-3 or E1 E3 for all that are in place, all, none, or Enter to keep what is ticked. A \
     number is the one that its line begins with; where the framework numbers its statements, that is theirs. u 2 says that we \
-    don't know 2, x 2 that it does not apply or has been replaced, e 2 is for its evidence, n for a note; said once more, u 2 and x 2 \
-    take it back. b goes back, s skips the area, m shows what else can be done, q saves and stops.";
+    don't know 2, x 2 that it has no place here or something better has taken its place, e 2 is for its evidence, n for a note; \
+    said once more, u 2 and x 2 take it back. b goes back, s skips the area, m shows what else can be done, q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {

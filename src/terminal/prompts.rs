@@ -95,10 +95,11 @@ impl Screen {
         let number = area.phase.get() + 1;
         let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
         let name = crate::document::Text::default().strong(area.label());
-        let about: String = introduction(interview, place)
+        let about: Vec<String> = introduction(interview, place)
             .iter()
-            .map(|text| format!("{}\n", hanging(&one_line(text), self.look, "    ", "    ")))
+            .map(|text| hanging(&one_line(text), self.look, "    ", "    ") + "\n")
             .collect();
+        let about = about.concat();
         format!("{head}\n{}\n{about}\n", self.look.text(&name))
     }
 

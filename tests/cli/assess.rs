@@ -247,6 +247,21 @@ fn the_end_of_input_saves_and_leaves() {
     assert!(file.contains("  7e:\n    open: developing\n    ticked:\n    - E1\n"), "{file}");
 }
 
+/// E1 of 7e through D1, and D1 through T1 where nothing else is ticked.
+#[test]
+fn what_a_level_is_complete_through_is_said_after_the_area() {
+    let folder = Folder::new();
+    for (ticks, said) in [
+        ("\n1\n\n\n", "Emerging is complete through D1."),
+        ("\n\n\n1\n", "Emerging is complete through T1. Developing is complete through T1."),
+        ("1\n1\n\n\n", ""),
+    ] {
+        let outcome = folder.thrive(&["assess", "--area", "7e"]).stdin(format!("{ONLY_A_TITLE}{ticks}q\n")).run();
+        let found = outcome.stderr.lines().find(|line| line.contains("complete through")).unwrap_or_default();
+        assert_eq!(found.trim(), said, "{outcome}");
+    }
+}
+
 #[test]
 fn without_any_answer_it_says_what_to_do() {
     let folder = Folder::new();

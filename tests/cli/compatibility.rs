@@ -61,13 +61,13 @@ fn an_earlier_assessment_goes_on_and_its_reader_is_told() {
     assert_snapshot!(outcome.stderr, @"
     f.yaml was made with ics-engagement 2025.02, and is read with ics-engagement
     2026.11.
-    Reworded since: 1a.E1, 1a.T1 and 1c.E1. Their answers are kept and marked; do
-    they still hold?
+    Reworded since: 1a.E1, 1a.T1, 1b.T1, 1c.E1, 1c.D3, 1c.M3 and 1c.T2. Their
+    answers are kept and marked; do they still hold?
     ");
     folder.thrive(&["set", "f.yaml", "1a.E1", "--tick"]).run();
     assert_snapshot!(folder.thrive(&["score", "f.yaml"]).run().stderr, @"
-    f.yaml has answers from before these were reworded: 1a.T1 and 1c.E1. Do they
-    still hold?
+    f.yaml has answers from before these were reworded: 1a.T1, 1b.T1, 1c.E1, 1c.D3,
+    1c.M3 and 1c.T2. Do they still hold?
     ");
 }
 

@@ -250,12 +250,12 @@ fn the_starters_work() {
     folder.thrive(&["framework", "new", "--overlay", "-o", "local.yaml"]).run();
     assert_snapshot!(folder.thrive(&["framework", "check", "own.yaml", "local.yaml"]).result(), @"
     own.yaml is valid: my-framework 1, 1 phase, 2 areas, 6 items, 1 warning
-    own.yaml: warning empty-level: line 75, phases[1].areas[2].checklist.leading: area 1b has no item at Leading
+    own.yaml: warning empty-level: line 79, phases[1].areas[2].checklist.leading: area 1b has no item at Leading
         the level is passed over in this area; nothing to do if that is meant
     local.yaml is valid: my-additions 1 over ics-engagement 2026.11, 7 phases, 27 areas, 283 items, 2 warnings
-    local.yaml: warning empty-level: line 32, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
+    local.yaml: warning empty-level: line 33, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
         the level is passed over in this area; nothing to do if that is meant
-    local.yaml: warning empty-level: line 32, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving
+    local.yaml: warning empty-level: line 33, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving
         the level is passed over in this area; nothing to do if that is meant
     ");
     let again = folder.thrive(&["framework", "new", "-o", "own.yaml"]).failure(1);

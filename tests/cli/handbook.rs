@@ -9,8 +9,15 @@ use thrive::problem::Code;
 use super::fixture::{Folder, Outcome, repository};
 
 /// Codes of assessments; the handbook is about frameworks, overlays and wording packs.
-const OF_ASSESSMENTS: [Code; 6] =
-    [Code::UnknownArea, Code::OtherOverlay, Code::TwoAnswers, Code::UnknownPhase, Code::UnknownCommunity, Code::Date];
+const OF_ASSESSMENTS: [Code; 7] = [
+    Code::UnknownArea,
+    Code::OtherOverlay,
+    Code::TwoAnswers,
+    Code::UnknownPhase,
+    Code::UnknownCommunity,
+    Code::UnknownDuty,
+    Code::Date,
+];
 
 /// A fenced block: what stands behind the opening fence, and its lines.
 type Block = (String, String);

@@ -33,6 +33,7 @@ mod saving;
 mod schemas;
 mod set;
 mod since;
+mod teams;
 mod unharmed;
 mod versions;
 mod wordings;

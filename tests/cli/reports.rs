@@ -145,7 +145,7 @@ fn the_team_sees_everything() {
 
     | Item | Statement | State |
     | --- | --- | --- |
-    | **Begun: 1 of 1, complete** |  |  |
+    | **Begun: 1 of 1, complete through S2** |  |  |
     | B1 | We tell the local surgeries and libraries about the scheme. | **In place**, through S2 |
     | **Steady: 2 of 2, complete** |  |  |
     | S1 | We ask every new person how they heard of us. | **In place** |
@@ -211,7 +211,7 @@ fn the_team_sees_everything() {
 
     ## How it was scored
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is below the first level. Items that do not apply are left out.
+    A level counts when all its items, and all of every level below, are in place; without that an area is below the first level. Items that do not apply are left out. A statement does not apply if it has no place here, or if something better has taken its place.
 
     The middle rating is the one that more than half of the areas reach. Ratings are steps in an order, so they are counted and never averaged.
 
@@ -295,11 +295,11 @@ fn a_board_sees_what_to_decide_on() {
 
     ## How it was scored
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out. A statement does not apply if it has no place here, or if something better has taken its place.
 
     **Emerging**: We know what is needed and have made a start, though not yet everywhere or every time. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how we work throughout. Communities share in leading and deciding, and we keep learning.
 
-    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
+    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the duties, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
 
     Report for the board, made with thrive on 21 November 2026.
     ");
@@ -395,9 +395,9 @@ fn everyone_sees_plain_words() {
 
     ## How we worked out the ratings
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out. A statement does not apply if it has no place here, or if something better has taken its place.
 
-    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
+    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the duties, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
 
     Report for everyone, made with thrive on 21 November 2026.
     ");

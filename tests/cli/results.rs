@@ -212,7 +212,7 @@ fn score_explained() {
     Research engagement network (illustration)
 
     7e  Translating engagement into action   ■ ■ □ □  Developing
-    Emerging  1 of 1  complete
+    Emerging  1 of 1  complete through D1
       [+] E1  We use what engagement tells us to improve how a particular project or
               workstream is designed or delivered. (in place through D1)
 

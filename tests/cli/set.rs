@@ -76,6 +76,17 @@ fn each_thing_that_can_be_said() {
             "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: Old list notes: - text: Better date: '2026-11-21' target: maturing",
         ),
         (
+            &["1a.E1", "--clear-evidence", "--evidence", "New list", "--serves", "EDS", "--serves", "Our promise"],
+            "1a",
+            "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held evidence: E1: - text: New list date: '2026-11-21' serves: - eds - Our promise notes: - text: Hm",
+        ),
+        (&["1b.E1", "--votes", "yes 7, no 2"], "1b", "open: emerging votes: E1: 'yes': 7 'no': 2"),
+        (
+            &["1b.E1", "--tick", "--park", "Who decides?", "--park", "Since when?"],
+            "1b",
+            "open: emerging ticked: - E1 parked: - item: E1 text: Who decides? - item: E1 text: Since when?",
+        ),
+        (
             &["1a", "--exclude", "not ours"],
             "1a",
             "ticked: - E1 - E2 - E3 - D1 unsure: - D4 not_applicable: D2: none held excluded: not ours evidence: E1: - text: Old list notes: - text: Hm",
@@ -183,6 +194,23 @@ fn refusals() {
         (&["1a.E1", "--tick", "--untick"], 2, "error: the argument '--tick' cannot be used with '--untick'\n"),
         (&["1a.E1", "--na", " "], 2, "error: nothing stands after --na\n"),
         (&["1a.E1", "--evidence", ""], 2, "error: nothing stands after --evidence\n"),
+        (&["1a.E1", "--park", " "], 2, "error: nothing stands after --park\n"),
+        (&["1a.E1", "--serves", "eds"], 2, "error: --serves needs evidence\n"),
+        (
+            &["1a.E1", "--evidence", "x", "--serves", "public-involvment"],
+            2,
+            "error: the framework has no duty public-involvment\n  did you mean public-involvement? A text of your own has several words\n",
+        ),
+        (
+            &["1a.E1", "--votes", "7 of 10"],
+            2,
+            "error: invalid value '7 of 10' for '--votes <HANDS>': write how many said yes, no and unsure, such as 7,2,1 or \"yes 7, no 2, unsure 1\"; none takes them out\n",
+        ),
+        (
+            &["1a.E1", "--votes", "10001"],
+            2,
+            "error: more than 10000 votes for one answer are not counted\n  look at the numbers again\n",
+        ),
         (
             &["1a", "--target", "expert"],
             2,
@@ -330,4 +358,23 @@ fn whose_assessment_it_is() {
     ] {
         assert_eq!(folder.thrive(&["set", ROUND, args[0], args[1]]).failure(2), expected);
     }
+}
+
+/// What came of a meeting is seen where the area is explained, and goes again; it changes no rating.
+#[test]
+fn votes_and_what_is_put_aside() {
+    let folder = round();
+    let before = folder.thrive(&["score", ROUND, "--format", "json"]).result();
+    let said = ["1a.E1", "--votes", "7,2,1", "--park", "Who decides?"];
+    assert_eq!(set(&folder, &said, "1a").0, "Saved in round.yaml: 1a.E1.\n");
+    let explained = |folder: &Folder| {
+        let page = folder.thrive(&["score", ROUND, "--explain", "1a"]).result();
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let shown = "Evidence: Old list Votes: 7 of 10 say yes, 2 say no, 1 is unsure Parked: Who decides?";
+    assert!(explained(&folder).contains(shown), "{}", explained(&folder));
+    let dated = before.replace("2026-05-01", "2026-11-21");
+    assert_eq!(folder.thrive(&["score", ROUND, "--format", "json"]).result(), dated);
+    set(&folder, &["1a.E1", "--votes", "none", "--unpark"], "1a");
+    assert!(!explained(&folder).contains("Votes") && !explained(&folder).contains("Parked"));
 }

@@ -117,8 +117,17 @@ fn cells_of_csv(bytes: &[u8]) -> Vec<String> {
 const NAMES: [&str; 8] =
     ["Nan Assessor", "Leo Lead", "Sig Ner", "Evi Dence", "Res Ponsible", "Acc Ountable", "Con Sulted", "Inf Ormed"];
 /// What is for the team's eyes, and can name people too.
-const INNER: [&str; 6] =
-    ["our own paper trail", "a note among us", "nans-round.yaml", "ask Ian first", "Olu is away", "9z.Q9"];
+const INNER: [&str; 9] = [
+    "our own paper trail",
+    "a note among us",
+    "nans-round.yaml",
+    "ask Ian first",
+    "Olu is away",
+    "9z.Q9",
+    "our word to Una",
+    "7 of 9 say yes, 2 say no",
+    "Kit doubts it",
+];
 /// What the file and its folder are called.
 const PLACES: [&str; 2] = ["ada-obi", "adas-file"];
 
@@ -155,7 +164,9 @@ areas:
   1a:
     ticked: [E1]
     not_applicable: {E2: ask Ian first}
-    evidence: {E1: [{text: our own paper trail, by: Evi Dence}]}
+    evidence: {E1: [{text: our own paper trail, by: Evi Dence, serves: [our word to Una]}]}
+    votes: {E1: {yes: 7, no: 2}}
+    parked: [{item: E1, text: Kit doubts it}]
     notes: [{text: a note among us, by: Evi Dence}]
   1b: {excluded: Olu is away}
 actions:

@@ -189,7 +189,7 @@ fn a_revised_item_is_named_and_marked() {
         .thrive(&["assess", "f.yaml", "--plain", "--area", "a", "--framework", "2.yaml"])
         .stdin("2\n1\n1\n")
         .run();
-    assert!(asked.stderr.contains("Board papers name money for it. (reworded since)"), "{}", asked.stderr);
+    assert!(asked.stderr.contains("Board papers name money for it. (ticked; reworded since)"), "{}", asked.stderr);
     folder.thrive(&["set", "f.yaml", "a.L1", "--tick", "--framework", "2.yaml"]).run();
     assert!(!folder.read("f.yaml").contains("reworded"));
 }
@@ -363,7 +363,7 @@ fn an_overlay_with_faults() {
     local.yaml: warning nothing-to-hide: line 6, hide[1]: own 1 has no a.L9, so there is nothing to hide
         remove the line, if the framework has done without it for good
     local.yaml: fault unknown-key: line 7, levels: there is no key levels here
-        the keys that can stand here are format, id, version, base, title, hide, hide_roles, hide_communities, roles, communities, glossary and phases
+        the keys that can stand here are format, id, version, base, title, hide, hide_roles, hide_communities, hide_duties, roles, communities, duties, glossary and phases
     local.yaml: fault base-text: line 10, phases[1].name: this name is the base's own
         remove the line; a wording pack can change the base's texts
     local.yaml: fault base-text: line 13, phases[1].areas[1].summary: this summary is the base's own
@@ -447,6 +447,35 @@ fn roles_and_communities_can_be_retired() {
         assert!(folder.read("f.yaml").contains(kept), "{}", folder.read("f.yaml"));
     }
     assert!(folder.read("f.yaml").contains("- young"), "{}", folder.read("f.yaml"));
+}
+
+/// An overlay adds duties, and retires those of the base; what evidence serves keeps its name.
+#[test]
+fn duties_can_be_added_and_retired() {
+    let folder = Folder::new();
+    folder.write(
+        "own.yaml",
+        format!("{FIRST}duties: [{{id: promise, name: Our promise}}, {{id: old, name: An old rule}}]\n"),
+    );
+    let overlay = "format: thrive-overlay/1\nid: local\nversion: '1'\nbase: own\nhide_duties: [old, promse]\nduties: [{id: pledge, name: Local pledge}, {id: promise, name: Again}]\n";
+    folder.write("local.yaml", overlay);
+    assert_snapshot!(folder.thrive(&["framework", "check", "local.yaml"]).run().stdout, @"
+    local.yaml: warning nothing-to-hide: line 5, hide_duties[2]: own 1 has no duty promse, so there is nothing to hide
+        did you mean promise?
+    local.yaml: fault duplicate-id: line 6, duties[2].id: there are two duties promise
+        give one of them another id
+    ");
+    folder.write("local.yaml", overlay.replace(", {id: promise, name: Again}", "").replace(", promse", ""));
+    let shown = folder.thrive(&["framework", "show", "--framework", "local.yaml"]).result();
+    let shown = shown.split_once("Duties that evidence may serve").expect("there are some").1;
+    assert!(shown.contains("promise  Our promise") && shown.contains("pledge   Local pledge"), "{shown}");
+    assert!(!shown.contains("An old rule"), "{shown}");
+    let made_with = "framework: {id: own, version: '1', overlay: {id: local, version: '1'}}";
+    let areas = "areas: {a: {evidence: {L1: [{text: Minutes, serves: [old, pledge]}]}}}";
+    folder.write("f.yaml", format!("format: thrive-assessment/1\n{made_with}\nabout: {{title: T}}\n{areas}\n"));
+    assert_eq!(folder.thrive(&["report", "f.yaml", "--framework", "local.yaml", "-o", "f.md"]).run().status, 0);
+    let page = folder.read("f.md");
+    assert!(page.contains("An old rule (no longer on the list of duties)") && page.contains("Local pledge"), "{page}");
 }
 
 #[test]

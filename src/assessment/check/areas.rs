@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::file::{AreaFile, DecisionFile, RemarkFile};
-use super::super::model::{Decision, Remark};
+use super::super::file::{AreaFile, DecisionFile, ParkedFile, RemarkFile, VotesFile};
+use super::super::model::{Decision, Parked, Remark, Votes};
 use super::super::word::is_yes_or_no;
 use super::super::written::WrittenAnswers;
 use super::shared::{Check, some_text};
 use crate::framework::Area;
 use crate::input::{Keyed, List, entries, keyed};
-use crate::problem::{Code, Here};
+use crate::problem::{Code, Here, Problem, add};
 use crate::words;
 
 impl Check<'_> {
@@ -56,11 +56,13 @@ impl Check<'_> {
             not_applicable,
             excluded,
             evidence,
-            notes: self.remarks(file.notes.as_ref(), &here.key("notes")),
+            notes: self.notes(&file.notes, &here.key("notes")),
             target: self.level(file.target.as_ref(), here, "target"),
             unconfirmed: self.items(&file.unconfirmed, area, &here.key("unconfirmed")),
             reworded: self.items(&file.reworded, area, &here.key("reworded")),
             decisions,
+            votes: self.votes(&file.votes, area, &here.key("votes")),
+            parked: self.parked(&file.parked, area, &here.key("parked")),
         }
     }
 
@@ -99,6 +101,72 @@ impl Check<'_> {
             evidence.insert(id.to_owned(), remarks);
         }
         evidence
+    }
+
+    /// Notes, which serve no duty.
+    fn notes(&mut self, list: &List<RemarkFile>, here: &Here) -> Vec<Remark> {
+        for (index, note) in entries(list) {
+            if note.serves.is_some() {
+                let hint = "move it to a piece of evidence, or remove the line";
+                self.fault(Code::UnknownKey, &here.index(index).key("serves"), "a note has no key serves", hint);
+            }
+        }
+        self.remarks(list.as_ref(), here)
+    }
+
+    fn votes(&mut self, map: &Keyed<VotesFile>, area: Option<&Area>, here: &Here) -> BTreeMap<String, Votes> {
+        let mut all = BTreeMap::new();
+        for (id, votes) in keyed(map) {
+            let here = here.key(id);
+            self.known_item(id, area, &here);
+            let Some(file) = votes else { continue };
+            let [yes, no, unsure] = [file.yes, file.no, file.unsure].map(Option::unwrap_or_default);
+            let votes = Votes { yes, no, unsure };
+            let keys = [("yes", yes), ("no", no), ("unsure", unsure)];
+            for (key, hands) in keys.into_iter().filter(|(_, hands)| *hands > Votes::MOST) {
+                let message = format!("{hands} is more votes than are counted for one answer");
+                self.fault(Code::TooLarge, &here.key(key), message, format!("write a number up to {}", Votes::MOST));
+            }
+            let is_misfit = keys.iter().any(|(key, _)| self.is_in_misfit(&here.key(key)));
+            if votes.all() == 0 && !is_misfit {
+                let hint = "write how many said yes, no or unsure, or remove the line";
+                self.fault(Code::Missing, &here, format!("nobody has voted on {id}"), hint);
+            }
+            all.insert(id.to_owned(), votes);
+        }
+        all
+    }
+
+    fn parked(&mut self, list: &List<ParkedFile>, area: Option<&Area>, here: &Here) -> Vec<Parked<String>> {
+        let mut all = Vec::new();
+        for (index, parked) in entries(list) {
+            let here = here.index(index);
+            let item = self.text(parked.item.as_ref(), &here, "item").unwrap_or_default();
+            if !item.is_empty() {
+                self.known_item(&item, area, &here.key("item"));
+            }
+            all.push(Parked { item, text: some_text(parked.text.as_ref()) });
+        }
+        all
+    }
+
+    /// What evidence serves besides: duties of the framework, or what the team calls its own. What looks like a slip in the id of
+    /// a duty is warned of.
+    fn serves(&mut self, list: &List<String>, here: &Here) -> Vec<String> {
+        let framework = self.framework;
+        for (index, text) in entries(list).filter(|_| !self.is_other_version) {
+            if let Some(near) = framework.mistaken_duty(self.problems.len(), text) {
+                let problem = Problem::warning(
+                    Code::UnknownDuty,
+                    &here.index(index),
+                    format!("the framework has no duty {text}"),
+                );
+                let hint = format!("did you mean {near}? If not, it stays as it is");
+                add(&mut self.problems, problem.hint(hint));
+            }
+        }
+        let once = self.each_once(list, here);
+        once.iter().filter_map(|text| some_text(Some(text))).collect()
     }
 
     fn decisions(&mut self, list: &List<DecisionFile>, area: Option<&Area>, here: &Here) -> Vec<Decision<String>> {
@@ -179,6 +247,7 @@ impl Check<'_> {
                 text,
                 on: self.date_or_on(remark.date.as_ref(), remark.on.as_ref(), &here),
                 by: some_text(remark.by.as_ref()),
+                serves: self.serves(&remark.serves, &here.key("serves")),
             });
         }
         remarks

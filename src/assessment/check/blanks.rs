@@ -36,6 +36,8 @@ const AREA: &[&str] = &[
     "unconfirmed",
     "reworded",
     "decisions",
+    "votes",
+    "parked",
 ];
 
 /// Keys of an action that can't be blank. Its text has its own rule.
@@ -81,7 +83,9 @@ fn is_strict(path: &[Segment]) -> bool {
             (top == "about" && ABOUT.contains(&key.as_str())) || (top == "framework" && key == "overlay")
         }
         // Reasons have a rule of their own.
-        [Key(top), Key(_), Key(group), Key(_)] if top == "areas" => group == "evidence",
+        [Key(top), Key(_), Key(group), Key(_)] if top == "areas" => {
+            matches!(group.as_str(), "evidence" | "votes")
+        }
         [Key(top), Key(_), Key(key)] if top == "areas" => AREA.contains(&key.as_str()),
         [Key(top), Index(_), Key(key)] if top == "actions" => ACTION.contains(&key.as_str()),
         [Key(top), Key(group), Key(key)] if top == "about" => {

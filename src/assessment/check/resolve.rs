@@ -1,7 +1,7 @@
 //! The one place where ids of a file become places in the framework. An id that the framework doesn't have is a fault that the
 //! check has found, so none is left out here.
 
-use super::super::model::{About, Action, AreaAnswers, Assessment, Contents, Decision, ScopePart};
+use super::super::model::{About, Action, AreaAnswers, Assessment, Contents, Decision, Parked, ScopePart};
 use super::super::written::{Written, WrittenAbout, WrittenAnswers};
 use crate::framework::{Area, Framework};
 
@@ -57,6 +57,8 @@ pub(in crate::assessment) fn answers_resolved(
         unconfirmed,
         reworded,
         decisions,
+        votes,
+        parked,
     } = written;
     let item = |id: &String| area.item(id).map(|item| item.index);
     let level = |id: String| framework.level_index(&id);
@@ -74,6 +76,11 @@ pub(in crate::assessment) fn answers_resolved(
         decisions: decisions
             .into_iter()
             .filter_map(|Decision { item: id, reason }| Some(Decision { item: item(&id)?, reason }))
+            .collect(),
+        votes: votes.into_iter().filter_map(|(id, votes)| Some((item(&id)?, votes))).collect(),
+        parked: parked
+            .into_iter()
+            .filter_map(|Parked { item: id, text }| Some(Parked { item: item(&id)?, text }))
             .collect(),
     }
 }

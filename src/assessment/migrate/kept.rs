@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::super::file::{RemarkFile, day};
-use super::super::model::{Answer, Remark};
+use super::super::file::{RemarkFile, VotesFile, day};
+use super::super::model::{Answer, Remark, Votes};
 use super::super::word::is_yes_or_no;
-use super::super::write::remark_files;
+use super::super::write::{remark_files, votes_file};
 use super::said::{SaidOfArea, SaidOfItem};
 use crate::input::{List, entries, filled, shapes};
 
@@ -19,6 +19,8 @@ shapes! {
         reworded: String,
         evidence: Vec<Option<RemarkFile>>,
         decisions: Vec<Option<String>>,
+        votes: VotesFile,
+        parked: Vec<Option<KeptQuestion>>,
         /// Of an area: `yes`, if all of it was answered.
         answered: String,
         open: String,
@@ -29,6 +31,10 @@ shapes! {
         communities: Vec<Option<String>>,
         viewpoint_by_phase: IndexMap<String, Option<String>>,
         item: String,
+    }
+    /// What is to be cleared up about an item that is put aside, if it was said.
+    KeptQuestion {
+        text: String,
     }
 }
 
@@ -47,6 +53,8 @@ impl KeptFile {
             reworded: said.reworded.then(|| "yes".to_owned()),
             evidence: remark_files(&said.evidence),
             decisions: filled(said.decisions.clone()),
+            votes: said.votes.map(votes_file),
+            parked: filled(said.parked.iter().map(|text| KeptQuestion { text: text.clone() }).collect()),
             ..Self::default()
         }
     }
@@ -92,9 +100,13 @@ impl KeptFile {
             answer,
             evidence: remarks(&self.evidence)?,
             decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
+            votes: self.votes.as_ref().map(votes),
+            parked: entries(&self.parked).map(|(_, question)| question.text.clone()).collect(),
         };
-        let is_fit =
-            self.reason.iter().all(|reason| is_fit(reason) && !is_yes_or_no(reason)) && Self::of_item(&said) == *self;
+        let texts_fit = self.reason.iter().all(|reason| is_fit(reason) && !is_yes_or_no(reason))
+            && said.parked.iter().flatten().all(|text| is_fit(text));
+        let votes_fit = said.votes.is_none_or(|votes| votes.are_credible() && votes.all() > 0);
+        let is_fit = texts_fit && votes_fit && Self::of_item(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
     }
 
@@ -109,6 +121,7 @@ impl KeptFile {
         };
         let is_reason = !self.excluded.as_deref().is_some_and(is_yes_or_no);
         let is_fit = is_reason
+            && said.notes.iter().all(|note| note.serves.is_empty())
             && [&self.open, &self.excluded, &self.target].into_iter().flatten().all(|text| is_fit(text))
             && Self::of_area(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
@@ -124,6 +137,11 @@ fn is_fit(text: &str) -> bool {
     !text.is_empty() && text == text.trim()
 }
 
+fn votes(VotesFile { yes, no, unsure }: &VotesFile) -> Votes {
+    let [yes, no, unsure] = [yes, no, unsure].map(|hands| hands.unwrap_or_default());
+    Votes { yes, no, unsure }
+}
+
 /// Remarks as they were kept; nothing if one of them is not as it would be written.
 fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
     let remark = |(_, file): (usize, &RemarkFile)| {
@@ -132,8 +150,10 @@ fn remarks(list: &List<RemarkFile>) -> Option<Vec<Remark>> {
             Some(text) => Some(day(text)?),
         };
         let text = file.text.clone().filter(|text| is_fit(text))?;
-        let is_fit = file.by.iter().all(|by| is_fit(by));
-        Some(Remark { text, on, by: file.by.clone() }).filter(|_| is_fit)
+        let serves: Vec<String> = entries(&file.serves).map(|(_, duty)| duty.clone()).collect();
+        let is_once = serves.iter().enumerate().all(|(place, duty)| !serves[..place].contains(duty));
+        let is_fit = is_once && file.by.iter().chain(&serves).all(|text| is_fit(text));
+        Some(Remark { text, on, by: file.by.clone(), serves }).filter(|_| is_fit)
     };
     entries(list).map(remark).collect()
 }

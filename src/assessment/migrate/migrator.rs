@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::model::{About, Action, Answer, AreaAnswers, Decision, FrameworkRef, ScopePart, kept_name};
+use super::super::model::{
+    About, Action, Answer, AreaAnswers, Decision, FrameworkRef, Parked, ScopePart, Votes, kept_name,
+};
 use super::super::word::Word;
 use super::super::written::{WrittenAbout, WrittenAnswers};
 use super::kept::KeptFile;
@@ -126,7 +128,11 @@ impl<'f> Migrator<'f> {
 
     /// The answers by area, what has no place, and what has come of it all.
     pub(super) fn done(self) -> (BTreeMap<AreaIndex, AreaAnswers>, Vec<(String, Raw)>, Migration) {
-        let Self { framework, areas, mut migration, unplaced, .. } = self;
+        let Self { framework, mut areas, mut migration, unplaced, .. } = self;
+        for answers in areas.values_mut() {
+            // They were placed by answer; in the order of the items they are found.
+            answers.parked.sort_by_key(|parked| parked.item);
+        }
         migration.moved.sort_by_cached_key(|moved| (moved.former().to_owned(), moved.now(framework)));
         migration.moved.dedup();
         (areas, unplaced.into_iter().filter_map(|(name, raw)| Some((name, raw?))).collect(), migration)
@@ -209,6 +215,10 @@ impl<'f> Migrator<'f> {
                 here.evidence.entry(item).or_default().extend(said.evidence.iter().cloned());
             }
             here.decisions.extend(said.decisions.iter().map(|reason| Decision { item, reason: reason.clone() }));
+            here.parked.extend(said.parked.iter().map(|text| Parked { item, text: text.clone() }));
+            if let Some(votes) = said.votes {
+                here.votes.entry(item).or_insert(votes);
+            }
             if let Some(answer) = said.answer.as_ref().filter(|_| here.answer(item).is_none()) {
                 here.set(item, Some(answer.clone()));
                 if said.unconfirmed {
@@ -227,12 +237,20 @@ impl<'f> Migrator<'f> {
         }
         let counts = |successor: &ItemRef| self.answer(*successor) == said.answer;
         let answer = said.answer.clone().filter(|_| !successors.iter().any(counts));
-        KeptFile::of_item(&SaidOfItem { answer, ..SaidOfItem::default() })
+        // A show of hands on another item that this one replaces is not added up with its own.
+        let has = |successor: &ItemRef, votes| self.votes(*successor) == Some(votes);
+        let votes = said.votes.filter(|votes| !successors.iter().any(|successor| has(successor, *votes)));
+        KeptFile::of_item(&SaidOfItem { answer, votes, ..SaidOfItem::default() })
     }
 
     /// The answer that an item has by now.
     pub(super) fn answer(&self, item: ItemRef) -> Option<Answer> {
         self.areas.get(&item.area).and_then(|here| here.answer(item.item))
+    }
+
+    /// The show of hands on an item so far.
+    pub(super) fn votes(&self, item: ItemRef) -> Option<Votes> {
+        self.areas.get(&item.area).and_then(|here| here.votes.get(&item.item).copied())
     }
 
     /// What is said about the whole, as far as the framework knows it; the rest is kept.

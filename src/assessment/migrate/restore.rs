@@ -42,7 +42,9 @@ impl Migrator<'_> {
     fn restore_item(&mut self, name: &str, kept: &KeptFile) -> Option<KeptFile> {
         let said = kept.as_item()?;
         let successors = self.successors.items(name);
-        let is_free = |successor: &ItemRef| self.answer(*successor).is_none();
+        let is_free = |successor: &ItemRef| {
+            self.answer(*successor).is_none() && (said.votes.is_none() || self.votes(*successor).is_none())
+        };
         if successors.is_empty() || !successors.iter().all(is_free) {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::model::{Answer, AreaAnswers, Decision, Remark};
+use super::super::model::{Answer, AreaAnswers, Decision, Parked, Remark, Votes};
 use super::super::written::WrittenAnswers;
 
 /// Everything that was said about one item.
@@ -13,6 +13,9 @@ pub(super) struct SaidOfItem {
     pub(super) reworded: bool,
     pub(super) evidence: Vec<Remark>,
     pub(super) decisions: Vec<String>,
+    pub(super) votes: Option<Votes>,
+    /// What is put aside: `None` is a question without words.
+    pub(super) parked: Vec<Option<String>>,
 }
 
 /// What was said about an area as a whole. Levels are ids, which may be of another version.
@@ -40,6 +43,8 @@ pub(super) fn taken_apart(answers: &WrittenAnswers) -> (SaidOfArea, BTreeMap<&st
         unconfirmed,
         reworded,
         decisions,
+        votes,
+        parked,
     } = answers;
     let mut items: BTreeMap<&str, SaidOfItem> = BTreeMap::new();
     let given = ticked.iter().map(|id| (id, Answer::Ticked));
@@ -59,6 +64,12 @@ pub(super) fn taken_apart(answers: &WrittenAnswers) -> (SaidOfArea, BTreeMap<&st
     }
     for Decision { item, reason } in decisions {
         items.entry(item).or_default().decisions.push(reason.clone());
+    }
+    for (id, votes) in votes {
+        items.entry(id).or_default().votes = Some(*votes);
+    }
+    for Parked { item, text } in parked {
+        items.entry(item).or_default().parked.push(text.clone());
     }
     let of_area = SaidOfArea {
         is_answered: open.is_none(),

@@ -138,8 +138,11 @@ fn merged(sides: &[Side], area: &Area, framework: &Framework, today: Date) -> Op
     if is_same(&sides.iter().map(|side| side.next.map(|next| &next.excluded)).collect::<Vec<_>>()) {
         merged.excluded.clone_from(&first.excluded);
     }
-    for (item, pieces) in nexts.iter().flat_map(|next| &next.evidence) {
-        add(merged.evidence.entry(*item).or_default(), pieces);
+    for next in &nexts {
+        for (item, pieces) in &next.evidence {
+            add(merged.evidence.entry(*item).or_default(), pieces);
+        }
+        add(&mut merged.parked, &next.parked);
     }
     let mut sentences: Vec<String> =
         different.iter().map(|(said, items)| who_said_what(sides, said, items, area)).collect();
@@ -151,7 +154,7 @@ fn merged(sides: &[Side], area: &Area, framework: &Framework, today: Date) -> Op
     }
     if !sentences.is_empty() {
         let text = cut(&format!("The rounds before differ here. {}", sentences.join(" ")), LONGEST_NOTE);
-        merged.notes.push(Remark { text, on: Some(today), by: None });
+        merged.notes.push(Remark { text, on: Some(today), ..Remark::default() });
     }
     // Where nobody has confirmed anything, it would say that nothing was in place.
     let is_said = !merged.is_bare(area) || nexts.iter().all(|next| next.is_bare(area));

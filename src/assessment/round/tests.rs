@@ -83,6 +83,12 @@ fn what_comes_along_of_an_area() {
             "1a: {open: low, ticked: [L1], evidence: {L1: [{text: a, on: 2025-11-06}, {text: b, on: 2025-10-01, by: Ada}]}, target: mid, unconfirmed: [L1]}",
             true,
         ),
+        (
+            "what evidence serves and what is put aside come along, votes stay behind",
+            "1a: {ticked: [L1], evidence: {L1: [{text: b, on: 2025-10-01, serves: [eds]}]}, votes: {L1: {yes: 7}}, parked: [{item: M1, text: who?}, {item: L2}]}",
+            "1a: {open: low, ticked: [L1], evidence: {L1: [{text: b, on: 2025-10-01, serves: [eds]}]}, unconfirmed: [L1], parked: [{item: M1, text: who?}, {item: L2}]}",
+            true,
+        ),
         // None of it was ever asked as a whole, so all of it is asked from the start.
         ("partly answered", "1a: {open: mid, ticked: [L1]}", "1a: {open: low, ticked: [L1]}", false),
         ("partly answered, don't know", "1a: {open: mid, unsure: [L2]}", "1a: {open: low, unsure: [L2]}", false),

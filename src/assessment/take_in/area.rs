@@ -1,6 +1,6 @@
 //! The answers of two people for one area, item by item.
 
-use super::super::model::{Answer, AreaAnswers, Assessment};
+use super::super::model::{Answer, AreaAnswers, Assessment, Remark};
 use super::taken::{Part, TakenIn, add};
 use crate::framework::{Area, Framework, Item, ItemIndex, ItemRef};
 
@@ -22,6 +22,17 @@ impl Assessment {
             if *here != before {
                 result.take(Part::Area(*index));
             }
+        }
+    }
+}
+
+/// Adds the pieces that are not there yet. One that both have serves what either says.
+fn add_evidence(here: &mut Vec<Remark>, there: &[Remark]) {
+    let bare = |piece: &Remark| Remark { serves: Vec::new(), ..piece.clone() };
+    for piece in there {
+        match here.iter_mut().find(|known| bare(known) == bare(piece)) {
+            Some(known) => drop(add(&mut known.serves, &piece.serves)),
+            None => here.push(piece.clone()),
         }
     }
 }
@@ -55,8 +66,14 @@ impl AreaAnswers {
         }
         add(&mut self.notes, &theirs.notes);
         add(&mut self.decisions, &theirs.decisions);
+        add(&mut self.parked, &theirs.parked);
+        for (item, votes) in &theirs.votes {
+            if self.votes.entry(*item).or_insert(*votes) != votes {
+                result.differ(Part::Votes(ItemRef { area: area.index, item: *item }));
+            }
+        }
         for (item, pieces) in theirs.evidence.iter().filter(|(_, pieces)| !pieces.is_empty()) {
-            add(self.evidence.entry(*item).or_default(), pieces);
+            add_evidence(self.evidence.entry(*item).or_default(), pieces);
         }
     }
 

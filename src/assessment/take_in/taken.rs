@@ -21,6 +21,8 @@ pub enum Part {
     Target(AreaIndex),
     /// The answer to an item.
     Item(ItemRef),
+    /// The show of hands on an item.
+    Votes(ItemRef),
     /// What is said about the assessment as a whole, by its name in sentences.
     Detail(&'static str),
     /// By the number that it has here.

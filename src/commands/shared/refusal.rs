@@ -1,6 +1,6 @@
 //! What is said when a change of an assessment is refused.
 
-use crate::assessment::Refusal;
+use crate::assessment::{Refusal, Votes};
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
@@ -60,6 +60,10 @@ fn error(refusal: Refusal, name: &str, framework: &Framework) -> Error {
         Refusal::TooLong => {
             Error::usage(format!("a text has more than {LONGEST_TEXT} characters, which no file may have"))
                 .hint("shorten it; a long document is better kept in a file of its own, and named here")
+        }
+        Refusal::TooManyVotes => {
+            Error::usage(format!("more than {} votes for one answer are not counted", Votes::MOST))
+                .hint("look at the numbers again")
         }
         Refusal::Blank => Error::usage("a text is blank that has to say something").hint("say it in a few words"),
     }

@@ -65,7 +65,7 @@ fn hostile() -> (Framework, Assessment) {
     let mut assessment = Assessment::new(&framework, "=1+1 & R&D &A &P", date(2026, 11, 2));
     assessment.about.organisation = Some("&\"Arial\"=cmd".repeat(100));
     let texts = TEXTS.iter().copied().chain(SHOWN.iter().map(|(text, _)| *text)).map(str::to_owned);
-    let remark = |text: String| Remark { by: None, on: None, text };
+    let remark = |text: String| Remark { text, ..Remark::default() };
     let answers = WrittenAnswers {
         ticked: ["A1".to_owned()].into(),
         evidence: [("A1".to_owned(), vec![remark("x".repeat(40_000))])].into(),

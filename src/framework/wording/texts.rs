@@ -94,6 +94,9 @@ pub(super) fn each_text(framework: &mut Framework, visit: &mut dyn FnMut(Origina
             group.clone_from(&name);
         }
     }
+    for duty in &mut framework.duties {
+        put(format!("duty.{}.name", duty.id), "a duty that evidence may serve".to_owned(), &mut duty.name);
+    }
     for (term, meaning) in &mut framework.glossary {
         let id = format!("glossary.{term}");
         put(format!("{id}.meaning"), format!("what {term} means"), meaning);

@@ -232,7 +232,10 @@ fn what_is_asked_besides() {
 
     let mut interview = rated();
     choose(&mut interview, "Mark statements");
-    assert_eq!(asked(&interview), "Which of these do not apply? x L1 one / L2 two / H1 three");
+    assert_eq!(
+        asked(&interview),
+        "Which of these do not apply, or have something better in their place? x L1 one / L2 two / H1 three"
+    );
     // What has a reason keeps it; only the others are asked about, one after the other.
     assert_eq!(interview.answer(Input::Many(vec![0, 1, 2])), Effect::Save);
     assert_eq!(asked(&interview), "Why does L2 not apply, or what has taken its place? two [] needed");

@@ -134,8 +134,9 @@ fn asked(interview: &Interview) -> String {
         Form::Many { options, chosen } => listed(options, &|index| if chosen.contains(&index) { "x " } else { "" }),
         Form::Ticks { items } => {
             let line = |item: &TickLine| {
-                let remarks: String = item.remarks.iter().map(|remark| format!(" ({remark})")).collect();
-                format!("{} {}{}{remarks}", item.id, item.text, if item.is_ticked() { " x" } else { "" })
+                let remarks: Vec<String> = item.remarks.iter().map(|remark| format!(" ({remark})")).collect();
+                let tick = if item.is_ticked() { " x" } else { "" };
+                format!("{} {}{tick}{}", item.id, item.text, remarks.concat())
             };
             items.iter().map(line).collect::<Vec<_>>().join(" / ")
         }

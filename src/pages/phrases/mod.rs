@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod cautions;
+pub mod evidence;
 pub mod organisations;
 pub mod ratings;
 pub mod state;

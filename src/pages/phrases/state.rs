@@ -7,6 +7,10 @@ use crate::score::{AreaScore, Mark, Status};
 /// Said of a tick that is carried over from the round before.
 pub const UNCONFIRMED: &str = " (last time; not confirmed)";
 
+/// What "not applicable" is for.
+pub const DOES_NOT_APPLY: &str =
+    "A statement does not apply if it has no place here, or if something better has taken its place.";
+
 /// The state of an item, which follows from its answer and the others of its area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {

@@ -8,6 +8,7 @@ use crate::pages::actions;
 use crate::pages::phrases::about;
 use crate::pages::phrases::organisations;
 use crate::pages::phrases::ratings::{items_sentence, rating_sentence, rule_sentence};
+use crate::pages::phrases::state::DOES_NOT_APPLY;
 use crate::pages::score::{MissingItems, ids};
 use crate::score::{AreaScore, Mark};
 use crate::words;
@@ -223,7 +224,7 @@ pub(super) fn actions(
 
 /// The rule in force, what the levels mean, and whose framework it is.
 pub(super) fn method(document: &mut Document, subject: &Subject) {
-    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    document.paragraph(rule(subject));
     document.paragraph(
         "The middle rating is the one that more than half of the areas reach. Ratings are steps in an order, so they are counted and \
          never averaged.",
@@ -234,13 +235,18 @@ pub(super) fn method(document: &mut Document, subject: &Subject) {
 
 /// The same in fewer words, for a report that has named the framework already.
 pub(super) fn short_method(document: &mut Document, subject: &Subject) {
-    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    document.paragraph(rule(subject));
     let levels = subject.framework.levels().iter().filter(|level| !level.meaning.is_empty());
     document.paragraph(levels.fold(Text::default(), |text, level| {
         let name = Text::default().quoted(&level.name).all(Tone::Strong);
         text.then(name).and(": ").quoted(&level.meaning).and(" ")
     }));
     document.paragraph(about::whose(subject.framework));
+}
+
+/// By which rule levels count, and what it leaves out.
+pub(super) fn rule(subject: &Subject) -> Text {
+    rule_sentence(subject.card.rule, subject.framework).and(" ").and(DOES_NOT_APPLY)
 }
 
 /// What each level means.

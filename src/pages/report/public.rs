@@ -6,7 +6,7 @@ use crate::assessment::{Action, Kind, Status as Stage};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text};
 use crate::pages::compare;
 use crate::pages::phrases::about;
-use crate::pages::phrases::ratings::{areas_sentence, rating_text, rule_sentence, scale, unfinished};
+use crate::pages::phrases::ratings::{areas_sentence, rating_text, scale, unfinished};
 use crate::pages::score::MissingItems;
 use crate::score::{AreaScore, Status};
 use crate::words;
@@ -30,7 +30,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     );
     document.blocks.push(Block::WritingSpace);
     document.heading(2, "How we worked out the ratings");
-    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
+    document.paragraph(parts::rule(subject));
     parts::credit(document, subject);
 }
 

@@ -2,12 +2,13 @@
 
 use super::subject::Subject;
 use super::{charts, parts};
-use crate::assessment::{Action, AreaAnswers};
+use crate::assessment::{Action, AreaAnswers, Remark};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use crate::framework::Item;
 use crate::pages::actions::in_full;
 use crate::pages::compare;
 use crate::pages::phrases::cautions;
+use crate::pages::phrases::evidence::{by_duty, from_the_meeting};
 use crate::pages::phrases::ratings::{
     add_targets, areas_sentence, items_sentence, opening, rating_text, scale, target_sentence,
 };
@@ -46,6 +47,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.heading(2, "Evidence");
     document.paragraph(items_sentence(subject.card, &subject.shown));
     parts::evidence(document, subject);
+    evidence_by_duty(document, subject);
     document.heading(2, "How it was scored");
     parts::method(document, subject);
     document.heading(2, "About this assessment");
@@ -93,7 +95,8 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     for (level, found) in subject.framework.levels().iter().zip(&score.levels) {
         if score.area.items_at(level.index).next().is_some() {
             let is_open = is_open(score, answers, level.index);
-            let verdict = if is_open { "not answered yet".to_owned() } else { verdict(found, below_complete) };
+            let verdict =
+                if is_open { "not answered yet".to_owned() } else { verdict(score, level.index, below_complete) };
             let line = format!(": {} of {}, {verdict}", found.met, found.applicable);
             let line = Text::default().quoted(&level.in_text()).and(line);
             rows.push(Row::group(vec![line, Text::default(), Text::default()]));
@@ -114,7 +117,7 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
     }
 }
 
-/// The item's text, and under it why it does not apply, its evidence, and why it was decided as it is.
+/// The item's text, and under it why it does not apply, its evidence, why it was decided as it is, and what came of meetings.
 fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     let text = Text::default().quoted(&item.text);
     let Some(answers) = answers else { return text };
@@ -126,6 +129,7 @@ fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
         .into_iter()
         .chain(evidence)
         .chain(decided)
+        .chain(from_the_meeting(answers, item.index))
         .fold(text, |text, (what, said)| text.line().quiet(what).quiet(said))
 }
 
@@ -153,6 +157,42 @@ fn remarks(document: &mut Document, answers: &AreaAnswers) {
         document.heading(4, "Notes");
         document.list(answers.notes.iter().map(|note| Entry::bullet(remark(note))).collect());
     }
+}
+
+/// The evidence that serves something besides, duty by duty.
+fn evidence_by_duty(document: &mut Document, subject: &Subject) {
+    let duties = by_duty(subject.assessment, subject.framework);
+    if duties.is_empty() {
+        return;
+    }
+    let mut rows = Vec::new();
+    for (duty, pieces) in &duties {
+        let mut heading = vec![Text::default(); 5];
+        heading[0] = duty.as_str().into();
+        rows.push(Row::group(heading));
+        rows.extend(pieces.iter().map(|piece| {
+            let (area, item) = (&subject.framework[piece.item.area], &subject.framework[piece.item]);
+            let Remark { text, on, by, .. } = piece.evidence;
+            let statement = Text::from(format!("{} ", area.full_id(item.index))).quoted(&item.text);
+            let date = on.map(words::long_date).unwrap_or_default();
+            let by = by.as_deref().unwrap_or_default();
+            let area = Text::default().quoted(&area.name);
+            Row::new(vec![area, statement, text.as_str().into(), date.into(), by.into()])
+        }));
+    }
+    document.heading(3, "Evidence by duty");
+    document.paragraph("A piece of evidence stands under each duty that it serves.");
+    document.table(Table {
+        caption: "Evidence, by the duty that it serves".into(),
+        columns: vec![
+            Column::evident("Area"),
+            Column::flexible("Statement"),
+            Column::flexible("Evidence"),
+            Column::fixed("Date"),
+            Column::fixed("By"),
+        ],
+        rows,
+    });
 }
 
 /// The names of answers to items and areas that this version of the framework doesn't have.

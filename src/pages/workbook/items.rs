@@ -1,8 +1,9 @@
-//! The sheets that have a row for each item, each action and each note.
+//! The sheets that have a row for each item, each action, each note and each piece of evidence for a duty.
 
 use crate::assessment::{Action, AreaAnswers, Remark, Word};
 use crate::document::workbook::{Cell, Column, ColumnKind, Emphasis, Shade, Sheet, WordShade};
 use crate::framework::{Area, Item};
+use crate::pages::phrases::evidence::{Piece, by_duty, parked, votes};
 use crate::pages::phrases::state::{State, UNCONFIRMED, state};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::remark;
@@ -39,6 +40,13 @@ pub(super) fn items(subject: &Subject) -> Sheet {
     }
     if subject.reader == Reader::Team {
         columns.push(Column::text("Evidence", 45));
+    }
+    let (has_votes, has_parked) = from_meetings(subject);
+    if has_votes {
+        columns.push(Column::text("Votes", 30));
+    }
+    if has_parked {
+        columns.push(Column::text("Parked", 45));
     }
     let rows = subject.areas().flat_map(|score| score.area.items.iter().map(move |item| (score, item)));
     Sheet {
@@ -86,7 +94,59 @@ fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
     if subject.reader == Reader::Team {
         row.push(evidence.iter().map(remark).collect::<Vec<_>>().join("\n").into());
     }
+    let (has_votes, has_parked) = from_meetings(subject);
+    if has_votes {
+        row.push(answers.and_then(|answers| answers.votes.get(&item.index)).copied().map(votes).into());
+    }
+    if has_parked {
+        let questions = answers.into_iter().flat_map(|answers| parked(answers, item.index));
+        row.push(questions.collect::<Vec<_>>().join("\n").into());
+    }
     row
+}
+
+/// Whether the sheet has a column for votes, and one for what is put aside: for the team, where there are any.
+fn from_meetings(subject: &Subject) -> (bool, bool) {
+    let any = |holds: fn(&AreaAnswers) -> bool| {
+        subject.reader == Reader::Team && subject.assessment.areas.values().any(holds)
+    };
+    (any(|answers| !answers.votes.is_empty()), any(|answers| !answers.parked.is_empty()))
+}
+
+/// One row a duty and piece of evidence that serves it; no sheet where none does.
+pub(super) fn duties(subject: &Subject) -> Option<Sheet> {
+    let framework = subject.card.framework;
+    let duties = by_duty(subject.assessment, framework);
+    let row = |duty: &String, piece: &Piece| {
+        let Remark { text, on, by, .. } = piece.evidence;
+        vec![
+            duty.into(),
+            (&framework[piece.item.area].name).into(),
+            framework.full_id(piece.item).into(),
+            (&framework[piece.item].text).into(),
+            text.into(),
+            (*on).into(),
+            by.as_ref().into(),
+        ]
+    };
+    let rows: Vec<_> =
+        duties.iter().flat_map(|(duty, pieces)| pieces.iter().map(move |piece| row(duty, piece))).collect();
+    (!rows.is_empty()).then(|| Sheet {
+        name: "Duties",
+        title: "Evidence by duty".to_owned(),
+        columns: vec![
+            Column::text("Duty", 36),
+            Column::text("Area", 26),
+            Column::text("Item ID", 10),
+            Column::text("Statement", 60),
+            Column::text("Evidence", 45),
+            Column::new("Date", 14, ColumnKind::Date),
+            Column::text("By", 24),
+        ],
+        rows,
+        filtered: true,
+        ..Sheet::default()
+    })
 }
 
 /// One row an action.
@@ -136,7 +196,7 @@ pub(super) fn notes(subject: &Subject) -> Sheet {
         let area = &subject.card.framework[*area];
         rows.extend(answers.notes.iter().map(|note| note_row(area, note)));
         rows.extend(answers.decisions.iter().map(|decision| {
-            let reason = Remark { text: decision.reason.clone(), on: None, by: None };
+            let reason = Remark { text: decision.reason.clone(), ..Remark::default() };
             with_item(note_row(area, &reason), area.full_id(decision.item))
         }));
     }

@@ -14,6 +14,7 @@ pub fn workbook(subject: &Subject) -> Workbook {
     sheets.extend(subject.since.map(change::sheet));
     sheets.extend([areas::levels(subject), items::items(subject), items::actions(subject)]);
     if subject.reader == Reader::Team {
+        sheets.extend(items::duties(subject));
         sheets.push(items::notes(subject));
     }
     sheets.push(about::sheet(subject));

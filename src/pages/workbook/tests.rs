@@ -5,7 +5,8 @@ use jiff::civil::date;
 use super::*;
 use crate::assessment::tests::{WrittenAnswers, parts};
 use crate::assessment::{
-    Action, Assessment, Assessor, Decision, MergedFile, Previous, Progress, Remark, SignOff, Status as Stage,
+    Action, Assessment, Assessor, Decision, MergedFile, Parked, Previous, Progress, Remark, SignOff, Status as Stage,
+    Votes,
 };
 use crate::compare::compare;
 use crate::document::workbook::{Cell, Shade, Sheet};
@@ -67,7 +68,12 @@ fn answered(framework: &Framework) -> Assessment {
     made.about.previous = vec![Previous { file: "previous-Hal.yaml".into(), updated: None, digest: None }];
     made.about.sources =
         vec![MergedFile { file: "merged-Ida.yaml".into(), digest: None, assessors: vec!["Jo".into()] }];
-    let remark = |text: &str, by: &str| Remark { text: text.into(), on: Some(date(2026, 11, 3)), by: name(by) };
+    let remark = |text: &str, by: &str| Remark {
+        text: text.into(),
+        on: Some(date(2026, 11, 3)),
+        by: name(by),
+        serves: Vec::new(),
+    };
     let first = WrittenAnswers {
         ticked: ["H1".into(), "L2".into()].into(),
         unsure: ["L3".into()].into(),
@@ -265,5 +271,58 @@ fn every_row_is_as_long_as_its_columns_and_every_name_stands_once() {
                 }
             }
         }
+    }
+}
+
+/// For the team, and where there is some: evidence by duty, and columns for votes and for what is parked.
+#[test]
+fn what_evidence_serves_and_what_came_of_meetings() {
+    let framework = framework::read(
+        FRAMEWORK
+            .replace("communities:", "duties: [{id: eds, name: EDS}, {id: law, name: The law}]\ncommunities:")
+            .as_bytes(),
+        framework::bundled_as,
+    );
+    let framework = framework.framework.expect("the sample is valid");
+    let mut assessment = answered(&framework);
+    let before = |reader: Reader, assessment: &Assessment| {
+        let card = score(&framework, assessment, Rule::default());
+        workbook(&Subject::new(assessment, &card, reader, None, date(2026, 11, 22)))
+    };
+    let plain = before(Reader::Team, &assessment);
+    assert!(plain.sheets.iter().all(|sheet| sheet.name != "Duties"));
+    let area = framework.area("1a").unwrap();
+    let item = |id: &str| area.item(id).unwrap().index;
+    let answers = assessment.areas.get_mut(&area.index).unwrap();
+    let pieces = answers.evidence.get_mut(&item("L2")).unwrap();
+    pieces[0].serves = vec!["law".into(), "our word".into()];
+    pieces[1].serves = vec!["law".into()];
+    answers.votes.insert(item("L3"), Votes { yes: 3, no: 1, unsure: 0 });
+    answers.parked =
+        vec![Parked { item: item("L2"), text: Some("who?".into()) }, Parked { item: item("L2"), text: None }];
+    let made = before(Reader::Team, &assessment);
+    let duties: Vec<String> = sheet(&made, "Duties").rows.iter().map(|row| line(row)).collect();
+    let text = &area[item("L2")].text;
+    assert_eq!(
+        duties,
+        [
+            format!("The law | Alpha | 1a.L2 | {text} | minutes | 2026-11-03 | Cy"),
+            format!("The law | Alpha | 1a.L2 | {text} | a poster | 2026-11-03 | Cy"),
+            format!("our word | Alpha | 1a.L2 | {text} | minutes | 2026-11-03 | Cy"),
+        ]
+    );
+    let items = sheet(&made, "Items");
+    let wide = sheet(&plain, "Items").columns.len();
+    let of = |id: &str| {
+        let row = items.rows.iter().find(|row| row[0] == Cell::Text(id.to_owned())).unwrap();
+        line(&row[wide..])
+    };
+    assert_eq!(items.columns.len(), wide + 2);
+    assert_eq!(
+        [of("1a.L2"), of("1a.L3"), of("2a.L1")],
+        ["- | who?\nto come back to", "3 of 4 say yes, 1 says no | -", "- | -"]
+    );
+    for reader in [Reader::Board, Reader::Public] {
+        assert_eq!(before(reader, &assessment), before(reader, &answered(&framework)), "{reader:?}");
     }
 }

@@ -47,7 +47,7 @@ impl Pager {
             Key::Enter | Key::Letter(' ') | Key::PageDown if self.top >= last => return key != Key::PageDown,
             // A line stays in sight, so that nobody loses the thread.
             Key::Enter | Key::Letter(' ') | Key::PageDown => {
-                self.top = last.min(self.top + page.room.saturating_sub(1).max(1))
+                self.top = last.min(self.top + page.room.saturating_sub(1).max(1));
             }
             Key::PageUp => self.top = self.top.saturating_sub(page.room.saturating_sub(1).max(1)),
             Key::Down => self.top = last.min(self.top + 1),

@@ -113,17 +113,19 @@ fn drawn(checklist: &Checklist, terminal: &Terminal<Played, Screen>) -> Vec<Stri
     let open = checklist.open.as_ref().unwrap();
     let layout = Layout::new(&open.sheet, open.list.items(), terminal.size(), terminal.look);
     let (mut lines, _) = layout.draw(open.list.view(), &open.sheet);
-    lines.iter_mut().for_each(|line| *line = line.trim_end().to_owned());
+    for line in &mut lines {
+        line.truncate(line.trim_end().len());
+    }
     lines.resize(terminal.keys.size.1, String::new());
     lines
 }
 
-fn letter(letter: char) -> Option<Event> {
-    Some(Event::Key(Key::Letter(letter)))
+fn letter(letter: char) -> Event {
+    Event::Key(Key::Letter(letter))
 }
 
-fn key(key: Key) -> Option<Event> {
-    Some(Event::Key(key))
+fn key(key: Key) -> Event {
+    Event::Key(key)
 }
 
 /// Each key answers one thing about the statement in focus, and no other key answers anything.
@@ -133,7 +135,7 @@ fn what_each_key_answers() {
     let interview = begun(&framework);
     let mut terminal = terminal(80, 24);
     let mut checklist = Checklist::default();
-    let mut press = |event| play(&mut checklist, &interview, &mut terminal, event);
+    let mut press = |event| play(&mut checklist, &interview, &mut terminal, Some(event));
     let item = |which, said| Some(Input::Item(which, said));
     for (event, answer) in [
         (letter(' '), item(0, ItemInput::Tick)),
@@ -161,8 +163,8 @@ fn what_each_key_answers() {
         (letter('0'), None),
         (letter('0'), Some(Input::Ticks(vec![]))),
         (key(Key::Back), Some(Input::Back)),
-        (Some(Event::Pasted), None),
-        (Some(Event::Resized), None),
+        (Event::Pasted, None),
+        (Event::Resized, None),
         (key(Key::Enter), Some(Input::Many(vec![]))),
     ] {
         assert_eq!(press(event), answer, "{event:?}");
@@ -183,7 +185,7 @@ fn enter_goes_on_when_all_has_been_seen() {
     }
     let mut terminal = terminal(40, 12);
     let mut checklist = Checklist::default();
-    let mut press = |event| play(&mut checklist, &interview, &mut terminal, event);
+    let mut press = |event| play(&mut checklist, &interview, &mut terminal, Some(event));
     let done = Some(Input::Many(vec![]));
     assert_eq!((press(key(Key::Enter)), press(key(Key::Down)), press(key(Key::Enter))), (None, None, None));
     assert_eq!(press(key(Key::Enter)), done, "the second press");
@@ -220,7 +222,7 @@ fn the_screen_at_each_size() {
     }
 }
 
-fn any_event() -> impl Strategy<Value = Option<Event>> {
+fn any_event() -> impl Strategy<Value = Event> {
     let keys = [
         Key::Up,
         Key::Down,
@@ -237,7 +239,7 @@ fn any_event() -> impl Strategy<Value = Option<Event>> {
         4 => proptest::sample::select(keys.to_vec()).prop_map(key),
         4 => proptest::sample::select(keyboard::LETTERS.to_vec()).prop_map(letter),
         1 => proptest::char::range('a', 'z').prop_map(letter),
-        1 => Just(Some(Event::Pasted)),
+        1 => Just(Event::Pasted),
     ]
 }
 
@@ -264,7 +266,7 @@ proptest! {
                 }
             }
             let explains = interview.ask().notices.iter().any(|notice| matches!(notice, Notice::Explained(..)));
-            match play(&mut checklist, &interview, &mut terminal, event) {
+            match play(&mut checklist, &interview, &mut terminal, Some(event)) {
                 Some(Input::Help) => drop(interview.answer(Input::Help)),
                 Some(input) => drop(interview.answer(input)),
                 // The explanation is in the place of the list.

@@ -10,7 +10,21 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_change() -> impl Strategy<Value = Change> {
-    let remark = || (any_text(), proptest::option::of(any_text())).prop_map(|(text, by)| Remark { text, on: None, by });
+    let serves = || proptest::collection::vec(any_text(), 0..3);
+    let remark = || {
+        (any_text(), proptest::option::of(any_text()), serves()).prop_map(|(text, by, serves)| Remark {
+            text,
+            on: None,
+            by,
+            serves,
+        })
+    };
+    let votes = (0..3_u32, 0..3_u32, prop_oneof![0..3_u32, 9_999..10_002_u32]).prop_map(|(yes, no, unsure)| Votes {
+        yes,
+        no,
+        unsure,
+    });
+    let on = prop_oneof![Just(RemarkOn::Area), Just(RemarkOn::Item(L1))];
     let item = || (0..4_usize).prop_map(ItemIndex::new);
     let level = || (0..3_usize).prop_map(LevelIndex::new);
     prop_oneof![
@@ -27,6 +41,10 @@ fn any_change() -> impl Strategy<Value = Change> {
         remark().prop_map(Change::Note),
         Just(Change::ClearNotes),
         proptest::option::of(level()).prop_map(Change::Target),
+        (on, 0..2_usize, proptest::option::of(remark())).prop_map(|(on, at, remark)| Change::Remark(on, at, remark)),
+        (item(), proptest::option::of(votes)).prop_map(|(item, votes)| Change::Votes(item, votes)),
+        (item(), any_text()).prop_map(|(item, question)| Change::Park(item, question)),
+        item().prop_map(Change::Unpark),
     ]
 }
 

@@ -89,7 +89,7 @@ fn not_applicable(item: ItemIndex, reason: &str) -> Change {
 }
 
 fn remark(text: &str) -> Remark {
-    Remark { text: text.to_owned(), on: Some(TODAY), by: Some(" Ann ".to_owned()) }
+    Remark { text: text.to_owned(), on: Some(TODAY), by: Some(" Ann ".to_owned()), serves: Vec::new() }
 }
 
 /// Each case: the answers of area 1a before, the changes, and the answers after them; nothing for no answers at all.
@@ -223,12 +223,69 @@ fn where_an_area_is_open() {
     assert_eq!(assessment.areas[&GAMMA], AreaAnswers::default());
 }
 
+/// What people show in a meeting, and put aside there, is one value or one list for each item.
+#[test]
+fn votes_and_what_is_put_aside() {
+    let framework = sample();
+    let votes = |yes, no, unsure| Some(Votes { yes, no, unsure });
+    let park = |question: &str| Change::Park(L1, question.to_owned());
+    for (changes, expected) in [
+        (vec![Change::Votes(L1, votes(7, 2, 1))], "{open: low, votes: {L1: {yes: 7, no: 2, unsure: 1}}}"),
+        (
+            vec![Change::Votes(L1, votes(7, 2, 1)), Change::Votes(L1, votes(0, 9, 0))],
+            "{open: low, votes: {L1: {no: 9}}}",
+        ),
+        (vec![Change::Votes(L1, votes(7, 2, 1)), Change::Votes(L1, None)], "{open: low}"),
+        (vec![Change::Votes(L1, votes(7, 2, 1)), Change::Votes(L1, votes(0, 0, 0))], "{open: low}"),
+        (vec![park("")], "{open: low, parked: [{item: L1}]}"),
+        (vec![park(""), park(" "), park(" who? ")], "{open: low, parked: [{item: L1, text: who?}]}"),
+        (vec![park("who?"), park(""), park("who?")], "{open: low, parked: [{item: L1, text: who?}]}"),
+        (
+            vec![park("who?"), Change::Park(L2, String::new()), park("when?")],
+            "{open: low, parked: [{item: L1, text: who?}, {item: L2}, {item: L1, text: when?}]}",
+        ),
+        (
+            vec![park("who?"), Change::Park(L2, String::new()), park("when?"), Change::Unpark(L1)],
+            "{open: low, parked: [{item: L2}]}",
+        ),
+        (
+            vec![Change::Unpark(L1), answer(L1, Answer::Ticked), park("how?")],
+            "{open: low, ticked: [L1], parked: [{item: L1, text: how?}]}",
+        ),
+    ] {
+        let mut changed = file("", "");
+        changed.change(&framework, ALPHA, changes.clone(), TODAY).unwrap();
+        assert_eq!(changed.areas, file("", expected).areas, "{changes:?}");
+    }
+    let mut changed = file("", "");
+    let too_many = [answer(L1, Answer::Ticked), Change::Votes(L1, votes(10_001, 0, 0))];
+    assert_eq!(changed.change(&framework, ALPHA, too_many, TODAY), Err(Refusal::TooManyVotes));
+    assert_eq!(changed, file("", ""));
+}
+
+/// Evidence serves each duty once, and notes serve none.
+#[test]
+fn what_evidence_serves() {
+    let framework = sample();
+    let serves = ["eds", " eds ", " ", "Our promise"].map(str::to_owned).to_vec();
+    let remark = Remark { text: "x".into(), serves, ..Remark::default() };
+    let mut changed = file("", "");
+    let changes = [
+        Change::Evidence(L1, remark.clone()),
+        Change::Note(remark.clone()),
+        Change::Remark(RemarkOn::Area, 0, Some(remark)),
+    ];
+    changed.change(&framework, ALPHA, changes, TODAY).unwrap();
+    let expected = file("", "{open: low, evidence: {L1: [{text: x, serves: [eds, Our promise]}]}, notes: [{text: x}]}");
+    assert_eq!(changed.areas, expected.areas);
+}
+
 /// All of what is asked for is done, or nothing.
 #[test]
 fn blank_texts_are_refused() {
     let framework = sample();
     let before = file("", "{ticked: [L1], excluded: not ours}");
-    let blank = || Remark { text: " \n".to_owned(), on: None, by: None };
+    let blank = || Remark { text: " \n".to_owned(), ..Remark::default() };
     for change in [
         not_applicable(L1, " "),
         Change::Exclude(Some(String::new())),
@@ -412,6 +469,34 @@ fn days_under_their_earlier_names() {
     }
     let text = assessment::write(&said("on"), &framework).unwrap();
     assert_eq!((text.matches("date: '2026-11-06'").count(), text.contains(" on: ")), (3, false), "{text}");
+}
+
+/// Programs that speak YAML 1.1 make yes and no of the keys of votes; ours are in quotation marks.
+#[test]
+fn votes_as_other_programs_write_them() {
+    let framework = sample();
+    let said = |yes: &str, no: &str| file("", &format!("{{votes: {{L1: {{{yes}: 7, {no}: 2}}}}}}"));
+    for (yes, no) in [("true", "false"), ("True", "False"), ("TRUE", "FALSE"), ("'yes'", "'no'")] {
+        assert_eq!(said(yes, no), said("yes", "no"), "{yes}");
+    }
+    let text = assessment::write(&said("yes", "no"), &framework).unwrap();
+    assert!(text.contains("'yes': 7\n        'no': 2\n"), "{text}");
+}
+
+/// What looks like a slip in the id of a duty is warned of, and kept.
+#[test]
+fn slips_in_what_evidence_serves() {
+    let bundled = framework::bundled();
+    let text = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: T}\nareas: {1a: {evidence: {E1: [{text: x, serves: [eds, pcrf, Our promise]}]}}}\n";
+    let read = assessment::read(text.replace("2026.11", bundled.version()).as_bytes(), &bundled);
+    let problems: Vec<String> = read
+        .problems
+        .iter()
+        .map(|found| format!("{} {} {}", found.code, found.place.without_line(), found.message))
+        .collect();
+    assert_eq!(problems, ["unknown-duty areas.1a.evidence.E1[1].serves[2] the framework has no duty pcrf"]);
+    let kept = read.assessment.expect("a warning is no fault").spelt(&bundled, "1a");
+    assert_eq!(kept.evidence["E1"][0].serves, ["eds", "pcrf", "Our promise"]);
 }
 
 /// One round before needs no list, and is written without one; after a merger there are several.

@@ -61,6 +61,12 @@ fn only_what_can_be_read_is_put_back() {
         "a.T1: {answer: ticked, evidence: [{text: ' '}]}",
         "a.T1: {answer: ticked, evidence: [{text: x, on: 0001-01-01}]}",
         "a.T1: {unconfirmed: yes}",
+        "a.T1: {answer: ticked, evidence: [{text: x, serves: [eds, eds]}]}",
+        "a.T1: {answer: ticked, votes: {yes: 10001}}",
+        "a.T1: {answer: ticked, votes: {yes: 0}}",
+        "a.T1: {answer: ticked, votes: {yes: many}}",
+        "a.T1: {answer: ticked, parked: [{text: ' '}]}",
+        "a: {notes: [{text: x, serves: [eds]}]}",
         "a: {excluded: ''}",
         "a: {notes: [{text: x, by: ' '}]}",
     ] {

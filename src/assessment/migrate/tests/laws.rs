@@ -12,7 +12,7 @@ fn any_answers() -> impl Strategy<Value = Assessment> {
         for (area, (open, said)) in OLD.areas().iter().zip(areas) {
             let mut answers =
                 AreaAnswers { open: OLD.levels().get(open).map(|level| level.index), ..AreaAnswers::default() };
-            let remark = |text: String| Remark { text, on: None, by: None };
+            let remark = |text: String| Remark { text, ..Remark::default() };
             answers.notes.push(remark(format!("note on {}", area.id)));
             for (item, (answer, has_evidence)) in area.items.iter().zip(said) {
                 let full = format!("{}.{}", area.id, item.id);
@@ -23,7 +23,13 @@ fn any_answers() -> impl Strategy<Value = Assessment> {
                     _ => drop(answers.not_applicable.insert(item.index, format!("reason of {full}"))),
                 }
                 if has_evidence {
-                    answers.evidence.insert(item.index, vec![remark(format!("evidence for {full}"))]);
+                    let serves = vec![format!("duty of {full}")];
+                    let evidence = Remark { serves, ..remark(format!("evidence for {full}")) };
+                    answers.evidence.insert(item.index, vec![evidence]);
+                    // A number of its own for each item.
+                    let yes = u32::try_from(10 * area.index.get() + item.index.get() + 1).expect("there are few");
+                    answers.votes.insert(item.index, Votes { yes, ..Votes::default() });
+                    answers.parked.push(Parked { item: item.index, text: Some(format!("parked on {full}")) });
                 }
             }
             assessment.areas.insert(area.index, answers);
@@ -55,9 +61,12 @@ proptest! {
             for (item, said) in taken_apart(&answers.spelt(&OLD, area)).1 {
                 let full = format!("{}.{item}", area.id);
                 for evidence in &said.evidence {
-                    prop_assert!(text.contains(&evidence.text), "{} in\n{}", full, text);
+                    prop_assert!(text.contains(&evidence.text) && text.contains(&evidence.serves[0]), "{} in\n{}", full, text);
+                    prop_assert!(text.contains(&format!("parked on {full}")), "{} in\n{}", full, text);
                 }
                 let now = successors.items(&full);
+                let has_votes = now.iter().any(|item| after.areas[&item.area].votes.get(&item.item) == said.votes.as_ref());
+                prop_assert!(said.votes.is_none() || has_votes || migration.unplaced.contains(&full), "{} in\n{}", full, text);
                 let is_there = now.iter().any(|item| after.areas[&item.area].answer(item.item) == said.answer);
                 prop_assert!(said.answer.is_none() || is_there || migration.unplaced.contains(&full), "{} in\n{}", full, text);
             }

@@ -6,7 +6,7 @@ mod laws;
 use std::sync::LazyLock;
 
 use super::*;
-use crate::assessment::model::{AreaAnswers, Remark};
+use crate::assessment::model::{AreaAnswers, Parked, Remark, Votes};
 use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{Checked, Viewpoint, read, write};
 use crate::framework::{self, Framework, PhaseIndex, Successors};
@@ -91,6 +91,58 @@ fn an_item_without_a_place_is_kept_with_all_that_was_said() {
     let expected = "  a:\n    open: mid\nunplaced:\n  a.L2:\n    answer: ticked\n    unconfirmed: 'yes'\n    evidence:\n    - text: Minutes\n      date: '2026-03-04'\n      by: Ada\n    decisions:\n    - all agreed\n";
     assert_eq!(saved(&assessment), expected);
     assert_eq!(migration.expect("migration").unplaced, ["a.L2"]);
+}
+
+/// What was shown, put aside and served goes with its item: to the one that took its place, to each of several, or to what is kept.
+#[test]
+fn votes_and_what_is_put_aside_follow_their_items() {
+    let said = "votes: {ITEM: {yes: 7, no: 2}}, parked: [{item: ITEM, text: who?}, {item: ITEM}], evidence: {ITEM: [{text: x, serves: [eds]}]}";
+    let of = |item: &str| said.replace("ITEM", item);
+    for (area, expected) in [
+        (format!("  b: {{{}}}\n", of("L1")), format!("  e: {{{}}}\n", of("L1"))),
+        (
+            format!("  d: {{{}}}\n", of("T1")),
+            "  d: {votes: {T2: {yes: 7, no: 2}, T3: {yes: 7, no: 2}}, parked: [{item: T2, text: who?}, {item: T2}, {item: T3, text: who?}, {item: T3}], evidence: {T2: [{text: x, serves: [eds]}], T3: [{text: x, serves: [eds]}]}}\n".into(),
+        ),
+    ] {
+        let (assessment, migration) = opened(&area, &NEW);
+        let expected = expected.replace(": {votes", ": {votes");
+        let text = format!("format: thrive-assessment/1\nframework: {{id: sample, version: '2'}}\nabout: {{title: Sample}}\nareas:\n{expected}");
+        assert_eq!(assessment.areas, read(text.as_bytes(), &NEW).assessment.expect("it is valid").areas, "{area}");
+        assert_eq!(migration.expect("migration").unplaced, [""; 0]);
+    }
+    let (assessment, _) = opened(&format!("  a: {{{}}}\n", of("L2")), &NEW);
+    let expected = "  a:\n    open: mid\nunplaced:\n  a.L2:\n    evidence:\n    - text: x\n      serves:\n      - eds\n    votes:\n      'yes': '7'\n      'no': '2'\n    parked:\n    - text: who?\n    - {}\n";
+    assert_eq!(saved(&assessment), expected);
+    // A later version brings the item back.
+    let third = framework(&BEFORE.replace("version: \"1\"", "version: \"3\""));
+    let text = write(&assessment, &NEW).unwrap();
+    let back = read(text.as_bytes(), &third).assessment.expect("it is read");
+    assert_eq!(back.unplaced, []);
+    let (before, _) = opened(&format!("  a: {{{}}}\n", of("L2")), &OLD);
+    let (back, before) = (back.spelt(&third, "a"), before.spelt(&OLD, "a"));
+    assert_eq!((back.votes, back.parked, back.evidence), (before.votes, before.parked, before.evidence));
+}
+
+/// Of two items that became one each has its own show of hands: the first stays, and the other is kept until it has a place.
+#[test]
+fn votes_on_items_that_became_one_are_not_added_up() {
+    for (votes, here, kept) in [
+        ("{L1: {yes: 7}, L2: {yes: 3}}", 7, Some(3)),
+        ("{L1: {yes: 7}, L2: {yes: 7}}", 7, None),
+        ("{L2: {yes: 3}}", 3, None),
+    ] {
+        let (assessment, migration) = opened(&format!("  d: {{votes: {votes}}}\n"), &NEW);
+        let here = Votes { yes: here, ..Votes::default() };
+        assert_eq!(assessment.spelt(&NEW, "d").votes, BTreeMap::from([("L3".to_owned(), here)]), "{votes:?}");
+        let names = kept.map(|_| "d.L2".to_owned()).into_iter().collect::<Vec<_>>();
+        assert_eq!(migration.expect("migration").unplaced, names);
+        // There is still no room for it in the next version, and it is still kept.
+        let next = framework(&AFTER.replace("version: \"2\"", "version: \"2.1\""));
+        let read = read(write(&assessment, &NEW).unwrap().as_bytes(), &next);
+        assert_eq!(read.assessment.expect("it is read").unplaced, assessment.unplaced);
+        assert_eq!(read.migration.expect("migration").still, names);
+    }
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn what_both_had_comes_along_and_what_differs_is_asked() {
         let notes: Vec<Remark> = found.values_mut().flat_map(|answers| std::mem::take(&mut answers.notes)).collect();
         assert_eq!(found, last(&areas(after)).areas, "{name}");
         let text = format!("{DIFFER} {note}");
-        let expected = (!note.is_empty()).then_some(Remark { text, on: Some(TODAY), by: None });
+        let expected = (!note.is_empty()).then_some(Remark { text, on: Some(TODAY), ..Remark::default() });
         assert_eq!(notes, Vec::from_iter(expected), "{name}");
         let is_carried =
             framework.areas().iter().any(|area| round.areas.contains_key(&area.index) && round.is_carried(area));

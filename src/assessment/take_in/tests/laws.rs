@@ -28,11 +28,17 @@ fn day() -> impl Strategy<Value = Date> + Clone {
 }
 
 fn any_remark() -> impl Strategy<Value = Remark> {
-    (text(), option::of(day()), option::of(text())).prop_map(|(text, on, by)| Remark { text, on, by })
+    (text(), option::of(day()), option::of(text())).prop_map(|(text, on, by)| Remark {
+        text,
+        on,
+        by,
+        serves: Vec::new(),
+    })
 }
 
 fn any_area() -> impl Strategy<Value = AreaAnswers> {
-    let items = vec((0..7_u8, vec(any_remark(), 0..2), option::of(text())), 4);
+    let meeting = (option::of(1..3_u32), vec(option::of(text()), 0..2));
+    let items = vec((0..7_u8, vec((any_remark(), vec(text(), 0..3)), 0..2), option::of(text()), meeting), 4);
     let level = || option::of(0..3_usize);
     (level(), items, option::weighted(0.2, text()), level(), vec(any_remark(), 0..2)).prop_map(
         |(open, items, excluded, target, notes)| {
@@ -40,7 +46,7 @@ fn any_area() -> impl Strategy<Value = AreaAnswers> {
             let level = |level: Option<usize>| level.map(|level| SAMPLE.levels()[level].index);
             let mut answers =
                 AreaAnswers { open: level(open), excluded, target: level(target), notes, ..AreaAnswers::default() };
-            for (item, (answer, evidence, reason)) in area.items.iter().zip(items) {
+            for (item, (answer, evidence, reason, (yes, questions))) in area.items.iter().zip(items) {
                 let item = item.index;
                 match answer {
                     1 | 2 => drop(answers.ticked.insert(item)),
@@ -53,8 +59,11 @@ fn any_area() -> impl Strategy<Value = AreaAnswers> {
                     _ => {}
                 }
                 if !evidence.is_empty() {
-                    answers.evidence.insert(item, evidence);
+                    let served = |(piece, serves)| Remark { serves: each_once(serves), ..piece };
+                    answers.evidence.insert(item, evidence.into_iter().map(served).collect());
                 }
+                answers.votes.extend(yes.map(|yes| (item, Votes { yes, ..Votes::default() })));
+                answers.parked.extend(questions.into_iter().map(|text| Parked { item, text }));
                 answers.decisions.extend(reason.map(|reason| Decision { item, reason }));
             }
             answers
@@ -166,7 +175,19 @@ fn is_kept_or_named(side: &AreaAnswers, area: usize, after: &AreaAnswers, named:
     assert!(side.target.is_none() || side.target == after.target || named.contains(&Part::Target(area.index)));
     assert!(side.notes.iter().all(|note| after.notes.contains(note)));
     assert!(side.decisions.iter().all(|decision| after.decisions.contains(decision)));
-    let is_there = |(item, pieces): (_, &Vec<Remark>)| pieces.iter().all(|piece| after.evidence[item].contains(piece));
+    // One piece of evidence of both sides serves what either says.
+    let is_it = |known: &Remark, piece: &Remark| {
+        Remark { serves: piece.serves.clone(), ..known.clone() } == *piece
+            && piece.serves.iter().all(|duty| known.serves.contains(duty))
+    };
+    let is_there = |(item, pieces): (&ItemIndex, &Vec<Remark>)| {
+        pieces.iter().all(|piece| after.evidence[item].iter().any(|known| is_it(known, piece)))
+    };
+    assert!(side.parked.iter().all(|parked| after.parked.contains(parked)));
+    for (item, votes) in &side.votes {
+        let part = Part::Votes(ItemRef { area: area.index, item: *item });
+        assert!(after.votes[item] == *votes || named.contains(&part), "{part:?}");
+    }
     assert!(side.evidence.iter().all(is_there));
 }
 

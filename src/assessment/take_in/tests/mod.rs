@@ -14,10 +14,10 @@ use super::*;
 use crate::assessment::model::{Answer, AreaAnswers};
 use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{
-    Action, Assessor, Decision, Horizon, Kind, MergedFile, Previous, Progress, Remark, ScopePart, Status, Timing,
-    Viewpoint, read, write,
+    Action, Assessor, Decision, Horizon, Kind, MergedFile, Parked, Previous, Progress, Remark, ScopePart, Status,
+    Timing, Viewpoint, Votes, read, write,
 };
-use crate::framework::{self, Framework, ItemRef};
+use crate::framework::{self, Framework, ItemIndex, ItemRef};
 use crate::input::raw;
 
 static BUNDLED: LazyLock<Framework> = LazyLock::new(framework::bundled);
@@ -31,7 +31,7 @@ fn said(assessment: &Assessment, area: &str) -> WrittenAnswers {
 fn ids(parts: &[Part]) -> Vec<&'static str> {
     let area = |part: &Part| match part {
         Part::Area(area) | Part::Exclusion(area) | Part::Target(area) => Some(*area),
-        Part::Item(item) => Some(item.area),
+        Part::Item(item) | Part::Votes(item) => Some(item.area),
         Part::Detail(_) | Part::Action(_) | Part::Unplaced(_) => None,
     };
     let mut ids: Vec<&str> = parts.iter().filter_map(area).map(|area| BUNDLED[area].id.as_str()).collect();
@@ -44,7 +44,7 @@ fn take_in(ours: &mut Assessment, other: &Assessment) -> TakenIn {
 }
 
 fn remark(text: &str) -> Remark {
-    Remark { text: text.to_owned(), on: None, by: None }
+    Remark { text: text.to_owned(), ..Remark::default() }
 }
 
 /// Areas as id, open level, ticks and a note.

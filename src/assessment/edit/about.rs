@@ -1,0 +1,54 @@
+//! What each detail does to what is said about the assessment as a whole.
+
+use super::super::model::{About, Assessor, Former};
+use super::{Detail, Refusal, each_once, text};
+use crate::framework::Framework;
+
+impl About {
+    pub(super) fn apply(&mut self, detail: Detail, framework: &Framework) -> Result<(), Refusal> {
+        match detail {
+            Detail::Title(title) => self.title = text(&title)?,
+            Detail::Organisation(line) => {
+                let body = Former::read(&line).ok().filter(|body| body.until.is_none());
+                let Former { name, code, .. } = body.unwrap_or(Former { name: line, code: None, until: None });
+                self.organisation = text(&name).ok();
+                self.organisation_code = code.and_then(|code| text(&code).ok());
+            }
+            Detail::OrganisationCode(code) => self.organisation_code = text(&code).ok(),
+            Detail::Place(place) => self.place = text(&place).ok(),
+            Detail::Formerly(bodies) => {
+                let named = |body: Former| {
+                    let code = body.code.and_then(|code| text(&code).ok());
+                    Some(Former { name: text(&body.name).ok()?, code, ..body })
+                };
+                self.formerly = each_once(bodies.into_iter().filter_map(named));
+            }
+            Detail::Kind(kind) => self.kind = kind,
+            Detail::Viewpoint(viewpoint) => {
+                self.viewpoint = viewpoint;
+                self.viewpoint_by_phase.clear();
+            }
+            Detail::ViewpointIn(phase, viewpoint) => {
+                match viewpoint.filter(|here| self.viewpoint != Some(*here)) {
+                    Some(here) => self.viewpoint_by_phase.insert(phase, here),
+                    None => self.viewpoint_by_phase.remove(&phase),
+                };
+            }
+            Detail::Timing(timing) => self.timing = timing,
+            Detail::Communities(communities) => {
+                let ids = communities.into_iter().map(|index| framework.communities()[index].id.clone());
+                self.communities = each_once(ids);
+            }
+            Detail::ExecutiveLead(name) => self.executive_lead = text(&name).ok(),
+            Detail::Assessors(people) => {
+                let named = |person: Assessor| {
+                    let role = person.role.and_then(|role| text(&role).ok());
+                    Some(Assessor { name: text(&person.name).ok()?, role })
+                };
+                self.assessors = people.into_iter().filter_map(named).collect();
+            }
+            Detail::Scope(parts) => self.scope = each_once(parts),
+        }
+        Ok(())
+    }
+}
