@@ -1,9 +1,9 @@
 //! Evidence for an item and notes on an area: texts with a date and a name, which are added, corrected and taken out in the same way.
 
-use super::ask::{Effect, Notice};
+use super::ask::{Choice, Effect, Form, Notice};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
 use crate::assessment::{AreaAnswers, Change, Remark, RemarkOn};
-use crate::framework::{Area, AreaIndex};
+use crate::framework::{Area, AreaIndex, Duty};
 use crate::words;
 
 impl Interview<'_> {
@@ -32,15 +32,43 @@ impl Interview<'_> {
     }
 
     /// What can be done with one remark.
-    pub(super) fn remark_menu(task: &Task, on: RemarkOn, at: usize) -> Vec<(MenuAction, String)> {
+    pub(super) fn remark_menu(&self, task: &Task, on: RemarkOn, at: usize) -> Vec<(MenuAction, String)> {
         let go = |kind| MenuAction::Go(State::Task(task.with(kind)));
-        vec![
+        let mut menu = vec![
             (go(TaskKind::Remarks(on)), "Leave it as it is".to_owned()),
             (go(TaskKind::RemarkText(on, Some(at))), "Correct its text".to_owned()),
             (go(TaskKind::RemarkDate(on, at)), "Change its date".to_owned()),
             (go(TaskKind::RemarkBy(on, at)), "Change who gave it".to_owned()),
-            (MenuAction::TakeOut(task.area, on, at), "Take it out".to_owned()),
-        ]
+        ];
+        if matches!(on, RemarkOn::Item(_)) && self.duties().next().is_some() {
+            menu.push((go(TaskKind::RemarkServes(on, at)), "Say which duties it serves besides".to_owned()));
+        }
+        menu.push((MenuAction::TakeOut(task.area, on, at), "Take it out".to_owned()));
+        menu
+    }
+
+    /// The duties that evidence can serve: those of the framework that are not retired.
+    fn duties(&self) -> impl Iterator<Item = &Duty> {
+        self.framework.duties().iter().filter(|duty| !duty.is_retired)
+    }
+
+    /// The duties to choose from, with those that a piece of evidence serves.
+    pub(super) fn ask_serves(&self, task: &Task, on: RemarkOn, at: usize) -> (String, Form) {
+        let remark = self.given(task.area).and_then(|answers| answers.remarks(on).get(at));
+        let serves = |id: &String| remark.is_some_and(|remark| remark.serves.contains(id));
+        let options = self.duties().map(|duty| Choice::from(duty.name.as_str())).collect();
+        let chosen = self.duties().enumerate().filter(|(_, duty)| serves(&duty.id)).map(|(index, _)| index).collect();
+        ("Which duties is it evidence for, too?".to_owned(), Form::Many { options, chosen })
+    }
+
+    /// Takes the duties that a piece of evidence serves. What it serves besides those of the framework stays.
+    pub(super) fn remark_serves(&mut self, task: &Task, on: RemarkOn, at: usize, chosen: &[usize]) {
+        let offered: Vec<String> = self.duties().map(|duty| duty.id.clone()).collect();
+        self.change_remark(task.area, on, at, |remark| {
+            let others = remark.serves.iter().filter(|id| !offered.contains(id)).cloned();
+            let now = chosen.iter().filter_map(|index| offered.get(*index).cloned());
+            Remark { serves: now.chain(others).collect(), ..remark }
+        });
     }
 
     /// Takes the text of a new remark, or of one that is corrected. Nothing said adds nothing, and changes nothing.

@@ -112,6 +112,8 @@ pub(super) enum TaskKind {
     RemarkText(RemarkOn, Option<usize>),
     RemarkDate(RemarkOn, usize),
     RemarkBy(RemarkOn, usize),
+    /// Which duties a piece of evidence serves besides.
+    RemarkServes(RemarkOn, usize),
     /// Which level the team aims for.
     Target,
     /// For which statement there is something to do, what it is, and of the action with this number by whom and by when.

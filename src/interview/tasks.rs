@@ -62,6 +62,7 @@ impl Interview<'_> {
                 let question = "Who gave it? Leave this empty to name nobody.".to_owned();
                 (question, Form::Text { now: now.unwrap_or_default(), needed: false })
             }
+            TaskKind::RemarkServes(of, at) => self.ask_serves(task, *of, *at),
             // The others are menus.
             _ => (String::new(), blank()),
         }
@@ -104,6 +105,7 @@ impl Interview<'_> {
             }
             (TaskKind::RemarkText(of, at), Input::Text(text)) => return self.remark_text(task, of, at, text),
             (TaskKind::RemarkDate(of, at), Input::Text(text)) => return self.remark_date(task, of, at, &text),
+            (TaskKind::RemarkServes(of, at), Input::Many(chosen)) => self.remark_serves(task, of, at, &chosen),
             (TaskKind::RemarkBy(of, at), Input::Text(by)) => {
                 self.change_remark(task.area, of, at, |piece| Remark { by: Some(by), ..piece });
             }

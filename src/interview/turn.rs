@@ -128,7 +128,7 @@ impl Interview<'_> {
             State::Rated { area } => self.rated_menu(*area),
             State::Task(task) => match task.kind {
                 TaskKind::Remarks(on) => self.remarks_menu(task, on),
-                TaskKind::Remark(on, at) => Self::remark_menu(task, on, at),
+                TaskKind::Remark(on, at) => self.remark_menu(task, on, at),
                 _ => task_menu(task),
             },
             State::Finished => self.finished_menu(),

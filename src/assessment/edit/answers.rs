@@ -57,7 +57,7 @@ impl AreaAnswers {
             }
             Change::Remark(on, at, remark) => self.put_remark(on, at, remark)?,
             Change::ClearEvidence(item) => drop(self.evidence.remove(&item)),
-            Change::Note(remark) => self.notes.push(remark.as_note().tidied()?),
+            Change::Note(remark) => self.notes.push(remark.into_note().tidied()?),
             Change::ClearNotes => self.notes.clear(),
             Change::Target(Some(level)) if area.items_at(level).next().is_none() => {
                 return Err(Refusal::NoItemAt { area: area.index, level });
@@ -72,7 +72,7 @@ impl AreaAnswers {
 
     /// Puts a remark in place of another, or takes that out.
     fn put_remark(&mut self, on: RemarkOn, at: usize, remark: Option<Remark>) -> Result<(), Refusal> {
-        let remark = remark.map(|remark| if on == RemarkOn::Area { remark.as_note() } else { remark });
+        let remark = remark.map(|remark| if on == RemarkOn::Area { remark.into_note() } else { remark });
         let remark = remark.map(Remark::tidied).transpose()?;
         let remarks = match on {
             RemarkOn::Item(item) => self.evidence.entry(item).or_default(),
@@ -125,7 +125,7 @@ impl AreaAnswers {
 
 impl Remark {
     /// Only evidence serves duties.
-    fn as_note(self) -> Self {
+    fn into_note(self) -> Self {
         Self { serves: Vec::new(), ..self }
     }
 

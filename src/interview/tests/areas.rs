@@ -352,3 +352,28 @@ fn the_end_of_a_phase() {
     interview.answer(Input::Many(vec![0]));
     assert!(!interview.ask().notices.contains(&Notice::Phase(phase)), "1a is left out");
 }
+
+/// What a piece of evidence serves besides is said from its menu, where the framework has duties.
+#[test]
+fn what_evidence_serves() {
+    let text = SAMPLE.replace(
+        "communities: [",
+        "duties: [{id: eds, name: Equality}, {id: involve, name: Involvement}]\ncommunities: [",
+    );
+    let framework = framework::read(text.as_bytes(), framework::bundled_as).framework.expect("it is valid");
+    let mut interview = begun(&framework);
+    interview.answer(Input::Item(0, ItemInput::Evidence));
+    for text in ["minutes", "", ""] {
+        interview.answer(Input::Text(text.into()));
+    }
+    interview.answer(Input::Item(0, ItemInput::Evidence));
+    choose(&mut interview, "Change");
+    choose(&mut interview, "Say which duties");
+    assert_eq!(asked(&interview), "Which duties is it evidence for, too? Equality / Involvement");
+    assert_eq!(interview.answer(Input::Many(vec![1])), Effect::Save);
+    assert_eq!(answers_of(&interview, "1a").evidence["L1"][0].serves, ["involve"]);
+    interview.answer(Input::Item(0, ItemInput::Evidence));
+    choose(&mut interview, "Change");
+    choose(&mut interview, "Say which duties");
+    assert_eq!(asked(&interview), "Which duties is it evidence for, too? Equality / x Involvement");
+}

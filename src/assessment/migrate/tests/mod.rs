@@ -106,7 +106,6 @@ fn votes_and_what_is_put_aside_follow_their_items() {
         ),
     ] {
         let (assessment, migration) = opened(&area, &NEW);
-        let expected = expected.replace(": {votes", ": {votes");
         let text = format!("format: thrive-assessment/1\nframework: {{id: sample, version: '2'}}\nabout: {{title: Sample}}\nareas:\n{expected}");
         assert_eq!(assessment.areas, read(text.as_bytes(), &NEW).assessment.expect("it is valid").areas, "{area}");
         assert_eq!(migration.expect("migration").unplaced, [""; 0]);
