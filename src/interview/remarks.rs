@@ -105,8 +105,15 @@ impl Interview<'_> {
         let day = if text.trim().is_empty() { Ok(None) } else { words::day(text).map(Some) };
         match day {
             Ok(day) => {
+                let remarks = self.given(task.area).map_or(&[][..], |answers| answers.remarks(on));
+                // A new one is asked for one thing after another; who corrects the date has come for that.
+                let is_new = remarks.get(at).is_some_and(|remark| remark.on.is_none() && remark.by.is_none());
                 self.change_remark(task.area, on, at, |remark| Remark { on: day, ..remark });
-                self.go(State::Task(task.with(TaskKind::RemarkBy(on, at))));
+                if is_new {
+                    self.go(State::Task(task.with(TaskKind::RemarkBy(on, at))));
+                } else {
+                    self.begin_remarks(task, on);
+                }
                 Effect::Save
             }
             Err(why) => {

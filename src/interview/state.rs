@@ -219,6 +219,12 @@ impl Task {
         matches!(self.kind, Target | ActionFor | ActionText(_) | ActionBy(_) | ActionDue(_))
     }
 
+    /// Whether something of it has been taken already, and more is asked about that.
+    pub(super) fn is_under_way(&self) -> bool {
+        use TaskKind::{ActionBy, ActionDue, RemarkBy, RemarkDate};
+        matches!(self.kind, RemarkDate(..) | RemarkBy(..) | ActionBy(_) | ActionDue(_))
+    }
+
     pub(super) fn is_menu(&self) -> bool {
         matches!(self.kind, TaskKind::Menu | TaskKind::Remarks(_) | TaskKind::Remark(..))
     }

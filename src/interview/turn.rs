@@ -214,7 +214,12 @@ impl Interview<'_> {
             State::Carried { area } => Some(self.end_of_area_before(*area)),
             State::Rated { area } if self.is_set_aside(*area) => Some(self.end_of_area_before(*area)),
             State::Rated { area } => Some(self.last_question_of(*area)),
-            State::Task(task) => Some(task.before()),
+            State::Task(task) => {
+                if task.is_under_way() {
+                    self.notices.push(Notice::Said("What you have said so far is kept.".to_owned()));
+                }
+                Some(task.before())
+            }
             State::ChooseArea(before) => Some(State::clone(before)),
             State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
             State::SignOff => Some(State::Finished),

@@ -130,6 +130,13 @@ fn evidence_and_notes() {
     assert_eq!(interview.answer(Input::Text("Ada".into())), Effect::Save);
     is(&interview, "evidence: {L2: [{text: minutes of 3 May, date: 2026-05-03, by: Ada}]}");
     assert_eq!(asked(&interview).split(" / ").last(), Some("L2 two (1 piece of evidence)"));
+    // Whoever goes back in between is told that what was said stays.
+    let mut left = interview.clone();
+    left.answer(Input::Item(0, ItemInput::Evidence));
+    left.answer(Input::Text("a list".into()));
+    left.answer(Input::Back);
+    assert_eq!(said(&left), "What you have said so far is kept.");
+    assert_eq!(answers_of(&left, "1a").evidence["L1"][0].text, "a list");
     // What is there can be corrected and taken out; Enter adds to it.
     interview.answer(Input::Item(1, ItemInput::Evidence));
     assert_eq!(
@@ -143,7 +150,8 @@ fn evidence_and_notes() {
     choose(&mut interview, "Change");
     choose(&mut interview, "Change its date");
     interview.answer(Input::Text(String::new()));
-    interview.answer(Input::Text("Ada".into()));
+    assert!(asked(&interview).starts_with("Evidence for L2: two > Add another"), "the date alone was asked for");
+    interview.answer(Input::Back);
     is(&interview, "evidence: {L2: [{text: minutes, by: Ada}]}");
     interview.answer(Input::Item(1, ItemInput::NewEvidence));
     interview.answer(Input::Text(" \n".into()));

@@ -15,7 +15,7 @@ const KEYS: [[&str; 2]; 13] = [
     ["u don't know", "u unsure"],
     ["x doesn't apply", "x n/a"],
     ["e evidence", "e evidence"],
-    ["n note", "n note"],
+    ["n area note", "n note"],
     ["? explain", "? explain"],
     ["enter next", "enter next"],
     ["esc back", "esc back"],

@@ -39,7 +39,11 @@ impl Sheet {
             progress: format!("area {} of {} · Phase {} {}", place.number, place.of, phase.id, phase.name),
             short: level.map_or_else(|| area.id.clone(), |level| format!("{} · {}", area.id, level.name)),
             question: ask.question.clone(),
-            meaning: level.map(|level| level.meaning.to_string()).unwrap_or_default(),
+            meaning: level
+                .map(|level| {
+                    format!("{} Enter takes what is left blank as not in place.", level.meaning).trim().to_owned()
+                })
+                .unwrap_or_default(),
             about: if place.first { introduction(interview, place) } else { Vec::new() },
             notices,
         }

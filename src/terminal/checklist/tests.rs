@@ -214,7 +214,7 @@ fn the_screen_at_each_size() {
         if width >= 40 {
             assert!(picture.iter().any(|line| line.starts_with("> [x] E1")), "{picture:#?}");
             for part in
-                ["space tick", "u ", "x ", "e evidence", "n note", "? explain", "enter next", "esc back", "s skip"]
+                ["space tick", "u ", "x ", "e evidence", "note", "? explain", "enter next", "esc back", "s skip"]
             {
                 assert!(picture.iter().any(|line| line.contains(part)), "{part} at {width} by {height}");
             }
