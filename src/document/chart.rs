@@ -69,39 +69,13 @@ pub struct Bar {
 impl Chart {
     /// The same numbers as a table, with the chart's title as its caption.
     pub fn table(&self) -> Table {
-        let names = match &self.figure {
-            Figure::HeatMap { levels, .. } => Some((levels, 1)),
-            Figure::Profile { ratings, .. } => Some((ratings, 0)),
-            Figure::Bars(_) => None,
-        };
-        let (mut columns, rows) = match &self.figure {
+        let (columns, rows) = match &self.figure {
             Figure::HeatMap { levels, groups } => heat_table(levels, groups),
             Figure::Profile { ratings, rows } => profile_table(ratings, rows),
             Figure::Bars(bars) => bar_table(bars, self.since.as_deref()),
         };
-        let mut caption = Text::from(self.title.as_str());
-        if let Some((names, first)) = names.filter(|(names, _)| are_long(names)) {
-            for (number, column) in columns[1..=names.len()].iter_mut().enumerate() {
-                column.title = (first + number).to_string().into();
-            }
-            caption = caption.and(". Columns: ").then(key(names, first));
-        }
-        Table { caption, columns, rows }
+        Table { caption: self.title.as_str().into(), columns, rows }
     }
-}
-
-/// The most letters that the names of columns have together, if they are to stand above narrow columns.
-const MOST_LETTERS: usize = 110;
-
-fn are_long(names: &[Text]) -> bool {
-    names.iter().map(|name| name.plain().chars().count()).sum::<usize>() > MOST_LETTERS
-}
-
-/// What numbers above columns stand for: `1: Low; 2: High`.
-fn key(names: &[Text], first: usize) -> Text {
-    let numbered = |(index, name): (usize, &Text)| Text::from(format!("{}: ", first + index)).then(name.clone());
-    let all = names.iter().enumerate().map(numbered).reduce(|all, text| all.and("; ").then(text));
-    all.unwrap_or_default()
 }
 
 fn heat_table(levels: &[Text], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>) {
@@ -164,26 +138,4 @@ fn bar_table(bars: &[Bar], since: Option<&str>) -> (Vec<Column>, Vec<Row>) {
         Row::new(std::iter::once(bar.name.clone()).chain(counts).collect())
     };
     (columns, bars.iter().map(row).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn heads(levels: &[&str]) -> (String, Vec<String>) {
-        let levels = levels.iter().map(|level| Text::from(*level)).collect();
-        let figure = Figure::HeatMap { levels, groups: Vec::new() };
-        let table = Chart { title: "Map".into(), description: String::new(), figure, since: None }.table();
-        (table.caption.plain(), table.columns.iter().map(|column| column.title.plain()).collect())
-    }
-
-    #[test]
-    fn long_names_of_levels_are_numbered() {
-        let short = (String::from("Map"), ["Improvement area", "Low", "High", "Rating"].map(String::from).to_vec());
-        assert_eq!(heads(&["Low", "High"]), short);
-        let long = ["1 Basic principles observed", "2 Concept formulated", "3 Proven in the laboratory"].repeat(2);
-        let (caption, columns) = heads(&long);
-        assert!(caption.starts_with("Map. Columns: 1: 1 Basic principles observed; 2: 2 Concept formulated; 3: "));
-        assert_eq!(columns, ["Improvement area", "1", "2", "3", "4", "5", "6", "Rating"]);
-    }
 }

@@ -423,8 +423,7 @@ fn where_everything_is_a_number() {
     ");
     assert_snapshot!(page(&["framework", "show"]), @"
     Our own
-    How ratings are worked out, what “not yet” means and in which order steps are
-    suggested come from the program thrive and not from the framework.
+    The scoring rule, “not yet” and the order of steps are the program's.
 
     own 1: 1 phase, 2 improvement areas, 5 items.
 

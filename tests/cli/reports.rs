@@ -219,7 +219,7 @@ fn the_team_sees_everything() {
     - **Steady** It happens every time.
     - **Shared** The people we visit shape it with us.
 
-    Framework: A good befriending scheme (An invented network of befriending schemes, 2026), version 1. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
+    Framework: A good befriending scheme (An invented network of befriending schemes, 2026), version 1. The scoring rule, “not yet” and the order of steps are the program's.
 
     ## About this assessment
 
@@ -295,11 +295,11 @@ fn a_board_sees_what_to_decide_on() {
 
     ## How it was scored
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out. A statement does not apply if it has no place here, or if something better has taken its place.
+    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
 
     **Emerging**: We know what is needed and have made a start, though not yet everywhere or every time. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how we work throughout. Communities share in leading and deciding, and we keep learning.
 
-    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the duties, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
+    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. Names, structure and what each item means are the publisher's; its wording is the authority, it has no scoring rule and asks not to be used rigidly. thrive has added this restatement, the meanings of levels, what covers what, communities, duties, glossary, evidence and questions. The scoring rule, “not yet” and the order of steps are the program's.
 
     Report for the board, made with thrive on 21 November 2026.
     ");
@@ -397,7 +397,7 @@ fn everyone_sees_plain_words() {
 
     A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out. A statement does not apply if it has no place here, or if something better has taken its place.
 
-    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. The publisher's are the names, the structure and what each item means; its own wording is the authority, it has no scoring rule, and it asks not to be used rigidly. What thrive has added: this restatement in other words, the meanings of the levels, what covers what, the communities, the duties, the glossary, the examples of evidence and the questions. How ratings are worked out, what “not yet” means and in which order steps are suggested come from the program thrive and not from the framework.
+    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. Names, structure and what each item means are the publisher's; its wording is the authority, it has no scoring rule and asks not to be used rigidly. thrive has added this restatement, the meanings of levels, what covers what, communities, duties, glossary, evidence and questions. The scoring rule, “not yet” and the order of steps are the program's.
 
     Report for everyone, made with thrive on 21 November 2026.
     ");

@@ -47,8 +47,7 @@ pub(in crate::pages) fn published(framework: &Framework) -> String {
 }
 
 /// What is in no framework file: the program adds it to every framework, whoever wrote that.
-pub(in crate::pages) const OURS: &str = "How ratings are worked out, what “not yet” means and in which order steps are suggested come from the \
-     program thrive and not from the framework.";
+pub(in crate::pages) const OURS: &str = "The scoring rule, “not yet” and the order of steps are the program's.";
 
 /// Whose is what: what the framework's source says of itself, in whose words it is, and what the program adds.
 pub(in crate::pages) fn whose(framework: &Framework) -> Text {

@@ -92,8 +92,10 @@ fn rating(subject: &Subject, score: &AreaScore) -> Text {
         (Change::New, ..) => Text::from("new: ").then(now),
         (Change::Gone, Some(before), _) => now.and(", was ").then(in_sentence(framework, [score.area], before)),
         (_, Some(before), Some(after)) if before != after => {
-            let before = rank_title(framework, [score.area], before);
-            before.and(arrow(framework)).then(in_sentence(framework, [score.area], after))
+            // The column is narrow, and beside an arrow "not yet" can be read in one way only.
+            let short =
+                |rank| if rank == 0 { Text::from("not yet") } else { rank_title(framework, [score.area], rank) };
+            short(before).and(arrow(framework)).then(short(after))
         }
         _ => now,
     }

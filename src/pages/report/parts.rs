@@ -235,7 +235,7 @@ pub(super) fn method(document: &mut Document, subject: &Subject) {
 
 /// The same in fewer words, for a report that has named the framework already.
 pub(super) fn short_method(document: &mut Document, subject: &Subject) {
-    document.paragraph(rule(subject));
+    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     let levels = subject.framework.levels().iter().filter(|level| !level.meaning.is_empty());
     document.paragraph(levels.fold(Text::default(), |text, level| {
         let name = Text::default().quoted(&level.name).all(Tone::Strong);
