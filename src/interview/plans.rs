@@ -1,10 +1,9 @@
 //! What the team means to do about an area: the level that it aims for, and actions.
 
-use super::ask::{Choice, Effect, Form, Input, Notice};
+use super::ask::{Choice, Effect, Form, Input};
 use super::state::{Interview, State, Task, TaskKind};
 use crate::assessment::{Action, Change};
 use crate::framework::{ItemIndex, ItemRef, LevelIndex};
-use crate::words;
 
 impl Interview<'_> {
     pub(super) fn ask_plan(&self, task: &Task) -> (String, Form) {
@@ -74,18 +73,13 @@ impl Interview<'_> {
                 Effect::Save
             }
             (TaskKind::ActionDue(number), Input::Text(text)) => {
-                let day = if text.trim().is_empty() { Ok(None) } else { words::day(&text).map(Some) };
-                match day {
-                    Ok(due) => {
-                        self.change_action(*number, |action| Action { due, ..action });
-                        self.task_done(task);
-                        Effect::Save
-                    }
-                    Err(why) => {
-                        self.notices.push(Notice::Said(format!("That is no day: {why}.")));
-                        Effect::Ask
-                    }
-                }
+                let due = match self.day(&text) {
+                    Ok(due) => due,
+                    Err(effect) => return effect,
+                };
+                self.change_action(*number, |action| Action { due, ..action });
+                self.task_done(task);
+                Effect::Save
             }
             _ => Effect::Ask,
         }

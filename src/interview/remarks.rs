@@ -1,5 +1,7 @@
 //! Evidence for an item and notes on an area: texts with a date and a name, which are added, corrected and taken out in the same way.
 
+use jiff::civil::Date;
+
 use super::ask::{Choice, Effect, Form, Notice};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
 use crate::assessment::{AreaAnswers, Change, Remark, RemarkOn};
@@ -102,25 +104,34 @@ impl Interview<'_> {
 
     /// Takes a day, as people write it; nothing means that it is not known.
     pub(super) fn remark_date(&mut self, task: &Task, on: RemarkOn, at: usize, text: &str) -> Effect {
-        let day = if text.trim().is_empty() { Ok(None) } else { words::day(text).map(Some) };
-        match day {
-            Ok(day) => {
-                let remarks = self.given(task.area).map_or(&[][..], |answers| answers.remarks(on));
-                // A new one is asked for one thing after another; who corrects the date has come for that.
-                let is_new = remarks.get(at).is_some_and(|remark| remark.on.is_none() && remark.by.is_none());
-                self.change_remark(task.area, on, at, |remark| Remark { on: day, ..remark });
-                if is_new {
-                    self.go(State::Task(task.with(TaskKind::RemarkBy(on, at))));
-                } else {
-                    self.begin_remarks(task, on);
-                }
-                Effect::Save
-            }
-            Err(why) => {
-                self.notices.push(Notice::Said(format!("That is no day: {why}.")));
-                Effect::Ask
-            }
+        let day = match self.day(text) {
+            Ok(day) => day,
+            Err(effect) => return effect,
+        };
+        let remarks = self.given(task.area).map_or(&[][..], |answers| answers.remarks(on));
+        // A new one is asked for one thing after another; who corrects the date has come for that.
+        let is_new = remarks.get(at).is_some_and(|remark| remark.on.is_none() && remark.by.is_none());
+        self.change_remark(task.area, on, at, |remark| Remark { on: day, ..remark });
+        if is_new {
+            self.go(State::Task(task.with(TaskKind::RemarkBy(on, at))));
+        } else {
+            self.begin_remarks(task, on);
         }
+        Effect::Save
+    }
+
+    /// The day that a text means; nothing means none.
+    ///
+    /// # Errors
+    /// If it means no day. Then people are told why.
+    pub(super) fn day(&mut self, text: &str) -> Result<Option<Date>, Effect> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        words::day(text).map(Some).map_err(|why| {
+            self.notices.push(Notice::Said(format!("That is no day: {why}.")));
+            Effect::Ask
+        })
     }
 
     /// Changes one remark; whether that was taken.
