@@ -15,7 +15,7 @@
 //! | the outside | [`store`] keeps files, [`mod@env`] knows the terminal and the date |
 //! | what is said | [`pages`] turns results into documents, [`records`] turns them into rows and JSON |
 //! | what is asked | [`interview`] |
-//! | what follows from ratings | [`compare`] tells two rounds apart, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on them |
+//! | what follows from ratings | [`compare`] tells two rounds apart, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on them, [`account`] what an assessment comes to in figures, [`mod@standing`] where areas stand against what is aimed for |
 //! | ratings | [`score`] |
 //! | answers | [`assessment`] |
 //! | phases, areas, levels and items | [`framework`] |
@@ -29,6 +29,7 @@
 //! Everything from [`pages`] down is values in, values out: no clock, no files, no printing.
 #![forbid(unsafe_code)]
 
+pub mod account;
 pub mod assessment;
 pub mod cautions;
 pub mod cli;
@@ -51,6 +52,7 @@ pub mod run;
 pub mod safe;
 pub mod schema;
 pub mod score;
+pub mod standing;
 pub mod store;
 pub mod terminal;
 pub mod words;

@@ -142,6 +142,13 @@ pub struct AreaScore<'f> {
 }
 
 impl AreaScore<'_> {
+    /// Whether a rated area has reached a level: by its rating, or because nothing is left that applies up to there. An area
+    /// without a rating has reached none.
+    pub fn has_reached(&self, level: LevelIndex) -> bool {
+        let nothing_left = self.next.as_ref().is_none_or(|next| next.level > level);
+        self.status.rank().is_some_and(|rank| rank >= level.rank() || nothing_left)
+    }
+
     /// The ticked items of higher levels through which a level is complete; none if its own ticks are enough.
     pub fn through(&self, level: LevelIndex) -> Vec<ItemIndex> {
         let items = self.area.items_at(level).filter(|_| self[level].through_others);

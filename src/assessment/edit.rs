@@ -96,6 +96,14 @@ pub enum Detail {
     /// By index in the framework's vocabulary.
     Communities(Vec<usize>),
     ExecutiveLead(String),
+    /// The level agreed as good enough, if any.
+    GoodEnough(Option<LevelIndex>),
+    Narrative(String),
+    Risks(String),
+    /// What is to be decided.
+    Asks(String),
+    NextReview(Option<Date>),
+    Contact(String),
     /// Who took part; those without a name are left out.
     Assessors(Vec<Assessor>),
     /// The phases and areas to assess; none means all.

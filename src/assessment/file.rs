@@ -100,6 +100,20 @@ shapes! {
         #[serde(with = "one_or_many")]
         #[schemars(schema_with = "one_or_many_of::<PreviousFile>")]
         previous: Vec<Option<PreviousFile>>,
+        /// The level agreed as good enough for every area; the target of an area goes before it.
+        #[schemars(schema_with = "schema::id")]
+        good_enough: String,
+        /// What the team wants to say to those who read its reports.
+        narrative: String,
+        /// What could go wrong, or stand in the way.
+        risks: String,
+        /// What is to be decided by those who read the report.
+        asks: String,
+        /// The day of the next review.
+        #[schemars(schema_with = "schema::date")]
+        next_review: String,
+        /// Where people can ask and answer: an address, a telephone number, a page.
+        contact: String,
         /// The files that a merged assessment was made of.
         sources: Vec<Option<MergedShape>>,
     }

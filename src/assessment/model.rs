@@ -8,7 +8,7 @@ use jiff::civil::Date;
 pub use super::answers::{Answer, AreaAnswers, Decision, Parked, Remark, RemarkOn};
 pub use super::votes::Votes;
 use super::word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
-use crate::framework::{Area, AreaIndex, Framework, ItemRef, PhaseIndex};
+use crate::framework::{Area, AreaIndex, Framework, ItemRef, LevelIndex, PhaseIndex};
 use crate::ids;
 use crate::input::Raw;
 
@@ -104,6 +104,18 @@ pub struct About {
     pub signed_off: Option<SignOff>,
     /// The round that this one follows; after a merger of organisations, the rounds.
     pub previous: Vec<Previous>,
+    /// The level agreed as good enough for every area; the target of an area goes before it.
+    pub good_enough: Option<LevelIndex>,
+    /// What the team wants to say to those who read its reports.
+    pub narrative: Option<String>,
+    /// What could go wrong, or stand in the way.
+    pub risks: Option<String>,
+    /// What is to be decided by those who read the report.
+    pub asks: Option<String>,
+    /// The day of the next review.
+    pub next_review: Option<Date>,
+    /// Where people can ask and answer: an address, a telephone number, a page.
+    pub contact: Option<String>,
     /// What a merged assessment was made of.
     pub sources: Vec<MergedFile>,
 }

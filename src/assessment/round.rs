@@ -37,6 +37,11 @@ impl Assessment {
                 status: Some(Status::Draft),
                 signed_off: None,
                 previous,
+                // What was said to the readers of the last round was about that.
+                narrative: None,
+                risks: None,
+                asks: None,
+                next_review: None,
                 sources: Vec::new(),
                 ..self.about.clone()
             },

@@ -84,6 +84,12 @@ fn about_file(about: &About, framework: &Framework) -> AboutFile {
             on: None,
         }),
         previous: filled(about.previous.iter().map(previous_file).collect()),
+        good_enough: about.good_enough.map(|level| framework[level].id.clone()),
+        narrative: about.narrative.clone(),
+        risks: about.risks.clone(),
+        asks: about.asks.clone(),
+        next_review: about.next_review.map(|date| date.to_string()),
+        contact: about.contact.clone(),
         sources: filled(
             about
                 .sources

@@ -25,10 +25,12 @@ pub(super) struct Written {
 /// What is said about the assessment as a whole.
 #[derive(Debug)]
 pub(super) struct WrittenAbout {
-    /// All of it but the scope and the viewpoints of phases, which are not in it yet.
+    /// All of it but the scope, the viewpoints of phases and the level that is good enough, which are not in it yet.
     pub(super) said: About,
     /// Ids of phases and areas.
     pub(super) scope: Vec<String>,
     /// By phase id.
     pub(super) viewpoint_by_phase: BTreeMap<String, Viewpoint>,
+    /// The id of a level.
+    pub(super) good_enough: Option<String>,
 }

@@ -9,14 +9,14 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{check_order, day, find_area, find_item, said};
+use super::shared::arguments::{check_order, day, find_area, find_item, find_level, said};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
 use crate::assessment::{Assessment, Change, Refusal, Remark, Status};
 use crate::env;
 use crate::error::Error;
-use crate::framework::{AreaIndex, Framework, ItemRef, Level, LevelIndex};
+use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::score as view;
 use crate::score::score;
@@ -128,7 +128,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     if !targets.is_empty() || args.whole.is_about() {
         after.check_is_draft().map_err(&refused)?;
     }
-    for detail in args.whole.details(&before)? {
+    for detail in args.whole.details(&before, &framework)? {
         after.describe(&framework, detail).map_err(&refused)?;
     }
     for target in &targets {
@@ -285,7 +285,7 @@ impl Given<'_> {
         let given = &self.args.areas;
         let notes = self.remarks(&given.note, "--note")?;
         let reason = given.exclude.as_ref().map(|reason| said(reason, "--exclude")).transpose()?;
-        let target = given.target.as_ref().map(|target| self.level(target)).transpose()?;
+        let target = given.target.as_ref().map(|target| find_level(self.framework, target)).transpose()?;
         let mut changes = Vec::new();
         if given.answered {
             changes.push(Change::AllAnswered);
@@ -299,20 +299,6 @@ impl Given<'_> {
         }
         changes.extend(notes.into_iter().map(Change::Note));
         Ok(changes)
-    }
-
-    /// The level with this id; `None` for the word none.
-    fn level(&self, id: &str) -> Result<Option<LevelIndex>, Error> {
-        let levels = self.framework.levels().iter();
-        let known: Vec<&str> = levels.clone().map(|level| level.id.as_str()).collect();
-        let is_meant =
-            |level: &&Level| [&level.id, &level.name].iter().any(|known| known.to_lowercase() == id.to_lowercase());
-        match levels.into_iter().find(is_meant) {
-            Some(level) => Ok(Some(level.index)),
-            None if id.eq_ignore_ascii_case("none") => Ok(None),
-            None => Err(Error::usage(format!("there is no level {id}"))
-                .hint(format!("the levels are {}; none takes the target out", words::list(&known)))),
-        }
     }
 
     fn remarks(&self, texts: &[String], option: &str) -> Result<Vec<Remark>, Error> {

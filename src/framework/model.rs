@@ -336,6 +336,12 @@ impl Area {
         self.items[0].level
     }
 
+    /// This level, if there is an item at it; otherwise the next one at which there is, or else the last.
+    pub fn level_from(&self, level: LevelIndex) -> LevelIndex {
+        let last = self.items[self.items.len() - 1].level;
+        self.levels().find(|other| *other >= level).unwrap_or(last)
+    }
+
     /// The item with this id, `E1`.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)

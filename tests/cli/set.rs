@@ -214,7 +214,7 @@ fn refusals() {
         (
             &["1a", "--target", "expert"],
             2,
-            "error: there is no level expert\n  the levels are emerging, developing, maturing and thriving; none takes the target out\n",
+            "error: there is no level expert\n  the levels are emerging, developing, maturing and thriving; none takes out what stands there\n",
         ),
         (&["--signed-off-by", "Ada"], 2, "error: only a final assessment can be signed off\n  add --status final\n"),
         (&["1a.E1", "--tick", "--by", "Ada"], 2, "error: --by and --on need evidence, a note or a sign-off\n"),

@@ -22,6 +22,7 @@ impl Check<'_> {
         let timing = self.word(file.timing.as_ref(), &here, "timing");
         let communities = self.communities(&file.communities);
         let scope = self.scope(&file.scope);
+        let good_enough = self.level(file.good_enough.as_ref(), &here, "good_enough");
         let said = About {
             title,
             organisation: some_text(file.organisation.as_ref()),
@@ -51,6 +52,12 @@ impl Check<'_> {
                 on: self.date_or_on(signed.date.as_ref(), signed.on.as_ref(), &here.key("signed_off")),
             }),
             previous: self.previous(&file.previous),
+            good_enough: None,
+            narrative: some_text(file.narrative.as_ref()),
+            risks: some_text(file.risks.as_ref()),
+            asks: some_text(file.asks.as_ref()),
+            next_review: self.date(file.next_review.as_ref(), &here, "next_review"),
+            contact: some_text(file.contact.as_ref()),
             sources: entries(&file.sources)
                 .map(|(index, source)| MergedFile {
                     file: self
@@ -61,7 +68,7 @@ impl Check<'_> {
                 })
                 .collect(),
         };
-        WrittenAbout { said, scope, viewpoint_by_phase }
+        WrittenAbout { said, scope, viewpoint_by_phase, good_enough }
     }
 
     fn formerly(&mut self, list: &List<FormerFile>) -> Vec<Former> {

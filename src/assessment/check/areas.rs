@@ -223,7 +223,7 @@ impl Check<'_> {
         }
     }
 
-    fn level(&mut self, id: Option<&String>, here: &Here, key: &str) -> Option<String> {
+    pub(super) fn level(&mut self, id: Option<&String>, here: &Here, key: &str) -> Option<String> {
         let id = some_text(id)?;
         if self.framework.level_index(&id).is_none() && !self.is_other_version {
             let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();

@@ -20,6 +20,8 @@ const ABOUT: &[&str] = &[
     "status",
     "signed_off",
     "previous",
+    "good_enough",
+    "next_review",
     "sources",
 ];
 

@@ -27,13 +27,14 @@ pub(super) fn resolved(written: Written, framework: &Framework) -> Assessment {
 }
 
 fn about_resolved(about: WrittenAbout, framework: &Framework) -> About {
-    let WrittenAbout { said, scope, viewpoint_by_phase } = about;
+    let WrittenAbout { said, scope, viewpoint_by_phase, good_enough } = about;
     let viewpoints = viewpoint_by_phase.into_iter();
     About {
         scope: scope.iter().filter_map(|id| ScopePart::find(framework, id)).collect(),
         viewpoint_by_phase: viewpoints
             .filter_map(|(phase, viewpoint)| Some((framework.phase(&phase)?.index, viewpoint)))
             .collect(),
+        good_enough: good_enough.and_then(|id| framework.level_index(&id)),
         ..said
     }
 }

@@ -40,6 +40,12 @@ impl About {
                 self.communities = each_once(ids);
             }
             Detail::ExecutiveLead(name) => self.executive_lead = text(&name).ok(),
+            Detail::GoodEnough(level) => self.good_enough = level,
+            Detail::Narrative(said) => self.narrative = text(&said).ok(),
+            Detail::Risks(said) => self.risks = text(&said).ok(),
+            Detail::Asks(said) => self.asks = text(&said).ok(),
+            Detail::NextReview(day) => self.next_review = day,
+            Detail::Contact(said) => self.contact = text(&said).ok(),
             Detail::Assessors(people) => {
                 let named = |person: Assessor| {
                     let role = person.role.and_then(|role| text(&role).ok());

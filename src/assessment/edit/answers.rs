@@ -14,15 +14,13 @@ impl AreaAnswers {
     /// The level from which on questions are open, if any are: the first with items from where the file says, or the last with
     /// items if the file names a higher one.
     pub fn open_level(&self, area: &Area) -> Option<LevelIndex> {
-        let open = self.open?;
-        area.levels().find(|level| *level >= open).or_else(|| area.levels().next_back())
+        self.open.map(|open| area.level_from(open))
     }
 
     /// The level that the team aims for. Where the area has no item at the level that the file names, there is nothing to reach it by:
     /// then it is the next one that has items, or the last.
     pub fn target_in(&self, area: &Area) -> Option<LevelIndex> {
-        let target = self.target?;
-        area.levels().find(|level| *level >= target).or_else(|| area.levels().next_back())
+        self.target.map(|target| area.level_from(target))
     }
 
     pub(super) fn apply(&mut self, change: Change, area: &Area) -> Result<(), Refusal> {

@@ -30,6 +30,7 @@ shapes! {
         scope: Vec<Option<String>>,
         communities: Vec<Option<String>>,
         viewpoint_by_phase: IndexMap<String, Option<String>>,
+        good_enough: String,
         item: String,
     }
     /// What is to be cleared up about an item that is put aside, if it was said.

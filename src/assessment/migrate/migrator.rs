@@ -256,7 +256,7 @@ impl<'f> Migrator<'f> {
     /// What is said about the whole, as far as the framework knows it; the rest is kept.
     pub(super) fn about(&mut self, about: WrittenAbout) -> About {
         let framework = self.framework;
-        let WrittenAbout { said, scope: ids, viewpoint_by_phase } = about;
+        let WrittenAbout { said, scope: ids, viewpoint_by_phase, good_enough } = about;
         let mut scope: Vec<ScopePart> = Vec::new();
         let mut lost = Vec::new();
         for id in ids {
@@ -282,14 +282,16 @@ impl<'f> Migrator<'f> {
                 None => strange.push((id, Some(viewpoint.id().to_owned()))),
             }
         }
+        let level = good_enough.as_ref().and_then(|id| framework.level_index(id));
         let left = KeptFile {
+            good_enough: good_enough.filter(|_| level.is_none()),
             scope: filled(lost),
             communities: filled(unknown),
             viewpoint_by_phase: filled_keys(strange.into_iter().collect()),
             ..KeptFile::default()
         };
         self.keep("about", &left);
-        About { scope, communities, viewpoint_by_phase: viewpoints, ..said }
+        About { scope, communities, viewpoint_by_phase: viewpoints, good_enough: level, ..said }
     }
 
     /// The actions with the items of today; what an action was for is kept if that is gone.

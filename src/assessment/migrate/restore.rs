@@ -106,8 +106,10 @@ impl Migrator<'_> {
             .map(|(phase, word)| Some((framework.phase(phase)?.index, Viewpoint::from_id(word?)?)));
         let viewpoints: Vec<_> = viewpoints.collect::<Option<_>>()?;
         let is_known = |id: &&String| framework.communities().iter().any(|community| community.id == **id);
+        let level = kept.good_enough.as_ref().map(|id| framework.level_index(id));
+        let has_level = level.is_none_or(|level| level.is_some());
         let has_scope = scope.is_empty() || !about.scope.is_empty();
-        if name != "about" || !has_scope || !communities.iter().all(is_known) {
+        if name != "about" || !has_scope || !has_level || !communities.iter().all(is_known) {
             return None;
         }
         for part in scope {
@@ -123,6 +125,7 @@ impl Migrator<'_> {
         for (phase, viewpoint) in viewpoints {
             about.viewpoint_by_phase.entry(phase).or_insert(viewpoint);
         }
+        about.good_enough = about.good_enough.or(level.flatten());
         Some(KeptFile::default())
     }
 }

@@ -210,6 +210,8 @@ fn merged_about(first: About, lasts: &[&Assessment]) -> About {
         viewpoint: agreed(&abouts, |about| &about.viewpoint),
         timing: agreed(&abouts, |about| &about.timing),
         executive_lead: agreed(&abouts, |about| &about.executive_lead),
+        good_enough: agreed(&abouts, |about| &about.good_enough),
+        contact: agreed(&abouts, |about| &about.contact),
         ..first
     };
     if !is_same(&abouts.iter().map(|about| (about.viewpoint, &about.viewpoint_by_phase)).collect::<Vec<_>>()) {

@@ -37,6 +37,12 @@ impl About {
             status,
             signed_off,
             previous,
+            good_enough,
+            narrative,
+            risks,
+            asks,
+            next_review,
+            contact,
             sources,
         } = theirs;
         if self.title != *title {
@@ -50,6 +56,12 @@ impl About {
         self.take_in_viewpoints(viewpoint_by_phase.iter(), result);
         result.fill(&mut self.timing, timing, Part::Detail("the timing"));
         result.fill(&mut self.executive_lead, executive_lead, Part::Detail("the executive lead"));
+        result.fill(&mut self.good_enough, good_enough, Part::Detail("the level that is good enough"));
+        result.fill(&mut self.narrative, narrative, Part::Detail("what the team wants to say"));
+        result.fill(&mut self.risks, risks, Part::Detail("the risks"));
+        result.fill(&mut self.asks, asks, Part::Detail("what is to be decided"));
+        result.fill(&mut self.next_review, next_review, Part::Detail("the next review"));
+        result.fill(&mut self.contact, contact, Part::Detail("the contact"));
         result.fill(&mut self.started, started, Part::Detail("the first day"));
         self.updated = self.updated.max(*updated);
         self.take_in_assessors(assessors, result);

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::assessment::{self, Action, Horizon, Word};
 use crate::error::Error;
 use crate::formats::csv::Opener;
-use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, Phase};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, Level, LevelIndex, Phase};
 use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::store;
@@ -293,6 +293,23 @@ pub fn find_area<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Area, 
             None => error.hint(format!("the areas are {}", words::list(&known.collect::<Vec<_>>()))),
         }
     })
+}
+
+/// The level with this id or name, in whichever capitals; `None` for the word none.
+///
+/// # Errors
+/// If there is no such level.
+pub fn find_level(framework: &Framework, typed: &str) -> Result<Option<LevelIndex>, Error> {
+    let levels = framework.levels().iter();
+    let known: Vec<&str> = levels.clone().map(|level| level.id.as_str()).collect();
+    let is_meant =
+        |level: &&Level| [&level.id, level.name.as_str()].iter().any(|known| known.to_lowercase() == typed.to_lowercase());
+    match levels.into_iter().find(is_meant) {
+        Some(level) => Ok(Some(level.index)),
+        None if typed.eq_ignore_ascii_case("none") => Ok(None),
+        None => Err(Error::usage(format!("there is no level {typed}"))
+            .hint(format!("the levels are {}; none takes out what stands there", words::list(&known)))),
+    }
 }
 
 /// The item of an area with this id, in whichever capitals.

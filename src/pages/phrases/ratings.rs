@@ -165,7 +165,7 @@ pub(in crate::pages) fn target_sentence(
     let text = Text::from("The team aims for ").quoted(&framework[target].in_text());
     Some(text.and(match score.status.rank() {
         None => ".",
-        Some(rank) if rank >= target.rank() => ", and has reached it.",
+        Some(_) if score.has_reached(target) => ", and has reached it.",
         Some(_) => ", and has not reached it yet.",
     }))
 }
@@ -182,8 +182,7 @@ pub(in crate::pages) fn add_targets(
         let target = assessment.areas.get(&score.area.index).and_then(|answers| answers.target_in(score.area));
         let Some(target) = target else { continue };
         let said = format!("{} ({})", score.area.id, card.framework[target].in_text());
-        let is_reached = score.status.rank() >= Some(target.rank());
-        if is_reached { reached.push(said) } else { ahead.push(said) }
+        if score.has_reached(target) { reached.push(said) } else { ahead.push(said) }
     }
     let parts = [("reached in ", reached), ("not reached yet in ", ahead)];
     let parts = parts.into_iter().filter(|(_, areas)| !areas.is_empty());

@@ -98,6 +98,8 @@ prop_compose! {
         communities in proptest::sample::subsequence(vec!["old".to_owned(), "young".to_owned()], 0..3),
         assessors in vec((text(), option::of(text())), 0..3), scope in proptest::sample::subsequence(vec![0_usize, 1], 0..3),
         codes in (option::of(text()), option::of(text())), formerly in vec(text(), 0..2),
+        said in (option::of(text()), option::of(text()), option::of(text()), option::of(text())), review in option::of(day()),
+        good_enough in option::of(0_usize..2),
         dates in (option::of(day()), option::of(day())), previous in option::weighted(0.3, text()), sources in vec(text(), 0..2),
     ) -> crate::assessment::About {
         crate::assessment::About {
@@ -112,6 +114,8 @@ prop_compose! {
             status: Some(Status::Draft),
             signed_off: None,
             previous: previous.into_iter().map(|file| Previous { file, updated: None, digest: None }).collect(),
+            good_enough: good_enough.map(|level| SAMPLE.levels()[level].index),
+            narrative: said.0, risks: said.1, asks: said.2, contact: said.3, next_review: review,
             sources: sources.into_iter().map(|file| MergedFile { file, digest: None, assessors: Vec::new() }).collect(),
         }
     }
@@ -199,6 +203,16 @@ fn about_is_kept_or_named(side: &crate::assessment::About, after: &crate::assess
     assert!(
         side.executive_lead.is_none() || side.executive_lead == after.executive_lead || is_named("the executive lead")
     );
+    for (is_kept, name) in [
+        (side.good_enough.is_none() || side.good_enough == after.good_enough, "the level that is good enough"),
+        (side.narrative.is_none() || side.narrative == after.narrative, "what the team wants to say"),
+        (side.risks.is_none() || side.risks == after.risks, "the risks"),
+        (side.asks.is_none() || side.asks == after.asks, "what is to be decided"),
+        (side.next_review.is_none() || side.next_review == after.next_review, "the next review"),
+        (side.contact.is_none() || side.contact == after.contact, "the contact"),
+    ] {
+        assert!(is_kept || is_named(name), "{name}");
+    }
     assert!(side.kind.is_none() || side.kind == after.kind || is_named("the kind of assessment"));
     assert!(side.viewpoint.is_none() || side.viewpoint == after.viewpoint || is_named("the viewpoint"));
     assert!(side.timing.is_none() || side.timing == after.timing || is_named("the timing"));
