@@ -12,6 +12,11 @@ pub fn either(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// The form of a word that goes with a number: `is` with one, `are` with any other.
+pub fn agree(number: usize, one: &'static str, many: &'static str) -> &'static str {
+    if number == 1 { one } else { many }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list<T: AsRef<str>>(parts: &[T]) -> String {
     joined(parts, "and")

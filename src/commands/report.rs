@@ -111,9 +111,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let bytes = context.output.patiently(&still, || {
         let assessment = &loaded.assessment;
         let card = score(&framework, assessment, rule);
-        let earlier = before.as_ref().map(|before| (&before.about, score(&framework, before, rule)));
-        let comparison = earlier.as_ref().map(|(about, earlier)| (*about, compare(earlier, &card)));
-        let since = comparison.as_ref().map(|(about, comparison)| Since::of(comparison, about, &assessment.about));
+        let earlier = before.as_ref().map(|before| (before, score(&framework, before, rule)));
+        let comparison = earlier.as_ref().map(|(before, earlier)| (*before, compare(earlier, &card)));
+        let since = comparison.as_ref().map(|(before, comparison)| Since::of(comparison, before, assessment));
         written(kind, &name, &Subject::new(assessment, &card, reader, since.as_ref(), made))
     });
     context.output.print(&target, &bytes)?;

@@ -80,12 +80,6 @@ fn in_brackets(framework: &Framework, action: &Action) -> Text {
     if said.is_empty() { Text::default() } else { Text::default().quiet(format!(" ({})", said.join("; "))) }
 }
 
-/// The item that an action is for.
-pub(super) fn for_item(framework: &Framework, action: &Action) -> Text {
-    let said = |item| Text::default().quiet(format!(" (for {})", framework.full_id(item)));
-    action.item.map_or_else(Text::default, said)
-}
-
 /// The item that an action is for and all who have a part in it, on lines of their own.
 pub(super) fn in_full(framework: &Framework, action: &Action) -> Text {
     let mut text = Text::default();

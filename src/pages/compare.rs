@@ -3,10 +3,10 @@
 use super::phrases::organisations::organisations;
 use super::phrases::ratings::{at, at_lowest, in_sentence, rule_sentence, scale};
 use super::score::ids;
-use crate::assessment::{About, Assessment, Status as Stage};
+use crate::assessment::{About, Assessment, Remark, Status as Stage};
 use crate::compare::{AreaChange, Change, Comparison, Tally};
 use crate::document::{Block, Column, Document, Entry, Row, Share, Table, Text, Tone};
-use crate::framework::{Framework, ItemIndex, Phase};
+use crate::framework::{AreaIndex, Framework, ItemIndex, Phase};
 use crate::score::{Scorecard, Status};
 use crate::words;
 
@@ -18,14 +18,21 @@ const UNRATED: &str = "without a rating both times";
 pub struct Since<'a> {
     pub comparison: &'a Comparison<'a>,
     pub rounds: Rounds,
+    before: &'a Assessment,
     /// What the assessment and its organisation were called before, where that has changed.
     renamed: Option<String>,
 }
 
 impl<'a> Since<'a> {
     /// The comparison of two rounds, which take their names from what is on record about them.
-    pub fn of(comparison: &'a Comparison<'a>, before: &About, after: &About) -> Self {
-        Self { comparison, rounds: Rounds::of(before, after), renamed: renamed(before, after) }
+    pub fn of(comparison: &'a Comparison<'a>, before: &'a Assessment, after: &Assessment) -> Self {
+        let rounds = Rounds::of(&before.about, &after.about);
+        Self { comparison, rounds, before, renamed: renamed(&before.about, &after.about) }
+    }
+
+    /// The notes on an area in the earlier round.
+    pub(super) fn notes_before(&self, area: AreaIndex) -> &'a [Remark] {
+        self.before.areas.get(&area).map(|answers| answers.notes.as_slice()).unwrap_or_default()
     }
 
     /// The heading of what has changed.
@@ -37,7 +44,7 @@ impl<'a> Since<'a> {
 /// The whole comparison of two assessments.
 pub fn comparison(comparison: &Comparison, before: &Assessment, after: &Assessment) -> Document {
     let mut document = Document::default();
-    let since = Since::of(comparison, &before.about, &after.about);
+    let since = Since::of(comparison, before, after);
     document.heading(1, format!("{}: {} → {}", after.about.title, since.rounds.before, since.rounds.after));
     let is_draft = after.about.status != Some(Stage::Final);
     let facts = after.about.organisation.iter().map(String::as_str).chain(is_draft.then_some("draft"));
@@ -65,30 +72,6 @@ pub(super) fn in_full(document: &mut Document, since: &Since) {
             .paragraph(Text::default().quiet("Items: + in place now and not before; − in place before and not now."));
     }
     setbacks(document, comparison);
-}
-
-/// What has changed, in one paragraph.
-pub(super) fn in_short(document: &mut Document, since: &Since) {
-    let comparison = since.comparison;
-    let mut text = counts_text(comparison);
-    for Entry { label, text: figure } in [middle(comparison), in_place(comparison)] {
-        text = text.and(" ").then(label).and(": ").then(figure).and(".");
-    }
-    let down = comparison.areas_that(Change::Down).map(|area| {
-        let lost = area.lost_that_counted();
-        let why = if lost.is_empty() {
-            without_a_loss(area)
-        } else {
-            format!("lost {}", words::list(&ids(area.area, &lost)))
-        };
-        Text::default().quoted(&area.area.label()).and(format!(" ({why})"))
-    });
-    let down = Text::listed(down);
-    if !down.is_empty() {
-        text = text.and(" Down: ").then(down).and(".");
-    }
-    document.paragraph(text);
-    document.blocks.extend(since.renamed.as_ref().map(|sentence| Block::Paragraph(sentence.as_str().into())));
 }
 
 /// What has changed, for readers who don't know the framework: a sentence, and which areas it is about.

@@ -30,6 +30,22 @@ pub(in crate::pages) fn assessors(about: &About) -> Vec<String> {
     about.assessors.iter().map(person).collect()
 }
 
+/// How many people have each role, the most frequent first, and how many have none on record. Roles that differ in capitals or blanks
+/// only are one.
+pub(in crate::pages) fn roles(people: &[Assessor]) -> (Vec<(String, usize)>, usize) {
+    let folded = |role: &str| role.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let mut roles: Vec<(String, usize)> = Vec::new();
+    for role in people.iter().filter_map(|person| person.role.as_deref()) {
+        match roles.iter_mut().find(|(known, _)| folded(known) == folded(role)) {
+            Some((_, count)) => *count += 1,
+            None => roles.push((role.split_whitespace().collect::<Vec<_>>().join(" "), 1)),
+        }
+    }
+    roles.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let without = people.iter().filter(|person| person.role.is_none()).count();
+    (roles, without)
+}
+
 /// The files that a merged assessment was made of, with who assessed in them.
 pub(in crate::pages) fn merged_from(about: &About) -> Vec<String> {
     let source = |source: &MergedFile| match source.assessors.as_slice() {

@@ -17,14 +17,6 @@ pub(in crate::pages) fn add(document: &mut Document, assessment: &Assessment, ca
     }
 }
 
-/// Adds the cautions as one paragraph, if there are any.
-pub(in crate::pages) fn add_in_short(document: &mut Document, assessment: &Assessment, card: &Scorecard) {
-    let said = said(assessment, card);
-    if !said.is_empty() {
-        document.paragraph(said.join(" "));
-    }
-}
-
 /// A sentence for each caution.
 pub(in crate::pages) fn said(assessment: &Assessment, card: &Scorecard) -> Vec<String> {
     let found = cautions(assessment, card);

@@ -52,7 +52,7 @@ pub(in crate::pages) fn outside_sentence(assessment: &Assessment, card: &Scoreca
 }
 
 /// `Self-assessment, operational, looking back`.
-fn facts(about: &About) -> String {
+pub(in crate::pages) fn facts(about: &About) -> String {
     let viewpoint = match (about.viewpoint, about.viewpoint_by_phase.is_empty()) {
         (_, false) => Some("viewpoint by phase"),
         (viewpoint, true) => viewpoint.map(Word::label),
@@ -86,11 +86,6 @@ pub fn rating_text(framework: &Framework, area: &Area, status: Status) -> Text {
         Some(rank) => rank_title(framework, [area], rank),
         None => Text::default().quiet(status_words(status)),
     }
-}
-
-/// The rating of an area as a sentence, or why there is none.
-pub(in crate::pages) fn rating_sentence(framework: &Framework, area: &Area, status: Status) -> Text {
-    status.rank().map_or_else(|| status_words(status).into(), |rank| rank_opening(framework, [area], rank)).and(". ")
 }
 
 /// A rank's name by itself, as in the cell of a table; see [`in_sentence`].
@@ -218,12 +213,17 @@ pub(in crate::pages) fn areas_sentence(card: &Scorecard, shown: &[AreaIndex]) ->
 
 /// `25 areas: 2 Thriving, 23 Emerging`: how many areas have which rating.
 pub(in crate::pages) fn ratings(card: &Scorecard) -> Text {
+    Text::from(format!("{}: ", words::count(card.overall.assessed, "area"))).then(rated(card))
+}
+
+/// `2 Thriving, 23 Emerging`.
+pub(in crate::pages) fn rated(card: &Scorecard) -> Text {
     let overall = &card.overall;
     let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
     let rated = rated.map(|rank| {
         Text::from(format!("{} ", overall.ratings[rank])).then(in_sentence(card.framework, at(card, rank), rank))
     });
-    Text::from(format!("{}: ", words::count(overall.assessed, "area"))).then(Text::listed(rated))
+    Text::listed(rated)
 }
 
 /// Why there is no rating, where there is none.

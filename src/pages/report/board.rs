@@ -1,133 +1,184 @@
-//! The report for a board: two pages with what it needs to decide on.
+//! The report for a board: two pages. The first says where things stand, what needs deciding and what is late.
+
+mod gaps;
+mod since;
 
 use super::subject::Subject;
-use super::{charts, parts};
-use crate::assessment::{Action, Kind, Word};
+use super::{charts, parts, standing};
+use crate::assessment::{Action, Kind, Status as Stage};
 use crate::document::{Block, Document, Entry, Text};
-use crate::pages::actions::{for_item, in_order};
-use crate::pages::compare;
-use crate::pages::phrases::cautions;
-use crate::pages::phrases::ratings::{TICKS, opening, rating_sentence, ratings, unfinished, unrated};
-use crate::score::{AreaScore, Status};
+use crate::framework::AreaIndex;
+use crate::pages::actions::in_order;
+use crate::pages::phrases::about;
+use crate::pages::phrases::ratings::{facts, rule_sentence};
+use crate::score::Mark;
 use crate::words;
 
 /// With more areas, a row for each would fill the two pages; then there is one for each phase.
 const MOST_AREAS: usize = 30;
-/// With more actions, the report would take more than two pages.
-const MOST_ACTIONS: usize = 6;
 
 pub(super) fn write(document: &mut Document, subject: &Subject) {
-    opening(document, subject.assessment, subject.card);
-    document.paragraph(in_short(subject));
-    document.heading(2, "Purpose and scope");
-    document.paragraph(purpose(subject));
-    parts::short_facts(document, subject);
-    document.heading(2, "Ratings at a glance");
+    document.heading(1, subject.assessment.about.title.as_str());
+    document.paragraph(whose(subject));
+    document.heading(2, "Where do we stand?");
+    stand(document, subject);
+    document.heading(2, "What needs deciding?");
+    document.list(deciding(subject).into_iter().map(Entry::bullet).collect());
+    document.heading(2, "What is late?");
+    late(document, subject);
+    gaps::write(document, subject);
+    own_words(document, subject);
+    document.heading(2, "Every area");
     if subject.shown.len() > MOST_AREAS {
         document.blocks.push(Block::Chart(charts::profile(subject)));
     } else {
         charts::add_heat_map(document, subject);
     }
-    if let Some(since) = subject.since {
-        document.heading(2, since.title());
-        compare::in_short(document, since);
-    }
-    document.heading(2, "Strengths");
-    strengths(document, subject);
-    document.heading(2, "Gaps");
-    gaps(document, subject);
-    document.heading(2, "Evidence");
-    parts::evidence_in_short(document, subject);
-    cautions::add_in_short(document, subject.assessment, subject.card);
-    document.heading(2, "Actions");
-    actions(document, subject);
-    document.heading(2, "How it was scored");
-    parts::short_method(document, subject);
+    document.heading(2, "About this assessment");
+    about(document, subject);
 }
 
-fn purpose(subject: &Subject) -> String {
-    let who = match parts::kind(&subject.assessment.about) {
-        Kind::SelfAssessment => "The team looked at its own practice",
-        Kind::Peer => "Peers looked at the team's practice",
-    };
-    format!(
-        "{who}, to see where to improve. This {} gives no assurance: the ratings follow from what the assessors said is in place.",
-        parts::kind(&subject.assessment.about).label().to_lowercase()
-    )
-}
-
-/// The report in a few sentences.
-fn in_short(subject: &Subject) -> Text {
-    let (overall, shown) = (&subject.card.overall, &subject.shown);
-    let chosen = subject.areas().filter(|score| score.status != Status::NotApplicable).count();
-    let open = subject.assessment.actions.iter().filter(|action| !action.is_done()).count();
-    let mut text = Text::default().strong("In short: ");
-    if overall.assessed == 0 {
-        text = text.and(format!("{} ", unrated(subject.card, shown)));
-        text = text.and(unfinished(subject.card, shown, TICKS).map(|said| said + ". ").unwrap_or_default());
-    } else {
-        if overall.assessed < chosen {
-            let rated = overall.assessed;
-            text = text.and(format!("this is an interim view, with {rated} of {chosen} areas rated so far. "));
+/// Whose assessment it is, of what kind, of when, and whether it is signed off.
+fn whose(subject: &Subject) -> String {
+    let about = &subject.assessment.about;
+    let stage = match (about.status, &about.signed_off) {
+        (Some(Stage::Final), Some(signed)) => {
+            let on = signed.on.map(|on| format!(" on {}", words::long_date(on))).unwrap_or_default();
+            format!("final, signed off by {}{on}", signed.by)
         }
-        text = text.then(ratings(subject.card)).and(". ");
-        let (aside, all) = parts::inapplicable_share(subject);
-        // Ratings of what is left say little about the whole.
-        if aside * 4 >= all {
-            text = text.and(format!("{}. ", parts::left_out(subject)));
+        (Some(Stage::Final), None) => "final, not signed off".to_owned(),
+        _ => "draft".to_owned(),
+    };
+    let whose = about.organisation.iter().chain(&about.place).cloned();
+    let when = about.updated.map(words::long_date);
+    whose.chain([facts(about)]).chain(when).chain([stage]).collect::<Vec<_>>().join(" · ")
+}
+
+fn stand(document: &mut Document, subject: &Subject) {
+    let ratings = standing::looked_at(subject).then(standing::distribution(subject));
+    document.paragraph(ratings.and(" ").then(standing::against_aims(subject)));
+    since::write(document, subject);
+    document.paragraph(standing::set_aside(subject));
+    document.paragraph(standing::in_place(subject));
+}
+
+/// What those who read it may have to decide: what the team asks, and what the answers leave open.
+fn deciding(subject: &Subject) -> Vec<Text> {
+    let about = &subject.assessment.about;
+    let account = &subject.account;
+    let gaps = &subject.standing.gaps;
+    let mut said: Vec<Text> = Vec::new();
+    said.extend(about.asks.as_ref().map(|asks| Text::default().strong("The team asks: ").and(asks.as_str())));
+    let without = gaps.iter().filter(|gap| subject.open_actions(gap.area).is_empty()).count();
+    match (without, gaps.len()) {
+        (0, _) => {}
+        (1, 1) => said.push("The one gap has no action yet.".into()),
+        (without, all) if without == all => said.push(format!("None of the {all} gaps has an action yet.").into()),
+        (without, all) => {
+            let have = words::agree(without, "has", "have");
+            said.push(format!("{without} of the {all} gaps {have} no action yet; below, it is said of which.").into());
         }
     }
-    if subject.card.overall.counts.ticked > 0 {
-        text = text.and(format!("{} ", parts::evidenced(subject)));
+    if !account.open.is_empty() {
+        let areas = words::either(account.open.len(), "area is", "areas are");
+        said.push(format!("{areas} not assessed yet.").into());
     }
-    text.and(match open {
-        0 => "No action is open.".to_owned(),
-        open => format!("{} open.", words::either(open, "action is", "actions are")),
-    })
+    if account.statements.unsure > 0 {
+        let unsure = words::count(account.statements.unsure, "statement");
+        let it_is = words::agree(account.statements.unsure, "it is", "they are");
+        let text = Text::from(format!("Of {unsure} the team does not know whether {it_is} in place, in "));
+        said.push(text.then(standing::names(subject, &with_unsure(subject))).and("."));
+    }
+    let mostly: Vec<AreaIndex> = account.aside_within.iter().filter(|(area, aside)| aside * 2 >= subject.card[*area].items.len()).map(|(area, _)| *area).collect();
+    if !mostly.is_empty() {
+        let areas = words::count(mostly.len(), "area");
+        said.push(format!("In {areas} at least half of the statements were set aside: is that right?").into());
+    }
+    match (about.status, &about.signed_off) {
+        (Some(Stage::Final), Some(_)) => {}
+        (Some(Stage::Final), None) => said.push("It is final, and not signed off.".into()),
+        _ => said.push("It is a draft, and not signed off.".into()),
+    }
+    if said.is_empty() {
+        said.push("Nothing in the answers asks for a decision.".into());
+    }
+    said
 }
 
-/// What is said where no area stands out and none is behind.
-const SAME: &str = "All rated areas have the same rating.";
+/// The assessed areas with a statement of which it is not known whether it is in place.
+fn with_unsure(subject: &Subject) -> Vec<AreaIndex> {
+    let is_unsure = |area: &&AreaIndex| subject.card[**area].items.iter().any(|item| item.mark == Mark::Unsure && !item.met);
+    subject.account.assessed.iter().filter(is_unsure).copied().collect()
+}
 
-/// The areas that stand out, with what each is about.
-fn strengths(document: &mut Document, subject: &Subject) {
-    let areas = subject.strengths();
-    let entry = |score: &&AreaScore| {
-        let text = rating_sentence(subject.framework, score.area, score.status).quoted(&score.area.summary);
-        Entry::new(Text::default().quoted(&score.area.label()), text)
+/// The actions whose day has passed, and what else is open.
+fn late(document: &mut Document, subject: &Subject) {
+    let actions = &subject.assessment.actions;
+    let open: Vec<&Action> = actions.iter().filter(|action| !action.is_done()).collect();
+    let (overdue, ahead): (Vec<&Action>, Vec<&Action>) = in_order(&open).into_iter().partition(|action| action.is_overdue(subject.made));
+    let next = ahead.iter().find_map(|action| action.due).map(|due| format!("; the next is due on {}", words::long_date(due)));
+    let undated = ahead.iter().filter(|action| action.due.is_none()).count();
+    let undated = match undated {
+        0 => String::new(),
+        count => format!(" {count} {} no date.", words::agree(count, "has", "have")),
     };
-    if areas.is_empty() {
-        document.paragraph(nothing(subject, SAME));
+    let open_said = words::either(open.len(), "action is", "actions are");
+    document.paragraph(match (actions.len(), open.len(), overdue.len()) {
+        (0, ..) => "No action is on record, so none can be late.".to_owned(),
+        (1, 0, _) => "Nothing is late: the one action is done.".to_owned(),
+        (all, 0, _) => format!("Nothing is late: all {all} actions are done."),
+        (_, _, 0) => format!("Nothing is overdue. {open_said} open{}.{undated}", next.unwrap_or_default()),
+        (_, all, late) => format!("{late} of {} {} overdue:", words::count(all, "open action"), words::agree(late, "is", "are")),
+    });
+    let entry = |action: &&Action| {
+        let due = action.due.map(words::long_date).unwrap_or_default();
+        Entry::bullet(format!("{} ({}), was due on {due}.", action.action, action.responsible.as_deref().unwrap_or("nobody named")))
+    };
+    document.list(overdue.iter().map(entry).collect());
+    if !overdue.is_empty() && !undated.is_empty() {
+        document.paragraph(undated.trim_start());
     }
-    document.list(areas.iter().take(parts::LONGEST_LIST).map(entry).collect());
-    parts::more_areas(document, &areas);
 }
 
-/// What is said where no area stands out.
-fn nothing<'a>(subject: &Subject, said: &'a str) -> &'a str {
-    if subject.card.overall.assessed == 0 { "No area has a rating." } else { said }
+/// What the team says itself, where it has said something.
+fn own_words(document: &mut Document, subject: &Subject) {
+    let about = &subject.assessment.about;
+    for (title, said) in [("In the team's words", &about.narrative), ("Risks, as the team sees them", &about.risks)] {
+        if let Some(said) = said {
+            document.heading(2, title);
+            for paragraph in said.split("\n\n") {
+                document.paragraph(paragraph.trim());
+            }
+        }
+    }
 }
 
-/// The areas that are behind others, with what each needs next.
-fn gaps(document: &mut Document, subject: &Subject) {
-    let areas = subject.gaps();
-    if areas.is_empty() {
-        document.paragraph(nothing(subject, SAME));
+/// Who took part, what it was measured against, by which rule, and what comes next.
+fn about(document: &mut Document, subject: &Subject) {
+    let said = &subject.assessment.about;
+    let who = match parts::kind(said) {
+        Kind::SelfAssessment => "The team looked at its own practice, to see where to improve: this gives no assurance.",
+        Kind::Peer => "Peers looked at the team's practice, to see where to improve: this gives no assurance.",
+    };
+    let mut text = Text::from(who).and(" ").and(parts::who_took_part(subject));
+    if let Some(lead) = &said.executive_lead {
+        text = text.and(format!(" Executive lead: {lead}."));
     }
-    parts::areas(document, subject, &areas);
-}
-
-/// The actions that are due first; the others are counted.
-fn actions(document: &mut Document, subject: &Subject) {
-    let open: Vec<&Action> = subject.assessment.actions.iter().filter(|action| !action.is_done()).collect();
-    let done = subject.assessment.actions.len() - open.len();
-    let open = in_order(&open);
-    let (first, rest) = open.split_at(open.len().min(MOST_ACTIONS));
-    parts::actions(document, subject, first, for_item);
-    let others = [(rest.len(), "more open"), (done, "done")];
-    let others: Vec<String> =
-        others.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    if !others.is_empty() {
-        document.paragraph(format!("And {}, in the report for the team.", words::list(&others)));
+    let communities = about::communities(said, subject.framework);
+    if !communities.is_empty() {
+        text = text.and(format!(" It is about: {}.", communities.join("; ")));
     }
+    document.paragraph(text.and(" ").and(parts::duty_sentence(subject)));
+    if let Some(day) = said.next_review {
+        let was = if day < subject.made { "was planned for" } else { "is planned for" };
+        document.paragraph(format!("The next review {was} {}.", words::long_date(day)));
+    }
+    let good_enough = Text::default().quoted(&subject.framework[subject.good_enough()].name);
+    document.paragraph(
+        rule_sentence(subject.card.rule, subject.framework)
+            .and(" Good enough is ")
+            .then(good_enough)
+            .and(if said.good_enough.is_some() { ", as agreed." } else { ", unless another level is agreed." }),
+    );
+    document.paragraph(parts::short_credit(subject));
 }

@@ -4,6 +4,7 @@ mod board;
 mod charts;
 mod parts;
 mod public;
+mod standing;
 mod subject;
 mod team;
 

@@ -2,26 +2,22 @@
 
 use super::subject::Subject;
 use crate::assessment::{About, Action, Kind, Previous, Word};
-use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
-use crate::framework::{Framework, Level, Phase};
+use crate::document::{Column, Document, Entry, Row, Share, Table, Text};
+use crate::framework::{Framework, Level};
 use crate::pages::actions;
 use crate::pages::phrases::about;
+use crate::pages::phrases::evidence::by_duty;
 use crate::pages::phrases::organisations;
-use crate::pages::phrases::ratings::{items_sentence, rating_sentence, rule_sentence};
+use crate::pages::phrases::ratings::rule_sentence;
 use crate::pages::phrases::state::DOES_NOT_APPLY;
 use crate::pages::score::{MissingItems, ids};
 use crate::score::{AreaScore, Mark};
 use crate::words;
 
-/// No list of strengths or gaps is longer; what is beyond is named by id.
-pub(super) const LONGEST_LIST: usize = 8;
+/// The id of the duty to give weight to equality, in frameworks that know it.
+const EQUALITY_DUTY: &str = "equality-duty";
 /// Up to this many missing items are given in full; where there are more, only their ids are.
 const FEW_ITEMS: usize = 2;
-
-/// What was assessed against what, for whom and by whom.
-pub(super) fn short_facts(document: &mut Document, subject: &Subject) {
-    list(document, main_facts(subject));
-}
 
 fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
     let about = &subject.assessment.about;
@@ -108,24 +104,6 @@ pub(super) fn kind(about: &About) -> Kind {
     about.kind.unwrap_or(Kind::SelfAssessment)
 }
 
-/// Areas with their ratings and what each still needs; beyond the longest list the rest by id.
-pub(super) fn areas(document: &mut Document, subject: &Subject, areas: &[&AreaScore]) {
-    let entry = |score: &&AreaScore| {
-        let text = rating_sentence(subject.framework, score.area, score.status);
-        Entry::new(Text::default().quoted(&score.area.label()), text.then(next(subject, score)))
-    };
-    document.list(areas.iter().take(LONGEST_LIST).map(entry).collect());
-    more_areas(document, areas);
-}
-
-/// The areas beyond the longest list, by id.
-pub(super) fn more_areas(document: &mut Document, areas: &[&AreaScore]) {
-    let rest: Vec<&str> = areas.iter().skip(LONGEST_LIST).map(|score| score.area.id.as_str()).collect();
-    if !rest.is_empty() {
-        document.paragraph(format!("And {}: {}.", words::count(rest.len(), "more area"), rest.join(", ")));
-    }
-}
-
 /// `For Maturing, 1 item more:` and what it says; ids only where there are many.
 pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     let Some(missing) = MissingItems::of(subject.framework, score) else {
@@ -167,21 +145,6 @@ pub(super) fn evidenced(subject: &Subject) -> String {
     let counts = subject.card.overall.counts;
     let have = words::either(counts.evidenced, "has", "have");
     format!("Of {} said to be true, {have} evidence on record.", words::count(counts.ticked, "statement"))
-}
-
-/// How many items are in place and how many ticks have evidence, over all and phase by phase, in one paragraph.
-pub(super) fn evidence_in_short(document: &mut Document, subject: &Subject) {
-    let phase = |phase: &Phase| {
-        let counts = subject.card[phase.index].counts;
-        let said = || Text::default().quoted(&phase.name).and(format!(" {} of {}", counts.evidenced, counts.ticked));
-        (counts.ticked > 0).then(said)
-    };
-    let phases: Vec<Text> = subject.phases().filter_map(phase).collect();
-    let text = Text::from(items_sentence(subject.card, &subject.shown));
-    document.paragraph(match phases.as_slice() {
-        [] => text,
-        _ => text.and(" Evidence by phase: ").then(Text::listed(phases)).and("."),
-    });
 }
 
 /// How many ticks have evidence, phase by phase.
@@ -233,17 +196,6 @@ pub(super) fn method(document: &mut Document, subject: &Subject) {
     credit(document, subject);
 }
 
-/// The same in fewer words, for a report that has named the framework already.
-pub(super) fn short_method(document: &mut Document, subject: &Subject) {
-    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
-    let levels = subject.framework.levels().iter().filter(|level| !level.meaning.is_empty());
-    document.paragraph(levels.fold(Text::default(), |text, level| {
-        let name = Text::default().quoted(&level.name).all(Tone::Strong);
-        text.then(name).and(": ").quoted(&level.meaning).and(" ")
-    }));
-    document.paragraph(about::whose(subject.framework));
-}
-
 /// By which rule levels count, and what it leaves out.
 pub(super) fn rule(subject: &Subject) -> Text {
     rule_sentence(subject.card.rule, subject.framework).and(" ").and(DOES_NOT_APPLY)
@@ -253,6 +205,46 @@ pub(super) fn rule(subject: &Subject) -> Text {
 pub(super) fn meanings(document: &mut Document, subject: &Subject) {
     let entry = |level: &Level| Entry::new(Text::default().quoted(&level.name), Text::default().quoted(&level.meaning));
     document.list(subject.framework.levels().iter().map(entry).collect());
+}
+
+/// Who took part: by name where names are shown, else how many in which role.
+pub(super) fn who_took_part(subject: &Subject) -> String {
+    let people = &subject.assessment.about.assessors;
+    if people.is_empty() {
+        return "Who took part is not on record.".to_owned();
+    }
+    if subject.names {
+        return format!("Assessed by {}.", about::assessors(&subject.assessment.about).join("; "));
+    }
+    let (roles, without) = about::roles(people);
+    let roles = roles.iter().map(|(role, count)| if people.len() == 1 { role.clone() } else { format!("{role} {count}") });
+    let without = (without > 0).then(|| format!("no role given {without}"));
+    let roles: Vec<String> = roles.chain(without).collect();
+    format!("{} took part: {}.", words::either(people.len(), "person", "people"), roles.join(", "))
+}
+
+/// What the assessment is and is not for the duty to give weight to equality, where the framework knows that duty; how much evidence
+/// is marked as serving which duty.
+pub(super) fn duty_sentence(subject: &Subject) -> String {
+    let duties = by_duty(subject.assessment, subject.framework);
+    let marked: Vec<String> = duties.iter().map(|(duty, pieces)| format!("{duty} ({})", pieces.len())).collect();
+    let marked = match marked.as_slice() {
+        [] => String::new(),
+        marked => format!("; evidence is marked as serving {}", words::list(marked)),
+    };
+    if subject.framework.duties().iter().all(|duty| duty.id != EQUALITY_DUTY) {
+        return if marked.is_empty() { String::new() } else { words::capitalised(marked.trim_start_matches("; ")) + "." };
+    }
+    format!("This is no equality impact assessment; what it found can inform how the public sector equality duty is met{marked}.")
+}
+
+/// The framework with its version, and whose is what, in short.
+pub(super) fn short_credit(subject: &Subject) -> Text {
+    Text::from(format!(
+        "Measured against {}. The publisher's wording is the authority; it has no scoring rule. What levels mean, and every statement \
+         with its answer, stand in the report for the team.",
+        framework_name(subject)
+    ))
 }
 
 /// Whose framework it is, in whose words, and what of all this is the program's.

@@ -4,6 +4,7 @@ use super::subject::Subject;
 use super::{charts, parts};
 use crate::assessment::{Action, Kind, Status as Stage};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text};
+use crate::framework::AreaIndex;
 use crate::pages::compare;
 use crate::pages::phrases::about;
 use crate::pages::phrases::ratings::{areas_sentence, rating_text, scale, unfinished};
@@ -75,9 +76,9 @@ fn found(document: &mut Document, subject: &Subject) {
     set_aside(document, subject);
     document.blocks.push(Block::Chart(charts::profile(subject)));
     document.heading(3, "Where we are doing well");
-    named(document, subject, &subject.strengths(), "All rated areas have the same rating, so none stands out.");
+    named(document, subject, &subject.standing.strengths, "All rated areas have the same rating, so none stands out.");
     document.heading(3, "Where we have most to do");
-    named(document, subject, &subject.gaps(), "All rated areas have the same rating, so none is behind the others.");
+    named(document, subject, &subject.standing.gaps.iter().map(|gap| gap.area).collect::<Vec<_>>(), "All rated areas have the same rating, so none is behind the others.");
     document.table(ratings(subject));
     if let Some(since) = subject.since {
         document.heading(3, since.title());
@@ -109,13 +110,14 @@ fn aside(score: &AreaScore) -> String {
 }
 
 /// Areas with what each is about and how it is rated.
-fn named(document: &mut Document, subject: &Subject, areas: &[&AreaScore], nothing: &str) {
+fn named(document: &mut Document, subject: &Subject, areas: &[AreaIndex], nothing: &str) {
     match (areas, subject.card.overall.median) {
         (_, None) => document.paragraph("No area has a rating."),
         ([], _) => document.paragraph(nothing),
         _ => {}
     }
-    let entry = |score: &&AreaScore| {
+    let entry = |area: &AreaIndex| {
+        let score = &subject.card[*area];
         let label = Text::default().quoted(&score.area.name);
         Entry::new(
             label,

@@ -1,16 +1,17 @@
 //! What a report or a workbook is about: an assessment as it was scored, and who reads about it.
 
-use std::cmp::Ordering;
-
 use jiff::civil::Date;
 
-use crate::assessment::{AreaAnswers, Assessment};
+use crate::account::Account;
+use crate::assessment::{Action, AreaAnswers, Assessment};
 use crate::compare::AreaChange;
 use crate::document::Properties;
-use crate::framework::{AreaIndex, Framework, Phase};
+use crate::framework::{AreaIndex, Framework, LevelIndex, Phase};
+use crate::pages::actions::in_order;
 use crate::pages::compare::Since;
 use crate::pages::phrases::ratings::shown;
 use crate::score::{AreaScore, Scorecard};
+use crate::standing::{Standing, aim, good_enough, standing};
 
 /// Whom a report is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +48,12 @@ pub struct Subject<'a> {
     pub shown: Vec<AreaIndex>,
     /// The earlier round that it looks back to.
     pub since: Option<&'a Since<'a>>,
+    /// What the areas shown come to.
+    pub account: Account,
+    /// Where they stand against what is aimed for.
+    pub standing: Standing,
+    /// Whether the people who took part are named; a report for everyone names nobody.
+    pub names: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -59,7 +66,10 @@ impl<'a> Subject<'a> {
         made: Date,
     ) -> Self {
         let shown = shown_to(assessment, card, reader);
-        Self { assessment, card, framework: card.framework, reader, made, shown, since }
+        let account = Account::of(card, &shown);
+        let standing = standing(assessment, card, &shown);
+        let names = reader == Reader::Team;
+        Self { assessment, card, framework: card.framework, reader, made, shown, since, account, standing, names }
     }
 
     /// The title, language and other properties of a report or a workbook.
@@ -110,38 +120,30 @@ impl<'a> Subject<'a> {
         Some(&self.since?.comparison.before[score.area.index])
     }
 
-    /// The areas that stand out, highest first: those above the middle rating. Where none is, but some are below it, those at the
-    /// middle, as they are above others.
-    pub fn strengths(&self) -> Vec<&AreaScore<'a>> {
-        let mut areas = self.apart(Ordering::Greater);
-        areas.sort_by_key(|score| std::cmp::Reverse(score.status.rank()));
-        areas
+    /// The level that counts as good enough where an area has no target of its own.
+    pub fn good_enough(&self) -> LevelIndex {
+        good_enough(self.assessment, self.framework)
     }
 
-    /// The areas that are behind others, lowest first: those below the middle rating. Where none is, but some are above it, those at
-    /// the middle.
-    pub fn gaps(&self) -> Vec<&AreaScore<'a>> {
-        let mut areas = self.apart(Ordering::Less);
-        areas.sort_by_key(|score| score.status.rank());
-        areas
+    /// Whether one of the assessed areas has a target of its own.
+    pub fn has_targets(&self) -> bool {
+        self.account.assessed.iter().any(|area| aim(self.assessment, self.framework, &self.framework[*area]).is_target)
     }
 
-    /// The rated areas on this side of the middle rating; if there are none, those at the middle that have others on the other side.
-    fn apart(&self, side: Ordering) -> Vec<&AreaScore<'a>> {
-        let wanted = [side, side.reverse()].map(|side| self.rated_where(|rank, middle| rank.cmp(&middle) == side));
-        match wanted {
-            [areas, others] if areas.is_empty() && !others.is_empty() => {
-                self.rated_where(|rank, middle| rank == middle)
-            }
-            [areas, _] => areas,
-        }
+    /// The areas that have reached a target of their own and are below the level that counts as good enough.
+    pub fn at_lower_targets(&self) -> Vec<AreaIndex> {
+        let is_lower = |area: &&AreaIndex| {
+            let score = &self.card[**area];
+            let aim = aim(self.assessment, self.framework, score.area);
+            aim.is_target && score.has_reached(aim.level) && !score.has_reached(score.area.level_from(self.good_enough()))
+        };
+        self.account.assessed.iter().filter(is_lower).copied().collect()
     }
 
-    fn rated_where(&self, holds: impl Fn(usize, usize) -> bool) -> Vec<&AreaScore<'a>> {
-        let middle = self.card.overall.median;
-        let is_wanted =
-            |score: &&AreaScore| score.status.rank().zip(middle).is_some_and(|(rank, middle)| holds(rank, middle));
-        self.areas().filter(is_wanted).collect()
+    /// The open actions for any statement of an area, the next due first.
+    pub fn open_actions(&self, area: AreaIndex) -> Vec<&'a Action> {
+        let is_for = |action: &&Action| !action.is_done() && action.item.is_some_and(|item| item.area == area);
+        in_order(&self.assessment.actions.iter().filter(is_for).collect::<Vec<_>>())
     }
 }
 

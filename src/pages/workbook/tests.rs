@@ -151,7 +151,7 @@ fn what_has_changed_has_a_sheet_of_its_own() {
     let after = answered(&framework);
     let cards = [&before, &after].map(|round| score(&framework, round, Rule::default()));
     let comparison = compare(&cards[0], &cards[1]);
-    let since = Since::of(&comparison, &before.about, &after.about);
+    let since = Since::of(&comparison, &before, &after);
     for reader in [Reader::Team, Reader::Public] {
         let book = workbook(&Subject::new(&after, &cards[1], reader, Some(&since), date(2026, 11, 22)));
         let sheet = sheet(&book, "Change");

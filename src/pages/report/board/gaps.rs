@@ -1,0 +1,167 @@
+//! What is below what is aimed for, with what is missing and what is being done; and what was found at it or above.
+
+use super::super::standing::{missing, names, quoted};
+use super::super::subject::Subject;
+use crate::assessment::Action;
+use crate::document::{Document, Entry, Text};
+use crate::framework::{AreaIndex, ItemIndex, LevelIndex};
+use crate::pages::phrases::ratings::{in_sentence, rank_opening};
+use crate::score::{AreaScore, Mark};
+use crate::standing::Gap;
+use crate::words;
+
+/// So many gaps are told in full; the others are named.
+const MOST_GAPS: usize = 8;
+/// So many strengths are told in full; the others are named.
+const MOST_STRENGTHS: usize = 4;
+
+pub(super) fn write(document: &mut Document, subject: &Subject) {
+    document.heading(2, "Gaps: below what is aimed for");
+    gaps(document, subject);
+    document.heading(2, "Strengths: at what is aimed for, or above");
+    strengths(document, subject);
+}
+
+fn gaps(document: &mut Document, subject: &Subject) {
+    let gaps = &subject.standing.gaps;
+    let (told, others) = gaps.split_at(gaps.len().min(MOST_GAPS));
+    document.list(told.iter().map(|gap| Entry::new(label(subject, gap.area), gap_text(subject, gap))).collect());
+    if !others.is_empty() {
+        let more = words::either(others.len(), "more area is", "more areas are");
+        let areas: Vec<AreaIndex> = others.iter().map(|gap| gap.area).collect();
+        document.paragraph(Text::from(format!("{more} below, lowest first: ")).then(names(subject, &areas)).and("."));
+    }
+    if gaps.is_empty() {
+        none(document, subject);
+    }
+}
+
+/// What is said where no area is below what is aimed for.
+fn none(document: &mut Document, subject: &Subject) {
+    let standing = &subject.standing;
+    let top = |area: &AreaIndex| subject.card[*area].next.is_none();
+    let assessed = &subject.account.assessed;
+    if assessed.iter().all(top) {
+        let aside = subject.account.statements.aside > 0 || !subject.account.aside.is_empty();
+        document.paragraph(if aside {
+            "There is none. Of what was not set aside, no statement is missing."
+        } else {
+            "There is none: no statement is missing in any area."
+        });
+        return;
+    }
+    if standing.lowest.is_empty() {
+        let text = Text::from("There is none. ");
+        let text = match assessed.as_slice() {
+            [one] => text.then(step(subject, *one)),
+            all => text.and(format!("All {} areas have the same rating, so none is behind another.", all.len())),
+        };
+        document.paragraph(text);
+        return;
+    }
+    let lowest = words::agree(standing.lowest.len(), "The lowest rating has this one:", "The lowest rating have these:");
+    document.paragraph(format!("There is none. {lowest}"));
+    let (told, others) = standing.lowest.split_at(standing.lowest.len().min(MOST_GAPS));
+    document.list(told.iter().map(|area| Entry::new(label(subject, *area), step(subject, *area))).collect());
+    if !others.is_empty() {
+        document.paragraph(Text::from("And: ").then(names(subject, others)).and("."));
+    }
+}
+
+fn label(subject: &Subject, area: AreaIndex) -> Text {
+    Text::default().quoted(&subject.framework[area].name)
+}
+
+/// An area's rating, and what is missing for the next.
+fn step(subject: &Subject, area: AreaIndex) -> Text {
+    let score = &subject.card[area];
+    rating(subject, score).and(". ").then(missing(subject, score))
+}
+
+fn rating(subject: &Subject, score: &AreaScore) -> Text {
+    rank_opening(subject.framework, [score.area], score.status.rank().unwrap_or_default())
+}
+
+/// The rating and the target, what is missing, and what is being done about it.
+fn gap_text(subject: &Subject, gap: &Gap) -> Text {
+    let score = &subject.card[gap.area];
+    let mut text = rating(subject, score);
+    if gap.aim.is_target {
+        text = text.and("; its target is ").quoted(&subject.framework[gap.aim.level].in_text());
+    }
+    let text = text.and(". ").then(missing(subject, score));
+    let actions = subject.open_actions(gap.area);
+    match actions.as_slice() {
+        [] => text.strong("No action yet."),
+        [first, rest @ ..] => {
+            let more = if rest.is_empty() { String::new() } else { format!(" And {}.", words::count(rest.len(), "more action")) };
+            text.strong("Action: ").and(action(first, subject)).and(more)
+        }
+    }
+}
+
+/// What is to be done, by whom and by when.
+fn action(action: &Action, subject: &Subject) -> String {
+    let who = action.responsible.as_deref().unwrap_or("nobody named");
+    let when = match action.due {
+        Some(due) if action.is_overdue(subject.made) => format!("overdue since {}", words::long_date(due)),
+        Some(due) => format!("by {}", words::long_date(due)),
+        None => "no date".to_owned(),
+    };
+    format!("{} ({who}; {when}).", action.action)
+}
+
+fn strengths(document: &mut Document, subject: &Subject) {
+    let strengths = &subject.standing.strengths;
+    if strengths.is_empty() && subject.standing.lowest.is_empty() {
+        document.paragraph(nothing_reached(subject));
+        return;
+    }
+    if subject.account.statements.is_much_aside() {
+        document.paragraph("Each of these rests on the few statements that were not set aside.");
+    }
+    // Told are those that stand out: above the lowest rating among them.
+    let rank = |area: &AreaIndex| subject.card[*area].status.rank();
+    let least = strengths.iter().map(rank).min().flatten();
+    let out = strengths.iter().filter(|area| rank(area) > least).count();
+    let (told, others) = strengths.split_at(out.min(MOST_STRENGTHS));
+    document.list(told.iter().map(|area| Entry::new(label(subject, *area), strength(subject, *area))).collect());
+    let others: Vec<AreaIndex> = others.to_vec();
+    let ranks = (0..=subject.framework.levels().len()).rev();
+    for rank in ranks {
+        let there: Vec<AreaIndex> = others.iter().copied().filter(|area| subject.card[*area].status.rank() == Some(rank)).collect();
+        if there.is_empty() {
+            continue;
+        }
+        let name = in_sentence(subject.framework, there.iter().map(|area| &subject.framework[*area]), rank);
+        let count = words::count(there.len(), "area");
+        let is = words::agree(there.len(), "is", "are");
+        document.paragraph(Text::from(format!("{count} {is} ")).then(name).and(": ").then(names(subject, &there)).and("."));
+    }
+}
+
+fn nothing_reached(subject: &Subject) -> String {
+    let statements = subject.account.statements;
+    match statements.in_place() {
+        0 => "No area is there yet.".to_owned(),
+        count => format!("No area is there yet. In place all the same: {}.", words::count(count, "statement")),
+    }
+}
+
+/// An area's rating, with a statement that put it there: one with evidence before one without.
+fn strength(subject: &Subject, area: AreaIndex) -> Text {
+    let score = &subject.card[area];
+    let text = rating(subject, score).and(". ");
+    let Some(level) = score.status.rank().and_then(LevelIndex::of_rank) else { return text };
+    let answers = subject.answers(score);
+    let is_evidenced = |item: &ItemIndex| answers.is_some_and(|answers| answers.evidence.contains_key(item));
+    let found = score.area.items_at(level).map(|item| item.index).filter(|item| score[*item].mark == Mark::Ticked);
+    let best = found.min_by_key(|item| !is_evidenced(item));
+    match best {
+        Some(item) => {
+            let label = if is_evidenced(&item) { "In place, with evidence: " } else { "In place: " };
+            text.and(label).then(quoted(score, &[item]))
+        }
+        None => text,
+    }
+}
