@@ -8,6 +8,8 @@ use clap::builder::PossibleValue;
 use super::compare::rounds;
 use super::shared::arguments::Target;
 use super::shared::context::Context;
+use super::shared::loader::Loaded;
+use crate::assessment::AreaAnswers;
 use crate::compare::compare;
 use crate::env;
 use crate::error::Error;
@@ -15,6 +17,7 @@ use crate::formats::csv::{self, Opener};
 use crate::formats::{docx, html, markdown, xlsx};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::compare::Since;
+use crate::pages::names::{Named, named};
 use crate::pages::report::{Reader, Subject, report};
 use crate::pages::workbook::workbook;
 use crate::records::{self, ScorecardRecord};
@@ -26,7 +29,7 @@ use crate::words;
 /// What kind of file it becomes is said by the ending of its name: .html for a web page that opens anywhere, also without a
 /// network, and prints well; .docx for Word; .xlsx for Excel; .md for Markdown; .csv for one tidy row an item; .json for the
 /// scorecard. A PDF is made by printing the web page. --for changes what is in a document or workbook; data for programs hold no
-/// texts of notes and evidence, and for the public no file name. With --since, documents and workbooks say what has changed since
+/// texts of notes and evidence, and for the public no file name. A report for everyone is checked for the names of people on record. With --since, documents and workbooks say what has changed since
 /// an earlier round, in words and in their charts.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -45,6 +48,10 @@ pub struct Args {
     /// Also say what has changed since this earlier assessment file
     #[arg(long, value_name = "BEFORE")]
     since: Option<PathBuf>,
+
+    /// In a board's report, name those who took part, instead of counting them by role
+    #[arg(long)]
+    names: bool,
 
     /// Replace the output file if it is there already
     #[arg(long)]
@@ -90,6 +97,9 @@ const KINDS: &[(&str, Kind)] = &[
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let kind = kind_of(&args.output)?;
+    if args.names && args.reader == Reader::Public {
+        return Err(Error::usage("a report for everyone names nobody").hint("leave --names out").into());
+    }
     if let (Some(since), Kind::Csv | Kind::Json) = (&args.since, kind) {
         return Err(data_of_a_change(since, &args.file, kind).into());
     }
@@ -102,20 +112,26 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         None => (None, context.load(&args.file, &framework)?),
     };
+    check_answered(&loaded, kind)?;
     context.output.check(&target)?;
     // A report doesn't give away the folders that a file is in. A file's name can contain a person's.
     let name = loaded.path.file_name().filter(|_| args.reader != Reader::Public);
     let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (made, rule, reader) = (env::now().date(), context.rule(), args.reader);
     let still = format!("Still writing {}: there is a lot to write …", args.output.display());
-    let bytes = context.output.patiently(&still, || {
+    let (bytes, named) = context.output.patiently(&still, || {
         let assessment = &loaded.assessment;
         let card = score(&framework, assessment, rule);
         let earlier = before.as_ref().map(|before| (before, score(&framework, before, rule)));
         let comparison = earlier.as_ref().map(|(before, earlier)| (*before, compare(earlier, &card)));
         let since = comparison.as_ref().map(|(before, comparison)| Since::of(comparison, before, assessment));
-        written(kind, &name, &Subject::new(assessment, &card, reader, since.as_ref(), made))
+        let mut subject = Subject::new(assessment, &card, reader, since.as_ref(), made);
+        subject.names |= args.names;
+        written(kind, &name, &subject)
     });
+    for named in named {
+        context.output.say(&warning(&named));
+    }
     context.output.print(&target, &bytes)?;
     let what =
         if matches!(kind, Kind::Csv | Kind::Json) { "data".to_owned() } else { args.reader.title().to_lowercase() };
@@ -123,17 +139,57 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The report as the bytes of a file of this kind. Data name the assessment's file as `name`.
-fn written(kind: Kind, name: &str, subject: &Subject) -> Vec<u8> {
-    let Subject { assessment, card, .. } = *subject;
+/// The report as the bytes of a file of this kind, with the people whom one for everyone names. Data name the assessment's file as
+/// `name`.
+fn written(kind: Kind, name: &str, subject: &Subject) -> (Vec<u8>, Vec<Named>) {
+    let Subject { assessment, card, framework, reader, .. } = *subject;
+    let named = |texts: Vec<String>| match reader {
+        Reader::Public => named(assessment, framework, &texts),
+        Reader::Team | Reader::Board => Vec::new(),
+    };
     match kind {
-        Kind::Html => html::write(&report(subject)).into_bytes(),
-        Kind::Word => docx::write(&report(subject)),
-        Kind::Excel => xlsx::write(&workbook(subject)),
-        Kind::Markdown => markdown::write(&report(subject)).into_bytes(),
-        Kind::Csv => csv::write(Opener::Spreadsheet, records::item_rows(name.into(), assessment, card)).into_bytes(),
-        Kind::Json => records::json(&ScorecardRecord::new(card, assessment)).into_bytes(),
+        Kind::Html | Kind::Word | Kind::Markdown => {
+            let report = report(subject);
+            let bytes = match kind {
+                Kind::Html => html::write(&report).into_bytes(),
+                Kind::Word => docx::write(&report),
+                _ => markdown::write(&report).into_bytes(),
+            };
+            (bytes, named(report.texts()))
+        }
+        Kind::Excel => {
+            let workbook = workbook(subject);
+            (xlsx::write(&workbook), named(workbook.texts()))
+        }
+        Kind::Csv => {
+            let rows = records::item_rows(name.into(), assessment, card);
+            (csv::write(Opener::Spreadsheet, rows).into_bytes(), Vec::new())
+        }
+        Kind::Json => (records::json(&ScorecardRecord::new(card, assessment)).into_bytes(), Vec::new()),
     }
+}
+
+/// The warning that a report for everyone names a person.
+fn warning(named: &Named) -> String {
+    let texts: Vec<String> = named.texts.iter().map(|text| format!("“{text}”")).collect();
+    format!(
+        "Warning: this report for everyone names {}, who is on record, in {}. Say it without the name, or hand it on only if they agree.",
+        named.name,
+        words::first_of(&texts, 3)
+    )
+}
+
+/// Refuses a document or a workbook about nothing: there is nothing that could be said to its readers.
+fn check_answered(loaded: &Loaded, kind: Kind) -> Result<(), Error> {
+    let is_answered = loaded.assessment.areas.values().any(AreaAnswers::is_answered);
+    if is_answered || matches!(kind, Kind::Csv | Kind::Json) {
+        return Ok(());
+    }
+    let begun = loaded.assessment.areas.len();
+    let begun = if begun > 0 { format!(" ({} begun)", words::either(begun, "is", "are")) } else { String::new() };
+    let name = loaded.name();
+    Err(Error::refused(format!("no area of {name} is answered yet{begun}, so there is nothing to report"))
+        .hint(Hint::from("answer an area first, with ").and(CommandLine::thrive(&["assess", &name]))))
 }
 
 /// The error where data is asked for with --since: data have the shape of one round.

@@ -49,6 +49,22 @@ pub struct Entry {
 }
 
 impl Document {
+    /// All words of its headings, paragraphs, lists and tables, each text without its tones.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = Vec::new();
+        for block in &self.blocks {
+            match block {
+                Block::Heading(_, text) | Block::Paragraph(text) => texts.push(text.plain()),
+                Block::List(entries) => texts.extend(entries.iter().flat_map(|entry| [entry.label.plain(), entry.text.plain()])),
+                Block::Table(table) => {
+                    texts.extend(table.rows.iter().flat_map(|row| row.cells.iter().map(Text::plain)));
+                }
+                Block::Chart(_) | Block::WritingSpace => {}
+            }
+        }
+        texts
+    }
+
     /// Adds a heading; level 1 is the document's title.
     pub fn heading(&mut self, level: u8, text: impl Into<Text>) {
         self.blocks.push(Block::Heading(level, text.into()));

@@ -115,6 +115,20 @@ pub struct Tally {
     pub description: String,
 }
 
+impl Workbook {
+    /// The titles, notes and texts in cells of all sheets.
+    pub fn texts(&self) -> Vec<String> {
+        let of_sheet = |sheet: &Sheet| {
+            let cells = sheet.rows.iter().flatten().filter_map(|cell| match cell {
+                Cell::Text(text) => Some(text.clone()),
+                _ => None,
+            });
+            [sheet.title.clone()].into_iter().chain(sheet.notes.clone()).chain(cells).collect::<Vec<_>>()
+        };
+        self.sheets.iter().flat_map(of_sheet).collect()
+    }
+}
+
 impl Column {
     /// A column of this kind.
     pub fn new(title: impl Into<String>, width: u16, kind: ColumnKind) -> Self {

@@ -5,7 +5,7 @@ use super::phrases::ratings::{at, at_lowest, in_sentence, rule_sentence, scale};
 use super::score::ids;
 use crate::assessment::{About, Assessment, Remark, Status as Stage};
 use crate::compare::{AreaChange, Change, Comparison, Tally};
-use crate::document::{Block, Column, Document, Entry, Row, Share, Table, Text, Tone};
+use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{AreaIndex, Framework, ItemIndex, Phase};
 use crate::score::{Scorecard, Status};
 use crate::words;
@@ -28,6 +28,11 @@ impl<'a> Since<'a> {
     pub fn of(comparison: &'a Comparison<'a>, before: &'a Assessment, after: &Assessment) -> Self {
         let rounds = Rounds::of(&before.about, &after.about);
         Self { comparison, rounds, before, renamed: renamed(&before.about, &after.about) }
+    }
+
+    /// What the assessment and its organisation were called before, where that has changed.
+    pub(super) fn renamed(&self) -> Option<&str> {
+        self.renamed.as_deref()
     }
 
     /// The notes on an area in the earlier round.

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod framework;
 pub mod front_door;
 pub mod migration;
+pub mod names;
 pub mod phrases;
 pub mod plan;
 pub mod report;

@@ -46,6 +46,9 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
             text = text.and(format!(" {label}: ")).then(with_ratings(subject, &areas, was)).and(".");
         }
     }
+    if let Some(renamed) = since.renamed() {
+        text = text.and(" ").and(renamed);
+    }
     document.paragraph(text);
     document.list(comparison.areas_that(Change::Down).map(|area| fall(subject, area)).collect());
 }
