@@ -153,6 +153,10 @@ impl Interview<'_> {
         if left.is_empty() && !self.assessment.is_final() {
             menu.push((MenuAction::Finalise, "Mark the assessment as final".to_owned()));
         }
+        if !self.assessment.is_final() {
+            let said = "Say more for those who read the report: what is to be decided, risks, the next review";
+            menu.push((MenuAction::Go(State::About(Question::Asks)), said.to_owned()));
+        }
         menu.push((
             MenuAction::Go(State::About(Question::Title)),
             "Change what is said about the assessment".to_owned(),
@@ -204,6 +208,7 @@ impl Interview<'_> {
     /// Goes to the question before this one; earlier answers stay.
     fn back(&mut self) -> Effect {
         let before = match &self.state {
+            State::About(Question::Asks) => Some(State::Finished),
             State::About(Question::Title | Question::Scope) if self.left_out().is_empty() => Some(State::Finished),
             State::About(question) => self.question_before(question).map(State::About),
             State::Level { area, level } => match self.area(*area).levels().rfind(|other| other < level) {

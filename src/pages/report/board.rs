@@ -76,12 +76,12 @@ fn deciding(subject: &Subject) -> Vec<Text> {
         (without, all) if without == all => said.push(format!("None of the {all} gaps has an action yet.").into()),
         (without, all) => {
             let have = words::agree(without, "has", "have");
-            said.push(format!("{without} of the {all} gaps {have} no action yet; below, it is said of which.").into());
+            said.push(format!("{without} of the {all} gaps {have} no action yet; they are marked below.").into());
         }
     }
     if !account.open.is_empty() {
         let areas = words::either(account.open.len(), "area is", "areas are");
-        said.push(format!("{areas} not assessed yet.").into());
+        said.push(Text::from(format!("{areas} not assessed yet")).then(standing::named_if_few(subject, &account.open)).and("."));
     }
     if account.statements.unsure > 0 {
         let unsure = words::count(account.statements.unsure, "statement");

@@ -1,7 +1,7 @@
 //! The charts of a report: which areas have what in place, where each phase stands, and how much of each level is there; with what
 //! has changed since an earlier round, where the report looks back to one.
 
-use super::subject::Subject;
+use super::subject::{Reader, Subject};
 use crate::compare::Change;
 use crate::document::{Bar, Block, Chart, Document, Figure, HeatGroup, HeatRow, ProfileRow, Share, Text};
 use crate::framework::{Framework, Level, LevelIndex, Phase};
@@ -32,7 +32,8 @@ fn heat_map(subject: &Subject) -> Chart {
     };
     let groups = subject.phases().map(|phase| HeatGroup {
         name: Text::default().quoted(&phase.label()),
-        aside: middle(subject.card, phase),
+        // A board's report explains no middle.
+        aside: if subject.reader == Reader::Board { Text::default() } else { middle(subject.card, phase) },
         rows: subject.areas_of(phase).map(row).collect(),
     });
     let levels = framework.levels();

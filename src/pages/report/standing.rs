@@ -20,7 +20,7 @@ pub(super) fn names(subject: &Subject, areas: &[AreaIndex]) -> Text {
 }
 
 /// The names of a few areas behind a colon; nothing where there are more.
-fn named_if_few(subject: &Subject, areas: &[AreaIndex]) -> Text {
+pub(super) fn named_if_few(subject: &Subject, areas: &[AreaIndex]) -> Text {
     if areas.is_empty() || areas.len() > FEW {
         return Text::default();
     }
@@ -205,7 +205,7 @@ pub(super) fn in_place(subject: &Subject) -> String {
     );
     if statements.through > 0 {
         said += &format!(
-            "; {} said so, and {} more {} replaced by a better practice that is",
+            ": {} were said to be, and {} more {} replaced by a better practice that is",
             statements.said,
             statements.through,
             is_or_are(statements.through),
