@@ -93,18 +93,6 @@ impl Interview<'_> {
         self.go(State::Task(task.with(kind)));
     }
 
-    /// What can be done with an item that is parked.
-    pub(super) fn parked_menu(&self, task: &Task, item: ItemIndex) -> Vec<(MenuAction, String)> {
-        vec![
-            (MenuAction::Go(task.before()), "Leave it parked".to_owned()),
-            (
-                MenuAction::Go(State::Task(task.with(TaskKind::ParkText(item)))),
-                "Park another question about it".to_owned(),
-            ),
-            (MenuAction::Unpark(ItemRef { area: task.area, item }), CLEARED_UP.to_owned()),
-        ]
-    }
-
     /// Takes an item out of what is parked, and goes on from there.
     pub(super) fn unpark(&mut self, item: ItemRef) -> Effect {
         self.change(item.area, [Change::Unpark(item.item)]);
@@ -190,6 +178,16 @@ impl Interview<'_> {
 
 /// What is said of an item that is cleared up.
 const CLEARED_UP: &str = "It is cleared up: take it out of what is parked";
+
+/// What can be done with an item that is parked.
+pub(super) fn parked_menu(task: &Task, item: ItemIndex) -> Vec<(MenuAction, String)> {
+    let another = State::Task(task.with(TaskKind::ParkText(item)));
+    vec![
+        (MenuAction::Go(task.before()), "Leave it parked".to_owned()),
+        (MenuAction::Go(another), "Park another question about it".to_owned()),
+        (MenuAction::Unpark(ItemRef { area: task.area, item }), CLEARED_UP.to_owned()),
+    ]
+}
 
 /// What is asked where something is parked about an item.
 pub(super) fn parked_question(area: &Area, answers: &AreaAnswers, item: ItemIndex) -> String {

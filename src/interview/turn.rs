@@ -3,7 +3,7 @@
 use super::ask::{Ask, Choice, Effect, Form, Input, Notice};
 use super::questions::Question;
 use super::remarks::remarks_question;
-use super::room::parked_question;
+use super::room::{parked_menu, parked_question};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
 use super::tasks::task_menu;
 use crate::assessment::{AreaAnswers, Change};
@@ -136,7 +136,7 @@ impl Interview<'_> {
             State::Task(task) => match task.kind {
                 TaskKind::Remarks(on) => self.remarks_menu(task, on),
                 TaskKind::Remark(on, at) => self.remark_menu(task, on, at),
-                TaskKind::Parked(item) => self.parked_menu(task, item),
+                TaskKind::Parked(item) => parked_menu(task, item),
                 _ => task_menu(task),
             },
             State::Later(item) => self.later_menu(*item),

@@ -501,7 +501,7 @@ fn one_statement_at_a_time() {
     assert_eq!(terminal.end(), 0);
     let file = folder.read("f.yaml");
     assert!(
-        file.contains("  7e:\n    ticked:\n    - E1\n    votes:\n      E1:\n        yes: 7\n        no: 3\n"),
+        file.contains("  7e:\n    ticked:\n    - E1\n    votes:\n      E1:\n        'yes': 7\n        'no': 3\n"),
         "{file}"
     );
     assert!(!file.contains("parked"), "{file}");
