@@ -17,7 +17,7 @@ use crate::interview::{Effect, Input, Interview};
 use crate::pages::{summary, taken_in};
 use crate::score::score;
 use crate::store;
-use crate::terminal::{Prompter, Reply, stop};
+use crate::terminal::{Prompter, Reply, Room, stop};
 
 /// Assess: a guided walk through the checklist, saved after every answer
 ///
@@ -47,6 +47,15 @@ pub struct Args {
     /// Take only these areas now, by id or name, such as 1a or 1a,2b (can be given several times)
     #[arg(long, value_name = "AREA")]
     area: Vec<String>,
+
+    /// Show one statement at a time, in few and short lines, for a room that looks at one screen. In the plain form, which has the
+    /// same letters (v for votes, p to park), nothing changes
+    #[arg(long)]
+    present: bool,
+
+    /// Show how long the room has talked about the statement
+    #[arg(long, requires = "present")]
+    clock: bool,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
@@ -90,7 +99,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         interview.say(text);
     }
     let called = context.output.called.clone();
-    let mut prompter = context.output.prompter();
+    let room = args.present.then_some(Room { has_clock: args.clock });
+    let mut prompter = context.output.prompter_for(room);
     stop::when_told(file.closing(move |name| interrupted(name).text(&called)));
     let how = converse(&mut interview, prompter.as_mut(), &mut file)?;
     drop(prompter);

@@ -1,6 +1,7 @@
 //! The questions about an area: the items of each level, and what follows from an answer.
 
 use super::ask::{Effect, Form, Input, ItemInput, TickLine};
+use super::room::in_the_room;
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
 use super::tasks::task_entries;
 use crate::assessment::{Answer, AreaAnswers, Change, RemarkOn};
@@ -40,6 +41,7 @@ impl Interview<'_> {
         if pieces > 0 {
             remarks.push(words::either(pieces, "piece of evidence", "pieces of evidence"));
         }
+        remarks.extend(in_the_room(answers, item.index));
         TickLine { id: item.id.clone(), text: item.text.to_string(), answer, remarks }
     }
 
@@ -108,6 +110,18 @@ impl Interview<'_> {
             }
             (ItemInput::NewEvidence, _) => {
                 self.go(State::Task(task.with(TaskKind::RemarkText(RemarkOn::Item(item), None))));
+                return Effect::Ask;
+            }
+            (ItemInput::Votes, _) => {
+                self.go(State::Task(task.with(TaskKind::Votes(item))));
+                return Effect::Ask;
+            }
+            (ItemInput::Park, _) => {
+                self.begin_parking(task, item);
+                return Effect::Ask;
+            }
+            (ItemInput::ParkAlso, _) => {
+                self.go(State::Task(task.with(TaskKind::ParkText(item))));
                 return Effect::Ask;
             }
             (ItemInput::NotApplicable, Some(Answer::NotApplicable(_)))

@@ -56,6 +56,8 @@ pub enum Notice {
     Explained(AreaIndex),
     /// Examples of what could serve as evidence in the area.
     EvidenceExamples(AreaIndex),
+    /// What is parked, and where hands were split.
+    ForLater,
 }
 
 /// The form that an answer takes.
@@ -93,7 +95,7 @@ pub struct TickLine {
     /// What has been answered. An item that does not apply can't be ticked.
     pub answer: Option<Answer>,
     /// What there is to know about it besides a tick, each in a few words: why it doesn't apply, how much evidence there is, whether
-    /// the answer is of last time, what else would put it in place.
+    /// the answer is of last time, what else would put it in place. Where the answer is neither a tick nor none, the first says it.
     pub remarks: Vec<String>,
 }
 
@@ -117,6 +119,12 @@ pub enum ItemInput {
     Evidence,
     /// One more piece of evidence for it.
     NewEvidence,
+    /// The show of hands on it.
+    Votes,
+    /// What is parked about it: that which is there, or the first.
+    Park,
+    /// One more question that is parked about it.
+    ParkAlso,
 }
 
 /// An answer.

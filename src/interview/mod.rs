@@ -8,6 +8,7 @@ mod moves;
 mod plans;
 mod questions;
 mod remarks;
+mod room;
 mod round;
 mod start;
 mod state;

@@ -36,7 +36,7 @@ impl Interview<'_> {
         }
     }
 
-    fn finish(&mut self) {
+    pub(super) fn finish(&mut self) {
         self.state = State::Finished;
         let left = self.left_out();
         let of = words::count(self.taken.len(), "area");
@@ -48,6 +48,9 @@ impl Interview<'_> {
             }
         };
         self.notices.push(Notice::Said(said));
+        if !self.for_later().is_empty() {
+            self.notices.push(Notice::ForLater);
+        }
     }
 
     /// Where an area's questions go on: at its first open level; from the start if none is open.

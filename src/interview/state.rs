@@ -54,6 +54,8 @@ pub(super) enum State {
     ChooseArea(Box<State>),
     /// No unanswered area comes after this.
     Finished,
+    /// Something that is parked, or that hands were split on, is come back to.
+    Later(ItemRef),
     /// Who signs the final assessment off?
     SignOff,
 }
@@ -78,6 +80,10 @@ pub(super) enum MenuAction {
     Reopen,
     /// Takes a remark out.
     TakeOut(AreaIndex, RemarkOn, usize),
+    /// Takes an item out of what is parked.
+    Unpark(ItemRef),
+    /// Go to the end.
+    Finish,
     Explain,
     Stop,
 }
@@ -114,6 +120,13 @@ pub(super) enum TaskKind {
     RemarkBy(RemarkOn, usize),
     /// Which duties a piece of evidence serves besides.
     RemarkServes(RemarkOn, usize),
+    /// On which statement there was a show of hands, and how many there were.
+    VotesFor,
+    Votes(ItemIndex),
+    /// Which statement is parked, what is parked about it already, and what is to be cleared up.
+    ParkFor,
+    Parked(ItemIndex),
+    ParkText(ItemIndex),
     /// Which level the team aims for.
     Target,
     /// For which statement there is something to do, what it is, and of the action with this number by whom and by when.
@@ -183,7 +196,12 @@ impl<'f> Interview<'f> {
             State::Level { area, level } => (*area, Some(*level)),
             State::Carried { area } | State::Rated { area } => (*area, None),
             State::Task(task) => (task.area, None),
-            State::About(_) | State::Reopen | State::ChooseArea(_) | State::Finished | State::SignOff => return None,
+            State::About(_)
+            | State::Reopen
+            | State::ChooseArea(_)
+            | State::Finished
+            | State::Later(_)
+            | State::SignOff => return None,
         };
         let answered = self.taken.len() - self.left_out().len();
         let carried = matches!(self.state, State::Carried { .. });
@@ -219,6 +237,12 @@ impl Task {
         matches!(self.kind, Target | ActionFor | ActionText(_) | ActionBy(_) | ActionDue(_))
     }
 
+    /// Whether it is about a show of hands, or what is parked.
+    pub(super) fn is_of_room(&self) -> bool {
+        use TaskKind::{ParkFor, ParkText, Votes, VotesFor};
+        matches!(self.kind, VotesFor | Votes(_) | ParkFor | ParkText(_))
+    }
+
     /// Whether something of it has been taken already, and more is asked about that.
     pub(super) fn is_under_way(&self) -> bool {
         use TaskKind::{ActionBy, ActionDue, RemarkBy, RemarkDate};
@@ -226,7 +250,7 @@ impl Task {
     }
 
     pub(super) fn is_menu(&self) -> bool {
-        matches!(self.kind, TaskKind::Menu | TaskKind::Remarks(_) | TaskKind::Remark(..))
+        matches!(self.kind, TaskKind::Menu | TaskKind::Remarks(_) | TaskKind::Remark(..) | TaskKind::Parked(_))
     }
 
     pub(super) fn with(&self, kind: TaskKind) -> Self {

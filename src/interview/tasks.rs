@@ -8,7 +8,7 @@ use crate::framework::{AreaIndex, Item, ItemIndex};
 
 impl Interview<'_> {
     /// The items that a task is about: those of the level it was begun from, or all of the area.
-    fn items_of(&self, task: &Task) -> Vec<&Item> {
+    pub(super) fn items_of(&self, task: &Task) -> Vec<&Item> {
         let items = self.area(task.area).items.iter();
         items.filter(|item| task.level.is_none_or(|level| item.level == level)).collect()
     }
@@ -25,6 +25,7 @@ impl Interview<'_> {
         let blank = || Form::Text { now: String::new(), needed: false };
         match &task.kind {
             _ if task.is_plan() => self.ask_plan(task),
+            _ if task.is_of_room() => self.ask_room(task),
             TaskKind::NotApplicable => {
                 let form = Form::Many {
                     options: options(),
@@ -71,6 +72,9 @@ impl Interview<'_> {
     pub(super) fn answer_task(&mut self, task: &Task, input: Input) -> Effect {
         if task.is_plan() {
             return self.answer_plan(task, input);
+        }
+        if task.is_of_room() {
+            return self.answer_room(task, input);
         }
         match (task.kind.clone(), input) {
             (TaskKind::NotApplicable, Input::Many(chosen)) => {
@@ -156,6 +160,8 @@ impl Interview<'_> {
 pub(super) fn task_menu(task: &Task) -> Vec<(MenuAction, String)> {
     vec![
         (MenuAction::Go(task.before()), "Back to the statements".to_owned()),
+        entry(task, TaskKind::VotesFor, VOTES),
+        entry(task, TaskKind::ParkFor, PARK),
         entry(task, TaskKind::Target, "Set a target"),
         entry(task, TaskKind::ActionFor, "Add an action"),
         entry(task, TaskKind::Exclude, SET_ASIDE),
@@ -169,6 +175,8 @@ pub(super) fn task_entries(task: &Task) -> Vec<(MenuAction, String)> {
     vec![
         entry(task, TaskKind::EvidenceFor, "Add or change evidence"),
         entry(task, TaskKind::Notes, "Add or change a note"),
+        entry(task, TaskKind::VotesFor, VOTES),
+        entry(task, TaskKind::ParkFor, PARK),
         entry(task, TaskKind::Target, "Set a target"),
         entry(task, TaskKind::ActionFor, "Add an action"),
         entry(task, TaskKind::NotApplicable, "Mark statements as not applicable"),
@@ -176,6 +184,8 @@ pub(super) fn task_entries(task: &Task) -> Vec<(MenuAction, String)> {
     ]
 }
 
+const VOTES: &str = "Write down a show of hands";
+const PARK: &str = "Park a statement to come back to";
 const SET_ASIDE: &str = "Mark the whole area as not applicable";
 
 fn entry(task: &Task, kind: TaskKind, label: &str) -> (MenuAction, String) {

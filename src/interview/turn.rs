@@ -3,9 +3,10 @@
 use super::ask::{Ask, Choice, Effect, Form, Input, Notice};
 use super::questions::Question;
 use super::remarks::remarks_question;
+use super::room::{parked_menu, parked_question};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
 use super::tasks::task_menu;
-use crate::assessment::Change;
+use crate::assessment::{AreaAnswers, Change};
 use crate::framework::AreaIndex;
 use crate::input;
 use crate::score::{Status, score_area};
@@ -26,8 +27,14 @@ impl Interview<'_> {
             State::Task(Task { kind: TaskKind::Remarks(on), area, .. }) => {
                 (remarks_question(self.area(*area), *on), self.menu_form())
             }
+            State::Task(Task { kind: TaskKind::Parked(item), area, .. }) => {
+                let nothing = AreaAnswers::default();
+                let answers = self.given(*area).unwrap_or(&nothing);
+                (parked_question(self.area(*area), answers, *item), self.menu_form())
+            }
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
+            State::Later(item) => (self.later_line(*item), self.menu_form()),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
             State::SignOff => ("Who signs it off?".to_owned(), Form::Text { now: String::new(), needed: false }),
         };
@@ -129,8 +136,10 @@ impl Interview<'_> {
             State::Task(task) => match task.kind {
                 TaskKind::Remarks(on) => self.remarks_menu(task, on),
                 TaskKind::Remark(on, at) => self.remark_menu(task, on, at),
+                TaskKind::Parked(item) => parked_menu(task, item),
                 _ => task_menu(task),
             },
+            State::Later(item) => self.later_menu(*item),
             State::Finished => self.finished_menu(),
             _ => Vec::new(),
         }
@@ -143,6 +152,7 @@ impl Interview<'_> {
             let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
             menu.push((MenuAction::Go(self.area_start(*first)), label));
         }
+        menu.extend(self.later_entry());
         menu.push((MenuAction::Choose, "Look at an area again".to_owned()));
         if self.taken.len() < self.framework.areas().len() {
             menu.push((MenuAction::Go(State::About(Question::Scope)), "Take other phases or areas".to_owned()));
@@ -199,6 +209,8 @@ impl Interview<'_> {
                 }
                 return Effect::Save;
             }
+            MenuAction::Unpark(item) => return self.unpark(item),
+            MenuAction::Finish => self.finish(),
             MenuAction::Explain => return self.help(),
             MenuAction::Stop => return Effect::Stop,
         }
@@ -226,6 +238,7 @@ impl Interview<'_> {
                 Some(task.before())
             }
             State::ChooseArea(before) => Some(State::clone(before)),
+            State::Later(item) => Some(self.before_later(*item)),
             State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
             State::SignOff => Some(State::Finished),
             State::Reopen => None,

@@ -22,6 +22,13 @@ pub enum Reply {
     Interrupted,
 }
 
+/// How statements are shown to a room that looks at one screen: one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Whether people see how long they have talked about a statement.
+    pub has_clock: bool,
+}
+
 /// A way to ask a person questions.
 pub trait Prompter {
     /// Shows a question with its notices and introduction, and waits for the answer.
@@ -77,6 +84,11 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
                 if let Some(answers) = interview.assessment().areas.get(area) {
                     document.blocks.extend(round::said(&of[*area], answers));
                 }
+            }
+            Notice::ForLater => {
+                document.paragraph("To come back to, since it is parked or hands were split:");
+                let items = interview.for_later().into_iter();
+                document.list(items.map(|item| Entry::bullet(interview.later_line(item))).collect());
             }
             Notice::EvidenceExamples(area) => {
                 document.paragraph("Evidence could be, for example:");

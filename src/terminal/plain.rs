@@ -18,8 +18,9 @@ const MAX_LINE: u64 = 64 * 1024;
 /// How to answer, as part of the help.
 const KEYS: &str = "How to answer a list: 1 3, 1-3 or E1 E3 for all that are in place, all, none, or Enter to keep what is ticked. A \
     number is the one that its line begins with; where the framework numbers its statements, that is theirs. u 2 says that we \
-    don't know 2, x 2 that it has no place here or something better has taken its place, e 2 is for its evidence, n for a note; \
-    said once more, u 2 and x 2 take it back. b goes back, s skips the area, m shows what else can be done, q saves and stops.";
+    don't know 2, x 2 that it has no place here or something better has taken its place, e 2 is for its evidence, v 2 7 of 10 \
+    writes down a show of hands, p 2 parks it to come back to, n is for a note; said once more, u 2 and x 2 take it back. b goes \
+    back, s skips the area, m shows what else can be done, q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {
@@ -171,7 +172,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             }
             Form::Ticks { .. } => {
                 "Numbers of all that are in place, \"all\" or \"none\"; Enter keeps what is ticked; b back, s skip area, u don't know, \
-                                   e evidence, x not applicable, n note, m more, ? help, q save and stop"
+                                   e evidence, x not applicable, n note, v votes, p park, m more, ? help, q save and stop"
                     .to_owned()
             }
         };
@@ -285,6 +286,11 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
             _ => Err(format!("Say which one is meant, such as {word} {}.", ids.first().unwrap_or(&"1"))),
         }
     };
+    // With a text on the same line, it is one more.
+    let with_text = |first, also| match about(first)? {
+        (Input::Item(item, _), Some(text)) => Ok((Input::Item(item, also), Some(text))),
+        without => Ok(without),
+    };
     match word.to_lowercase().as_str() {
         "s" if rest.is_none() => return Ok((Input::Skip, None)),
         "m" if rest.is_none() => return Ok((Input::More, None)),
@@ -292,13 +298,9 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
         // Several that we don't know follow one another.
         "u" => return about(ItemInput::Unsure).map(|(input, rest)| (input, rest.map(|rest| format!("u {rest}")))),
         "x" => return about(ItemInput::NotApplicable),
-        "e" => {
-            let (input, text) = about(ItemInput::Evidence)?;
-            return Ok(match (input, text) {
-                (Input::Item(item, _), Some(text)) => (Input::Item(item, ItemInput::NewEvidence), Some(text)),
-                (input, text) => (input, text),
-            });
-        }
+        "v" => return about(ItemInput::Votes),
+        "e" => return with_text(ItemInput::Evidence, ItemInput::NewEvidence),
+        "p" => return with_text(ItemInput::Park, ItemInput::ParkAlso),
         _ => {}
     }
     let ticked: Vec<usize> = (0..items.len()).filter(|index| items[*index].is_ticked()).collect();

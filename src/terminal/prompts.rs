@@ -15,7 +15,7 @@ use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
 use super::checklist::{Checklist, Keys, Step, Terminal, Window};
-use super::{Prompter, Reply, introduction, last_time, notices};
+use super::{Prompter, Reply, Room, introduction, last_time, notices};
 use crate::document::Document;
 use crate::env;
 use crate::error::{Error, Kind, reason};
@@ -45,11 +45,14 @@ struct Screen {
 }
 
 impl Prompts {
-    /// A prompts front end that writes for `look`.
-    pub fn new(look: Look) -> Self {
+    /// A prompts front end that writes for `look`, and for a room shows one statement at a time.
+    pub fn new(look: Look, room: Option<Room>) -> Self {
         configure(look);
-        let terminal = Terminal { keys: Keys::default(), output: stderr(), look };
-        Self { look, checklist: Checklist::default(), window: Window::default(), terminal }
+        let has_clock = room.is_some_and(|room| room.has_clock);
+        let keys = if has_clock { Keys::default().with_clock() } else { Keys::default() };
+        let terminal = Terminal { keys, output: stderr(), look };
+        let checklist = room.map_or_else(Checklist::default, Checklist::of_room);
+        Self { look, checklist, window: Window::default(), terminal }
     }
 
     fn screen(&self) -> Screen {
@@ -255,11 +258,14 @@ impl Screen {
 
 impl Prompter for Prompts {
     fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
-        if let Form::Ticks { items } = &ask.form {
+        let reply = if let Form::Ticks { items } = &ask.form {
             let asked = self.window.open().and_then(|()| self.checklist.ask(interview, ask, items, &mut self.terminal));
-            return asked.map_err(|error| no_terminal(&reason(&error)));
-        }
-        self.question(ask, |screen| screen.show(interview, ask))
+            asked.map_err(|error| no_terminal(&reason(&error)))?
+        } else {
+            self.question(ask, |screen| screen.show(interview, ask))?
+        };
+        self.checklist.note(&reply);
+        Ok(reply)
     }
 
     fn ask_alone(&mut self, ask: &Ask) -> Result<Reply, Error> {

@@ -479,3 +479,30 @@ fn everything_besides_ticking() {
     let expected = "  7e:\n    open: thriving\n    ticked:\n    - E1\n    unsure:\n    - D1\n    not_applicable:\n      T1: no longer ours\n    evidence:\n      E1:\n      - text: minutes\n        date: '2026-05-03'\n        by: Ada\n    notes:\n    - text: ask Sam\n      date: '2026-11-21'\n";
     assert!(file.ends_with(expected), "{file}");
 }
+
+/// A workshop at one screen with large letters: one statement at a time, hands, something parked, and what comes back at the end.
+#[test]
+fn one_statement_at_a_time() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 40, 12, &["assess", "f.yaml", "--area", "7e", "--present", "--clock"]);
+    terminal.begin().wait("7e · Emerging · 1 of 1").wait("[ ] Not ticked").wait("0:0");
+    terminal.press(&["v"]).wait("How many say yes to E1").press(&["11 of 10", ENTER]).wait("more hands than people");
+    terminal.press(&["7 of 10", ENTER]).wait("7 of 10 say yes").press(&[SPACE]).wait("[x] In place").press(&[ENTER]);
+    terminal.wait("7e · Developing · 1 of 1").press(&["p"]).wait("What is to be cleared up about D1").press(&[ENTER]);
+    terminal.wait("parked").press(&[ESC]).wait("7e · Emerging · 1 of 1").wait("[x] In place").press(&[ENTER]);
+    terminal.wait("7e · Developing · 1 of 1");
+    terminal.resize(80, 24);
+    terminal.wait("ctrl-c stop").press(&[ENTER]).wait("7e · Maturing · 1 of 1").press(&[ENTER]);
+    terminal.wait("7e · Thriving · 1 of 2").press(&[ENTER]).wait("2 of 2").press(&[ESC]).wait("1 of 2").press(&[ENTER]);
+    terminal.wait("2 of 2").press(&[ENTER]).wait("What next?").press(&[ENTER]);
+    terminal.wait("To come back to").wait("7e.E1").wait("(7 of 10 say yes)").wait("Anything else?");
+    terminal.press(&[DOWN, ENTER]).wait("Leave it and go on to the next").press(&[ENTER]).wait("7e.D1");
+    terminal.press(&[DOWN, DOWN, ENTER]).wait("Go through where hands were split").press(&[ENTER]);
+    assert_eq!(terminal.end(), 0);
+    let file = folder.read("f.yaml");
+    assert!(
+        file.contains("  7e:\n    ticked:\n    - E1\n    votes:\n      E1:\n        'yes': 7\n        'no': 3\n"),
+        "{file}"
+    );
+    assert!(!file.contains("parked"), "{file}");
+}

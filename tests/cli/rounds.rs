@@ -123,7 +123,6 @@ fn a_round_in_two_sittings() {
     let second = assess(&folder, &two, "2\n1-3\n\n\n\n");
     assert_eq!(second.status, 0, "{second}");
     assert_snapshot!(second.stderr, @r#"
-
     Research engagement network (illustration): 1 of 2 areas answered, last on 21
     November 2026.
 
@@ -165,8 +164,8 @@ fn a_round_in_two_sittings() {
       4. E4 We hold events in venues that are physically accessible. (ticked last
          time)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     5b Accessibility.
     Developing, level 2 of 4. Which are in place?
@@ -178,8 +177,8 @@ fn a_round_in_two_sittings() {
       3. D3 We make sure staff have the training they need in standards and tools
          for digital accessibility.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     5b Accessibility.
     Maturing, level 3 of 4. Which are in place?
@@ -190,8 +189,8 @@ fn a_round_in_two_sittings() {
       3. M3 We have a checklist of measures for physical and for digital
          accessibility, tailored to under-served groups.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     5b Accessibility.
     Thriving, level 4 of 4. Which are in place?
@@ -202,8 +201,8 @@ fn a_round_in_two_sittings() {
       3. T3 We regularly review how we provide accessibility and adapt it to take in
          new technologies and changing needs.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     5b  Accessibility   level 0 of 4  Not yet Emerging
 
@@ -216,13 +215,15 @@ fn a_round_in_two_sittings() {
       1. Go on to the end
       2. Add or change evidence
       3. Add or change a note
-      4. Set a target
-      5. Add an action
-      6. Mark statements as not applicable
-      7. Mark the whole area as not applicable
-      8. Look at 5b again
-      9. Choose another area
-     10. Save and stop
+      4. Write down a show of hands
+      5. Park a statement to come back to
+      6. Set a target
+      7. Add an action
+      8. Mark statements as not applicable
+      9. Mark the whole area as not applicable
+     10. Look at 5b again
+     11. Choose another area
+     12. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
@@ -441,16 +442,16 @@ fn a_new_version_of_the_framework() {
       1. L1 We really ask. (ticked)
       2. L3 We note it down. (ticked)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     a Asking.
     High, level 2 of 2. Which are in place?
       1. H1 We ask all. (ticked)
       2. H2 We ask again. (new)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     a  Asking   level 1 of 2  Low
 
@@ -463,13 +464,15 @@ fn a_new_version_of_the_framework() {
       1. Go on to c Telling
       2. Add or change evidence
       3. Add or change a note
-      4. Set a target
-      5. Add an action
-      6. Mark statements as not applicable
-      7. Mark the whole area as not applicable
-      8. Look at a again
-      9. Choose another area
-     10. Save and stop
+      4. Write down a show of hands
+      5. Park a statement to come back to
+      6. Set a target
+      7. Add an action
+      8. Mark statements as not applicable
+      9. Mark the whole area as not applicable
+     10. Look at a again
+     11. Choose another area
+     12. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
@@ -556,7 +559,6 @@ fn a_round_after_a_merger() {
     let again = assess(&folder, &["--framework", "1.yaml"], "\n\n\n\n");
     assert_eq!(again.status, 0, "{again}");
     assert_snapshot!(again.stderr.lines().take(13).collect::<Vec<_>>().join("\n"), @r#"
-
     Both: 0 of 2 areas answered, last on 21 November 2026.
 
     Going on at a Asking.
@@ -568,7 +570,7 @@ fn a_round_after_a_merger() {
       1. L1 We ask. (ticked)
       2. L2 We write.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
     "#);
     let file = folder.read("2026.yaml");
     let (about, areas) = file.split_once("areas:\n").expect("there are areas");

@@ -202,9 +202,9 @@ fn refusals() {
             "error: the framework has no duty public-involvment\n  did you mean public-involvement? A text of your own has several words\n",
         ),
         (
-            &["1a.E1", "--votes", "7 of 10"],
+            &["1a.E1", "--votes", "7 of ten"],
             2,
-            "error: invalid value '7 of 10' for '--votes <HANDS>': write how many said yes, no and unsure, such as 7,2,1 or \"yes 7, no 2, unsure 1\"; none takes them out\n",
+            "error: invalid value '7 of ten' for '--votes <HANDS>': write how many say yes and of how many, such as 7 of 10, or how many say yes, no and unsure, such as 7,2,1 or \"7 yes 2 no 1 unsure\"; none takes them out\n",
         ),
         (
             &["1a.E1", "--votes", "10001"],

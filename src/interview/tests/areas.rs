@@ -275,7 +275,7 @@ fn the_menu_of_a_list() {
     interview.answer(Input::More);
     assert_eq!(
         asked(&interview),
-        "What would you like to do? > Back to the statements / Set a target / Add an action / Mark the whole area as not applicable / \
+        "What would you like to do? > Back to the statements / Write down a show of hands / Park a statement to come back to / Set a target / Add an action / Mark the whole area as not applicable / \
          Choose another area / Save and stop"
     );
     interview.answer(Input::One(0));

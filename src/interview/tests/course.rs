@@ -134,7 +134,7 @@ fn menus() {
     let level = [Input::Many(vec![0])];
     assert_eq!(
         at("1a: {open: high}", None, &level),
-        "What next? > Go on to 1b Beta / Add or change evidence / Add or change a note / Set a target / Add an action / \
+        "What next? > Go on to 1b Beta / Add or change evidence / Add or change a note / Write down a show of hands / Park a statement to come back to / Set a target / Add an action / \
          Mark statements as not applicable / Mark the whole area as not applicable / Look at 1a again / Choose another area / Save and stop"
     );
     assert!(at("1a: {open: high}, 1b: {}", None, &level).starts_with("What next? > Go on to 2a Gamma / "));
@@ -149,7 +149,7 @@ fn menus() {
     );
     assert_eq!(
         at("1a: {open: low}", None, &[Input::More]),
-        "What would you like to do? > Back to the statements / Set a target / Add an action / Mark the whole area as not applicable / \
+        "What would you like to do? > Back to the statements / Write down a show of hands / Park a statement to come back to / Set a target / Add an action / Mark the whole area as not applicable / \
          Choose another area / Save and stop"
     );
     let end = "Anything else? > Stop here / Look at an area again";

@@ -5,6 +5,7 @@ mod areas;
 mod course;
 mod laws;
 mod resumed;
+mod room;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -167,9 +168,13 @@ pub(super) fn any_input() -> impl Strategy<Value = Input> {
         ItemInput::NotApplicable,
         ItemInput::Evidence,
         ItemInput::NewEvidence,
+        ItemInput::Votes,
+        ItemInput::Park,
+        ItemInput::ParkAlso,
     ]);
     prop_oneof![
         "[a-z ]{0,3}".prop_map(Input::Text),
+        (0..4_u8, 0..4_u8).prop_map(|(yes, all)| Input::Text(format!("{yes} of {all}"))),
         (0..12_usize).prop_map(Input::One),
         places().prop_map(Input::Many),
         places().prop_map(Input::Ticks),

@@ -151,14 +151,7 @@ impl Layout {
 impl Block {
     fn new(item: &TickLine, column: usize, look: Look) -> Self {
         let look = Look { width: look.width - POINTER, ..look };
-        let mark = match &item.answer {
-            Some(Answer::Ticked) => "[x]",
-            Some(Answer::Unsure) => "[?]",
-            Some(Answer::NotApplicable(_)) if look.unicode => "[–]",
-            Some(Answer::NotApplicable(_)) => "[-]",
-            None => "[ ]",
-        };
-        let label = format!("{mark} {:<column$}  ", one_line(&item.id));
+        let label = format!("{} {:<column$}  ", mark(item, look), one_line(&item.id));
         let indent = " ".repeat(4 + column + 2);
         let wrapped = |text: &str, first: &str| {
             hanging(&one_line(text), look, first, &indent).lines().map(str::to_owned).collect::<Vec<_>>()
@@ -205,8 +198,19 @@ fn head(sheet: &Sheet, notices: bool, about: usize, look: Look) -> Vec<Text> {
     lines
 }
 
+/// What has been answered, as a mark.
+pub fn mark(item: &TickLine, look: Look) -> &'static str {
+    match &item.answer {
+        Some(Answer::Ticked) => "[x]",
+        Some(Answer::Unsure) => "[?]",
+        Some(Answer::NotApplicable(_)) if look.unicode => "[–]",
+        Some(Answer::NotApplicable(_)) => "[-]",
+        None => "[ ]",
+    }
+}
+
 /// A text, cut to what there is room for, and a count at the end of its line.
-fn beside(text: &str, count: &str, look: Look) -> Text {
+pub fn beside(text: &str, count: &str, look: Look) -> Text {
     let text = one_line(text).replace('·', dot(look));
     let room = look.width.saturating_sub(display_width(count) + 2);
     let mut cut = String::new();
@@ -220,12 +224,13 @@ fn beside(text: &str, count: &str, look: Look) -> Text {
     Text::default().strong(cut).quiet(format!("{}{count}", " ".repeat(gap)))
 }
 
-fn dot(look: Look) -> &'static str {
+/// What stands between two remarks.
+pub fn dot(look: Look) -> &'static str {
     if look.unicode { "·" } else { "-" }
 }
 
 /// Two texts at the two ends of a line; below each other if they don't fit.
-fn at_both_ends(left: &str, right: &str, look: Look) -> Vec<Text> {
+pub fn at_both_ends(left: &str, right: &str, look: Look) -> Vec<Text> {
     let (left, right) = (one_line(left).replace('·', dot(look)), one_line(right).replace('·', dot(look)));
     match look.width.checked_sub(display_width(&left) + display_width(&right)).filter(|gap| *gap >= 2) {
         Some(gap) => vec![Text::default().strong(left).quiet(format!("{}{right}", " ".repeat(gap)))],

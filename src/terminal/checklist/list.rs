@@ -2,7 +2,6 @@
 
 use super::keyboard::Key;
 use super::layout::{Layout, View};
-use crate::assessment::Answer;
 use crate::interview::{Input, ItemInput, TickLine};
 use crate::words;
 
@@ -99,18 +98,18 @@ impl List {
 
     fn item(&mut self, input: ItemInput) -> Step {
         let Some(item) = self.items.get(self.focus) else { return Step::Stay };
-        let is_aside = matches!(item.answer, Some(Answer::NotApplicable(_)));
-        if is_aside && matches!(input, ItemInput::Tick | ItemInput::Unsure) {
-            self.said = Some(format!("{} is marked as not applicable. x takes that back.", item.id));
-            return Step::Stay;
+        match check(item, input) {
+            Ok(()) => Step::Answer(Input::Item(self.focus, input)),
+            Err(why) => {
+                self.said = Some(why);
+                Step::Stay
+            }
         }
-        Step::Answer(Input::Item(self.focus, input))
     }
 
     /// Ticks all, or none, on the second press.
     fn all(&mut self, letter: char, is_second: bool) -> Step {
-        let applies = |item: &TickLine| !matches!(item.answer, Some(Answer::NotApplicable(_)));
-        let those = (0..self.items.len()).filter(|item| applies(&self.items[*item]));
+        let those = (0..self.items.len()).filter(|item| self.items[*item].applies());
         if is_second {
             return Step::Answer(Input::Ticks(if letter == 'a' { those.collect() } else { Vec::new() }));
         }
@@ -127,7 +126,7 @@ impl List {
     fn next(&mut self, is_second: bool) -> Step {
         let unseen = self.items.len() - self.seen;
         if unseen == 0 || is_second {
-            return Step::Answer(Input::Many(self.ticked()));
+            return Step::Answer(Input::Many(ticked(&self.items)));
         }
         self.pending = Some(Key::Enter);
         let below = words::count(unseen, "statement");
@@ -135,10 +134,6 @@ impl List {
         self.said =
             Some(format!("{below} further down {has} not been seen yet. Enter once more goes on all the same."));
         Step::Stay
-    }
-
-    fn ticked(&self) -> Vec<usize> {
-        (0..self.items.len()).filter(|item| self.items[*item].answer == Some(Answer::Ticked)).collect()
     }
 
     /// A line up within an item that is higher than the window, otherwise the item before.
@@ -178,4 +173,20 @@ impl List {
         };
         (0..self.items.len()).filter(is_shown).count().max(1)
     }
+}
+
+/// Whether this can be said of an item.
+///
+/// # Errors
+/// If not; what people are told.
+pub fn check(item: &TickLine, input: ItemInput) -> Result<(), String> {
+    if !item.applies() && matches!(input, ItemInput::Tick | ItemInput::Unsure) {
+        return Err(format!("{} is marked as not applicable. x takes that back.", item.id));
+    }
+    Ok(())
+}
+
+/// Which items are ticked.
+pub fn ticked(items: &[TickLine]) -> Vec<usize> {
+    (0..items.len()).filter(|item| items[*item].is_ticked()).collect()
 }

@@ -16,6 +16,10 @@ pub struct Sheet {
     pub question: String,
     /// What the level means.
     pub meaning: String,
+    /// What the level means, for those who see one statement at a time.
+    pub means: String,
+    /// How many areas there are, and which of them this is.
+    pub how_far: String,
     /// What the area is about, where it hasn't been said yet.
     pub about: Vec<String>,
     /// What there is to say before the question.
@@ -44,6 +48,14 @@ impl Sheet {
                     format!("{} Enter takes what is left blank as not in place.", level.meaning).trim().to_owned()
                 })
                 .unwrap_or_default(),
+            means: level
+                .map(|level| {
+                    let sign = if level.meaning.is_empty() { "." } else { ":" };
+                    let meaning = format!("{}{sign} {}", level.name, level.meaning);
+                    format!("{} What is not ticked counts as not in place.", meaning.trim())
+                })
+                .unwrap_or_default(),
+            how_far: format!("area {} of {}", place.number, place.of),
             about: if place.first { introduction(interview, place) } else { Vec::new() },
             notices,
         }

@@ -1,5 +1,7 @@
 //! The checklist on a terminal that is played: keys go in, and what then stands on the screen is compared with what was drawn.
 
+mod present;
+
 use proptest::prelude::*;
 
 use super::keyboard::{Event, Key, Keyboard};
@@ -101,7 +103,9 @@ fn play(
     let ask = interview.ask();
     let Form::Ticks { items } = &ask.form else { panic!("no list is open") };
     terminal.keys.events = event.into_iter().collect();
-    match checklist.ask(interview, &ask, items, terminal).unwrap() {
+    let reply = checklist.ask(interview, &ask, items, terminal).unwrap();
+    checklist.note(&reply);
+    match reply {
         Reply::Input(input) => Some(input),
         Reply::Interrupted => None,
         Reply::End => panic!("the list has a place"),
@@ -165,11 +169,14 @@ fn what_each_key_answers() {
         (key(Key::Back), Some(Input::Back)),
         (Event::Pasted, None),
         (Event::Resized, None),
+        (Event::Time(7), None),
         (key(Key::Enter), Some(Input::Many(vec![]))),
     ] {
         assert_eq!(press(event), answer, "{event:?}");
     }
-    for other in ('a'..='z').chain('0'..='9').filter(|letter| !keyboard::LETTERS.contains(letter)) {
+    // Votes and parking have keys where one statement is shown at a time; here they are in the menu.
+    let is_key = |letter: &char| keyboard::LETTERS.contains(letter) && !"vp".contains(*letter);
+    for other in ('a'..='z').chain('0'..='9').filter(|letter| !is_key(letter)) {
         assert_eq!(press(letter(other)), None, "{other}");
     }
 }
@@ -240,6 +247,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         4 => proptest::sample::select(keyboard::LETTERS.to_vec()).prop_map(letter),
         1 => proptest::char::range('a', 'z').prop_map(letter),
         1 => Just(Event::Pasted),
+        1 => (0..5000_u64).prop_map(Event::Time),
     ]
 }
 
