@@ -3,7 +3,7 @@
 
 use super::phrases::evidence::from_the_meeting;
 use super::phrases::ratings::{
-    DASH, TICKS, add_targets, any_dash, in_sentence, opening, rating_text, rule_sentence, scale, shown,
+    DASH, TICKED, add_targets, any_dash, in_sentence, opening, rating_text, rule_sentence, scale, shown,
     target_sentence, unfinished,
 };
 use super::phrases::state::UNCONFIRMED;
@@ -41,7 +41,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
         ],
         rows,
     }));
-    if let Some(unfinished) = unfinished(card, &shown, TICKS) {
+    if let Some(unfinished) = unfinished(card, &shown, TICKED) {
         document.paragraph(unfinished + ".");
     }
     let names: Vec<Worded> = framework.levels().iter().map(Level::in_text).collect();
@@ -50,7 +50,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
     let dash = shown.iter().any(|area| is_dashed(&card[*area]));
     let dash = if dash { format!(" {DASH}.") } else { String::new() };
     document.paragraph(format!(
-        "In place: items met of those that apply, at {}.{dash} To see the items of one area: --explain AREA.",
+        "In place: statements met of those that apply, at {}.{dash} To see those of one area: --explain AREA.",
         words::list(&names)
     ));
     document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
@@ -228,7 +228,7 @@ pub(super) fn verdict(score: &AreaScore, level: LevelIndex, below_complete: bool
     let through = through(score, level);
     let missing = found.applicable - found.met;
     match (found.applicable, found.complete, below_complete) {
-        (0, ..) => "passed over: none of its items applies".to_owned(),
+        (0, ..) => "passed over: none of its statements applies".to_owned(),
         (_, true, true) if missing == 0 => format!("complete{through}"),
         (_, true, true) => format!("complete{through}, with {missing} missing"),
         (_, true, false) => "counts once the levels below are complete".to_owned(),

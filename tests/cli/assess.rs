@@ -41,8 +41,8 @@ fn a_whole_conversation() {
       - Ticks without any evidence in: 7e.
       - In place above the next level, so not counted yet: 7e.M1.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ------- stderr -------
 
     You will see 5 statements in 1 area, on 4 screens, and say which are in place.

@@ -294,8 +294,8 @@ fn what_other_commands_say_of_it() {
       - Carried over from last time and not confirmed yet: 7b and 7e.
       - Not answered: 7c and 7d.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
     let explained = folder.thrive(&["score", "2026.yaml", "--explain", "7e"]).result();
     assert!(

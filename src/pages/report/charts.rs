@@ -43,7 +43,7 @@ fn heat_map(subject: &Subject) -> Chart {
     Chart {
         title: titled(subject, "What is in place, area by area"),
         description: format!(
-            "One row for each area, one column for each level from {} to {}. Each cell says how many of the level's items are in \
+            "One row for each area, one column for each level from {} to {}. Each cell says how many of the level's statements are in \
              place: fully shaded where all are, half where some are, empty where none is. The rating stands at the end of the \
              row.{changes}",
             levels[0].name,
@@ -189,9 +189,9 @@ pub(super) fn levels(subject: &Subject) -> Chart {
     let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name.plain(), bar.share.words())).collect();
     let changes = said_since(subject, |since| format!(" Below each, with a dashed edge, stands that of {since}."));
     Chart {
-        title: titled(subject, "Items in place at each level"),
+        title: titled(subject, "Statements in place at each level"),
         description: format!(
-            "One bar for each level, lowest first, as long as the share of its items that are in place over all assessed areas: \
+            "One bar for each level, lowest first, as long as the share of its statements that are in place over all assessed areas: \
              {}.{changes}",
             words::list(&said)
         ),

@@ -161,10 +161,10 @@ pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     let mut rows: Vec<Row> = phases.collect();
     rows.push(row(Text::default().strong("All phases"), all.ticked, all.evidenced));
     document.table(Table {
-        caption: "Ticks that have evidence".into(),
+        caption: "Evidence for what is ticked".into(),
         columns: vec![
             Column::flexible("Phase"),
-            Column::numeric("Ticks"),
+            Column::numeric("Ticked"),
             Column::numeric("With evidence"),
             Column::numeric("Share"),
         ],

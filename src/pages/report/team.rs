@@ -10,7 +10,7 @@ use crate::pages::compare;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::evidence::{by_duty, from_the_meeting};
 use crate::pages::phrases::ratings::{
-    add_targets, areas_sentence, items_sentence, opening, rating_text, scale, target_sentence,
+    add_targets, areas_sentence, statements_sentence, opening, rating_text, scale, target_sentence,
 };
 use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
 use crate::pages::score::{MissingItems, remark, verdict};
@@ -21,7 +21,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     opening(document, subject.assessment, subject.card);
     document.heading(2, "At a glance");
     document.paragraph(areas_sentence(subject.card, &subject.shown));
-    document.paragraph(items_sentence(subject.card, &subject.shown));
+    document.paragraph(statements_sentence(subject.card, &subject.shown));
     add_targets(document, subject.assessment, subject.card, &subject.shown);
     cautions::add(document, subject.assessment, subject.card);
     charts::add_heat_map(document, subject);
@@ -45,7 +45,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     let actions: Vec<&Action> = subject.assessment.actions.iter().collect();
     parts::actions(document, subject, &actions, in_full);
     document.heading(2, "Evidence");
-    document.paragraph(items_sentence(subject.card, &subject.shown));
+    document.paragraph(statements_sentence(subject.card, &subject.shown));
     parts::evidence(document, subject);
     evidence_by_duty(document, subject);
     document.heading(2, "How it was scored");
@@ -111,8 +111,8 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
         below_complete &= found.complete || found.applicable == 0;
     }
     Table {
-        caption: Text::from("Items of ").quoted(&score.area.label()),
-        columns: vec![Column::evident("Item"), Column::flexible("Statement"), Column::evident("State")],
+        caption: Text::from("Statements of ").quoted(&score.area.label()),
+        columns: vec![Column::evident("Id"), Column::flexible("Statement"), Column::evident("State")],
         rows,
     }
 }

@@ -88,7 +88,7 @@ fn headlines_of_what_is_not_rated() {
         let card = score(&framework, &assessment, Rule::default());
         let shown = shown(&assessment, &card);
         assert_eq!(areas_sentence(&card, &shown).plain(), areas, "{answers:?}");
-        assert_eq!(items_sentence(&card, &shown), items, "{answers:?}");
+        assert_eq!(statements_sentence(&card, &shown), items, "{answers:?}");
         // The same in every page that has a headline.
         assert!(pages_of(&assessment, &card)[0].contains(&escaped(areas)), "{answers:?}");
         let team = written(&assessment, &card, Reader::Team);
