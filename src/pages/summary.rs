@@ -8,7 +8,6 @@ use crate::assessment::Assessment;
 use crate::document::{Block, Column, Document, Row, Table, Text, Tone};
 use crate::framework::Framework;
 use crate::score::{AreaScore, Scorecard, Status};
-use crate::words;
 
 /// The whole summary of one assessment.
 pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
