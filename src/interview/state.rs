@@ -78,6 +78,12 @@ pub(super) enum MenuAction {
     Reopen,
     /// Takes a remark out.
     TakeOut(AreaIndex, RemarkOn, usize),
+    /// Marks the action with this number as done, or as not done yet.
+    CarryOut(u32, bool),
+    /// Takes the action with this number out.
+    RemoveAction(u32),
+    /// Show the results so far.
+    Results,
     Explain,
     Stop,
 }
@@ -88,6 +94,8 @@ pub(super) struct Task {
     pub(super) area: AreaIndex,
     /// The level whose list it was begun from; absent if the area had been answered.
     pub(super) level: Option<LevelIndex>,
+    /// The statement that was in focus there, if it was begun from one.
+    pub(super) focus: Option<ItemIndex>,
     pub(super) kind: TaskKind,
 }
 
@@ -116,9 +124,15 @@ pub(super) enum TaskKind {
     RemarkServes(RemarkOn, usize),
     /// Which level the team aims for.
     Target,
-    /// For which statement there is something to do, what it is, and of the action with this number by whom and by when.
+    /// The actions that are there, to add to or to change.
+    Actions,
+    /// What to do with the one of this number.
+    Action(u32),
+    /// For which statement there is something to do, and what it is.
     ActionFor,
-    ActionText(Option<ItemIndex>),
+    NewAction(Option<ItemIndex>),
+    /// Of the action with this number the text, by whom it is done, and by when.
+    ActionText(u32),
     ActionBy(u32),
     ActionDue(u32),
 }
@@ -210,13 +224,13 @@ impl<'f> Interview<'f> {
 
 impl Task {
     pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
-        Self { area, level: Some(level), kind: TaskKind::Menu }
+        Self { area, level: Some(level), focus: None, kind: TaskKind::Menu }
     }
 
     /// Whether it is about what the team means to do.
     pub(super) fn is_plan(&self) -> bool {
-        use TaskKind::{ActionBy, ActionDue, ActionFor, ActionText, Target};
-        matches!(self.kind, Target | ActionFor | ActionText(_) | ActionBy(_) | ActionDue(_))
+        use TaskKind::{ActionBy, ActionDue, ActionFor, ActionText, NewAction, Target};
+        matches!(self.kind, Target | ActionFor | NewAction(_) | ActionText(_) | ActionBy(_) | ActionDue(_))
     }
 
     /// Whether something of it has been taken already, and more is asked about that.
@@ -226,7 +240,8 @@ impl Task {
     }
 
     pub(super) fn is_menu(&self) -> bool {
-        matches!(self.kind, TaskKind::Menu | TaskKind::Remarks(_) | TaskKind::Remark(..))
+        use TaskKind::{Action, Actions, Menu, Remark, Remarks};
+        matches!(self.kind, Menu | Remarks(_) | Remark(..) | Actions | Action(_))
     }
 
     pub(super) fn with(&self, kind: TaskKind) -> Self {
@@ -239,10 +254,5 @@ impl Task {
             Some(level) => State::Level { area: self.area, level },
             None => State::Rated { area: self.area },
         }
-    }
-
-    /// What there is to say when it is begun.
-    pub(super) fn notice(&self) -> Option<Notice> {
-        (self.kind == TaskKind::EvidenceFor).then_some(Notice::EvidenceExamples(self.area))
     }
 }

@@ -4,7 +4,6 @@ use super::ask::{Ask, Choice, Effect, Form, Input, Notice};
 use super::questions::Question;
 use super::remarks::remarks_question;
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
-use super::tasks::task_menu;
 use crate::assessment::Change;
 use crate::framework::AreaIndex;
 use crate::input;
@@ -26,12 +25,16 @@ impl Interview<'_> {
             State::Task(Task { kind: TaskKind::Remarks(on), area, .. }) => {
                 (remarks_question(self.area(*area), *on), self.menu_form())
             }
+            State::Task(Task { kind: TaskKind::Actions, .. }) => {
+                ("What is to be done so far:".to_owned(), self.menu_form())
+            }
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
             State::SignOff => ("Who signs it off?".to_owned(), Form::Text { now: String::new(), needed: false }),
         };
-        Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form }
+        let subject = if let State::Task(task) = &self.state { self.subject(task) } else { Vec::new() };
+        Ask { place: self.place(), notices: self.notices.clone(), subject, hint: self.hint(), question, form }
     }
 
     /// Takes an answer to the open question and moves on.
@@ -129,7 +132,9 @@ impl Interview<'_> {
             State::Task(task) => match task.kind {
                 TaskKind::Remarks(on) => self.remarks_menu(task, on),
                 TaskKind::Remark(on, at) => self.remark_menu(task, on, at),
-                _ => task_menu(task),
+                TaskKind::Actions => self.actions_menu(task),
+                TaskKind::Action(number) => self.action_menu(task, number),
+                _ => self.task_menu(task),
             },
             State::Finished => self.finished_menu(),
             _ => Vec::new(),
@@ -137,7 +142,10 @@ impl Interview<'_> {
     }
 
     fn finished_menu(&self) -> Vec<(MenuAction, String)> {
-        let mut menu = vec![(MenuAction::Stop, "Stop here".to_owned())];
+        let mut menu = vec![
+            (MenuAction::Stop, "Stop here".to_owned()),
+            (MenuAction::Results, "Look at the results so far".to_owned()),
+        ];
         let left = self.left_out();
         if let Some(first) = left.first() {
             let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
@@ -195,6 +203,17 @@ impl Interview<'_> {
                 }
                 return Effect::Save;
             }
+            MenuAction::CarryOut(number, is_done) => {
+                if let State::Task(task) = self.state.clone() {
+                    return self.carry_out(&task, number, is_done);
+                }
+            }
+            MenuAction::RemoveAction(number) => {
+                if let State::Task(task) = self.state.clone() {
+                    return self.remove_action(&task, number);
+                }
+            }
+            MenuAction::Results => return Effect::Results,
             MenuAction::Explain => return self.help(),
             MenuAction::Stop => return Effect::Stop,
         }

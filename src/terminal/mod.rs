@@ -1,6 +1,7 @@
 //! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. Both offer the same,
 //! and share the texts before a question, which are written here. [`stop`] is for those who don't wait for a question.
 
+mod ahead;
 mod checklist;
 pub mod plain;
 pub mod prompts;
@@ -11,6 +12,7 @@ use crate::error::Error;
 use crate::formats::screen::{self, Look};
 use crate::interview::{Ask, Input, Interview, Notice, Place};
 use crate::pages::{framework, round, score};
+use crate::safe::one_line;
 
 /// What a person answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +55,7 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
             Notice::Rated(area) => {
                 let answers = interview.assessment().areas.get(area);
                 let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
-                document.paragraph(score::area_line(of, &scored));
-                document.blocks.extend(score::through_line(of, &scored));
-                document.blocks.extend(score::missing(of, &scored));
+                document.blocks.extend(score::result(of, &scored, answers, interview.rule()));
             }
             Notice::Confirmed(area) => {
                 let scored = interview.score_last_time(*area);
@@ -84,6 +84,13 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
             }
         }
     }
+    document
+}
+
+/// What a question is about: a statement, and what has been put forward for it so far.
+fn subject(ask: &Ask) -> Document {
+    let mut document = Document::default();
+    document.list(ask.subject.iter().map(|line| Entry::new(line.id.as_str(), one_line(&line.text))).collect());
     document
 }
 

@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Write};
 
-use super::{Prompter, Reply, introduction, last_time, notices};
+use super::{Prompter, Reply, introduction, last_time, notices, subject};
 use crate::document::Document;
 use crate::error::Error;
 use crate::formats::screen::{self, Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, ItemInput, Notice, Place, TickLine};
 use crate::safe::one_line;
 use crate::words;
+
+/// The letters that say something of one statement.
+const OF_ONE: [&str; 3] = ["u", "x", "e"];
 
 /// The longest line that is taken as an answer, in bytes.
 const MAX_LINE: u64 = 64 * 1024;
@@ -19,7 +22,7 @@ const MAX_LINE: u64 = 64 * 1024;
 const KEYS: &str = "How to answer a list: 1 3, 1-3 or E1 E3 for all that are in place, all, none, or Enter to keep what is ticked. A \
     number is the one that its line begins with; where the framework numbers its statements, that is theirs. u 2 says that we \
     don't know 2, x 2 that it has no place here or something better has taken its place, e 2 is for its evidence, n for a note; \
-    said once more, u 2 and x 2 take it back. b goes back, s skips the area, m shows what else can be done, q saves and stops.";
+    said once more, u 2 and x 2 take it back. b goes back, s skips the area, m shows what else can be done (m 2 also for 2), q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {
@@ -102,6 +105,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         } else if place.is_of_area() {
             self.paragraph(&format!("{}.", area.label()))?;
         }
+        let standing = interview.standing(place.area);
+        if place.level.is_some() && !standing.is_empty() {
+            self.paragraph(&format!("{}.", standing.join("; ")))?;
+        }
         write!(self.output, "{}", last_time(interview, place, self.look))?;
         Ok(())
     }
@@ -123,6 +130,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     /// The question with what there is to choose.
     fn question(&mut self, ask: &Ask) -> Result<(), Error> {
+        write!(self.output, "{}", screen::write(&subject(ask), self.look))?;
         if let Some(hint) = ask.hint {
             self.paragraph(hint)?;
         }
@@ -199,6 +207,17 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
+    /// A line that says something of one statement without saying of which, with the statement that is then named; nothing if none is.
+    fn which(&mut self, ask: &Ask, line: String) -> Result<Option<String>, Error> {
+        let Form::Ticks { items } = &ask.form else { return Ok(Some(line)) };
+        if items.is_empty() || !OF_ONE.iter().any(|letter| letter.eq_ignore_ascii_case(&line)) {
+            return Ok(Some(line));
+        }
+        write!(self.output, "Which one? Its number, or Enter for none: ")?;
+        let which = self.line()?.unwrap_or_default();
+        Ok((!which.is_empty()).then(|| format!("{line} {which}")))
+    }
+
     /// Asks for lines until one of them answers the question.
     fn answer(&mut self, ask: &Ask, others: &str) -> Result<Reply, Error> {
         loop {
@@ -213,6 +232,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     Some(line) => line,
                     None => return Ok(Reply::End),
                 },
+            };
+            let line = match self.which(ask, line)? {
+                Some(line) => line,
+                None => continue,
             };
             match understand(ask, &line, rest.is_some()) {
                 Ok((input, next)) => {
@@ -288,6 +311,7 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
     match word.to_lowercase().as_str() {
         "s" if rest.is_none() => return Ok((Input::Skip, None)),
         "m" if rest.is_none() => return Ok((Input::More, None)),
+        "m" => return about(ItemInput::More),
         "n" => return Ok((if rest.is_some() { Input::NewNote } else { Input::Note }, rest)),
         // Several that we don't know follow one another.
         "u" => return about(ItemInput::Unsure).map(|(input, rest)| (input, rest.map(|rest| format!("u {rest}")))),

@@ -196,17 +196,20 @@ fn a_whole_conversation() {
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Take other phases or areas
-      4. Mark the assessment as final
-      5. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Take other phases or areas
+      5. Mark the assessment as final
+      6. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in sample.yaml. Next:
-      thrive assess sample.yaml    go on, or change an answer
-      thrive score sample.yaml     why each area has its rating
-      thrive summary sample.yaml   this summary again
+      thrive assess sample.yaml                  go on, or change an answer
+      thrive summary sample.yaml                 this summary again
+      thrive score sample.yaml                   why each area has its rating
+      thrive plan sample.yaml                    what to do next
+      thrive report sample.yaml -o report.html   a report to print or hand on
     [status: 0]
     "#);
     assert_snapshot!(folder.read("sample.yaml"), @"

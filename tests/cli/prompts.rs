@@ -257,7 +257,7 @@ fn escape_goes_back_and_ctrl_c_keeps_what_was_answered() {
     terminal.begin();
     terminal.wait("Emerging, level 1").press(&[SPACE, ENTER]).wait("Developing, level 2");
     terminal.press(&[ESC]).wait("Emerging, level 1").wait("> [x] E1");
-    terminal.press(&[ESC]).wait("? Answer:").press(&[ENTER]).wait("Developing, level 2");
+    terminal.press(&[ESC]).wait("? Your answer:").press(&[ENTER]).wait("Developing, level 2");
     // A tick of the list that is open when someone leaves is kept, and the list is still open.
     terminal.press(&[SPACE, CTRL_C]);
     assert_eq!(terminal.end(), 130);
