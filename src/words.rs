@@ -96,7 +96,7 @@ pub fn day(text: &str) -> Result<Date, String> {
     match parts.as_slice() {
         [year, month, day] if year_in_full(year) => date(year, month_number(month), day),
         [.., year] if parts.len() == 3 && !year_in_full(year) && number(year).is_some() => {
-            Err("write the year with four digits, such as 31 March 2027".to_owned())
+            Err("write the year with four digits, such as 2027-03-31".to_owned())
         }
         [day, month, year] if month_named(month).is_some() => date(year, month_named(month), day),
         [month, day, year] if month_named(month).is_some() => date(year, month_named(month), day),
@@ -109,7 +109,7 @@ pub fn day(text: &str) -> Result<Date, String> {
         [month, year] | [year, month] if month_number(month).is_some() && year_in_full(year) => {
             match date(year, month_number(month), "1") {
                 Ok(first) => {
-                    let last = long_date(first.last_of_month());
+                    let last = first.last_of_month();
                     Err(format!("{} is a month; write a day of it, such as {last}", month_of(first)))
                 }
                 refused => refused,
@@ -120,7 +120,7 @@ pub fn day(text: &str) -> Result<Date, String> {
 }
 
 /// How a day is written.
-const A_DAY: &str = "write a day such as 31 March 2027";
+const A_DAY: &str = "write a day such as 2027-03-31";
 
 /// The day with these numbers.
 fn date(year: &str, month: Option<i8>, day: &str) -> Result<Date, String> {
@@ -140,9 +140,8 @@ fn two_readings(typed: &str, year: &str, first: i8, second: i8) -> String {
     let (Some(in_england), Some(elsewhere)) = (read(first, second), read(second, first)) else {
         return A_DAY.to_owned();
     };
-    let in_england = long_date(in_england);
-    let typed = typed.trim();
-    format!("{typed} can be {in_england} or {}; write the month as a word, such as {in_england}", long_date(elsewhere))
+    let say = |day: Date| format!("{} (write {day})", long_date(day));
+    format!("{} can be {} or {}", typed.trim(), say(in_england), say(elsewhere))
 }
 
 /// A number of one or two digits, also with an ending such as that of 31st.
@@ -288,16 +287,13 @@ mod tests {
             ("2027-02-30", "there is no such day: February 2027 has 28 days"),
             ("31 April 2027", "there is no such day: April 2027 has 30 days"),
             ("2027-13-01", "there is no month 13; "),
-            (
-                " 03/04/2027",
-                "03/04/2027 can be 3 April 2027 or 4 March 2027; write the month as a word, such as 3 April 2027",
-            ),
-            ("31/03/27", "write the year with four digits, such as 31 March 2027"),
-            ("March 2027", "March 2027 is a month; write a day of it, such as 31 March 2027"),
-            ("2027-02", "February 2027 is a month; write a day of it, such as 28 February 2027"),
-            ("02/2028", "February 2028 is a month; write a day of it, such as 29 February 2028"),
-            ("2027-13", "write a day such as 31 March 2027"),
-            ("next week", "write a day such as 31 March 2027"),
+            (" 03/04/2027", "03/04/2027 can be 3 April 2027 (write 2027-04-03) or 4 March 2027 (write 2027-03-04)"),
+            ("31/03/27", "write the year with four digits, such as 2027-03-31"),
+            ("March 2027", "March 2027 is a month; write a day of it, such as 2027-03-31"),
+            ("2027-02", "February 2027 is a month; write a day of it, such as 2027-02-28"),
+            ("02/2028", "February 2028 is a month; write a day of it, such as 2028-02-29"),
+            ("2027-13", "there is no month 13; write a day such as 2027-03-31"),
+            ("next week", "write a day such as 2027-03-31"),
             ("31 Ma 2027", "write a day such as "),
             ("40/40/2027", "there is no month 40; "),
             ("", "write a day such as "),

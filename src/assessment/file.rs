@@ -290,7 +290,7 @@ mod number {
 pub fn typed_day(text: &str) -> Result<Date, String> {
     // Word processors make long dashes of hyphens.
     let date = words::day(&text.replace(['–', '—', '−'], "-"))?;
-    let in_full = "write the year in full, between 1948 and 2199, such as 31 March 2027";
+    let in_full = "write the year in full, between 1948 and 2199, such as 2027-03-31";
     day(&date.to_string()).ok_or_else(|| in_full.to_owned())
 }
 

@@ -247,11 +247,11 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
     let (name, report) = (file.name(), store::unused("report", "html").display().to_string());
     let next = [
-        (vec!["assess", &name], "go on, or change an answer"),
-        (vec!["summary", &name], "this summary again"),
-        (vec!["score", &name], "why each area has its rating"),
+        (vec!["assess", &name], "go on, or change"),
+        (vec!["summary", &name], "this again"),
+        (vec!["score", &name], "why these ratings"),
         (vec!["plan", &name], "what to do next"),
-        (vec!["report", &name, "-o", &report], "a report to print or hand on"),
+        (vec!["report", &name, "-o", &report], "a page to print"),
     ]
     .map(|(words, what)| (context.output.spelt(&CommandLine::thrive(&words)), what));
     let width = next.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();

@@ -19,6 +19,14 @@ pub struct Ask {
     pub form: Form,
 }
 
+impl Ask {
+    /// A question that is no part of an interview.
+    pub fn alone(question: &str, form: Form) -> Self {
+        let (notices, subject) = (Vec::new(), Vec::new());
+        Self { place: None, notices, subject, hint: None, question: question.to_owned(), form }
+    }
+}
+
 /// Where in the framework a question stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

@@ -3,6 +3,7 @@
 
 mod ahead;
 mod checklist;
+mod numbers;
 pub mod plain;
 pub mod prompts;
 pub mod stop;
@@ -10,7 +11,7 @@ pub mod stop;
 use crate::document::{Document, Entry, Text};
 use crate::error::Error;
 use crate::formats::screen::{self, Look};
-use crate::interview::{Ask, Input, Interview, Notice, Place};
+use crate::interview::{Ask, Choice, Input, Interview, Notice, Place};
 use crate::pages::{framework, round, score};
 use crate::safe::one_line;
 
@@ -88,9 +89,9 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
 }
 
 /// What a question is about: a statement, and what has been put forward for it so far.
-fn subject(ask: &Ask) -> Document {
+fn subject<'c>(lines: impl IntoIterator<Item = &'c Choice>) -> Document {
     let mut document = Document::default();
-    document.list(ask.subject.iter().map(|line| Entry::new(line.id.as_str(), one_line(&line.text))).collect());
+    document.list(lines.into_iter().map(|line| Entry::new(line.id.as_str(), one_line(&line.text))).collect());
     document
 }
 

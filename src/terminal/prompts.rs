@@ -26,6 +26,9 @@ use crate::words;
 const POINTER: usize = 2;
 const POINTER_AND_BOX: usize = 6;
 
+/// How many options are shown at least, where there are as many and the screen has room for them.
+const FEW: usize = 4;
+
 /// How many columns an answer that is typed should have behind its question.
 const ROOM_TO_TYPE: usize = 24;
 
@@ -41,6 +44,8 @@ pub struct Prompts {
 struct Screen {
     look: Look,
     rows: usize,
+    /// How many lines stand above the question.
+    above: usize,
 }
 
 impl Prompts {
@@ -53,12 +58,13 @@ impl Prompts {
 
     fn screen(&self) -> Screen {
         let (width, rows) = env::size().unwrap_or((self.look.width, 24));
-        Screen { look: Look { width, ..self.look }, rows }
+        Screen { look: Look { width, ..self.look }, rows, above: 0 }
     }
 }
 
 impl Screen {
-    fn show(&self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
+    /// Shows what stands before a question; how many lines that is.
+    fn show(&self, interview: &Interview, ask: &Ask) -> Result<usize, Error> {
         let mut text = String::from("\n");
         if let Some(place) = &ask.place {
             text += &self.task_header(interview, ask, place);
@@ -77,7 +83,7 @@ impl Screen {
             text += &format!("{}\n", hanging(&self.look.text(&hint), self.look, "", ""));
         }
         stderr().write_all(text.as_bytes())?;
-        Ok(())
+        Ok(text.lines().count())
     }
 
     /// What is asked about besides the area's statements: the area, and the statement with what there is for it. The result of an area
@@ -86,9 +92,12 @@ impl Screen {
         if place.is_of_area() || ask.notices.iter().any(|notice| matches!(notice, Notice::Rated(_))) {
             return String::new();
         }
-        let area = one_line(&interview.framework()[place.area].label());
-        let area = hanging(&area, self.look, "", "");
-        format!("{}\n\n{}\n", self.look.text(&Text::default().strong(area)), screen::write(&subject(ask), self.look))
+        let area = hanging(&one_line(&interview.framework()[place.area].label()), self.look, "", "");
+        let area = self.look.text(&Text::default().strong(area));
+        match screen::write(&subject(&ask.subject), self.look) {
+            subject if subject.is_empty() => format!("{area}\n\n"),
+            subject => format!("{area}\n\n{subject}\n"),
+        }
     }
 
     /// Moves what stands on the screen up and out of sight, so that a question stands alone. Nothing is lost: terminals keep it above.
@@ -182,14 +191,16 @@ impl Screen {
         wrapped.replace('\n', &format!("\n{}", " ".repeat(before)))
     }
 
-    /// How many options a page can hold so that the frame fits the screen, whichever options the page shows.
+    /// How many options a page can hold so that the frame fits the screen, whichever options the page shows. What stands above it stays
+    /// in sight as long as that leaves room for a few.
     fn page(&self, options: &[String], question: &str, help: &str) -> usize {
         let lines_of = |text: &str| text.width() / self.look.width.max(1) + 1;
         let frame = lines_of(question) + 1 + lines_of(help) + 1;
-        let room = self.rows.saturating_sub(frame).max(1);
+        let room = self.rows.saturating_sub(frame);
         let heights: Vec<usize> = options.iter().map(|option| option.lines().count().max(1)).collect();
-        let fits = |page: &usize| heights.windows(*page).all(|window| window.iter().sum::<usize>() <= room);
-        (1..=options.len()).rev().find(fits).unwrap_or(1)
+        let fits = |page: usize, room| heights.windows(page).all(|window| window.iter().sum::<usize>() <= room);
+        let most = |room| (1..=options.len()).rev().find(|page| fits(*page, room)).unwrap_or(1);
+        most(room.saturating_sub(self.above)).max(FEW.min(most(room)))
     }
 
     /// Asks for a text. Further lines that came with it, as when several are pasted, belong to it: they are no answers to the
@@ -296,7 +307,10 @@ impl Prompter for Prompts {
     }
 
     fn ask_alone(&mut self, ask: &Ask) -> Result<Reply, Error> {
-        self.question(ask, |_| Ok(writeln!(stderr())?))
+        self.question(ask, |_| {
+            writeln!(stderr())?;
+            Ok(1)
+        })
     }
 
     fn read(&mut self, text: &Document) -> Result<Reply, Error> {
@@ -310,8 +324,9 @@ impl Prompter for Prompts {
 }
 
 impl Prompts {
-    /// Asks for a text, or what is chosen; `introduce` shows what stands before the question.
-    fn question(&mut self, ask: &Ask, introduce: impl FnOnce(&Screen) -> Result<(), Error>) -> Result<Reply, Error> {
+    /// Asks for a text, or what is chosen; `introduce` shows what stands before the question, and says how many lines
+    /// that is.
+    fn question(&mut self, ask: &Ask, introduce: impl FnOnce(&Screen) -> Result<usize, Error>) -> Result<Reply, Error> {
         self.window.close();
         let screen = self.screen();
         if ask.place.is_some() {
@@ -326,7 +341,7 @@ impl Prompts {
             let said = format!("Left out, since it came before its question: {}", one_line(ahead.text.trim()));
             writeln!(stderr(), "{}", hanging(&said, screen.look, "", "  "))?;
         }
-        introduce(&screen)?;
+        let screen = Screen { above: introduce(&screen)?, ..screen };
         let answered = match &ask.form {
             Form::Text { now, .. } => screen.text(&ask.question, now)?,
             Form::One { options, start } => screen.one(&ask.question, options, *start)?,

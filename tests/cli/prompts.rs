@@ -188,7 +188,9 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
         // The second press takes every statement.
         terminal.wait("Developing, level 2 of 4").press(&["a"]).wait("once more to tick all").press(&["a", ENTER]);
         terminal.wait("Maturing, level 3 of 4").press(&[ENTER]).wait("Thriving, level 4 of 4").press(&[ENTER]);
-        terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered").press(&[ENTER]);
+        terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered");
+        // The results are shown page by page, and lead back.
+        terminal.press(&[DOWN, ENTER]).wait("Self-assessment").press(&[ESC]).wait("Anything else?").press(&[ENTER]);
         assert_eq!(terminal.end(), 0);
         assert!(
             terminal.seen.contains("Sample") && terminal.seen.contains("thrive score f.yaml"),
@@ -478,4 +480,43 @@ fn everything_besides_ticking() {
     let file = folder.read("f.yaml");
     let expected = "  7e:\n    open: thriving\n    ticked:\n    - E1\n    unsure:\n    - D1\n    not_applicable:\n      T1: no longer ours\n    evidence:\n      E1:\n      - text: minutes\n        date: '2026-05-03'\n        by: Ada\n    notes:\n    - text: ask Sam\n      date: '2026-11-21'\n";
     assert!(file.ends_with(expected), "{file}");
+}
+
+/// An action for the statement in focus: the question stands alone, with the area, the statement and what there is for it.
+#[test]
+fn an_action_from_a_statement() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.begin();
+    terminal.wait("Emerging, level 1").press(&["m"]).wait("Add an action for E1").press(&[DOWN, DOWN, ENTER]);
+    terminal.wait("? What is to be done about E1?");
+    let picture = terminal.picture();
+    assert!(
+        picture.trim_start().starts_with("7e Translating engagement into action\n\n  E1  We use what"),
+        "{picture}"
+    );
+    assert!(!picture.contains("Who is assessing"), "{picture}");
+    terminal.press(&["Ask Sam", ENTER]).wait("Who is responsible?").press(&["Ada", ENTER]).wait("? By when?");
+    assert!(terminal.picture().contains("Ask Sam (for E1, Ada)"), "{}", terminal.picture());
+    terminal.press(&["12/03/2027", ENTER]).wait("12/03/2027 can be 12 March 2027 (write 2027-03-12) or");
+    terminal.wait("? By when?").press(&["12 March 2027", ENTER]).wait("1 open action").press(&["m"]);
+    terminal
+        .wait("Add or change actions (1)")
+        .press(&[DOWN, DOWN, DOWN, ENTER])
+        .wait("Change: Ask Sam (for E1, Ada, by 12");
+    terminal.press(&[DOWN, ENTER]).wait("Mark it as done").press(&[DOWN, DOWN, DOWN, DOWN, ENTER]);
+    terminal.wait("If E1 is in place now, tick it.").press(&[CTRL_C]);
+    assert_eq!(terminal.end(), 130);
+    let file = folder.read("f.yaml");
+    assert!(file.contains("  action: Ask Sam\n  responsible: Ada\n  due: '2027-03-12'\n  status: done\n"), "{file}");
+}
+
+/// In a narrow window the keys of a form fit their line.
+#[test]
+fn keys_of_forms_in_a_narrow_window() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 40, 12, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.wait("[enter goes on · esc back · ^c stop]").press(&["Sample", ENTER]).wait("Which organisation");
+    terminal.press(&[ENTER]).wait("Who assesses whom").wait("[enter chooses · esc · ^c]");
+    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
 }

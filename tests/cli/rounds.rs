@@ -86,11 +86,11 @@ fn a_round_in_two_sittings() {
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml                  go on, or change an answer
-      thrive summary 2026.yaml                 this summary again
-      thrive score 2026.yaml                   why each area has its rating
+      thrive assess 2026.yaml                  go on, or change
+      thrive summary 2026.yaml                 this again
+      thrive score 2026.yaml                   why these ratings
       thrive plan 2026.yaml                    what to do next
-      thrive report 2026.yaml -o report.html   a report to print or hand on
+      thrive report 2026.yaml -o report.html   a page to print
     ");
     let file = folder.read("2026.yaml");
     assert_snapshot!(file.split_once("  started").unwrap().1.split_once("areas:").unwrap().0, @"
@@ -229,11 +229,11 @@ fn a_round_in_two_sittings() {
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml                  go on, or change an answer
-      thrive summary 2026.yaml                 this summary again
-      thrive score 2026.yaml                   why each area has its rating
+      thrive assess 2026.yaml                  go on, or change
+      thrive summary 2026.yaml                 this again
+      thrive score 2026.yaml                   why these ratings
       thrive plan 2026.yaml                    what to do next
-      thrive report 2026.yaml -o report.html   a report to print or hand on
+      thrive report 2026.yaml -o report.html   a page to print
     "#);
     assert_snapshot!(area(&folder, "5b"), @"
 
@@ -502,11 +502,11 @@ fn a_new_version_of_the_framework() {
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml --framework 2.yaml                  go on, or change an answer
-      thrive summary 2026.yaml --framework 2.yaml                 this summary again
-      thrive score 2026.yaml --framework 2.yaml                   why each area has its rating
+      thrive assess 2026.yaml --framework 2.yaml                  go on, or change
+      thrive summary 2026.yaml --framework 2.yaml                 this again
+      thrive score 2026.yaml --framework 2.yaml                   why these ratings
       thrive plan 2026.yaml --framework 2.yaml                    what to do next
-      thrive report 2026.yaml -o report.html --framework 2.yaml   a report to print or hand on
+      thrive report 2026.yaml -o report.html --framework 2.yaml   a page to print
     "#);
     assert_snapshot!(folder.read("2026.yaml").split_once("areas:\n").unwrap().1, @"
     a:
@@ -569,13 +569,13 @@ fn a_round_after_a_merger() {
     Going on at a Asking.
 
     Area 1 of 2, 0 % done. a Asking. Phase p, Only.
+    1 note.
     The rounds before differ here. L2: in place according to Moor; not in place
     according to Dale.
     Low, level 1 of 2. Which are in place?
       1. L1 We ask. (ticked)
       2. L2 We write.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
     "#);
     let file = folder.read("2026.yaml");
     let (about, areas) = file.split_once("areas:\n").expect("there are areas");

@@ -120,11 +120,11 @@ fn a_new_version_of_the_framework() {
 
 
     Saved in f.yaml. Next:
-      thrive assess f.yaml --framework 2.yaml                  go on, or change an answer
-      thrive summary f.yaml --framework 2.yaml                 this summary again
-      thrive score f.yaml --framework 2.yaml                   why each area has its rating
+      thrive assess f.yaml --framework 2.yaml                  go on, or change
+      thrive summary f.yaml --framework 2.yaml                 this again
+      thrive score f.yaml --framework 2.yaml                   why these ratings
       thrive plan f.yaml --framework 2.yaml                    what to do next
-      thrive report f.yaml -o report.html --framework 2.yaml   a report to print or hand on
+      thrive report f.yaml -o report.html --framework 2.yaml   a page to print
     "#);
     assert_eq!(ratings(&folder, "2.yaml"), ["a high", "c low"]);
     assert_snapshot!(folder.read("f.yaml"), @"

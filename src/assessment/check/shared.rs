@@ -136,7 +136,7 @@ impl<'f> Check<'f> {
                 match words::day(&text) {
                     Ok(meant) if day(&meant.to_string()).is_some() => format!("write {meant}"),
                     Ok(_) => "write a year between 1948 and 2199, for example 2026-02-28".to_owned(),
-                    Err(why) => format!("{why}; in a file as year-month-day: 2027-03-31"),
+                    Err(why) => why,
                 },
             );
         }

@@ -127,7 +127,7 @@ fn evidence_and_notes() {
     assert_eq!(interview.answer(Input::Text("3 Mai".into())), Effect::Ask);
     assert_eq!(
         said(&interview),
-        "Write a day such as 31 March 2027. Where no day is known, leave it empty, and put what is known into the text."
+        "Write a day such as 2027-03-31. Where no day is known, leave it empty, and put what is known into the text."
     );
     // Files can't hold it.
     assert_eq!(interview.answer(Input::Text("3 May 1066".into())), Effect::Ask);
@@ -384,13 +384,13 @@ fn what_evidence_serves() {
     interview.answer(Input::Item(0, ItemInput::Evidence));
     choose(&mut interview, "Change");
     choose(&mut interview, "Say which duties");
-    assert_eq!(asked(&interview), "Which duties is it evidence for, too? Equality / Involvement");
+    assert_eq!(asked(&interview), "(L1 one) (minutes) Which duties is it evidence for, too? Equality / Involvement");
     assert_eq!(interview.answer(Input::Many(vec![1])), Effect::Save);
     assert_eq!(answers_of(&interview, "1a").evidence["L1"][0].serves, ["involve"]);
     interview.answer(Input::Item(0, ItemInput::Evidence));
     choose(&mut interview, "Change");
     choose(&mut interview, "Say which duties");
-    assert_eq!(asked(&interview), "Which duties is it evidence for, too? Equality / x Involvement");
+    assert_eq!(asked(&interview), "(L1 one) (minutes) Which duties is it evidence for, too? Equality / x Involvement");
 }
 
 /// The actions of an area and those for none in particular are shown in it, and each can be corrected, carried out and taken out. From

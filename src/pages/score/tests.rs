@@ -16,6 +16,7 @@ fn result_of(area: &str, ticked: &str, unsure: &str) -> Vec<String> {
     let blocks = result(&framework, &scored, Some(&answers), Rule::default());
     let look = Look { width: 300, colour: false, unicode: true, plain: false };
     let text = screen::write(&Document { blocks, ..Document::default() }, look).replace("\n    ", " ");
+    let text = text.replace("   ", " ");
     let lines = text.lines().skip(1).filter(|line| !line.is_empty());
     // Of a statement, its id and what stands behind it.
     let cut = |line: &str| match line.strip_prefix("  ").and_then(|line| line.split_once("  ")) {
