@@ -520,3 +520,19 @@ fn keys_of_forms_in_a_narrow_window() {
     terminal.press(&[ENTER]).wait("Who assesses whom").wait("[enter chooses · esc · ^c]");
     assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
 }
+
+/// The result of an area stays in sight above its menu, which gives way to it.
+#[test]
+fn a_result_stays_in_sight() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "5b"]);
+    terminal.begin();
+    for level in ["level 1", "level 2", "level 3", "level 4"] {
+        terminal.wait(level).press(&[ENTER]);
+    }
+    terminal.wait("> Go on to the end").wait("Nothing is ticked in 5b, so it counts as: none of it is in place.");
+    assert!(terminal.picture().trim_start().starts_with("5b  Accessibility   "), "{}", terminal.picture());
+    // All entries can be reached.
+    terminal.press(&[DOWN; 9]).wait("> Save and stop").press(&[ENTER]);
+    assert_eq!(terminal.end(), 0);
+}
