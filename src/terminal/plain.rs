@@ -236,10 +236,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     None => return Ok(Reply::End),
                 },
             };
-            let line = match self.which(ask, line)? {
-                Some(line) => line,
-                None => continue,
-            };
+            let Some(line) = self.which(ask, line)? else { continue };
             match understand(ask, &line, rest.is_some()) {
                 Ok((input, next)) => {
                     self.rest = next;
