@@ -138,6 +138,13 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
                 interview.identify_actions(env::uid);
                 file.save(interview.assessment(), interview.framework())?;
             }
+            Effect::Results => {
+                let card = score(interview.framework(), interview.assessment(), interview.rule());
+                let results = summary::summary(interview.assessment(), &card);
+                if prompter.read(&results)? == Reply::Interrupted {
+                    return Ok(Ended::Interrupted);
+                }
+            }
             Effect::Stop => return Ok(Ended::Stopped),
         }
     }
@@ -248,12 +255,15 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     let card = score(interview.framework(), interview.assessment(), interview.rule());
     context.output.say("");
     context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
+    let (name, report) = (file.name(), store::unused("report", "html").display().to_string());
     let next = [
-        ("assess", "go on, or change an answer"),
-        ("score", "why each area has its rating"),
-        ("summary", "this summary again"),
+        (vec!["assess", &name], "go on, or change"),
+        (vec!["summary", &name], "this again"),
+        (vec!["score", &name], "why these ratings"),
+        (vec!["plan", &name], "what to do next"),
+        (vec!["report", &name, "-o", &report], "a page to print"),
     ]
-    .map(|(command, what)| (context.output.spelt(&CommandLine::thrive(&[command, &file.name()])), what));
+    .map(|(words, what)| (context.output.spelt(&CommandLine::thrive(&words)), what));
     let width = next.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
     let mut text = format!("\nSaved in {}. Next:", file.name());
     for (command, what) in next {

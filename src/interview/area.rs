@@ -1,9 +1,8 @@
 //! The questions about an area: the items of each level, and what follows from an answer.
 
-use super::ask::{Effect, Form, Input, ItemInput, TickLine};
+use super::ask::{Effect, Form, Input, ItemInput, Notice, TickLine};
 use super::room::in_the_room;
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
-use super::tasks::task_entries;
 use crate::assessment::{Answer, AreaAnswers, Change, RemarkOn};
 use crate::framework::{Area, AreaIndex, Item, ItemIndex, ItemRef, LevelIndex};
 use crate::words;
@@ -42,7 +41,13 @@ impl Interview<'_> {
             remarks.push(words::either(pieces, "piece of evidence", "pieces of evidence"));
         }
         remarks.extend(in_the_room(answers, item.index));
-        TickLine { id: item.id.clone(), text: item.text.to_string(), answer, remarks }
+        let actions = self.assessment.open_actions_for(ItemRef { area, item: item.index }).len();
+        if actions > 0 {
+            remarks.push(words::count(actions, "open action"));
+        }
+        let is_ticked = |cover: &ItemIndex| answers.ticked.contains(cover);
+        let covered = answer.is_none() && covering(self.area(area), item.index).iter().any(is_ticked);
+        TickLine { id: item.id.clone(), text: item.text.to_string(), answer, covered, remarks }
     }
 
     /// What puts an item in place without a tick of its own, or would do so.
@@ -94,10 +99,24 @@ impl Interview<'_> {
             Input::Note => self.go(State::Task(task.with(TaskKind::Notes))),
             Input::NewNote => self.go(State::Task(task.with(TaskKind::RemarkText(RemarkOn::Area, None)))),
             Input::More => self.go(State::Task(task)),
-            Input::Skip => self.go_on_after(area),
+            Input::Skip => self.skip(area),
             _ => {}
         }
         Effect::Ask
+    }
+
+    /// Leaves an area for later, and says so.
+    fn skip(&mut self, area: AreaIndex) {
+        let answers = self.given(area);
+        let kept =
+            if answers.is_some_and(|answers| !answers.ticked.is_empty()) { "; what is ticked is kept" } else { "" };
+        let said = format!("{} is left for later{kept}.", self.area(area).id);
+        let is_open = answers.is_none_or(|answers| !answers.is_answered());
+        self.go_on_after(area);
+        // At the end, what is left out is named anyway.
+        if is_open && self.state != State::Finished {
+            self.notices.push(Notice::Said(said));
+        }
     }
 
     /// Says something about an item, or takes it back if it was said before.
@@ -106,6 +125,10 @@ impl Interview<'_> {
         let answer = match (said, &now) {
             (ItemInput::Evidence, _) => {
                 self.go(State::Task(task.with(TaskKind::Evidence(item))));
+                return Effect::Ask;
+            }
+            (ItemInput::More, _) => {
+                self.go(State::Task(Task { focus: Some(item), ..task.clone() }));
                 return Effect::Ask;
             }
             (ItemInput::NewEvidence, _) => {
@@ -141,7 +164,7 @@ impl Interview<'_> {
     }
 
     pub(super) fn rated_menu(&self, area: AreaIndex) -> Vec<(MenuAction, String)> {
-        let task = Task { area, level: None, kind: TaskKind::Menu };
+        let task = Task { area, level: None, focus: None, kind: TaskKind::Menu };
         let next = self.left_out().into_iter().find(|next| *next > area);
         let go_on =
             next.map_or_else(|| "Go on to the end".to_owned(), |next| format!("Go on to {}", self.area(next).label()));
@@ -149,7 +172,7 @@ impl Interview<'_> {
         if self.is_set_aside(area) {
             menu.push((MenuAction::Include(area), "It applies after all".to_owned()));
         } else {
-            menu.extend(task_entries(&task));
+            menu.extend(self.task_entries(&task));
             let level = self.area(area).first_level();
             menu.push((MenuAction::Go(State::Level { area, level }), format!("Look at {} again", self.area(area).id)));
         }

@@ -11,10 +11,20 @@ pub struct Ask {
     pub place: Option<Place>,
     /// What there is to say before the question.
     pub notices: Vec<Notice>,
+    /// What the question is about: a statement, and what has been put forward for it so far.
+    pub subject: Vec<Choice>,
     /// A sentence that helps to answer.
     pub hint: Option<&'static str>,
     pub question: String,
     pub form: Form,
+}
+
+impl Ask {
+    /// A question that is no part of an interview.
+    pub fn alone(question: &str, form: Form) -> Self {
+        let (notices, subject) = (Vec::new(), Vec::new());
+        Self { place: None, notices, subject, hint: None, question: question.to_owned(), form }
+    }
 }
 
 /// Where in the framework a question stands.
@@ -94,6 +104,8 @@ pub struct TickLine {
     pub text: String,
     /// What has been answered. An item that does not apply can't be ticked.
     pub answer: Option<Answer>,
+    /// Whether it is in place through another, without a tick of its own.
+    pub covered: bool,
     /// What there is to know about it besides a tick, each in a few words: why it doesn't apply, how much evidence there is, whether
     /// the answer is of last time, what else would put it in place. Where the answer is neither a tick nor none, the first says it.
     pub remarks: Vec<String>,
@@ -125,6 +137,8 @@ pub enum ItemInput {
     Park,
     /// One more question that is parked about it.
     ParkAlso,
+    /// The menu of all that can be done besides.
+    More,
 }
 
 /// An answer.
@@ -160,6 +174,8 @@ pub enum Effect {
     Ask,
     /// Something was answered: save, then ask on.
     Save,
+    /// Show the results so far, then ask on.
+    Results,
     /// Stop; everything that was answered has been handed out for saving.
     Stop,
 }

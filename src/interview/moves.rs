@@ -12,7 +12,7 @@ impl Interview<'_> {
             State::Task(task) => match task.kind {
                 TaskKind::Evidence(item) => return self.begin_remarks(task, RemarkOn::Item(item)),
                 TaskKind::Notes => return self.begin_remarks(task, RemarkOn::Area),
-                _ => self.notices.extend(task.notice()),
+                _ => {}
             },
             State::Rated { area } => self.notices.push(Notice::Rated(*area)),
             _ => {}

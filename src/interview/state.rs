@@ -84,6 +84,12 @@ pub(super) enum MenuAction {
     Unpark(ItemRef),
     /// Go to the end.
     Finish,
+    /// Marks the action with this number as done, or as not done yet.
+    CarryOut(u32, bool),
+    /// Takes the action with this number out.
+    RemoveAction(u32),
+    /// Show the results so far.
+    Results,
     Explain,
     Stop,
 }
@@ -94,6 +100,8 @@ pub(super) struct Task {
     pub(super) area: AreaIndex,
     /// The level whose list it was begun from; absent if the area had been answered.
     pub(super) level: Option<LevelIndex>,
+    /// The statement that was in focus there, if it was begun from one.
+    pub(super) focus: Option<ItemIndex>,
     pub(super) kind: TaskKind,
 }
 
@@ -129,9 +137,15 @@ pub(super) enum TaskKind {
     ParkText(ItemIndex),
     /// Which level the team aims for.
     Target,
-    /// For which statement there is something to do, what it is, and of the action with this number by whom and by when.
+    /// The actions that are there, to add to or to change.
+    Actions,
+    /// What to do with the one of this number.
+    Action(u32),
+    /// For which statement there is something to do, and what it is.
     ActionFor,
-    ActionText(Option<ItemIndex>),
+    NewAction(Option<ItemIndex>),
+    /// Of the action with this number the text, by whom it is done, and by when.
+    ActionText(u32),
     ActionBy(u32),
     ActionDue(u32),
 }
@@ -228,13 +242,13 @@ impl<'f> Interview<'f> {
 
 impl Task {
     pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
-        Self { area, level: Some(level), kind: TaskKind::Menu }
+        Self { area, level: Some(level), focus: None, kind: TaskKind::Menu }
     }
 
     /// Whether it is about what the team means to do.
     pub(super) fn is_plan(&self) -> bool {
-        use TaskKind::{ActionBy, ActionDue, ActionFor, ActionText, Target};
-        matches!(self.kind, Target | ActionFor | ActionText(_) | ActionBy(_) | ActionDue(_))
+        use TaskKind::{ActionBy, ActionDue, ActionFor, ActionText, NewAction, Target};
+        matches!(self.kind, Target | ActionFor | NewAction(_) | ActionText(_) | ActionBy(_) | ActionDue(_))
     }
 
     /// Whether it is about a show of hands, or what is parked.
@@ -250,7 +264,8 @@ impl Task {
     }
 
     pub(super) fn is_menu(&self) -> bool {
-        matches!(self.kind, TaskKind::Menu | TaskKind::Remarks(_) | TaskKind::Remark(..) | TaskKind::Parked(_))
+        use TaskKind::{Action, Actions, Menu, Parked, Remark, Remarks};
+        matches!(self.kind, Menu | Remarks(_) | Remark(..) | Parked(_) | Actions | Action(_))
     }
 
     pub(super) fn with(&self, kind: TaskKind) -> Self {
@@ -263,10 +278,5 @@ impl Task {
             Some(level) => State::Level { area: self.area, level },
             None => State::Rated { area: self.area },
         }
-    }
-
-    /// What there is to say when it is begun.
-    pub(super) fn notice(&self) -> Option<Notice> {
-        (self.kind == TaskKind::EvidenceFor).then_some(Notice::EvidenceExamples(self.area))
     }
 }

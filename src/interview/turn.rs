@@ -5,7 +5,6 @@ use super::questions::Question;
 use super::remarks::remarks_question;
 use super::room::{parked_menu, parked_question};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
-use super::tasks::task_menu;
 use crate::assessment::{AreaAnswers, Change};
 use crate::framework::AreaIndex;
 use crate::input;
@@ -32,13 +31,17 @@ impl Interview<'_> {
                 let answers = self.given(*area).unwrap_or(&nothing);
                 (parked_question(self.area(*area), answers, *item), self.menu_form())
             }
+            State::Task(Task { kind: TaskKind::Actions, .. }) => {
+                ("What is to be done so far:".to_owned(), self.menu_form())
+            }
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
             State::Later(item) => (self.later_line(*item), self.menu_form()),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
             State::SignOff => ("Who signs it off?".to_owned(), Form::Text { now: String::new(), needed: false }),
         };
-        Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form }
+        let subject = if let State::Task(task) = &self.state { self.subject(task) } else { Vec::new() };
+        Ask { place: self.place(), notices: self.notices.clone(), subject, hint: self.hint(), question, form }
     }
 
     /// Takes an answer to the open question and moves on.
@@ -137,7 +140,9 @@ impl Interview<'_> {
                 TaskKind::Remarks(on) => self.remarks_menu(task, on),
                 TaskKind::Remark(on, at) => self.remark_menu(task, on, at),
                 TaskKind::Parked(item) => parked_menu(task, item),
-                _ => task_menu(task),
+                TaskKind::Actions => self.actions_menu(task),
+                TaskKind::Action(number) => self.action_menu(task, number),
+                _ => self.task_menu(task),
             },
             State::Later(item) => self.later_menu(*item),
             State::Finished => self.finished_menu(),
@@ -146,7 +151,10 @@ impl Interview<'_> {
     }
 
     fn finished_menu(&self) -> Vec<(MenuAction, String)> {
-        let mut menu = vec![(MenuAction::Stop, "Stop here".to_owned())];
+        let mut menu = vec![
+            (MenuAction::Stop, "Stop here".to_owned()),
+            (MenuAction::Results, "Look at the results so far".to_owned()),
+        ];
         let left = self.left_out();
         if let Some(first) = left.first() {
             let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
@@ -211,6 +219,17 @@ impl Interview<'_> {
             }
             MenuAction::Unpark(item) => return self.unpark(item),
             MenuAction::Finish => self.finish(),
+            MenuAction::CarryOut(number, is_done) => {
+                if let State::Task(task) = self.state.clone() {
+                    return self.carry_out(&task, number, is_done);
+                }
+            }
+            MenuAction::RemoveAction(number) => {
+                if let State::Task(task) = self.state.clone() {
+                    return self.remove_action(&task, number);
+                }
+            }
+            MenuAction::Results => return Effect::Results,
             MenuAction::Explain => return self.help(),
             MenuAction::Stop => return Effect::Stop,
         }

@@ -46,11 +46,7 @@ pub fn last_time(framework: &Framework, score: &AreaScore, answers: &AreaAnswers
 
 /// What has been put forward and noted in an area so far, with its dates and by whom.
 pub fn said(area: &Area, answers: &AreaAnswers) -> Vec<Block> {
-    let told = |remark: &Remark| {
-        let parts: Vec<String> = remark.on.map(words::long_date).into_iter().chain(remark.by.clone()).collect();
-        let behind = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-        Text::from(one_line(&remark.text)).quiet(one_line(&behind))
-    };
+    let told = |remark: &Remark| Text::from(one_line(&remark.text)).quiet(one_line(&remark.source()));
     let mut document = Document::default();
     let evidence = answers.evidence.iter().flat_map(|(item, pieces)| pieces.iter().map(move |piece| (*item, piece)));
     let evidence: Vec<Entry> = evidence.map(|(item, piece)| Entry::new(area[item].id.as_str(), told(piece))).collect();

@@ -1,7 +1,9 @@
 //! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. Both offer the same,
 //! and share the texts before a question, which are written here. [`stop`] is for those who don't wait for a question.
 
+mod ahead;
 mod checklist;
+mod numbers;
 pub mod plain;
 pub mod prompts;
 pub mod stop;
@@ -9,8 +11,9 @@ pub mod stop;
 use crate::document::{Document, Entry, Text};
 use crate::error::Error;
 use crate::formats::screen::{self, Look};
-use crate::interview::{Ask, Input, Interview, Notice, Place};
+use crate::interview::{Ask, Choice, Input, Interview, Notice, Place};
 use crate::pages::{framework, round, score};
+use crate::safe::one_line;
 
 /// What a person answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +63,7 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
             Notice::Rated(area) => {
                 let answers = interview.assessment().areas.get(area);
                 let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
-                document.paragraph(score::area_line(of, &scored));
-                document.blocks.extend(score::through_line(of, &scored));
-                document.blocks.extend(score::missing(of, &scored));
+                document.blocks.extend(score::result(of, &scored, answers, interview.rule()));
             }
             Notice::Confirmed(area) => {
                 let scored = interview.score_last_time(*area);
@@ -96,6 +97,13 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
             }
         }
     }
+    document
+}
+
+/// What a question is about: a statement, and what has been put forward for it so far.
+fn subject<'c>(lines: impl IntoIterator<Item = &'c Choice>) -> Document {
+    let mut document = Document::default();
+    document.list(lines.into_iter().map(|line| Entry::new(line.id.as_str(), one_line(&line.text))).collect());
     document
 }
 

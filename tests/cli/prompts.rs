@@ -188,7 +188,9 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
         // The second press takes every statement.
         terminal.wait("Developing, level 2 of 4").press(&["a"]).wait("once more to tick all").press(&["a", ENTER]);
         terminal.wait("Maturing, level 3 of 4").press(&[ENTER]).wait("Thriving, level 4 of 4").press(&[ENTER]);
-        terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered").press(&[ENTER]);
+        terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered");
+        // The results are shown page by page, and lead back.
+        terminal.press(&[DOWN, ENTER]).wait("Self-assessment").press(&[ESC]).wait("Anything else?").press(&[ENTER]);
         assert_eq!(terminal.end(), 0);
         assert!(
             terminal.seen.contains("Sample") && terminal.seen.contains("thrive score f.yaml"),
@@ -257,7 +259,7 @@ fn escape_goes_back_and_ctrl_c_keeps_what_was_answered() {
     terminal.begin();
     terminal.wait("Emerging, level 1").press(&[SPACE, ENTER]).wait("Developing, level 2");
     terminal.press(&[ESC]).wait("Emerging, level 1").wait("> [x] E1");
-    terminal.press(&[ESC]).wait("? Answer:").press(&[ENTER]).wait("Developing, level 2");
+    terminal.press(&[ESC]).wait("? Your answer:").press(&[ENTER]).wait("Developing, level 2");
     // A tick of the list that is open when someone leaves is kept, and the list is still open.
     terminal.press(&[SPACE, CTRL_C]);
     assert_eq!(terminal.end(), 130);
@@ -505,4 +507,59 @@ fn one_statement_at_a_time() {
         "{file}"
     );
     assert!(!file.contains("parked"), "{file}");
+}
+
+/// An action for the statement in focus: the question stands alone, with the area, the statement and what there is for it.
+#[test]
+fn an_action_from_a_statement() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.begin();
+    terminal.wait("Emerging, level 1").press(&["m"]).wait("Add an action for E1").press(&[DOWN, DOWN, ENTER]);
+    terminal.wait("? What is to be done about E1?");
+    let picture = terminal.picture();
+    assert!(
+        picture.trim_start().starts_with("7e Translating engagement into action\n\n  E1  We use what"),
+        "{picture}"
+    );
+    assert!(!picture.contains("Who is assessing"), "{picture}");
+    terminal.press(&["Ask Sam", ENTER]).wait("Who is responsible?").press(&["Ada", ENTER]).wait("? By when?");
+    assert!(terminal.picture().contains("Ask Sam (for E1, Ada)"), "{}", terminal.picture());
+    terminal.press(&["12/03/2027", ENTER]).wait("12/03/2027 can be 12 March 2027 (write 2027-03-12) or");
+    terminal.wait("? By when?").press(&["12 March 2027", ENTER]).wait("1 open action").press(&["m"]);
+    terminal
+        .wait("Add or change actions (1)")
+        .press(&[DOWN, DOWN, DOWN, ENTER])
+        .wait("Change: Ask Sam (for E1, Ada, by 12");
+    terminal.press(&[DOWN, ENTER]).wait("Mark it as done").press(&[DOWN, DOWN, DOWN, DOWN, ENTER]);
+    terminal.wait("If E1 is in place now, tick it.").press(&[CTRL_C]);
+    assert_eq!(terminal.end(), 130);
+    let file = folder.read("f.yaml");
+    assert!(file.contains("  action: Ask Sam\n  responsible: Ada\n  due: '2027-03-12'\n  status: done\n"), "{file}");
+}
+
+/// In a narrow window the keys of a form fit their line.
+#[test]
+fn keys_of_forms_in_a_narrow_window() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 40, 12, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.wait("[enter goes on · esc back · ^c stop]").press(&["Sample", ENTER]).wait("Which organisation");
+    terminal.press(&[ENTER]).wait("Who assesses whom").wait("[enter chooses · esc · ^c]");
+    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
+}
+
+/// The result of an area stays in sight above its menu, which gives way to it.
+#[test]
+fn a_result_stays_in_sight() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "5b"]);
+    terminal.begin();
+    for level in ["level 1", "level 2", "level 3", "level 4"] {
+        terminal.wait(level).press(&[ENTER]);
+    }
+    terminal.wait("> Go on to the end").wait("Nothing is ticked in 5b, so it counts as: none of it is in place.");
+    assert!(terminal.picture().trim_start().starts_with("5b  Accessibility   "), "{}", terminal.picture());
+    // All entries can be reached.
+    terminal.press(&[DOWN; 9]).wait("> Save and stop").press(&[ENTER]);
+    assert_eq!(terminal.end(), 0);
 }

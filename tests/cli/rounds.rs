@@ -86,9 +86,11 @@ fn a_round_in_two_sittings() {
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml    go on, or change an answer
-      thrive score 2026.yaml     why each area has its rating
-      thrive summary 2026.yaml   this summary again
+      thrive assess 2026.yaml                  go on, or change
+      thrive summary 2026.yaml                 this again
+      thrive score 2026.yaml                   why these ratings
+      thrive plan 2026.yaml                    what to do next
+      thrive report 2026.yaml -o report.html   a page to print
     ");
     let file = folder.read("2026.yaml");
     assert_snapshot!(file.split_once("  started").unwrap().1.split_once("areas:").unwrap().0, @"
@@ -228,9 +230,11 @@ fn a_round_in_two_sittings() {
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml    go on, or change an answer
-      thrive score 2026.yaml     why each area has its rating
-      thrive summary 2026.yaml   this summary again
+      thrive assess 2026.yaml                  go on, or change
+      thrive summary 2026.yaml                 this again
+      thrive score 2026.yaml                   why these ratings
+      thrive plan 2026.yaml                    what to do next
+      thrive report 2026.yaml -o report.html   a page to print
     "#);
     assert_snapshot!(area(&folder, "5b"), @"
 
@@ -493,16 +497,19 @@ fn a_new_version_of_the_framework() {
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Mark the assessment as final
-      4. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Mark the assessment as final
+      5. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml --framework 2.yaml    go on, or change an answer
-      thrive score 2026.yaml --framework 2.yaml     why each area has its rating
-      thrive summary 2026.yaml --framework 2.yaml   this summary again
+      thrive assess 2026.yaml --framework 2.yaml                  go on, or change
+      thrive summary 2026.yaml --framework 2.yaml                 this again
+      thrive score 2026.yaml --framework 2.yaml                   why these ratings
+      thrive plan 2026.yaml --framework 2.yaml                    what to do next
+      thrive report 2026.yaml -o report.html --framework 2.yaml   a page to print
     "#);
     assert_snapshot!(folder.read("2026.yaml").split_once("areas:\n").unwrap().1, @"
     a:
@@ -564,6 +571,7 @@ fn a_round_after_a_merger() {
     Going on at a Asking.
 
     Area 1 of 2, 0 % done. a Asking. Phase p, Only.
+    1 note.
     The rounds before differ here. L2: in place according to Moor; not in place
     according to Dale.
     Low, level 1 of 2. Which are in place?

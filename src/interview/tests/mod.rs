@@ -118,7 +118,7 @@ pub(super) fn said(interview: &Interview) -> String {
     interview.ask().notices.iter().map(text).collect::<Vec<_>>().join(" | ")
 }
 
-/// What is asked, on one line: of a list the options, with `>` before what Enter chooses and `x` before what is chosen; of a
+/// What is asked, on one line, after what it is about in brackets: of a list the options, with `>` before what Enter chooses and `x` before what is chosen; of a
 /// level its items, each with all that is said of it.
 fn asked(interview: &Interview) -> String {
     let ask = interview.ask();
@@ -142,7 +142,8 @@ fn asked(interview: &Interview) -> String {
             items.iter().map(line).collect::<Vec<_>>().join(" / ")
         }
     };
-    format!("{} {form}", ask.question)
+    let subject: Vec<String> = ask.subject.iter().map(|line| format!("({}) ", choice("", line))).collect();
+    format!("{}{} {form}", subject.concat(), ask.question)
 }
 
 /// An assessment of the sample whose areas are these.
@@ -171,6 +172,7 @@ pub(super) fn any_input() -> impl Strategy<Value = Input> {
         ItemInput::Votes,
         ItemInput::Park,
         ItemInput::ParkAlso,
+        ItemInput::More,
     ]);
     prop_oneof![
         "[a-z ]{0,3}".prop_map(Input::Text),

@@ -3,6 +3,7 @@
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::document::{Document, Piece, Text};
 use crate::framework::{Area, AreaIndex, Framework, LevelIndex, Phase};
+use crate::plan::Step;
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
 
@@ -134,6 +135,15 @@ fn common_first_level<'a>(areas: impl IntoIterator<Item = &'a Area>) -> Option<L
     let mut levels = areas.into_iter().map(Area::first_level);
     let first = levels.next()?;
     levels.all(|level| level == first).then_some(first)
+}
+
+/// `Not yet Emerging, though Developing is in place: E3 is missing`: what one missing item holds back.
+pub(in crate::pages) fn held_back(framework: &Framework, step: &Step) -> Text {
+    let waiting = step.waiting.iter().map(|level| in_sentence(framework, [step.area], level.rank()));
+    let missing: Vec<String> = step.items.iter().map(|item| step.area.id_in_text(*item)).collect();
+    let text = rank_opening(framework, [step.area], step.from).and(", though ").then(Text::listed(waiting));
+    let is = if step.waiting.len() == 1 { "is" } else { "are" };
+    text.and(format!(" {is} in place: {} is missing", words::any_of(&missing)))
 }
 
 /// Where an area stands on the levels that it has.
@@ -282,6 +292,14 @@ pub(in crate::pages) fn statements_sentence(card: &Scorecard, shown: &[AreaIndex
         (_, _, unfinished) => [in_place, evidence].into_iter().chain(unfinished).collect(),
     };
     parts.join("; ") + "."
+}
+
+/// `2 statements we don't know: 2b.D4 and 2b.M1.`, if there are any.
+pub(in crate::pages) fn unknown_sentence(card: &Scorecard, shown: &[AreaIndex]) -> Option<String> {
+    let areas = shown.iter().map(|area| &card[*area]);
+    let ids: Vec<String> = areas.flat_map(|score| score.unknown().map(|item| score.area.full_id(item))).collect();
+    let count = words::count(ids.len(), "statement");
+    (!ids.is_empty()).then(|| format!("{count} we don't know: {}.", words::first_of(&ids, MOST_IDS)))
 }
 
 /// `5 statements ticked in one unfinished area don't count yet`: what stands in areas that are begun and have no rating, if anything

@@ -186,6 +186,10 @@ fn head(sheet: &Sheet, notices: bool, about: usize, look: Look) -> Vec<Text> {
         lines.push(Text::default());
     }
     lines.extend(at_both_ends(&sheet.area, &sheet.progress, look));
+    if about > 0 && !sheet.standing.is_empty() {
+        let standing = one_line(&sheet.standing.join(&format!(" {} ", dot(look))));
+        lines.extend(hanging(&standing, look, "", "").lines().map(|line| Text::default().quiet(line)));
+    }
     for text in sheet.about.iter().take(about) {
         lines.extend(hanging(&one_line(text), look, "", "").lines().map(Text::from));
     }
@@ -205,6 +209,8 @@ pub fn mark(item: &TickLine, look: Look) -> &'static str {
         Some(Answer::Unsure) => "[?]",
         Some(Answer::NotApplicable(_)) if look.unicode => "[–]",
         Some(Answer::NotApplicable(_)) => "[-]",
+        // As on the page that shows an area statement by statement.
+        None if item.covered => "[+]",
         None => "[ ]",
     }
 }

@@ -47,6 +47,11 @@ impl List {
         self.focus = self.focus.min(items.len().saturating_sub(1));
     }
 
+    /// Says something in place of the keys, until the next key.
+    pub fn say(&mut self, text: &str) {
+        self.said = Some(text.to_owned());
+    }
+
     /// Moves the lines shown so that the item in focus is among them, and notes what is seen.
     pub fn settle(&mut self, layout: &Layout) {
         let (first, end) = layout.lines_of(self.focus);
@@ -90,7 +95,7 @@ impl List {
             'n' => Step::Answer(Input::Note),
             '?' => Step::Answer(Input::Help),
             's' => Step::Answer(Input::Skip),
-            'm' => Step::Answer(Input::More),
+            'm' => self.item(ItemInput::More),
             'a' | '0' => self.all(letter, is_second),
             _ => Step::Stay,
         }

@@ -28,6 +28,9 @@ pub use self::keyboard::{Keyboard, Keys};
 pub use self::list::Step;
 pub use self::window::{Window, leave};
 
+/// Up to this many letters, a sentence is short.
+const SHORT: usize = 80;
+
 /// The list of a level, for as long as that level is asked about.
 #[derive(Default)]
 pub struct Checklist {
@@ -71,15 +74,19 @@ impl Checklist {
     ) -> io::Result<Reply> {
         let Some(place) = &ask.place else { return Ok(Reply::End) };
         let sheet = Sheet::of(interview, ask, place);
+        let short = short(&ask.notices);
         match &mut self.open {
             Some(open) if open.area == place.area && open.level == place.level => {
                 open.list.renew(items);
                 open.slides.renew(items);
                 // What was said when it was opened stays, so that nothing moves under people's eyes.
                 let about = std::mem::take(&mut open.sheet.about);
-                let notices =
-                    if ask.notices.is_empty() { std::mem::take(&mut open.sheet.notices) } else { sheet.notices };
+                let is_beside = ask.notices.is_empty() || short.is_some();
+                let notices = if is_beside { std::mem::take(&mut open.sheet.notices) } else { sheet.notices };
                 open.sheet = Sheet { about, notices, ..sheet };
+                if let Some(said) = short {
+                    open.list.say(said);
+                }
             }
             _ => {
                 terminal.keys.forget();
@@ -96,8 +103,10 @@ impl Checklist {
                 sheet.notices.paragraph(present::ALL_KEYS);
             }
             let notices = std::mem::take(&mut sheet.notices);
-            if terminal.read(&notices)? == Step::Stop {
-                return Ok(Reply::Interrupted);
+            match short {
+                Some(said) => list.say(said),
+                None if terminal.read(&notices)? == Step::Stop => return Ok(Reply::Interrupted),
+                None => {}
             }
         }
         let Some(room) = self.room else { return terminal.tick(sheet, list) };
@@ -107,6 +116,14 @@ impl Checklist {
             self.open = None;
         }
         Ok(reply)
+    }
+}
+
+/// What there is to say, if it is one short sentence: that has room in place of the keys.
+fn short(notices: &[Notice]) -> Option<&str> {
+    match notices {
+        [Notice::Said(text)] if text.chars().count() <= SHORT => Some(text),
+        _ => None,
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Sheet {
     pub area: String,
     /// How far the interview is.
     pub progress: String,
+    /// What the area has besides answers.
+    pub standing: Vec<String>,
     /// Which level it is, in a few words.
     pub short: String,
     pub question: String,
@@ -41,6 +43,7 @@ impl Sheet {
         Self {
             area: area.label().to_string(),
             progress: format!("area {} of {} · Phase {} {}", place.number, place.of, phase.id, phase.name),
+            standing: interview.standing(place.area),
             short: level.map_or_else(|| area.id.clone(), |level| format!("{} · {}", area.id, level.name)),
             question: ask.question.clone(),
             meaning: level

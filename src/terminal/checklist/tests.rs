@@ -157,7 +157,7 @@ fn what_each_key_answers() {
         (letter('n'), Some(Input::Note)),
         (letter('?'), Some(Input::Help)),
         (letter('s'), Some(Input::Skip)),
-        (letter('m'), Some(Input::More)),
+        (letter('m'), item(0, ItemInput::More)),
         // All and none need a second press, with nothing between.
         (letter('a'), None),
         (letter('a'), Some(Input::Ticks(vec![0, 1, 2]))),
