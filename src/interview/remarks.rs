@@ -29,7 +29,7 @@ impl Interview<'_> {
         for (at, remark) in remarks.iter().enumerate() {
             menu.push((go(TaskKind::Remark(on, at)), format!("Change: {}", told(remark))));
         }
-        menu.push((MenuAction::Go(task.before()), "Back".to_owned()));
+        menu.push((MenuAction::Go(self.origin(task)), "Back".to_owned()));
         menu
     }
 

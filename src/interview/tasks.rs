@@ -7,8 +7,8 @@ use crate::assessment::{Answer, AreaAnswers, Change, Remark, RemarkOn};
 use crate::framework::{AreaIndex, Item, ItemIndex};
 
 impl Interview<'_> {
-    /// The items that a task is about: those of the level it was begun from, or all of the area.
-    fn items_of(&self, task: &Task) -> Vec<&Item> {
+    /// The items of the list that a task is begun from: those of its level, or all of the area.
+    pub(super) fn items_of(&self, task: &Task) -> Vec<&Item> {
         let items = self.area(task.area).items.iter();
         items.filter(|item| task.level.is_none_or(|level| item.level == level)).collect()
     }
@@ -139,10 +139,27 @@ impl Interview<'_> {
     }
 
     pub(super) fn task_done(&mut self, task: &Task) {
-        self.state = task.before();
-        if task.level.is_none() {
-            self.area_done(task.area);
+        self.state = self.origin(task);
+        if let State::Rated { area } = self.state {
+            self.area_done(area);
         }
+    }
+
+    /// The menu that opens from a list.
+    pub(super) fn task_menu(&self, task: &Task) -> Vec<(MenuAction, String)> {
+        let mut menu = vec![(MenuAction::Go(self.origin(task)), "Back to the statements".to_owned())];
+        if task.level.is_none() {
+            let first = State::Level { area: task.area, level: self.area(task.area).first_level() };
+            menu.push((MenuAction::Go(first), "Go through it level by level".to_owned()));
+        }
+        menu.extend([
+            entry(task, TaskKind::Target, "Set a target"),
+            entry(task, TaskKind::ActionFor, "Add an action"),
+            entry(task, TaskKind::Exclude, SET_ASIDE),
+            (MenuAction::Choose, "Choose another area".to_owned()),
+            (MenuAction::Stop, "Save and stop".to_owned()),
+        ]);
+        menu
     }
 
     fn ask_for_reason(&mut self) -> Effect {
@@ -150,18 +167,6 @@ impl Interview<'_> {
         self.notices.push(Notice::Said(said.to_owned()));
         Effect::Ask
     }
-}
-
-/// The menu that opens from a level's list.
-pub(super) fn task_menu(task: &Task) -> Vec<(MenuAction, String)> {
-    vec![
-        (MenuAction::Go(task.before()), "Back to the statements".to_owned()),
-        entry(task, TaskKind::Target, "Set a target"),
-        entry(task, TaskKind::ActionFor, "Add an action"),
-        entry(task, TaskKind::Exclude, SET_ASIDE),
-        (MenuAction::Choose, "Choose another area".to_owned()),
-        (MenuAction::Stop, "Save and stop".to_owned()),
-    ]
 }
 
 /// What can be done in an area that has been answered.

@@ -15,12 +15,12 @@ use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use unicode_width::UnicodeWidthStr;
 
 use super::checklist::{Checklist, Keys, Step, Terminal, Window};
-use super::{Prompter, Reply, introduction, last_time, notices};
+use super::{Prompter, Reply, notices};
 use crate::document::Document;
 use crate::env;
 use crate::error::{Error, Kind, reason};
 use crate::formats::screen::{self, Look, hanging};
-use crate::interview::{Ask, Choice, Form, Input, Interview, Place};
+use crate::interview::{Ask, Choice, Form, Input, Interview};
 use crate::safe::one_line;
 
 /// The width of what inquire writes before an option: a pointer, and where options are ticked a box.
@@ -66,53 +66,12 @@ impl Screen {
             text += &notices;
             text.push('\n');
         }
-        if let Some(place) = &ask.place {
-            text += &self.header(interview, place);
-            text += &last_time(interview, place, self.look);
-        }
         if let Some(hint) = ask.hint {
             let hint = crate::document::Text::default().quiet(hint);
             text += &format!("{}\n", hanging(&self.look.text(&hint), self.look, "", ""));
         }
         stderr().write_all(text.as_bytes())?;
         Ok(())
-    }
-
-    /// How far the interview is, and on the first question of an area what the area is about.
-    fn header(&self, interview: &Interview, place: &Place) -> String {
-        let framework = interview.framework();
-        let area = &framework[place.area];
-        let phase = &framework[area.phase];
-        if !place.is_of_area() {
-            return String::new();
-        }
-        let dot = self.dot();
-        let progress = format!("area {} of {} {dot} {} % done", place.number, place.of, place.percent);
-        if !place.first {
-            return self.at_both_ends(&area.label(), &progress);
-        }
-        let phases = framework.phases().len();
-        let number = area.phase.get() + 1;
-        let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
-        let name = crate::document::Text::default().strong(area.label());
-        let about: Vec<String> = introduction(interview, place)
-            .iter()
-            .map(|text| hanging(&one_line(text), self.look, "    ", "    ") + "\n")
-            .collect();
-        let about = about.concat();
-        format!("{head}\n{}\n{about}\n", self.look.text(&name))
-    }
-
-    /// Two texts at the two ends of a line; one below the other if they don't fit.
-    fn at_both_ends(&self, left: &str, right: &str) -> String {
-        let (left, right) = (one_line(left), one_line(right));
-        let gap = self.look.width.checked_sub(left.width() + right.width()).filter(|gap| *gap >= 2);
-        let left_strong = self.look.text(&crate::document::Text::default().strong(left));
-        let right_quiet = self.look.text(&crate::document::Text::default().quiet(right));
-        match gap {
-            Some(gap) => format!("{left_strong}{}{right_quiet}\n", " ".repeat(gap)),
-            None => format!("{left_strong}\n{right_quiet}\n"),
-        }
     }
 
     fn dot(&self) -> &'static str {

@@ -1,4 +1,4 @@
-//! The checklist: the screen on which the statements of a level are ticked. [`list`] is its state and what a key does to it, [`layout`]
+//! The checklist: the screen on which the statements of a level, or of an area that was answered in the round before, are ticked. [`list`] is its state and what a key does to it, [`layout`]
 //! draws it for a window of any size, [`pager`] shows longer texts; all of them are values in, values out. Here is the loop around
 //! them: an event, a change, a drawing.
 
@@ -26,7 +26,7 @@ pub use self::keyboard::{Keyboard, Keys};
 pub use self::list::Step;
 pub use self::window::{Window, leave};
 
-/// The list of a level, for as long as that level is asked about.
+/// The list of a level or an area, for as long as that is asked about.
 #[derive(Default)]
 pub struct Checklist {
     open: Option<Open>,
@@ -71,7 +71,10 @@ impl Checklist {
         let Some(Open { list, sheet, .. }) = &mut self.open else { return Ok(Reply::End) };
         let is_explained = ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(..)));
         let layout = Layout::new(sheet, list.items(), terminal.size(), terminal.look);
-        if is_explained || layout.leaves_out_notices {
+        // What was confirmed is known to whoever has just pressed Enter, so it stops nobody where there is no room for it.
+        let is_news = ask.notices.iter().any(|notice| !matches!(notice, Notice::Confirmed(_)))
+            || (place.first && !interview.differences(place.area).is_empty());
+        if is_explained || (layout.leaves_out_notices && is_news) {
             let notices = std::mem::take(&mut sheet.notices);
             if terminal.read(&notices)? == Step::Stop {
                 return Ok(Reply::Interrupted);
