@@ -303,7 +303,7 @@ fn the_list_of_a_whole_area() {
     ");
     insta::assert_snapshot!(shown(40, 12, &[key(Key::Down)]), @"
         5b Accessibility · Phase 5 Engage
-          then now     2 of 13, 11 more below ↓
+          then now      2 of 13, 11 more below ↓
                material we avoid acronyms and
                jargon.
         > [x]  [ ] E2  To be more inclusive,
@@ -368,6 +368,18 @@ fn the_list_of_a_whole_area() {
         space tick  u don't know  x doesn't apply  e evidence  n area note  ? explain  enter confirm
         esc back  s skip area  m more  ctrl-c stop
     ");
+}
+
+/// A name that is long takes a second line in a low window, so that the phase stays in sight.
+#[test]
+fn a_long_name_in_a_low_window() {
+    let framework = bundled();
+    let interview = round(&framework, &["7e"]);
+    let mut terminal = terminal(40, 12);
+    play(&mut Checklist::default(), &interview, &mut terminal, None);
+    let picture = terminal.picture();
+    assert_eq!(picture[..2], ["7e Translating engagement into action ·", "Phase 7 Evaluate"]);
+    assert!(picture[2].starts_with("  then now  ") && picture[2].ends_with(" more below ↓"), "{picture:#?}");
 }
 
 /// All and none have no place in the list of a whole area; all else is as in that of a level.
