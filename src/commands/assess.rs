@@ -77,7 +77,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         (None, Some(found)) => {
             let begun = as_it_began(&found.about, Path::new(&file.name()), context, &framework, now.date());
             let mut interview = Interview::resume(&framework, found, context.rule(), now.date(), scope);
-            begun.iter().for_each(|begun| interview.remember(begun));
+            if let Some(begun) = begun {
+                interview.remember(&begun);
+            }
             interview
         }
         (None, None) if args.file.is_some() => {

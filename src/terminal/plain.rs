@@ -178,9 +178,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 format!("Numbers, \"all\" or \"none\"; Enter keeps what is chosen; {others}")
             }
             Form::Ticks { items } => {
-                let (of, enter) = match items.iter().any(|item| item.review.is_some()) {
-                    true => (" in the area", "answers the area as it stands"),
-                    false => ("", "keeps what is ticked"),
+                let (of, enter) = if items.iter().any(|item| item.review.is_some()) {
+                    (" in the area", "answers the area as it stands")
+                } else {
+                    ("", "keeps what is ticked")
                 };
                 format!(
                     "Numbers of all that are in place{of}, \"all\" or \"none\"; Enter {enter}; b back, s skip area, u don't know, \
