@@ -3,11 +3,13 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::shared::arguments::{OutputArgs, find_areas, find_phases};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
-use crate::assessment::{self, Assessment, Previous, ScopePart};
+use crate::assessment::{self, About, Assessment, Previous, ScopePart};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
@@ -24,8 +26,9 @@ use crate::terminal::{Prompter, Reply, Room, stop};
 /// Makes FILE, or goes on with it at the first unanswered area. Without FILE, the file is named after the title. Stop at any
 /// moment: what was answered is kept. Answers can also be piped in, one a line, as in the plain form (--plain).
 ///
-/// With --from, a new round starts from last time's answers: an area where nothing has changed takes one key. After a merger, give
-/// --from once for each organisation: what all of them said starts the round, and what differs is asked, with who said what.
+/// With --from, a new round starts from last time's answers: each area shows what was said then, and Enter confirms what has not
+/// changed. After a merger, give --from once for each organisation: what all of them said starts the round, and what differs is
+/// asked, with who said what.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment file
@@ -80,7 +83,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             }
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
-        (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
+        (None, Some(found)) => {
+            let begun = as_it_began(&found.about, Path::new(&file.name()), context, &framework, now.date());
+            let mut interview = Interview::resume(&framework, found, context.rule(), now.date(), scope);
+            if let Some(begun) = begun {
+                interview.remember(&begun);
+            }
+            interview
+        }
         (None, None) if args.file.is_some() => {
             let (name, is_empty) = (file.name(), store::exists(Path::new(&file.name())));
             said.push(if is_empty {
@@ -220,6 +230,27 @@ fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
         updated: last.assessment.about.updated,
         digest: Some(assessment::digest(bytes)),
     }
+}
+
+/// A round as it began, if the last ones that its file names are there as they were then.
+fn as_it_began(
+    about: &About,
+    file: &Path,
+    context: &Context,
+    framework: &Framework,
+    today: Date,
+) -> Option<Assessment> {
+    let last = |previous: &Previous| {
+        let path = file.with_file_name(&previous.file);
+        let (last, bytes) = context.loader.assessment_and_bytes(&path, framework).ok()?;
+        (previous.digest == Some(assessment::digest(&bytes))).then(|| (last, previous.clone()))
+    };
+    let lasts: Vec<(Loaded, Previous)> = about.previous.iter().map(last).collect::<Option<_>>()?;
+    let rounds: Vec<_> = lasts.iter().map(|(last, previous)| (&last.assessment, previous.clone())).collect();
+    let mut begun = Assessment::next_round_of_all(&rounds, framework, today)?;
+    let new = lasts.iter().filter_map(|(last, _)| last.migration.as_ref()).flat_map(|migration| &migration.new);
+    new.for_each(|item| begun.reopen_for_review(&framework[item.area]));
+    Some(begun)
 }
 
 /// Takes in the answers of another version and saves; returns what people are told about it.

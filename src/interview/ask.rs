@@ -39,7 +39,7 @@ pub struct Place {
     pub percent: usize,
     /// The level asked about.
     pub level: Option<LevelIndex>,
-    /// Whether the question is if the area is still as it was last time: then what was said of it is shown.
+    /// Whether the whole area is asked about, which was answered in the round before.
     pub carried: bool,
     /// Whether the question before was about something else: then the area is introduced.
     pub first: bool,
@@ -79,7 +79,7 @@ pub enum Form {
     One { options: Vec<Choice>, start: usize },
     /// Any of several; those chosen now are kept by Enter alone.
     Many { options: Vec<Choice>, chosen: Vec<usize> },
-    /// The items of a level. Those ticked now are kept by Enter alone.
+    /// The items of a level, or of a whole area that was answered in the round before. Those ticked now are kept by Enter alone.
     Ticks { items: Vec<TickLine> },
 }
 
@@ -109,9 +109,26 @@ pub struct TickLine {
     /// What there is to know about it besides a tick, each in a few words: why it doesn't apply, how much evidence there is, whether
     /// the answer is of last time, what else would put it in place. Where the answer is neither a tick nor none, the first says it.
     pub remarks: Vec<String>,
+    /// What the list of a whole area adds; absent in the list of a level.
+    pub review: Option<Review>,
+}
+
+/// What the list of a whole area says of an item besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The name of its level.
+    pub level: String,
+    /// What was answered in the round before.
+    pub then: Option<Answer>,
 }
 
 impl TickLine {
+    /// The name of the level that begins with this item of a list, where the list has those of several levels.
+    pub fn heading(items: &[Self], at: usize) -> Option<&str> {
+        let level = |at: usize| Some(items.get(at)?.review.as_ref()?.level.as_str());
+        level(at).filter(|name| at.checked_sub(1).and_then(level) != Some(name))
+    }
+
     pub fn is_ticked(&self) -> bool {
         self.answer == Some(Answer::Ticked)
     }

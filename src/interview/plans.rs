@@ -140,7 +140,7 @@ impl Interview<'_> {
         for action in self.actions_in(task.area) {
             menu.push((go(TaskKind::Action(action.id)), format!("Change: {}", self.told_action(action))));
         }
-        menu.push((MenuAction::Go(task.before()), "Back".to_owned()));
+        menu.push((MenuAction::Go(self.origin(task)), "Back".to_owned()));
         menu
     }
 

@@ -33,7 +33,7 @@ impl Interview<'_> {
         for (at, remark) in remarks.iter().enumerate() {
             menu.push((go(TaskKind::Remark(on, at)), format!("Change: {}", remark.told())));
         }
-        menu.push((MenuAction::Go(task.before()), "Back".to_owned()));
+        menu.push((MenuAction::Go(self.origin(task)), "Back".to_owned()));
         menu
     }
 

@@ -1,6 +1,6 @@
 //! An interview under way: the answers so far, and which question is open.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -25,6 +25,8 @@ pub struct Interview<'f> {
     pub(super) notices: Vec<Notice>,
     /// Items that could not be answered before.
     pub(super) news: BTreeSet<ItemRef>,
+    /// The areas that can be confirmed as a whole, with their answers in the round before.
+    pub(super) last: BTreeMap<AreaIndex, AreaAnswers>,
     /// The area that the last question was about: it needs no introduction.
     pub(super) introduced: Option<AreaIndex>,
 }
@@ -35,7 +37,7 @@ pub(super) enum State {
     About(Question),
     /// The file is final: change it all the same?
     Reopen,
-    /// Is the area as it was last time?
+    /// Is the area as it was last time? All its items, with what was answered then.
     Carried {
         area: AreaIndex,
     },
@@ -68,10 +70,6 @@ pub(super) enum MenuAction {
     Choose,
     /// Go on to the next unanswered area.
     GoOn,
-    /// The area is as it was last time.
-    Confirm(AreaIndex),
-    /// Leave the area as it is and go on.
-    Skip(AreaIndex),
     /// The area applies after all.
     Include(AreaIndex),
     /// Make the assessment final.
@@ -90,7 +88,6 @@ pub(super) enum MenuAction {
     RemoveAction(u32),
     /// Show the results so far.
     Results,
-    Explain,
     Stop,
 }
 
@@ -98,7 +95,7 @@ pub(super) enum MenuAction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Task {
     pub(super) area: AreaIndex,
-    /// The level whose list it was begun from; absent if the area had been answered.
+    /// The level whose list it was begun from; absent if that was the list of the whole area, or the area had been answered.
     pub(super) level: Option<LevelIndex>,
     /// The statement that was in focus there, if it was begun from one.
     pub(super) focus: Option<ItemIndex>,
@@ -241,8 +238,8 @@ impl<'f> Interview<'f> {
 }
 
 impl Task {
-    pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
-        Self { area, level: Some(level), focus: None, kind: TaskKind::Menu }
+    pub(super) fn menu(area: AreaIndex, level: Option<LevelIndex>) -> Self {
+        Self { area, level, focus: None, kind: TaskKind::Menu }
     }
 
     /// Whether it is about what the team means to do.
@@ -270,13 +267,5 @@ impl Task {
 
     pub(super) fn with(&self, kind: TaskKind) -> Self {
         Self { kind, ..self.clone() }
-    }
-
-    /// Where it was begun.
-    pub(super) fn before(&self) -> State {
-        match self.level {
-            Some(level) => State::Level { area: self.area, level },
-            None => State::Rated { area: self.area },
-        }
     }
 }

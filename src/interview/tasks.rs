@@ -8,7 +8,7 @@ use crate::framework::{AreaIndex, Item, ItemIndex};
 use crate::words;
 
 impl Interview<'_> {
-    /// The items that a task is about: those of the level it was begun from, or all of the area.
+    /// The items of the list that a task is begun from: those of its level, or all of the area.
     pub(super) fn items_of(&self, task: &Task) -> Vec<&Item> {
         let items = self.area(task.area).items.iter();
         items.filter(|item| task.level.is_none_or(|level| item.level == level)).collect()
@@ -190,9 +190,9 @@ impl Interview<'_> {
     }
 
     pub(super) fn task_done(&mut self, task: &Task) {
-        self.state = task.before();
-        if task.level.is_none() {
-            self.area_done(task.area);
+        self.state = self.origin(task);
+        if let State::Rated { area } = self.state {
+            self.area_done(area);
         }
     }
 
@@ -206,7 +206,14 @@ impl Interview<'_> {
 impl Interview<'_> {
     /// The menu that opens from a level's list.
     pub(super) fn task_menu(&self, task: &Task) -> Vec<(MenuAction, String)> {
-        let mut menu = vec![(MenuAction::Go(task.before()), "Back to the statements".to_owned())];
+        let mut menu = vec![(MenuAction::Go(self.origin(task)), "Back to the statements".to_owned())];
+        if matches!(self.origin(task), State::Carried { .. }) {
+            let level = self.area(task.area).first_level();
+            menu.push((
+                MenuAction::Go(State::Level { area: task.area, level }),
+                "Go through it level by level".to_owned(),
+            ));
+        }
         menu.push(entry(task, TaskKind::VotesFor, VOTES));
         menu.push(entry(task, TaskKind::ParkFor, PARK));
         menu.extend(self.plan_entries(task));

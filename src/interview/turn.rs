@@ -19,9 +19,7 @@ impl Interview<'_> {
             State::Level { area, level } => self.ask_level(*area, *level),
             State::Task(task) if !task.is_menu() => self.ask_task(task),
             State::Reopen => ("It is final. Change it all the same?".to_owned(), self.menu_form()),
-            State::Carried { area } => {
-                (format!("Is {} as it was last time?", self.area(*area).label()), self.menu_form())
-            }
+            State::Carried { area } => self.ask_carried(*area),
             State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
             State::Task(Task { kind: TaskKind::Remarks(on), area, .. }) => {
                 (remarks_question(self.area(*area), *on), self.menu_form())
@@ -71,10 +69,12 @@ impl Interview<'_> {
         match (self.state.clone(), input) {
             (State::About(question), input) => self.answer_about(&question, input),
             (State::Level { area, level }, Input::Many(ticks)) => {
-                let ticks = self.ticks(area, level, &ticks);
-                self.level_done(area, level, vec![ticks])
+                let ticks = self.ticks(&Task::menu(area, Some(level)), &ticks);
+                self.level_done(area, level, ticks)
             }
-            (State::Level { area, level }, input) => self.answer_besides(area, level, input),
+            (State::Level { area, level }, input) => self.answer_besides(&Task::menu(area, Some(level)), input),
+            (State::Carried { area }, Input::Many(ticks)) => self.carried_done(area, &ticks),
+            (State::Carried { area }, input) => self.answer_besides(&Task::menu(area, None), input),
             (State::SignOff, Input::Text(by)) => {
                 self.state = State::Finished;
                 match self.assessment.sign_off(&by, self.today, false) {
@@ -113,7 +113,12 @@ impl Interview<'_> {
 
     /// An area's rating in a few words.
     fn rating(&self, area: AreaIndex) -> String {
-        match score_area(self.framework, self.area(area), self.given(area), self.rule).status {
+        self.rating_by(area, self.given(area))
+    }
+
+    /// The rating in a few words that an area has by these answers.
+    pub(super) fn rating_by(&self, area: AreaIndex, answers: Option<&AreaAnswers>) -> String {
+        match score_area(self.framework, self.area(area), answers, self.rule).status {
             Status::Assessed { rank: 0 } => {
                 format!("not yet {}", self.framework[self.area(area).first_level()].name)
             }
@@ -134,12 +139,11 @@ impl Interview<'_> {
                 (MenuAction::Stop, "No, stop and change nothing".to_owned()),
                 (MenuAction::Reopen, "Yes, make it a draft again, without its sign-off".to_owned()),
             ],
-            State::Carried { area } => self.carried_menu(*area),
             State::Rated { area } => self.rated_menu(*area),
             State::Task(task) => match task.kind {
                 TaskKind::Remarks(on) => self.remarks_menu(task, on),
                 TaskKind::Remark(on, at) => self.remark_menu(task, on, at),
-                TaskKind::Parked(item) => parked_menu(task, item),
+                TaskKind::Parked(item) => parked_menu(task, self.origin(task), item),
                 TaskKind::Actions => self.actions_menu(task),
                 TaskKind::Action(number) => self.action_menu(task, number),
                 _ => self.task_menu(task),
@@ -190,8 +194,6 @@ impl Interview<'_> {
                 State::Rated { area } => self.go_on_after(*area),
                 _ => self.go_on(),
             },
-            MenuAction::Confirm(area) => return self.confirm(area),
-            MenuAction::Skip(area) => self.go_on_after(area),
             MenuAction::Include(area) => {
                 self.change(area, [Change::Exclude(None)]);
                 self.state = self.area_start(area);
@@ -230,7 +232,6 @@ impl Interview<'_> {
                 }
             }
             MenuAction::Results => return Effect::Results,
-            MenuAction::Explain => return self.help(),
             MenuAction::Stop => return Effect::Stop,
         }
         Effect::Ask
@@ -244,7 +245,7 @@ impl Interview<'_> {
             State::About(question) => self.question_before(question).map(State::About),
             State::Level { area, level } => match self.area(*area).levels().rfind(|other| other < level) {
                 Some(level) => Some(State::Level { area: *area, level }),
-                None if self.is_carried(*area) => Some(State::Carried { area: *area }),
+                None if self.is_under_review(*area) => Some(State::Carried { area: *area }),
                 None => Some(self.end_of_area_before(*area)),
             },
             State::Carried { area } => Some(self.end_of_area_before(*area)),
@@ -254,7 +255,7 @@ impl Interview<'_> {
                 if task.is_under_way() {
                     self.notices.push(Notice::Said("What you have said so far is kept.".to_owned()));
                 }
-                Some(task.before())
+                Some(self.origin(task))
             }
             State::ChooseArea(before) => Some(State::clone(before)),
             State::Later(item) => Some(self.before_later(*item)),

@@ -10,9 +10,8 @@ pub mod stop;
 
 use crate::document::{Document, Entry, Text};
 use crate::error::Error;
-use crate::formats::screen::{self, Look};
 use crate::interview::{Ask, Choice, Input, Interview, Notice, Place};
-use crate::pages::{framework, round, score};
+use crate::pages::{framework, remarks, score};
 use crate::safe::one_line;
 
 /// What a person answered.
@@ -66,7 +65,8 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
                 document.blocks.extend(score::result(of, &scored, answers, interview.rule()));
             }
             Notice::Confirmed(area) => {
-                let scored = interview.score_last_time(*area);
+                let answers = interview.assessment().areas.get(area);
+                let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
                 let line = score::area_line(of, &scored);
                 document.paragraph(line.and(", as last time. Saved."));
             }
@@ -83,7 +83,7 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
             Notice::Explained(area) => {
                 document.blocks.extend(framework::explained(of, &of[*area]));
                 if let Some(answers) = interview.assessment().areas.get(area) {
-                    document.blocks.extend(round::said(&of[*area], answers));
+                    document.blocks.extend(remarks::said(&of[*area], answers));
                 }
             }
             Notice::ForLater => {
@@ -115,19 +115,10 @@ fn introduction(interview: &Interview, place: &Place) -> Vec<String> {
     [area.summary.to_string()].into_iter().filter(|summary| !summary.is_empty()).chain(why).collect()
 }
 
-/// The answers of the earlier round, where the question is whether they still hold, and on the first question of an area in what
-/// several earlier rounds differ; otherwise empty.
-fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
+/// On the first question of an area: in what the rounds before differ, where there were several.
+fn differences(interview: &Interview, place: &Place) -> Document {
     let mut document = Document::default();
-    if place.first {
-        for remark in interview.differences(place.area) {
-            document.paragraph(remark.text.as_str());
-        }
-    }
-    if let Some(answers) = interview.assessment().areas.get(&place.area).filter(|_| place.carried) {
-        let scored = interview.score_last_time(place.area);
-        let previous = &interview.assessment().about.previous;
-        document.blocks.extend(round::last_time(interview.framework(), &scored, answers, previous));
-    }
-    screen::write(&document, look)
+    let differences = interview.differences(place.area).iter().filter(|_| place.first);
+    differences.for_each(|remark| document.paragraph(remark.text.as_str()));
+    document
 }

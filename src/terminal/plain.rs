@@ -4,7 +4,8 @@
 use std::io::{BufRead, Read, Write};
 
 use super::numbers::{indices, numbers_of, own_numbers, several};
-use super::{Prompter, Reply, introduction, last_time, notices, subject};
+use super::{Prompter, Reply, differences, introduction, notices, subject};
+use crate::assessment::Answer;
 use crate::document::Document;
 use crate::error::Error;
 use crate::formats::screen::{self, Look, hanging};
@@ -68,9 +69,21 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     /// A list whose lines begin with their numbers.
     fn list(&mut self, lines: &[(&str, String)]) -> Result<(), Error> {
+        self.headed_list(lines, |_| None)
+    }
+
+    /// A list in which a heading can stand before a line.
+    fn headed_list<'h>(
+        &mut self,
+        lines: &[(&str, String)],
+        heading: impl Fn(usize) -> Option<&'h str>,
+    ) -> Result<(), Error> {
         let ids: Vec<&str> = lines.iter().map(|(id, _)| *id).collect();
         let own = own_numbers(&ids).is_some();
-        for ((id, text), number) in lines.iter().zip(numbers_of(&ids)) {
+        for (at, ((id, text), number)) in lines.iter().zip(numbers_of(&ids)).enumerate() {
+            if let Some(heading) = heading(at) {
+                self.paragraph(heading)?;
+            }
             // An id that is the number already isn't said again.
             let id = if own || id.is_empty() { String::new() } else { format!("{id} ") };
             self.numbered(number, &format!("{id}{text}"))?;
@@ -111,7 +124,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         if place.level.is_some() && !standing.is_empty() {
             self.paragraph(&format!("{}.", standing.join("; ")))?;
         }
-        write!(self.output, "{}", last_time(interview, place, self.look))?;
+        write!(self.output, "{}", screen::write(&differences(interview, place), self.look))?;
         Ok(())
     }
 
@@ -150,15 +163,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 self.list(&ids(options).into_iter().zip(texts).collect::<Vec<_>>())?;
             }
             Form::Ticks { items } => {
-                let mark = |item: &TickLine| {
-                    let is_said = item.remarks.iter().any(|remark| remark.starts_with("ticked"));
-                    let ticked = (item.is_ticked() && !is_said).then_some("ticked");
-                    let said: Vec<&str> = ticked.into_iter().chain(item.remarks.iter().map(String::as_str)).collect();
-                    if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
-                };
-                let texts = items.iter().map(|item| format!("{}{}", item.text, mark(item)));
+                let texts = items.iter().map(|item| format!("{}{}", item.text, state(item)));
                 let ids = items.iter().map(|item| item.id.as_str());
-                self.list(&ids.zip(texts).collect::<Vec<_>>())?;
+                self.headed_list(&ids.zip(texts).collect::<Vec<_>>(), |at| TickLine::heading(items, at))?;
             }
         }
         Ok(())
@@ -181,10 +188,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Form::Many { .. } => {
                 format!("Numbers, \"all\" or \"none\"; Enter keeps what is chosen; {others}")
             }
-            Form::Ticks { .. } => {
-                "Numbers of all that are in place, \"all\" or \"none\"; Enter keeps what is ticked; b back, s skip area, u don't know, \
-                                   e evidence, x not applicable, n note, v votes, p park, m more, ? help, q save and stop"
-                    .to_owned()
+            Form::Ticks { items } => {
+                let (of, enter) = if items.iter().any(|item| item.review.is_some()) {
+                    (" in the area", "answers the area as it stands")
+                } else {
+                    ("", "keeps what is ticked")
+                };
+                format!(
+                    "Numbers of all that are in place{of}, \"all\" or \"none\"; Enter {enter}; b back, s skip area, u don't know, \
+                     e evidence, x not applicable, n note, v votes, p park, m more, ? help, q save and stop"
+                )
             }
         };
         write!(self.output, "{}: ", hanging(&keys, self.look, "", ""))?;
@@ -334,6 +347,23 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
             Err(format!("{0} is marked as not applicable; x {0} takes the mark away.", ids[*index]))
         }
         _ => Ok((Input::Many(chosen.into_iter().filter(|index| items[*index].applies()).collect()), None)),
+    }
+}
+
+/// What there is to say of an item behind its text: its answer as far as that has to be said, and what there is to know besides.
+fn state(item: &TickLine) -> String {
+    let is_said = item.remarks.iter().any(|remark| remark.starts_with("ticked"));
+    let answer = match &item.answer {
+        Some(Answer::Ticked) if !is_said => Some("ticked"),
+        None if item.review.is_some() => Some("not ticked"),
+        _ => None,
+    };
+    let is_as_it_was = item.review.as_ref().is_some_and(|review| review.then == item.answer);
+    let said: Vec<&str> = answer.into_iter().chain(item.remarks.iter().map(String::as_str)).collect();
+    match said.join("; ") {
+        said if said.is_empty() => said,
+        said if is_as_it_was => format!(" (as last time: {said})"),
+        said => format!(" ({said})"),
     }
 }
 

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ahead::pressed_ahead;
 use super::checklist::{Checklist, Keys, Step, Terminal, Window};
-use super::{Prompter, Reply, Room, introduction, last_time, notices, subject};
+use super::{Prompter, Reply, Room, notices, subject};
 use crate::document::{Document, Text};
 use crate::env;
 use crate::error::{Error, Kind, reason};
@@ -77,10 +77,6 @@ impl Screen {
             text += &notices;
             text.push('\n');
         }
-        if let Some(place) = &ask.place {
-            text += &self.header(interview, place);
-            text += &last_time(interview, place, self.look);
-        }
         if let Some(hint) = ask.hint {
             let hint = Text::default().quiet(hint);
             text += &format!("{}\n", hanging(&self.look.text(&hint), self.look, "", ""));
@@ -107,43 +103,6 @@ impl Screen {
     fn clear(&self) -> Result<(), Error> {
         write!(stderr(), "\x1b[{};1H{}\x1b[H", self.rows, "\n".repeat(self.rows))?;
         Ok(())
-    }
-
-    /// How far the interview is, and on the first question of an area what the area is about.
-    fn header(&self, interview: &Interview, place: &Place) -> String {
-        let framework = interview.framework();
-        let area = &framework[place.area];
-        let phase = &framework[area.phase];
-        if !place.is_of_area() {
-            return String::new();
-        }
-        let dot = self.dot();
-        let progress = format!("area {} of {} {dot} {} % done", place.number, place.of, place.percent);
-        if !place.first {
-            return self.at_both_ends(&area.label(), &progress);
-        }
-        let phases = framework.phases().len();
-        let number = area.phase.get() + 1;
-        let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
-        let name = Text::default().strong(area.label());
-        let about: Vec<String> = introduction(interview, place)
-            .iter()
-            .map(|text| hanging(&one_line(text), self.look, "    ", "    ") + "\n")
-            .collect();
-        let about = about.concat();
-        format!("{head}\n{}\n{about}\n", self.look.text(&name))
-    }
-
-    /// Two texts at the two ends of a line; one below the other if they don't fit.
-    fn at_both_ends(&self, left: &str, right: &str) -> String {
-        let (left, right) = (one_line(left), one_line(right));
-        let gap = self.look.width.checked_sub(left.width() + right.width()).filter(|gap| *gap >= 2);
-        let left_strong = self.look.text(&Text::default().strong(left));
-        let right_quiet = self.look.text(&Text::default().quiet(right));
-        match gap {
-            Some(gap) => format!("{left_strong}{}{right_quiet}\n", " ".repeat(gap)),
-            None => format!("{left_strong}\n{right_quiet}\n"),
-        }
     }
 
     fn dot(&self) -> &'static str {

@@ -14,6 +14,7 @@ use super::fixture::{Folder, PATIENCE, environment, pieces, program};
 pub const ENTER: &str = "\r";
 pub const SPACE: &str = " ";
 pub const DOWN: &str = "\x1b[B";
+const LAST: &str = "\x1b[F";
 pub const ESC: &str = "\x1b";
 pub const CTRL_C: &str = "\x03";
 
@@ -274,42 +275,32 @@ fn escape_goes_back_and_ctrl_c_keeps_what_was_answered() {
     assert_eq!(again.press(&[CTRL_C]).end(), 130);
 }
 
-/// A new round: one key for what has not changed, level by level for what has, and the same file as from a pipe.
+/// A new round: Enter for what has not changed, one list with both states for what has, and the same file as from a pipe.
 #[test]
 fn a_new_round_takes_one_key_an_area() {
     let last = "research-network-2025.yaml";
     let args = ["assess", "f.yaml", "--from", last, "--area", "2a", "--area", "2b", "--area", "2c"];
     let folder = Folder::new();
     let mut terminal = Terminal::start(folder.example(last), 80, 24, &args);
-    terminal.wait("? Is 2a Valuing communities as it was last time?").wait("> Yes, nothing has changed");
-    assert!(terminal.seen.contains("Starting from research-network-2025.yaml"), "what has scrolled away was said");
-    assert!(terminal.picture().contains("Last time (6 November 2025):  ■ □ □ □  Emerging"), "{}", terminal.picture());
-    terminal
-        .press(&[ENTER])
-        .wait("Emerging, as last time. Saved.")
-        .wait("? Is 2b Understanding power as it was last time?");
+    terminal.wait("2a Valuing communities").wait("Is it as it was last time, on 6 November 2025 (Emerging)?");
+    terminal.wait("Starting from research-network-2025.yaml").wait("> [x]  [x] E1");
+    terminal.press(&[LAST, ENTER]).wait("Emerging, as last time. Saved.").wait("2b Understanding power");
+    terminal.press(&["m"]).wait("What would you like to do?");
     terminal.press(&[DOWN, ENTER]).wait("Emerging, level 1 of 4").wait("ticked last time");
-    // Back to the question, without a loop: from there to the area before.
-    terminal
-        .press(&[ESC])
-        .wait("? Is 2b Understanding power as it was last time?")
-        .press(&[ESC])
-        .wait("2a Valuing communities");
+    // Back to the whole list, without a loop: from there to the area before.
+    terminal.press(&[ESC]).wait("> [x]  [x] E1").press(&[ESC]).wait("2a Valuing communities");
     terminal.wait("Thriving, level 4 of 4").press(&[ENTER]).wait("Go on to 2b").press(&[ENTER]);
-    terminal
-        .wait("? Is 2b Understanding power as it was last time?")
-        .press(&[DOWN, ENTER])
-        .wait("Emerging, level 1 of 4");
-    terminal.press(&[DOWN, SPACE, ENTER]).wait("Developing, level 2 of 4").press(&[CTRL_C]);
+    terminal.wait("> [x]  [x] E1").press(&[DOWN, SPACE]).wait("> [ ]  [x] E2").wait("changed: was not ticked");
+    terminal.press(&[CTRL_C]);
     assert_eq!(terminal.end(), 130);
-    // Later, with the file alone.
+    // Later, with the two files: what has changed is marked as before.
     let mut again = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "2b", "--area", "2c"]);
-    again.wait("Going on at 2b").wait("Developing, level 2 of 4").press(&[ENTER]).wait("Maturing, level 3");
-    again.press(&[ENTER]).wait("Thriving, level 4").press(&[ENTER]).wait("Go on to 2c").press(&[ENTER]);
-    again.wait("? Is 2c Committing to work as it was last time?").press(&[ENTER]).wait("2c  Committing to work");
+    again.wait("Going on at 2b").wait("[ ]  [x] E2").wait("changed: was not ticked").press(&[LAST, ENTER]);
+    again.wait("Go on to 2c").press(&[ENTER]).wait("2c Committing to work").wait("Is it as it was last time");
+    again.press(&[LAST, ENTER]).wait("2c  Committing to work");
     assert_eq!(again.wait("All 2 areas are answered").press(&[ENTER]).end(), 0);
     let piped = Folder::new();
-    piped.example(last).thrive(&args).stdin("\n2\n1 2\n\n\n\n\n\n\n").run();
+    piped.example(last).thrive(&args).stdin("\n1 2\n\n\n\n").run();
     assert_eq!(folder.read("f.yaml"), piped.read("f.yaml"));
     assert!(
         folder.read("f.yaml").contains("  2b:\n    ticked:\n    - E1\n    - E2\n  2c:\n"),

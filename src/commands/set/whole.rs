@@ -66,7 +66,11 @@ pub(super) struct Whole {
 struct DayOrNone(Option<Date>);
 
 fn day_or_none(text: &str) -> Result<DayOrNone, String> {
-    if text.eq_ignore_ascii_case("none") { Ok(DayOrNone(None)) } else { typed_day(text).map(|day| DayOrNone(Some(day))) }
+    if text.eq_ignore_ascii_case("none") {
+        Ok(DayOrNone(None))
+    } else {
+        typed_day(text).map(|day| DayOrNone(Some(day)))
+    }
 }
 
 impl Whole {

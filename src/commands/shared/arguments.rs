@@ -290,8 +290,9 @@ pub fn find_area<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Area, 
 pub fn find_level(framework: &Framework, typed: &str) -> Result<Option<LevelIndex>, Error> {
     let levels = framework.levels().iter();
     let known: Vec<&str> = levels.clone().map(|level| level.id.as_str()).collect();
-    let is_meant =
-        |level: &&Level| [&level.id, level.name.as_str()].iter().any(|known| known.to_lowercase() == typed.to_lowercase());
+    let is_meant = |level: &&Level| {
+        [&level.id, level.name.as_str()].iter().any(|known| known.to_lowercase() == typed.to_lowercase())
+    };
     match levels.into_iter().find(is_meant) {
         Some(level) => Ok(Some(level.index)),
         None if typed.eq_ignore_ascii_case("none") => Ok(None),

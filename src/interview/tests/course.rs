@@ -196,6 +196,7 @@ fn areas_to_choose_say_how_far_they_are() {
     let mut round = file("1b: {excluded: x}, 1a: {open: low, ticked: [L1], unconfirmed: [L1]}, 2a: {open: high}");
     round.about.previous = vec![assessment::Previous { file: "last.yaml".into(), updated: None, digest: None }];
     let mut interview = resumed(&framework, round, None);
+    interview.answer(Input::More);
     choose(&mut interview, "Choose another");
     assert_eq!(
         asked(&interview),

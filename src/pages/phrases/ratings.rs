@@ -153,7 +153,8 @@ pub(in crate::pages) fn scale(area: &Area, status: Status) -> Text {
 }
 
 /// What a dash stands for among the items in place, level by level.
-pub(in crate::pages) const DASH: &str = "A dash stands for a level at which an area has no statement, or none that applies";
+pub(in crate::pages) const DASH: &str =
+    "A dash stands for a level at which an area has no statement, or none that applies";
 
 /// Whether an area has a dash among its levels.
 pub(in crate::pages) fn any_dash(score: &AreaScore) -> bool {
@@ -324,9 +325,11 @@ pub fn rule_sentence(rule: Rule, framework: &Framework) -> Text {
         100 => "all its statements, and all".to_owned(),
         percent => format!("at least {percent} % of its statements, and of those"),
     };
-    Text::from(format!("A level counts when {share} of every level below, are in place. Where no level counts, an area is "))
-        .then(in_sentence(framework, framework.areas(), 0))
-        .and(". Statements that do not apply are left out.")
+    Text::from(format!(
+        "A level counts when {share} of every level below, are in place. Where no level counts, an area is "
+    ))
+    .then(in_sentence(framework, framework.areas(), 0))
+    .and(". Statements that do not apply are left out.")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::pages::compare;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::evidence::{by_duty, from_the_meeting};
 use crate::pages::phrases::ratings::{
-    add_targets, areas_sentence, statements_sentence, opening, rating_text, scale, target_sentence,
+    add_targets, areas_sentence, opening, rating_text, scale, statements_sentence, target_sentence,
 };
 use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
 use crate::pages::score::{MissingItems, verdict};

@@ -5,7 +5,7 @@ use super::layout::{Layout, View};
 use crate::interview::{Input, ItemInput, TickLine};
 use crate::words;
 
-/// The list of a level.
+/// The list of a level, or of an area that was answered in the round before.
 #[derive(Clone, Debug)]
 pub struct List {
     items: Vec<TickLine>,
@@ -96,7 +96,8 @@ impl List {
             '?' => Step::Answer(Input::Help),
             's' => Step::Answer(Input::Skip),
             'm' => self.item(ItemInput::More),
-            'a' | '0' => self.all(letter, is_second),
+            // What all levels say is not ticked or cleared at once.
+            'a' | '0' if self.items.iter().all(|item| item.review.is_none()) => self.all(letter, is_second),
             _ => Step::Stay,
         }
     }

@@ -1,6 +1,7 @@
-//! The checklist: the screen on which the statements of a level are ticked. [`list`] is its state and what a key does to it, [`layout`]
-//! draws it for a window of any size, [`present`] shows one statement at a time in its place, [`pager`] shows longer texts; all of them
-//! are values in, values out. Here is the loop around them: an event, a change, a drawing.
+//! The checklist: the screen on which the statements of a level, or of an area that was answered in the round before, are ticked.
+//! [`list`] is its state and what a key does to it, [`layout`] draws it for a window of any size, [`present`] shows one statement at a
+//! time in its place, [`pager`] shows longer texts; all of them are values in, values out. Here is the loop around them: an event, a
+//! change, a drawing.
 
 mod keyboard;
 mod layout;
@@ -31,7 +32,7 @@ pub use self::window::{Window, leave};
 /// Up to this many letters, a sentence is short.
 const SHORT: usize = 80;
 
-/// The list of a level, for as long as that level is asked about.
+/// The list of a level or an area, for as long as that is asked about.
 #[derive(Default)]
 pub struct Checklist {
     open: Option<Open>,
@@ -94,12 +95,17 @@ impl Checklist {
                 self.open = Some(Open { area: place.area, level: place.level, list, slides, sheet });
             }
         }
+        // What is as it was last time is looked over as a whole, also in a room.
+        let room = self.room.filter(|_| place.level.is_some());
         let Some(Open { list, slides, sheet, .. }) = &mut self.open else { return Ok(Reply::End) };
         let is_explained = ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(..)));
         let layout = Layout::new(sheet, list.items(), terminal.size(), terminal.look);
-        let has_no_room = layout.leaves_out_notices || (self.room.is_some() && !sheet.notices.blocks.is_empty());
-        if is_explained || has_no_room {
-            if is_explained && self.room.is_some() {
+        // What was confirmed is known to whoever has just pressed Enter, so it stops nobody where there is no room for it.
+        let is_news = ask.notices.iter().any(|notice| !matches!(notice, Notice::Confirmed(_)))
+            || (place.first && !interview.differences(place.area).is_empty());
+        let has_no_room = layout.leaves_out_notices || (room.is_some() && !sheet.notices.blocks.is_empty());
+        if is_explained || (has_no_room && is_news) {
+            if is_explained && room.is_some() {
                 sheet.notices.paragraph(present::ALL_KEYS);
             }
             let notices = std::mem::take(&mut sheet.notices);
@@ -109,7 +115,7 @@ impl Checklist {
                 None => {}
             }
         }
-        let Some(room) = self.room else { return terminal.tick(sheet, list) };
+        let Some(room) = room else { return terminal.tick(sheet, list) };
         let reply = terminal.present(sheet, slides, room)?;
         if matches!(reply, Reply::Input(Input::Many(_))) {
             // Who looks at the level again begins anew.
