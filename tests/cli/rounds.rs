@@ -37,7 +37,6 @@ fn a_round_in_two_sittings() {
     let waiting = "Carried over from last time and not confirmed yet: 1a, 1b, 1c, 1d, 2a, 2c, 2d, 2e, 3a, 3b, 4a, 4b and 12 more.";
     assert!(said.contains(waiting), "{first}");
     assert_snapshot!(first.stderr, @r#"
-
     Starting from research-network-2025.yaml of 6 November 2025: 25 areas, 98 ticks
     and 10 pieces of evidence. Nothing counts until you confirm it.
 
@@ -76,7 +75,7 @@ fn a_round_in_two_sittings() {
          ticked)
     Numbers of all that are in place in the area, "all" or "none"; Enter answers
     the area as it stands; b back, s skip area, u don't know, e evidence, x not
-    applicable, n note, m more, ? help, q save and stop: 
+    applicable, n note, v votes, p park, m more, ? help, q save and stop: 
 
     2b  Understanding power   level 0 of 4  Not yet Emerging, as last time. Saved.
 
@@ -118,7 +117,7 @@ fn a_round_in_two_sittings() {
          new technologies and changing needs. (as last time: not ticked)
     Numbers of all that are in place in the area, "all" or "none"; Enter answers
     the area as it stands; b back, s skip area, u don't know, e evidence, x not
-    applicable, n note, m more, ? help, q save and stop: 
+    applicable, n note, v votes, p park, m more, ? help, q save and stop: 
 
 
     Saved in 2026.yaml. Next:
@@ -276,7 +275,7 @@ fn what_other_commands_say_of_it() {
     │ Improvement area           │ Level   │ Rating                   │ Next       │
     ╞════════════════════════════╪═════════╪══════════════════════════╪════════════╡
     │ 7  Evaluate                │         │ middle: not yet Emerging │            │
-    │ 7a Planning evaluation     │ □ □ □ □ │ Not yet Emerging         │ 2 items    │
+    │ 7a Planning evaluation     │ □ □ □ □ │ Not yet Emerging         │ 2 more     │
     │ 7b Choosing what to        │ · · · · │ Not assessed             │ to confirm │
     │    measure                 │         │                          │            │
     │ 7c Gathering data          │ · · · · │ Not assessed             │            │
@@ -290,16 +289,17 @@ fn what_other_commands_say_of_it() {
     1 area: 1 not yet Emerging; 4 not assessed, 1 not applicable. Lowest: not yet
     Emerging (7a). Middle: not yet Emerging.
 
-    1 of 11 items are in place; 0 of 1 tick has evidence; 2 ticks in 2 unfinished
-    areas don't count yet.
+    1 of 11 statements are in place; the one ticked has no evidence; 2 statements
+    ticked in 2 unfinished areas don't count yet.
 
     Worth knowing, though no rating changes by it:
-      - Ticks without any evidence in: 7a.
+      - Without any evidence for what is ticked: 7a.
       - Carried over from last time and not confirmed yet: 7b and 7e.
       - Not answered: 7c and 7d.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
     let explained = folder.thrive(&["score", "2026.yaml", "--explain", "7e"]).result();
     assert!(
@@ -486,7 +486,7 @@ fn a_new_version_of_the_framework() {
       1. L1 We tell. (as last time: ticked)
     Numbers of all that are in place in the area, "all" or "none"; Enter answers
     the area as it stands; b back, s skip area, u don't know, e evidence, x not
-    applicable, n note, m more, ? help, q save and stop: 
+    applicable, n note, v votes, p park, m more, ? help, q save and stop: 
 
     c  Telling   level 1 of 1  Low, as last time. Saved.
 
@@ -497,7 +497,9 @@ fn a_new_version_of_the_framework() {
       2. Look at the results so far
       3. Look at an area again
       4. Mark the assessment as final
-      5. Change what is said about the assessment
+      5. Say more for those who read the report: what is to be decided, risks, the
+         next review
+      6. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
@@ -575,7 +577,6 @@ fn a_round_after_a_merger() {
       1. L1 We ask. (ticked)
       2. L2 We write.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
     "#);
     let file = folder.read("2026.yaml");
     let (about, areas) = file.split_once("areas:\n").expect("there are areas");

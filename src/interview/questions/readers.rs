@@ -1,6 +1,6 @@
 //! What is asked at the end, for those who read the reports.
 
-use super::{Question, Reply, Row, one, text, text_form};
+use super::row::{Question, Reply, Row, one, text, text_form};
 use crate::assessment::{Detail, typed_day};
 use crate::framework::LevelIndex;
 use crate::interview::ask::{Choice, Form};

@@ -154,7 +154,7 @@ fn what_is_not_confirmed_waits() {
         // Level by level, then on.
         &[Input::More, Input::One(1), Input::Skip],
         // To another area: 1b.
-        &[Input::Help, Input::More, Input::One(5), Input::One(1)],
+        &[Input::Help, Input::More, Input::One(7), Input::One(1)],
     ];
     for way in ways {
         for input in way {
@@ -417,8 +417,8 @@ fn besides_the_list_of_an_area() {
         vec![Input::More, Input::Back],
         vec![Input::More, Input::One(1), Input::Back],
         // A target, and an action without a word.
-        vec![Input::More, Input::One(2), Input::One(1)],
-        vec![Input::More, Input::One(3), Input::One(0), text("")],
+        vec![Input::More, Input::One(4), Input::One(1)],
+        vec![Input::More, Input::One(5), Input::One(0), text("")],
         vec![Input::Note, text("Carers were asked."), text("Ada")],
         vec![Input::Item(2, ItemInput::Evidence), text("Minutes"), text("2026-03-04"), text("")],
         vec![Input::Item(2, ItemInput::NotApplicable), text("not ours")],
@@ -433,7 +433,7 @@ fn besides_the_list_of_an_area() {
     }
     // An area that is set aside, as a whole, is no list any more; nor does a tick of the round before come back by itself.
     let mut interview = round_after(&framework, &last(&framework, ALL));
-    for input in [Input::More, Input::One(4), text("not ours")] {
+    for input in [Input::More, Input::One(6), text("not ours")] {
         interview.answer(input);
     }
     assert_eq!(where_is(&interview), "1a rated");

@@ -402,8 +402,8 @@ fn actions_are_corrected_where_they_are() {
     interview.answer(Input::Item(0, ItemInput::More));
     assert_eq!(
         asked(&interview),
-        "(L1 six) What would you like to do? > Back to the statements / Set a target / Add an action for L1 / \
-         Add an action for something else / Mark the whole area as not applicable / Choose another area / Save and stop"
+        "(L1 six) What would you like to do? > Back to the statements / Write down a show of hands / \
+         Park a statement to come back to / Set a target / Add an action for L1 / Add an action for something else / Mark the whole area as not applicable / Choose another area / Save and stop"
     );
     choose(&mut interview, "Add an action for L1");
     assert_eq!(asked(&interview), "(L1 six) What is to be done about L1? []");

@@ -153,7 +153,8 @@ fn menus() {
          Choose another area / Save and stop"
     );
     let end = "Anything else? > Stop here / Look at the results so far / Look at an area again";
-    let about = "Change what is said about the assessment";
+    let about = "Say more for those who read the report: what is to be decided, risks, the next review / \
+                 Change what is said about the assessment";
     assert_eq!(at("1a: {}, 1b: {}, 2a: {}", None, &[]), format!("{end} / Mark the assessment as final / {about}"));
     assert_eq!(
         at("1a: {}, 1b: {}", Some(&["1"]), &[]),

@@ -200,5 +200,5 @@ fn about(document: &mut Document, subject: &Subject) {
             .then(good_enough)
             .and(if said.good_enough.is_some() { ", as agreed." } else { ", unless another level is agreed." }),
     );
-    document.paragraph(parts::short_credit(subject));
+    parts::credit(document, subject);
 }

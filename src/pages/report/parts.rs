@@ -245,15 +245,6 @@ pub(super) fn duty_sentence(subject: &Subject) -> String {
     )
 }
 
-/// The framework with its version, and whose is what, in short.
-pub(super) fn short_credit(subject: &Subject) -> Text {
-    Text::from(format!(
-        "Measured against {}. The publisher's wording is the authority; it has no scoring rule. What levels mean, and every statement \
-         with its answer, stand in the report for the team.",
-        framework_name(subject)
-    ))
-}
-
 /// Whose framework it is, in whose words, and what of all this is the program's.
 pub(super) fn credit(document: &mut Document, subject: &Subject) {
     document.paragraph(

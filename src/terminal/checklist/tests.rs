@@ -370,7 +370,7 @@ fn what_keys_answer_in_the_list_of_an_area() {
         (letter('u'), Some(Input::Item(0, ItemInput::Unsure))),
         (key(Key::Last), None),
         (letter(' '), Some(Input::Item(12, ItemInput::Tick))),
-        (letter('m'), Some(Input::More)),
+        (letter('m'), Some(Input::Item(12, ItemInput::More))),
         (key(Key::Enter), Some(Input::Many(vec![0, 1, 2, 3, 5]))),
     ] {
         assert_eq!(press(event), answer, "{event:?}");
@@ -415,8 +415,13 @@ fn any_event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// So many random cases, or as many as `PROPTEST_CASES` says: a few here, thousands for who has the time.
+fn cases(few: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(few)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10))]
+    #![proptest_config(ProptestConfig::with_cases(cases(10)))]
 
     /// Whatever is pressed, and however the window is resized: the screen shows what was drawn, with the statement in focus on it;
     /// and the answers can be written and read back.
