@@ -120,7 +120,9 @@ phrases! {
         InPlaceOf "in-place-of"
             "{count} of the {all} statements that apply is in place."
             | "{count} of the {all} statements that apply are in place.";
-        Instead "instead" "For {count} of them, something better is in place.";
+        Instead "instead"
+            "{count} of them counts because something better is in place."
+            | "{count} of them count because something better is in place.";
         Evidence "evidence" "For {count} of them there is evidence on record.";
         EvidenceOthers "evidence-others" "For {count} of the other {all} there is evidence on record.";
         NoEvidence "no-evidence" "There is no evidence on record for any of them.";
@@ -204,11 +206,11 @@ phrases! {
     }
     "public" "the report for everyone: how to answer it, and how it was made" {
         TellUs "tell-us" "Tell us what you think";
-        Ask "ask" "What is right here? What is wrong? What is missing? Tell us: {contact}";
+        Ask "ask" "What did we get right? What did we get wrong? What is missing? Tell us: {contact}";
         Formats "formats"
             "You can also ask there for this report in another format. This could be large print, Easy Read, audio, British Sign \
              Language or another language.";
-        Room "room" "Room to write what you think. What is right here? What is wrong? What is missing?";
+        Room "room" "Here is room to write. What did we get right? What did we get wrong? What is missing?";
         Method "method" "How we worked it out";
         Rule "rule" "An area is at a step when all statements of that step are in place, and all those of the steps below.";
         RuleShare "rule-share"

@@ -108,8 +108,8 @@ fn paragraphs_have_the_styles_of_what_they_are() {
             ("Caption", "Areas by levels"),
             ("Caption", "Levels"),
             ("Figure", ""),
-            ("", "Room to write"),
             ("TableEnd", ""),
+            ("", "Room to write"),
             ("Caption", "Hours"),
             ("TableEnd", ""),
         ]

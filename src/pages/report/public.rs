@@ -35,8 +35,8 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     left_out(document, voice);
     since::write(document, voice);
     actions::write(document, voice);
-    contact(document, voice);
     method(document, voice);
+    contact(document, voice);
 }
 
 fn what_this_is(document: &mut Document, voice: Voice) {
@@ -137,11 +137,10 @@ fn left_out(document: &mut Document, voice: Voice) {
     }
     document.heading(2, speaker.say(Phrase::LeftOut));
     let areas: Vec<AreaIndex> = account.aside_within.iter().map(|(area, _)| *area).collect();
-    let is_everywhere = areas.len() > 1 && areas.len() == account.assessed.len();
     if aside > 0 {
         let (phrase, areas): (Phrase, Fill) = match areas.len() {
-            // As many statements as areas or more, so the form for one is not needed.
-            number if is_everywhere => (Phrase::LeftOutEverywhere, number.into()),
+            // There are as many statements as areas or more, so the form for one is not needed.
+            number if number > MOST_AREAS && number == account.assessed.len() => (Phrase::LeftOutEverywhere, number.into()),
             number if number > MOST_AREAS => (Phrase::LeftOutMany, number.into()),
             _ => (Phrase::LeftOutStatements, voice.names(&areas).into()),
         };

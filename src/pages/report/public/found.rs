@@ -112,7 +112,7 @@ fn in_place(voice: Voice) -> Vec<Text> {
     let mut said = vec![speaker.count(Phrase::InPlaceOf, statements.in_place(), [all])];
     let through = statements.through > 0;
     if through {
-        said.push(fill(Phrase::Instead, statements.through));
+        said.push(speaker.count(Phrase::Instead, statements.through, []));
     }
     if statements.said > 0 {
         said.push(match (statements.evidenced, through) {

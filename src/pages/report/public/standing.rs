@@ -1,7 +1,7 @@
 //! Where areas are where they should be, with what is in place; and where there is more to do, with what is missing.
 
 use super::voice::{Voice, sentences};
-use crate::document::{Document, Entry, Text, Tone};
+use crate::document::{Document, Entry, Text};
 use crate::framework::{AreaIndex, ItemIndex, LevelIndex};
 use crate::own_words::Phrase;
 use crate::score::{AreaScore, Mark};
@@ -73,7 +73,7 @@ fn strength(voice: Voice, area: AreaIndex) -> Text {
 
 /// `Emerging.`
 fn rating(voice: Voice, score: &AreaScore) -> Text {
-    voice.rating([score.area], score.status.rank().unwrap_or_default()).all(Tone::Strong).and(".")
+    voice.rating([score.area], score.status.rank().unwrap_or_default()).and(".")
 }
 
 fn more_to_do(document: &mut Document, voice: Voice) {
