@@ -9,6 +9,8 @@
 use std::ffi::OsStr;
 use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::time::Duration;
 
 use anstream::{AutoStream, ColorChoice};
 use jiff::Zoned;
@@ -104,6 +106,16 @@ pub fn program(called: &OsStr) -> String {
 /// time zone reads dozens of files.
 pub fn now() -> Zoned {
     var("SOURCE_DATE_EPOCH").and_then(|seconds| time_of(&seconds)).unwrap_or_else(Zoned::now)
+}
+
+/// How long the program has been running, or has wanted to know.
+#[expect(
+    clippy::disallowed_types,
+    reason = "how long a group talks about a statement is shown to it, and nothing depends on it"
+)]
+pub fn running() -> Duration {
+    static SINCE: LazyLock<std::time::Instant> = LazyLock::new(std::time::Instant::now);
+    SINCE.elapsed()
 }
 
 /// A text that no other call gives, on any computer: a random UUID.

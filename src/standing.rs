@@ -33,10 +33,15 @@ pub struct Aim {
     pub is_target: bool,
 }
 
-/// The level agreed as good enough; where none is, the second of the framework, or its only one.
+/// The level agreed as good enough, or the usual one where none is.
 pub fn good_enough(assessment: &Assessment, framework: &Framework) -> LevelIndex {
+    assessment.about.good_enough.unwrap_or_else(|| usual_good_enough(framework))
+}
+
+/// The level that counts as good enough where none is agreed: the second, or the only one.
+pub fn usual_good_enough(framework: &Framework) -> LevelIndex {
     let levels = framework.levels();
-    assessment.about.good_enough.unwrap_or_else(|| levels[1.min(levels.len() - 1)].index)
+    levels[1.min(levels.len() - 1)].index
 }
 
 /// What is aimed for in an area. Where it has no item at that level, it is the next one that has items, or the last.

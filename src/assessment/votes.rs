@@ -17,29 +17,57 @@ impl Votes {
         [self.yes, self.no, self.unsure].into_iter().fold(0, u32::saturating_add)
     }
 
-    /// The votes in a line such as `7, 2, 1` or `yes 7, no 2, unsure 1`; `none` is no votes at all.
+    /// The votes in a line such as `7 of 10`, `7/10`, `7 yes 2 no 1 unsure` or `7, 2, 1`; `none` is no votes at all. Of `7 of 10`, the
+    /// other three count as no.
     ///
     /// # Errors
-    /// If it is no such line.
+    /// If it is no such line; how one is written.
     pub fn read(line: &str) -> Result<Self, String> {
-        if line.trim().eq_ignore_ascii_case("none") {
+        let line = line.trim().to_lowercase();
+        if line == "none" {
             return Ok(Self::default());
         }
+        if let Some((yes, all)) = of_all(&line) {
+            let [yes, all]: [u32; 2] = [number(yes)?, number(all)?];
+            let no = all.checked_sub(yes).ok_or_else(|| format!("{yes} of {all} is more hands than people"))?;
+            return Ok(Self { yes, no, unsure: 0 });
+        }
         let mut hands = [None; 3];
-        for (place, part) in line.split(',').enumerate() {
-            let (word, number) = match part.trim().split_once(char::is_whitespace) {
-                Some((word, number)) => (Some(word.to_lowercase()), number),
-                None => (None, part),
-            };
-            let place = match &word {
-                None => Some(place),
-                Some(word) => ["yes", "no", "unsure"].iter().position(|known| known == word),
+        let parts = parts(&line);
+        if parts.is_empty() {
+            return Err(SUCH.to_owned());
+        }
+        for (place, part) in parts.iter().enumerate() {
+            let (place, hand) = match part.as_slice() {
+                [hand] => (Some(place), hand),
+                [first, second] => match (word(first), word(second)) {
+                    (None, place) => (place, first),
+                    (place, None) => (place, second),
+                    _ => return Err(SUCH.to_owned()),
+                },
+                _ => return Err(SUCH.to_owned()),
             };
             let free = place.and_then(|place| hands.get_mut(place)).filter(|hands| hands.is_none()).ok_or(SUCH)?;
-            *free = Some(number.trim().parse().map_err(|_| SUCH)?);
+            *free = Some(number(hand)?);
         }
         let [yes, no, unsure] = hands.map(Option::unwrap_or_default);
         Ok(Self { yes, no, unsure })
+    }
+
+    /// The votes as a line that [`Votes::read`] reads.
+    pub fn line(self) -> String {
+        let Self { yes, no, unsure } = self;
+        if unsure == 0 { format!("{yes} of {}", self.all()) } else { format!("{yes} yes, {no} no, {unsure} unsure") }
+    }
+
+    /// `7 of 10 say yes`.
+    pub fn yes_of_all(self) -> String {
+        format!("{} of {} {} yes", self.yes, self.all(), if self.yes == 1 { "says" } else { "say" })
+    }
+
+    /// Whether not everybody says the same.
+    pub fn are_split(self) -> bool {
+        [self.yes, self.no, self.unsure].iter().filter(|hands| **hands > 0).count() > 1
     }
 
     /// Whether there are no more hands for an answer than can be.
@@ -48,8 +76,39 @@ impl Votes {
     }
 }
 
-const SUCH: &str =
-    "write how many said yes, no and unsure, such as 7,2,1 or \"yes 7, no 2, unsure 1\"; none takes them out";
+const SUCH: &str = "write how many say yes and of how many, such as 7 of 10, or how many say yes, no and unsure, such as 7,2,1 or \
+    \"7 yes 2 no 1 unsure\"; none takes them out";
+
+/// The two numbers of a line such as `7 of 10`, `7/10` or `7 10`.
+fn of_all(line: &str) -> Option<(&str, &str)> {
+    let both = line.split_once(" of ").or_else(|| line.split_once('/'));
+    both.or_else(|| line.split_once(char::is_whitespace).filter(|(yes, all)| is_number(yes) && is_number(all)))
+}
+
+/// The parts of a line, each a number or a number and a word: between commas, or one after another.
+fn parts(line: &str) -> Vec<Vec<&str>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if line.contains(',') {
+        line.split(',').map(|part| part.split_whitespace().collect()).collect()
+    } else if words.iter().all(|word| is_number(word)) {
+        words.into_iter().map(|word| vec![word]).collect()
+    } else {
+        words.chunks(2).map(<[&str]>::to_vec).collect()
+    }
+}
+
+/// Which answer a word means.
+fn word(word: &str) -> Option<usize> {
+    ["yes", "no", "unsure"].iter().position(|known| *known == word)
+}
+
+fn is_number(text: &str) -> bool {
+    number(text).is_ok()
+}
+
+fn number(text: &str) -> Result<u32, String> {
+    text.trim().parse().map_err(|_| SUCH.to_owned())
+}
 
 #[cfg(test)]
 mod tests {
@@ -66,11 +125,63 @@ mod tests {
             ("unsure 3", 0, 0, 3),
             ("none", 0, 0, 0),
             ("4294967295", u32::MAX, 0, 0),
+            ("7 of 10", 7, 3, 0),
+            (" 7 OF  10 ", 7, 3, 0),
+            ("7/10", 7, 3, 0),
+            ("7 / 10", 7, 3, 0),
+            ("7 10", 7, 3, 0),
+            ("10 of 10", 10, 0, 0),
+            ("0 of 0", 0, 0, 0),
+            ("7 2 1", 7, 2, 1),
+            ("7 yes 3 no", 7, 3, 0),
+            ("7 yes, 2 no, 1 unsure", 7, 2, 1),
+            ("yes 7 no 3", 7, 3, 0),
+            ("2 no", 0, 2, 0),
         ] {
             assert_eq!(Votes::read(line), Ok(Votes { yes, no, unsure }), "{line}");
         }
-        for line in ["", "7,2,1,1", "-1", "7.5", "many", "maybe 3", "yes 1, yes 2", "7, yes 2", "yes", "4294967296"] {
+        for line in [
+            "",
+            ",",
+            "7,,2",
+            "7,2,1,1",
+            "-1",
+            "7.5",
+            "many",
+            "maybe 3",
+            "yes 1, yes 2",
+            "7, yes 2",
+            "yes",
+            "4294967296",
+            "7 of",
+            "7 of ten",
+            "of 10",
+            "7/10/2",
+            "yes no",
+            "7 8, 2",
+            "7 of 10 of 12",
+        ] {
             assert!(Votes::read(line).is_err(), "{line}");
+        }
+        for line in ["11 of 10", "3 2", "3/2"] {
+            assert!(Votes::read(line).is_err_and(|why| why.ends_with("is more hands than people")), "{line}");
+        }
+    }
+
+    /// What is shown to be corrected is read back as it was.
+    #[test]
+    fn votes_as_a_line_and_in_words() {
+        for (yes, no, unsure, line, words, split) in [
+            (7, 3, 0, "7 of 10", "7 of 10 say yes", true),
+            (1, 0, 0, "1 of 1", "1 of 1 says yes", false),
+            (0, 4, 0, "0 of 4", "0 of 4 say yes", false),
+            (7, 2, 1, "7 yes, 2 no, 1 unsure", "7 of 10 say yes", true),
+            (0, 0, 5, "0 yes, 0 no, 5 unsure", "0 of 5 say yes", false),
+            (9, 0, 1, "9 yes, 0 no, 1 unsure", "9 of 10 say yes", true),
+        ] {
+            let votes = Votes { yes, no, unsure };
+            assert_eq!((votes.line().as_str(), votes.yes_of_all().as_str(), votes.are_split()), (line, words, split));
+            assert_eq!(Votes::read(line), Ok(votes));
         }
     }
 

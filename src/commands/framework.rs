@@ -191,7 +191,7 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
             found.version(),
             words::count(found.phases().len(), "phase"),
             words::count(found.areas().len(), "area"),
-            words::count(found.item_count(), "item"),
+            words::count(found.item_count(), "statement"),
         )
     });
     Finding { file, what, problems, reworded, texts: None, own_words: None }

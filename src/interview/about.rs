@@ -20,6 +20,16 @@ const ORDER: [Question; 9] = [
     Question::Scope,
 ];
 
+/// What is asked at the end, for those who read the reports.
+const FOR_READERS: [Question; 6] = [
+    Question::Asks,
+    Question::Narrative,
+    Question::Risks,
+    Question::NextReview,
+    Question::Contact,
+    Question::GoodEnough,
+];
+
 impl Interview<'_> {
     pub(super) fn ask_about(&self, question: &Question) -> (String, Form) {
         (question.text(self.framework), question.form(self.framework, &self.assessment))
@@ -31,6 +41,10 @@ impl Interview<'_> {
             Some(Reply::Ask(next, effect)) => {
                 self.state = State::About(next);
                 return effect;
+            }
+            Some(Reply::Unclear(why)) => {
+                self.notices.push(Notice::Said(why));
+                return Effect::Ask;
             }
             Some(Reply::Keep) => {}
             Some(Reply::Say(detail)) => {
@@ -56,6 +70,10 @@ impl Interview<'_> {
 
     /// Moves on to the question after this one, or to the areas.
     fn after(&mut self, question: &Question) {
+        if let Some(index) = FOR_READERS.iter().position(|other| other == question) {
+            self.state = FOR_READERS.get(index + 1).map_or(State::Finished, |next| State::About(next.clone()));
+            return;
+        }
         let next = match question {
             Question::ViewpointIn(phase) => {
                 let next = self.framework.phases().get(phase.get() + 1);
@@ -73,6 +91,9 @@ impl Interview<'_> {
     }
 
     pub(super) fn question_before(&self, question: &Question) -> Option<Question> {
+        if let Some(index) = FOR_READERS.iter().position(|other| other == question) {
+            return index.checked_sub(1).map(|before| FOR_READERS[before].clone());
+        }
         match question {
             Question::ViewpointIn(phase) => {
                 let before = phase.get().checked_sub(1).map(PhaseIndex::new);
@@ -110,8 +131,11 @@ impl Interview<'_> {
 
     /// A sentence that helps to answer the open question, where one is needed.
     pub(super) fn hint(&self) -> Option<&'static str> {
-        let State::About(question) = &self.state else { return None };
-        question.hint()
+        match &self.state {
+            State::About(question) => question.hint(),
+            State::Task(task) => task.kind.hint(),
+            _ => None,
+        }
     }
 
     /// Adds to the assessment's scope what was chosen for this sitting, if an area of it is not in the scope yet.

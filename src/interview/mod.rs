@@ -8,13 +8,14 @@ mod moves;
 mod plans;
 mod questions;
 mod remarks;
+mod room;
 mod round;
 mod start;
 mod state;
 mod tasks;
 mod turn;
 
-pub use self::ask::{Ask, Choice, Effect, Form, Input, ItemInput, Notice, Place, TickLine};
+pub use self::ask::{Ask, Choice, Effect, Form, Input, ItemInput, Notice, Place, Review, TickLine};
 pub use self::state::Interview;
 
 #[cfg(test)]

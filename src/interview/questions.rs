@@ -1,5 +1,7 @@
 //! What is asked about an assessment: each question with its words, how it is shown, and how its answer is read, in one table.
 
+mod readers;
+
 use super::ask::{Choice, Effect, Form, Input};
 use crate::assessment::{About, Assessment, Assessor, Detail, Kind, ScopePart, Timing, Viewpoint, Word};
 use crate::framework::{AreaIndex, Community, Framework, PhaseIndex};
@@ -21,6 +23,13 @@ pub(super) enum Question {
     Scope,
     ScopePhases,
     ScopeAreas,
+    /// What those who read the report are to decide.
+    Asks,
+    Narrative,
+    Risks,
+    NextReview,
+    Contact,
+    GoodEnough,
 }
 
 /// How an answer is understood.
@@ -31,6 +40,8 @@ pub(super) enum Reply {
     Keep,
     /// Another question is needed to know.
     Ask(Question, Effect),
+    /// It can't be read, and why.
+    Unclear(String),
 }
 
 /// A question as it is put, and what its answers mean.
@@ -202,7 +213,7 @@ const TABLE: [Row; 11] = [
 
 impl Question {
     fn row(&self) -> Option<&'static Row> {
-        TABLE.iter().find(|row| row.question == *self)
+        TABLE.iter().chain(&readers::TABLE).find(|row| row.question == *self)
     }
 
     pub(super) fn text(&self, framework: &Framework) -> String {

@@ -149,7 +149,7 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
         lines.extend(folded.into_iter().map(|rest| one_line(&format!("{file}: {}", more_like(rest)))));
         if !reworded.is_empty() {
             let order = if reworded.len() > 1 { ", the most different first" } else { "" };
-            let items = words::count(reworded.len(), "item");
+            let items = words::count(reworded.len(), "statement");
             lines.push(one_line(&format!("{file}: {items} reworded since then{order}: {}", reworded.join(", "))));
         }
         let texts = texts.as_deref().unwrap_or_default();

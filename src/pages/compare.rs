@@ -75,8 +75,9 @@ pub(super) fn in_full(document: &mut Document, since: &Since) {
     }
     document.table(areas(comparison));
     if comparison.areas.iter().any(|area| change_words(area) != UNRATED && !items(area).is_empty()) {
-        document
-            .paragraph(Text::default().quiet("Items: + in place now and not before; − in place before and not now."));
+        document.paragraph(
+            Text::default().quiet("Statements: + in place now and not before; − in place before and not now."),
+        );
     }
     setbacks(document, comparison);
 }
@@ -184,7 +185,7 @@ fn in_place(Comparison { before, after, .. }: &Comparison) -> Entry {
     let (was, is) = (before.overall.counts, after.overall.counts);
     let [was, is] = [was, is].map(|counts| Share::new(counts.met, counts.applicable));
     let that_apply = if was.applicable > 0 { " that apply" } else { "" };
-    Entry::new("Items in place", format!("{}{that_apply} → {}", was.words(), is.words()))
+    Entry::new("Statements in place", format!("{}{that_apply} → {}", was.words(), is.words()))
 }
 
 /// A rank that some areas of a round have.
@@ -238,7 +239,7 @@ fn areas(comparison: &Comparison) -> Table {
             Column::fixed("Before"),
             Column::fixed("Now"),
             Column::flexible("Change"),
-            Column::flexible("Items"),
+            Column::flexible("Statements"),
         ],
         rows,
     }

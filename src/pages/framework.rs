@@ -23,7 +23,7 @@ pub fn tree(framework: &Framework) -> Document {
         additions.unwrap_or_default(),
         words::count(framework.phases().len(), "phase"),
         words::count(framework.areas().len(), "improvement area"),
-        words::count(framework.item_count(), "item"),
+        words::count(framework.item_count(), "statement"),
     ));
     for phase in framework.phases() {
         document.heading(2, phase.label());
@@ -38,7 +38,7 @@ pub fn tree(framework: &Framework) -> Document {
                 let names: Vec<_> = levels.iter().map(|level| level.in_text()).collect();
                 by_level = format!("{by_level}, at {}", words::list(&names));
             }
-            let items = words::count(area.items.len(), "item");
+            let items = words::count(area.items.len(), "statement");
             Entry::new(area.id.as_str(), Text::from(format!("{}, ", area.name)).quiet(format!("{items} ({by_level})")))
         };
         document.list(phase.of(framework.areas()).iter().map(entry).collect());

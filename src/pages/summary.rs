@@ -2,13 +2,13 @@
 
 use super::phrases::cautions;
 use super::phrases::ratings::{
-    add_targets, areas_sentence, items_sentence, middle, opening, rating_text, rule_sentence, scale, shown,
+    add_targets, areas_sentence, middle, opening, rating_text, rule_sentence, scale, shown, statements_sentence,
+    unknown_sentence,
 };
 use crate::assessment::Assessment;
 use crate::document::{Block, Column, Document, Row, Table, Text, Tone};
 use crate::framework::Framework;
 use crate::score::{AreaScore, Scorecard, Status};
-use crate::words;
 
 /// The whole summary of one assessment.
 pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
@@ -17,7 +17,8 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     document.blocks.push(Block::Table(table(assessment, card)));
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
-    document.paragraph(items_sentence(card, &shown));
+    document.paragraph(statements_sentence(card, &shown));
+    document.blocks.extend(unknown_sentence(card, &shown).map(|said| Block::Paragraph(said.into())));
     add_targets(&mut document, assessment, card, &shown);
     cautions::add(&mut document, assessment, card);
     document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));
@@ -53,7 +54,7 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
 fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -> Row {
     let is_begun = score.status == Status::NotAssessed && assessment.areas.contains_key(&score.area.index);
     let begun = if assessment.is_carried(score.area) { "to confirm" } else { "begun" };
-    let next = score.next.as_ref().map(|next| words::count(next.needed, "item"));
+    let next = score.next.as_ref().map(|next| format!("{} more", next.needed));
     let next = next.or(is_begun.then(|| begun.to_owned()));
     Row {
         cells: vec![

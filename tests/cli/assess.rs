@@ -41,8 +41,8 @@ fn a_whole_conversation() {
       - Ticks without any evidence in: 7e.
       - In place above the next level, so not counted yet: 7e.M1.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ------- stderr -------
 
     You will see 5 statements in 1 area, on 4 screens, and say which are in place.
@@ -140,8 +140,8 @@ fn a_whole_conversation() {
          workstream is designed or delivered. (counts as in place once D1, M1 or
          T1 is)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     7e Translating engagement into action.
     Developing, level 2 of 4. Which are in place?
@@ -149,8 +149,8 @@ fn a_whole_conversation() {
          health inequalities linked to a particular project or workstream. (counts
          as in place once T1 is)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     7e Translating engagement into action.
     Maturing, level 3 of 4. Which are in place?
@@ -158,8 +158,8 @@ fn a_whole_conversation() {
          engagement tells us to guide ICS-wide improvements to policies, services
          and how we engage.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     7e Translating engagement into action.
     Thriving, level 4 of 4. Which are in place?
@@ -168,10 +168,12 @@ fn a_whole_conversation() {
       2. T2 We use what engagement tells us to guide strategic decisions and to make
          sure that we keep improving.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     7e  Translating engagement into action   level 1 of 4  Emerging
+
+    Emerging, though Maturing is in place: D1 is missing.
 
     For Developing, 1 more:
       D1  We use what engagement tells us to make improvements aimed at tackling
@@ -183,30 +185,35 @@ fn a_whole_conversation() {
       1. Go on to the end
       2. Add or change evidence
       3. Add or change a note
-      4. Set a target
-      5. Add an action
-      6. Mark statements as not applicable
-      7. Mark the whole area as not applicable
-      8. Look at 7e again
-      9. Choose another area
-     10. Save and stop
+      4. Write down a show of hands
+      5. Park a statement to come back to
+      6. Set a target
+      7. Add an action
+      8. Mark statements as not applicable
+      9. Mark the whole area as not applicable
+     10. Look at 7e again
+     11. Choose another area
+     12. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     The area is answered.
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Take other phases or areas
-      4. Mark the assessment as final
-      5. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Take other phases or areas
+      5. Mark the assessment as final
+      6. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in sample.yaml. Next:
-      thrive assess sample.yaml    go on, or change an answer
-      thrive score sample.yaml     why each area has its rating
-      thrive summary sample.yaml   this summary again
+      thrive assess sample.yaml                  go on, or change
+      thrive summary sample.yaml                 this again
+      thrive score sample.yaml                   why these ratings
+      thrive plan sample.yaml                    what to do next
+      thrive report sample.yaml -o report.html   a page to print
     [status: 0]
     "#);
     assert_snapshot!(folder.read("sample.yaml"), @"
@@ -238,6 +245,14 @@ fn a_new_file_never_takes_the_name_of_another() {
         folder.thrive(&["assess", "--area", "7e"]).stdin("Women's health: 2026!\nq\n").run();
     }
     assert_eq!(folder.names(), ["womens-health-2026-2.yaml", "womens-health-2026-3.yaml", "womens-health-2026.yaml"]);
+}
+
+/// A letter alone is asked of which statement it is meant; Enter then means none.
+#[test]
+fn a_letter_without_a_statement_is_asked_back() {
+    let folder = Folder::new();
+    let file = saved(&folder, &["--area", "7e"], &format!("{ONLY_A_TITLE}u\n1\nX\n\n"));
+    assert!(file.ends_with("  7e:\n    open: emerging\n    unsure:\n    - E1\n"), "{file}");
 }
 
 #[test]
@@ -409,7 +424,7 @@ fn one_item_after_another() {
 fn a_whole_area_can_be_set_aside() {
     let folder = Folder::new();
     // From the list: more, mark the whole area, the reason.
-    let file = saved(&folder, &["--area", "1c"], &format!("{ONLY_A_TITLE}m\n4\nnot ours to decide\n\n"));
+    let file = saved(&folder, &["--area", "1c"], &format!("{ONLY_A_TITLE}m\n6\nnot ours to decide\n\n"));
     assert!(file.ends_with("  1c:\n    open: emerging\n    excluded: not ours to decide\n"), "{file}");
     assert!(folder.thrive(&["summary", "f.yaml"]).result().contains("Not applicable"));
 }
@@ -529,4 +544,69 @@ fn names_that_say_something_else() {
     assert_eq!(folder.names(), [""; 0]);
     folder.thrive(&["assess", "--plain"]).stdin("Zażółć gęślą jaźń\n\n").run();
     assert_eq!(folder.names(), ["zazolc-gesla-jazn.yaml"]);
+}
+
+/// A show of hands and a question for later, as letters with the rest on the same line; both come back at the end.
+#[test]
+fn votes_and_parking_in_plain_lines() {
+    let folder = Folder::new();
+    let answers = format!("{ONLY_A_TITLE}v 1 7 of 10\np E1 which budget is meant\n1\n\n\n\n\n2\n3\n1\n");
+    let outcome = folder.thrive(&["assess", "f.yaml", "--area", "7e", "--present"]).stdin(answers).run();
+    let (before, end) = outcome.stderr.split_once("The area is answered.").expect("it was answered to the end");
+    let asked = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "How many say yes to E1, and of how many (such as 7 of 10)?",
+        "q save and stop: 7 of 10",
+        "What is to be cleared up about E1? Left empty, it is parked without words.",
+        "q save and stop: which budget is meant",
+        "; 7 of 10 say yes; parked: which budget is meant)",
+    ] {
+        assert!(asked.contains(part), "{part}: {before}");
+    }
+    assert_snapshot!(end, @r"
+    To come back to, since it is parked or hands were split:
+      - 7e.E1 We use what engagement tells us to improve how a particular project or
+        workstream is designed or delivered. (7 of 10 say yes; parked: which budget
+        is meant)
+
+    Anything else?
+      1. Stop here
+      2. Go through what is parked and where hands were split
+      3. Look at an area again
+      4. Take other phases or areas
+      5. Mark the assessment as final
+      6. Change what is said about the assessment
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    7e.E1 We use what engagement tells us to improve how a particular project or
+    workstream is designed or delivered. (7 of 10 say yes; parked: which budget
+    is meant)
+      1. Leave it and go on to the end
+      2. Look at 7e Translating engagement into action, Emerging, again
+      3. It is cleared up: take it out of what is parked
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    The area is answered.
+
+    To come back to, since it is parked or hands were split:
+      - 7e.E1 We use what engagement tells us to improve how a particular project or
+        workstream is designed or delivered. (7 of 10 say yes)
+
+    Anything else?
+      1. Stop here
+      2. Go through where hands were split
+      3. Look at an area again
+      4. Take other phases or areas
+      5. Mark the assessment as final
+      6. Change what is said about the assessment
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+
+    Saved in f.yaml. Next:
+      thrive assess f.yaml    go on, or change an answer
+      thrive score f.yaml     why each area has its rating
+      thrive summary f.yaml   this summary again
+    ");
+    let file = folder.read("f.yaml");
+    assert!(file.contains("votes:") && !file.contains("parked"), "{file}");
 }

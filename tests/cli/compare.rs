@@ -227,8 +227,8 @@ fn as_a_table() {
       7d.D2  no longer in place: We record the lessons we learn with standard
              templates or processes.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
 }
 
@@ -316,7 +316,7 @@ fn as_markdown() {
     - **4c.E3** no longer in place: We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.
     - **7d.D2** no longer in place: We record the lessons we learn with standard templates or processes.
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
 }
 
@@ -427,8 +427,8 @@ fn rounds_without_a_date_go_by_their_order() {
       7b  nothing was lost, but E2, D1 and D2 no longer apply
       7c  nothing was lost, but E2 applies again and is not in place
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
 }
 

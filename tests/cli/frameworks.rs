@@ -128,8 +128,8 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
       - In place above the next level, so not counted yet: a4.three1, a4.four1 and
         a6.five1.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is below the first level. Items that do not apply are left
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is below the first level. Statements that do not apply are left
     out.
     ");
     let explained = folder.thrive(&["score", "f.yaml", "--framework", "own.yaml", "--explain", "a6"]).result();
@@ -148,8 +148,8 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
 
     Ahead, in place above the next level: five1.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is below the first level. Items that do not apply are left
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is below the first level. Statements that do not apply are left
     out.
     ");
 }
@@ -393,8 +393,8 @@ fn where_everything_is_a_number() {
       - Ticks without any evidence in: 1.1 and 1.2.
       - In place above the next level, so not counted yet: 1.1.3.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is below the first level. Items that do not apply are left
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is below the first level. Statements that do not apply are left
     out.
     ");
     assert_snapshot!(page(&["score", "f.yaml"]), @"
@@ -417,8 +417,8 @@ fn where_everything_is_a_number() {
     dash stands for a level at which an area has no item, or none that applies. To
     see the items of one area: --explain AREA.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is below the first level. Items that do not apply are left
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is below the first level. Statements that do not apply are left
     out.
     ");
     assert_snapshot!(page(&["framework", "show"]), @"

@@ -37,6 +37,7 @@ mod teams;
 mod unharmed;
 mod versions;
 mod wordings;
+mod worked;
 
 /// A file that no `mod` names is compiled into nothing, and its tests never run.
 #[test]

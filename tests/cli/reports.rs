@@ -211,7 +211,7 @@ fn the_team_sees_everything() {
 
     ## How it was scored
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is below the first level. Items that do not apply are left out. A statement does not apply if it has no place here, or if something better has taken its place.
+    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is below the first level. Statements that do not apply are left out. A statement does not apply if it has no place here, or if something better has taken its place.
 
     The middle rating is the one that more than half of the areas reach. Ratings are steps in an order, so they are counted and never averaged.
 
@@ -295,7 +295,7 @@ fn a_board_sees_what_to_decide_on() {
 
     ## How it was scored
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
 
     **Emerging**: We know what is needed and have made a start, though not yet everywhere or every time. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how we work throughout. Communities share in leading and deciding, and we keep learning.
 

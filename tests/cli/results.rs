@@ -52,12 +52,14 @@ fn summary_as_a_table() {
     21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2
     unfinished areas don't count yet.
 
+    1 statement we don't know: 1b.M1.
+
     Worth knowing, though no rating changes by it:
       - Ticks without any evidence in: 1b and 1c.
       - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
 }
 
@@ -92,12 +94,14 @@ fn summary_as_markdown() {
 
     21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2 unfinished areas don't count yet.
 
+    1 statement we don't know: 1b.M1.
+
     Worth knowing, though no rating changes by it:
 
     - Ticks without any evidence in: 1b and 1c.
     - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
-    A level counts when all its items, and all of every level below, are in place; without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
 }
 
@@ -145,11 +149,13 @@ fn score_as_a_table() {
 
     4 ticks in 2 unfinished areas don't count yet.
 
+    1 statement we don't know: 1b.M1.
+
     In place: items met of those that apply, at Emerging, Developing, Maturing and
     Thriving. To see the items of one area: --explain AREA.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
 }
 
@@ -205,8 +211,8 @@ fn score_explained() {
     Notes
       - The grant ends in March. (2 November 2026)
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
     assert_snapshot!(round().thrive(&["score", ROUND, "--explain", "7e"]).result(), @"
     Research engagement network (illustration)
@@ -234,8 +240,8 @@ fn score_explained() {
 
     For Maturing, 1 more: M1.
 
-    A level counts when all its items, and all of every level below, are in place;
-    without that an area is not yet Emerging. Items that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in place.
+    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
     ");
 }
 
@@ -284,8 +290,8 @@ fn a_lower_threshold_is_said_and_counts() {
       - The note on who decides what was not renewed when the steering group
         changed. (11 November 2026)
 
-    A level counts when at least 60 % of its items, and of those of every level
-    below, are in place; without that an area is not yet Emerging. Items that do not
+    A level counts when at least 60 % of its statements, and of those of every level
+    below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not
     apply are left out.
     ");
 }

@@ -179,8 +179,8 @@ fn refusals() {
         (
             &["1a.E1", "--evidence", "x", "--on", "03/04/2026"],
             2,
-            "error: invalid value '03/04/2026' for '--on <DAY>': it can be read as 3 April 2026, as in England (write 2026-04-03), \
-             or as 4 March 2026 (write 2026-03-04)\n",
+            "error: invalid value '03/04/2026' for '--on <DAY>': 03/04/2026 can be 3 April 2026 (write 2026-04-03) or \
+             4 March 2026 (write 2026-03-04)\n",
         ),
         (
             &["1a", "--note", "as", "agreed"],
@@ -202,9 +202,9 @@ fn refusals() {
             "error: the framework has no duty public-involvment\n  did you mean public-involvement? A text of your own has several words\n",
         ),
         (
-            &["1a.E1", "--votes", "7 of 10"],
+            &["1a.E1", "--votes", "7 of ten"],
             2,
-            "error: invalid value '7 of 10' for '--votes <HANDS>': write how many said yes, no and unsure, such as 7,2,1 or \"yes 7, no 2, unsure 1\"; none takes them out\n",
+            "error: invalid value '7 of ten' for '--votes <HANDS>': write how many say yes and of how many, such as 7 of 10, or how many say yes, no and unsure, such as 7,2,1 or \"7 yes 2 no 1 unsure\"; none takes them out\n",
         ),
         (
             &["1a.E1", "--votes", "10001"],
@@ -348,7 +348,7 @@ fn whose_assessment_it_is() {
     for (args, expected) in [
         (
             ["--formerly", "Moor (until spring)"],
-            "error: the day in Moor (until spring) can't be read: write a day as year-month-day, for example 2027-03-31\n  write it as in \"Northmoor ICB (code QXX, until 31 March 2026)\"\n",
+            "error: the day in Moor (until spring) can't be read: write a day such as 2027-03-31\n  write it as in \"Northmoor ICB (code QXX, until 31 March 2026)\"\n",
         ),
         (
             ["--formerly", "(code Q1)"],

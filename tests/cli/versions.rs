@@ -74,7 +74,6 @@ fn a_new_version_of_the_framework() {
     assert_eq!(folder.read("f.yaml"), ANSWERS, "looking changes nothing");
     let outcome = folder.thrive(&["assess", "f.yaml", "--framework", "2.yaml"]).stdin("all\n\nq\n").run();
     assert_snapshot!(outcome.stderr, @r#"
-
     f.yaml was made with own 1, and is read with own 2. Moved: a.L2 to a.L3 and b
     to c. New: a.H2. An area with something new is assessed once that is answered.
     Without a place in it: b.H1. The file keeps these answers.
@@ -88,8 +87,8 @@ fn a_new_version_of_the_framework() {
       1. H1 We ask all. (ticked)
       2. H2 We ask again. (new)
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, m more, ?
-    help, q save and stop: 
+    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
+    p park, m more, ? help, q save and stop: 
 
     a  Asking   level 2 of 2  High
 
@@ -99,29 +98,34 @@ fn a_new_version_of_the_framework() {
       1. Go on to the end
       2. Add or change evidence
       3. Add or change a note
-      4. Set a target
-      5. Add an action
-      6. Mark statements as not applicable
-      7. Mark the whole area as not applicable
-      8. Look at a again
-      9. Choose another area
-     10. Save and stop
+      4. Write down a show of hands
+      5. Park a statement to come back to
+      6. Set a target
+      7. Add an action
+      8. Mark statements as not applicable
+      9. Mark the whole area as not applicable
+     10. Look at a again
+     11. Choose another area
+     12. Save and stop
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     All 2 areas are answered.
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Mark the assessment as final
-      4. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Mark the assessment as final
+      5. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in f.yaml. Next:
-      thrive assess f.yaml --framework 2.yaml    go on, or change an answer
-      thrive score f.yaml --framework 2.yaml     why each area has its rating
-      thrive summary f.yaml --framework 2.yaml   this summary again
+      thrive assess f.yaml --framework 2.yaml                  go on, or change
+      thrive summary f.yaml --framework 2.yaml                 this again
+      thrive score f.yaml --framework 2.yaml                   why these ratings
+      thrive plan f.yaml --framework 2.yaml                    what to do next
+      thrive report f.yaml -o report.html --framework 2.yaml   a page to print
     "#);
     assert_eq!(ratings(&folder, "2.yaml"), ["a high", "c low"]);
     assert_snapshot!(folder.read("f.yaml"), @"

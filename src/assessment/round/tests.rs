@@ -194,9 +194,16 @@ fn what_comes_along_of_the_assessment() {
     before.about.signed_off = Some(assessment::SignOff { by: "Ada".into(), on: None });
     before.about.previous = vec![Previous { file: "earlier.yaml".into(), updated: None, digest: None }];
     before.about.sources = vec![assessment::MergedFile { file: "a.yaml".into(), digest: None, assessors: vec![] }];
+    before.about.good_enough = Some(framework.levels()[0].index);
+    before.about.contact = Some("a@b.example".into());
+    before.about.narrative = Some("It was a hard year".into());
+    (before.about.risks, before.about.asks) = (Some("x".into()), Some("y".into()));
+    before.about.next_review = Some(date(2026, 11, 1));
     let after = before.next_round(&framework, vec![pointer()], date(2026, 11, 21));
     assert_eq!(after.framework, FrameworkRef::to(&framework));
     let expected = About {
+        good_enough: Some(framework.levels()[0].index),
+        contact: Some("a@b.example".into()),
         title: "T".into(),
         organisation: Some("Northmoor".into()),
         scope: vec![ScopePart::Area(AreaIndex::new(0))],

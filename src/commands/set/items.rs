@@ -38,7 +38,8 @@ pub(super) struct Items {
     #[arg(long, value_name = "DUTY")]
     pub(super) serves: Vec<String>,
 
-    /// How many said yes, no and unsure in a show of hands, such as 7,2,1; none takes them out. They count in no rating
+    /// A show of hands: how many said yes and of how many, such as "7 of 10", or yes, no and unsure, such as 7,2,1; none takes it
+    /// out. It counts in no rating
     #[arg(long, value_name = "HANDS", value_parser = Votes::read)]
     votes: Option<Votes>,
 

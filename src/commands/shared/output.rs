@@ -16,9 +16,9 @@ use crate::formats::{ics, markdown, screen};
 use crate::hint::{CommandLine, Hint, Invocation};
 use crate::safe::visible;
 use crate::store;
-use crate::terminal::Prompter;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
+use crate::terminal::{Prompter, Room};
 use crate::words;
 
 /// Endings of files that are no text: documents are not printed into them.
@@ -65,9 +65,14 @@ impl Output {
 
     /// What asks people, on the stream of the messages: with prompts that are redrawn where that can be, else in plain lines.
     pub fn prompter(&mut self) -> Box<dyn Prompter + '_> {
+        self.prompter_for(None)
+    }
+
+    /// The same; where questions are redrawn, statements are shown one at a time for a room.
+    pub fn prompter_for(&mut self, room: Option<Room>) -> Box<dyn Prompter + '_> {
         let env = self.env;
         if env.can_prompt {
-            Box::new(Prompts::new(env.err))
+            Box::new(Prompts::new(env.err, room))
         } else {
             Box::new(Plain::new(BufReader::new(stdin()), &mut self.err, env.err, env.typed))
         }

@@ -25,13 +25,13 @@ pub(in crate::pages) fn said(assessment: &Assessment, card: &Scorecard) -> Vec<S
         items.iter().flat_map(|items| items.items.iter().map(|item| items.area.full_id(*item))).collect::<Vec<_>>()
     };
     let share =
-        |items: &Items| format!("{} ({} of {} items)", items.area.id, items.items.len(), items.area.items.len());
+        |items: &Items| format!("{} ({} of {} statements)", items.area.id, items.items.len(), items.area.items.len());
     let said = [
-        ("Ticks without any evidence in", areas(&found.without_evidence)),
+        ("Without any evidence for what is ticked", areas(&found.without_evidence)),
         ("Evidence more than a year old for", items(&found.old_evidence)),
         ("Carried over from last time and not confirmed yet", areas(&found.carried)),
         ("Not answered", areas(&found.skipped)),
-        ("In place above the next level, so not counted yet", items(&found.ahead)),
+        ("In place above the next level, so they lift no rating yet", items(&found.ahead)),
         ("At least half not applicable", found.mostly_inapplicable.iter().map(share).collect()),
         ("Set aside as not applicable", areas(&found.set_aside)),
     ];

@@ -7,9 +7,9 @@ use crate::framework::{Framework, ItemIndex, ItemRef};
 
 /// `7 of 10 say yes, 2 say no, 1 is unsure`.
 pub fn votes(votes: Votes) -> String {
-    let Votes { yes, no, unsure } = votes;
+    let Votes { no, unsure, .. } = votes;
     let say = |hands: u32| if hands == 1 { "says" } else { "say" };
-    let mut parts = vec![format!("{yes} of {} {} yes", votes.all(), say(yes))];
+    let mut parts = vec![votes.yes_of_all()];
     if no > 0 {
         parts.push(format!("{no} {} no", say(no)));
     }

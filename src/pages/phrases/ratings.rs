@@ -3,11 +3,12 @@
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::document::{Document, Piece, Text};
 use crate::framework::{Area, AreaIndex, Framework, LevelIndex, Phase};
+use crate::plan::Step;
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
 
-/// What readers call a tick, and several, who know ticks.
-pub(in crate::pages) const TICKS: [&str; 2] = ["tick", "ticks"];
+/// What readers who know the check boxes call a statement that is ticked, and several.
+pub(in crate::pages) const TICKED: [&str; 2] = ["statement ticked", "statements ticked"];
 
 /// Up to this many ids are listed; the others are counted.
 pub(in crate::pages) const MOST_IDS: usize = 12;
@@ -136,6 +137,15 @@ fn common_first_level<'a>(areas: impl IntoIterator<Item = &'a Area>) -> Option<L
     levels.all(|level| level == first).then_some(first)
 }
 
+/// `Not yet Emerging, though Developing is in place: E3 is missing`: what one missing item holds back.
+pub(in crate::pages) fn held_back(framework: &Framework, step: &Step) -> Text {
+    let waiting = step.waiting.iter().map(|level| in_sentence(framework, [step.area], level.rank()));
+    let missing: Vec<String> = step.items.iter().map(|item| step.area.id_in_text(*item)).collect();
+    let text = rank_opening(framework, [step.area], step.from).and(", though ").then(Text::listed(waiting));
+    let is = if step.waiting.len() == 1 { "is" } else { "are" };
+    text.and(format!(" {is} in place: {} is missing", words::any_of(&missing)))
+}
+
 /// Where an area stands on the levels that it has.
 pub(in crate::pages) fn scale(area: &Area, status: Status) -> Text {
     let rank = status.rank().map(|rank| area.levels().filter(|level| level.rank() <= rank).count());
@@ -143,7 +153,8 @@ pub(in crate::pages) fn scale(area: &Area, status: Status) -> Text {
 }
 
 /// What a dash stands for among the items in place, level by level.
-pub(in crate::pages) const DASH: &str = "A dash stands for a level at which an area has no item, or none that applies";
+pub(in crate::pages) const DASH: &str =
+    "A dash stands for a level at which an area has no statement, or none that applies";
 
 /// Whether an area has a dash among its levels.
 pub(in crate::pages) fn any_dash(score: &AreaScore) -> bool {
@@ -255,14 +266,25 @@ pub(in crate::pages) fn at_lowest<'a>(card: &'a Scorecard) -> Vec<&'a str> {
     card.overall.lowest.map(|rank| at(card, rank).map(|area| area.id.as_str()).collect()).unwrap_or_default()
 }
 
-/// How many items are in place, and how many ticks have evidence; and what is ticked in areas that don't count yet.
-pub(in crate::pages) fn items_sentence(card: &Scorecard, shown: &[AreaIndex]) -> String {
+/// How many statements are in place, why that is more than were ticked, and how many have evidence; and what is ticked in areas that
+/// don't count yet.
+pub(in crate::pages) fn statements_sentence(card: &Scorecard, shown: &[AreaIndex]) -> String {
     let counts = card.overall.counts;
-    let unfinished = unfinished(card, shown, TICKS);
-    let are = if counts.applicable == 1 { "is" } else { "are" };
-    let in_place = format!("{} of {} {are} in place", counts.met, words::count(counts.applicable, "item"));
-    let have = if counts.ticked == 1 { "has" } else { "have" };
-    let evidence = format!("{} of {} {have} evidence", counts.evidenced, words::count(counts.ticked, "tick"));
+    let unfinished = unfinished(card, shown, TICKED);
+    let are = words::agree(counts.applicable, "is", "are");
+    let through = counts.met - counts.ticked;
+    let why = match through {
+        0 => String::new(),
+        through => format!(" ({} ticked, {through} through a better practice)", counts.ticked),
+    };
+    let in_place = format!("{} of {} {are} in place{why}", counts.met, words::count(counts.applicable, "statement"));
+    let have = if counts.evidenced > 1 { "have" } else { "has" };
+    let evidenced = if counts.evidenced == 0 { "none".to_owned() } else { counts.evidenced.to_string() };
+    let evidence = match (counts.ticked, counts.evidenced) {
+        (1, 1) => "the one ticked has evidence".to_owned(),
+        (1, _) => "the one ticked has no evidence".to_owned(),
+        (ticked, _) => format!("{evidenced} of the {ticked} ticked {have} evidence"),
+    };
     let parts = match (card.overall.assessed, counts.ticked, unfinished) {
         (0, _, None) => vec!["Nothing is ticked".to_owned()],
         (0, _, Some(unfinished)) => vec![unfinished],
@@ -273,8 +295,16 @@ pub(in crate::pages) fn items_sentence(card: &Scorecard, shown: &[AreaIndex]) ->
     parts.join("; ") + "."
 }
 
-/// `5 ticks in one unfinished area don't count yet`: what stands in areas that are begun and have no rating, if anything does. What
-/// readers call a tick, and several, is up to the page.
+/// `2 statements we don't know: 2b.D4 and 2b.M1.`, if there are any.
+pub(in crate::pages) fn unknown_sentence(card: &Scorecard, shown: &[AreaIndex]) -> Option<String> {
+    let areas = shown.iter().map(|area| &card[*area]);
+    let ids: Vec<String> = areas.flat_map(|score| score.unknown().map(|item| score.area.full_id(item))).collect();
+    let count = words::count(ids.len(), "statement");
+    (!ids.is_empty()).then(|| format!("{count} we don't know: {}.", words::first_of(&ids, MOST_IDS)))
+}
+
+/// `5 statements ticked in one unfinished area don't count yet`: what stands in areas that are begun and have no rating, if anything
+/// does. What readers call one that is ticked, and several, is up to the page.
 pub(in crate::pages) fn unfinished(card: &Scorecard, shown: &[AreaIndex], [tick, ticks]: [&str; 2]) -> Option<String> {
     let begun = shown.iter().map(|area| &card[*area]);
     let begun = begun.filter(|score| score.status == Status::NotAssessed && score.counts.ticked > 0);
@@ -292,12 +322,14 @@ pub(in crate::pages) fn unfinished(card: &Scorecard, shown: &[AreaIndex], [tick,
 /// The rule in force, in plain words; printed with every result.
 pub fn rule_sentence(rule: Rule, framework: &Framework) -> Text {
     let share = match rule.threshold_percent() {
-        100 => "all its items, and all".to_owned(),
-        percent => format!("at least {percent} % of its items, and of those"),
+        100 => "all its statements, and all".to_owned(),
+        percent => format!("at least {percent} % of its statements, and of those"),
     };
-    Text::from(format!("A level counts when {share} of every level below, are in place; without that an area is "))
-        .then(in_sentence(framework, framework.areas(), 0))
-        .and(". Items that do not apply are left out.")
+    Text::from(format!(
+        "A level counts when {share} of every level below, are in place. Where no level counts, an area is "
+    ))
+    .then(in_sentence(framework, framework.areas(), 0))
+    .and(". Statements that do not apply are left out.")
 }
 
 #[cfg(test)]

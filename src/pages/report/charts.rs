@@ -1,7 +1,7 @@
 //! The charts of a report: which areas have what in place, where each phase stands, and how much of each level is there; with what
 //! has changed since an earlier round, where the report looks back to one.
 
-use super::subject::Subject;
+use super::subject::{Reader, Subject};
 use crate::compare::Change;
 use crate::document::{Bar, Block, Chart, Document, Figure, HeatGroup, HeatRow, ProfileRow, Share, Text};
 use crate::framework::{Framework, Level, LevelIndex, Phase};
@@ -32,7 +32,8 @@ fn heat_map(subject: &Subject) -> Chart {
     };
     let groups = subject.phases().map(|phase| HeatGroup {
         name: Text::default().quoted(&phase.label()),
-        aside: middle(subject.card, phase),
+        // A board's report explains no middle.
+        aside: if subject.reader == Reader::Board { Text::default() } else { middle(subject.card, phase) },
         rows: subject.areas_of(phase).map(row).collect(),
     });
     let levels = framework.levels();
@@ -42,7 +43,7 @@ fn heat_map(subject: &Subject) -> Chart {
     Chart {
         title: titled(subject, "What is in place, area by area"),
         description: format!(
-            "One row for each area, one column for each level from {} to {}. Each cell says how many of the level's items are in \
+            "One row for each area, one column for each level from {} to {}. Each cell says how many of the level's statements are in \
              place: fully shaded where all are, half where some are, empty where none is. The rating stands at the end of the \
              row.{changes}",
             levels[0].name,
@@ -188,9 +189,9 @@ pub(super) fn levels(subject: &Subject) -> Chart {
     let said: Vec<String> = bars.iter().map(|bar| format!("{} {}", bar.name.plain(), bar.share.words())).collect();
     let changes = said_since(subject, |since| format!(" Below each, with a dashed edge, stands that of {since}."));
     Chart {
-        title: titled(subject, "Items in place at each level"),
+        title: titled(subject, "Statements in place at each level"),
         description: format!(
-            "One bar for each level, lowest first, as long as the share of its items that are in place over all assessed areas: \
+            "One bar for each level, lowest first, as long as the share of its statements that are in place over all assessed areas: \
              {}.{changes}",
             words::list(&said)
         ),

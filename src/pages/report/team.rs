@@ -10,10 +10,10 @@ use crate::pages::compare;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::evidence::{by_duty, from_the_meeting};
 use crate::pages::phrases::ratings::{
-    add_targets, areas_sentence, items_sentence, opening, rating_text, scale, target_sentence,
+    add_targets, areas_sentence, opening, rating_text, scale, statements_sentence, target_sentence,
 };
 use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
-use crate::pages::score::{MissingItems, remark, verdict};
+use crate::pages::score::{MissingItems, verdict};
 use crate::score::{AreaScore, Status};
 use crate::words;
 
@@ -21,7 +21,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     opening(document, subject.assessment, subject.card);
     document.heading(2, "At a glance");
     document.paragraph(areas_sentence(subject.card, &subject.shown));
-    document.paragraph(items_sentence(subject.card, &subject.shown));
+    document.paragraph(statements_sentence(subject.card, &subject.shown));
     add_targets(document, subject.assessment, subject.card, &subject.shown);
     cautions::add(document, subject.assessment, subject.card);
     charts::add_heat_map(document, subject);
@@ -45,7 +45,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     let actions: Vec<&Action> = subject.assessment.actions.iter().collect();
     parts::actions(document, subject, &actions, in_full);
     document.heading(2, "Evidence");
-    document.paragraph(items_sentence(subject.card, &subject.shown));
+    document.paragraph(statements_sentence(subject.card, &subject.shown));
     parts::evidence(document, subject);
     evidence_by_duty(document, subject);
     document.heading(2, "How it was scored");
@@ -111,8 +111,8 @@ fn items(subject: &Subject, score: &AreaScore) -> Table {
         below_complete &= found.complete || found.applicable == 0;
     }
     Table {
-        caption: Text::from("Items of ").quoted(&score.area.label()),
-        columns: vec![Column::evident("Item"), Column::flexible("Statement"), Column::evident("State")],
+        caption: Text::from("Statements of ").quoted(&score.area.label()),
+        columns: vec![Column::evident("Id"), Column::flexible("Statement"), Column::evident("State")],
         rows,
     }
 }
@@ -122,7 +122,7 @@ fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     let text = Text::default().quoted(&item.text);
     let Some(answers) = answers else { return text };
     let reason = answers.not_applicable.get(&item.index).map(|reason| ("Does not apply: ", reason.clone()));
-    let evidence = answers.evidence.get(&item.index).into_iter().flatten().map(|found| ("Evidence: ", remark(found)));
+    let evidence = answers.evidence.get(&item.index).into_iter().flatten().map(|found| ("Evidence: ", found.told()));
     let decided = answers.decisions.iter().filter(|decision| decision.item == item.index);
     let decided = decided.map(|decision| ("Decided: ", decision.reason.clone()));
     reason
@@ -155,7 +155,7 @@ fn state_text(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
 fn remarks(document: &mut Document, answers: &AreaAnswers) {
     if !answers.notes.is_empty() {
         document.heading(4, "Notes");
-        document.list(answers.notes.iter().map(|note| Entry::bullet(remark(note))).collect());
+        document.list(answers.notes.iter().map(|note| Entry::bullet(note.told())).collect());
     }
 }
 

@@ -4,7 +4,8 @@ use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
 use crate::framework::{ItemIndex, LevelIndex};
 use crate::pages::phrases::ratings::{
-    areas_sentence, facts_line, items_sentence, outside_sentence, rank_title, rating_text, rule_sentence, status_words,
+    areas_sentence, facts_line, outside_sentence, rank_title, rating_text, rule_sentence, statements_sentence,
+    status_words,
 };
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::MissingItems;
@@ -111,7 +112,7 @@ fn tally(subject: &Subject) -> Tally {
     let rating = |(rank, count): (usize, &usize)| (name(rank), *count);
     let rows: Vec<(String, usize)> = card.overall.ratings.iter().enumerate().map(rating).collect();
     let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
-    let mut sentences = vec![areas_sentence(card, &subject.shown).plain(), items_sentence(card, &subject.shown)];
+    let mut sentences = vec![areas_sentence(card, &subject.shown).plain(), statements_sentence(card, &subject.shown)];
     sentences.extend(outside_sentence(subject.assessment, card));
     sentences.push(rule_sentence(card.rule, card.framework).plain());
     let assessed = words::count(card.overall.assessed, "assessed area");

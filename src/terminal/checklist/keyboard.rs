@@ -8,8 +8,8 @@ use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
 
 use crate::env;
 
-/// The letters that mean something in the list.
-pub const LETTERS: [char; 10] = [' ', 'u', 'x', 'e', 'n', '?', 's', 'a', '0', 'm'];
+/// The letters that mean something in the list, or where one statement is shown at a time.
+pub const LETTERS: [char; 12] = [' ', 'u', 'x', 'e', 'n', '?', 's', 'a', '0', 'm', 'v', 'p'];
 
 /// How long to wait for the next piece of what was pasted.
 const A_MOMENT: Duration = Duration::from_millis(10);
@@ -22,6 +22,8 @@ pub enum Event {
     Resized,
     /// Something was pasted, which means nothing here.
     Pasted,
+    /// A clock that is shown has gone on to this second.
+    Time(u64),
 }
 
 /// A key, by what it is for.
@@ -60,9 +62,35 @@ pub trait Keyboard {
 #[derive(Default)]
 pub struct Keys {
     waiting: VecDeque<event::Event>,
+    /// The second that was told last; absent where no clock is shown.
+    second: Option<u64>,
 }
 
 impl Keys {
+    /// Keys between which a clock goes on.
+    pub fn with_clock(self) -> Self {
+        Self { second: Some(env::running().as_secs()), ..self }
+    }
+
+    /// Waits for what comes next from the terminal, no longer than to the next second where a clock is shown.
+    ///
+    /// # Errors
+    /// If the terminal can't be read.
+    fn wait(&mut self) -> io::Result<Option<u64>> {
+        if let Some(told) = &mut self.second {
+            let now = env::running();
+            if now.as_secs() > *told {
+                *told = now.as_secs();
+                return Ok(Some(*told));
+            }
+            if !event::poll(Duration::from_secs(*told + 1).saturating_sub(now))? {
+                return Ok(None);
+            }
+        }
+        self.waiting.push_back(event::read()?);
+        Ok(None)
+    }
+
     /// Takes in what has come already. A terminal hands over a pasted text in pieces, so after a letter it is asked until nothing
     /// comes for a moment that nobody notices.
     fn take_in(&mut self) -> io::Result<()> {
@@ -77,8 +105,10 @@ impl Keys {
 impl Keyboard for Keys {
     fn next(&mut self) -> io::Result<Event> {
         loop {
-            if self.waiting.is_empty() {
-                self.waiting.push_back(event::read()?);
+            if self.waiting.is_empty()
+                && let Some(second) = self.wait()?
+            {
+                return Ok(Event::Time(second));
             }
             self.take_in()?;
             let pasted = pasted(self.waiting.make_contiguous());

@@ -2,11 +2,10 @@
 
 use super::keyboard::Key;
 use super::layout::{Layout, View};
-use crate::assessment::Answer;
 use crate::interview::{Input, ItemInput, TickLine};
 use crate::words;
 
-/// The list of a level.
+/// The list of a level, or of an area that was answered in the round before.
 #[derive(Clone, Debug)]
 pub struct List {
     items: Vec<TickLine>,
@@ -46,6 +45,11 @@ impl List {
     pub fn renew(&mut self, items: &[TickLine]) {
         self.items = items.to_vec();
         self.focus = self.focus.min(items.len().saturating_sub(1));
+    }
+
+    /// Says something in place of the keys, until the next key.
+    pub fn say(&mut self, text: &str) {
+        self.said = Some(text.to_owned());
     }
 
     /// Moves the lines shown so that the item in focus is among them, and notes what is seen.
@@ -91,26 +95,27 @@ impl List {
             'n' => Step::Answer(Input::Note),
             '?' => Step::Answer(Input::Help),
             's' => Step::Answer(Input::Skip),
-            'm' => Step::Answer(Input::More),
-            'a' | '0' => self.all(letter, is_second),
+            'm' => self.item(ItemInput::More),
+            // What all levels say is not ticked or cleared at once.
+            'a' | '0' if self.items.iter().all(|item| item.review.is_none()) => self.all(letter, is_second),
             _ => Step::Stay,
         }
     }
 
     fn item(&mut self, input: ItemInput) -> Step {
         let Some(item) = self.items.get(self.focus) else { return Step::Stay };
-        let is_aside = matches!(item.answer, Some(Answer::NotApplicable(_)));
-        if is_aside && matches!(input, ItemInput::Tick | ItemInput::Unsure) {
-            self.said = Some(format!("{} is marked as not applicable. x takes that back.", item.id));
-            return Step::Stay;
+        match check(item, input) {
+            Ok(()) => Step::Answer(Input::Item(self.focus, input)),
+            Err(why) => {
+                self.said = Some(why);
+                Step::Stay
+            }
         }
-        Step::Answer(Input::Item(self.focus, input))
     }
 
     /// Ticks all, or none, on the second press.
     fn all(&mut self, letter: char, is_second: bool) -> Step {
-        let applies = |item: &TickLine| !matches!(item.answer, Some(Answer::NotApplicable(_)));
-        let those = (0..self.items.len()).filter(|item| applies(&self.items[*item]));
+        let those = (0..self.items.len()).filter(|item| self.items[*item].applies());
         if is_second {
             return Step::Answer(Input::Ticks(if letter == 'a' { those.collect() } else { Vec::new() }));
         }
@@ -127,7 +132,7 @@ impl List {
     fn next(&mut self, is_second: bool) -> Step {
         let unseen = self.items.len() - self.seen;
         if unseen == 0 || is_second {
-            return Step::Answer(Input::Many(self.ticked()));
+            return Step::Answer(Input::Many(ticked(&self.items)));
         }
         self.pending = Some(Key::Enter);
         let below = words::count(unseen, "statement");
@@ -135,10 +140,6 @@ impl List {
         self.said =
             Some(format!("{below} further down {has} not been seen yet. Enter once more goes on all the same."));
         Step::Stay
-    }
-
-    fn ticked(&self) -> Vec<usize> {
-        (0..self.items.len()).filter(|item| self.items[*item].answer == Some(Answer::Ticked)).collect()
     }
 
     /// A line up within an item that is higher than the window, otherwise the item before.
@@ -178,4 +179,20 @@ impl List {
         };
         (0..self.items.len()).filter(is_shown).count().max(1)
     }
+}
+
+/// Whether this can be said of an item.
+///
+/// # Errors
+/// If not; what people are told.
+pub fn check(item: &TickLine, input: ItemInput) -> Result<(), String> {
+    if !item.applies() && matches!(input, ItemInput::Tick | ItemInput::Unsure) {
+        return Err(format!("{} is marked as not applicable. x takes that back.", item.id));
+    }
+    Ok(())
+}
+
+/// Which items are ticked.
+pub fn ticked(items: &[TickLine]) -> Vec<usize> {
+    (0..items.len()).filter(|item| items[*item].is_ticked()).collect()
 }

@@ -1,11 +1,13 @@
-//! The checklist: the screen on which the statements of a level are ticked. [`list`] is its state and what a key does to it, [`layout`]
-//! draws it for a window of any size, [`pager`] shows longer texts; all of them are values in, values out. Here is the loop around
-//! them: an event, a change, a drawing.
+//! The checklist: the screen on which the statements of a level, or of an area that was answered in the round before, are ticked.
+//! [`list`] is its state and what a key does to it, [`layout`] draws it for a window of any size, [`present`] shows one statement at a
+//! time in its place, [`pager`] shows longer texts; all of them are values in, values out. Here is the loop around them: an event, a
+//! change, a drawing.
 
 mod keyboard;
 mod layout;
 mod list;
 mod pager;
+mod present;
 mod sheet;
 mod window;
 
@@ -15,21 +17,28 @@ use self::keyboard::{Event, Key};
 use self::layout::Layout;
 use self::list::List;
 use self::pager::Pager;
+use self::present::Slides;
 use self::sheet::Sheet;
-use super::Reply;
+use super::{Reply, Room};
 use crate::document::Document;
 use crate::formats::screen::Look;
 use crate::framework::{AreaIndex, LevelIndex};
-use crate::interview::{Ask, Interview, Notice, TickLine};
+use crate::interview::{Ask, Input, Interview, Notice, TickLine};
 
 pub use self::keyboard::{Keyboard, Keys};
 pub use self::list::Step;
 pub use self::window::{Window, leave};
 
-/// The list of a level, for as long as that level is asked about.
+/// Up to this many letters, a sentence is short.
+const SHORT: usize = 80;
+
+/// The list of a level or an area, for as long as that is asked about.
 #[derive(Default)]
 pub struct Checklist {
     open: Option<Open>,
+    room: Option<Room>,
+    /// Whether the answer before led back.
+    has_turned_back: bool,
 }
 
 /// A list that is on the screen, with what it was opened with: that stays on the screen until another level is asked about.
@@ -37,10 +46,22 @@ struct Open {
     area: AreaIndex,
     level: Option<LevelIndex>,
     list: List,
+    /// One statement at a time, in place of the list.
+    slides: Slides,
     sheet: Sheet,
 }
 
 impl Checklist {
+    /// A checklist that shows one statement at a time.
+    pub fn of_room(room: Room) -> Self {
+        Self { room: Some(room), ..Self::default() }
+    }
+
+    /// Takes notice of an answer, to this or another question: who comes back into a level from behind begins at its end.
+    pub fn note(&mut self, reply: &Reply) {
+        self.has_turned_back = matches!(reply, Reply::Input(Input::Back));
+    }
+
     /// Asks which of `items` are in place, and what else there is to say about them.
     ///
     /// # Errors
@@ -54,30 +75,61 @@ impl Checklist {
     ) -> io::Result<Reply> {
         let Some(place) = &ask.place else { return Ok(Reply::End) };
         let sheet = Sheet::of(interview, ask, place);
+        let short = short(&ask.notices);
         match &mut self.open {
             Some(open) if open.area == place.area && open.level == place.level => {
                 open.list.renew(items);
+                open.slides.renew(items);
                 // What was said when it was opened stays, so that nothing moves under people's eyes.
                 let about = std::mem::take(&mut open.sheet.about);
-                let notices =
-                    if ask.notices.is_empty() { std::mem::take(&mut open.sheet.notices) } else { sheet.notices };
+                let is_beside = ask.notices.is_empty() || short.is_some();
+                let notices = if is_beside { std::mem::take(&mut open.sheet.notices) } else { sheet.notices };
                 open.sheet = Sheet { about, notices, ..sheet };
+                if let Some(said) = short {
+                    open.list.say(said);
+                }
             }
             _ => {
                 terminal.keys.forget();
-                self.open = Some(Open { area: place.area, level: place.level, list: List::new(items), sheet });
+                let (list, slides) = (List::new(items), Slides::new(items, self.has_turned_back));
+                self.open = Some(Open { area: place.area, level: place.level, list, slides, sheet });
             }
         }
-        let Some(Open { list, sheet, .. }) = &mut self.open else { return Ok(Reply::End) };
+        // What is as it was last time is looked over as a whole, also in a room.
+        let room = self.room.filter(|_| place.level.is_some());
+        let Some(Open { list, slides, sheet, .. }) = &mut self.open else { return Ok(Reply::End) };
         let is_explained = ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(..)));
         let layout = Layout::new(sheet, list.items(), terminal.size(), terminal.look);
-        if is_explained || layout.leaves_out_notices {
+        // What was confirmed is known to whoever has just pressed Enter, so it stops nobody where there is no room for it.
+        let is_news = ask.notices.iter().any(|notice| !matches!(notice, Notice::Confirmed(_)))
+            || (place.first && !interview.differences(place.area).is_empty());
+        let has_no_room = layout.leaves_out_notices || (room.is_some() && !sheet.notices.blocks.is_empty());
+        if is_explained || (has_no_room && is_news) {
+            if is_explained && room.is_some() {
+                sheet.notices.paragraph(present::ALL_KEYS);
+            }
             let notices = std::mem::take(&mut sheet.notices);
-            if terminal.read(&notices)? == Step::Stop {
-                return Ok(Reply::Interrupted);
+            match short {
+                Some(said) => list.say(said),
+                None if terminal.read(&notices)? == Step::Stop => return Ok(Reply::Interrupted),
+                None => {}
             }
         }
-        terminal.tick(sheet, list)
+        let Some(room) = room else { return terminal.tick(sheet, list) };
+        let reply = terminal.present(sheet, slides, room)?;
+        if matches!(reply, Reply::Input(Input::Many(_))) {
+            // Who looks at the level again begins anew.
+            self.open = None;
+        }
+        Ok(reply)
+    }
+}
+
+/// What there is to say, if it is one short sentence: that has room in place of the keys.
+fn short(notices: &[Notice]) -> Option<&str> {
+    match notices {
+        [Notice::Said(text)] if text.chars().count() <= SHORT => Some(text),
+        _ => None,
     }
 }
 
@@ -107,6 +159,24 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
                     Step::Stop => return Ok(Reply::Interrupted),
                     Step::Stay => {}
                 },
+                Event::Resized | Event::Pasted | Event::Time(_) => {}
+            }
+        }
+    }
+
+    /// Shows one statement after another until a key answers something.
+    fn present(&mut self, sheet: &Sheet, slides: &mut Slides, room: Room) -> io::Result<Reply> {
+        loop {
+            let slide = slides.draw(sheet, self.size(), self.look, room.has_clock);
+            self.draw(&slide.lines, slide.cursor)?;
+            match self.keys.next()? {
+                Event::Key(Key::Stop) => return Ok(Reply::Interrupted),
+                Event::Key(key) => match slides.press(key, &slide) {
+                    Step::Answer(input) => return Ok(Reply::Input(input)),
+                    Step::Stop => return Ok(Reply::Interrupted),
+                    Step::Stay => {}
+                },
+                Event::Time(now) => slides.time(now),
                 Event::Resized | Event::Pasted => {}
             }
         }

@@ -236,6 +236,8 @@ fn what_is_kept_about_the_whole_comes_back_as_a_whole() {
         ("scope: [a]", "viewpoint_by_phase: {P: strategic}", true),
         ("scope: [a]", "viewpoint_by_phase: {Q: strategic}", false),
         ("scope: [a]", "viewpoint_by_phase: {P: sideways}", false),
+        ("scope: [a]", "good_enough: low", true),
+        ("scope: [a]", "good_enough: nowhere", false),
         ("scope: [a]", "scope: [b], communities: [young], viewpoint_by_phase: {Q: strategic}", false),
     ] {
         for name in ["about", "other"] {

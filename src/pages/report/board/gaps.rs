@@ -5,7 +5,7 @@ use super::super::subject::Subject;
 use crate::assessment::Action;
 use crate::document::{Document, Entry, Text};
 use crate::framework::{AreaIndex, ItemIndex, LevelIndex};
-use crate::pages::phrases::ratings::{in_sentence, rank_opening};
+use crate::pages::phrases::ratings::in_sentence;
 use crate::score::{AreaScore, Mark};
 use crate::standing::Gap;
 use crate::words;
@@ -27,9 +27,9 @@ fn gaps(document: &mut Document, subject: &Subject) {
     let (told, others) = gaps.split_at(gaps.len().min(MOST_GAPS));
     document.list(told.iter().map(|gap| Entry::new(label(subject, gap.area), gap_text(subject, gap))).collect());
     if !others.is_empty() {
-        let more = words::either(others.len(), "more area is", "more areas are");
+        let more = words::either(others.len(), "more area is below", "more areas are below, the lowest first");
         let areas: Vec<AreaIndex> = others.iter().map(|gap| gap.area).collect();
-        document.paragraph(Text::from(format!("{more} below, lowest first: ")).then(names(subject, &areas)).and("."));
+        document.paragraph(Text::from(format!("{more}: ")).then(names(subject, &areas)).and("."));
     }
     if gaps.is_empty() {
         none(document, subject);
@@ -53,18 +53,19 @@ fn none(document: &mut Document, subject: &Subject) {
     if standing.lowest.is_empty() {
         let text = Text::from("There is none. ");
         let text = match assessed.as_slice() {
-            [one] => text.then(step(subject, *one)),
+            [one] => text.then(label(subject, *one)).and(" ").then(step(subject, *one)),
             all => text.and(format!("All {} areas have the same rating, so none is behind another.", all.len())),
         };
         document.paragraph(text);
         return;
     }
-    let lowest = words::agree(standing.lowest.len(), "The lowest rating has this one:", "The lowest rating have these:");
+    let lowest =
+        words::agree(standing.lowest.len(), "This area has the lowest rating:", "These areas have the lowest rating:");
     document.paragraph(format!("There is none. {lowest}"));
     let (told, others) = standing.lowest.split_at(standing.lowest.len().min(MOST_GAPS));
     document.list(told.iter().map(|area| Entry::new(label(subject, *area), step(subject, *area))).collect());
     if !others.is_empty() {
-        document.paragraph(Text::from("And: ").then(names(subject, others)).and("."));
+        document.paragraph(Text::from(format!("And {} more: ", others.len())).then(names(subject, others)).and("."));
     }
 }
 
@@ -78,8 +79,9 @@ fn step(subject: &Subject, area: AreaIndex) -> Text {
     rating(subject, score).and(". ").then(missing(subject, score))
 }
 
+/// `is Developing`, to stand after an area's name.
 fn rating(subject: &Subject, score: &AreaScore) -> Text {
-    rank_opening(subject.framework, [score.area], score.status.rank().unwrap_or_default())
+    Text::from("is ").then(in_sentence(subject.framework, [score.area], score.status.rank().unwrap_or_default()))
 }
 
 /// The rating and the target, what is missing, and what is being done about it.
@@ -94,7 +96,11 @@ fn gap_text(subject: &Subject, gap: &Gap) -> Text {
     match actions.as_slice() {
         [] => text.strong("No action yet."),
         [first, rest @ ..] => {
-            let more = if rest.is_empty() { String::new() } else { format!(" And {}.", words::count(rest.len(), "more action")) };
+            let more = if rest.is_empty() {
+                String::new()
+            } else {
+                format!(" And {}.", words::count(rest.len(), "more action"))
+            };
             text.strong("Action: ").and(action(first, subject)).and(more)
         }
     }
@@ -129,14 +135,16 @@ fn strengths(document: &mut Document, subject: &Subject) {
     let others: Vec<AreaIndex> = others.to_vec();
     let ranks = (0..=subject.framework.levels().len()).rev();
     for rank in ranks {
-        let there: Vec<AreaIndex> = others.iter().copied().filter(|area| subject.card[*area].status.rank() == Some(rank)).collect();
+        let there: Vec<AreaIndex> =
+            others.iter().copied().filter(|area| subject.card[*area].status.rank() == Some(rank)).collect();
         if there.is_empty() {
             continue;
         }
         let name = in_sentence(subject.framework, there.iter().map(|area| &subject.framework[*area]), rank);
         let count = words::count(there.len(), "area");
         let is = words::agree(there.len(), "is", "are");
-        document.paragraph(Text::from(format!("{count} {is} ")).then(name).and(": ").then(names(subject, &there)).and("."));
+        document
+            .paragraph(Text::from(format!("{count} {is} ")).then(name).and(": ").then(names(subject, &there)).and("."));
     }
 }
 
