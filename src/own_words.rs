@@ -409,8 +409,17 @@ mod tests {
         for entry in TABLE {
             assert!((1..=2).contains(&entry.forms.len()), "{}", entry.id);
             let id = if entry.forms.len() == 2 { ".one" } else { "" };
-            assert_eq!(misplaced(id, entry.forms[entry.forms.len() - 1], entry.forms[0]), (vec![], vec![]), "{}", entry.id);
-            assert!(entry.forms.len() == 1 || places(entry.forms[1]).contains(&"count") || entry.id == "lowest", "{}", entry.id);
+            assert_eq!(
+                misplaced(id, entry.forms[entry.forms.len() - 1], entry.forms[0]),
+                (vec![], vec![]),
+                "{}",
+                entry.id
+            );
+            assert!(
+                entry.forms.len() == 1 || places(entry.forms[1]).contains(&"count") || entry.id == "lowest",
+                "{}",
+                entry.id
+            );
         }
         assert_eq!(Phrase::month(11), Phrase::November);
     }

@@ -119,7 +119,8 @@ impl Rounds {
         let (Some(before), Some(after)) = (before.updated, after.updated) else {
             return Self { before: "the round before".to_owned(), after: "this round".to_owned(), was: When::Unknown };
         };
-        let (named, was): (fn(Date) -> String, _) = if (before.year(), before.month()) == (after.year(), after.month()) {
+        let (named, was): (fn(Date) -> String, _) = if (before.year(), before.month()) == (after.year(), after.month())
+        {
             (words::long_date, When::Day(before))
         } else {
             (words::month_of, When::Month(before))

@@ -87,7 +87,9 @@ fn everyone_sees_it_in_plain_words() {
     assert!(!public.contains("Okafor"), "nobody is named");
     // The other way round, an area is no longer looked at.
     folder.thrive(&["report", BEFORE, "--since", AFTER, "--for", "public", "-o", "back.md"]).run();
-    assert!(folder.read("back.md").contains("- **Not finished this time** Choosing what to measure (it was Developing)\n"));
+    assert!(
+        folder.read("back.md").contains("- **Not finished this time** Choosing what to measure (it was Developing)\n")
+    );
 }
 
 /// A round in which nothing moved is no empty list.

@@ -102,7 +102,8 @@ fn all_items_in_other_words() {
 fn a_pack_for_the_programs_own_words() {
     let folder = Folder::new();
     folder.example("neighbourhood-assets-2026.yaml");
-    let texts = "{words.public.found: Beth a welsom, words.public.draft: Drafft {x}., words.public.took-part.one: Un person.}";
+    let texts =
+        "{words.public.found: Beth a welsom, words.public.draft: Drafft {x}., words.public.took-part.one: Un person.}";
     folder.write(
         "cy.yaml",
         format!("format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nlanguage: cy\ntexts: {texts}\n"),
@@ -120,11 +121,24 @@ fn a_pack_for_the_programs_own_words() {
     let left = format!("{} texts of the program's own would stay in English: words.page.skip, ", own - 2);
     assert!(said.contains(&left), "{said}");
     folder
-        .thrive(&["report", "neighbourhood-assets-2026.yaml", "--for", "public", "--wording", "cy.yaml", "-o", "cy.html"])
+        .thrive(&[
+            "report",
+            "neighbourhood-assets-2026.yaml",
+            "--for",
+            "public",
+            "--wording",
+            "cy.yaml",
+            "-o",
+            "cy.html",
+        ])
         .run();
     let page = folder.read("cy.html");
     // Two texts of many don't make it a Welsh page.
-    assert!(page.contains("<html lang=\"en-GB\"") && page.contains("><span lang=\"cy\" dir=\"auto\">Beth a welsom</span></h2>"), "{page}");
+    assert!(
+        page.contains("<html lang=\"en-GB\"")
+            && page.contains("><span lang=\"cy\" dir=\"auto\">Beth a welsom</span></h2>"),
+        "{page}"
+    );
     assert!(page.contains("This is a draft. It can still change."));
     let new = folder.thrive(&["framework", "wording", "new", "--wording", "cy.yaml"]).result();
     let line = "words.public.found,the report for everyone: what was found,What we found,Beth a welsom";

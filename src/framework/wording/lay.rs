@@ -83,7 +83,8 @@ fn misplacements(framework: &Framework, wording: &Wording) -> Vec<(String, Probl
     framework.own_words.clone().each(&mut |own, _| {
         let Some(found) = wording.texts.get(&own.id).filter(|found| !is_sound(&own, &found.text)) else { return };
         let (missing, unknown) = misplaced(&own.id, own.english, &found.text);
-        let named = |places: Vec<&str>| words::list(&places.iter().map(|place| format!("{{{place}}}")).collect::<Vec<_>>());
+        let named =
+            |places: Vec<&str>| words::list(&places.iter().map(|place| format!("{{{place}}}")).collect::<Vec<_>>());
         let faults = [(missing, "lacks"), (unknown, "has, and shouldn't,")];
         let faults = faults.into_iter().filter(|(places, _)| !places.is_empty());
         let faults: Vec<String> = faults.map(|(places, verb)| format!("{verb} {}", named(places))).collect();

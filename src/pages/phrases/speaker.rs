@@ -53,7 +53,12 @@ impl Speaker<'_> {
     }
 
     /// A phrase in the form that goes with `count`, which is filled in, too.
-    pub(in crate::pages) fn count<const N: usize>(self, phrase: Phrase, count: usize, fills: [(&str, Fill); N]) -> Text {
+    pub(in crate::pages) fn count<const N: usize>(
+        self,
+        phrase: Phrase,
+        count: usize,
+        fills: [(&str, Fill); N],
+    ) -> Text {
         let fills: Vec<(&str, Fill)> = fills.into_iter().chain([("count", count.into())]).collect();
         filled(self.0.counted(phrase, count), &fills)
     }
@@ -100,7 +105,9 @@ fn filled(worded: &Worded, fills: &[(&str, Fill)]) -> Text {
         };
         for piece in pieces {
             match piece {
-                Piece::Quoted(words, Tone::Plain, language) if language.as_ref() == worded.language() => own.push_str(&words),
+                Piece::Quoted(words, Tone::Plain, language) if language.as_ref() == worded.language() => {
+                    own.push_str(&words)
+                }
                 piece => {
                     text = said(text, &mut own, worded);
                     text.pieces.push(piece);

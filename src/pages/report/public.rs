@@ -50,7 +50,8 @@ fn what_this_is(document: &mut Document, voice: Voice) {
     let all = subject.framework.areas().len();
     document.paragraph(sentences([speaker.count(looked, all, []), scope(voice)]));
     add(document, sentences([interim(voice), draft(voice)]).all(Tone::Strong));
-    let when = about.updated.or(about.started).map(|day| speaker.fill(Phrase::When, [("month", speaker.month(day).into())]));
+    let when =
+        about.updated.or(about.started).map(|day| speaker.fill(Phrase::When, [("month", speaker.month(day).into())]));
     add(document, sentences([when.unwrap_or_default(), who_took_part(voice), communities(voice)]));
     if let Some(narrative) = &about.narrative {
         document.heading(2, speaker.say(Phrase::OurOwnWords));
@@ -113,7 +114,8 @@ fn who_took_part(voice: Voice) -> Text {
         let role = voice.subject.framework.role(&role).map_or(role, |known| known.name.clone());
         Text::from(format!("{role} ({count})"))
     }));
-    let among = if roles.is_empty() { Text::default() } else { speaker.fill(Phrase::AmongThem, [("roles", roles.into())]) };
+    let among =
+        if roles.is_empty() { Text::default() } else { speaker.fill(Phrase::AmongThem, [("roles", roles.into())]) };
     sentences([took_part, among])
 }
 
@@ -124,7 +126,11 @@ fn communities(voice: Voice) -> Text {
         Text::from(known.map_or(id.as_str(), |community| community.name.as_str()))
     };
     let communities = joined(subject.assessment.about.communities.iter().map(name));
-    if communities.is_empty() { communities } else { speaker.fill(Phrase::About, [("communities", communities.into())]) }
+    if communities.is_empty() {
+        communities
+    } else {
+        speaker.fill(Phrase::About, [("communities", communities.into())])
+    }
 }
 
 /// How much was set aside and where. Reasons are texts of the team, and can name people.
@@ -140,7 +146,9 @@ fn left_out(document: &mut Document, voice: Voice) {
     if aside > 0 {
         let (phrase, areas): (Phrase, Fill) = match areas.len() {
             // There are as many statements as areas or more, so the form for one is not needed.
-            number if number > MOST_AREAS && number == account.assessed.len() => (Phrase::LeftOutEverywhere, number.into()),
+            number if number > MOST_AREAS && number == account.assessed.len() => {
+                (Phrase::LeftOutEverywhere, number.into())
+            }
             number if number > MOST_AREAS => (Phrase::LeftOutMany, number.into()),
             _ => (Phrase::LeftOutStatements, voice.names(&areas).into()),
         };

@@ -177,7 +177,10 @@ fn the_public_learns_what_was_set_aside() {
         items + 5
     );
     assert!(said.contains(&all), "{said}");
-    assert!(said.contains("1 whole area was left out, because we think it does not apply to us: Gathering data."), "{said}");
+    assert!(
+        said.contains("1 whole area was left out, because we think it does not apply to us: Gathering data."),
+        "{said}"
+    );
     let said = public(&assessed(&framework, &[("7d", ""), ("7e", "E1 open")]));
     assert!(said.contains("What is in place in an area that is not finished does not count yet."), "{said}");
     assert!(!said.contains("left out, because"), "{said}");

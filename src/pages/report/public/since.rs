@@ -19,7 +19,8 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
         When::Unknown => speaker.say(Phrase::LastTime),
     };
     document.heading(2, speaker.fill(Phrase::Since, [("when", when.into())]));
-    let both = comparison.areas.iter().filter(|area| area.before.rank().is_some() && area.after.rank().is_some()).count();
+    let both =
+        comparison.areas.iter().filter(|area| area.before.rank().is_some() && area.after.rank().is_some()).count();
     let number = |count: usize| match count {
         0 => Fill::Text(speaker.say(Phrase::NoneOfThem)),
         count => Fill::Number(count),
@@ -29,7 +30,8 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
         0 => speaker.say(Phrase::NeverBoth),
         both => sentences([
             speaker.count(Phrase::BothTimes, both, []),
-            speaker.fill(Phrase::Moves, [("up", number(up)), ("down", number(down)), ("same", number(both - up - down))]),
+            speaker
+                .fill(Phrase::Moves, [("up", number(up)), ("down", number(down)), ("same", number(both - up - down))]),
         ]),
     });
     document.list(entries(voice, comparison.areas.as_slice()));
@@ -48,9 +50,11 @@ fn entries(voice: Voice, areas: &[AreaChange]) -> Vec<Entry> {
         };
         (!areas.is_empty()).then(|| Entry::new(speaker.say(label), joined(areas.iter().map(area))))
     };
-    let (better, left_out): (Vec<&AreaChange>, Vec<&AreaChange>) = that(Change::Up).partition(|area| !area.gained.is_empty());
+    let (better, left_out): (Vec<&AreaChange>, Vec<&AreaChange>) =
+        that(Change::Up).partition(|area| !area.gained.is_empty());
     let is_open = |area: AreaIndex| voice.subject.account.open.contains(&area);
-    let (aside, gone): (Vec<&AreaChange>, Vec<&AreaChange>) = that(Change::Gone).partition(|area| area.after == Status::NotApplicable);
+    let (aside, gone): (Vec<&AreaChange>, Vec<&AreaChange>) =
+        that(Change::Gone).partition(|area| area.after == Status::NotApplicable);
     let (unfinished, not_looked_at) = gone.into_iter().partition(|area| is_open(area.area.index));
     let rose = [(Phrase::Better, better), (Phrase::BetterLeftOut, left_out)];
     let rose = rose.into_iter().filter_map(|(label, areas)| entry(label, Phrase::AreaIs, areas));
@@ -77,8 +81,7 @@ fn fall(voice: Voice, area: &AreaChange) -> Entry {
         }
         speaker.fill(phrase, [("statements", voice.statements(score, items).into())])
     };
-    let counted =
-        if lost.is_empty() && again.is_empty() { speaker.say(Phrase::CountedThen) } else { Text::default() };
+    let counted = if lost.is_empty() && again.is_empty() { speaker.say(Phrase::CountedThen) } else { Text::default() };
     let text = sentences([
         speaker.fill(Phrase::FromTo, [("from", rating(area.before)), ("to", rating(area.after))]),
         told(Phrase::NoLonger, &lost),

@@ -139,7 +139,8 @@ fn missing(voice: Voice, score: &AreaScore) -> Text {
     let speaker = voice.speaker;
     let Some(next) = &score.next else { return Text::default() };
     let items = next.of_level(score.area);
-    let (unsure, not): (Vec<ItemIndex>, Vec<ItemIndex>) = items.iter().copied().partition(|item| score[*item].mark == Mark::Unsure);
+    let (unsure, not): (Vec<ItemIndex>, Vec<ItemIndex>) =
+        items.iter().copied().partition(|item| score[*item].mark == Mark::Unsure);
     let not_told = &not[..not.len().min(MOST_STATEMENTS)];
     let unsure_told = &unsure[..unsure.len().min(MOST_STATEMENTS - not_told.len())];
     let told = |phrase, items: &[ItemIndex]| {
@@ -152,6 +153,7 @@ fn missing(voice: Voice, score: &AreaScore) -> Text {
         0 => Text::default(),
         more => speaker.fill(Phrase::AndMore, [("count", more.into())]),
     };
-    let enough = if next.needed < items.len() { speaker.count(Phrase::EnoughOf, next.needed, []) } else { Text::default() };
+    let enough =
+        if next.needed < items.len() { speaker.count(Phrase::EnoughOf, next.needed, []) } else { Text::default() };
     sentences([told(Phrase::NotInPlace, not_told), told(Phrase::NotKnown, unsure_told), more, enough])
 }

@@ -218,7 +218,8 @@ fn targets_of_some_areas() {
         ],
         &["Judith", "Priti", "Ann Hollis", "Among them", "funded", "fund the post", "national programme"],
     );
-    let counts: Vec<&str> = said.lines().filter_map(|line| line.strip_suffix(" of 11 areas |")?.rsplit(' ').next()).collect();
+    let counts: Vec<&str> =
+        said.lines().filter_map(|line| line.strip_suffix(" of 11 areas |")?.rsplit(' ').next()).collect();
     assert_eq!(counts, ["1", "3", "3", "2", "0", "1", "1"], "they add up to 11");
 }
 
@@ -332,10 +333,18 @@ fn what_got_worse_is_said_as_plainly_as_what_got_better() {
     ];
     assert_eq!(lines, expected);
     assert_says(&said, &[], &["forum", "council"]);
-    let never = markdown::write(&document(&BUNDLED, Rule::default(), "about: {title: x, scope: [7b]}\nareas: {7b: {}}\n", Some(BEFORE)));
+    let never = markdown::write(&document(
+        &BUNDLED,
+        Rule::default(),
+        "about: {title: x, scope: [7b]}\nareas: {7b: {}}\n",
+        Some(BEFORE),
+    ));
     assert_says(
         &never,
-        &["## What has changed since last time\n\nNo area was rated both times, so nothing can be compared.", "- **Not looked at this"],
+        &[
+            "## What has changed since last time\n\nNo area was rated both times, so nothing can be compared.",
+            "- **Not looked at this",
+        ],
         &["got better"],
     );
 }
@@ -359,7 +368,9 @@ fn where_no_area_is_below() {
     );
     assert_says(
         &said(&areas("E1, E2, E3, E4, D1, D2, D3, M1, M2, M3")),
-        &["No area is below what is good enough. These are lowest:\n\n- **Accessibility** Developing. Not yet in place: “"],
+        &[
+            "No area is below what is good enough. These are lowest:\n\n- **Accessibility** Developing. Not yet in place: “",
+        ],
         &["- **Accessibility** Developing. In place: “"],
     );
 }
@@ -369,7 +380,11 @@ fn nothing_applies() {
     let said = said("about: {title: x, scope: [7b]}\nareas: {7b: {excluded: why}}\n");
     assert_says(
         &said,
-        &["Only 1 of these areas was looked at.", "No area has a rating yet.", "| **Does not apply to us** | 1 of 1 area |"],
+        &[
+            "Only 1 of these areas was looked at.",
+            "No area has a rating yet.",
+            "| **Does not apply to us** | 1 of 1 area |",
+        ],
         &["doing well", "statements that apply"],
     );
 }
@@ -423,7 +438,8 @@ fn circled(text: &str) -> String {
 
 /// The bundled framework in circles; with `all`, and otherwise the program's own words only.
 fn in_circles(all: bool) -> Framework {
-    let mut pack = "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2026.11\nlanguage,qps\n".to_owned();
+    let mut pack =
+        "id,text\nformat,thrive-wording/1\nframework,ics-engagement\nversion,2026.11\nlanguage,qps\n".to_owned();
     let texts = if all { wording::originals(&BUNDLED) } else { Vec::new() };
     for text in texts.into_iter().chain(wording::own_originals(&BUNDLED)) {
         pack += &format!("{},\"{}\"\n", text.id, circled(&text.text).replace('"', "\"\""));
@@ -445,7 +461,9 @@ fn words_in(markup: &str) -> Vec<String> {
             words.push(text.to_owned());
         }
         for name in ["alt", "title", "aria-label", "placeholder", "descr"] {
-            words.extend(tag.split_once(&format!(" {name}=\"")).map(|(_, value)| value.split('"').next().unwrap().to_owned()));
+            words.extend(
+                tag.split_once(&format!(" {name}=\"")).map(|(_, value)| value.split('"').next().unwrap().to_owned()),
+            );
         }
         if tag.starts_with("w:tblCaption") || tag.starts_with("w:tblDescription") {
             words.extend(tag.split('"').nth(1).map(str::to_owned));
@@ -462,7 +480,9 @@ fn part(file: &[u8], name: &str) -> String {
 
 /// Without the characters that markup writes in letters.
 fn without_entities(text: &str) -> String {
-    ["&nbsp;", "&quot;", "&amp;", "&lt;", "&gt;", "&#39;", "<br>"].iter().fold(text.to_owned(), |text, entity| text.replace(entity, " "))
+    ["&nbsp;", "&quot;", "&amp;", "&lt;", "&gt;", "&#39;", "<br>"]
+        .iter()
+        .fold(text.to_owned(), |text, entity| text.replace(entity, " "))
 }
 
 #[track_caller]
@@ -477,16 +497,34 @@ fn a_pack_reaches_every_word() {
     let framework = in_circles(true);
     let team = |body: &str| {
         // Titles and the like, which have capitals and no ids in them.
-        let texts = ["Outreach", "engagement lead", "Maternity voices", "Ellerdale ICS", "Engagement team", "Sight loss", "Train staff",
-            "Rewrite the leaflet", "Pay travel costs", "Set up the panel", "Try new methods", "Write down who is missing", "Ageing well",
-            "Two of three chairs come from the community.", "midwife", "role: lead", "voices@ellerdale.example"];
+        let texts = [
+            "Outreach",
+            "engagement lead",
+            "Maternity voices",
+            "Ellerdale ICS",
+            "Engagement team",
+            "Sight loss",
+            "Train staff",
+            "Rewrite the leaflet",
+            "Pay travel costs",
+            "Set up the panel",
+            "Try new methods",
+            "Write down who is missing",
+            "Ageing well",
+            "Two of three chairs come from the community.",
+            "midwife",
+            "role: lead",
+            "voices@ellerdale.example",
+        ];
         texts.iter().fold(body.to_owned(), |body, text| {
             let own = text.strip_prefix("role: ");
             body.replace(text, &own.map_or_else(|| circled(text), |own| format!("role: {}", circled(own))))
         })
     };
     let peers = "about: {title: '1', kind: peer, status: final}\nareas: {7b: {ticked: [E1]}, 7c: {}}\n";
-    for (body, before) in [(ONE_AREA, None), (TARGETS, None), (OVERDUE, None), (AFTER, Some(BEFORE)), (peers, Some(peers))] {
+    for (body, before) in
+        [(ONE_AREA, None), (TARGETS, None), (OVERDUE, None), (AFTER, Some(BEFORE)), (peers, Some(peers))]
+    {
         let before = before.map(&team);
         for rule in [Rule::default(), Rule::new(50).unwrap()] {
             let document = document(&framework, rule, &team(body), before.as_deref());
