@@ -182,11 +182,6 @@ impl Framework {
         &self.own_words
     }
 
-    /// The role that a text in a file is, if it is one.
-    pub fn role(&self, text: &str) -> Option<&Role> {
-        self.roles.iter().find(|role| role.is_called(text))
-    }
-
     /// Who published what it restates.
     pub fn source(&self) -> &Source {
         &self.source
@@ -276,14 +271,6 @@ impl Framework {
     /// The number of items in all areas.
     pub fn item_count(&self) -> usize {
         self.areas.iter().map(|area| area.items.len()).sum()
-    }
-}
-
-impl Role {
-    /// Whether this is one of its names, in any capitals.
-    pub fn is_called(&self, text: &str) -> bool {
-        let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        [&self.name, &self.own_name].into_iter().any(|name| folded(name) == folded(text))
     }
 }
 

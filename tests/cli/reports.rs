@@ -309,7 +309,68 @@ fn a_board_sees_what_to_decide_on() {
 fn everyone_sees_plain_words() {
     let folder = Folder::new();
     folder.example("neighbourhood-assets-2026.yaml");
-    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "public"), @"");
+    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "public"), @r#"
+    # Mapping what Larkfield has (illustration)
+
+    Larkfield Together and Penny Vale ICS
+
+    ## What this is
+
+    We looked at our own work, so this is our own view. We used a list of good practice with 26 areas. Each area has statements. For each statement we said if it is in place. Only 12 of these areas were looked at. They are from this part of the list: Check; Challenge; Prepare.
+
+    **This is not finished. So far, 3 of 12 areas have a rating. What is in place in an area that is not finished does not count yet. This is a draft. It can still change.**
+
+    The answers are from November 2026. 2 people took part. It is about: People in the most deprived fifth of neighbourhoods.
+
+    ## What we found
+
+    **How many areas are at each step**
+
+    | Step | Areas |
+    | --- | --- |
+    | **Thriving**<br>It is how we work throughout. Communities share in leading and deciding, and we keep learning. | 0 of 12 areas |
+    | **Maturing**<br>It is routine in most of our work, and communities help to shape it. | 1 of 12 areas |
+    | **Developing** (Good enough)<br>We plan for it, have ways of working in place, and ask communities more widely. | 1 of 12 areas |
+    | **Emerging**<br>We know what is needed and have made a start, though not yet everywhere or every time. | 1 of 12 areas |
+    | **Not yet Emerging**<br>We do not yet do all that the first step asks for. | 0 of 12 areas |
+    | **Not finished yet** | 8 of 12 areas |
+    | **Does not apply to us** | 1 of 12 areas |
+
+    2 of 3 areas are at Developing or above. That counts as good enough. 1 is not there yet.
+
+    21 of the 39 statements that apply are in place. For 2 of them there is evidence on record. For 1 statement we do not know yet if it is in place.
+
+    ## Where we are doing well
+
+    - **Identifying stakeholders** Maturing. In place, with evidence: “We have identified and mapped assets in communities that this work can draw on, such as their skills, strengths and resources.”
+    - **Reviewing evidence** Developing. In place: “We have checked the current datasets for gaps, to find which information is missing or incomplete.”
+
+    ## Where we have more to do
+
+    - **Resources** Emerging. Not yet in place: “We encourage our finance and engagement teams to make flexibility part of their culture, so they can respond efficiently when the demands of engagement vary.”
+
+    ## What we left out
+
+    1 of 40 statements was left out, because we think it does not apply to us. It is in this area: Resources.
+
+    1 whole area was left out, because we think it does not apply to us: Skills and capacity.
+
+    ## What we will do
+
+    We have not agreed any actions yet.
+
+    ## How we worked it out
+
+    An area is at a step when all statements of that step are in place, and all those of the steps below. What we have not said is in place counts as not in place. Statements that do not apply are left out.
+
+    The list: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026\.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. Names, structure and what each item means are the publisher's; its wording is the authority, it has no scoring rule and asks not to be used rigidly. thrive has added this restatement, the meanings of levels, what covers what, communities, duties, glossary, evidence and questions. The list itself gives no ratings. How they are worked out is up to the program that made this report.
+
+    Made with thrive on 21 November 2026.
+
+    Here is room to write. What did we get right? What did we get wrong? What is missing?
+
+    > &nbsp;
+    "#);
 }
 
 const HEAD: &str =

@@ -83,7 +83,14 @@ fn a_board_sees_it_in_one_paragraph() {
 fn everyone_sees_it_in_plain_words() {
     let folder = rounds();
     let public = markdown(&folder, "public");
-    assert_snapshot!(section(&public, "## What has changed since November 2025"), @"");
+    assert_snapshot!(section(&public, "## What has changed since November 2025"), @"
+    25 areas were rated both times. Of these, 17 got better, 2 got worse and 6 stayed the same.
+
+    - **Better now** Identifying stakeholders (Developing); Reviewing evidence (Developing); Resources (Developing); Skills and capacity (Developing); Valuing communities (Developing); Understanding power (Developing); Valuing insights (Maturing); Purpose (Maturing); Identifying at-risk populations (Developing); Reaching under-served people and communities (Developing); Building trust (Developing); Methods, tools, and skills (Developing); Inclusion (Developing); Insights and decision-making (Emerging); Community-led approach (Developing); Gathering data (Developing); Translating engagement into action (Developing)
+    - **Not as good as before: Defining scope** It went from Developing to not yet Emerging. No longer in place: “We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.”
+    - **Not as good as before: Reflecting on engagement** It went from Developing to Emerging. No longer in place: “We record the lessons we learn with standard templates or processes.”
+    - **Rated now, and not last time** Choosing what to measure (Developing)
+    ");
     assert!(!public.contains("Okafor"), "nobody is named");
     // The other way round, an area is no longer looked at.
     folder.thrive(&["report", BEFORE, "--since", AFTER, "--for", "public", "-o", "back.md"]).run();
