@@ -24,6 +24,7 @@
 //! | what a command that failed says | [`error`] |
 //! | what is wrong in a file, and what files look like | [`problem`], [`schema`] |
 //! | text made harmless, and commands offered to people | [`safe`], [`hint`] |
+//! | what the program says of its own accord in documents, in any language | [`own_words`] |
 //! | ids, names and wording | [`ids`], [`words`] |
 //!
 //! Everything from [`pages`] down is values in, values out: no clock, no files, no printing.
@@ -44,6 +45,7 @@ pub mod hint;
 pub mod ids;
 pub mod input;
 pub mod interview;
+pub mod own_words;
 pub mod pages;
 pub mod plan;
 pub mod problem;

@@ -112,6 +112,8 @@ codes! {
     UnknownText = "unknown-text";
     /// A text made from an original that the framework has changed since; a warning.
     MovedOn = "moved-on";
+    /// A text for words of the program's own in which a place such as `{count}` is missing or unknown; a warning.
+    Places = "places";
 
     // Of an assessment.
     /// Made for another framework than the one in use.

@@ -194,7 +194,7 @@ fn checked(path: &std::path::Path, old: Option<&Framework>, context: &mut Contex
             words::count(found.item_count(), "statement"),
         )
     });
-    Finding { file, what, problems, reworded, texts: None }
+    Finding { file, what, problems, reworded, texts: None, own_words: None }
 }
 
 fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> {

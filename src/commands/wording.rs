@@ -10,7 +10,7 @@ use super::shared::findings::{CheckFormat, report, unreadable};
 use crate::error::Error;
 use crate::formats::csv;
 use crate::framework::Framework;
-use crate::framework::wording::{self, Comparison, Wording};
+use crate::framework::wording::{self, Comparison, Original, Wording};
 use crate::hint::CommandLine;
 use crate::input;
 use crate::pages::checked::Finding;
@@ -24,8 +24,9 @@ pub enum Command {
 
 /// Start a wording pack: writes every text of the framework with its id, to be filled in
 ///
-/// With --wording OLD, what that pack says stands in it already, except where the framework's text has changed since. Texts that
-/// stay empty stay as the framework has them.
+/// At its end are the program's own words for the report for everyone; what stands in braces, such as {count}, is filled in later and has
+/// to stay. With --wording OLD, what that pack says stands in it already, except where the framework's text has changed since. Texts
+/// that stay empty stay as they are.
 #[derive(Debug, clap::Args)]
 pub struct NewArgs {
     /// For a spreadsheet (csv) or an editor (yaml); by default what the ending of the output file says, or csv
@@ -107,7 +108,7 @@ fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
                 false
             }
         });
-        let mut finding = Finding { file, what: None, problems, reworded: Vec::new(), texts: None };
+        let mut finding = Finding { file, what: None, problems, reworded: Vec::new(), texts: None, own_words: None };
         if let Some(wording) = fits {
             let comparison = wording::compare(&framework, &wording);
             finding.what = Some(described(&wording, &comparison, &framework));
@@ -122,7 +123,12 @@ fn check(args: &CheckArgs, context: &mut Context) -> anyhow::Result<()> {
 fn described(wording: &Wording, comparison: &Comparison, framework: &Framework) -> String {
     let language = wording.language.as_ref().map(|language| format!(" ({})", language.tag)).unwrap_or_default();
     let name = if wording.credit.name.is_empty() { "a wording" } else { &wording.credit.name };
-    let reworded = comparison.texts.iter().filter(|(_, is_reworded)| *is_reworded).count();
+    let reworded = |texts: &[(Original, bool)]| texts.iter().filter(|(_, is_reworded)| *is_reworded).count();
+    let (of_framework, of_own) = (reworded(&comparison.texts), reworded(&comparison.own_words));
     let all = comparison.texts.len();
-    format!("{name}{language}, {reworded} of {all} texts of {} {}", framework.id(), framework.version())
+    let own = match of_own {
+        0 => String::new(),
+        own => format!(", and {own} of {} of the program's own words", comparison.own_words.len()),
+    };
+    format!("{name}{language}, {of_framework} of {all} texts of {} {}{own}", framework.id(), framework.version())
 }

@@ -1,11 +1,14 @@
 //! The document: headings, paragraphs, tables, lists and charts, one below the other.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::chart::Chart;
 use super::table::Table;
 use super::text::Text;
-use crate::ids::Language;
+use crate::ids::{Language, Worded};
+use crate::own_words::{OwnWords, Phrase};
 
 /// A document: blocks from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +29,55 @@ pub struct Properties {
     pub made: Option<Date>,
     /// The language of most of what is quoted: which way the page is laid out.
     pub language: Language,
+    /// The language of its own sentences; by default our own.
+    pub speaks: Language,
+    pub reading: Reading,
+    pub labels: Labels,
+}
+
+/// How large the letters are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// As documents for work have them: much on a page.
+    #[default]
+    Work,
+    /// For everyone: as large as public bodies set texts for the public.
+    Large,
+}
+
+/// The words that writers put around a document's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The link to the document's own words.
+    pub skip: Text,
+    /// The heading of the list of contents.
+    pub contents: Text,
+    /// What opens a chart's table.
+    pub as_table: Text,
+    /// Which page it is: with the places `{page}` and `{pages}`.
+    pub page: Worded,
+    /// What columns a table has: with the place `{names}`.
+    pub columns: Worded,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self::of(&OwnWords::default())
+    }
+}
+
+impl Labels {
+    /// The labels in some own words.
+    pub fn of(own_words: &OwnWords) -> Self {
+        let text = |phrase| Text::default().quoted(own_words.of(phrase));
+        Self {
+            skip: text(Phrase::Skip),
+            contents: text(Phrase::Contents),
+            as_table: text(Phrase::AsTable),
+            page: own_words.of(Phrase::Page).clone(),
+            columns: own_words.of(Phrase::Columns).clone(),
+        }
+    }
 }
 
 /// One block of a document.
@@ -37,8 +89,8 @@ pub enum Block {
     Table(Table),
     List(Vec<Entry>),
     Chart(Chart),
-    /// An empty frame for people to write in.
-    WritingSpace,
+    /// An empty frame for people to write in, on paper or in Word, with what it is for. Nobody can write on a web page.
+    WritingSpace(Text),
 }
 
 /// A list entry: a short label, which may be empty, and a text.
@@ -61,10 +113,37 @@ impl Document {
                 Block::Table(table) => {
                     texts.extend(table.rows.iter().flat_map(|row| row.cells.iter().map(Text::plain)));
                 }
-                Block::Chart(_) | Block::WritingSpace => {}
+                Block::WritingSpace(text) => texts.push(text.plain()),
+                Block::Chart(_) => {}
             }
         }
         texts
+    }
+
+    /// Makes it a document in `language`. Charts are in our own language always.
+    pub fn set_language(&mut self, language: &Language) {
+        self.properties.speaks = language.clone();
+        if *language == Language::default() {
+            return;
+        }
+        let (language, ours) = (Arc::new(language.clone()), Arc::new(Language::default()));
+        let see = |text: &mut Text| text.see_from(&language, &ours);
+        let labels = &mut self.properties.labels;
+        [&mut labels.skip, &mut labels.contents, &mut labels.as_table].into_iter().for_each(see);
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading(_, text) | Block::Paragraph(text) | Block::WritingSpace(text) => see(text),
+                Block::List(entries) => {
+                    entries.iter_mut().flat_map(|entry| [&mut entry.label, &mut entry.text]).for_each(see);
+                }
+                Block::Table(table) => {
+                    see(&mut table.caption);
+                    table.columns.iter_mut().for_each(|column| see(&mut column.title));
+                    table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(see);
+                }
+                Block::Chart(_) => {}
+            }
+        }
     }
 
     /// Adds a heading; level 1 is the document's title.

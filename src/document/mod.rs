@@ -9,7 +9,7 @@ mod text;
 pub mod tidy;
 pub mod workbook;
 
-pub use blocks::{Block, Document, Entry, Properties};
+pub use blocks::{Block, Document, Entry, Labels, Properties, Reading};
 pub use calendar::Entry as CalendarEntry;
 pub use chart::{Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow};
 pub use table::{Column, Row, Table};

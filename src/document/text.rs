@@ -15,8 +15,15 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     Words(String, Tone),
-    /// Words of the framework, with their language where it isn't our own.
+    /// Words that know their language, as those of a framework do: the language where it isn't that of the document.
     Quoted(String, Tone, Option<Arc<Language>>),
+    /// An e-mail address, to be written to.
+    Mail(String),
+    /// A bar, so long that it shows a part of a whole. The words beside it say the same.
+    Bar {
+        part: usize,
+        whole: usize,
+    },
     /// How many of the items that apply are in place.
     Share(Share),
     /// A new line.
@@ -76,6 +83,31 @@ impl Text {
         self.with(Piece::Quoted(words.to_string(), Tone::Plain, words.language().cloned()))
     }
 
+    /// The same text with a bar.
+    #[must_use]
+    pub fn bar(self, part: usize, whole: usize) -> Self {
+        self.with(Piece::Bar { part: part.min(whole), whole })
+    }
+
+    /// The same text with an e-mail address.
+    #[must_use]
+    pub fn mail(self, address: impl Into<String>) -> Self {
+        self.with(Piece::Mail(address.into()))
+    }
+
+    /// Marks the languages as they are seen from a document in `language`: its own needs no mark, and ours does.
+    pub fn see_from(&mut self, language: &Arc<Language>, ours: &Arc<Language>) {
+        for piece in &mut self.pieces {
+            if let Piece::Quoted(_, _, own) = piece {
+                *own = match own.take() {
+                    None => Some(Arc::clone(ours)),
+                    Some(own) if own.tag.eq_ignore_ascii_case(&language.tag) => None,
+                    other => other,
+                };
+            }
+        }
+    }
+
     /// The same text with a share of items.
     #[must_use]
     pub fn share(self, share: Share) -> Self {
@@ -109,10 +141,10 @@ impl Text {
     /// Its words, without tones and scales; a new line becomes a space.
     pub fn plain(&self) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Words(words, _) | Piece::Quoted(words, ..) => words.clone(),
+            Piece::Words(words, _) | Piece::Quoted(words, ..) | Piece::Mail(words) => words.clone(),
             Piece::Share(share) => share.words(),
             Piece::Break => " ".to_owned(),
-            Piece::Scale { .. } => String::new(),
+            Piece::Scale { .. } | Piece::Bar { .. } => String::new(),
         };
         self.pieces.iter().map(piece).collect()
     }
@@ -121,6 +153,11 @@ impl Text {
     pub fn listed(texts: impl IntoIterator<Item = Self>) -> Self {
         let all = texts.into_iter().reduce(|all, text| all.and(", ").then(text));
         all.unwrap_or_default()
+    }
+
+    /// Whether there is a bar in it.
+    pub fn has_bar(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Piece::Bar { .. }))
     }
 
     /// Whether there is nothing in it.

@@ -16,7 +16,7 @@ fn block(block: &Block) -> String {
         Block::Paragraph(words) => text(words),
         Block::Table(table) => self::table(table),
         Block::Chart(chart) => self::table(&chart.table()),
-        Block::WritingSpace => "> &nbsp;".to_owned(),
+        Block::WritingSpace(words) => format!("{}\n\n> &nbsp;", text(words)),
         Block::List(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("\n"),
     }
 }
@@ -55,6 +55,8 @@ fn text(text: &Text) -> String {
         Piece::Words(words, _) | Piece::Quoted(words, ..) => {
             readable(words).split('\n').map(escape).collect::<Vec<_>>().join("<br>")
         }
+        Piece::Mail(address) => format!("<{address}>"),
+        Piece::Bar { .. } => String::new(),
         Piece::Share(share) => share.words(),
         Piece::Break => "<br>".to_owned(),
         Piece::Scale { rank, steps } => {

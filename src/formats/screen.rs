@@ -54,7 +54,7 @@ pub fn write(document: &Document, look: Look) -> String {
             Block::List(entries) => out.push_str(&list(entries, look)),
             Block::Table(table) => out.push_str(&self::table(table, look)),
             Block::Chart(chart) => out.push_str(&self::table(&chart.table(), look)),
-            Block::WritingSpace => {}
+            Block::WritingSpace(_) => {}
         }
         out.push('\n');
     }
@@ -66,6 +66,8 @@ impl Look {
     pub fn text(self, text: &Text) -> String {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words, tone) | Piece::Quoted(words, tone, _) => self.toned(words, *tone),
+            Piece::Mail(address) => self.words(address),
+            Piece::Bar { .. } => String::new(),
             Piece::Share(share) => self.words(&share.words()),
             Piece::Break => "\n".to_owned(),
             Piece::Scale { rank, steps } => self.scale(*rank, *steps),

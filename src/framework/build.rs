@@ -9,6 +9,7 @@ use super::index::{AreaIndex, ItemIndex, LevelIndex, PhaseIndex};
 use super::model::{Area, Community, Duty, Framework, Item, Level, Phase, Role, Source};
 use crate::ids::{Language, Worded};
 use crate::input::List;
+use crate::own_words::OwnWords;
 
 /// The framework that a valid file describes.
 pub(super) fn build(file: FrameworkFile) -> Framework {
@@ -43,13 +44,17 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
         overlay: None,
         language: (*language).clone(),
         wording: None,
+        own_words: OwnWords::default(),
         source: Source {
             publisher: trimmed(source.publisher),
             title: trimmed(source.title),
             published: trimmed(source.published),
             note: worded(source.note, &language),
         },
-        roles: texts(file.roles).into_iter().map(|name| Role { name, is_retired: false }).collect(),
+        roles: texts(file.roles)
+            .into_iter()
+            .map(|name| Role { own_name: name.clone(), name, is_retired: false })
+            .collect(),
         communities: communities.collect(),
         duties: duties.collect(),
         glossary,

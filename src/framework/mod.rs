@@ -13,6 +13,7 @@ mod index;
 mod model;
 mod overlay;
 mod read;
+mod roles;
 mod successors;
 mod terms;
 pub mod wording;

@@ -5,6 +5,7 @@ use std::ops::{Index, Range};
 use super::index::{AreaIndex, ItemIndex, ItemRef, LevelIndex, PhaseIndex};
 use super::terms::uses;
 use crate::ids::{Language, Worded};
+use crate::own_words::OwnWords;
 use crate::words;
 
 /// A valid framework: 2 to 9 levels, unique ids, every area with at least one item.
@@ -16,6 +17,7 @@ pub struct Framework {
     pub(super) overlay: Option<Overlay>,
     pub(super) language: Language,
     pub(super) wording: Option<Credit>,
+    pub(super) own_words: OwnWords,
     pub(super) source: Source,
     pub(super) levels: Vec<Level>,
     pub(super) roles: Vec<Role>,
@@ -67,6 +69,8 @@ pub struct Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
     pub name: String,
+    /// What the framework itself calls it, whatever a wording pack has made of its name: files may have either.
+    pub own_name: String,
     /// Whether an overlay has retired it.
     pub is_retired: bool,
 }
@@ -171,6 +175,11 @@ impl Framework {
     /// Whose words it is in; absent for its own.
     pub fn wording(&self) -> Option<&Credit> {
         self.wording.as_ref()
+    }
+
+    /// What the program says of its own accord in documents: in English, or in the words of the pack that was laid over it.
+    pub fn own_words(&self) -> &OwnWords {
+        &self.own_words
     }
 
     /// Who published what it restates.

@@ -37,6 +37,9 @@ struct FileRecord {
     /// Ids of the framework's texts that a wording pack leaves as they are.
     #[serde(skip_serializing_if = "Option::is_none")]
     missing: Option<Vec<String>>,
+    /// Ids of the program's own words that a wording pack leaves in English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing_own_words: Option<Vec<String>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -64,6 +67,8 @@ pub struct Finding {
     pub reworded: Vec<String>,
     /// For a wording pack: the framework's texts, and whether it rewords them.
     pub texts: Option<Vec<(Original, bool)>>,
+    /// The same of the program's own words.
+    pub own_words: Option<Vec<(Original, bool)>>,
 }
 
 impl Finding {
@@ -72,19 +77,24 @@ impl Finding {
     pub fn compared(mut self, mut comparison: Comparison) -> Self {
         self.problems.append(&mut comparison.problems);
         self.texts = Some(comparison.texts);
+        self.own_words = Some(comparison.own_words);
         self
     }
 }
 
 /// The record of several findings.
 pub fn record(findings: &[Finding], kind: &'static str) -> CheckRecord {
+    let ids = |texts: &Option<Vec<(Original, bool)>>| {
+        texts.as_ref().map(|texts| missing(texts).map(|text| text.id.clone()).collect())
+    };
     let file = |finding: &Finding| FileRecord {
         file: finding.file.clone(),
         kind,
         usable: finding.what.is_some(),
         problems: finding.problems.iter().map(problem_record).collect(),
         reworded: Some(finding.reworded.clone()).filter(|reworded| !reworded.is_empty()),
-        missing: finding.texts.as_ref().map(|texts| missing(texts).map(|text| text.id.clone()).collect()),
+        missing: ids(&finding.texts),
+        missing_own_words: ids(&finding.own_words),
     };
     CheckRecord { format: "thrive-check/1", files: findings.iter().map(file).collect() }
 }
@@ -110,7 +120,7 @@ fn severity(problem: &Problem) -> &'static str {
 /// The findings as lines: each file with what it is, each problem with its mend, and what is missing.
 pub fn lines(findings: &[Finding]) -> Vec<String> {
     let mut lines = Vec::new();
-    for Finding { file, what, problems, reworded, texts } in findings {
+    for Finding { file, what, problems, reworded, texts, own_words } in findings {
         if let Some(what) = what {
             let warnings = match problems.len() {
                 0 => String::new(),
@@ -147,6 +157,13 @@ pub fn lines(findings: &[Finding]) -> Vec<String> {
         if number > 0 {
             lines.push(format!("{} of the framework would stay as they are:", words::count(number, "text")));
             lines.extend(missing_by_group(texts));
+        }
+        // A pack for a framework's texts alone lacks nothing.
+        let own_words = own_words.as_deref().unwrap_or_default();
+        let left: Vec<&str> = missing(own_words).map(|text| text.id.as_str()).collect();
+        if !left.is_empty() && left.len() < own_words.len() {
+            let texts = words::count(left.len(), "text");
+            lines.push(one_line(&format!("{texts} of the program's own would stay in English: {}", left.join(", "))));
         }
     }
     lines
@@ -207,7 +224,7 @@ mod tests {
 
     fn said(problems: Vec<Problem>) -> Vec<String> {
         let what = Some("a sample".to_owned());
-        lines(&[Finding { file: "f.yaml".into(), what, problems, reworded: Vec::new(), texts: None }])
+        lines(&[Finding { file: "f.yaml".into(), what, problems, reworded: Vec::new(), texts: None, own_words: None }])
     }
 
     fn empty(line: usize) -> Problem {

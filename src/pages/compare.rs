@@ -1,10 +1,12 @@
 //! What has changed between two rounds, as a document: in a sentence, phase by phase, and area by area with those that moved first.
 
+use jiff::civil::Date;
+
 use super::phrases::organisations::organisations;
 use super::phrases::ratings::{at, at_lowest, in_sentence, rule_sentence, scale};
 use super::score::ids;
 use crate::assessment::{About, Assessment, Remark, Status as Stage};
-use crate::compare::{AreaChange, Change, Comparison, Tally};
+use crate::compare::{AreaChange, Change, Comparison};
 use crate::document::{Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{AreaIndex, Framework, ItemIndex, Phase};
 use crate::score::{Scorecard, Status};
@@ -80,38 +82,6 @@ pub(super) fn in_full(document: &mut Document, since: &Since) {
     setbacks(document, comparison);
 }
 
-/// What has changed, for readers who don't know the framework: a sentence, and which areas it is about.
-pub(super) fn in_plain_words(document: &mut Document, since: &Since) {
-    let comparison = since.comparison;
-    let Tally { up, down, .. } = comparison.overall;
-    let went = |count: usize, way: &str| match count {
-        0 => format!("no area went {way}"),
-        count => format!("{} went {way}", words::count(count, "area")),
-    };
-    document.paragraph(match (up, down) {
-        (0, 0) => "No area that we had looked at before has gone up or down.".to_owned(),
-        _ => format!("Since {}, {} and {}.", since.rounds.before, went(up, "up"), went(down, "down")),
-    });
-    let framework = comparison.after.framework;
-    let names = |change: Change, rank: Option<usize>| {
-        let areas = comparison.areas_that(change).filter(|area| rank.is_none() || area.after.rank() == rank);
-        // Semicolons, because names can contain commas.
-        let names = areas.map(|area| Text::default().quoted(&area.area.name));
-        names.reduce(|all, name| all.and("; ").then(name)).unwrap_or_default()
-    };
-    let ranks = (0..=framework.levels().len()).rev();
-    let moved = [(Change::Up, "Up to "), (Change::Down, "Down to ")].into_iter().flat_map(|(change, way)| {
-        let entry = move |rank| {
-            let there = comparison.areas.iter().filter(|area| area.after.rank() == Some(rank)).map(|area| area.area);
-            Entry::new(Text::from(way).then(in_sentence(framework, there, rank)), names(change, Some(rank)))
-        };
-        ranks.clone().map(entry)
-    });
-    let others = [(Change::New, "Rated now, and not before"), (Change::Gone, "Rated before, and not now")];
-    let others = others.into_iter().map(|(change, label)| Entry::new(label, names(change, None)));
-    document.list(moved.chain(others).filter(|entry| !entry.text.is_empty()).collect());
-}
-
 /// How many areas changed in which way, and the figures over all areas.
 fn opening(document: &mut Document, since: &Since) {
     let comparison = since.comparison;
@@ -130,19 +100,32 @@ fn counts_text(comparison: &Comparison) -> Text {
 pub struct Rounds {
     pub before: String,
     pub after: String,
+    /// When the earlier one was.
+    pub(super) was: When,
+}
+
+/// What a round is named by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Month(Date),
+    Day(Date),
+    /// There is no date.
+    Unknown,
 }
 
 impl Rounds {
     /// Named by month; by day if both are of the same month; by their order if one has no date.
     fn of(before: &About, after: &About) -> Self {
-        let (before, after) = match (before.updated, after.updated) {
-            (Some(before), Some(after)) if (before.year(), before.month()) == (after.year(), after.month()) => {
-                (words::long_date(before), words::long_date(after))
-            }
-            (Some(before), Some(after)) => (words::month_of(before), words::month_of(after)),
-            _ => ("the round before".to_owned(), "this round".to_owned()),
+        let (Some(before), Some(after)) = (before.updated, after.updated) else {
+            return Self { before: "the round before".to_owned(), after: "this round".to_owned(), was: When::Unknown };
         };
-        Self { before, after }
+        let (named, was): (fn(Date) -> String, _) = if (before.year(), before.month()) == (after.year(), after.month())
+        {
+            (words::long_date, When::Day(before))
+        } else {
+            (words::month_of, When::Month(before))
+        };
+        Self { before: named(before), after: named(after), was }
     }
 }
 

@@ -46,10 +46,9 @@ fn known(assessment: &Assessment, framework: &Framework) -> BTreeSet<String> {
     let people = about.assessors.iter().map(|person| &person.name);
     let people = people.chain(&about.executive_lead).chain(about.signed_off.as_ref().map(|signed| &signed.by));
     let people = people.chain(actions).chain(remarks.filter_map(|remark| remark.by.as_ref()));
-    let roles: BTreeSet<String> = framework.roles().iter().map(|role| folded(&role.name)).collect();
     people
         .map(|name| name.trim())
-        .filter(|name| !name.is_empty() && !roles.contains(&folded(name)))
+        .filter(|name| !name.is_empty() && framework.role(name).is_none())
         .map(str::to_owned)
         .collect()
 }

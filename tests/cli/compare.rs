@@ -370,7 +370,10 @@ fn the_later_one_first_is_no_error_but_is_said() {
 fn one_file_twice_is_the_same_all_over() {
     let text = rounds().thrive(&["compare", AFTER, AFTER]).result();
     assert!(text.contains("(illustration): 11 November 2026 → 11 November 2026\n"), "{text}");
-    assert!(text.contains("\n26 the same.\n") && text.contains("Middle rating        Developing, as before\n"), "{text}");
+    assert!(
+        text.contains("\n26 the same.\n") && text.contains("Middle rating        Developing, as before\n"),
+        "{text}"
+    );
     assert!(!text.contains("went down") && !text.contains("Statements: "), "{text}");
 }
 

@@ -111,11 +111,9 @@ fn a_framework_of_ones_own() {
     folder.example("befriending-framework.yaml").example("befriending-2026.yaml");
     let options = ["--framework", "befriending-framework.yaml"];
     let said = folder.thrive(&["framework", "check", options[1]]).result();
-    assert!(
-        said.starts_with(
-            "befriending-framework.yaml is valid: befriending 1, 2 phases, 3 areas, 10 statements, 2 warnings\n"
-        )
-    );
+    assert!(said.starts_with(
+        "befriending-framework.yaml is valid: befriending 1, 2 phases, 3 areas, 10 statements, 2 warnings\n"
+    ));
     let card =
         folder.thrive(&[&["score", "befriending-2026.yaml", "--format", "json"], &options[..]].concat()).result();
     let card: Value = serde_json::from_str(&card).unwrap();

@@ -83,20 +83,20 @@ fn a_board_sees_it_in_one_paragraph() {
 fn everyone_sees_it_in_plain_words() {
     let folder = rounds();
     let public = markdown(&folder, "public");
-    assert_snapshot!(section(&public, "### What has changed since November 2025"), @"
-    Since November 2025, 17 areas went up and 2 areas went down.
+    assert_snapshot!(section(&public, "## What has changed since November 2025"), @"
+    25 areas were rated both times. Of these, 17 got better, 2 got worse and 6 stayed the same.
 
-    - **Up to Maturing** Valuing insights; Purpose
-    - **Up to Developing** Identifying stakeholders; Reviewing evidence; Resources; Skills and capacity; Valuing communities; Understanding power; Identifying at-risk populations; Reaching under-served people and communities; Building trust; Methods, tools, and skills; Inclusion; Community-led approach; Gathering data; Translating engagement into action
-    - **Up to Emerging** Insights and decision-making
-    - **Down to Emerging** Reflecting on engagement
-    - **Down to not yet Emerging** Defining scope
-    - **Rated now, and not before** Choosing what to measure
+    - **Better now** Identifying stakeholders (Developing); Reviewing evidence (Developing); Resources (Developing); Skills and capacity (Developing); Valuing communities (Developing); Understanding power (Developing); Valuing insights (Maturing); Purpose (Maturing); Identifying at-risk populations (Developing); Reaching under-served people and communities (Developing); Building trust (Developing); Methods, tools, and skills (Developing); Inclusion (Developing); Insights and decision-making (Emerging); Community-led approach (Developing); Gathering data (Developing); Translating engagement into action (Developing)
+    - **Not as good as before: Defining scope** It went from Developing to not yet Emerging. No longer in place: “We have at least simple decision-making rules that make clear how the scope is decided and who has authority to decide it.”
+    - **Not as good as before: Reflecting on engagement** It went from Developing to Emerging. No longer in place: “We record the lessons we learn with standard templates or processes.”
+    - **Rated now, and not last time** Choosing what to measure (Developing)
     ");
     assert!(!public.contains("Okafor"), "nobody is named");
     // The other way round, an area is no longer looked at.
     folder.thrive(&["report", BEFORE, "--since", AFTER, "--for", "public", "-o", "back.md"]).run();
-    assert!(folder.read("back.md").contains("- **Rated before, and not now** Choosing what to measure\n"));
+    assert!(
+        folder.read("back.md").contains("- **Not finished this time** Choosing what to measure (it was Developing)\n")
+    );
 }
 
 /// A round in which nothing moved is no empty list.
@@ -104,7 +104,7 @@ fn everyone_sees_it_in_plain_words() {
 fn where_nothing_moved_that_is_said() {
     let folder = rounds();
     folder.thrive(&["report", AFTER, "--since", AFTER, "--for", "public", "-o", "same.md"]).run();
-    let said = "### What has changed since 11 November 2026\n\nNo area that we had looked at before has gone up or down.\n\n## ";
+    let said = "## What has changed since 11 November 2026\n\n26 areas were rated both times. Of these, none got better, none got worse and 26 stayed the same.\n\n## ";
     assert!(folder.read("same.md").contains(said));
 }
 

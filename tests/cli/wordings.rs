@@ -97,6 +97,54 @@ fn all_items_in_other_words() {
     assert_eq!(card(&["--wording", "words.csv"]), card(&[]));
 }
 
+/// A pack for the program's own words is told from one for the framework's, and a text without its places is not used.
+#[test]
+fn a_pack_for_the_programs_own_words() {
+    let folder = Folder::new();
+    folder.example("neighbourhood-assets-2026.yaml");
+    let texts =
+        "{words.public.found: Beth a welsom, words.public.draft: Drafft {x}., words.public.took-part.one: Un person.}";
+    folder.write(
+        "cy.yaml",
+        format!("format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nlanguage: cy\ntexts: {texts}\n"),
+    );
+    let said = folder.thrive(&["framework", "wording", "check", "cy.yaml"]).result();
+    let own = wording::own_originals(&framework::bundled()).len();
+    assert!(
+        said.starts_with(&format!(
+            "cy.yaml is valid: a wording (cy), 0 of 719 texts of ics-engagement 2026.11, and 2 of {own} of the program's own words, 1 warning\n\
+             cy.yaml: warning places: line 4, texts.words.public.draft: this text of words.public.draft has, and shouldn't, {{x}}, so it is \
+             not used\n    keep what stands in braces as it is; the program says: This is a draft. It can still change.\n"
+        )),
+        "{said}"
+    );
+    let left = format!("{} texts of the program's own would stay in English: words.page.skip, ", own - 2);
+    assert!(said.contains(&left), "{said}");
+    folder
+        .thrive(&[
+            "report",
+            "neighbourhood-assets-2026.yaml",
+            "--for",
+            "public",
+            "--wording",
+            "cy.yaml",
+            "-o",
+            "cy.html",
+        ])
+        .run();
+    let page = folder.read("cy.html");
+    // Two texts of many don't make it a Welsh page.
+    assert!(
+        page.contains("<html lang=\"en-GB\"")
+            && page.contains("><span lang=\"cy\" dir=\"auto\">Beth a welsom</span></h2>"),
+        "{page}"
+    );
+    assert!(page.contains("This is a draft. It can still change."));
+    let new = folder.thrive(&["framework", "wording", "new", "--wording", "cy.yaml"]).result();
+    let line = "words.public.found,the report for everyone: what was found,What we found,Beth a welsom";
+    assert!(new.lines().any(|found| found == line), "{new}");
+}
+
 /// As a spreadsheet leaves it: semicolons, a byte order mark, Windows line ends, a line break in a cell, guards before formulas.
 #[test]
 fn packs_as_spreadsheets_write_them() {

@@ -27,7 +27,7 @@ pub fn unreadable(file: String, error: &Error) -> Finding {
     let hint = error.hints.first().or_else(|| error.problems.first()?.hint.as_ref()).cloned();
     let mut problem = Problem::fault(Code::Unreadable, Path::default(), message);
     problem.hint = hint.or_else(|| Some("look at that file first".into()));
-    Finding { file, what: None, problems: vec![problem], reworded: Vec::new(), texts: None }
+    Finding { file, what: None, problems: vec![problem], reworded: Vec::new(), texts: None, own_words: None }
 }
 
 /// Prints what was found in files, and refuses if one of them can't be used.

@@ -8,7 +8,7 @@ use super::relationships::relationship_id;
 use super::table::{AltText, TableXml};
 use super::text::{PageLanguage, Paragraph, Run, RunStyle, runs};
 use super::xml::{append, xml};
-use crate::document::{Block, Entry, Table, Text};
+use crate::document::{Block, Document, Entry, Properties, Table, Text};
 use crate::document::{Chart, Figure};
 
 /// The styles of headings by level, that of the document's title first; any deeper level has the last.
@@ -23,23 +23,26 @@ pub(super) struct Body<'a> {
     /// How many relationships the document has besides those to its charts, which come after.
     other_relationships: usize,
     page: PageLanguage<'a>,
+    properties: &'a Properties,
 }
 
 /// An empty frame to write in.
 #[derive(Template)]
 #[template(path = "docx/writing_space.xml")]
 struct WritingSpace {
+    purpose: String,
     bidi: bool,
 }
 
 impl<'a> Body<'a> {
-    /// Writes `blocks`; `other_relationships` counts the document's relationships besides those to its charts.
-    pub(super) fn of(blocks: &'a [Block], page: PageLanguage<'a>, other_relationships: usize) -> Self {
-        let mut body = Self { xml: String::new(), charts: Vec::new(), other_relationships, page };
+    /// Writes the blocks of a document; `other_relationships` counts the document's relationships besides those to its charts.
+    pub(super) fn of(document: &'a Document, page: PageLanguage<'a>, other_relationships: usize) -> Self {
+        let Document { properties, blocks } = document;
+        let mut body = Self { xml: String::new(), charts: Vec::new(), other_relationships, page, properties };
         for (index, block) in blocks.iter().enumerate() {
             let next = blocks.get(index + 1);
-            body.block(block, next);
-            let is_table = matches!(block, Block::Table(_) | Block::Chart(_) | Block::WritingSpace);
+            body.block(block);
+            let is_table = matches!(block, Block::Table(_) | Block::Chart(_) | Block::WritingSpace(_));
             if is_table && needs_gap(next) {
                 body.paragraph(&Paragraph::plain("TableEnd", "", page));
             }
@@ -47,21 +50,24 @@ impl<'a> Body<'a> {
         body
     }
 
-    fn block(&mut self, block: &'a Block, next: Option<&Block>) {
+    fn block(&mut self, block: &'a Block) {
         match block {
             Block::Heading(level, text) => {
                 let level = usize::from(*level).clamp(1, HEADINGS.len());
                 self.text(HEADINGS[level - 1], text, false);
             }
-            // A question stays on one page with the space for its answer.
-            Block::Paragraph(text) => self.text("", text, matches!(next, Some(Block::WritingSpace))),
+            Block::Paragraph(text) => self.text("", text, false),
             Block::List(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             Block::Table(table) => {
                 self.caption(&table.caption);
-                self.table(table, &AltText::of(table));
+                self.table(table, &AltText::of(table, &self.properties.labels));
             }
             Block::Chart(chart) => self.chart(chart),
-            Block::WritingSpace => append(&mut self.xml, &WritingSpace { bidi: self.page.right_to_left }),
+            Block::WritingSpace(purpose) => {
+                // The question stays on one page with the space for its answer.
+                self.text("", purpose, true);
+                append(&mut self.xml, &WritingSpace { purpose: purpose.plain(), bidi: self.page.right_to_left });
+            }
         }
     }
 
@@ -92,7 +98,7 @@ impl<'a> Body<'a> {
 
     fn table(&mut self, table: &Table, alt: &AltText) {
         if !table.columns.is_empty() {
-            append(&mut self.xml, &TableXml::of(table, alt, self.page));
+            append(&mut self.xml, &TableXml::of(table, alt, self.page, self.properties.reading));
         }
     }
 
@@ -110,7 +116,7 @@ impl<'a> Body<'a> {
             let number = self.charts.len();
             let id = relationship_id(self.other_relationships + number);
             append(&mut self.xml, &Drawing::of(chart, &bars, number, id));
-            alt.description = AltText::of(&table).description;
+            alt.description = AltText::of(&table, &self.properties.labels).description;
         }
         self.table(&table, &alt);
     }
@@ -123,6 +129,6 @@ fn needs_gap(next: Option<&Block>) -> bool {
         Some(Block::Heading(..)) => false,
         Some(Block::Table(table)) => table.caption.is_empty(),
         Some(Block::Chart(chart)) => chart.title.is_empty(),
-        Some(Block::Paragraph(_) | Block::List(_) | Block::WritingSpace) | None => true,
+        Some(Block::Paragraph(_) | Block::List(_) | Block::WritingSpace(_)) | None => true,
     }
 }

@@ -20,7 +20,8 @@ use self::page::{MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH};
 use self::relationships::{Relationship, Relationships, package_relationships, relationship_id};
 use self::text::PageLanguage;
 use self::xml::xml;
-use crate::document::{Document, OWN_LANGUAGE, Properties};
+use crate::document::{Document, Properties, Reading};
+use crate::own_words::{Part as Piece, parts};
 use crate::safe::readable_line;
 
 /// The most characters of the title in the footer, so that it takes one line.
@@ -35,7 +36,7 @@ pub fn write(document: &Document) -> Vec<u8> {
     let mut relationships: Vec<Relationship> =
         ["styles", "numbering", "settings", "fontTable", "theme", "footer"].map(Relationship::to_part).into();
     let footer_id = relationship_id(relationships.len());
-    let body = Body::of(&document.blocks, page, relationships.len());
+    let body = Body::of(document, page, relationships.len());
     relationships.extend((1..=body.charts.len()).map(Relationship::to_chart));
     let mut parts = vec![
         Part::relationships("_rels/.rels", xml(&Relationships { relationships: package_relationships() })),
@@ -43,9 +44,9 @@ pub fn write(document: &Document) -> Vec<u8> {
         Part::new("docProps/app.xml", package::APP, include_str!("app.xml").to_owned()),
         Part::word("document", "document.main", xml(&Main { blocks: &body.xml, footer_id, bidi: page.right_to_left })),
         Part::relationships("word/_rels/document.xml.rels", xml(&Relationships { relationships })),
-        Part::word("styles", "styles", xml(&Styles::of(page))),
+        Part::word("styles", "styles", xml(&Styles::of(properties, page))),
         Part::word("numbering", "numbering", include_str!("numbering.xml").to_owned()),
-        Part::word("settings", "settings", xml(&Settings::of(page))),
+        Part::word("settings", "settings", xml(&Settings::of(properties, page))),
         Part::word("fontTable", "fontTable", include_str!("font_table.xml").to_owned()),
         Part::new("word/theme.xml", package::THEME, include_str!("theme.xml").to_owned()),
         Part::word("footer", "footer", xml(&Footer::of(properties))),
@@ -77,7 +78,7 @@ impl<'a> Core<'a> {
             title: readable_line(&properties.title),
             subject: &properties.kind,
             creator: if creator.is_empty() { "thrive".to_owned() } else { creator },
-            language: OWN_LANGUAGE,
+            language: &properties.speaks.tag,
             made: properties.made.filter(|day| day.year() >= FIRST_YEAR),
         }
     }
@@ -96,11 +97,13 @@ struct Main<'a> {
 struct Styles<'a> {
     language: &'a str,
     bidi_language: Option<&'a str>,
+    large: bool,
 }
 
 impl<'a> Styles<'a> {
-    fn of(page: PageLanguage<'a>) -> Self {
-        Self { language: OWN_LANGUAGE, bidi_language: page.bidi_language() }
+    fn of(properties: &'a Properties, page: PageLanguage<'a>) -> Self {
+        let large = properties.reading == Reading::Large;
+        Self { language: &properties.speaks.tag, bidi_language: page.bidi_language(), large }
     }
 }
 
@@ -112,27 +115,29 @@ struct Settings<'a> {
 }
 
 impl<'a> Settings<'a> {
-    fn of(page: PageLanguage<'a>) -> Self {
-        Self { language: OWN_LANGUAGE, bidi_language: page.bidi_language() }
+    fn of(properties: &'a Properties, page: PageLanguage<'a>) -> Self {
+        Self { language: &properties.speaks.tag, bidi_language: page.bidi_language() }
     }
 }
 
 /// The footer: the title, and which page of how many.
 #[derive(Template)]
 #[template(path = "docx/footer.xml")]
-struct Footer {
+struct Footer<'a> {
     title: String,
+    /// Which page it is, in words and places.
+    page: Vec<Piece<'a>>,
     bidi: bool,
 }
 
-impl Footer {
-    fn of(properties: &Properties) -> Self {
+impl<'a> Footer<'a> {
+    fn of(properties: &'a Properties) -> Self {
         let title = readable_line(&properties.title);
         let mut short: String = title.chars().take(MAX_FOOTER_TITLE).collect();
         if short.len() < title.len() {
             short.push('…');
         }
-        Self { title: short, bidi: properties.language.right_to_left }
+        Self { title: short, page: parts(&properties.labels.page), bidi: properties.language.right_to_left }
     }
 }
 

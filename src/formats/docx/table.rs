@@ -6,7 +6,7 @@ use askama::Template;
 use super::page::{DARK, TEXT_WIDTH};
 use super::text::{PageLanguage, Paragraph, RunStyle, words_of};
 use super::widths::widths;
-use crate::document::{Extent, Piece, Row, Table, Text};
+use crate::document::{Extent, Labels, Piece, Reading, Row, Table, Text};
 
 /// The fill of what is partly in place. `DARK`, this and white can be told apart without seeing colours.
 const MIDDLE: &str = "5B94C2";
@@ -15,6 +15,9 @@ const BLACK: &str = "0B0C0C";
 const GREY: &str = "F3F2F1";
 /// The fill of headings within a table.
 const GROUP: &str = "E4ECF3";
+
+/// At the sides of a cell, as the style of tables has it.
+const CELL_MARGIN: usize = 85;
 
 /// A table with up to this many rows is kept on one page.
 const SMALL_TABLE: usize = 6;
@@ -29,9 +32,9 @@ pub(super) struct AltText {
 
 impl AltText {
     /// The table's caption, and the titles of its columns.
-    pub(super) fn of(table: &Table) -> Self {
+    pub(super) fn of(table: &Table, labels: &Labels) -> Self {
         let columns: Vec<String> = table.columns.iter().map(|column| column.title.plain()).collect();
-        Self { caption: table.caption.plain(), description: format!("Columns: {}", columns.join(", ")) }
+        Self { caption: table.caption.plain(), description: labels.columns.replace("{names}", &columns.join(", ")) }
     }
 }
 
@@ -60,6 +63,8 @@ struct Cell<'a> {
     bordered: bool,
     fill: Option<&'static str>,
     paragraph: Paragraph<'a>,
+    /// How far from the right a bar ends that stands below the paragraph.
+    bar: Option<usize>,
 }
 
 /// What all rows of a table share: the widths and alignments of the columns.
@@ -71,9 +76,9 @@ struct Layout<'a> {
 
 impl<'a> TableXml<'a> {
     /// Lays a table out that has at least one column.
-    pub(super) fn of(table: &'a Table, alt: &'a AltText, page: PageLanguage<'a>) -> Self {
+    pub(super) fn of(table: &'a Table, alt: &'a AltText, page: PageLanguage<'a>, reading: Reading) -> Self {
         let layout = Layout {
-            widths: widths(table),
+            widths: widths(table, reading),
             aligns: (0..table.columns.len()).map(|column| align(table, column, page)).collect(),
             page,
         };
@@ -95,7 +100,7 @@ impl<'a> Layout<'a> {
             let mut paragraph = Paragraph::new("TableText", &column.title, self.page, RunStyle::default());
             paragraph.align = align.or(paragraph.align);
             paragraph.keep_next = true;
-            Cell { width: *width, span: 1, bordered: false, fill: None, paragraph }
+            Cell { width: *width, span: 1, bordered: false, fill: None, paragraph, bar: None }
         });
         RowXml { header: true, unsplit: true, cells: cells.collect() }
     }
@@ -129,8 +134,18 @@ impl<'a> Layout<'a> {
         };
         let mut paragraph = Paragraph::new("TableText", text, self.page, RunStyle { strong: group, color });
         paragraph.align = self.aligns[column].or(paragraph.align);
-        Cell { width: self.widths[column], span: 1, bordered: extent.is_some(), fill, paragraph }
+        let width = self.widths[column];
+        Cell { width, span: 1, bordered: extent.is_some(), fill, paragraph, bar: bar(text, width) }
     }
+}
+
+/// How far from the right edge of a cell its bar ends, if it has one with any length.
+fn bar(text: &Text, width: usize) -> Option<usize> {
+    let room = width.saturating_sub(2 * CELL_MARGIN);
+    text.pieces.iter().find_map(|piece| match piece {
+        Piece::Bar { part: part @ 1.., whole } => Some(room * (whole - part) / whole),
+        _ => None,
+    })
 }
 
 static EMPTY: Text = Text { pieces: Vec::new() };

@@ -64,13 +64,14 @@ fn sample() -> Document {
         organisation: "Northmoor".to_owned(),
         made: Some(date(2025, 11, 22)),
         language: Language { tag: "cy".to_owned(), right_to_left: false },
+        ..Properties::default()
     };
     let mut document = Document { properties, ..Document::default() };
     document.heading(1, "Maternity voices");
     document.heading(2, Text::default().quoted(&welsh("Lleisiau")));
     document.paragraph(Text::from("One ").strong("two").line().quiet("three").scale(Some(2), 4).scale(None, 2));
     document.list(vec![Entry::bullet("plain"), Entry::new("1a", "labelled")]);
-    document.blocks.extend([heat_map(), bars(), Block::WritingSpace]);
+    document.blocks.extend([heat_map(), bars(), Block::WritingSpace("Room to write".into())]);
     let cells = |cells: [&str; 2]| cells.map(Text::from).into();
     document.table(Table {
         caption: "Hours".into(),
@@ -108,6 +109,7 @@ fn paragraphs_have_the_styles_of_what_they_are() {
             ("Caption", "Levels"),
             ("Figure", ""),
             ("TableEnd", ""),
+            ("", "Room to write"),
             ("Caption", "Hours"),
             ("TableEnd", ""),
         ]

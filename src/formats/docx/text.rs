@@ -145,7 +145,7 @@ fn run<'a>(piece: &'a Piece, page: PageLanguage<'a>, style: RunStyle) -> Option<
             run.style = Some("Scale");
             run.squares = true;
         }
-        Piece::Words(..) | Piece::Share(_) | Piece::Break => {}
+        Piece::Words(..) | Piece::Share(_) | Piece::Break | Piece::Mail(_) | Piece::Bar { .. } => {}
     }
     Some(run)
 }
@@ -153,7 +153,9 @@ fn run<'a>(piece: &'a Piece, page: PageLanguage<'a>, style: RunStyle) -> Option<
 /// The words of a piece.
 pub(super) fn words_of(piece: &Piece) -> Cow<'_, str> {
     match piece {
-        Piece::Words(words, _) | Piece::Quoted(words, ..) => words.into(),
+        Piece::Words(words, _) | Piece::Quoted(words, ..) | Piece::Mail(words) => words.into(),
+        // Only tables have room for a bar.
+        Piece::Bar { .. } => "".into(),
         Piece::Share(share) => share.words().into(),
         Piece::Break => "\n".into(),
         Piece::Scale { rank, steps } => {

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::TEXT_WIDTH;
 use super::text::words_of;
-use crate::document::{Row, Table, Text};
+use crate::document::{Reading, Row, Table, Text};
 use crate::formats::widths::{ColumnNeeds, fitted};
 
 /// The width of a letter in a table, a little more than the average.
@@ -19,9 +19,12 @@ const MIN_FLEXIBLE_WIDTH: usize = 1_700;
 /// The most of the page that a single long word may ask for.
 const MAX_WORD_WIDTH: usize = TEXT_WIDTH / 3;
 
+/// The width of a column of bars.
+const BAR_WIDTH: usize = TEXT_WIDTH * 2 / 5;
+
 /// The widths of a table's columns, which fill the page from margin to margin.
-pub(super) fn widths(table: &Table) -> Vec<usize> {
-    let columns: Vec<ColumnNeeds> = (0..table.columns.len()).map(|column| needs(table, column)).collect();
+pub(super) fn widths(table: &Table, reading: Reading) -> Vec<usize> {
+    let columns: Vec<ColumnNeeds> = (0..table.columns.len()).map(|column| needs(table, column, reading)).collect();
     let mut widths = fitted(&columns, TEXT_WIDTH);
     let taken: usize = widths.iter().sum();
     if taken > TEXT_WIDTH {
@@ -40,21 +43,26 @@ pub(super) fn widths(table: &Table) -> Vec<usize> {
     widths
 }
 
-fn needs(table: &Table, column: usize) -> ColumnNeeds {
+fn needs(table: &Table, column: usize, reading: Reading) -> ColumnNeeds {
     let flexible = table.columns[column].flexible;
-    let (mut line, mut word) = measure(&table.columns[column].title.plain(), BOLD_LETTER);
+    // Letters of 12 points in place of 9.
+    let scaled = |letter: usize| if reading == Reading::Large { letter * 4 / 3 } else { letter };
+    let (mut line, mut word) = measure(&table.columns[column].title.plain(), scaled(BOLD_LETTER));
     for row in table.rows.iter().filter(|row| row.banner().is_none()) {
-        let (cell_line, cell_word) = row.cells.get(column).map_or((0, 0), |text| measure_cell(row, text));
+        let (cell_line, cell_word) = row.cells.get(column).map_or((0, 0), |text| measure_cell(row, text, scaled));
         line = line.max(cell_line);
         word = word.max(cell_word);
+    }
+    if table.rows.iter().filter_map(|row| row.cells.get(column)).any(Text::has_bar) {
+        return ColumnNeeds { flexible, preferred: BAR_WIDTH, minimum: BAR_WIDTH };
     }
     let preferred = line.max(MIN_WIDTH);
     let floor = if flexible { MIN_FLEXIBLE_WIDTH } else { MIN_WIDTH };
     ColumnNeeds { flexible, preferred, minimum: word.min(MAX_WORD_WIDTH).max(floor).min(preferred) }
 }
 
-fn measure_cell(row: &Row, text: &Text) -> (usize, usize) {
-    let letter = if row.group { BOLD_LETTER } else { LETTER };
+fn measure_cell(row: &Row, text: &Text, scaled: impl Fn(usize) -> usize) -> (usize, usize) {
+    let letter = scaled(if row.group { BOLD_LETTER } else { LETTER });
     let words: String = text.pieces.iter().map(words_of).collect();
     measure(&words, letter)
 }

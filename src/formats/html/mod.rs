@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use self::canvas::{Anchor, Drawing, NARROW, WIDE};
 use self::classes::extent_class;
-use crate::document::{Block, Chart, Column, Document, Entry, OWN_LANGUAGE, Piece, Properties, Row, Table, Text, Tone};
+use crate::document::{Block, Chart, Column, Document, Entry, Piece, Properties, Reading, Row, Table, Text, Tone};
 use crate::safe::{readable, reads_right_to_left};
 
 /// The page's style sheet. The page's policy allows nothing but this one, by its digest, which the build script works out.
@@ -73,11 +73,12 @@ fn scrolls(table: &Table) -> bool {
     table.columns.len() > MAX_COLUMNS || table.columns.iter().map(longest).sum::<usize>() > MAX_TITLE_LETTERS
 }
 
-/// The cells of a row, each with its class: that of its share, or `number` in a column of numbers.
+/// The cells of a row, each with its class: that of its share, `number` in a column of numbers, or `barred` with a bar.
 fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<(&'static str, &'t Text)> {
     let class = |(column, cell): (&Column, &Text)| match cell.pieces.as_slice() {
         [Piece::Share(share)] => extent_class(share.extent()),
         _ if column.numeric => "number",
+        _ if cell.has_bar() => "barred",
         _ => "",
     };
     table.columns.iter().zip(&row.cells).map(|pair| (class(pair), pair.1)).collect()

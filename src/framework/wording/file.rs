@@ -8,7 +8,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::pack::{Reworded, Wording};
-use super::texts::{Original, is_same, originals};
+use super::texts::{Original, is_same, originals, own_originals};
 use crate::framework::check::Check;
 use crate::framework::format::format_problem;
 use crate::framework::model::{Credit, Framework};
@@ -180,7 +180,8 @@ pub fn to_file(framework: &Framework, earlier: Option<&Wording>) -> WordingFile 
         let text = still_fits(earlier, &original);
         (original.id, Some(TextFile(PairFile { original: Some(original.text), text: Some(text) })))
     };
-    let texts = filled_keys(originals(framework).into_iter().map(text).collect());
+    let originals = originals(framework).into_iter().chain(own_originals(framework));
+    let texts = filled_keys(originals.map(text).collect());
     WordingFile { texts, ..without_texts(framework, earlier) }
 }
 

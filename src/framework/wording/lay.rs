@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::pack::Wording;
-use super::texts::{Original, each_text, is_same, originals};
+use super::texts::{Original, each_text, is_same, originals, own_originals};
 use crate::framework::model::Framework;
-use crate::ids::Worded;
+use crate::ids::{Language, Worded};
+use crate::own_words::{OwnText, misplaced};
 use crate::problem::{Code, Path, Problem};
 use crate::words;
 
@@ -15,6 +16,8 @@ use crate::words;
 pub struct Comparison {
     /// All texts of the framework, and whether the pack rewords them.
     pub texts: Vec<(Original, bool)>,
+    /// The same of the program's own words.
+    pub own_words: Vec<(Original, bool)>,
     /// Texts that the framework doesn't have, and texts whose original has changed: warnings.
     pub problems: Vec<Problem>,
 }
@@ -44,6 +47,7 @@ pub fn lay(mut framework: Framework, wording: &Wording) -> Result<Framework, Pro
         }
     });
     framework.glossary.sort_by_key(|(term, _)| term.to_lowercase());
+    lay_own_words(&mut framework, wording, &language);
     if reworded * 2 > all {
         framework.language = Arc::unwrap_or_clone(language);
     }
@@ -51,11 +55,53 @@ pub fn lay(mut framework: Framework, wording: &Wording) -> Result<Framework, Pro
     Ok(framework)
 }
 
+/// The program's own words in those of the pack. A text without the places that it needs would say something else; the program's stays.
+fn lay_own_words(framework: &mut Framework, wording: &Wording, language: &Arc<Language>) {
+    let (mut all, mut reworded) = (0, 0);
+    framework.own_words.each(&mut |own, worded| {
+        all += 1;
+        let found = wording.texts.get(&own.id).filter(|found| is_sound(&own, &found.text));
+        if let Some(found) = found {
+            reworded += 1;
+            *worded = Worded::new(found.text.clone(), language);
+        }
+    });
+    if reworded * 2 > all {
+        framework.own_words.set_language(Language::clone(language));
+    }
+}
+
+/// Whether a text has all the places that it needs, and no others.
+fn is_sound(own: &OwnText, text: &str) -> bool {
+    let (missing, unknown) = misplaced(&own.id, own.english, text);
+    missing.is_empty() && unknown.is_empty()
+}
+
+/// The texts for the program's own words that can't be used, because places are missing or unknown.
+fn misplacements(framework: &Framework, wording: &Wording) -> Vec<(String, Problem)> {
+    let mut problems = Vec::new();
+    framework.own_words.clone().each(&mut |own, _| {
+        let Some(found) = wording.texts.get(&own.id).filter(|found| !is_sound(&own, &found.text)) else { return };
+        let (missing, unknown) = misplaced(&own.id, own.english, &found.text);
+        let named =
+            |places: Vec<&str>| words::list(&places.iter().map(|place| format!("{{{place}}}")).collect::<Vec<_>>());
+        let faults = [(missing, "lacks"), (unknown, "has, and shouldn't,")];
+        let faults = faults.into_iter().filter(|(places, _)| !places.is_empty());
+        let faults: Vec<String> = faults.map(|(places, verb)| format!("{verb} {}", named(places))).collect();
+        let message = format!("this text of {} {}, so it is not used", own.id, words::list(&faults));
+        let problem = Problem::warning(Code::Places, found.place.clone(), message);
+        let hint = format!("keep what stands in braces as it is; the program says: {}", own.english);
+        problems.push((own.id, problem.hint(hint)));
+    });
+    problems
+}
+
 /// What a pack lacks for a framework, what it has too much, and what has been overtaken by a new text of the framework.
 pub fn compare(framework: &Framework, wording: &Wording) -> Comparison {
-    let originals = originals(framework);
+    let (originals, own_words) = (originals(framework), own_originals(framework));
+    let known = || originals.iter().chain(&own_words);
     let used: HashMap<&String, &Original> =
-        originals.iter().filter_map(|original| Some((wording.of(original)?.0, original))).collect();
+        known().filter_map(|original| Some((wording.of(original)?.0, original))).collect();
     let mut problems = Vec::new();
     for (id, reworded) in &wording.texts {
         let warning = |code, message| Problem::warning(code, reworded.place.clone(), message);
@@ -63,7 +109,7 @@ pub fn compare(framework: &Framework, wording: &Wording) -> Comparison {
             (None, _) => {
                 // A likely meaning is one that differs in its last part: another area's text is none.
                 let family = |id: &str| id.rsplit_once('.').map(|(family, _)| family.to_owned());
-                let alike = originals.iter().map(|known| known.id.as_str()).filter(|known| family(known) == family(id));
+                let alike = known().map(|known| known.id.as_str()).filter(|known| family(known) == family(id));
                 let hint = words::guess(problems.len(), id, alike).map_or_else(
                     || "it is not used; remove it, or keep it for another version".to_owned(),
                     |near| format!("did you mean {near}?"),
@@ -78,14 +124,18 @@ pub fn compare(framework: &Framework, wording: &Wording) -> Comparison {
             _ => {}
         }
     }
+    let (unused, misplaced): (Vec<String>, Vec<Problem>) = misplacements(framework, wording).into_iter().unzip();
+    problems.extend(misplaced);
+    problems.sort_by_key(|problem| problem.place.line());
     if wording.texts.is_empty() {
         let message = "no text is filled in yet";
         let warning = Problem::warning(Code::Missing, Path::default(), message);
         problems.push(warning.hint("your words go into the column text, or after text:"));
     }
     let with_state = |original: Original| {
-        let is_reworded = wording.of(&original).is_some();
+        let is_reworded = wording.of(&original).is_some() && !unused.contains(&original.id);
         (original, is_reworded)
     };
-    Comparison { texts: originals.into_iter().map(with_state).collect(), problems }
+    let with_states = |originals: Vec<Original>| originals.into_iter().map(with_state).collect();
+    Comparison { texts: with_states(originals), own_words: with_states(own_words), problems }
 }

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::file::{Checked, WordedFile, WordingFile, check, still_fits, without_texts};
 use super::pack::Wording;
-use super::texts::originals;
+use super::texts::{originals, own_originals};
 use crate::document::tidy::tidy_rows;
 use crate::framework::model::Framework;
 use crate::hint::{CommandLine, Hint};
@@ -219,7 +219,8 @@ pub fn pack_rows(framework: &Framework, earlier: Option<&Wording>) -> impl Itera
         original: String::new(),
         text: text.unwrap_or_default(),
     });
-    let texts = originals(framework).into_iter().map(move |original| PackRow {
+    let originals = originals(framework).into_iter().chain(own_originals(framework));
+    let texts = originals.map(move |original| PackRow {
         text: still_fits(earlier, &original),
         id: original.id,
         about: original.about,

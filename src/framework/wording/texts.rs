@@ -1,9 +1,10 @@
-//! The texts of a framework that a pack can reword, with their ids.
+//! The texts that a pack can reword, with their ids: those of a framework, and the program's own words.
 
 use indexmap::IndexMap;
 
 use crate::framework::model::{Area, Framework};
 use crate::ids::Worded;
+use crate::own_words::OwnText;
 
 /// A text of a framework that a pack can reword.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,6 +44,15 @@ impl Text for Worded {
     fn reword(&mut self, words: Worded) {
         *self = words;
     }
+}
+
+/// The program's own words, in order.
+pub fn own_originals(framework: &Framework) -> Vec<Original> {
+    let mut texts = Vec::new();
+    framework.own_words.clone().each(&mut |OwnText { id, about, .. }, worded| {
+        texts.push(Original { id, about: about.to_owned(), text: worded.to_string(), ..Original::default() });
+    });
+    texts
 }
 
 /// Every text of a framework that people read, in order.

@@ -6,4 +6,5 @@ pub mod cautions;
 pub mod evidence;
 pub mod organisations;
 pub mod ratings;
+pub mod speaker;
 pub mod state;

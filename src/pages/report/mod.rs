@@ -19,7 +19,12 @@ pub fn report(subject: &Subject) -> Document {
     match subject.reader {
         Reader::Team => team::write(&mut document, subject),
         Reader::Board => board::write(&mut document, subject),
-        Reader::Public => public::write(&mut document, subject),
+        // It speaks the language of its readers to the last word.
+        Reader::Public => {
+            public::write(&mut document, subject);
+            document.set_language(subject.framework.own_words().language());
+            return document;
+        }
     }
     let said = format!("{}, made with thrive on {}.", subject.reader.title(), words::long_date(subject.made));
     document.paragraph(Text::default().quiet(said));

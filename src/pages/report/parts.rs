@@ -119,34 +119,6 @@ pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     })
 }
 
-/// How many items of an area were set aside as not applicable.
-pub(super) fn inapplicable(score: &AreaScore) -> usize {
-    score.items.len() - score.counts.applicable
-}
-
-/// How many items of the rated areas were set aside as not applicable, and how many they have.
-pub(super) fn inapplicable_share(subject: &Subject) -> (usize, usize) {
-    let rated = || subject.areas().filter(|score| score.status.rank().is_some());
-    (rated().map(inapplicable).sum(), rated().map(|score| score.items.len()).sum())
-}
-
-/// That so much was set aside, without a full stop.
-pub(super) fn left_out(subject: &Subject) -> String {
-    let (aside, all) = inapplicable_share(subject);
-    let were = if aside == 1 { "was" } else { "were" };
-    format!(
-        "{aside} of {} {were} set aside as not applicable and left out of the ratings",
-        words::count(all, "statement")
-    )
-}
-
-/// How many ticks have evidence, for readers who know statements and not ticks.
-pub(super) fn evidenced(subject: &Subject) -> String {
-    let counts = subject.card.overall.counts;
-    let have = words::either(counts.evidenced, "has", "have");
-    format!("Of {} said to be true, {have} evidence on record.", words::count(counts.ticked, "statement"))
-}
-
 /// How many ticks have evidence, phase by phase.
 pub(super) fn evidence(document: &mut Document, subject: &Subject) {
     let row = |name: Text, ticked: usize, evidenced: usize| {

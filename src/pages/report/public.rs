@@ -1,191 +1,245 @@
-//! The report for everyone: plain words, nobody's name, and room for what communities say.
+//! The report for everyone: in plain words, all of which a wording pack can put into others; without ids, and without anybody's name.
 
+mod actions;
+mod found;
+mod since;
+mod standing;
+mod voice;
+
+use self::voice::{Voice, joined, sentences};
+use super::parts;
 use super::subject::Subject;
-use super::{charts, parts};
-use crate::assessment::{Action, Kind, Status as Stage};
-use crate::document::{Block, Column, Document, Entry, Row, Table, Text};
+use crate::assessment::{Kind, Status as Stage};
+use crate::document::{Block, Document, Text, Tone};
 use crate::framework::AreaIndex;
-use crate::pages::compare;
+use crate::own_words::Phrase;
 use crate::pages::phrases::about;
-use crate::pages::phrases::ratings::{areas_sentence, rating_text, scale, unfinished};
-use crate::pages::score::MissingItems;
-use crate::score::{AreaScore, Status};
-use crate::words;
+use crate::pages::phrases::speaker::Fill;
 
-/// What ticks are called here.
-const STATEMENTS: [&str; 2] = ["statement said to be true", "statements said to be true"];
+/// Up to this many areas that are not finished are named.
+const FEW_AREAS: usize = 3;
+/// Up to this many areas are named in which statements were left out.
+const MOST_AREAS: usize = 12;
 
 pub(super) fn write(document: &mut Document, subject: &Subject) {
+    let voice = Voice::of(subject);
     let about = &subject.assessment.about;
     document.heading(1, about.title.as_str());
     let whose: Vec<&str> = about.organisation.iter().chain(&about.place).map(String::as_str).collect();
     if !whose.is_empty() {
         document.paragraph(whose.join(", "));
     }
-    looked_at(document, subject);
-    found(document, subject);
-    will_do(document, subject);
-    document.heading(2, "What communities say");
-    document.paragraph(
-        "This space is for the people our work is for. What rings true here? What doesn't? What is missing?",
-    );
-    document.blocks.push(Block::WritingSpace);
-    document.heading(2, "How we worked out the ratings");
-    document.paragraph(parts::rule(subject));
-    parts::credit(document, subject);
+    what_this_is(document, voice);
+    found::write(document, voice);
+    standing::write(document, voice);
+    left_out(document, voice);
+    since::write(document, voice);
+    actions::write(document, voice);
+    method(document, voice);
+    contact(document, voice);
 }
 
-fn looked_at(document: &mut Document, subject: &Subject) {
+fn what_this_is(document: &mut Document, voice: Voice) {
+    let Voice { subject, speaker } = voice;
     let about = &subject.assessment.about;
-    document.heading(2, "What we looked at");
-    document.paragraph(match parts::kind(about) {
-        Kind::SelfAssessment => {
-            "We looked at our own work, with a published list of good practice beside us. For each statement on the list we said \
-             whether it is true of us. This is our own view."
+    document.heading(2, speaker.say(Phrase::WhatThisIs));
+    let looked = match parts::kind(about) {
+        Kind::SelfAssessment => Phrase::LookedOurselves,
+        Kind::Peer => Phrase::LookedPeers,
+    };
+    let all = subject.framework.areas().len();
+    document.paragraph(sentences([speaker.count(looked, all, []), scope(voice)]));
+    add(document, sentences([interim(voice), draft(voice)]).all(Tone::Strong));
+    let when =
+        about.updated.or(about.started).map(|day| speaker.fill(Phrase::When, [("month", speaker.month(day).into())]));
+    add(document, sentences([when.unwrap_or_default(), who_took_part(voice), communities(voice)]));
+    if let Some(narrative) = &about.narrative {
+        document.heading(2, speaker.say(Phrase::OurOwnWords));
+        narrative.split("\n\n").for_each(|paragraph| document.paragraph(paragraph.trim()));
+    }
+}
+
+/// Adds a paragraph, if there is anything to be said.
+fn add(document: &mut Document, text: Text) {
+    if !text.is_empty() {
+        document.paragraph(text);
+    }
+}
+
+/// Which part of the list was looked at, unless it is all of it.
+fn scope(voice: Voice) -> Text {
+    let Voice { subject, speaker } = voice;
+    let looked_at = subject.account.looked_at();
+    if looked_at == subject.framework.areas().len() {
+        return Text::default();
+    }
+    let parts = joined(subject.phases().map(|phase| Text::default().quoted(&phase.name)));
+    speaker.count(Phrase::Scope, looked_at, [("parts", parts.into())])
+}
+
+/// What is not finished, if anything isn't.
+fn interim(voice: Voice) -> Text {
+    let Voice { subject, speaker } = voice;
+    let account = &subject.account;
+    if !account.is_interim() {
+        return Text::default();
+    }
+    let all = account.looked_at();
+    let mut said = vec![speaker.count(Phrase::Interim, account.assessed.len(), [("all", all.into())])];
+    if account.open.len() <= FEW_AREAS {
+        said.push(speaker.fill(Phrase::Unfinished, [("areas", voice.names(&account.open).into())]));
+    }
+    if account.begun_statements > 0 {
+        said.push(speaker.say(Phrase::Begun));
+    }
+    sentences(said)
+}
+
+fn draft(voice: Voice) -> Text {
+    let is_final = voice.subject.assessment.about.status == Some(Stage::Final);
+    if is_final { Text::default() } else { voice.speaker.say(Phrase::Draft) }
+}
+
+/// How many people took part, and the roles that several of them have: where one alone has a role, it tells who that is.
+fn who_took_part(voice: Voice) -> Text {
+    let people = &voice.subject.assessment.about.assessors;
+    if people.is_empty() {
+        return Text::default();
+    }
+    let speaker = voice.speaker;
+    let took_part = speaker.count(Phrase::TookPart, people.len(), []);
+    let (roles, _) = about::roles(people);
+    let shared = roles.into_iter().filter(|(_, count)| *count > 1);
+    let roles = joined(shared.map(|(role, count)| {
+        let role = voice.subject.framework.role(&role).map_or(role, |known| known.name.clone());
+        Text::from(format!("{role} ({count})"))
+    }));
+    let among =
+        if roles.is_empty() { Text::default() } else { speaker.fill(Phrase::AmongThem, [("roles", roles.into())]) };
+    sentences([took_part, among])
+}
+
+fn communities(voice: Voice) -> Text {
+    let Voice { subject, speaker } = voice;
+    let name = |id: &String| {
+        let known = subject.framework.communities().iter().find(|community| community.id == *id);
+        Text::from(known.map_or(id.as_str(), |community| community.name.as_str()))
+    };
+    let communities = joined(subject.assessment.about.communities.iter().map(name));
+    if communities.is_empty() {
+        communities
+    } else {
+        speaker.fill(Phrase::About, [("communities", communities.into())])
+    }
+}
+
+/// How much was set aside and where. Reasons are texts of the team, and can name people.
+fn left_out(document: &mut Document, voice: Voice) {
+    let Voice { subject, speaker } = voice;
+    let account = &subject.account;
+    let (aside, all) = (account.statements.aside, account.statements.all);
+    if aside == 0 && account.aside.is_empty() {
+        return;
+    }
+    document.heading(2, speaker.say(Phrase::LeftOut));
+    let areas: Vec<AreaIndex> = account.aside_within.iter().map(|(area, _)| *area).collect();
+    if aside > 0 {
+        let (phrase, areas): (Phrase, Fill) = match areas.len() {
+            // There are as many statements as areas or more, so the form for one is not needed.
+            number if number > MOST_AREAS && number == account.assessed.len() => {
+                (Phrase::LeftOutEverywhere, number.into())
+            }
+            number if number > MOST_AREAS => (Phrase::LeftOutMany, number.into()),
+            _ => (Phrase::LeftOutStatements, voice.names(&areas).into()),
+        };
+        document.paragraph(speaker.count(phrase, aside, [("all", all.into()), ("areas", areas)]));
+    }
+    if !account.aside.is_empty() {
+        let areas = voice.names(&account.aside);
+        document.paragraph(speaker.count(Phrase::LeftOutAreas, account.aside.len(), [("areas", areas.into())]));
+    }
+}
+
+/// How to answer, where the team says how, and room to write on paper.
+fn contact(document: &mut Document, voice: Voice) {
+    let speaker = voice.speaker;
+    if let Some(contact) = &voice.subject.assessment.about.contact {
+        document.heading(2, speaker.say(Phrase::TellUs));
+        document.paragraph(speaker.fill(Phrase::Ask, [("contact", address(contact).into())]));
+        document.paragraph(speaker.say(Phrase::Formats));
+    }
+    document.blocks.push(Block::WritingSpace(speaker.say(Phrase::Room)));
+}
+
+/// A contact, in which e-mail addresses can be written to.
+fn address(contact: &str) -> Text {
+    contact.split_inclusive(char::is_whitespace).fold(Text::default(), |text, word| {
+        let bare = word.trim_matches(|letter: char| letter.is_whitespace() || ",;:.()<>".contains(letter));
+        match word.split_once(bare) {
+            Some((before, after)) if is_mail(bare) => text.and(before).mail(bare).and(after),
+            _ => text.and(word),
         }
-        Kind::Peer => {
-            "Colleagues from elsewhere looked at our work, with a published list of good practice beside them. For each statement on \
-             the list they said whether it is true of us."
-        }
-    });
-    if about.status != Some(Stage::Final) {
-        document.paragraph("It is a draft: answers may still change.");
-    }
-    let communities = parts::joined(&about::communities(&subject.assessment.about, subject.framework))
-        .map(|names| Entry::new("It is about", names));
-    let when = parts::when(about).map(|when| Entry::new("When", when));
-    document.list(
-        [Some(Entry::new("What we covered", words::capitalised(&parts::scope(subject)))), communities, when]
-            .into_iter()
-            .flatten()
-            .collect(),
-    );
+    })
 }
 
-fn found(document: &mut Document, subject: &Subject) {
-    document.heading(2, "What we found");
-    document.paragraph("Each area of our work has a rating. These are the steps, lowest first:");
-    parts::meanings(document, subject);
-    document.paragraph(areas_sentence(subject.card, &subject.shown));
-    if subject.card.overall.counts.ticked > 0 {
-        document.paragraph(parts::evidenced(subject));
-    }
-    if let Some(unfinished) = unfinished(subject.card, &subject.shown, STATEMENTS) {
-        document.paragraph(unfinished + ".");
-    }
-    set_aside(document, subject);
-    document.blocks.push(Block::Chart(charts::profile(subject)));
-    document.heading(3, "Where we are doing well");
-    named(document, subject, &subject.standing.strengths, "All rated areas have the same rating, so none stands out.");
-    document.heading(3, "Where we have most to do");
-    named(
-        document,
-        subject,
-        &subject.standing.gaps.iter().map(|gap| gap.area).collect::<Vec<_>>(),
-        "All rated areas have the same rating, so none is behind the others.",
-    );
-    document.table(ratings(subject));
-    if let Some(since) = subject.since {
-        document.heading(3, since.title());
-        compare::in_plain_words(document, since);
-    }
-}
-
-/// How much was set aside as not applicable, which makes ratings higher than they would be otherwise.
-fn set_aside(document: &mut Document, subject: &Subject) {
-    if parts::inapplicable_share(subject).0 > 0 {
-        document.paragraph(format!("{}; the table below says in which areas.", parts::left_out(subject)));
-    }
-    let areas = subject.areas().filter(|score| score.status == Status::NotApplicable);
-    let areas: Vec<Text> = areas.map(|score| Text::default().quoted(&score.area.label())).collect();
-    if !areas.is_empty() {
-        let said = words::either(areas.len(), "area was", "areas were");
-        // Semicolons, because names can contain commas.
-        let names = areas.into_iter().reduce(|all, name| all.and("; ").then(name)).unwrap_or_default();
-        document.paragraph(Text::from(format!("{said} set aside as not applicable as a whole: ")).then(names).and("."));
-    }
-}
-
-/// How much of a rated area was set aside.
-fn aside(score: &AreaScore) -> String {
-    match (score.status.rank(), parts::inapplicable(score)) {
-        (None, _) | (_, 0) => String::new(),
-        (_, aside) => format!(" ({aside} of {} set aside)", words::count(score.items.len(), "statement")),
-    }
-}
-
-/// Areas with what each is about and how it is rated.
-fn named(document: &mut Document, subject: &Subject, areas: &[AreaIndex], nothing: &str) {
-    match (areas, subject.card.overall.median) {
-        (_, None) => document.paragraph("No area has a rating."),
-        ([], _) => document.paragraph(nothing),
-        _ => {}
-    }
-    let entry = |area: &AreaIndex| {
-        let score = &subject.card[*area];
-        let label = Text::default().quoted(&score.area.name);
-        Entry::new(
-            label,
-            rating_text(subject.framework, score.area, score.status).and(". ").quoted(&score.area.summary),
-        )
+/// Whether this is one e-mail address in the plain letters that every program knows.
+fn is_mail(text: &str) -> bool {
+    let is_plain = |part: &str, marks: &str| {
+        !part.is_empty() && part.chars().all(|letter| letter.is_ascii_alphanumeric() || marks.contains(letter))
     };
-    document.list(areas.iter().map(entry).collect());
+    text.split_once('@').is_some_and(|(who, host)| {
+        let mut labels = host.split('.');
+        is_plain(who, "._+-") && host.contains('.') && labels.all(|label| is_plain(label, "-"))
+    })
 }
 
-fn ratings(subject: &Subject) -> Table {
-    let mut rows = Vec::new();
-    for phase in subject.phases() {
-        let name = Text::default().quoted(&phase.label());
-        rows.push(Row::group(vec![name, Text::default(), Text::default()]));
-        rows.extend(subject.areas_of(phase).map(|score| {
-            Row::new(vec![
-                Text::default().quoted(&score.area.label()),
-                scale(score.area, score.status),
-                rating_text(subject.framework, score.area, score.status).and(aside(score)),
-            ])
-        }));
-    }
-    Table {
-        caption: "The rating of every area".into(),
-        columns: vec![Column::flexible("Area"), Column::evident("Step"), Column::evident("Rating")],
-        rows,
-    }
-}
-
-fn will_do(document: &mut Document, subject: &Subject) {
-    document.heading(2, "What we will do");
-    let (done, open): (Vec<&Action>, Vec<&Action>) =
-        subject.assessment.actions.iter().partition(|action| action.is_done());
-    let entry = |action: &&Action| {
-        let due = action.due.map(|due| format!(", by {}", words::long_date(due)));
-        Entry::bullet(format!("{}{}", action.action, due.unwrap_or_default()))
+/// By which rule areas were rated, and whose list it is.
+fn method(document: &mut Document, voice: Voice) {
+    let Voice { subject, speaker } = voice;
+    let framework = subject.framework;
+    document.heading(2, speaker.say(Phrase::Method));
+    let rule = match subject.card.rule.threshold_percent() {
+        100 => speaker.say(Phrase::Rule),
+        percent => speaker.fill(Phrase::RuleShare, [("percent", usize::from(percent).into())]),
     };
-    document.list(open.iter().map(entry).collect());
-    if subject.assessment.actions.is_empty() {
-        document.paragraph("We have not agreed any actions yet.");
-        next_steps(document, subject);
-    } else if open.is_empty() {
-        document.paragraph("We have done all that we had agreed to do.");
-    }
-    if !done.is_empty() {
-        document.heading(3, "Done already");
-        document.list(done.iter().map(entry).collect());
-    }
+    document.paragraph(sentences([rule, speaker.say(Phrase::Rest)]));
+    let (title, version) = (framework.title().into(), framework.version().into());
+    let publisher = publisher(voice);
+    let list = if publisher.is_empty() {
+        speaker.fill(Phrase::List, [("title", title), ("version", version)])
+    } else {
+        speaker.fill(Phrase::ListBy, [("title", title), ("publisher", publisher.into()), ("version", version)])
+    };
+    let additions = framework.overlay().map(|_| speaker.say(Phrase::LocalAdditions)).unwrap_or_default();
+    let note = Text::default().quoted(&framework.source().note);
+    document.paragraph(sentences([list, additions, note, whose_words(voice), speaker.say(Phrase::Ours)]));
+    let made = speaker.fill(Phrase::Made, [("date", speaker.day(subject.made).into())]);
+    document.paragraph(made.all(Tone::Quiet));
 }
 
-/// What the areas with the lowest rating need for their next level.
-fn next_steps(document: &mut Document, subject: &Subject) {
-    let lowest = subject.card.overall.lowest;
-    let entry = |score: &AreaScore| {
-        let missing = MissingItems::of(subject.framework, score)?;
-        let items = missing.at_level.iter().map(|item| &score.area[*item].text);
-        let text = items.fold(Text::default(), |text, item| text.quoted(item).and(" "));
-        Some(Entry::new(Text::default().quoted(&score.area.name), text))
-    };
-    let lowest = subject.areas().filter(|score| lowest.is_some() && score.status.rank() == lowest);
-    let entries: Vec<Entry> = lowest.filter_map(entry).collect();
-    if !entries.is_empty() {
-        document.paragraph("Where we stand lowest, these things would take us further:");
-        document.list(entries);
-    }
+/// Who published the list, and when.
+fn publisher(voice: Voice) -> Text {
+    let source = voice.subject.framework.source();
+    let day = format!("{}-01", source.published).parse().ok().filter(|_| source.published.len() == 7);
+    let published = day.map_or_else(|| Text::from(source.published.as_str()), |day| voice.speaker.month(day));
+    let parts = [Text::from(source.publisher.as_str()), published].into_iter().filter(|part| !part.is_empty());
+    Text::listed(parts)
 }
+
+/// In whose words it is, if a wording pack was laid over the list.
+fn whose_words(voice: Voice) -> Text {
+    let speaker = voice.speaker;
+    let Some(credit) = voice.subject.framework.wording() else { return Text::default() };
+    let name = match credit.name.as_str() {
+        "" => speaker.say(Phrase::PackNameless),
+        name => speaker.fill(Phrase::PackNamed, [("name", name.into())]),
+    };
+    let optional = |phrase, place, text: &str| {
+        if text.is_empty() { Text::default() } else { speaker.fill(phrase, [(place, text.into())]) }
+    };
+    let author = optional(Phrase::PackAuthor, "author", &credit.author);
+    sentences([name, author, optional(Phrase::PackLicence, "licence", &credit.licence)])
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,8 +5,10 @@ use jiff::civil::Date;
 use crate::account::Account;
 use crate::assessment::{Action, AreaAnswers, Assessment};
 use crate::compare::AreaChange;
-use crate::document::Properties;
+use crate::document::{Labels, Properties, Reading};
 use crate::framework::{AreaIndex, Framework, LevelIndex, Phase};
+use crate::ids::Language;
+use crate::own_words::Phrase;
 use crate::pages::actions::in_order;
 use crate::pages::compare::Since;
 use crate::pages::phrases::ratings::shown;
@@ -75,12 +77,27 @@ impl<'a> Subject<'a> {
     /// The title, language and other properties of a report or a workbook.
     pub fn properties(&self) -> Properties {
         let about = &self.assessment.about;
-        Properties {
+        let properties = Properties {
             title: about.title.clone(),
             kind: self.reader.title().to_owned(),
             organisation: about.organisation.clone().unwrap_or_default(),
             made: Some(self.made),
             language: self.framework.language().clone(),
+            ..Properties::default()
+        };
+        if self.reader == Reader::Public { self.for_everyone(properties) } else { properties }
+    }
+
+    /// The properties of a report for everyone: in the words and the language of its readers, and easy on the eyes.
+    fn for_everyone(&self, properties: Properties) -> Properties {
+        let own_words = self.framework.own_words();
+        let is_english = *own_words.language() == Language::default();
+        Properties {
+            kind: own_words.of(Phrase::Title).to_string(),
+            language: if is_english { properties.language } else { own_words.language().clone() },
+            reading: Reading::Large,
+            labels: Labels::of(own_words),
+            ..properties
         }
     }
 

@@ -1,0 +1,426 @@
+//! The program's own words in documents that others may want in their language or in easy read: one table of phrases, each with the id
+//! under which a wording pack can put another text. A phrase with a number in it has two forms, one for one and another for any other
+//! number, under ids that end in `.one` and `.many`.
+
+use crate::ids::{Language, Worded};
+
+/// Declares the phrases: in groups, which have the second part of their ids and what they are, for people; each with the last part
+/// of its id and its English, in one form or in two.
+macro_rules! phrases {
+    ($($group:literal $about:literal { $($phrase:ident $id:literal $($form:literal)|+;)+ })+) => {
+        /// A phrase of the program's own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Phrase { $($($phrase),+),+ }
+
+        /// All phrases, in the order of [`Phrase`].
+        const TABLE: &[Entry] = &[
+            $($(Entry { group: $group, about: $about, id: $id, forms: &[$($form),+] }),+),+
+        ];
+    };
+}
+
+struct Entry {
+    group: &'static str,
+    about: &'static str,
+    id: &'static str,
+    forms: &'static [&'static str],
+}
+
+phrases! {
+    "page" "what stands around a report" {
+        Skip "skip" "Skip to the report";
+        Contents "contents" "Contents";
+        AsTable "as-table" "Show this as a table";
+        Page "page" "Page {page} of {pages}";
+        Columns "columns" "Columns: {names}";
+        Quote "quote" "“{text}”";
+    }
+    "date" "a date in a report" {
+        Day "day" "{day} {month} {year}";
+        Month "month" "{month} {year}";
+        January "january" "January";
+        February "february" "February";
+        March "march" "March";
+        April "april" "April";
+        May "may" "May";
+        June "june" "June";
+        July "july" "July";
+        August "august" "August";
+        September "september" "September";
+        October "october" "October";
+        November "november" "November";
+        December "december" "December";
+    }
+    "public" "the report for everyone: its title and what it is" {
+        Title "title" "Report for everyone";
+        LookedOurselves "looked-ourselves"
+            "We looked at our own work, so this is our own view. We used a list of good practice with {count} area. The area has \
+             statements. For each statement we said if it is in place."
+            | "We looked at our own work, so this is our own view. We used a list of good practice with {count} areas. Each area has \
+               statements. For each statement we said if it is in place.";
+        LookedPeers "looked-peers"
+            "Colleagues from elsewhere looked at our work. They used a list of good practice with {count} area. The area has \
+             statements. For each statement they said if it is in place."
+            | "Colleagues from elsewhere looked at our work. They used a list of good practice with {count} areas. Each area has \
+               statements. For each statement they said if it is in place.";
+        WhatThisIs "what-this-is" "What this is";
+        Scope "scope"
+            "Only {count} of these areas was looked at. It is from this part of the list: {parts}."
+            | "Only {count} of these areas were looked at. They are from this part of the list: {parts}.";
+        Interim "interim"
+            "This is not finished. So far, {count} of {all} areas has a rating."
+            | "This is not finished. So far, {count} of {all} areas have a rating.";
+        Unfinished "unfinished" "Not finished yet: {areas}.";
+        Begun "begun" "What is in place in an area that is not finished does not count yet.";
+        Draft "draft" "This is a draft. It can still change.";
+        When "when" "The answers are from {month}.";
+        TookPart "took-part" "{count} person took part." | "{count} people took part.";
+        AmongThem "among-them" "Among them: {roles}.";
+        About "about" "It is about: {communities}.";
+        OurOwnWords "our-own-words" "In our own words";
+    }
+    "public" "the report for everyone: what was found" {
+        Found "found" "What we found";
+        MuchLeftOut "much-left-out"
+            "{count} of {all} statements was left out, because we think it does not apply to us. The ratings rest on the other {left} \
+             alone. So they say little about the whole."
+            | "{count} of {all} statements were left out, because we think they do not apply to us. The ratings rest on the other {left} \
+               alone. So they say little about the whole.";
+        NoRating "no-rating" "No area has a rating yet.";
+        HowMany "how-many" "How many areas are at each step";
+        Step "step" "Step";
+        Areas "areas" "Areas";
+        BarOf "bar" "{part} of {count} area" | "{part} of {count} areas";
+        NotYet "not-yet" "Not yet {level}";
+        NotYetMeans "not-yet-means" "We do not yet do all that the first step asks for.";
+        BelowFirst "below-first" "Below the first step";
+        NotFinished "not-finished" "Not finished yet";
+        DoesNotApply "does-not-apply" "Does not apply to us";
+        GoodEnough "good-enough" "Good enough";
+        SomeThere "some-there"
+            "{count} of {all} areas is at {level} or above. That counts as good enough."
+            | "{count} of {all} areas are at {level} or above. That counts as good enough.";
+        AllThere "all-there" "All {count} areas are at {level} or above. That counts as good enough.";
+        NoneThere "none-there" "No area is at {level} or above yet. That would count as good enough.";
+        OneThere "one-there" "The one area that has a rating is at {level} or above. That counts as good enough.";
+        OneNotThere "one-not-there" "The one area that has a rating is below {level}. That would count as good enough.";
+        NotThere "not-there" "{count} is not there yet." | "{count} are not there yet.";
+        SomeAims "some-aims"
+            "{count} of {all} areas is where we want it to be, or above."
+            | "{count} of {all} areas are where we want them to be, or above.";
+        AllAims "all-aims" "All {count} areas are where we want them to be, or above.";
+        NoAims "no-aims" "No area is where we want it to be yet.";
+        OneAim "one-aim" "The one area that has a rating is where we want it to be, or above.";
+        OneNoAim "one-no-aim" "The one area that has a rating is not yet where we want it to be.";
+        AimElse "aim-else" "Where an area has no target of its own, we aim for {level}.";
+        LowerTargets "lower-targets"
+            "{count} area is there only because its own target is lower: {areas}."
+            | "{count} areas are there only because their own targets are lower: {areas}.";
+        Agreed "agreed" "We agreed that {level} is good enough.";
+        InPlaceOf "in-place-of"
+            "{count} of the {all} statements that apply is in place."
+            | "{count} of the {all} statements that apply are in place.";
+        Instead "instead"
+            "{count} of them counts because something better is in place."
+            | "{count} of them count because something better is in place.";
+        Evidence "evidence" "For {count} of them there is evidence on record.";
+        EvidenceOthers "evidence-others" "For {count} of the other {all} there is evidence on record.";
+        NoEvidence "no-evidence" "There is no evidence on record for any of them.";
+        NoEvidenceOthers "no-evidence-others" "There is no evidence on record for any of the others.";
+        Unknown "unknown"
+            "For {count} statement we do not know yet if it is in place."
+            | "For {count} statements we do not know yet if they are in place.";
+    }
+    "public" "the report for everyone: strengths and gaps" {
+        Well "well" "Where we are doing well";
+        RestsOnFew "rests-on-few" "These ratings rest on few statements, because the others were left out.";
+        NoneWell "none-well" "No area is good enough yet.";
+        AllTheSame "all-the-same" "These things are in place all the same: {statements}";
+        InPlace "in-place" "In place: {statements}";
+        InPlaceEvidence "in-place-evidence" "In place, with evidence: {statements}";
+        AndAreas "and-areas" "And {count} more: {areas}.";
+        More "more" "Where we have more to do";
+        Target "target" "We aim for {level} here.";
+        NotInPlace "not-in-place" "Not yet in place: {statements}";
+        NotKnown "not-known" "Not known yet: {statements}";
+        EnoughOf "enough-of"
+            "{count} of these is enough for the next step."
+            | "{count} of these are enough for the next step.";
+        AndMore "and-more" "And {count} more.";
+        NothingMissing "nothing-missing" "No statement is missing in any area.";
+        NothingMissingOf "nothing-missing-of" "Of what was not left out, no statement is missing.";
+        AllAlike "all-alike" "No area is behind the others: all {count} are at the same step.";
+        NextStep "next-step" "It is good enough. What comes next:";
+        Lowest "lowest" "No area is below what is good enough. This one is lowest:"
+            | "No area is below what is good enough. These are lowest:";
+    }
+    "public" "the report for everyone: what was left out" {
+        LeftOut "left-out" "What we left out";
+        LeftOutStatements "left-out-statements"
+            "{count} of {all} statements was left out, because we think it does not apply to us. It is in this area: {areas}."
+            | "{count} of {all} statements were left out, because we think they do not apply to us. They are in: {areas}.";
+        LeftOutEverywhere "left-out-everywhere"
+            "{count} of {all} statements were left out, because we think they do not apply to us. They are in all {areas} areas.";
+        LeftOutMany "left-out-many"
+            "{count} of {all} statements were left out, because we think they do not apply to us. They are in {areas} areas.";
+        LeftOutAreas "left-out-areas"
+            "{count} whole area was left out, because we think it does not apply to us: {areas}."
+            | "{count} whole areas were left out, because we think they do not apply to us: {areas}.";
+    }
+    "public" "the report for everyone: what has changed" {
+        Since "since" "What has changed since {when}";
+        LastTime "last-time" "last time";
+        BothTimes "both-times" "{count} area was rated both times." | "{count} areas were rated both times.";
+        NeverBoth "never-both" "No area was rated both times, so nothing can be compared.";
+        Moves "moves" "Of these, {up} got better, {down} got worse and {same} stayed the same.";
+        NoneOfThem "none" "none";
+        Better "better" "Better now";
+        BetterLeftOut "better-left-out" "Better only because statements were left out";
+        Worse "worse" "Not as good as before: {area}";
+        FromTo "from-to" "It went from {from} to {to}.";
+        NoLonger "no-longer" "No longer in place: {statements}";
+        AppliesAgain "applies-again" "Applies again, and is not in place: {statements}";
+        CountedThen "counted-then" "Something that counted before was left out.";
+        NotFinishedNow "not-finished-now" "Not finished this time";
+        NotLookedAt "not-looked-at" "Not looked at this time";
+        LeftOutNow "left-out-now" "Left out this time";
+        New "new" "Rated now, and not last time";
+        AreaIs "area-is" "{area} ({rating})";
+        AreaWas "area-was" "{area} (it was {rating})";
+        NotYetInText "not-yet-in-text" "not yet {level}";
+        BelowFirstInText "below-first-in-text" "below the first step";
+    }
+    "public" "the report for everyone: actions and the next review" {
+        WillDo "will-do" "What we will do";
+        Who "who" "Who: {role}.";
+        By "by" "By {date}.";
+        WasDue "was-due" "This was due by {date} and is not done yet.";
+        NoDate "no-date" "No date is agreed yet.";
+        Done "done" "Done:";
+        NoActions "no-actions" "We have not agreed any actions yet.";
+        AllDone "all-done" "We have done the one thing that we said we would do."
+            | "We have done all {count} things that we said we would do.";
+        NothingNext "nothing-next" "We have not agreed yet what to do next.";
+        Review "review" "We plan to look at all this again on {date}.";
+        ReviewWas "review-was" "We had planned to look at all this again on {date}.";
+    }
+    "public" "the report for everyone: how to answer it, and how it was made" {
+        TellUs "tell-us" "Tell us what you think";
+        Ask "ask" "What did we get right? What did we get wrong? What is missing? Tell us: {contact}";
+        Formats "formats"
+            "You can also ask there for this report in another format. This could be large print, Easy Read, audio, British Sign \
+             Language or another language.";
+        Room "room" "Here is room to write. What did we get right? What did we get wrong? What is missing?";
+        Method "method" "How we worked it out";
+        Rule "rule" "An area is at a step when all statements of that step are in place, and all those of the steps below.";
+        RuleShare "rule-share"
+            "An area is at a step when at least {percent} in 100 of its statements are in place, and as many at each step below.";
+        Rest "rest" "What we have not said is in place counts as not in place. Statements that do not apply are left out.";
+        List "list" "The list: {title}, version {version}.";
+        ListBy "list-by" "The list: {title} ({publisher}), version {version}.";
+        LocalAdditions "local-additions" "It has additions of our own.";
+        PackNamed "pack-named" "In the words of: {name}.";
+        PackNameless "pack-nameless" "In other words than its own.";
+        PackAuthor "pack-author" "These words are by {author}.";
+        PackLicence "pack-licence" "Their licence: {licence}.";
+        Ours "ours" "The list itself gives no ratings. How they are worked out is up to the program that made this report.";
+        Made "made" "Made with thrive on {date}.";
+    }
+}
+
+/// The months, January first.
+const MONTHS: [Phrase; 12] = [
+    Phrase::January,
+    Phrase::February,
+    Phrase::March,
+    Phrase::April,
+    Phrase::May,
+    Phrase::June,
+    Phrase::July,
+    Phrase::August,
+    Phrase::September,
+    Phrase::October,
+    Phrase::November,
+    Phrase::December,
+];
+
+impl Phrase {
+    /// The name of a month, 1 being January.
+    pub fn month(number: i8) -> Self {
+        let index = usize::try_from(number).unwrap_or_default().clamp(1, MONTHS.len()) - 1;
+        MONTHS[index]
+    }
+}
+
+/// The program's own words: in English, or as a wording pack has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnWords {
+    /// The forms of each phrase, in the order of the table.
+    forms: Vec<Vec<Worded>>,
+    language: Language,
+}
+
+/// A text of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnText {
+    /// The id by which packs know it.
+    pub id: String,
+    /// What it is, for people.
+    pub about: &'static str,
+    pub english: &'static str,
+}
+
+impl Default for OwnWords {
+    fn default() -> Self {
+        let forms = |entry: &Entry| entry.forms.iter().map(|form| Worded::from(*form)).collect();
+        Self { forms: TABLE.iter().map(forms).collect(), language: Language::default() }
+    }
+}
+
+impl OwnWords {
+    /// A phrase without a number, or with any other number than one.
+    pub fn of(&self, phrase: Phrase) -> &Worded {
+        let forms = &self.forms[phrase as usize];
+        &forms[forms.len() - 1]
+    }
+
+    /// A phrase in the form that goes with a number.
+    pub fn counted(&self, phrase: Phrase, count: usize) -> &Worded {
+        if count == 1 { &self.forms[phrase as usize][0] } else { self.of(phrase) }
+    }
+
+    /// The language of most of them.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Says which language most of them are in.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
+    /// Walks over all texts, where another can be put in the place of each.
+    pub fn each(&mut self, visit: &mut dyn FnMut(OwnText, &mut Worded)) {
+        for (entry, forms) in TABLE.iter().zip(&mut self.forms) {
+            for (number, (english, worded)) in entry.forms.iter().zip(forms).enumerate() {
+                let ending = match (entry.forms.len(), number) {
+                    (1, _) => "",
+                    (_, 0) => ".one",
+                    _ => ".many",
+                };
+                let id = format!("words.{}.{}{ending}", entry.group, entry.id);
+                visit(OwnText { id, about: entry.about, english }, worded);
+            }
+        }
+    }
+}
+
+/// A part of a text: words, or a place where something is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'t> {
+    Words(&'t str),
+    /// The name of the place: `count` for `{count}`.
+    Place(&'t str),
+}
+
+/// The parts of a text in order. Braces round anything but a name are words.
+pub fn parts(text: &str) -> Vec<Part<'_>> {
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
+    let mut parts = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while let Some(open) = text[from..].find('{').map(|open| from + open) {
+        from = open + 1;
+        let Some(close) = text[from..].find('}').map(|close| from + close) else { break };
+        if !is_name(&text[from..close]) {
+            continue;
+        }
+        parts.push(Part::Words(&text[start..open]));
+        parts.push(Part::Place(&text[from..close]));
+        (start, from) = (close + 1, close + 1);
+    }
+    parts.push(Part::Words(&text[start..]));
+    parts.retain(|part| *part != Part::Words(""));
+    parts
+}
+
+/// The names of a text's places.
+fn places(text: &str) -> Vec<&str> {
+    let name = |part| match part {
+        Part::Place(name) => Some(name),
+        Part::Words(_) => None,
+    };
+    parts(text).into_iter().filter_map(name).collect()
+}
+
+/// The places that a text put in another's stead lacks, and those that it has too much. The number one can be left to words.
+pub fn misplaced<'t>(id: &str, english: &'t str, text: &'t str) -> (Vec<&'t str>, Vec<&'t str>) {
+    let (wanted, found) = (places(english), places(text));
+    let can_be_left_out = |place: &str| id.ends_with(".one") && place == "count";
+    let missing = wanted.iter().copied().filter(|place| !found.contains(place) && !can_be_left_out(place)).collect();
+    let is_known = |place: &str| wanted.contains(&place) || can_be_left_out(place);
+    let unknown = found.iter().copied().filter(|place| !is_known(place)).collect();
+    (missing, unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn texts_fall_into_words_and_places() {
+        use Part::{Place, Words};
+        for (text, expected) in [
+            ("plain", vec![Words("plain")]),
+            ("{count} of {all}", vec![Place("count"), Words(" of "), Place("all")]),
+            ("a {b}.", vec![Words("a "), Place("b"), Words(".")]),
+            ("{7*7} {} {A} {", vec![Words("{7*7} {} {A} {")]),
+            ("{ {count}", vec![Words("{ "), Place("count")]),
+            ("", vec![]),
+        ] {
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_that_a_text_lacks_and_has_too_much() {
+        let english = "{count} of {all} areas";
+        for (id, text, missing, unknown) in [
+            ("words.x.y", "{all}: {count}", &[] as &[&str], &[] as &[&str]),
+            ("words.x.y", "{count}", &["all"], &[]),
+            ("words.x.y.one", "un o {all}", &[], &[]),
+            ("words.x.y.many", "{all}", &["count"], &[]),
+            ("words.x.y", "{count} {al}", &["all"], &["al"]),
+        ] {
+            assert_eq!(misplaced(id, english, text), (missing.to_vec(), unknown.to_vec()), "{text}");
+        }
+    }
+
+    /// Ids are for good and for one text each; the two forms of a phrase have the same places.
+    #[test]
+    fn the_table_is_sound() {
+        let mut ids = BTreeSet::new();
+        OwnWords::default().each(&mut |text, worded| {
+            assert!(ids.insert(text.id.clone()), "{} is there twice", text.id);
+            assert_eq!(worded.as_str(), text.english);
+            assert!(!text.english.contains("  ") && text.english.trim() == text.english, "{text:?}");
+        });
+        for entry in TABLE {
+            assert!((1..=2).contains(&entry.forms.len()), "{}", entry.id);
+            let id = if entry.forms.len() == 2 { ".one" } else { "" };
+            assert_eq!(
+                misplaced(id, entry.forms[entry.forms.len() - 1], entry.forms[0]),
+                (vec![], vec![]),
+                "{}",
+                entry.id
+            );
+            assert!(
+                entry.forms.len() == 1 || places(entry.forms[1]).contains(&"count") || entry.id == "lowest",
+                "{}",
+                entry.id
+            );
+        }
+        assert_eq!(Phrase::month(11), Phrase::November);
+    }
+}
