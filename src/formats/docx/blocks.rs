@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::bars::{BarChart, Drawing, with_earlier};
+use super::contents::Contents;
 use super::page::TEXT_WIDTH;
 use super::relationships::relationship_id;
 use super::table::{AltText, TableXml};
@@ -36,9 +37,18 @@ impl<'a> Body<'a> {
     /// Writes `blocks`; `other_relationships` counts the document's relationships besides those to its charts.
     pub(super) fn of(blocks: &'a [Block], page: PageLanguage<'a>, other_relationships: usize) -> Self {
         let mut body = Self { xml: String::new(), charts: Vec::new(), other_relationships, page };
+        let contents = Contents::of(blocks, page);
         for (index, block) in blocks.iter().enumerate() {
             let next = blocks.get(index + 1);
-            body.block(block, next);
+            match (&contents, block) {
+                (Some((first, contents)), Block::Heading(level, text)) => {
+                    if index == *first {
+                        append(&mut body.xml, contents);
+                    }
+                    body.heading(*level, text, Some(index));
+                }
+                _ => body.block(block, next),
+            }
             let is_table = matches!(block, Block::Table(_) | Block::Chart(_) | Block::WritingSpace);
             if is_table && needs_gap(next) {
                 body.paragraph(&Paragraph::plain("TableEnd", "", page));
@@ -49,10 +59,7 @@ impl<'a> Body<'a> {
 
     fn block(&mut self, block: &'a Block, next: Option<&Block>) {
         match block {
-            Block::Heading(level, text) => {
-                let level = usize::from(*level).clamp(1, HEADINGS.len());
-                self.text(HEADINGS[level - 1], text, false);
-            }
+            Block::Heading(level, text) => self.heading(*level, text, None),
             // A question stays on one page with the space for its answer.
             Block::Paragraph(text) => self.text("", text, matches!(next, Some(Block::WritingSpace))),
             Block::List(entries) => entries.iter().for_each(|entry| self.entry(entry)),
@@ -63,6 +70,12 @@ impl<'a> Body<'a> {
             Block::Chart(chart) => self.chart(chart),
             Block::WritingSpace => append(&mut self.xml, &WritingSpace { bidi: self.page.right_to_left }),
         }
+    }
+
+    fn heading(&mut self, level: u8, text: &Text, bookmark: Option<usize>) {
+        let style = HEADINGS[usize::from(level).clamp(1, HEADINGS.len()) - 1];
+        let paragraph = Paragraph::new(style, text, self.page, RunStyle::default());
+        append(&mut self.xml, &Paragraph { bookmark, ..paragraph });
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
