@@ -111,3 +111,6 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<St
     let text = String::from_utf8(bytes).map_err(|_| Unusable::Broken)?;
     Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
 }
+
+#[cfg(test)]
+mod tests;

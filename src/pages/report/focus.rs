@@ -236,5 +236,6 @@ fn statements(subject: &Subject, caption: Text, found: &Found) -> Table {
     Table { caption, columns: vec![Column::evident("Id"), Column::flexible("Statement")], rows }
 }
 
+
 #[cfg(test)]
 mod tests;
