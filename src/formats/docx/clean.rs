@@ -67,6 +67,7 @@ pub(super) fn children(part: &str, root: &str, vocabulary: Vocabulary) -> Option
     let mut found: Vec<Child> = Vec::new();
     // How deep the reader is, and from which depth on it is in something that is left out.
     let (mut depth, mut left_out) = (0_usize, None::<usize>);
+    let mut has_root = false;
     loop {
         let (namespace, event) = reader.read_resolved_event().ok()?;
         match event {
@@ -81,6 +82,7 @@ pub(super) fn children(part: &str, root: &str, vocabulary: Vocabulary) -> Option
                     if !is_ours || name != root {
                         return None;
                     }
+                    has_root = true;
                     continue;
                 }
                 if left_out.is_some() {
@@ -112,7 +114,7 @@ pub(super) fn children(part: &str, root: &str, vocabulary: Vocabulary) -> Option
             }
             // It could define what an entity stands for.
             Event::DocType(_) => return None,
-            Event::Eof => return (depth == 0 && !part.trim().is_empty()).then_some(found),
+            Event::Eof => return (has_root && depth == 0).then_some(found),
             _ => {}
         }
     }

@@ -102,6 +102,6 @@ mod tests {
         let (before, list) = contents(10).unwrap();
         assert_eq!((before, list.entries.len()), (2, 2));
         let xml = xml(&list);
-        assert!(xml.contains("Within &#38; inside") && !xml.contains("Too deep"), "{xml}");
+        assert!(xml.contains("Within &amp; inside") && !xml.contains("Too deep"), "{xml}");
     }
 }

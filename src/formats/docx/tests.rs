@@ -164,7 +164,7 @@ fn tables_say_what_they_are() {
     let names: Vec<(String, String)> = tables.iter().map(|table| alt(table)).collect();
     let expected = [
         ("Areas by levels", "One row for each area."),
-        ("Levels", "Columns: Level, Items in place, Items that apply"),
+        ("Levels", "Columns: Level, Statements in place, Statements that apply"),
         ("", "Room to write"),
         ("Hours", "Columns: Area, Hours"),
     ];

@@ -24,10 +24,10 @@ pub(super) fn write(worksheet: &mut Worksheet, styles: &Styles, workbook: &Workb
         write_text(worksheet, row, 0, &text::line(line, text::MAX_IN_LINE), &styles.note)?;
         row += 1;
     }
-    row = section(worksheet, styles, row + 1, "What the other sheets hold", &contents(workbook))?;
     if let Some(tally) = &cover.tally {
         row = chart::write(worksheet, styles, tally, row + 1)? + 1;
     }
+    row = section(worksheet, styles, row + 1, "What the other sheets hold", &contents(workbook))?;
     for found in &cover.sections {
         row = section(worksheet, styles, row + 1, found.title, &found.rows)?;
     }

@@ -15,48 +15,44 @@ use crate::pages::phrases::state::{State, state};
 use crate::score::{AreaScore, Mark, Status};
 use crate::words;
 
+/// What is said below a statement, if it is one to look at.
+type OfConcern = fn(&AreaScore, &AreaAnswers, &Item) -> Option<Text>;
+
 /// A reason to look at single statements again.
 struct Concern {
     title: &'static str,
     /// What is to be done about them.
     about: &'static str,
-    /// What is said below the statement, if it is one to look at.
-    of: fn(&AreaScore, &AreaAnswers, &Item) -> Option<Text>,
+    of: OfConcern,
 }
 
-const CONCERNS: [Concern; 5] = [
+const CONCERNS: [Concern; 4] = [
     Concern {
         title: "Not known",
-        about: "Somebody has to find out; until then they count as not in place.",
+        about: "Each counts as not in place until somebody has found out.",
         of: |score, answers, item| (state(score, Some(answers), item) == State::Unsure).then(Text::default),
     },
     Concern {
-        title: "Reworded since they were answered",
-        about: "The framework now says something else in them, so the answer may no longer hold.",
+        title: "Reworded since answered",
+        about: "The framework now says something else there, so an answer may no longer hold.",
         of: |_, answers, item| answers.reworded.contains(&item.index).then(Text::default),
     },
     Concern {
         title: "Carried over and not confirmed",
-        about: "They are said to be in place because they were last time.",
+        about: "In place last time, and not looked at again since.",
         of: |_, answers, item| answers.unconfirmed.contains(&item.index).then(Text::default),
     },
     Concern {
         title: "Parked",
-        about: "The team put them aside to come back to.",
+        about: "Put aside by the team, to come back to.",
         of: |_, answers, item| {
             let lines = parked(answers, item.index).map(|question| Text::default().quiet(question));
             lines.reduce(|all, line| all.line().then(line))
         },
     },
-    Concern {
-        title: "Said to be in place, without evidence",
-        about: "They count all the same; evidence makes others believe it.",
-        of: |score, answers, item| {
-            let has_evidence = answers.evidence.get(&item.index).is_some_and(|pieces| !pieces.is_empty());
-            (score[item.index].mark == Mark::Ticked && !has_evidence).then(Text::default)
-        },
-    },
 ];
+
+const UNEVIDENCED: &str = "Said to be in place, without evidence";
 
 /// Statements to look at, in order, each with what is said below it.
 type Found = Vec<(ItemRef, Text)>;
@@ -65,11 +61,12 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     opening(document, subject.assessment, subject.card);
     document.heading(2, "What needs work");
     document.paragraph(looked_at(subject).then(distribution(subject)).and(" ").then(against_aims(subject)));
-    let concerns: Vec<(&Concern, Found)> = CONCERNS.iter().map(|concern| (concern, found(subject, concern))).collect();
+    let concerns: Vec<(&Concern, Found)> = CONCERNS.iter().map(|concern| (concern, found(subject, concern.of))).collect();
+    let unevidenced = found(subject, is_unevidenced);
     let late: Vec<&Action> =
         subject.assessment.actions.iter().filter(|action| action.is_overdue(subject.made)).collect();
-    document.list(counts(subject, &concerns, late.len()));
-    document.paragraph(left_out(subject, &concerns));
+    document.list(counts(subject, &concerns, late.len(), unevidenced.len()));
+    document.paragraph(left_out(subject, &concerns, &unevidenced));
     below(document, subject);
     fallen(document, subject);
     if !subject.account.open.is_empty() {
@@ -84,13 +81,14 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         if !found.is_empty() {
             document.heading(2, concern.title);
             document.paragraph(concern.about);
-            document.table(statements(subject, concern.title.into(), found));
+            document.table(statements(subject, concern.title, found));
         }
     }
+    without_evidence(document, subject, &unevidenced);
 }
 
 /// How many there are of each kind, also where there are none: it was looked for.
-fn counts(subject: &Subject, concerns: &[(&Concern, Found)], late: usize) -> Vec<Entry> {
+fn counts(subject: &Subject, concerns: &[(&Concern, Found)], late: usize, unevidenced: usize) -> Vec<Entry> {
     let none_or = |count: usize, noun: &str| if count == 0 { "none".to_owned() } else { words::count(count, noun) };
     let mut entries = vec![Entry::new("Below what is aimed for", none_or(subject.standing.gaps.len(), "area"))];
     if let Some(since) = subject.since {
@@ -101,21 +99,23 @@ fn counts(subject: &Subject, concerns: &[(&Concern, Found)], late: usize) -> Vec
     entries.push(Entry::new("Late", none_or(late, "action")));
     let concern = |(concern, found): &(&Concern, Found)| Entry::new(concern.title, none_or(found.len(), "statement"));
     entries.extend(concerns.iter().map(concern));
+    entries.push(Entry::new(UNEVIDENCED, none_or(unevidenced, "statement")));
     entries
 }
 
 /// How much of the whole report is not here.
-fn left_out(subject: &Subject, concerns: &[(&Concern, Found)]) -> String {
+fn left_out(subject: &Subject, concerns: &[(&Concern, Found)], unevidenced: &Found) -> String {
     let areas = subject.account.assessed.len() - subject.standing.gaps.len();
     let missing = subject.standing.gaps.iter().flat_map(|gap| missing(subject, gap.area));
     let concerned = concerns.iter().flat_map(|(_, found)| found.iter().cloned());
-    let listed: BTreeSet<ItemRef> = missing.chain(concerned).map(|(item, _)| item).collect();
-    let all: usize = subject.areas().map(|score| score.items.len()).sum();
+    let listed: BTreeSet<ItemRef> = missing.chain(concerned).chain(unevidenced.iter().cloned()).map(|(item, _)| item).collect();
+    let all = subject.account.assessed.iter().flat_map(|area| subject.framework[*area].items.iter().map(|item| (*area, item.index)));
+    let unlisted = all.filter(|(area, item)| !listed.contains(&ItemRef { area: *area, item: *item })).count();
     format!(
         "Left out here: {} at or above what is aimed for, {} with nothing to look at, notes, evidence and other actions. The whole \
          report for the team has them.",
         words::count(areas, "area"),
-        words::count(all - listed.len(), "statement"),
+        words::count(unlisted, "statement"),
     )
 }
 
@@ -209,20 +209,47 @@ fn fallen(document: &mut Document, subject: &Subject) {
 }
 
 /// The statements that a concern is about. Those of areas that were set aside are no concern.
-fn found(subject: &Subject, concern: &Concern) -> Found {
+fn found(subject: &Subject, is_one: OfConcern) -> Found {
     let mut found = Vec::new();
     for score in subject.areas().filter(|score| score.status != Status::NotApplicable) {
         let Some(answers) = subject.answers(score) else { continue };
         found.extend(score.area.items.iter().filter_map(|item| {
-            let said = (concern.of)(score, answers, item)?;
+            let said = is_one(score, answers, item)?;
             Some((ItemRef { area: score.area.index, item: item.index }, said))
         }));
     }
     found
 }
 
+fn is_unevidenced(score: &AreaScore, answers: &AreaAnswers, item: &Item) -> Option<Text> {
+    let has_evidence = answers.evidence.get(&item.index).is_some_and(|pieces| !pieces.is_empty());
+    (score[item.index].mark == Mark::Ticked && !has_evidence).then(Text::default)
+}
+
+/// What is said without evidence: a row an area, since there can be very many.
+fn without_evidence(document: &mut Document, subject: &Subject, found: &Found) {
+    if found.is_empty() {
+        return;
+    }
+    document.heading(2, UNEVIDENCED);
+    document.paragraph("It counts all the same; evidence lets others see why.");
+    let row = |of_area: &[(ItemRef, Text)]| {
+        let area = of_area[0].0.area;
+        let score = &subject.card[area];
+        let ids: Vec<String> = of_area.iter().map(|(item, _)| score.area.id_in_text(item.item)).collect();
+        let said = score.items.iter().filter(|item| item.mark == Mark::Ticked).count();
+        let share = format!("{} of {said}", of_area.len());
+        Row::new(vec![name(subject, area), share.into(), words::list(&ids).into()])
+    };
+    document.table(Table {
+        caption: "Statements without evidence, of those said to be in place".into(),
+        columns: vec![Column::flexible("Area"), Column::fixed("Without evidence"), Column::flexible("Which")],
+        rows: found.chunk_by(|(one, _), (next, _)| one.area == next.area).map(row).collect(),
+    });
+}
+
 /// Statements under their areas.
-fn statements(subject: &Subject, caption: Text, found: &Found) -> Table {
+fn statements(subject: &Subject, title: &str, found: &Found) -> Table {
     let mut rows = Vec::new();
     for of_area in found.chunk_by(|(one, _), (next, _)| one.area == next.area) {
         rows.push(Row::group(vec![name(subject, of_area[0].0.area), Text::default()]));
@@ -233,6 +260,7 @@ fn statements(subject: &Subject, caption: Text, found: &Found) -> Table {
             Row::new(vec![item.id.as_str().into(), text])
         }));
     }
+    let caption = Text::from(format!("{title}: which statements"));
     Table { caption, columns: vec![Column::evident("Id"), Column::flexible("Statement")], rows }
 }
 
