@@ -127,8 +127,11 @@ fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<R
 }
 
 fn bar_table(bars: &[Bar], since: Option<&str>) -> (Vec<Column>, Vec<Row>) {
-    let mut columns =
-        vec![Column::flexible("Level"), Column::numeric("Statements in place"), Column::numeric("Statements that apply")];
+    let mut columns = vec![
+        Column::flexible("Level"),
+        Column::numeric("Statements in place"),
+        Column::numeric("Statements that apply"),
+    ];
     columns.extend(since.map(|since| Column::numeric(format!("In place, {since}"))));
     columns.extend(since.map(|since| Column::numeric(format!("That apply, {since}"))));
     let row = |bar: &Bar| {

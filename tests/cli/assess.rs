@@ -173,6 +173,8 @@ fn a_whole_conversation() {
 
     7e  Translating engagement into action   level 1 of 4  Emerging
 
+    Emerging, though Maturing is in place: D1 is missing.
+
     For Developing, 1 more:
       D1  We use what engagement tells us to make improvements aimed at tackling
           health inequalities linked to a particular project or workstream.
@@ -198,17 +200,20 @@ fn a_whole_conversation() {
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Take other phases or areas
-      4. Mark the assessment as final
-      5. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Take other phases or areas
+      5. Mark the assessment as final
+      6. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in sample.yaml. Next:
-      thrive assess sample.yaml    go on, or change an answer
-      thrive score sample.yaml     why each area has its rating
-      thrive summary sample.yaml   this summary again
+      thrive assess sample.yaml                  go on, or change
+      thrive summary sample.yaml                 this again
+      thrive score sample.yaml                   why these ratings
+      thrive plan sample.yaml                    what to do next
+      thrive report sample.yaml -o report.html   a page to print
     [status: 0]
     "#);
     assert_snapshot!(folder.read("sample.yaml"), @"
@@ -240,6 +245,14 @@ fn a_new_file_never_takes_the_name_of_another() {
         folder.thrive(&["assess", "--area", "7e"]).stdin("Women's health: 2026!\nq\n").run();
     }
     assert_eq!(folder.names(), ["womens-health-2026-2.yaml", "womens-health-2026-3.yaml", "womens-health-2026.yaml"]);
+}
+
+/// A letter alone is asked of which statement it is meant; Enter then means none.
+#[test]
+fn a_letter_without_a_statement_is_asked_back() {
+    let folder = Folder::new();
+    let file = saved(&folder, &["--area", "7e"], &format!("{ONLY_A_TITLE}u\n1\nX\n\n"));
+    assert!(file.ends_with("  7e:\n    open: emerging\n    unsure:\n    - E1\n"), "{file}");
 }
 
 #[test]

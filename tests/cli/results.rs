@@ -52,6 +52,8 @@ fn summary_as_a_table() {
     21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2
     unfinished areas don't count yet.
 
+    1 statement we don't know: 1b.M1.
+
     Worth knowing, though no rating changes by it:
       - Ticks without any evidence in: 1b and 1c.
       - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
@@ -91,6 +93,8 @@ fn summary_as_markdown() {
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
     21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2 unfinished areas don't count yet.
+
+    1 statement we don't know: 1b.M1.
 
     Worth knowing, though no rating changes by it:
 
@@ -144,6 +148,8 @@ fn score_as_a_table() {
     ╰─────────────────────┴────────────────┴─────────────────┴─────────────────────╯
 
     4 ticks in 2 unfinished areas don't count yet.
+
+    1 statement we don't know: 1b.M1.
 
     In place: items met of those that apply, at Emerging, Developing, Maturing and
     Thriving. To see the items of one area: --explain AREA.

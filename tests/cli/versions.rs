@@ -113,16 +113,19 @@ fn a_new_version_of_the_framework() {
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Mark the assessment as final
-      4. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Mark the assessment as final
+      5. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in f.yaml. Next:
-      thrive assess f.yaml --framework 2.yaml    go on, or change an answer
-      thrive score f.yaml --framework 2.yaml     why each area has its rating
-      thrive summary f.yaml --framework 2.yaml   this summary again
+      thrive assess f.yaml --framework 2.yaml                  go on, or change
+      thrive summary f.yaml --framework 2.yaml                 this again
+      thrive score f.yaml --framework 2.yaml                   why these ratings
+      thrive plan f.yaml --framework 2.yaml                    what to do next
+      thrive report f.yaml -o report.html --framework 2.yaml   a page to print
     "#);
     assert_eq!(ratings(&folder, "2.yaml"), ["a high", "c low"]);
     assert_snapshot!(folder.read("f.yaml"), @"

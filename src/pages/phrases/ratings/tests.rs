@@ -11,9 +11,9 @@ use crate::compare::compare;
 use crate::document::workbook::{Cell, Workbook};
 use crate::formats::{html, markdown};
 use crate::framework;
+use crate::pages;
 use crate::pages::report::{Reader, Subject, report};
 use crate::pages::workbook::workbook;
-use crate::pages::{self, round};
 use crate::plan::plan;
 use crate::score::score;
 
@@ -236,9 +236,6 @@ fn levels_that_an_area_does_not_have() {
     let before = score(&framework, &earlier, Rule::default());
     let change = compare(&before, &card);
     texts.push(markdown::write(&pages::compare::comparison(&change, &earlier, &assessment)));
-    let late = &assessment.areas[&area("b").area.index];
-    let blocks = round::last_time(&framework, area("b"), late, &[]);
-    texts.push(markdown::write(&Document { blocks, ..Document::default() }));
     for text in &texts {
         assert!(!text.to_lowercase().contains("not yet lowest"), "{text}");
     }
