@@ -215,19 +215,23 @@ fn check_answered(loaded: &Loaded, kind: Kind) -> Result<(), Error> {
 /// Refuses a focus on what needs work for other readers, whose reports are short, and in files that people filter themselves.
 fn check_focus(reader: Reader, kind: Kind) -> Result<(), Error> {
     if reader != Reader::Team {
-        return Err(Error::usage("--focus is for the report for the team; the others are short").hint("leave --focus or --for out"));
+        return Err(Error::usage("--focus is for the report for the team; the others are short")
+            .hint("leave --focus or --for out"));
     }
     match kind {
         Kind::Html | Kind::Word | Kind::Markdown => Ok(()),
-        Kind::Excel | Kind::Csv | Kind::Json => Err(Error::usage("--focus is for documents; a workbook and data always have all")
-            .hint("write a .html, .docx or .md, or filter the workbook by its columns “Below its aim” and “State”")),
+        Kind::Excel | Kind::Csv | Kind::Json => {
+            Err(Error::usage("--focus is for documents; a workbook and data always have all")
+                .hint("write a .html, .docx or .md, or filter the workbook by its columns “Below its aim” and “State”"))
+        }
     }
 }
 
 /// The styles of an organisation's own Word file.
 fn styles_of(path: &Path, kind: Kind) -> Result<HouseStyles, Error> {
     if !matches!(kind, Kind::Word) {
-        return Err(Error::usage("--template is for Word files").hint("end the report's name in .docx, or leave --template out"));
+        return Err(Error::usage("--template is for Word files")
+            .hint("end the report's name in .docx, or leave --template out"));
     }
     let bytes = store::read(path)?;
     HouseStyles::read(&bytes).map_err(|why| {
@@ -241,7 +245,8 @@ fn lacking(path: &Path, template: &HouseStyles) -> Option<String> {
     let lacking = template.lacking();
     let styles: Vec<String> = lacking.iter().map(|style| format!("“{style}”")).collect();
     let is = words::agree(styles.len(), "thrive's own is", "thrive's own are");
-    (!styles.is_empty()).then(|| format!("{} has no style {}: {is} used instead.", path.display(), words::any_of(&styles)))
+    (!styles.is_empty())
+        .then(|| format!("{} has no style {}: {is} used instead.", path.display(), words::any_of(&styles)))
 }
 
 /// The error where data is asked for with --since: data have the shape of one round.

@@ -2,18 +2,44 @@
 //! without anything that runs, links or holds text.
 
 use quick_xml::NsReader;
+use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
-use quick_xml::XmlVersion;
 
 /// How deep elements may stand in each other; Word's own go to about ten.
 const MAX_DEPTH: usize = 40;
 /// Elements that are left out with all that is in them: text and what is set into it, links, fields, changes that wait to be
 /// accepted, pictures, the language (our words are in ours), and what would have to follow the language.
 const DROPPED: &[&str] = &[
-    "p", "r", "tbl", "sdt", "hyperlink", "fldSimple", "instrText", "object", "pict", "drawing", "altChunk", "control", "subDoc",
-    "sectPr", "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "numPicBullet", "lvlPicBulletId", "extLst",
-    "blip", "lang", "eastAsianLayout", "specVanish", "oMath",
+    "p",
+    "r",
+    "tbl",
+    "sdt",
+    "hyperlink",
+    "fldSimple",
+    "instrText",
+    "object",
+    "pict",
+    "drawing",
+    "altChunk",
+    "control",
+    "subDoc",
+    "sectPr",
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "numPicBullet",
+    "lvlPicBulletId",
+    "extLst",
+    "blip",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
 ];
 
 /// The namespaces that stay, under one prefix: the two that the standard has for the same thing.
@@ -35,10 +61,7 @@ pub(super) const WORDS: Vocabulary = Vocabulary {
 };
 pub(super) const DRAWING: Vocabulary = Vocabulary {
     prefix: "a",
-    namespaces: [
-        "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "http://purl.oclc.org/ooxml/drawingml/main",
-    ],
+    namespaces: ["http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"],
     prefixed_attributes: false,
 };
 

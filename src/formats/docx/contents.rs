@@ -73,7 +73,8 @@ fn lines(block: &Block) -> usize {
 /// A table's caption, its header and its rows, each as high as its longest cell.
 fn of_table(table: &Table) -> usize {
     let letters = LINE_LETTERS / table.columns.len().max(1) + 20;
-    let cell = |text: &Text| text.pieces.iter().map(|piece| super::text::words_of(piece).len()).sum::<usize>() / letters + 1;
+    let cell =
+        |text: &Text| text.pieces.iter().map(|piece| super::text::words_of(piece).len()).sum::<usize>() / letters + 1;
     3 + table.rows.iter().map(|row| row.cells.iter().map(cell).max().unwrap_or(0)).sum::<usize>()
 }
 

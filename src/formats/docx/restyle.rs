@@ -83,13 +83,17 @@ impl Restyled {
 }
 
 fn opening(root: &str) -> String {
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:{root} xmlns:w=\"{}\">", WORDS.namespaces[0])
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:{root} xmlns:w=\"{}\">",
+        WORDS.namespaces[0]
+    )
 }
 
 /// The template's style that takes the place of one of ours: of the same kind and name, or the default one as ours is.
 fn find<'t>(template: &'t HouseStyles, ours: &Child) -> Option<&'t Child> {
     let is_default = |style: &Child| matches!(style.get("default"), "1" | "true" | "on");
-    let of_kind = || template.styles.iter().filter(|style| style.element == "style" && style.get("type") == ours.get("type"));
+    let of_kind =
+        || template.styles.iter().filter(|style| style.element == "style" && style.get("type") == ours.get("type"));
     let named = of_kind().find(|style| style.name.eq_ignore_ascii_case(&ours.name));
     named.or_else(|| of_kind().find(|style| is_default(ours) && is_default(style)))
 }

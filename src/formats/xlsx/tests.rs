@@ -138,7 +138,16 @@ fn cells_have_their_types() {
     let maturing = text("Maturing");
     assert_eq!(
         summary[1][17..],
-        [maturing.clone(), Data::Float(1.0), text("1a.M4"), Data::Empty, maturing.clone(), maturing, text("Yes"), Data::Float(0.0)]
+        [
+            maturing.clone(),
+            Data::Float(1.0),
+            text("1a.M4"),
+            Data::Empty,
+            maturing.clone(),
+            maturing,
+            text("Yes"),
+            Data::Float(0.0)
+        ]
     );
     let actions = rows(&mut book, "Actions");
     assert_eq!(actions[1][0], Data::Float(1.0));
@@ -190,8 +199,7 @@ fn the_margins_of_pages_and_the_alternative_text_keep_to_their_limits() {
     let part = |name: &str| &parts.iter().find(|(found, _)| found == name).unwrap().1;
     let sheet = part("xl/worksheets/sheet1.xml");
     assert!(
-        sheet
-            .contains("<oddHeader>&amp;L=1+1 &amp;&amp; R&amp;&amp;D &amp;&amp;A &amp;&amp;P&amp;RAbout</oddHeader>")
+        sheet.contains("<oddHeader>&amp;L=1+1 &amp;&amp; R&amp;&amp;D &amp;&amp;A &amp;&amp;P&amp;RAbout</oddHeader>")
     );
     assert!(sheet.contains("<oddFooter>&amp;L&amp;&amp;\"Arial\"=cmd"), "it is not dropped");
     assert!(part("xl/drawings/drawing1.xml").contains("descr=\"Column chart of 1 assessed area by rating"));

@@ -61,7 +61,8 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     opening(document, subject.assessment, subject.card);
     document.heading(2, "What needs work");
     document.paragraph(looked_at(subject).then(distribution(subject)).and(" ").then(against_aims(subject)));
-    let concerns: Vec<(&Concern, Found)> = CONCERNS.iter().map(|concern| (concern, found(subject, concern.of))).collect();
+    let concerns: Vec<(&Concern, Found)> =
+        CONCERNS.iter().map(|concern| (concern, found(subject, concern.of))).collect();
     let unevidenced = found(subject, is_unevidenced);
     let late: Vec<&Action> =
         subject.assessment.actions.iter().filter(|action| action.is_overdue(subject.made)).collect();
@@ -108,8 +109,13 @@ fn left_out(subject: &Subject, concerns: &[(&Concern, Found)], unevidenced: &Fou
     let areas = subject.account.assessed.len() - subject.standing.gaps.len();
     let missing = subject.standing.gaps.iter().flat_map(|gap| missing(subject, gap.area));
     let concerned = concerns.iter().flat_map(|(_, found)| found.iter().cloned());
-    let listed: BTreeSet<ItemRef> = missing.chain(concerned).chain(unevidenced.iter().cloned()).map(|(item, _)| item).collect();
-    let all = subject.account.assessed.iter().flat_map(|area| subject.framework[*area].items.iter().map(|item| (*area, item.index)));
+    let listed: BTreeSet<ItemRef> =
+        missing.chain(concerned).chain(unevidenced.iter().cloned()).map(|(item, _)| item).collect();
+    let all = subject
+        .account
+        .assessed
+        .iter()
+        .flat_map(|area| subject.framework[*area].items.iter().map(|item| (*area, item.index)));
     let unlisted = all.filter(|(area, item)| !listed.contains(&ItemRef { area: *area, item: *item })).count();
     format!(
         "Left out here: {} at or above what is aimed for, {} with nothing to look at, notes, evidence and other actions. The whole \
@@ -134,7 +140,8 @@ fn missing(subject: &Subject, area: AreaIndex) -> Found {
     };
     let said = |item: &Item| {
         let unsure = score[item.index].mark == Mark::Unsure;
-        let level = Text::default().quiet("for ").then(Text::default().quoted(&subject.framework[item.level].in_text()));
+        let level =
+            Text::default().quiet("for ").then(Text::default().quoted(&subject.framework[item.level].in_text()));
         let said = if unsure { level.quiet("; not known") } else { level };
         (ItemRef { area, item: item.index }, said)
     };
@@ -185,9 +192,9 @@ fn fallen(document: &mut Document, subject: &Subject) {
     let row = |change: &AreaChange| {
         let rating = |status: Status| rating_text(subject.framework, change.area, status);
         let lost = change.lost_that_counted();
-        let lost = lost.iter().map(|item| {
-            Text::from(format!("{} ", change.area.id_in_text(*item))).quoted(&change.area[*item].text)
-        });
+        let lost = lost
+            .iter()
+            .map(|item| Text::from(format!("{} ", change.area.id_in_text(*item))).quoted(&change.area[*item].text));
         let lost = lost.reduce(|all, item| all.line().then(item)).unwrap_or_default();
         Row::new(vec![name(subject, change.area.index), rating(change.before), rating(change.after), lost])
     };
@@ -263,7 +270,6 @@ fn statements(subject: &Subject, title: &str, found: &Found) -> Table {
     let caption = Text::from(format!("{title}: which statements"));
     Table { caption, columns: vec![Column::evident("Id"), Column::flexible("Statement")], rows }
 }
-
 
 #[cfg(test)]
 mod tests;

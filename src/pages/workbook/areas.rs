@@ -57,11 +57,7 @@ fn columns(subject: &Subject) -> Vec<Column> {
     if subject.reader == Reader::Team {
         columns.push(Column::text("Missing below it", 16));
     }
-    columns.extend([
-        Column::text("Target", 14),
-        Column::text("Aims for", 14),
-        Column::text("Below its aim", 10),
-    ]);
+    columns.extend([Column::text("Target", 14), Column::text("Aims for", 14), Column::text("Below its aim", 10)]);
     if subject.reader != Reader::Public {
         columns.push(Column::number("Notes", 9));
     }

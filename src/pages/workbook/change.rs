@@ -15,9 +15,8 @@ pub(super) fn sheet(subject: &Subject, since: &Since) -> Sheet {
     let framework = comparison.after.framework;
     let rating = |area: &Area, status: Status| rating_text(framework, area, status).plain();
     let row = |change: &AreaChange| -> Vec<Cell> {
-        let ids = |items: &[ItemIndex]| -> Cell {
-            statements(subject, &comparison.after[change.area.index], items).into()
-        };
+        let ids =
+            |items: &[ItemIndex]| -> Cell { statements(subject, &comparison.after[change.area.index], items).into() };
         vec![
             (&change.area.id).into(),
             (&change.area.name).into(),

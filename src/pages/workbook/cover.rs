@@ -55,7 +55,8 @@ fn tally(subject: &Subject) -> Tally {
     let rating = |(rank, count): (usize, &usize)| (name(rank), *count);
     let rows: Vec<(String, usize)> = subject.account.ratings.iter().enumerate().map(rating).collect();
     let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
-    let said = [looked_at(subject), distribution(subject), against_aims(subject)].map(|text| text.plain().trim().to_owned());
+    let said =
+        [looked_at(subject), distribution(subject), against_aims(subject)].map(|text| text.plain().trim().to_owned());
     let rule = rule_sentence(card.rule, card.framework).plain();
     let sentences = said.into_iter().chain([in_place(subject), rule]).filter(|sentence| !sentence.is_empty()).collect();
     let assessed = words::count(subject.account.assessed.len(), "assessed area");

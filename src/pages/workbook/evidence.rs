@@ -30,9 +30,15 @@ pub(super) fn evidence(subject: &Subject) -> Sheet {
         }
     }
     let about = match subject.reader {
-        Reader::Team => "One row a piece of evidence: for which statement, of when, by whom, and which duties it serves besides.",
-        Reader::Board => "One row a piece of evidence, without its text: for which statement, of when, by whom, and which duties it serves.",
-        Reader::Public => "One row a piece of evidence, without its text: for which statement, of when, and which duties it serves.",
+        Reader::Team => {
+            "One row a piece of evidence: for which statement, of when, by whom, and which duties it serves besides."
+        }
+        Reader::Board => {
+            "One row a piece of evidence, without its text: for which statement, of when, by whom, and which duties it serves."
+        }
+        Reader::Public => {
+            "One row a piece of evidence, without its text: for which statement, of when, and which duties it serves."
+        }
     };
     Sheet {
         name: "Evidence",
@@ -55,9 +61,9 @@ fn evidence_row(subject: &Subject, area: &Area, item: &Item, piece: &Remark) -> 
     if subject.shows_names() {
         row.push(piece.by.as_ref().into());
     }
-    let is_known = |served: &&String| subject.shows_names() || framework.duties().iter().any(|duty| duty.id == **served);
-    let served: Vec<String> =
-        piece.serves.iter().filter(is_known).map(|served| framework.duty_name(served)).collect();
+    let is_known =
+        |served: &&String| subject.shows_names() || framework.duties().iter().any(|duty| duty.id == **served);
+    let served: Vec<String> = piece.serves.iter().filter(is_known).map(|served| framework.duty_name(served)).collect();
     row.push(served.join("\n").into());
     row
 }

@@ -266,7 +266,10 @@ fn levels_and_statements_say_what_stands_there() {
 #[test]
 fn actions_and_notes_keep_dates_as_dates() {
     let book = made(Reader::Team);
-    assert_eq!(lines(&book, "Actions"), ["3 | Ask around | Alpha | 1a.L3 | three | Eli | Fay | Gus | - | 2027-01-29 | - | Open"]);
+    assert_eq!(
+        lines(&book, "Actions"),
+        ["3 | Ask around | Alpha | 1a.L3 | three | Eli | Fay | Gus | - | 2027-01-29 | - | Open"]
+    );
     assert_eq!(
         lines(&book, "Notes"),
         ["1a | Alpha | - | - | a hard talk | 2026-11-03 | Dee", "1a | Alpha | 1a.L2 | two | seen together | - | -"]
@@ -300,7 +303,10 @@ fn each_reader_gets_what_is_theirs() {
         assert!(board.contains(name), "{name}");
     }
     assert!(cover_lines(&made(Reader::Public), "This assessment").contains(&"Merged from | 1 assessment".to_owned()));
-    assert_eq!(lines(&made(Reader::Public), "Actions"), ["3 | Ask around | Alpha | 1a.L3 | three | 2027-01-29 | - | Open"]);
+    assert_eq!(
+        lines(&made(Reader::Public), "Actions"),
+        ["3 | Ask around | Alpha | 1a.L3 | three | 2027-01-29 | - | Open"]
+    );
 }
 
 #[test]

@@ -78,13 +78,18 @@ fn the_templates_styles_take_the_place_of_ours() {
     let bytes = write_as(&document(), Some(&template()));
     let (main, styles) = (read_part(&bytes, "word/document.xml"), read_part(&bytes, "word/styles.xml"));
     let named: Vec<&str> = main.all("w:pStyle").iter().map(|style| style.get("w:val")).collect();
-    assert_eq!(named, ["berschrift1", "Heading2", "Liste", "Caption", "ThriveTableText", "ThriveTableText", "TableEnd"]);
+    assert_eq!(
+        named,
+        ["berschrift1", "Heading2", "Liste", "Caption", "ThriveTableText", "ThriveTableText", "TableEnd"]
+    );
     let all = styles.all("w:style");
     let id = |style: &super::super::tests::reading::Element| style.get("w:styleId").to_owned();
     let ids: Vec<String> = all.iter().map(|style| id(style)).collect();
     let unique: std::collections::BTreeSet<&String> = ids.iter().collect();
     assert_eq!(unique.len(), ids.len(), "{ids:?}");
-    for (part, elements) in [(&main, ["w:pStyle", "w:rStyle", "w:tblStyle"]), (&styles, ["w:basedOn", "w:next", "w:link"])] {
+    for (part, elements) in
+        [(&main, ["w:pStyle", "w:rStyle", "w:tblStyle"]), (&styles, ["w:basedOn", "w:next", "w:link"])]
+    {
         for element in elements {
             for style in part.all(element) {
                 assert!(ids.iter().any(|id| id == style.get("w:val")), "{element} {}", style.get("w:val"));
@@ -109,7 +114,9 @@ fn the_templates_styles_take_the_place_of_ours() {
 #[test]
 fn nothing_that_runs_or_links_is_taken() {
     let bytes = write_as(&document(), Some(&template()));
-    for name in ["word/styles.xml", "word/numbering.xml", "word/theme.xml", "word/document.xml", "word/_rels/document.xml.rels"] {
+    for name in
+        ["word/styles.xml", "word/numbering.xml", "word/theme.xml", "word/document.xml", "word/_rels/document.xml.rels"]
+    {
         let part = super::super::tests::reading::raw(&bytes, name);
         for hostile in ["DDE", "instrText", "rId9", "numPic", "r:link", "External", "PicBullet", "de-DE"] {
             assert!(!part.contains(hostile), "{hostile} in {name}");

@@ -71,7 +71,100 @@ fn only_what_needs_work_is_there() {
         action(&framework, 1, "a.D1", "Write it down", Some(date(2026, 11, 1))),
         action(&framework, 2, "b.E1", "Keep going", Some(date(2027, 1, 1))),
     ];
-    insta::assert_snapshot!(written(&assessment, &framework), @"");
+    insta::assert_snapshot!(written(&assessment, &framework), @"
+    ## What needs work
+
+    **This is an interim view: 2 of 3 areas are assessed so far**; 1 is not: Gamma. 2 areas are assessed: 1 D, 1 E. 1 is below D, which counts as good enough here; 1 is at it or above.
+
+    - **Below what is aimed for** 1 area
+    - **Not answered yet** 1 area
+    - **Late** 1 action
+    - **Not known** 1 statement
+    - **Reworded since answered** 1 statement
+    - **Carried over and not confirmed** 1 statement
+    - **Parked** 1 statement
+    - **Said to be in place, without evidence** 2 statements
+
+    Left out here: 1 area at or above what is aimed for, 2 statements with nothing to look at, notes, evidence and other actions. The whole report for the team has them.
+
+    ## Below what is aimed for
+
+    **What areas below what they aim for lack**
+
+    | Id | Not in place | Action |
+    | --- | --- | --- |
+    | **a Alpha: E, aims for D** |  |  |
+    | D1 | two<br>for D | Write it down; Ines, by 1 Nov 2026 |
+    | D2 | three<br>for D; not known | No action yet |
+
+    ## Not answered yet
+
+    - c Gamma
+
+    ## Actions that are late
+
+    **What is to be done, by whom and by when**
+
+    | Action | Responsible | Due | Status |
+    | --- | --- | --- | --- |
+    | 1 Write it down<br>For a.D1: two | Ines | 1 Nov 2026 | **overdue** |
+
+    ## Not known
+
+    Each counts as not in place until somebody has found out.
+
+    **Not known: which statements**
+
+    | Id | Statement |
+    | --- | --- |
+    | **a Alpha** |  |
+    | D2 | three |
+
+    ## Reworded since answered
+
+    The framework now says something else there, so an answer may no longer hold.
+
+    **Reworded since answered: which statements**
+
+    | Id | Statement |
+    | --- | --- |
+    | **b Beta** |  |
+    | E1 | five |
+
+    ## Carried over and not confirmed
+
+    In place last time, and not looked at again since.
+
+    **Carried over and not confirmed: which statements**
+
+    | Id | Statement |
+    | --- | --- |
+    | **b Beta** |  |
+    | D1 | six |
+
+    ## Parked
+
+    Put aside by the team, to come back to.
+
+    **Parked: which statements**
+
+    | Id | Statement |
+    | --- | --- |
+    | **b Beta** |  |
+    | D1 | six<br>ask the board |
+
+    ## Said to be in place, without evidence
+
+    It counts all the same; evidence lets others see why.
+
+    **Statements without evidence, of those said to be in place**
+
+    | Area | Without evidence | Which |
+    | --- | --- | --- |
+    | b Beta | 2 of 2 | E1 and D1 |
+
+    Report for the team, made with thrive on 22 November 2026.
+    ");
 }
 
 #[test]
@@ -91,5 +184,8 @@ fn where_nothing_needs_work_it_says_so() {
     let said = written(&assessment, &framework);
     assert_eq!(said.matches("** none").count(), 8, "{said}");
     assert_eq!(said.matches("## ").count(), 1, "{said}");
-    assert!(said.contains("Left out here: 3 areas at or above what is aimed for, 7 statements with nothing to look at"), "{said}");
+    assert!(
+        said.contains("Left out here: 3 areas at or above what is aimed for, 7 statements with nothing to look at"),
+        "{said}"
+    );
 }
