@@ -13,9 +13,9 @@ use crate::document::workbook::Tally;
 /// The column of the names. The counts are in the next one.
 const NAMES: u16 = 0;
 /// The chart's width and height in pixels.
-const SIZE: (u32, u32) = (720, 280);
+const SIZE: (u32, u32) = (720, 250);
 /// How many rows are as high as the chart.
-const ROWS: u32 = 15;
+const ROWS: u32 = 14;
 /// The length at which sentences are wrapped.
 const MAX_LINE: usize = 150;
 
