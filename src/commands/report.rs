@@ -14,7 +14,8 @@ use crate::compare::compare;
 use crate::env;
 use crate::error::Error;
 use crate::formats::csv::{self, Opener};
-use crate::formats::{docx, html, markdown, xlsx};
+use crate::formats::docx::{self, HouseStyles};
+use crate::formats::{html, markdown, xlsx};
 use crate::hint::{CommandLine, Hint};
 use crate::pages::compare::Since;
 use crate::pages::names::{Named, named};
@@ -22,6 +23,7 @@ use crate::pages::report::{Reader, Subject, report};
 use crate::pages::workbook::workbook;
 use crate::records::{self, ScorecardRecord};
 use crate::score::score;
+use crate::store;
 use crate::words;
 
 /// Write a report to hand on: a web page, a Word or Excel file, Markdown or data
@@ -52,6 +54,14 @@ pub struct Args {
     /// In a board's report, name those who took part, instead of counting them by role
     #[arg(long)]
     names: bool,
+
+    /// In the team's report, only what needs work: areas below what they aim for, and statements to look at
+    #[arg(long)]
+    focus: bool,
+
+    /// A Word file of your organisation, whose styles a .docx takes: headings, text, lists and tables
+    #[arg(long, value_name = "FILE.docx")]
+    template: Option<PathBuf>,
 
     /// Replace the output file if it is there already
     #[arg(long)]
@@ -100,10 +110,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     if args.names && args.reader == Reader::Public {
         return Err(Error::usage("a report for everyone names nobody").hint("leave --names out").into());
     }
+    if args.focus {
+        check_focus(args.reader, kind)?;
+    }
     if let (Some(since), Kind::Csv | Kind::Json) = (&args.since, kind) {
         return Err(data_of_a_change(since, &args.file, kind).into());
     }
     let target = Target::of(args.output.clone(), args.force);
+    let template = args.template.as_deref().map(|template| styles_of(template, kind)).transpose()?;
     let framework = context.loader.framework()?;
     let (before, loaded) = match &args.since {
         Some(since) => {
@@ -127,8 +141,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let since = comparison.as_ref().map(|(before, comparison)| Since::of(comparison, before, assessment));
         let mut subject = Subject::new(assessment, &card, reader, since.as_ref(), made);
         subject.names |= args.names;
-        written(kind, &name, &subject)
+        subject.focus = args.focus;
+        written(kind, &name, &subject, template.as_ref())
     });
+    if let (Some(path), Some(template)) = (&args.template, &template) {
+        if let Some(said) = lacking(path, template) {
+            context.output.say(&said);
+        }
+    }
     for named in named {
         context.output.say(&warning(&named));
     }
@@ -141,7 +161,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 
 /// The report as the bytes of a file of this kind, with the people whom one for everyone names. Data name the assessment's file as
 /// `name`.
-fn written(kind: Kind, name: &str, subject: &Subject) -> (Vec<u8>, Vec<Named>) {
+fn written(kind: Kind, name: &str, subject: &Subject, template: Option<&HouseStyles>) -> (Vec<u8>, Vec<Named>) {
     let Subject { assessment, card, framework, reader, .. } = *subject;
     let named = |texts: Vec<String>| match reader {
         Reader::Public => named(assessment, framework, &texts),
@@ -152,7 +172,7 @@ fn written(kind: Kind, name: &str, subject: &Subject) -> (Vec<u8>, Vec<Named>) {
             let report = report(subject);
             let bytes = match kind {
                 Kind::Html => html::write(&report).into_bytes(),
-                Kind::Word => docx::write(&report),
+                Kind::Word => docx::write_as(&report, template),
                 _ => markdown::write(&report).into_bytes(),
             };
             (bytes, named(report.texts()))
@@ -190,6 +210,43 @@ fn check_answered(loaded: &Loaded, kind: Kind) -> Result<(), Error> {
     let name = loaded.name();
     Err(Error::refused(format!("no area of {name} is answered yet{begun}, so there is nothing to report"))
         .hint(Hint::from("answer an area first, with ").and(CommandLine::thrive(&["assess", &name]))))
+}
+
+/// Refuses a focus on what needs work for other readers, whose reports are short, and in files that people filter themselves.
+fn check_focus(reader: Reader, kind: Kind) -> Result<(), Error> {
+    if reader != Reader::Team {
+        return Err(Error::usage("--focus is for the report for the team; the others are short")
+            .hint("leave --focus or --for out"));
+    }
+    match kind {
+        Kind::Html | Kind::Word | Kind::Markdown => Ok(()),
+        Kind::Excel | Kind::Csv | Kind::Json => {
+            Err(Error::usage("--focus is for documents; a workbook and data always have all")
+                .hint("write a .html, .docx or .md, or filter the workbook by its columns “Below its aim” and “State”"))
+        }
+    }
+}
+
+/// The styles of an organisation's own Word file.
+fn styles_of(path: &Path, kind: Kind) -> Result<HouseStyles, Error> {
+    if !matches!(kind, Kind::Word) {
+        return Err(Error::usage("--template is for Word files")
+            .hint("end the report's name in .docx, or leave --template out"));
+    }
+    let bytes = store::read(path)?;
+    HouseStyles::read(&bytes).map_err(|why| {
+        let save = "open it in Word and save it as a Word document (.docx), without a password";
+        Error::refused(format!("{} can't be a template: {why}", path.display())).hint(save)
+    })
+}
+
+/// Which of the styles that a report needs a template doesn't have.
+fn lacking(path: &Path, template: &HouseStyles) -> Option<String> {
+    let lacking = template.lacking();
+    let styles: Vec<String> = lacking.iter().map(|style| format!("“{style}”")).collect();
+    let is = words::agree(styles.len(), "thrive's own is", "thrive's own are");
+    (!styles.is_empty())
+        .then(|| format!("{} has no style {}: {is} used instead.", path.display(), words::any_of(&styles)))
 }
 
 /// The error where data is asked for with --since: data have the shape of one round.

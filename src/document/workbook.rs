@@ -6,31 +6,47 @@ use super::blocks::Properties;
 use super::text::Share;
 use crate::ids::Worded;
 
-/// A workbook: sheets in the order of their tabs.
+/// A workbook: a cover, then sheets with a table each, in the order of their tabs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workbook {
     pub properties: Properties,
+    pub cover: Cover,
     pub sheets: Vec<Sheet>,
 }
 
-/// A sheet: a title, one table, and what comes below it.
+/// The first sheet, for people to read: what the workbook is about. Its writer adds what each other sheet holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
-    /// The name on its tab: at most 31 letters, and unlike that of any other sheet.
+pub struct Cover {
+    /// The name on its tab.
     pub name: &'static str,
     pub title: String,
-    /// Short lines between the title and the table.
-    pub notes: Vec<String>,
+    /// Short lines below the title.
+    pub lines: Vec<String>,
+    pub tally: Option<Tally>,
+    pub sections: Vec<Section>,
+}
+
+/// A part of the cover: rows of a label and a value, under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    pub title: &'static str,
+    pub rows: Vec<(String, Cell)>,
+}
+
+/// A sheet with one table and nothing else, whose header is the first row, so that other programs can read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The name on its tab and of its table: one word, and unlike that of any other sheet.
+    pub name: &'static str,
+    /// What it holds, in short lines for the cover.
+    pub about: Vec<String>,
     pub columns: Vec<Column>,
     /// Each row has a cell for each column.
     pub rows: Vec<Vec<Cell>>,
-    /// Whether people can filter and sort by the columns.
-    pub filtered: bool,
-    /// How many columns, from the first, stay in view when the sheet is scrolled sideways.
+    /// How many columns, from the first, stay in view when the sheet is scrolled sideways, and are printed on every page.
     pub frozen_columns: u16,
-    /// Written instead of a table without rows.
+    /// Said on the cover of a table without rows.
     pub empty_message: &'static str,
-    pub tally: Option<Tally>,
 }
 
 /// A column of a sheet.
@@ -52,8 +68,6 @@ pub enum ColumnKind {
     Date,
     /// Shares, shown as percentages.
     Share,
-    /// Something else in each row.
-    Mixed,
 }
 
 /// What a cell can be coloured by.
@@ -103,7 +117,7 @@ pub enum Cell {
     Share(Share),
 }
 
-/// Sentences and a small table of counts, with a chart of it, below the main table.
+/// Sentences and a small table of counts, with a chart of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     pub title: &'static str,
@@ -116,16 +130,17 @@ pub struct Tally {
 }
 
 impl Workbook {
-    /// The titles, notes and texts in cells of all sheets.
+    /// The texts on the cover and in cells of all sheets.
     pub fn texts(&self) -> Vec<String> {
-        let of_sheet = |sheet: &Sheet| {
-            let cells = sheet.rows.iter().flatten().filter_map(|cell| match cell {
-                Cell::Text(text) => Some(text.clone()),
-                _ => None,
-            });
-            [sheet.title.clone()].into_iter().chain(sheet.notes.clone()).chain(cells).collect::<Vec<_>>()
+        let text = |cell: &Cell| match cell {
+            Cell::Text(text) => Some(text.clone()),
+            _ => None,
         };
-        self.sheets.iter().flat_map(of_sheet).collect()
+        let cover = &self.cover;
+        let facts = cover.sections.iter().flat_map(|section| &section.rows).filter_map(|(_, value)| text(value));
+        let about = self.sheets.iter().flat_map(|sheet| sheet.about.clone());
+        let cells = self.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()).filter_map(text);
+        [cover.title.clone()].into_iter().chain(cover.lines.clone()).chain(facts).chain(about).chain(cells).collect()
     }
 }
 

@@ -439,3 +439,51 @@ fn a_lower_threshold_holds_in_reports() {
     assert!(team.contains("For Developing, 2 of these 3: D2, D3 and D4.\n\nStill open at lower levels: E3."), "{team}");
     assert!(team.contains("at least 60 % of its items"));
 }
+
+/// What a focus leaves out is said, and where there is none to take.
+#[test]
+fn the_team_can_have_only_what_needs_work() {
+    let folder = Folder::new();
+    folder.example(ROUND);
+    folder.thrive(&["report", ROUND, "--focus", "-o", "focus.md"]).run();
+    let (focus, whole) = (folder.read("focus.md"), markdown(&folder, ROUND, "team"));
+    assert!(focus.lines().count() * 3 < whole.lines().count(), "{}", focus.lines().count());
+    for said in [
+        "**Below what is aimed for** 9 areas",
+        "Left out here: 17 areas",
+        "| D3 | We have a review and approval process",
+    ] {
+        assert!(focus.contains(said), "{said} in {focus}");
+    }
+    assert_snapshot!(folder.thrive(&["report", ROUND, "--focus", "--for", "board", "-o", "x.md"]).failure(2), @"
+    error: --focus is for the report for the team; the others are short
+      leave --focus or --for out
+    ");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "--focus", "-o", "x.xlsx"]).failure(2), @"
+    error: --focus is for documents; a workbook and data always have all
+      write a .html, .docx or .md, or filter the workbook by its columns “Below its aim” and “State”
+    ");
+}
+
+/// A report of our own is a Word file like any other, and lacks what it doesn't use.
+#[test]
+fn a_word_report_takes_the_styles_of_another_file() {
+    let folder = Folder::new();
+    folder.example(ROUND);
+    folder.thrive(&["report", ROUND, "--for", "board", "-o", "letterhead.docx"]).run();
+    let out =
+        folder.thrive(&["report", ROUND, "--for", "board", "-o", "ours.docx", "--template", "letterhead.docx"]).run();
+    assert_eq!(out.status, 0, "{out}");
+    assert!(out.stderr.contains("letterhead.docx has no style “Table Grid”: thrive's own is used instead."), "{out}");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "x.html", "--template", "letterhead.docx"]).failure(2), @"
+    error: --template is for Word files
+      end the report's name in .docx, or leave --template out
+    ");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "x.docx", "--template", ROUND]).failure(1), @"
+    error: research-network-2026.yaml can't be a template: it is not a Word file
+      open it in Word and save it as a Word document (.docx), without a password
+    ");
+    assert_snapshot!(folder.thrive(&["report", ROUND, "-o", "x.docx", "--template", "none.docx"]).failure(1), @"
+    error: there is no file none.docx
+    ");
+}

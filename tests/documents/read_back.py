@@ -39,17 +39,23 @@ def excel(path, title):
     book = openpyxl.load_workbook(path)
     check(book.properties.title == title, f"{path.name}: the title is {book.properties.title!r}")
     names = book.sheetnames
-    check({"Summary", "Items", "Actions", "About"} <= set(names), f"{path.name}: sheets {names}")
+    check(names[0] == "About" and {"Areas", "Statements", "Evidence", "Actions"} <= set(names), f"{path.name}: sheets {names}")
     for sheet in book:
         formulas = [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
         check(not formulas, f"{path.name}: formulas in {sheet.title} {formulas[:3]}")
         check(sheet.page_setup.orientation == "landscape" and str(sheet.page_setup.paperSize) == "9", f"{path.name}: paper of {sheet.title}")
-    for name in "Summary", "Items":
+        check("&P" in sheet.oddFooter.right.text, f"{path.name}: {sheet.title} has no page numbers")
+    for name in names[1:]:
         sheet = book[name]
-        check(sheet.freeze_panes and sheet.print_title_rows, f"{path.name}: header of {name} is not kept in view")
-        check(sheet.tables and all(table.autoFilter for table in sheet.tables.values() if table.displayName != "RatingsTable"), f"{path.name}: {name} has no filter")
-        check(len(sheet.conditional_formatting), f"{path.name}: nothing is coloured by level in {name}")
-    check(len(book["Summary"]._charts) == 1, f"{path.name}: no chart")
+        check(list(sheet.tables) == [name], f"{path.name}: {name} has the tables {list(sheet.tables)}")
+        table = sheet.tables[name]
+        headers = [cell.value for cell in sheet[1]]
+        check(table.ref.startswith("A1:") and table.autoFilter and all(headers), f"{path.name}: {name} has no header in its first row")
+        check(table.column_names == headers, f"{path.name}: the columns of {name} are {table.column_names}")
+        check(sheet.freeze_panes and sheet.print_title_rows == "$1:$1", f"{path.name}: header of {name} is not kept in view")
+    for name in "Areas", "Statements":
+        check(len(book[name].conditional_formatting), f"{path.name}: nothing is coloured by level in {name}")
+    check(len(book["About"]._charts) == 1, f"{path.name}: no chart")
     return len(names), sum(sheet.max_row for sheet in book)
 
 

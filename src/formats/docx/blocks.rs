@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::bars::{BarChart, Drawing, with_earlier};
+use super::contents::Contents;
 use super::page::TEXT_WIDTH;
 use super::relationships::relationship_id;
 use super::table::{AltText, TableXml};
@@ -39,9 +40,18 @@ impl<'a> Body<'a> {
     pub(super) fn of(document: &'a Document, page: PageLanguage<'a>, other_relationships: usize) -> Self {
         let Document { properties, blocks } = document;
         let mut body = Self { xml: String::new(), charts: Vec::new(), other_relationships, page, properties };
+        let contents = Contents::of(document, page);
         for (index, block) in blocks.iter().enumerate() {
             let next = blocks.get(index + 1);
-            body.block(block);
+            match (&contents, block) {
+                (Some((first, contents)), Block::Heading(level, text)) => {
+                    if index == *first {
+                        append(&mut body.xml, contents);
+                    }
+                    body.heading(*level, text, Some(index));
+                }
+                _ => body.block(block),
+            }
             let is_table = matches!(block, Block::Table(_) | Block::Chart(_) | Block::WritingSpace(_));
             if is_table && needs_gap(next) {
                 body.paragraph(&Paragraph::plain("TableEnd", "", page));
@@ -52,10 +62,7 @@ impl<'a> Body<'a> {
 
     fn block(&mut self, block: &'a Block) {
         match block {
-            Block::Heading(level, text) => {
-                let level = usize::from(*level).clamp(1, HEADINGS.len());
-                self.text(HEADINGS[level - 1], text, false);
-            }
+            Block::Heading(level, text) => self.heading(*level, text, None),
             Block::Paragraph(text) => self.text("", text, false),
             Block::List(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             Block::Table(table) => {
@@ -69,6 +76,12 @@ impl<'a> Body<'a> {
                 append(&mut self.xml, &WritingSpace { purpose: purpose.plain(), bidi: self.page.right_to_left });
             }
         }
+    }
+
+    fn heading(&mut self, level: u8, text: &Text, bookmark: Option<usize>) {
+        let style = HEADINGS[usize::from(level).clamp(1, HEADINGS.len()) - 1];
+        let paragraph = Paragraph::new(style, text, self.page, RunStyle::default());
+        append(&mut self.xml, &Paragraph { bookmark, ..paragraph });
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {

@@ -3,10 +3,14 @@
 
 mod bars;
 mod blocks;
+mod clean;
+mod contents;
 mod package;
 mod page;
 mod relationships;
+mod restyle;
 mod table;
+mod template;
 mod text;
 mod widths;
 mod xml;
@@ -18,6 +22,8 @@ use self::blocks::Body;
 use self::package::{Part, pack};
 use self::page::{MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH};
 use self::relationships::{Relationship, Relationships, package_relationships, relationship_id};
+use self::restyle::Restyled;
+pub use self::template::HouseStyles;
 use self::text::PageLanguage;
 use self::xml::xml;
 use crate::document::{Document, Properties, Reading};
@@ -31,6 +37,11 @@ const FIRST_YEAR: i16 = 1601;
 
 /// The document as a Word file. The same document gives the same bytes.
 pub fn write(document: &Document) -> Vec<u8> {
+    write_as(document, None)
+}
+
+/// The document as a Word file with the styles of a template, if there is one.
+pub fn write_as(document: &Document, template: Option<&HouseStyles>) -> Vec<u8> {
     let properties = &document.properties;
     let page = PageLanguage::of(&properties.language);
     let mut relationships: Vec<Relationship> =
@@ -38,18 +49,28 @@ pub fn write(document: &Document) -> Vec<u8> {
     let footer_id = relationship_id(relationships.len());
     let body = Body::of(document, page, relationships.len());
     relationships.extend((1..=body.charts.len()).map(Relationship::to_chart));
+    let (mut styles, mut numbering) = (xml(&Styles::of(properties, page)), include_str!("numbering.xml").to_owned());
+    let (mut theme, mut footer) = (include_str!("theme.xml").to_owned(), xml(&Footer::of(properties)));
+    let mut main = xml(&Main { blocks: &body.xml, footer_id, bidi: page.right_to_left });
+    if let Some(restyled) = template.and_then(|template| Restyled::of(template, &styles, &numbering)) {
+        main = restyled.named_anew(&main);
+        footer = restyled.named_anew(&footer);
+        styles = restyled.styles;
+        numbering = restyled.numbering;
+        theme = restyled.theme.unwrap_or(theme);
+    }
     let mut parts = vec![
         Part::relationships("_rels/.rels", xml(&Relationships { relationships: package_relationships() })),
         Part::new("docProps/core.xml", package::CORE, xml(&Core::of(properties))),
         Part::new("docProps/app.xml", package::APP, include_str!("app.xml").to_owned()),
-        Part::word("document", "document.main", xml(&Main { blocks: &body.xml, footer_id, bidi: page.right_to_left })),
+        Part::word("document", "document.main", main),
         Part::relationships("word/_rels/document.xml.rels", xml(&Relationships { relationships })),
-        Part::word("styles", "styles", xml(&Styles::of(properties, page))),
-        Part::word("numbering", "numbering", include_str!("numbering.xml").to_owned()),
+        Part::word("styles", "styles", styles),
+        Part::word("numbering", "numbering", numbering),
         Part::word("settings", "settings", xml(&Settings::of(properties, page))),
         Part::word("fontTable", "fontTable", include_str!("font_table.xml").to_owned()),
-        Part::new("word/theme.xml", package::THEME, include_str!("theme.xml").to_owned()),
-        Part::word("footer", "footer", xml(&Footer::of(properties))),
+        Part::new("word/theme.xml", package::THEME, theme),
+        Part::word("footer", "footer", footer),
     ];
     parts.extend(
         body.charts

@@ -3,8 +3,8 @@
 /// A4, in twentieths of a point.
 pub(super) const PAGE_WIDTH: usize = 11_906;
 pub(super) const PAGE_HEIGHT: usize = 16_838;
-/// At the sides: 16 mm.
-pub(super) const MARGIN: usize = 907;
+/// On every side: 20 mm.
+pub(super) const MARGIN: usize = 1_134;
 /// What the margins leave.
 pub(super) const TEXT_WIDTH: usize = PAGE_WIDTH - 2 * MARGIN;
 

@@ -1,6 +1,6 @@
 //! What readers find in the file: read back from the archive, part by part.
 
-mod reading;
+pub(super) mod reading;
 
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
+use super::contents::BOOKMARK;
 use crate::document::{Piece, Text, Tone};
 use crate::ids::Language;
 use crate::safe::{readable, reads_right_to_left};
@@ -45,6 +46,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) keep_next: bool,
     pub(super) bidi: bool,
     pub(super) align: Option<&'static str>,
+    /// The number of the bookmark by which the list of contents finds it.
+    pub(super) bookmark: Option<usize>,
     pub(super) runs: Vec<Run<'a>>,
 }
 
@@ -65,7 +68,7 @@ impl<'a> Paragraph<'a> {
         let bidi = page.right_to_left && first.is_none_or(reads_right_to_left);
         // On such a page a left-to-right paragraph is set flush right; in a list that would part it from its bullet.
         let align = (page.right_to_left && !bidi && style != "ListBullet").then_some("right");
-        Self { style, keep_next: false, bidi, align, runs }
+        Self { style, keep_next: false, bidi, align, bookmark: None, runs }
     }
 
     fn is_formatted(&self) -> bool {
@@ -84,7 +87,7 @@ enum Direction {
 }
 
 /// Words that share one look, language and direction.
-#[derive(Template)]
+#[derive(Clone, Template)]
 #[template(path = "docx/run.xml")]
 pub(super) struct Run<'a> {
     /// A line feed in them begins a new line.

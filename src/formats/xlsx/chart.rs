@@ -1,4 +1,4 @@
-//! What comes below a sheet's table: sentences, a small table of counts, and an Excel chart of it.
+//! A tally: sentences, a small table of counts, and an Excel chart of it below.
 
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartLine, ChartSolidFill, Color, Format, ObjectMovement, Table, TableColumn,
@@ -10,14 +10,14 @@ use super::styles::{BLUE, LINE_COLOR, Styles};
 use super::text;
 use crate::document::workbook::Tally;
 
-/// The column of the names. The counts are in the next one, and the chart begins in the one after.
-const NAMES: u16 = 1;
+/// The column of the names. The counts are in the next one.
+const NAMES: u16 = 0;
 /// The chart's width and height in pixels.
-const SIZE: (u32, u32) = (720, 300);
+const SIZE: (u32, u32) = (720, 250);
 /// How many rows are as high as the chart.
-const ROWS: u32 = 16;
+const ROWS: u32 = 14;
 /// The length at which sentences are wrapped.
-const MAX_LINE: usize = 180;
+const MAX_LINE: usize = 150;
 
 /// Writes a tally from row `top` on; returns the last row that it takes.
 pub fn write(worksheet: &mut Worksheet, styles: &Styles, tally: &Tally, top: u32) -> Result<u32, XlsxError> {
@@ -32,7 +32,7 @@ pub fn write(worksheet: &mut Worksheet, styles: &Styles, tally: &Tally, top: u32
     for (name, count) in &tally.rows {
         row += 1;
         write_text(worksheet, row, NAMES, name, &styles.text)?;
-        worksheet.write_number_with_format(row, NAMES + 1, as_float(*count), &styles.number)?;
+        worksheet.write_number_with_format(row, NAMES + 1, as_float(*count), &styles.number_in_text)?;
     }
     if row == header {
         return Ok(row);
@@ -40,15 +40,15 @@ pub fn write(worksheet: &mut Worksheet, styles: &Styles, tally: &Tally, top: u32
     let column = |title: &str, style: &Format| TableColumn::new().set_header(title).set_header_format(style);
     let [names, counts] = tally.columns;
     let table = Table::new()
-        .set_name("RatingsTable")
-        .set_columns(&[column(names, &styles.header), column(counts, &styles.number_header)])
+        .set_name("Ratings")
+        .set_columns(&[column(names, &styles.header), column(counts, &styles.header)])
         .set_style(TableStyle::None)
         .set_autofilter(false)
         .set_alt_text_title(tally.title);
     worksheet.add_table(header, NAMES, row, NAMES + 1, &table)?;
     let chart = chart(&worksheet.name(), tally, header + 1, row);
-    worksheet.insert_chart_with_offset(header, NAMES + 2, &chart, 24, 0)?;
-    Ok(row.max(header + ROWS))
+    worksheet.insert_chart(row + 2, NAMES, &chart)?;
+    Ok(row + 2 + ROWS)
 }
 
 /// The chart of the counts from row `first` to row `last`.

@@ -1,29 +1,29 @@
 //! Writes a neutral workbook as an Excel file. Every text is written as a text, so that nothing from a file becomes a formula
 //! or a link. A character that Excel can't hold is made visible, and a text that is cut says so.
 //!
-//! Tables are real Excel tables, so that assistive technology knows their header rows and people can filter and sort them.
+//! The first sheet is to be read. Each other one is a single Excel table with its header in the first row and the name of its sheet,
+//! so that assistive technology and other programs find it, and people can filter and sort it.
 
 mod cells;
 mod chart;
+mod cover;
+mod print;
 mod styles;
 mod text;
 
-use jiff::civil::{Date, date};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, IgnoreError, Table, TableColumn, TableStyle, Workbook as Book, Worksheet,
-    XlsxError,
+    DocProperties, ExcelDateTime, IgnoreError, Table, TableColumn, TableStyle, Workbook as Book, Worksheet, XlsxError,
 };
 
-use self::cells::{as_float, write_text};
+use self::cells::write_cell;
+use self::styles::Styles;
+use crate::document::Properties;
 use crate::document::workbook::{Cell, Column, ColumnKind, Sheet, Workbook};
-use crate::document::{Properties, Share};
-use crate::words;
-use styles::Styles;
 
 /// The most rows of data on a sheet. Excel has 1,048,576; the rest is for what is above and below the table.
 const MAX_ROWS: usize = 1_000_000;
-/// The number of the paper size in Excel.
-const A4: u8 = 9;
+/// The row of every table's header.
+const HEADER: u32 = 0;
 /// The author where no organisation is known.
 const DEFAULT_AUTHOR: &str = "thrive";
 
@@ -39,6 +39,7 @@ fn try_write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut book = Book::new();
     book.set_properties(&document_properties(&workbook.properties)?);
     let styles = Styles::new();
+    cover::write(book.add_worksheet(), &styles, workbook)?;
     for sheet in &workbook.sheets {
         let worksheet = book.add_worksheet();
         worksheet.set_name(sheet.name)?;
@@ -49,7 +50,7 @@ fn try_write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
 
 fn document_properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
     // Without a date the library would take today's.
-    let made = properties.made.and_then(excel_date).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+    let made = properties.made.and_then(cells::excel_date).map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
     Ok(DocProperties::new()
         .set_title(text::line(&properties.title, text::MAX_IN_PROPERTY))
         .set_subject(properties.kind.as_str())
@@ -63,13 +64,6 @@ fn author(properties: &Properties) -> String {
     if author.is_empty() { DEFAULT_AUTHOR.to_owned() } else { author }
 }
 
-/// The date as Excel counts it; `None` for dates that it doesn't know, and before March 1900, where it counts a 29 February that
-/// there never was.
-fn excel_date(day: Date) -> Option<ExcelDateTime> {
-    let year = u16::try_from(day.year()).ok().filter(|_| day >= date(1900, 3, 1))?;
-    ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
-}
-
 /// Writes one sheet.
 struct SheetWriter<'w> {
     worksheet: &'w mut Worksheet,
@@ -79,86 +73,60 @@ struct SheetWriter<'w> {
 
 impl SheetWriter<'_> {
     fn write(mut self, properties: &Properties) -> Result<(), XlsxError> {
-        let header = self.title_and_notes()?;
-        for (index, column) in (0..).zip(&self.sheet.columns) {
+        let sheet = self.sheet;
+        for (index, column) in (0..).zip(&sheet.columns) {
             self.worksheet.set_column_width(index, f64::from(column.width))?;
         }
-        let below = if self.sheet.rows.is_empty() {
-            self.text(header, 0, self.sheet.empty_message, &self.styles.plain)?;
-            header + 1
-        } else {
-            self.table(header)?
-        };
-        let mut last = below;
-        if let Some(tally) = &self.sheet.tally {
-            last = chart::write(self.worksheet, self.styles, tally, below + 2)?;
-        }
-        // A line wider than the table would otherwise make everything print smaller.
-        self.worksheet.set_print_area(0, 0, last, last_column(self.sheet))?;
-        self.worksheet.set_right_to_left(properties.language.right_to_left);
-        self.print_setup(properties);
-        Ok(())
-    }
-
-    /// Writes the title and the notes; returns the row of the table's header.
-    fn title_and_notes(&mut self) -> Result<u32, XlsxError> {
-        self.text(0, 0, &text::line(&self.sheet.title, text::MAX_IN_LINE), &self.styles.title)?;
-        self.worksheet.set_row_height(0, 24)?;
-        let mut row = 1;
-        for note in &self.sheet.notes {
-            self.text(row, 0, &text::line(note, text::MAX_IN_LINE), &self.styles.note)?;
+        let mut row = HEADER;
+        for cells in sheet.rows.iter().take(MAX_ROWS) {
             row += 1;
-        }
-        if self.sheet.rows.len() > MAX_ROWS {
-            let note = "A sheet can't hold more rows: the rest is in the assessment file.";
-            self.text(row, 0, note, &self.styles.note)?;
-            row += 1;
-        }
-        Ok(row + 1)
-    }
-
-    /// Writes the table with its header in row `header`; returns the first row below it.
-    fn table(&mut self, header: u32) -> Result<u32, XlsxError> {
-        let mut row = header;
-        for cells in self.sheet.rows.iter().take(MAX_ROWS) {
-            row += 1;
-            for ((index, column), cell) in (0..).zip(&self.sheet.columns).zip(cells) {
+            for ((index, column), cell) in (0..).zip(&sheet.columns).zip(cells) {
                 self.cell(row, index, column, cell)?;
             }
             self.set_height(row, cells)?;
         }
-        let last = last_column(self.sheet);
-        let titles = text::headers(&self.sheet.columns);
+        // A table has a row at least, which is empty where there is nothing to say.
+        self.table(row.max(HEADER + 1))?;
+        self.worksheet.set_freeze_panes(HEADER + 1, sheet.frozen_columns)?;
+        self.worksheet.set_repeat_rows(HEADER, HEADER)?;
+        if let Some(last) = sheet.frozen_columns.checked_sub(1) {
+            self.worksheet.set_repeat_columns(0, last)?;
+        }
+        let widths: Vec<u16> = sheet.columns.iter().map(|column| column.width).collect();
+        print::set_up(self.worksheet, properties, sheet.name, print::pages_across(&widths, sheet.frozen_columns));
+        Ok(())
+    }
+
+    /// Makes a table of the rows from the header to row `last`.
+    fn table(&mut self, last: u32) -> Result<(), XlsxError> {
+        let sheet = self.sheet;
+        let titles = text::headers(&sheet.columns);
         // Beside each title there is a filter button.
-        let narrowed = titles
-            .iter()
-            .zip(&self.sheet.columns)
-            .map(|(title, column)| (title.as_str(), column.width.saturating_sub(2)));
+        let narrowed =
+            titles.iter().zip(&sheet.columns).map(|(title, column)| (title.as_str(), column.width.saturating_sub(2)));
         if let Some(height) = text::height(narrowed) {
-            self.worksheet.set_row_height(header, height)?;
+            self.worksheet.set_row_height(HEADER, height)?;
         }
         let columns: Vec<TableColumn> = titles
             .iter()
-            .zip(&self.sheet.columns)
+            .zip(&sheet.columns)
             .map(|(title, column)| {
                 let is_number = matches!(column.kind, ColumnKind::Number | ColumnKind::Share);
                 let style = if is_number { &self.styles.number_header } else { &self.styles.header };
                 TableColumn::new().set_header(title).set_header_format(style)
             })
             .collect();
+        let about = sheet.about.first().map_or("", String::as_str);
         let table = Table::new()
-            .set_name(format!("{}Table", self.sheet.name))
+            .set_name(sheet.name)
             .set_columns(&columns)
             .set_style(TableStyle::None)
-            .set_autofilter(self.sheet.filtered)
-            .set_alt_text_title(text::line(&self.sheet.title, text::MAX_IN_PROPERTY));
-        self.worksheet.add_table(header, 0, row, last, &table)?;
+            .set_alt_text_title(text::line(about, text::MAX_IN_PROPERTY));
+        let last_column = last_column(sheet);
+        self.worksheet.add_table(HEADER, 0, last, last_column, &table)?;
         // An id such as 2024 is a text, which Excel would flag as an error.
-        self.worksheet.ignore_error_range(header + 1, 0, row, last, IgnoreError::NumberStoredAsText)?;
-        styles::shade(self.worksheet, self.sheet, header + 1, row)?;
-        self.worksheet.set_freeze_panes(header + 1, self.sheet.frozen_columns)?;
-        self.worksheet.set_repeat_rows(header, header)?;
-        Ok(row + 1)
+        self.worksheet.ignore_error_range(HEADER + 1, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+        styles::shade(self.worksheet, sheet, HEADER + 1, last)
     }
 
     /// Makes the row as high as its longest text needs.
@@ -174,38 +142,8 @@ impl SheetWriter<'_> {
     }
 
     fn cell(&mut self, row: u32, index: u16, column: &Column, cell: &Cell) -> Result<(), XlsxError> {
-        let styles = self.styles;
-        match cell {
-            Cell::Text(words) => return self.text(row, index, words, &styles.text),
-            Cell::Number(number) => {
-                let format = if column.kind == ColumnKind::Mixed { &styles.mixed_number } else { &styles.number };
-                self.worksheet.write_number_with_format(row, index, as_float(*number), format)?;
-            }
-            Cell::Date(day) => match excel_date(*day) {
-                Some(day) => drop(self.worksheet.write_datetime_with_format(row, index, &day, &styles.date)?),
-                None => return self.text(row, index, &words::long_date(*day), &styles.text),
-            },
-            Cell::Share(Share { met, applicable, .. }) if *applicable > 0 => {
-                let share = as_float(*met) / as_float(*applicable);
-                self.worksheet.write_number_with_format(row, index, share, &styles.share)?;
-            }
-            Cell::Share(_) | Cell::Empty => drop(self.worksheet.write_blank(row, index, &styles.text)?),
-        }
-        Ok(())
-    }
-
-    fn text(&mut self, row: u32, column: u16, words: &str, style: &Format) -> Result<(), XlsxError> {
-        write_text(self.worksheet, row, column, words, style)
-    }
-
-    fn print_setup(&mut self, properties: &Properties) {
-        let title = text::in_margin(&properties.title);
-        let worksheet = &mut *self.worksheet;
-        worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
-        worksheet.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
-        worksheet.set_header(format!("&L{title}&R{}", text::in_margin(self.sheet.name)));
-        worksheet.set_footer(format!("&L{}&RPage &P of &N", text::in_margin(&author(properties))));
-        worksheet.set_screen_gridlines(false);
+        let number = if column.kind == ColumnKind::Number { &self.styles.number } else { &self.styles.number_in_text };
+        write_cell(self.worksheet, (row, index), cell, self.styles, number)
     }
 }
 

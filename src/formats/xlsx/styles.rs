@@ -38,8 +38,10 @@ pub struct Styles {
     pub number_header: Format,
     pub text: Format,
     pub number: Format,
-    /// For a number in a column of texts.
-    pub mixed_number: Format,
+    /// For a number among texts.
+    pub number_in_text: Format,
+    /// For what stands before a value.
+    pub label: Format,
     pub date: Format,
     pub share: Format,
 }
@@ -63,7 +65,8 @@ impl Styles {
             header: header.set_align(FormatAlign::Left),
             text: body.clone().set_align(FormatAlign::Left).set_text_wrap(),
             number: body.clone().set_align(FormatAlign::Center).set_num_format("0"),
-            mixed_number: body.clone().set_align(FormatAlign::Left).set_num_format("0"),
+            label: body.clone().set_align(FormatAlign::Left).set_text_wrap().set_bold(),
+            number_in_text: body.clone().set_align(FormatAlign::Left).set_num_format("0"),
             date: body.clone().set_align(FormatAlign::Left).set_num_format("d mmm yyyy"),
             share: body.set_align(FormatAlign::Center).set_num_format(SHARE_SHOWN),
             plain,

@@ -3,12 +3,13 @@
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader as _, Xlsx};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::*;
 use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{Action, Assessment, Remark};
-use crate::document::workbook::{ColumnKind, Shade};
+use crate::document::Share;
+use crate::document::workbook::{ColumnKind, Cover, Shade};
 use crate::framework::{self, Framework};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::workbook::workbook;
@@ -94,11 +95,11 @@ fn open(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(bytes)).expect("it is a workbook")
 }
 
-/// The rows of a sheet from its header on, read back.
-fn rows(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str, header: usize) -> Vec<Vec<Data>> {
+/// The rows of a sheet, which begin with its header, read back.
+fn rows(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str) -> Vec<Vec<Data>> {
     let range = book.worksheet_range(sheet).unwrap();
-    let start = range.start().unwrap().0 as usize;
-    range.rows().skip(header - start).map(<[Data]>::to_vec).collect()
+    assert_eq!(range.start(), Some((0, 0)), "{sheet}");
+    range.rows().map(<[Data]>::to_vec).collect()
 }
 
 /// Every part of the file with its name.
@@ -126,25 +127,35 @@ fn example(reader: Reader) -> Vec<u8> {
 #[test]
 fn cells_have_their_types() {
     let mut book = open(example(Reader::Team));
-    assert_eq!(book.sheet_names(), ["Summary", "Levels", "Items", "Actions", "Notes", "About"]);
-    let summary = rows(&mut book, "Summary", 4);
+    assert_eq!(book.sheet_names(), ["About", "Areas", "Levels", "Statements", "Evidence", "Actions", "Notes"]);
+    let summary = rows(&mut book, "Areas");
     let text = |text: &str| Data::String(text.to_owned());
-    assert_eq!(summary[0][..2], [text("Area ID"), text("Area")]);
+    assert_eq!(summary[0][..2], [text("Area id"), text("Area")]);
     // 1a: 3 of 3, 4 of 4, 3 of 4 and 0 of 5 items.
     assert_eq!(summary[1][4..7], [text("Assessed"), Data::Float(2.0), text("Developing")]);
     assert_eq!(summary[1][7..11], [1.0, 1.0, 0.75, 0.0].map(Data::Float));
-    assert_eq!(summary[1][11..16], [10.0, 16.0, 10.0, 5.0, 0.0].map(Data::Float));
+    assert_eq!(summary[1][11..17], [10.0, 16.0, 0.625, 10.0, 5.0, 0.0].map(Data::Float));
+    let maturing = text("Maturing");
     assert_eq!(
-        summary[1][16..],
-        [text("Maturing"), Data::Float(1.0), text("1a.M4"), Data::Empty, text("Maturing"), Data::Float(0.0)]
+        summary[1][17..],
+        [
+            maturing.clone(),
+            Data::Float(1.0),
+            text("1a.M4"),
+            Data::Empty,
+            maturing.clone(),
+            maturing,
+            text("Yes"),
+            Data::Float(0.0)
+        ]
     );
-    let actions = rows(&mut book, "Actions", 2);
+    let actions = rows(&mut book, "Actions");
     assert_eq!(actions[1][0], Data::Float(1.0));
     // 29 January 2027 is day 46416 of Excel's.
-    let Data::DateTime(due) = &actions[1][7] else { panic!("{:?} is no date", actions[1][7]) };
+    let Data::DateTime(due) = &actions[1][9] else { panic!("{:?} is no date", actions[1][9]) };
     assert!((due.as_f64() - 46416.0).abs() < f64::EPSILON && due.is_datetime());
-    assert_eq!(actions[1][8..], [text("Quick win"), text("Open")]);
-    let about = rows(&mut book, "About", 2);
+    assert_eq!(actions[1][10..], [text("Quick win"), text("Open")]);
+    let about = rows(&mut book, "About");
     let started = about.iter().find(|row| row[0] == text("Started")).unwrap();
     assert!(matches!(started[1], Data::DateTime(_)));
 }
@@ -163,16 +174,17 @@ fn hostile_texts_come_back_as_texts_and_nothing_is_a_formula() {
     for sheet in book.sheet_names() {
         assert!(book.worksheet_formula(&sheet).unwrap().is_empty(), "{sheet}");
     }
-    let notes: Vec<Data> = rows(&mut book, "Notes", 4).into_iter().map(|mut row| row.swap_remove(3)).collect();
+    let notes: Vec<Data> = rows(&mut book, "Notes").into_iter().skip(1).map(|mut row| row.swap_remove(4)).collect();
     let expected: Vec<Data> = TEXTS.iter().copied().chain(SHOWN.iter().map(|(_, shown)| *shown)).map(data).collect();
     assert_eq!(notes, expected);
-    let items = rows(&mut book, "Items", 3);
-    assert_eq!(items[1][5], data("+1"));
-    assert_eq!(items[4][10], data("=1+1"));
-    let Data::String(evidence) = &items[1][11] else { panic!("no evidence") };
+    let statements = rows(&mut book, "Statements");
+    assert_eq!(statements[1][5], data("+1"));
+    assert_eq!(statements[4][10], data("=1+1"));
+    let Data::String(evidence) = &rows(&mut book, "Evidence")[1][4] else { panic!("no evidence") };
     assert!(evidence.len() == 32_767 && evidence.ends_with("whole text.]"), "{}", evidence.len());
-    let actions = rows(&mut book, "Actions", 2);
-    assert_eq!(actions[1][2..6], ["=cmd|' /C calc'!A0", "+Ines", "", "-a\n=b"].map(data));
+    let actions = rows(&mut book, "Actions");
+    assert_eq!(actions[1][1], data("=cmd|' /C calc'!A0"));
+    assert_eq!(actions[1][5..8], ["+Ines", "", "-a\n=b"].map(data));
 }
 
 fn data(text: &str) -> Data {
@@ -187,8 +199,7 @@ fn the_margins_of_pages_and_the_alternative_text_keep_to_their_limits() {
     let part = |name: &str| &parts.iter().find(|(found, _)| found == name).unwrap().1;
     let sheet = part("xl/worksheets/sheet1.xml");
     assert!(
-        sheet
-            .contains("<oddHeader>&amp;L=1+1 &amp;&amp; R&amp;&amp;D &amp;&amp;A &amp;&amp;P&amp;RSummary</oddHeader>")
+        sheet.contains("<oddHeader>&amp;L=1+1 &amp;&amp; R&amp;&amp;D &amp;&amp;A &amp;&amp;P&amp;RAbout</oddHeader>")
     );
     assert!(sheet.contains("<oddFooter>&amp;L&amp;&amp;\"Arial\"=cmd"), "it is not dropped");
     assert!(part("xl/drawings/drawing1.xml").contains("descr=\"Column chart of 1 assessed area by rating"));
@@ -197,7 +208,7 @@ fn the_margins_of_pages_and_the_alternative_text_keep_to_their_limits() {
 #[test]
 fn the_same_gives_the_same() {
     assert_eq!(example(Reader::Team), example(Reader::Team));
-    let undated = Workbook { properties: Properties::default(), sheets: Vec::new() };
+    let undated = Workbook::default();
     assert_eq!(write(&undated), write(&undated));
 }
 
@@ -223,7 +234,7 @@ fn shares_are_whole_fractions() {
         ..Sheet::default()
     };
     let bytes = write(&Workbook { sheets: vec![sheet], ..Workbook::default() });
-    let read = rows(&mut open(bytes.clone()), "Shares", 2);
+    let read = rows(&mut open(bytes.clone()), "Shares");
     let expected = [2.0 / 3.0, 0.995, 1.0 / 300.0, 1.0, 0.0].map(|share| [Data::Float(share)]);
     assert_eq!(read[1..], expected);
     let styles = parts(&bytes).into_iter().find(|(name, _)| name == "xl/styles.xml").unwrap().1;
@@ -237,16 +248,37 @@ fn odd_workbooks_are_written() {
         |title: &str| Column { title: title.to_owned(), width: 0, kind: ColumnKind::Text, shade: Shade::Share };
     let odd = Sheet {
         name: "Odd",
-        title: "x".repeat(40_000),
+        about: vec!["x".repeat(40_000)],
         columns: vec![column("<r></r>"), column(""), column(&"long ".repeat(99))],
         rows: vec![vec![Cell::Date(date(1066, 10, 14)), Cell::Share(Share::new(0, 0))], Vec::new()],
         ..Sheet::default()
     };
-    let bare = Sheet { name: "Bare", empty_message: "Nothing.", ..Sheet::default() };
+    let bare = Sheet { name: "Bare", columns: vec![column("Id")], empty_message: "Nothing.", ..Sheet::default() };
+    let cover = Cover { title: "x".repeat(40_000), ..Cover::default() };
     let made = Date::MIN;
     let properties = Properties { title: "\0".repeat(300), made: Some(made), ..Properties::default() };
-    let mut book = open(write(&Workbook { properties, sheets: vec![odd, bare] }));
-    assert_eq!(rows(&mut book, "Bare", 2), [[data("Nothing.")]]);
-    assert_eq!(rows(&mut book, "Odd", 2)[0][..2], [data("<r></r> "), data("Column")]);
-    assert_eq!(rows(&mut book, "Odd", 2)[1][0], data("14 October 1066"));
+    let mut book = open(write(&Workbook { properties, sheets: vec![odd, bare], cover }));
+    assert_eq!(rows(&mut book, "Bare"), [[data("Id")]]);
+    assert_eq!(rows(&mut book, "Odd")[0][..2], [data("<r></r> "), data("Column")]);
+    assert_eq!(rows(&mut book, "Odd")[1][0], data("14 October 1066"));
+    let cover = rows(&mut book, "About");
+    let bare = cover.iter().find(|row| row[0] == data("Bare")).unwrap();
+    assert_eq!(bare[1], data("Nothing."));
+}
+
+/// Each sheet but the first is one table of the same name, from its first cell on, also without a row to show.
+#[test]
+fn every_sheet_is_a_table() {
+    let bytes = example(Reader::Team);
+    let mut book = open(bytes.clone());
+    book.load_tables().unwrap();
+    for sheet in ["Areas", "Levels", "Statements", "Evidence", "Actions", "Notes"] {
+        let table = book.table_by_name(sheet).unwrap();
+        assert_eq!(table.sheet_name(), sheet);
+        let header = &rows(&mut open(bytes.clone()), sheet)[0];
+        assert_eq!(table.columns().iter().map(|name| data(name)).collect::<Vec<_>>(), *header);
+    }
+    // What doesn't fit on a page in letters of seven points is printed on two, with its first columns on both.
+    assert_eq!([140, 218, 219].map(|width| print::pages_across(&[width], 0)), [1, 1, 2]);
+    assert_eq!([356, 357].map(|width| print::pages_across(&[40, width], 1)), [2, 3]);
 }

@@ -2,12 +2,14 @@
 
 mod board;
 mod charts;
+mod focus;
 mod parts;
 mod public;
 mod standing;
 mod subject;
 mod team;
 
+pub(super) use self::standing::{against_aims, distribution, in_place, looked_at};
 pub use self::subject::{Reader, Subject};
 
 use crate::document::{Document, Text};
@@ -17,6 +19,7 @@ use crate::words;
 pub fn report(subject: &Subject) -> Document {
     let mut document = Document { properties: subject.properties(), ..Document::default() };
     match subject.reader {
+        Reader::Team if subject.focus => focus::write(&mut document, subject),
         Reader::Team => team::write(&mut document, subject),
         Reader::Board => board::write(&mut document, subject),
         // It speaks the language of its readers to the last word.

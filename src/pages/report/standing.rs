@@ -28,7 +28,7 @@ pub(super) fn named_if_few(subject: &Subject, areas: &[AreaIndex]) -> Text {
 }
 
 /// What was looked at, and whether all of it is assessed.
-pub(super) fn looked_at(subject: &Subject) -> Text {
+pub(in crate::pages) fn looked_at(subject: &Subject) -> Text {
     let account = &subject.account;
     let (all, looked_at, assessed) = (subject.framework.areas().len(), account.looked_at(), account.assessed.len());
     let mut text = Text::default();
@@ -61,7 +61,7 @@ pub(super) fn looked_at(subject: &Subject) -> Text {
 }
 
 /// How many areas have which rating; before that, if much was set aside, on how little they rest.
-pub(super) fn distribution(subject: &Subject) -> Text {
+pub(in crate::pages) fn distribution(subject: &Subject) -> Text {
     let account = &subject.account;
     let statements = account.statements;
     let mut text = Text::default();
@@ -107,7 +107,7 @@ pub(super) fn distribution(subject: &Subject) -> Text {
 }
 
 /// How many areas are below what is aimed for, and how many at it or above.
-pub(super) fn against_aims(subject: &Subject) -> Text {
+pub(in crate::pages) fn against_aims(subject: &Subject) -> Text {
     let standing = &subject.standing;
     let (below, reached) = (standing.gaps.len(), subject.account.assessed.len() - standing.gaps.len());
     let level = Text::default().quoted(&subject.framework[subject.good_enough()].in_text());
@@ -200,7 +200,7 @@ fn why(subject: &Subject) -> String {
 }
 
 /// How many statements are in place, and why these are more than were said to be.
-pub(super) fn in_place(subject: &Subject) -> String {
+pub(in crate::pages) fn in_place(subject: &Subject) -> String {
     let statements = subject.account.statements;
     let none = |count: usize| if count == 0 { "none".to_owned() } else { count.to_string() };
     let applicable = statements.applicable();

@@ -56,6 +56,8 @@ pub struct Subject<'a> {
     pub standing: Standing,
     /// Whether the people who took part are named; a report for everyone names nobody.
     pub names: bool,
+    /// Whether a report for the team has only what needs work.
+    pub focus: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -71,7 +73,19 @@ impl<'a> Subject<'a> {
         let account = Account::of(card, &shown);
         let standing = standing(assessment, card, &shown);
         let names = reader == Reader::Team;
-        Self { assessment, card, framework: card.framework, reader, made, shown, since, account, standing, names }
+        Self {
+            assessment,
+            card,
+            framework: card.framework,
+            reader,
+            made,
+            shown,
+            since,
+            account,
+            standing,
+            names,
+            focus: false,
+        }
     }
 
     /// The title, language and other properties of a report or a workbook.

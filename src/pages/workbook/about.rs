@@ -1,47 +1,44 @@
-//! The sheet that says what the report is about: whose assessment, by what framework, and what its words mean.
+//! What the workbook is about: whose assessment, by what framework, and what its words mean.
 
 use crate::assessment::{Kind as Assessed, ScopePart, Status, Word};
-use crate::document::workbook::{Cell, Column, ColumnKind, Sheet};
+use crate::document::workbook::Cell;
 use crate::framework::Framework;
 use crate::pages::phrases::about;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::organisations;
-use crate::pages::phrases::ratings::{rank_title, rule_sentence};
+use crate::pages::phrases::ratings::rank_title;
 use crate::pages::report::{Reader, Subject};
 use crate::words;
 
-/// Two columns: a label, and its value.
-pub(super) fn sheet(subject: &Subject) -> Sheet {
+/// Rows of a label and a value for the cover.
+pub(super) fn facts(subject: &Subject) -> Vec<(String, Cell)> {
     let mut facts = Facts::default();
-    assessment_facts(subject, &mut facts);
-    people(subject, &mut facts);
-    history(subject, &mut facts);
-    framework_facts(&mut facts, subject.card.framework);
-    facts.add("Worth knowing", cautions::said(subject.assessment, subject.card).join("\n"));
-    facts.add("Rule in force", rule_sentence(subject.card.rule, subject.card.framework).plain());
-    meanings(&mut facts, subject.card.framework);
     facts.add(
-        "This report is for",
+        "This workbook is for",
         match subject.reader {
             Reader::Team => "The team: everything, with names, evidence and notes",
             Reader::Board => "The board: with names, without the texts of evidence and notes",
             Reader::Public => "Everyone: without names, and without the texts of evidence and notes",
         },
     );
-    facts.add("Report made on", subject.made);
-    Sheet {
-        name: "About",
-        title: "About this assessment".to_owned(),
-        columns: vec![Column::text("What", 34), Column::new("Value", 90, ColumnKind::Mixed)],
-        rows: facts.rows,
-        ..Sheet::default()
+    facts.add("Made on", subject.made);
+    assessment_facts(subject, &mut facts);
+    people(subject, &mut facts);
+    history(subject, &mut facts);
+    framework_facts(&mut facts, subject.card.framework);
+    // It names areas and statements by their ids alone, which only the team knows.
+    if subject.reader == Reader::Team {
+        facts.add("Worth knowing", cautions::said(subject.assessment, subject.card).join("\n"));
     }
+    let aim = &subject.framework[subject.good_enough()].name;
+    facts.add("Good enough", format!("{aim}, which an area without a target of its own aims for"));
+    meanings(&mut facts, subject.card.framework);
+    facts.rows
 }
 
 fn assessment_facts(subject: &Subject, facts: &mut Facts) {
     let about = &subject.assessment.about;
     let framework = subject.card.framework;
-    facts.add("Title", &about.title);
     facts.add("Organisation", about.organisation.as_ref());
     facts.add("Organisation's code", about.organisation_code.as_ref());
     facts.add("Place", about.place.as_ref());
@@ -96,21 +93,21 @@ fn history(subject: &Subject, facts: &mut Facts) {
 /// Rows of a label and a value. Empty values are left out.
 #[derive(Default)]
 struct Facts {
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<(String, Cell)>,
 }
 
 impl Facts {
     fn add(&mut self, what: impl Into<String>, value: impl Into<Cell>) {
         let value = value.into();
         if value != Cell::Empty {
-            self.rows.push(vec![what.into().into(), value]);
+            self.rows.push((what.into(), value));
         }
     }
 }
 
 fn framework_facts(facts: &mut Facts, framework: &Framework) {
     facts.add("Framework", framework.title());
-    facts.add("Framework ID", framework.id());
+    facts.add("Framework id", framework.id());
     facts.add("Framework version", framework.version());
     facts.add("Local additions", about::local_additions(framework));
     let joined = |parts: &[&String]| {

@@ -1,46 +1,42 @@
-//! The sheets that have a row for each area: the summary, and the same level by level.
+//! The sheets that have a row for each area, and for each level of each area.
 
 use crate::document::Share;
-use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
+use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet};
 use crate::framework::{ItemIndex, LevelIndex};
-use crate::pages::phrases::ratings::{
-    areas_sentence, facts_line, outside_sentence, rank_title, rating_text, rule_sentence, statements_sentence,
-    status_words,
-};
+use crate::pages::phrases::ratings::{rating_text, status_words};
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::MissingItems;
 use crate::score::{AreaScore, Status};
-use crate::words;
+use crate::standing::aim;
 
 /// The index of the column with the number of the area's level.
 const LEVEL_NUMBER: u16 = 5;
+/// Said where no area is shown.
+pub(super) const NO_AREA: &str = "No area is in the scope of this assessment.";
 
-/// One row an area, and below how many areas have which rating.
-pub(super) fn summary(subject: &Subject) -> Sheet {
-    let rows: Vec<Vec<Cell>> = subject.areas().map(|score| summary_row(subject, score)).collect();
+/// One row an area.
+pub(super) fn areas(subject: &Subject) -> Sheet {
     Sheet {
-        name: "Summary",
-        title: subject.assessment.about.title.clone(),
-        notes: vec![
-            facts_line(subject.assessment, subject.card),
-            "Below the table: how many areas have each rating, also as a chart.".to_owned(),
+        name: "Areas",
+        about: vec![
+            "One row an area: its rating, how much is in place, and what is missing for the next level.".to_owned(),
+            "Aims for: the area's own target or, where it has none, the level that counts as good enough.".to_owned(),
+            "The two numbers behind each share are on the sheet Levels.".to_owned(),
         ],
-        columns: summary_columns(subject),
-        rows,
-        filtered: true,
+        columns: columns(subject),
+        rows: subject.areas().map(|score| row(subject, score)).collect(),
         frozen_columns: 2,
-        empty_message: "No area is in the scope of this assessment.",
-        tally: Some(tally(subject)),
+        empty_message: NO_AREA,
     }
 }
 
-fn summary_columns(subject: &Subject) -> Vec<Column> {
+fn columns(subject: &Subject) -> Vec<Column> {
     let levels = subject.card.framework.levels();
     let rating = Shade::Rating { number: LEVEL_NUMBER, top: levels.len() };
     let mut columns = vec![
-        Column::text("Area ID", 9),
+        Column::text("Area id", 9),
         Column::text("Area", 34),
-        Column::text("Phase ID", 9),
+        Column::text("Phase id", 9),
         Column::text("Phase", 18),
         Column::text("Status", 14),
         Column::number("Level number", 10).shaded(rating),
@@ -48,24 +44,27 @@ fn summary_columns(subject: &Subject) -> Vec<Column> {
     ];
     columns.extend(levels.iter().map(|level| Column::new(format!("{}: in place", level.name), 13, ColumnKind::Share)));
     columns.extend([
-        Column::number("Items in place", 10),
-        Column::number("Items that apply", 12),
-        Column::number("Ticks", 9),
-        Column::number("Ticks with evidence", 13),
-        Column::number("Don't know", 12),
+        Column::number("Statements in place", 12),
+        Column::number("Statements that apply", 12),
+        Column::new("Share in place", 10, ColumnKind::Share),
+        Column::number("Said to be in place", 11),
+        Column::number("Of these with evidence", 12),
+        Column::number("Not known", 9),
         Column::text("Next level", 14),
-        Column::number("Needed for it", 12),
-        Column::text("Missing items", 24),
-        Column::text("Missing below", 16),
-        Column::text("Target", 14),
+        Column::number("Needed for it", 10),
+        Column::text("Missing at that level", if subject.reader == Reader::Team { 24 } else { 50 }),
     ]);
+    if subject.reader == Reader::Team {
+        columns.push(Column::text("Missing below it", 16));
+    }
+    columns.extend([Column::text("Target", 14), Column::text("Aims for", 14), Column::text("Below its aim", 10)]);
     if subject.reader != Reader::Public {
         columns.push(Column::number("Notes", 9));
     }
     columns
 }
 
-fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
+fn row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
     let framework = subject.card.framework;
     let phase = &framework[score.area.phase];
     let answers = subject.answers(score);
@@ -79,7 +78,7 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
         rank.into(),
         rating_text(framework, score.area, score.status).plain().into(),
     ];
-    // An area without a rating has no counts here, because readers would take them for its result. The sheet of items has its
+    // An area without a rating has no counts here, because readers would take them for its result. The sheet of statements has its
     // answers so far.
     let rated = |number: usize| Cell::from(rank.map(|_| number));
     row.extend(score.levels.iter().map(|level| match rank {
@@ -87,17 +86,24 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
         None => Cell::Empty,
     }));
     let counts = score.counts;
-    row.extend([counts.met, counts.applicable, counts.ticked, counts.evidenced, score.unsure].map(rated));
+    row.extend([counts.met, counts.applicable].map(rated));
+    row.push(rank.map(|_| Cell::Share(Share::new(counts.met, counts.applicable))).into());
+    row.extend([counts.ticked, counts.evidenced, score.unsure].map(rated));
     let next = score.next.as_ref();
+    row.extend([next.map(|next| &framework[next.level].name).into(), next.map(|next| next.needed).into()]);
     let missing = MissingItems::of(framework, score);
-    let ids =
-        |items: &Vec<ItemIndex>| items.iter().map(|item| score.area.full_id(*item)).collect::<Vec<_>>().join(", ");
+    let listed = |of: fn(&MissingItems) -> &Vec<ItemIndex>| -> Cell {
+        missing.as_ref().map(|missing| statements(subject, score, of(missing))).into()
+    };
+    row.push(listed(|missing| &missing.at_level));
+    if subject.reader == Reader::Team {
+        row.push(listed(|missing| &missing.below));
+    }
+    let aim = aim(subject.assessment, framework, score.area);
     row.extend([
-        next.map(|next| &framework[next.level].name).into(),
-        next.map(|next| next.needed).into(),
-        missing.as_ref().map(|missing| ids(&missing.at_level)).into(),
-        missing.as_ref().map(|missing| ids(&missing.below)).into(),
         answers.and_then(|answers| answers.target).map(|level| &framework[level].name).into(),
+        (score.status != Status::NotApplicable).then(|| &framework[aim.level].name).into(),
+        rank.map(|_| Cell::yes_or_no(!score.has_reached(aim.level))).into(),
     ]);
     if subject.reader != Reader::Public {
         row.push(answers.map_or(0, |answers| answers.notes.len()).into());
@@ -105,27 +111,11 @@ fn summary_row(subject: &Subject, score: &AreaScore) -> Vec<Cell> {
     row
 }
 
-/// How many areas have which rating, with what they come to in words.
-fn tally(subject: &Subject) -> Tally {
-    let card = subject.card;
-    let name = |rank: usize| rank_title(card.framework, card.framework.areas(), rank).plain();
-    let rating = |(rank, count): (usize, &usize)| (name(rank), *count);
-    let rows: Vec<(String, usize)> = card.overall.ratings.iter().enumerate().map(rating).collect();
-    let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
-    let mut sentences = vec![areas_sentence(card, &subject.shown).plain(), statements_sentence(card, &subject.shown)];
-    sentences.extend(outside_sentence(subject.assessment, card));
-    sentences.push(rule_sentence(card.rule, card.framework).plain());
-    let assessed = words::count(card.overall.assessed, "assessed area");
-    Tally {
-        title: "How many areas have each rating",
-        sentences,
-        columns: ["Rating", "Areas"],
-        description: format!(
-            "Column chart of {assessed} by rating, lowest first: {}. The same numbers stand in the table beside it.",
-            named.join(", ")
-        ),
-        rows,
-    }
+/// Statements by their ids, which the team works with; to others an id alone says nothing, so they get the texts.
+pub(super) fn statements(subject: &Subject, score: &AreaScore, items: &[ItemIndex]) -> String {
+    let (is_team, area) = (subject.reader == Reader::Team, score.area);
+    let name = |item: &ItemIndex| if is_team { area.full_id(*item) } else { area[*item].text.to_string() };
+    items.iter().map(name).collect::<Vec<_>>().join(if is_team { ", " } else { "\n" })
 }
 
 /// One row for each level of each area.
@@ -153,23 +143,23 @@ pub(super) fn levels(subject: &Subject) -> Sheet {
     };
     Sheet {
         name: "Levels",
-        title: "Level by level".to_owned(),
-        notes: vec!["For an area that is not assessed: what stands there so far.".to_owned()],
+        about: vec![
+            "One row a level of an area: how much of it is in place. For an area that is not assessed: what stands there so far."
+                .to_owned(),
+        ],
         columns: vec![
-            Column::text("Area ID", 9),
+            Column::text("Area id", 9),
             Column::text("Area", 44),
             Column::text("Area status", 16),
             Column::number("Level number", 10),
             Column::text("Level", 20),
-            Column::number("Items in place", 10),
-            Column::number("Items that apply", 12),
+            Column::number("Statements in place", 12),
+            Column::number("Statements that apply", 12),
             Column::new("Share in place", 12, ColumnKind::Share),
             Column::text("Complete", 16),
         ],
         rows: subject.areas().flat_map(|score| score.area.levels().map(move |level| row(score, level))).collect(),
-        filtered: true,
         frozen_columns: 2,
-        empty_message: "No area is in the scope of this assessment.",
-        tally: None,
+        empty_message: NO_AREA,
     }
 }

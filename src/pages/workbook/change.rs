@@ -1,21 +1,22 @@
 //! The sheet of what has changed since an earlier round.
 
+use super::areas::statements;
 use crate::compare::AreaChange;
 use crate::document::workbook::{Cell, Column, Sheet};
 use crate::framework::{Area, ItemIndex};
 use crate::pages::compare::{Since, change_words, figures};
 use crate::pages::phrases::ratings::rating_text;
+use crate::pages::report::Subject;
 use crate::score::Status;
 
 /// One row an area, assessed or not.
-pub(super) fn sheet(since: &Since) -> Sheet {
+pub(super) fn sheet(subject: &Subject, since: &Since) -> Sheet {
     let comparison = since.comparison;
     let framework = comparison.after.framework;
     let rating = |area: &Area, status: Status| rating_text(framework, area, status).plain();
     let row = |change: &AreaChange| -> Vec<Cell> {
-        let ids = |items: &[ItemIndex]| -> Cell {
-            items.iter().map(|item| change.area.full_id(*item)).collect::<Vec<_>>().join(", ").into()
-        };
+        let ids =
+            |items: &[ItemIndex]| -> Cell { statements(subject, &comparison.after[change.area.index], items).into() };
         vec![
             (&change.area.id).into(),
             (&change.area.name).into(),
@@ -32,13 +33,14 @@ pub(super) fn sheet(since: &Since) -> Sheet {
         ]
     };
     let figures = figures(comparison).into_iter();
+    let figures = figures.map(|entry| format!("{}: {}", entry.label.plain(), entry.text.plain()));
+    let about = [format!("{}, one row an area.", since.title())].into_iter().chain(figures).collect();
     let (before, after) = (&since.rounds.before, &since.rounds.after);
     Sheet {
         name: "Change",
-        title: since.title(),
-        notes: figures.map(|entry| format!("{}: {}", entry.label.plain(), entry.text.plain())).collect(),
+        about,
         columns: vec![
-            Column::text("Area ID", 9),
+            Column::text("Area id", 9),
             Column::text("Area", 34),
             Column::text("Phase", 18),
             Column::number(format!("Level number, {before}"), 14),
@@ -52,9 +54,7 @@ pub(super) fn sheet(since: &Since) -> Sheet {
             Column::text("Applies again", 20),
         ],
         rows: comparison.areas.iter().map(row).collect(),
-        filtered: true,
         frozen_columns: 2,
         empty_message: "The framework has no areas.",
-        tally: None,
     }
 }

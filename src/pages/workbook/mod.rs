@@ -1,24 +1,25 @@
-//! The report as a workbook: a sheet for each thing that readers want to sort, filter or count.
+//! The report as a workbook: a cover to read, and a sheet for each thing that readers want to sort, filter or count.
 
 mod about;
 mod areas;
 mod change;
-mod items;
+mod cover;
+mod evidence;
+mod statements;
 
 use super::report::{Reader, Subject};
 use crate::document::workbook::Workbook;
 
 /// The whole report for one kind of reader.
 pub fn workbook(subject: &Subject) -> Workbook {
-    let mut sheets = vec![areas::summary(subject)];
-    sheets.extend(subject.since.map(change::sheet));
-    sheets.extend([areas::levels(subject), items::items(subject), items::actions(subject)]);
+    let mut sheets = vec![areas::areas(subject)];
+    sheets.extend(subject.since.map(|since| change::sheet(subject, since)));
+    sheets.extend([areas::levels(subject), statements::statements(subject), evidence::evidence(subject)]);
+    sheets.push(statements::actions(subject));
     if subject.reader == Reader::Team {
-        sheets.extend(items::duties(subject));
-        sheets.push(items::notes(subject));
+        sheets.push(evidence::notes(subject));
     }
-    sheets.push(about::sheet(subject));
-    Workbook { properties: subject.properties(), sheets }
+    Workbook { properties: subject.properties(), cover: cover::cover(subject), sheets }
 }
 
 #[cfg(test)]

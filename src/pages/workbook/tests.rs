@@ -136,6 +136,12 @@ fn lines(workbook: &Workbook, name: &str) -> Vec<String> {
     sheet(workbook, name).rows.iter().map(|row| line(row)).collect()
 }
 
+/// The rows of the cover under a heading.
+fn cover_lines(workbook: &Workbook, title: &str) -> Vec<String> {
+    let section = workbook.cover.sections.iter().find(|section| section.title == title).unwrap();
+    section.rows.iter().map(|(label, value)| format!("{label} | {}", line(std::slice::from_ref(value)))).collect()
+}
+
 /// In the round before, L1 to L3 of 1a were ticked and H1 wasn't; now H1 covers L1, and L3 is not known. 1b was at the top and has
 /// been set aside since, 2a has been begun.
 #[test]
@@ -155,44 +161,84 @@ fn what_has_changed_has_a_sheet_of_its_own() {
     for reader in [Reader::Team, Reader::Public] {
         let book = workbook(&Subject::new(&after, &cards[1], reader, Some(&since), date(2026, 11, 22)));
         let sheet = sheet(&book, "Change");
-        assert_eq!(sheet.title, "What has changed since November 2025");
+        assert_eq!(sheet.about[0], "What has changed since November 2025, one row an area.");
         assert_eq!(
             (&*sheet.columns[4].title, &*sheet.columns[6].title),
             ("Rating, November 2025", "Rating, November 2026")
         );
+        let [h1, l3, own, begun] = match reader {
+            Reader::Team => ["1a.H1", "1a.L3", "1b.H1", "2a.L1"],
+            _ => ["four", "three", "five", "six"],
+        };
         assert_eq!(
             lines(&book, "Change"),
             [
-                "1a | Alpha | First | 1 | Low | 0 | Not yet Low | down | 1a.H1 | 1a.L3 | - | -",
-                "1b | Beta | First | 2 | High | - | Not applicable | no longer assessed | - | - | 1b.H1 | -",
-                "2a | Gamma | Second | - | Not assessed | - | Not assessed | without a rating both times | 2a.L1 | - | - | -",
-                "2b | Delta | Second | - | Not assessed | - | Not assessed | without a rating both times | - | - | - | -",
+                format!("1a | Alpha | First | 1 | Low | 0 | Not yet Low | down | {h1} | {l3} | - | -"),
+                format!("1b | Beta | First | 2 | High | - | Not applicable | no longer assessed | - | - | {own} | -"),
+                format!(
+                    "2a | Gamma | Second | - | Not assessed | - | Not assessed | without a rating both times | {begun} | - | - | -"
+                ),
+                "2b | Delta | Second | - | Not assessed | - | Not assessed | without a rating both times | - | - | - | -"
+                    .to_owned(),
             ]
         );
     }
 }
 
+/// Of the four statements of 1a that apply, L1 to H1, three are in place; two were said to be, one of them with evidence. It aims
+/// for High, and is below.
 #[test]
-fn the_summary_has_a_row_for_each_area_in_scope() {
+fn areas_have_a_row_each() {
     let book = made(Reader::Team);
     assert_eq!(
-        lines(&book, "Summary"),
+        lines(&book, "Areas"),
         [
-            "1a | Alpha | 1 | First | Assessed | 0 | Not yet Low | 2 of 3 | 1 of 1 | 3 | 4 | 2 | 1 | 1 | Low | 1 | 1a.L3 | - | High | 1",
-            "1b | Beta | 1 | First | Not applicable | - | Not applicable | - | - | - | - | - | - | - | - | - | - | - | - | 0",
-            "2a | Gamma | 2 | Second | Not assessed | - | Not assessed | - | - | - | - | - | - | - | - | - | - | - | - | 0",
+            "1a | Alpha | 1 | First | Assessed | 0 | Not yet Low | 2 of 3 | 1 of 1 | 3 | 4 | 3 of 4 | 2 | 1 | 1 | Low | 1 | 1a.L3 | - | High | High | Yes | 1",
+            "1b | Beta | 1 | First | Not applicable | - | Not applicable | - | - | - | - | - | - | - | - | - | - | - | - | - | - | - | 0",
+            "2a | Gamma | 2 | Second | Not assessed | - | Not assessed | - | - | - | - | - | - | - | - | - | - | - | - | - | Low | - | 0",
         ]
     );
-    let tally = sheet(&book, "Summary").tally.as_ref().unwrap();
+    let everyone = lines(&made(Reader::Public), "Areas");
+    assert!(everyone[0].ends_with("| Low | 1 | three | High | High | Yes"), "{}", everyone[0]);
+}
+
+#[test]
+fn the_cover_says_where_areas_stand_and_what_was_set_aside() {
+    let cover = made(Reader::Team).cover;
+    let tally = cover.tally.unwrap();
     assert_eq!(tally.rows, [("Below the first level".to_owned(), 1), ("Low".to_owned(), 0), ("High".to_owned(), 0)]);
     assert!(tally.description.starts_with(
         "Column chart of 1 assessed area by rating, lowest first: Below the first level 1, Low 0, High 0."
     ));
-    assert!(tally.sentences.contains(&"1 area of the framework is outside the scope of this assessment.".to_owned()));
+    assert_eq!(
+        tally.sentences[..3],
+        [
+            "3 of the framework's 4 areas were looked at. This is an interim view: 1 of 3 areas is assessed so far; 1 is not: Gamma. 1 statement said to be in place in an area that is begun does not count yet.",
+            "The one area assessed, Alpha, is not yet Low.",
+            "It is below what is aimed for (an area's own target or, without one, High, which counts as good enough here).",
+        ]
+    );
+    const ASIDE: &str = "What was set aside as not applicable";
+    assert_eq!(cover_lines(&made(Reader::Board), ASIDE), ["1b Beta | The whole area: no service"]);
+    assert_eq!(cover_lines(&made(Reader::Public), ASIDE), ["1b Beta | The whole area"]);
+    let framework = sample();
+    let mut partly = answered(&framework);
+    let answers = WrittenAnswers {
+        ticked: ["L1".into()].into(),
+        not_applicable: [("L2".into(), "too small".into()), ("L3".into(), "too small".into())].into(),
+        ..WrittenAnswers::default()
+    };
+    partly.answer_area(&framework, "1a", answers);
+    partly.about.scope = parts(&framework, &["1a"]);
+    let card = score(&framework, &partly, Rule::default());
+    let of = |partly: &Assessment| {
+        cover_lines(&workbook(&Subject::new(partly, &card, Reader::Board, None, date(2026, 11, 22))), ASIDE)
+    };
+    assert_eq!(of(&partly)[1..], ["1a Alpha | 2 of 4 statements: too small"]);
 }
 
 #[test]
-fn levels_and_items_say_what_stands_there() {
+fn levels_and_statements_say_what_stands_there() {
     let book = made(Reader::Team);
     assert_eq!(
         lines(&book, "Levels"),
@@ -204,27 +250,31 @@ fn levels_and_items_say_what_stands_there() {
         ]
     );
     assert_eq!(
-        lines(&book, "Items"),
+        lines(&book, "Statements"),
         [
-            "1a.L1 | First | 1a | Alpha | Low | one | In place through 1a.H1 | No | Yes | 0 | - | -",
-            "1a.L2 | First | 1a | Alpha | Low | two | In place | Yes | Yes | 2 | - | minutes (Cy, 3 November 2026)\na poster (Cy, 3 November 2026)",
-            "1a.L3 | First | 1a | Alpha | Low | three | Don't know | No | No | 0 | - | -",
-            "1a.H1 | First | 1a | Alpha | High | four | In place | Yes | Yes | 0 | - | -",
-            "1b.H1 | First | 1b | Beta | High | five | Not applicable | - | - | 0 | no service | -",
-            "2a.L1 | Second | 2a | Gamma | Low | six | In place | Yes | Yes | 0 | - | -",
+            "1a.L1 | First | 1a | Alpha | Low | one | In place through 1a.H1 | No | Yes | 0 | -",
+            "1a.L2 | First | 1a | Alpha | Low | two | In place | Yes | Yes | 2 | -",
+            "1a.L3 | First | 1a | Alpha | Low | three | Don't know | No | No | 0 | -",
+            "1a.H1 | First | 1a | Alpha | High | four | In place | Yes | Yes | 0 | -",
+            "1b.H1 | First | 1b | Beta | High | five | Not applicable | - | - | 0 | no service",
+            "2a.L1 | Second | 2a | Gamma | Low | six | In place | Yes | Yes | 0 | -",
         ]
     );
+    assert!(lines(&made(Reader::Public), "Statements")[0].contains("| one | In place through a better practice |"));
 }
 
 #[test]
 fn actions_and_notes_keep_dates_as_dates() {
     let book = made(Reader::Team);
-    assert_eq!(lines(&book, "Actions"), ["3 | 1a.L3 | Ask around | Eli | Fay | Gus | - | 2027-01-29 | - | Open"]);
+    assert_eq!(
+        lines(&book, "Actions"),
+        ["3 | Ask around | Alpha | 1a.L3 | three | Eli | Fay | Gus | - | 2027-01-29 | - | Open"]
+    );
     assert_eq!(
         lines(&book, "Notes"),
-        ["1a | Alpha | - | a hard talk | 2026-11-03 | Dee", "1a | Alpha | 1a.L2 | seen together | - | -",]
+        ["1a | Alpha | - | - | a hard talk | 2026-11-03 | Dee", "1a | Alpha | 1a.L2 | two | seen together | - | -"]
     );
-    let about = lines(&book, "About");
+    let about = cover_lines(&book, "This assessment");
     for fact in [
         "Scope | 1  First\n2a Gamma",
         "Communities | Carers",
@@ -233,7 +283,7 @@ fn actions_and_notes_keep_dates_as_dates() {
         "Signed off on | 2026-11-05",
         "Merged from | merged-Ida.yaml (Jo)",
         "Level 1: Low | A start.",
-        "Report made on | 2026-11-22",
+        "Made on | 2026-11-22",
     ] {
         assert!(about.iter().any(|line| line == fact), "{fact} in {about:#?}");
     }
@@ -252,8 +302,11 @@ fn each_reader_gets_what_is_theirs() {
     for name in ["Lead", "Ann", "Bea", "Eli", "Fay", "Gus"] {
         assert!(board.contains(name), "{name}");
     }
-    assert!(lines(&made(Reader::Public), "About").contains(&"Merged from | 1 assessment".to_owned()));
-    assert_eq!(lines(&made(Reader::Public), "Actions"), ["3 | 1a.L3 | Ask around | 2027-01-29 | - | Open"]);
+    assert!(cover_lines(&made(Reader::Public), "This assessment").contains(&"Merged from | 1 assessment".to_owned()));
+    assert_eq!(
+        lines(&made(Reader::Public), "Actions"),
+        ["3 | Ask around | Alpha | 1a.L3 | three | 2027-01-29 | - | Open"]
+    );
 }
 
 #[test]
@@ -274,7 +327,8 @@ fn every_row_is_as_long_as_its_columns_and_every_name_stands_once() {
     }
 }
 
-/// For the team, and where there is some: evidence by duty, and columns for votes and for what is parked.
+/// Evidence has a row a piece, with the duties it serves; for the team, and where there are any, there are columns for votes and for
+/// what is parked. Nobody but those who took part has what a team calls a duty of its own.
 #[test]
 fn what_evidence_serves_and_what_came_of_meetings() {
     let framework = framework::read(
@@ -290,7 +344,6 @@ fn what_evidence_serves_and_what_came_of_meetings() {
         workbook(&Subject::new(assessment, &card, reader, None, date(2026, 11, 22)))
     };
     let plain = before(Reader::Team, &assessment);
-    assert!(plain.sheets.iter().all(|sheet| sheet.name != "Duties"));
     let area = framework.area("1a").unwrap();
     let item = |id: &str| area.item(id).unwrap().index;
     let answers = assessment.areas.get_mut(&area.index).unwrap();
@@ -301,18 +354,23 @@ fn what_evidence_serves_and_what_came_of_meetings() {
     answers.parked =
         vec![Parked { item: item("L2"), text: Some("who?".into()) }, Parked { item: item("L2"), text: None }];
     let made = before(Reader::Team, &assessment);
-    let duties: Vec<String> = sheet(&made, "Duties").rows.iter().map(|row| line(row)).collect();
-    let text = &area[item("L2")].text;
     assert_eq!(
-        duties,
+        lines(&made, "Evidence"),
         [
-            format!("The law | Alpha | 1a.L2 | {text} | minutes | 2026-11-03 | Cy"),
-            format!("The law | Alpha | 1a.L2 | {text} | a poster | 2026-11-03 | Cy"),
-            format!("our word | Alpha | 1a.L2 | {text} | minutes | 2026-11-03 | Cy"),
+            "1a | Alpha | 1a.L2 | two | minutes | 2026-11-03 | Cy | The law\nour word",
+            "1a | Alpha | 1a.L2 | two | a poster | 2026-11-03 | Cy | The law",
         ]
     );
-    let items = sheet(&made, "Items");
-    let wide = sheet(&plain, "Items").columns.len();
+    assert_eq!(
+        lines(&before(Reader::Board, &assessment), "Evidence")[0],
+        "1a | Alpha | 1a.L2 | two | 2026-11-03 | Cy | The law\nour word"
+    );
+    assert_eq!(
+        lines(&before(Reader::Public, &assessment), "Evidence")[0],
+        "1a | Alpha | 1a.L2 | two | 2026-11-03 | The law"
+    );
+    let items = sheet(&made, "Statements");
+    let wide = sheet(&plain, "Statements").columns.len();
     let of = |id: &str| {
         let row = items.rows.iter().find(|row| row[0] == Cell::Text(id.to_owned())).unwrap();
         line(&row[wide..])
@@ -323,6 +381,7 @@ fn what_evidence_serves_and_what_came_of_meetings() {
         ["- | who?\nto come back to", "3 of 4 say yes, 1 says no | -", "- | -"]
     );
     for reader in [Reader::Board, Reader::Public] {
-        assert_eq!(before(reader, &assessment), before(reader, &answered(&framework)), "{reader:?}");
+        let columns = |assessment: &Assessment| sheet(&before(reader, assessment), "Statements").columns.len();
+        assert_eq!(columns(&assessment), columns(&answered(&framework)), "{reader:?}");
     }
 }

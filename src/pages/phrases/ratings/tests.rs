@@ -1,7 +1,6 @@
 //! What is said for assessments in which nothing is rated, and for areas that don't have every level; each sentence thought out
 //! beforehand.
 
-
 use jiff::civil::date;
 
 use super::*;
