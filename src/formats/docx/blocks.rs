@@ -39,7 +39,11 @@ impl<'a> Body<'a> {
         for (index, block) in blocks.iter().enumerate() {
             let next = blocks.get(index + 1);
             body.block(block, next);
-            let is_table = matches!(block, Block::Table(_) | Block::Chart(_) | Block::WritingSpace);
+            let is_table = match block {
+                Block::Table(_) | Block::WritingSpace => true,
+                Block::Chart(chart) => chart.aims.is_empty(),
+                _ => false,
+            };
             if is_table && needs_gap(next) {
                 body.paragraph(&Paragraph::plain("TableEnd", "", page));
             }
@@ -100,7 +104,8 @@ impl<'a> Body<'a> {
     fn chart(&mut self, chart: &Chart) {
         let table = chart.table();
         self.caption(&table.caption);
-        let mut alt = AltText { caption: chart.title.clone(), description: chart.description.clone() };
+        // The title stands above, so nothing else says it again.
+        let mut alt = AltText { caption: String::new(), description: chart.description.clone() };
         if let Figure::Bars(bars) = &chart.figure
             && !bars.is_empty()
         {
@@ -113,6 +118,19 @@ impl<'a> Body<'a> {
             alt.description = AltText::of(&table).description;
         }
         self.table(&table, &alt);
+        if !chart.aims.is_empty() {
+            self.text("", &key(chart), false);
+        }
+    }
+}
+
+/// What the marks of a chart's table mean, in words below it.
+fn key(chart: &Chart) -> Text {
+    match &chart.figure {
+        Figure::HeatMap { .. } => {
+            Text::from("A thick line after a level marks what is aimed for. ").then(chart.aims.clone())
+        }
+        Figure::Profile { .. } | Figure::Bars(_) => chart.aims.clone(),
     }
 }
 
