@@ -110,11 +110,6 @@ fn heat_table(levels: &[Text], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>) 
     let mut columns = vec![Column::flexible("Improvement area")];
     columns.extend(levels.iter().map(|level| Column::fixed(level.clone())));
     columns.push(Column::evident("Rating"));
-    let target = |row: &HeatRow| row.rated.as_ref().map(|rated| rated.aim).filter(|aim| aim.is_target);
-    let has_targets = groups.iter().flat_map(|group| &group.rows).any(|row| target(row).is_some());
-    if has_targets {
-        columns.push(Column::fixed("Aims for"));
-    }
     let mut rows = Vec::new();
     for group in groups {
         let mut heading = vec![Text::default(); columns.len()];
@@ -127,10 +122,11 @@ fn heat_table(levels: &[Text], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>) 
                 Some(rated) => cells.extend(rated.shares.iter().map(|share| Text::default().share(*share))),
                 None => cells.extend(levels.iter().map(|_| Text::default())),
             }
-            cells.push(row.rating.clone());
-            if has_targets {
-                cells.push(target(row).map_or_else(Text::default, |aim| levels[aim.level].clone()));
-            }
+            let target = row.rated.as_ref().map(|rated| rated.aim).filter(|aim| aim.is_target);
+            cells.push(match target {
+                Some(aim) => row.rating.clone().line().and("aims for ").then(levels[aim.level].clone()),
+                None => row.rating.clone(),
+            });
             Row::new(cells).looking(row.rated.as_ref().map(heat_looks).unwrap_or_default())
         }));
     }

@@ -119,7 +119,7 @@ impl<'a> Body<'a> {
         }
         self.table(&table, &alt);
         if !chart.aims.is_empty() {
-            self.text("", &key(chart), false);
+            self.text("TableText", &key(chart), false);
         }
     }
 }
@@ -128,7 +128,7 @@ impl<'a> Body<'a> {
 fn key(chart: &Chart) -> Text {
     match &chart.figure {
         Figure::HeatMap { .. } => {
-            Text::from("A thick line after a level marks what is aimed for. ").then(chart.aims.clone())
+            Text::from("Thick line: what is aimed for. ").then(chart.aims.clone())
         }
         Figure::Profile { .. } | Figure::Bars(_) => chart.aims.clone(),
     }

@@ -159,7 +159,7 @@ fn borders(is_share: bool, look: Look) -> Vec<Border> {
     match look {
         Look::Aim => {
             borders.retain(|border| border.side != "right");
-            borders.push(Border { side: "right", size: 36, color: AIM });
+            borders.push(Border { side: "right", size: 24, color: AIM });
         }
         Look::Rating(Shade::Below) => borders = edges(12, BLACK),
         Look::Rating(_) => borders = edges(4, EDGE),

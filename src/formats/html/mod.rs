@@ -21,7 +21,7 @@ const STYLE_DIGEST: &str = env!("STYLE_DIGEST");
 /// A table with more columns than this may be too wide for a narrow screen, and scrolls in a frame of its own.
 const MAX_COLUMNS: usize = 4;
 /// A table whose titles' longest words are wider than this together becomes a list there: words of titles are not broken.
-const MAX_TITLE_LETTERS: usize = 24;
+const MAX_TITLE_LETTERS: usize = 20;
 
 /// The document as a web page.
 ///

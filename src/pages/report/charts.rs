@@ -83,7 +83,7 @@ fn heat_aims(subject: &Subject) -> Text {
             text.and("; in an area without a statement at that level, the next level that has one, or else the last");
     }
     if aims().any(|aim| aim.is_target) {
-        text = text.and("; an area with a target of its own aims for that");
+        text = text.and("; an area with its own target aims for that");
     }
     text.and(".")
 }
@@ -164,7 +164,7 @@ pub(super) fn profile(subject: &Subject) -> Chart {
             rows,
         },
         aims: counts_as_good_enough(subject).and(if subject.has_targets() {
-            "; areas with a target of their own are measured against that."
+            "; areas with their own targets are measured against those."
         } else {
             "."
         }),

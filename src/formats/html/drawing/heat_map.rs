@@ -76,7 +76,11 @@ impl Drawing {
         let line = ratings().map(|rating| width_of(&rating)).max().unwrap_or(0).max(width_of("Rating")) + 2 * PADDING;
         if self.is_wide() {
             let rating = line.min(self.width / 3);
-            let width = ((self.width - rating) * 3 / 5 / levels).clamp(40, 84);
+            // Names get what room numbers don't need.
+            let numbers = groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.rated.as_ref());
+            let numbers = numbers.flat_map(|rated| &rated.shares).map(|share| drawn_width(&share.short())).max();
+            let most = (self.width - rating) * 3 / 5 / levels;
+            let width = (numbers.unwrap_or(0) + BETWEEN).max(most * 3 / 4).min(most).clamp(40, 84);
             let start = (self.width - rating).saturating_sub(levels * width + 4 * GAP);
             return Layout { levels, columns: Columns { start, width }, rating, beside: true };
         }
@@ -140,8 +144,7 @@ impl Drawing {
         if share.applicable > 0 {
             self.rect(class, x, y, width, CELL);
         }
-        // An arrow is as wide as two digits.
-        let fits = |text: &String| (text.width() + text.matches('→').count()) * DIGIT <= width;
+        let fits = |text: &String| drawn_width(text) <= width;
         // Where the earlier share has no room, the arrow alone says that there was one.
         let mut texts = vec![share.short()];
         texts.extend(share.before().map(|_| format!("→{}", share.now().short())));
@@ -183,4 +186,9 @@ impl Drawing {
         }
         y + LINE + GAP - top
     }
+}
+
+/// About how wide the numbers of a share are drawn: an arrow takes as much as two digits.
+fn drawn_width(numbers: &str) -> usize {
+    (numbers.width() + numbers.matches('→').count()) * DIGIT
 }

@@ -58,7 +58,7 @@ impl Drawing {
         if let Some(middle) = row.middle {
             self.rect("middle", columns.left(middle) + 2, y, columns.width - 3, tiles_height);
         }
-        self.rect("aim", columns.left(good_enough) - 1, y, 2, tiles_height);
+        self.rect("aim", columns.left(good_enough) - 2, y, 4, tiles_height);
         y + height + GAP - top
     }
 
