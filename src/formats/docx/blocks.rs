@@ -127,9 +127,7 @@ impl<'a> Body<'a> {
 /// What the marks of a chart's table mean, in words below it.
 fn key(chart: &Chart) -> Text {
     match &chart.figure {
-        Figure::HeatMap { .. } => {
-            Text::from("Thick line: what is aimed for. ").then(chart.aims.clone())
-        }
+        Figure::HeatMap { .. } => Text::from("Thick line: what is aimed for. ").then(chart.aims.clone()),
         Figure::Profile { .. } | Figure::Bars(_) => chart.aims.clone(),
     }
 }
