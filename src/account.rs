@@ -93,7 +93,9 @@ impl Account {
             begun: with(&is_begun),
             begun_statements: scores().filter(|score| is_begun(score)).map(|score| score.counts.ticked).sum(),
             aside: with(&|score| score.status == Status::NotApplicable),
-            ratings: ranks.map(|rank| assessed.iter().filter(|score| score.status.rank() == Some(rank)).count()).collect(),
+            ratings: ranks
+                .map(|rank| assessed.iter().filter(|score| score.status.rank() == Some(rank)).count())
+                .collect(),
             statements,
             aside_within: assessed.iter().map(aside_in).filter(|(_, aside)| *aside > 0).collect(),
         }

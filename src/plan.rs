@@ -74,7 +74,10 @@ pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
     for score in &card.areas {
         match score.status {
             Status::Assessed { .. } => {
-                let steps = assessment.areas.get(&score.area.index).map(|answers| steps(card, score, answers));
+                let steps = assessment
+                    .areas
+                    .get(&score.area.index)
+                    .map(|answers| steps(card.framework, score, answers, card.rule));
                 let steps = steps.unwrap_or_default();
                 if steps.is_empty() {
                     plan.reached.push(score.area);
@@ -90,9 +93,8 @@ pub fn plan<'f>(assessment: &Assessment, card: &Scorecard<'f>) -> Plan<'f> {
     plan
 }
 
-/// The step to the next rating, and the one from there to the target.
-fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers) -> Vec<Step<'f>> {
-    let (framework, rule) = (card.framework, card.rule);
+/// What takes one area further: the step to the next rating, and the one from there to the target.
+pub fn steps<'f>(framework: &Framework, score: &AreaScore<'f>, answers: &AreaAnswers, rule: Rule) -> Vec<Step<'f>> {
     let target = answers.target_in(score.area);
     let (Some(from), Some(next)) = (score.status.rank(), &score.next) else { return Vec::new() };
     if target.is_some_and(|target| target < next.level) {
@@ -108,13 +110,14 @@ fn steps<'f>(card: &Scorecard<'f>, score: &AreaScore<'f>, answers: &AreaAnswers)
     let unsure = unsure(score, &items);
     let first = Step { area: score.area, reach, from, to, items, unsure, needed: next.needed, waiting, target };
     let is_further = |target: &LevelIndex| then.1.next.as_ref().is_some_and(|next| next.level <= *target);
-    let rest = target.filter(is_further).map(|target| further(card, &then, to, target));
+    let rest = target.filter(is_further).map(|target| further(framework, rule, &then, to, target));
     [Some(first), rest].into_iter().flatten().collect()
 }
 
 /// The step from where the one before has led to the target.
 fn further<'f>(
-    card: &Scorecard<'f>,
+    framework: &Framework,
+    rule: Rule,
     (answers, score): &(AreaAnswers, AreaScore<'f>),
     from: usize,
     target: LevelIndex,
@@ -124,7 +127,7 @@ fn further<'f>(
         let found = score[item.index];
         item.level.rank() > from && item.level <= target && !found.met && found.mark != Mark::NotApplicable
     };
-    let then_with = |items: &[ItemIndex]| with_ticks(card.framework, area, answers, items, card.rule).1;
+    let then_with = |items: &[ItemIndex]| with_ticks(framework, area, answers, items, rule).1;
     let mut items: Vec<ItemIndex> = Vec::new();
     // From above, since what a better practice on the way covers need not be done as well.
     for item in area.items.iter().filter(is_missing).rev() {

@@ -149,6 +149,12 @@ impl AreaScore<'_> {
         self.status.rank().is_some_and(|rank| rank >= level.rank() || nothing_left)
     }
 
+    /// The items of which it is said that we don't know, but for those that others put in place.
+    pub fn unknown(&self) -> impl Iterator<Item = ItemIndex> {
+        let items = self.area.items.iter().zip(&self.items);
+        items.filter(|(_, found)| found.mark == Mark::Unsure && !found.met).map(|(item, _)| item.index)
+    }
+
     /// The ticked items of higher levels through which a level is complete; none if its own ticks are enough.
     pub fn through(&self, level: LevelIndex) -> Vec<ItemIndex> {
         let items = self.area.items_at(level).filter(|_| self[level].through_others);

@@ -92,8 +92,8 @@ pub fn month(text: &str) -> String {
 /// # Errors
 /// If it is no day, or can be read as two; what to write instead.
 pub fn day(text: &str) -> Result<Date, String> {
-    let text = text.trim().to_lowercase();
-    let parts: Vec<&str> = text
+    let lower = text.to_lowercase();
+    let parts: Vec<&str> = lower
         .split(|letter: char| letter.is_whitespace() || ",/.-".contains(letter))
         .filter(|part| !part.is_empty() && *part != "of")
         .collect();
@@ -101,19 +101,22 @@ pub fn day(text: &str) -> Result<Date, String> {
     match parts.as_slice() {
         [year, month, day] if year_in_full(year) => date(year, month_number(month), day),
         [.., year] if parts.len() == 3 && !year_in_full(year) && number(year).is_some() => {
-            Err("write the year with four digits, for example 2027-03-31".to_owned())
+            Err("write the year with four digits, such as 2027-03-31".to_owned())
         }
         [day, month, year] if month_named(month).is_some() => date(year, month_named(month), day),
         [month, day, year] if month_named(month).is_some() => date(year, month_named(month), day),
         [first, second, year] => match (number(first), number(second)) {
-            (Some(day @ 1..=12), Some(month @ 1..=12)) if day != month => Err(two_readings(year, day, month)),
+            (Some(day @ 1..=12), Some(month @ 1..=12)) if day != month => Err(two_readings(text, year, day, month)),
             (Some(1..=12), Some(13..)) => date(year, number(first), second),
             (Some(_), Some(_)) => date(year, number(second), first),
             _ => Err(A_DAY.to_owned()),
         },
-        [month, year] if month_named(month).is_some() && year_in_full(year) => {
-            match date(year, month_named(month), "1") {
-                Ok(first) => Err(format!("say which day of {} is meant, for example {first}", month_of(first))),
+        [month, year] | [year, month] if month_number(month).is_some() && year_in_full(year) => {
+            match date(year, month_number(month), "1") {
+                Ok(first) => {
+                    let last = first.last_of_month();
+                    Err(format!("{} is a month; write a day of it, such as {last}", month_of(first)))
+                }
                 refused => refused,
             }
         }
@@ -122,7 +125,7 @@ pub fn day(text: &str) -> Result<Date, String> {
 }
 
 /// How a day is written.
-const A_DAY: &str = "write a day as year-month-day, for example 2027-03-31";
+const A_DAY: &str = "write a day such as 2027-03-31";
 
 /// The day with these numbers.
 fn date(year: &str, month: Option<i8>, day: &str) -> Result<Date, String> {
@@ -137,13 +140,13 @@ fn date(year: &str, month: Option<i8>, day: &str) -> Result<Date, String> {
 }
 
 /// What is said of a day such as 03/04/2027, which is 3 April to some and 4 March to others.
-fn two_readings(year: &str, first: i8, second: i8) -> String {
-    let read = |day: i8, month: i8| {
-        let date = year.parse().ok().and_then(|year| Date::new(year, month, day).ok());
-        date.map(|date| (long_date(date), date.to_string())).unwrap_or_default()
+fn two_readings(typed: &str, year: &str, first: i8, second: i8) -> String {
+    let read = |day: i8, month: i8| year.parse().ok().and_then(|year| Date::new(year, month, day).ok());
+    let (Some(in_england), Some(elsewhere)) = (read(first, second), read(second, first)) else {
+        return A_DAY.to_owned();
     };
-    let ((in_england, ours), (elsewhere, theirs)) = (read(first, second), read(second, first));
-    format!("it can be read as {in_england}, as in England (write {ours}), or as {elsewhere} (write {theirs})")
+    let say = |day: Date| format!("{} (write {day})", long_date(day));
+    format!("{} can be {} or {}", typed.trim(), say(in_england), say(elsewhere))
 }
 
 /// A number of one or two digits, also with an ending such as that of 31st.
@@ -289,16 +292,16 @@ mod tests {
             ("2027-02-30", "there is no such day: February 2027 has 28 days"),
             ("31 April 2027", "there is no such day: April 2027 has 30 days"),
             ("2027-13-01", "there is no month 13; "),
-            (
-                "03/04/2027",
-                "it can be read as 3 April 2027, as in England (write 2027-04-03), or as 4 March 2027 (write 2027-03-04)",
-            ),
-            ("31/03/27", "write the year with four digits, for example 2027-03-31"),
-            ("March 2027", "say which day of March 2027 is meant, for example 2027-03-01"),
-            ("next week", "write a day as year-month-day, for example 2027-03-31"),
-            ("31 Ma 2027", "write a day as "),
+            (" 03/04/2027", "03/04/2027 can be 3 April 2027 (write 2027-04-03) or 4 March 2027 (write 2027-03-04)"),
+            ("31/03/27", "write the year with four digits, such as 2027-03-31"),
+            ("March 2027", "March 2027 is a month; write a day of it, such as 2027-03-31"),
+            ("2027-02", "February 2027 is a month; write a day of it, such as 2027-02-28"),
+            ("02/2028", "February 2028 is a month; write a day of it, such as 2028-02-29"),
+            ("2027-13", "there is no month 13; write a day such as 2027-03-31"),
+            ("next week", "write a day such as 2027-03-31"),
+            ("31 Ma 2027", "write a day such as "),
             ("40/40/2027", "there is no month 40; "),
-            ("", "write a day as "),
+            ("", "write a day such as "),
         ] {
             let refused = day(typed).unwrap_err();
             assert!(refused.starts_with(said), "{typed}: {refused}");

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::votes::Votes;
 use crate::framework::{ItemIndex, LevelIndex};
+use crate::words;
 
 /// The answers for one area. `ticked`, `unsure` and the keys of `not_applicable` never share an item.
 ///
@@ -77,6 +78,19 @@ pub struct Remark {
     pub by: Option<String>,
     /// Of evidence: the duties that it is evidence for too, by id or in the team's own words.
     pub serves: Vec<String>,
+}
+
+impl Remark {
+    /// The text, then in brackets who it is by and of what day: `minutes (Ada Obi, 3 May 2026)`.
+    pub fn told(&self) -> String {
+        format!("{}{}", self.text, self.source())
+    }
+
+    /// Who it is by and of what day, as it stands behind the text: ` (Ada Obi, 3 May 2026)`. Empty where neither is known.
+    pub fn source(&self) -> String {
+        let known: Vec<String> = self.by.iter().cloned().chain(self.on.map(words::long_date)).collect();
+        if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+    }
 }
 
 /// What a remark is on.

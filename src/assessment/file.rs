@@ -8,6 +8,7 @@ use super::model::Votes;
 use super::word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
 use crate::input::{List, Raw, one_or_many, shapes};
 use crate::schema;
+use crate::words;
 
 /// The format that this program reads and writes.
 pub const FORMAT: &str = "thrive-assessment";
@@ -294,6 +295,17 @@ mod number {
             None => target.serialize_none(),
         }
     }
+}
+
+/// The day that people mean by a text, however they write it.
+///
+/// # Errors
+/// If it is no day that files can hold, or can be read as two; what to write instead.
+pub fn typed_day(text: &str) -> Result<Date, String> {
+    // Word processors make long dashes of hyphens.
+    let date = words::day(&text.replace(['–', '—', '−'], "-"))?;
+    let in_full = "write the year in full, between 1948 and 2199, such as 2027-03-31";
+    day(&date.to_string()).ok_or_else(|| in_full.to_owned())
 }
 
 /// The day that a text stands for, if it is written as files write it.

@@ -18,7 +18,7 @@ mod write;
 mod written;
 
 pub use edit::{Change, Detail, Refusal};
-pub use file::{AssessmentFile, day};
+pub use file::{AssessmentFile, day, typed_day};
 pub use migrate::{Migration, Moved};
 pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, Former, FrameworkRef, MergedFile,

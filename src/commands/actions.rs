@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::shared::arguments::{action_number, check_order, day, find_item, said, word};
+use super::shared::arguments::{action_number, check_order, find_item, said, word};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
-use crate::assessment::{Action, Answer, Change, Horizon, Progress};
+use crate::assessment::{Action, Answer, Change, Horizon, Progress, typed_day};
 use crate::env;
 use crate::error::Error;
 use crate::framework::{Framework, ItemRef};
@@ -146,7 +146,7 @@ struct Details {
     informed: Vec<String>,
 
     /// The day by which it is to be done, such as 2027-03-31
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, value_name = "DAY", value_parser = typed_day)]
     due: Option<Date>,
 
     /// How soon it can be done

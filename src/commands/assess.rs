@@ -3,11 +3,13 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::shared::arguments::{OutputArgs, find_areas, find_phases};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
-use crate::assessment::{self, Assessment, Previous, ScopePart};
+use crate::assessment::{self, About, Assessment, Previous, ScopePart};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
@@ -24,8 +26,9 @@ use crate::terminal::{Prompter, Reply, Room, stop};
 /// Makes FILE, or goes on with it at the first unanswered area. Without FILE, the file is named after the title. Stop at any
 /// moment: what was answered is kept. Answers can also be piped in, one a line, as in the plain form (--plain).
 ///
-/// With --from, a new round starts from last time's answers: an area where nothing has changed takes one key. After a merger, give
-/// --from once for each organisation: what all of them said starts the round, and what differs is asked, with who said what.
+/// With --from, a new round starts from last time's answers: each area shows what was said then, and Enter confirms what has not
+/// changed. After a merger, give --from once for each organisation: what all of them said starts the round, and what differs is
+/// asked, with who said what.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The assessment file
@@ -80,7 +83,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             }
             Interview::next_round(&framework, next, context.rule(), now.date(), scope)
         }
-        (None, Some(found)) => Interview::resume(&framework, found, context.rule(), now.date(), scope),
+        (None, Some(found)) => {
+            let begun = as_it_began(&found.about, Path::new(&file.name()), context, &framework, now.date());
+            let mut interview = Interview::resume(&framework, found, context.rule(), now.date(), scope);
+            if let Some(begun) = begun {
+                interview.remember(&begun);
+            }
+            interview
+        }
         (None, None) if args.file.is_some() => {
             let (name, is_empty) = (file.name(), store::exists(Path::new(&file.name())));
             said.push(if is_empty {
@@ -137,6 +147,13 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
                 answered = true;
                 interview.identify_actions(env::uid);
                 file.save(interview.assessment(), interview.framework())?;
+            }
+            Effect::Results => {
+                let card = score(interview.framework(), interview.assessment(), interview.rule());
+                let results = summary::summary(interview.assessment(), &card);
+                if prompter.read(&results)? == Reply::Interrupted {
+                    return Ok(Ended::Interrupted);
+                }
             }
             Effect::Stop => return Ok(Ended::Stopped),
         }
@@ -215,6 +232,27 @@ fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
     }
 }
 
+/// A round as it began, if the last ones that its file names are there as they were then.
+fn as_it_began(
+    about: &About,
+    file: &Path,
+    context: &Context,
+    framework: &Framework,
+    today: Date,
+) -> Option<Assessment> {
+    let last = |previous: &Previous| {
+        let path = file.with_file_name(&previous.file);
+        let (last, bytes) = context.loader.assessment_and_bytes(&path, framework).ok()?;
+        (previous.digest == Some(assessment::digest(&bytes))).then(|| (last, previous.clone()))
+    };
+    let lasts: Vec<(Loaded, Previous)> = about.previous.iter().map(last).collect::<Option<_>>()?;
+    let rounds: Vec<_> = lasts.iter().map(|(last, previous)| (&last.assessment, previous.clone())).collect();
+    let mut begun = Assessment::next_round_of_all(&rounds, framework, today)?;
+    let new = lasts.iter().filter_map(|(last, _)| last.migration.as_ref()).flat_map(|migration| &migration.new);
+    new.for_each(|item| begun.reopen_for_review(&framework[item.area]));
+    Some(begun)
+}
+
 /// Takes in the answers of another version and saves; returns what people are told about it.
 fn take_in(other: &Path, file: &mut SavedFile, context: &mut Context, framework: &Framework) -> Result<String, Error> {
     let Some(mut ours) = file.found.take() else {
@@ -248,12 +286,15 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     let card = score(interview.framework(), interview.assessment(), interview.rule());
     context.output.say("");
     context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
+    let (name, report) = (file.name(), store::unused("report", "html").display().to_string());
     let next = [
-        ("assess", "go on, or change an answer"),
-        ("score", "why each area has its rating"),
-        ("summary", "this summary again"),
+        (vec!["assess", &name], "go on, or change"),
+        (vec!["summary", &name], "this again"),
+        (vec!["score", &name], "why these ratings"),
+        (vec!["plan", &name], "what to do next"),
+        (vec!["report", &name, "-o", &report], "a page to print"),
     ]
-    .map(|(command, what)| (context.output.spelt(&CommandLine::thrive(&[command, &file.name()])), what));
+    .map(|(words, what)| (context.output.spelt(&CommandLine::thrive(&words)), what));
     let width = next.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
     let mut text = format!("\nSaved in {}. Next:", file.name());
     for (command, what) in next {

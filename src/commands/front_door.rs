@@ -299,7 +299,7 @@ impl Visit<'_> {
     }
 
     fn ask(&mut self, question: &str, form: Form) -> Result<Input, Way> {
-        let ask = Ask { place: None, notices: Vec::new(), hint: None, question: question.to_owned(), form };
+        let ask = Ask::alone(question, form);
         loop {
             match self.context.output.prompter().ask_alone(&ask)? {
                 Reply::Input(Input::Help) => {}

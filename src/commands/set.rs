@@ -9,11 +9,11 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{check_order, day, find_area, find_item, find_level, said};
+use super::shared::arguments::{check_order, find_area, find_item, find_level, said};
 use super::shared::context::Context;
 use super::shared::refusal;
 use super::shared::saved::SavedFile;
-use crate::assessment::{Assessment, Change, Refusal, Remark, Status};
+use crate::assessment::{Assessment, Change, Refusal, Remark, Status, typed_day};
 use crate::env;
 use crate::error::Error;
 use crate::framework::{AreaIndex, Framework, ItemRef};
@@ -54,7 +54,7 @@ pub struct Args {
     by: Option<String>,
 
     /// The day it is from, if that isn't today
-    #[arg(long, value_name = "DAY", value_parser = day, help_heading = "For evidence, notes and the sign-off")]
+    #[arg(long, value_name = "DAY", value_parser = typed_day, help_heading = "For evidence, notes and the sign-off")]
     on: Option<Date>,
 }
 

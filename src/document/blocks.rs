@@ -55,7 +55,9 @@ impl Document {
         for block in &self.blocks {
             match block {
                 Block::Heading(_, text) | Block::Paragraph(text) => texts.push(text.plain()),
-                Block::List(entries) => texts.extend(entries.iter().flat_map(|entry| [entry.label.plain(), entry.text.plain()])),
+                Block::List(entries) => {
+                    texts.extend(entries.iter().flat_map(|entry| [entry.label.plain(), entry.text.plain()]))
+                }
                 Block::Table(table) => {
                     texts.extend(table.rows.iter().flat_map(|row| row.cells.iter().map(Text::plain)));
                 }

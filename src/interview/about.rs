@@ -131,8 +131,11 @@ impl Interview<'_> {
 
     /// A sentence that helps to answer the open question, where one is needed.
     pub(super) fn hint(&self) -> Option<&'static str> {
-        let State::About(question) = &self.state else { return None };
-        question.hint()
+        match &self.state {
+            State::About(question) => question.hint(),
+            State::Task(task) => task.kind.hint(),
+            _ => None,
+        }
     }
 
     /// Adds to the assessment's scope what was chosen for this sitting, if an area of it is not in the scope yet.

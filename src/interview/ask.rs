@@ -11,10 +11,20 @@ pub struct Ask {
     pub place: Option<Place>,
     /// What there is to say before the question.
     pub notices: Vec<Notice>,
+    /// What the question is about: a statement, and what has been put forward for it so far.
+    pub subject: Vec<Choice>,
     /// A sentence that helps to answer.
     pub hint: Option<&'static str>,
     pub question: String,
     pub form: Form,
+}
+
+impl Ask {
+    /// A question that is no part of an interview.
+    pub fn alone(question: &str, form: Form) -> Self {
+        let (notices, subject) = (Vec::new(), Vec::new());
+        Self { place: None, notices, subject, hint: None, question: question.to_owned(), form }
+    }
 }
 
 /// Where in the framework a question stands.
@@ -29,7 +39,7 @@ pub struct Place {
     pub percent: usize,
     /// The level asked about.
     pub level: Option<LevelIndex>,
-    /// Whether the question is if the area is still as it was last time: then what was said of it is shown.
+    /// Whether the whole area is asked about, which was answered in the round before.
     pub carried: bool,
     /// Whether the question before was about something else: then the area is introduced.
     pub first: bool,
@@ -69,7 +79,7 @@ pub enum Form {
     One { options: Vec<Choice>, start: usize },
     /// Any of several; those chosen now are kept by Enter alone.
     Many { options: Vec<Choice>, chosen: Vec<usize> },
-    /// The items of a level. Those ticked now are kept by Enter alone.
+    /// The items of a level, or of a whole area that was answered in the round before. Those ticked now are kept by Enter alone.
     Ticks { items: Vec<TickLine> },
 }
 
@@ -94,12 +104,31 @@ pub struct TickLine {
     pub text: String,
     /// What has been answered. An item that does not apply can't be ticked.
     pub answer: Option<Answer>,
+    /// Whether it is in place through another, without a tick of its own.
+    pub covered: bool,
     /// What there is to know about it besides a tick, each in a few words: why it doesn't apply, how much evidence there is, whether
     /// the answer is of last time, what else would put it in place. Where the answer is neither a tick nor none, the first says it.
     pub remarks: Vec<String>,
+    /// What the list of a whole area adds; absent in the list of a level.
+    pub review: Option<Review>,
+}
+
+/// What the list of a whole area says of an item besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The name of its level.
+    pub level: String,
+    /// What was answered in the round before.
+    pub then: Option<Answer>,
 }
 
 impl TickLine {
+    /// The name of the level that begins with this item of a list, where the list has those of several levels.
+    pub fn heading(items: &[Self], at: usize) -> Option<&str> {
+        let level = |at: usize| Some(items.get(at)?.review.as_ref()?.level.as_str());
+        level(at).filter(|name| at.checked_sub(1).and_then(level) != Some(name))
+    }
+
     pub fn is_ticked(&self) -> bool {
         self.answer == Some(Answer::Ticked)
     }
@@ -125,6 +154,8 @@ pub enum ItemInput {
     Park,
     /// One more question that is parked about it.
     ParkAlso,
+    /// The menu of all that can be done besides.
+    More,
 }
 
 /// An answer.
@@ -160,6 +191,8 @@ pub enum Effect {
     Ask,
     /// Something was answered: save, then ask on.
     Save,
+    /// Show the results so far, then ask on.
+    Results,
     /// Stop; everything that was answered has been handed out for saving.
     Stop,
 }

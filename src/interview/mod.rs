@@ -15,7 +15,7 @@ mod state;
 mod tasks;
 mod turn;
 
-pub use self::ask::{Ask, Choice, Effect, Form, Input, ItemInput, Notice, Place, TickLine};
+pub use self::ask::{Ask, Choice, Effect, Form, Input, ItemInput, Notice, Place, Review, TickLine};
 pub use self::state::Interview;
 
 #[cfg(test)]

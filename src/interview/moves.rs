@@ -1,7 +1,7 @@
 //! Where an interview goes from a question: to another one, to an area, or to the end.
 
 use super::ask::Notice;
-use super::state::{Interview, State, TaskKind};
+use super::state::{Interview, State, Task, TaskKind};
 use crate::assessment::RemarkOn;
 use crate::framework::{AreaIndex, LevelIndex};
 use crate::words;
@@ -12,7 +12,7 @@ impl Interview<'_> {
             State::Task(task) => match task.kind {
                 TaskKind::Evidence(item) => return self.begin_remarks(task, RemarkOn::Item(item)),
                 TaskKind::Notes => return self.begin_remarks(task, RemarkOn::Area),
-                _ => self.notices.extend(task.notice()),
+                _ => {}
             },
             State::Rated { area } => self.notices.push(Notice::Rated(*area)),
             _ => {}
@@ -58,10 +58,19 @@ impl Interview<'_> {
         if self.is_set_aside(area) {
             return State::Rated { area };
         }
-        if self.is_carried(area) {
+        if self.is_under_review(area) {
             return State::Carried { area };
         }
         State::Level { area, level: self.open_level(area).unwrap_or_else(|| self.area(area).first_level()) }
+    }
+
+    /// Where a task was begun.
+    pub(super) fn origin(&self, task: &Task) -> State {
+        match task.level {
+            Some(level) => State::Level { area: task.area, level },
+            None if self.is_under_review(task.area) => State::Carried { area: task.area },
+            None => State::Rated { area: task.area },
+        }
     }
 
     /// The question that Back comes to from behind this area: its last level, or the one that is still open.
@@ -76,7 +85,7 @@ impl Interview<'_> {
     }
 
     /// The level from which on an area's questions are open, if any are.
-    fn open_level(&self, area: AreaIndex) -> Option<LevelIndex> {
+    pub(super) fn open_level(&self, area: AreaIndex) -> Option<LevelIndex> {
         match self.given(area) {
             Some(answers) => answers.open_level(self.area(area)),
             None => Some(self.area(area).first_level()),

@@ -1,61 +1,14 @@
 //! What is asked about an assessment: each question with its words, how it is shown, and how its answer is read, in one table.
 
 mod readers;
+mod row;
 
+pub(super) use self::row::{Question, Reply};
+use self::row::{Row, one, text, text_form};
 use super::ask::{Choice, Effect, Form, Input};
 use crate::assessment::{About, Assessment, Assessor, Detail, Kind, ScopePart, Timing, Viewpoint, Word};
 use crate::framework::{AreaIndex, Community, Framework, PhaseIndex};
 use crate::words;
-
-/// A question about the assessment as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Question {
-    Title,
-    Organisation,
-    Kind,
-    Viewpoint,
-    /// The viewpoint in one phase, where it differs by phase.
-    ViewpointIn(PhaseIndex),
-    Timing,
-    Communities,
-    Lead,
-    Assessors,
-    Scope,
-    ScopePhases,
-    ScopeAreas,
-    /// What those who read the report are to decide.
-    Asks,
-    Narrative,
-    Risks,
-    NextReview,
-    Contact,
-    GoodEnough,
-}
-
-/// How an answer is understood.
-pub(super) enum Reply {
-    /// It says this about the assessment.
-    Say(Detail),
-    /// It leaves what is said as it is.
-    Keep,
-    /// Another question is needed to know.
-    Ask(Question, Effect),
-    /// It can't be read, and why.
-    Unclear(String),
-}
-
-/// A question as it is put, and what its answers mean.
-struct Row {
-    question: Question,
-    text: &'static str,
-    hint: Option<&'static str>,
-    /// The form, filled with what is said now.
-    form: fn(&Framework, &Assessment) -> Form,
-    /// `None` for an input that is no answer to this question.
-    read: fn(&Framework, &Assessment, Input) -> Option<Reply>,
-    /// Whether something is said about it.
-    is_answered: fn(&About) -> bool,
-}
 
 const VIEWPOINT_HINT: &str =
     "Strategic is how the system is led and planned; operational is how a service or project works day by day.";
@@ -256,14 +209,6 @@ impl Question {
     }
 }
 
-fn text(input: Input) -> Option<String> {
-    if let Input::Text(text) = input { Some(text) } else { None }
-}
-
-fn one(input: &Input) -> Option<usize> {
-    if let Input::One(choice) = input { Some(*choice) } else { None }
-}
-
 fn many(input: Input) -> Option<Vec<usize>> {
     if let Input::Many(chosen) = input { Some(chosen) } else { None }
 }
@@ -273,10 +218,6 @@ pub(super) fn offered_communities(framework: &Framework, about: &About) -> Vec<u
     let is_offered = |community: &Community| !community.is_retired || about.communities.contains(&community.id);
     let communities = framework.communities().iter().enumerate();
     communities.filter(|(_, community)| is_offered(community)).map(|(index, _)| index).collect()
-}
-
-fn text_form(now: Option<&str>) -> Form {
-    Form::Text { now: now.unwrap_or_default().to_owned(), needed: false }
 }
 
 fn many_form<T>(all: &[T], option: impl Fn(&T) -> (Choice, bool)) -> Form {

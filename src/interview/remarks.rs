@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::ask::{Choice, Effect, Form, Notice};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
-use crate::assessment::{AreaAnswers, Change, Remark, RemarkOn};
+use crate::assessment::{AreaAnswers, Change, Remark, RemarkOn, typed_day};
 use crate::framework::{Area, AreaIndex, Duty};
 use crate::words;
 
@@ -13,6 +13,10 @@ impl Interview<'_> {
     pub(super) fn begin_remarks(&mut self, task: &Task, on: RemarkOn) {
         let has_some = self.given(task.area).is_some_and(|answers| !answers.remarks(on).is_empty());
         let kind = if has_some { TaskKind::Remarks(on) } else { TaskKind::RemarkText(on, None) };
+        let is_first = self.given(task.area).is_none_or(|answers| answers.evidence.is_empty());
+        if is_first && matches!(on, RemarkOn::Item(_)) && !self.area(task.area).evidence.is_empty() {
+            self.notices.push(Notice::EvidenceExamples(task.area));
+        }
         self.go(State::Task(task.with(kind)));
     }
 
@@ -27,9 +31,9 @@ impl Interview<'_> {
         };
         let mut menu = vec![(go(TaskKind::RemarkText(on, None)), another.to_owned())];
         for (at, remark) in remarks.iter().enumerate() {
-            menu.push((go(TaskKind::Remark(on, at)), format!("Change: {}", told(remark))));
+            menu.push((go(TaskKind::Remark(on, at)), format!("Change: {}", remark.told())));
         }
-        menu.push((MenuAction::Go(task.before()), "Back".to_owned()));
+        menu.push((MenuAction::Go(self.origin(task)), "Back".to_owned()));
         menu
     }
 
@@ -123,13 +127,15 @@ impl Interview<'_> {
     /// The day that a text means; nothing means none.
     ///
     /// # Errors
-    /// If it means no day. Then people are told why.
+    /// If it means no day. Then people are told why, and what to type.
     pub(super) fn day(&mut self, text: &str) -> Result<Option<Date>, Effect> {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        words::day(text).map(Some).map_err(|why| {
-            self.notices.push(Notice::Said(format!("That is no day: {why}.")));
+        typed_day(text).map(Some).map_err(|why| {
+            let why = words::capitalised(&why);
+            let said = format!("{why}. Where no day is known, leave it empty, and put what is known into the text.");
+            self.notices.push(Notice::Said(said));
             Effect::Ask
         })
     }
@@ -150,7 +156,7 @@ impl Interview<'_> {
 /// What is asked where there are some.
 pub(super) fn remarks_question(area: &Area, on: RemarkOn) -> String {
     match on {
-        RemarkOn::Item(item) => format!("Evidence for {}: {}", area[item].id, area[item].text),
+        RemarkOn::Item(item) => format!("Evidence for {}:", area[item].id),
         RemarkOn::Area => format!("Notes on {}:", area.label()),
     }
 }
@@ -158,14 +164,7 @@ pub(super) fn remarks_question(area: &Area, on: RemarkOn) -> String {
 /// What is asked for.
 pub(super) fn remark_question(area: &Area, on: RemarkOn) -> String {
     match on {
-        RemarkOn::Item(item) => format!("What is the evidence for {}? {}", area[item].id, area[item].text),
+        RemarkOn::Item(item) => format!("What is the evidence for {}?", area[item].id),
         RemarkOn::Area => format!("Your note on {}:", area.label()),
     }
-}
-
-/// A remark with its date and who it is by.
-fn told(remark: &Remark) -> String {
-    let by = remark.by.clone();
-    let parts: Vec<String> = remark.on.map(words::long_date).into_iter().chain(by).collect();
-    if parts.is_empty() { remark.text.clone() } else { format!("{} ({})", remark.text, parts.join(", ")) }
 }

@@ -180,10 +180,10 @@ impl Interview<'_> {
 const CLEARED_UP: &str = "It is cleared up: take it out of what is parked";
 
 /// What can be done with an item that is parked.
-pub(super) fn parked_menu(task: &Task, item: ItemIndex) -> Vec<(MenuAction, String)> {
+pub(super) fn parked_menu(task: &Task, origin: State, item: ItemIndex) -> Vec<(MenuAction, String)> {
     let another = State::Task(task.with(TaskKind::ParkText(item)));
     vec![
-        (MenuAction::Go(task.before()), "Leave it parked".to_owned()),
+        (MenuAction::Go(origin), "Leave it parked".to_owned()),
         (MenuAction::Go(another), "Park another question about it".to_owned()),
         (MenuAction::Unpark(ItemRef { area: task.area, item }), CLEARED_UP.to_owned()),
     ]

@@ -1,30 +1,50 @@
-//! What was answered in the round before: an area where nothing has changed is confirmed with one key, the others are gone
-//! through with last time's ticks in place. All of it is in the file, so it can be gone on with at any time.
+//! What was answered in the round before: one list of all statements of an area, with last time's state and today's. Enter alone
+//! confirms an area in which nothing has changed. Nothing counts before that.
 
-use super::ask::{Effect, Notice};
-use super::state::{Interview, MenuAction, State};
-use crate::assessment::{AreaAnswers, Change, Contents, Previous, Remark};
-use crate::framework::{AreaIndex, ItemRef};
-use crate::score::{AreaScore, score_area};
+use std::collections::BTreeMap;
+
+use super::ask::{Effect, Form, Notice};
+use super::state::{Interview, State, Task};
+use crate::assessment::{AreaAnswers, Assessment, Change, Contents, Previous, Remark};
+use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::words;
 
-impl<'f> Interview<'f> {
+/// The areas whose answers of the round before wait to be confirmed as a whole, with these answers.
+pub(super) fn carried_in(framework: &Framework, round: &Assessment) -> BTreeMap<AreaIndex, AreaAnswers> {
+    let is_carried = |area: &AreaIndex| round.is_carried(&framework[*area]);
+    round.areas.iter().filter(|(area, _)| is_carried(area)).map(|(area, answers)| (*area, answers.clone())).collect()
+}
+
+impl Interview<'_> {
     /// Marks items that came after the version of the framework that the assessment was made with. An area with
     /// one of them can't be as it was, so it is not confirmed as a whole.
     pub fn mark_new(&mut self, items: impl IntoIterator<Item = ItemRef>) {
         for item in items {
             self.news.insert(item);
+            self.last.remove(&item.area);
             self.assessment.reopen_for_review(&self.framework[item.area]);
         }
-        if let State::Carried { area } = self.state {
+        self.start_area_again();
+    }
+
+    /// Takes in what was answered in the round before from the new round as it began: areas that were changed since, but not
+    /// answered, then still show what has changed.
+    pub fn remember(&mut self, begun: &Assessment) {
+        self.last.extend(carried_in(self.framework, begun));
+        self.start_area_again();
+    }
+
+    /// Opens the list that an unanswered area begins with, where it has become another one.
+    fn start_area_again(&mut self) {
+        if let State::Carried { area } | State::Level { area, .. } = self.state {
             self.state = self.area_start(area);
         }
     }
 
-    /// An area's score as it was last time: with its questions taken as answered.
-    pub fn score_last_time(&self, area: AreaIndex) -> AreaScore<'f> {
-        let answers = self.given(area).map(|answers| AreaAnswers { open: None, ..answers.clone() });
-        score_area(self.framework, &self.framework[area], answers.as_ref(), self.rule)
+    /// Whether an area was answered in the round before, and none of its levels has been answered since.
+    pub(super) fn is_under_review(&self, area: AreaIndex) -> bool {
+        let is_open = self.open_level(area) == Some(self.area(area).first_level());
+        self.last.contains_key(&area) && is_open && !self.is_set_aside(area)
     }
 
     /// Whether it follows the rounds of several, after a merger.
@@ -38,25 +58,30 @@ impl<'f> Interview<'f> {
         open.map(|answers| answers.notes.as_slice()).unwrap_or_default()
     }
 
-    /// What can be done where nothing may have changed.
-    pub(super) fn carried_menu(&self, area: AreaIndex) -> Vec<(MenuAction, String)> {
-        let level = self.area(area).first_level();
-        let level_by_level = MenuAction::Go(State::Level { area, level });
-        vec![
-            (MenuAction::Confirm(area), "Yes, nothing has changed".to_owned()),
-            (level_by_level, "Go through it level by level".to_owned()),
-            (MenuAction::Explain, "Explain this area".to_owned()),
-            (MenuAction::Skip(area), "Skip this area for now".to_owned()),
-            (MenuAction::Choose, "Choose another area".to_owned()),
-            (MenuAction::Stop, "Save and stop".to_owned()),
-        ]
+    /// All items of an area, with what was answered in the round before.
+    pub(super) fn ask_carried(&self, area: AreaIndex) -> (String, Form) {
+        let last = self.last.get(&area);
+        let items = self.area(area).items.iter().map(|item| self.tick_line(area, item, last)).collect();
+        // Of several rounds, the day of the last.
+        let on = self.assessment.about.previous.iter().filter_map(|previous| previous.updated).max();
+        let on = on.map(|date| format!(", on {}", words::long_date(date))).unwrap_or_default();
+        let answered = last.map(|answers| AreaAnswers { open: None, ..answers.clone() });
+        let rating = self.rating_by(area, answered.as_ref());
+        (format!("Is it as it was last time{on} ({rating})?"), Form::Ticks { items })
     }
 
-    /// Takes an area's answers of last time as those of today, and goes on without another question.
-    pub(super) fn confirm(&mut self, area: AreaIndex) -> Effect {
-        self.change(area, [Change::AllAnswered]);
-        self.notices.push(Notice::Confirmed(area));
-        self.go_on_after(area);
+    /// Takes all answers of an area. One that is as it was last time is left without another question.
+    pub(super) fn carried_done(&mut self, area: AreaIndex, chosen: &[usize]) -> Effect {
+        let ticks = self.ticks(&Task::menu(area, None), chosen);
+        self.change(area, ticks.into_iter().chain([Change::AllAnswered]));
+        let last = self.last.get(&area);
+        let is_as_it_was = |item| self.answer_to(area, item) == last.and_then(|last| last.answer(item));
+        if self.area(area).items.iter().all(|item| is_as_it_was(item.index)) {
+            self.notices.push(Notice::Confirmed(area));
+            self.go_on_after(area);
+        } else {
+            self.area_done(area);
+        }
         Effect::Save
     }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::ask::Notice;
 use super::questions::Question;
+use super::round::carried_in;
 use super::state::{Interview, State};
 use crate::assessment::{Assessment, Detail, ScopePart, areas_in};
 use crate::framework::{AreaIndex, Framework};
@@ -65,6 +66,7 @@ impl<'f> Interview<'f> {
         let taken = chosen.as_ref().map_or_else(|| assessment.scope(framework), |parts| areas_in(framework, parts));
         Self {
             framework,
+            last: carried_in(framework, &assessment),
             assessment,
             rule,
             today,

@@ -1,6 +1,6 @@
 //! An interview under way: the answers so far, and which question is open.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -25,6 +25,8 @@ pub struct Interview<'f> {
     pub(super) notices: Vec<Notice>,
     /// Items that could not be answered before.
     pub(super) news: BTreeSet<ItemRef>,
+    /// The areas that can be confirmed as a whole, with their answers in the round before.
+    pub(super) last: BTreeMap<AreaIndex, AreaAnswers>,
     /// The area that the last question was about: it needs no introduction.
     pub(super) introduced: Option<AreaIndex>,
 }
@@ -35,7 +37,7 @@ pub(super) enum State {
     About(Question),
     /// The file is final: change it all the same?
     Reopen,
-    /// Is the area as it was last time?
+    /// Is the area as it was last time? All its items, with what was answered then.
     Carried {
         area: AreaIndex,
     },
@@ -68,10 +70,6 @@ pub(super) enum MenuAction {
     Choose,
     /// Go on to the next unanswered area.
     GoOn,
-    /// The area is as it was last time.
-    Confirm(AreaIndex),
-    /// Leave the area as it is and go on.
-    Skip(AreaIndex),
     /// The area applies after all.
     Include(AreaIndex),
     /// Make the assessment final.
@@ -84,7 +82,12 @@ pub(super) enum MenuAction {
     Unpark(ItemRef),
     /// Go to the end.
     Finish,
-    Explain,
+    /// Marks the action with this number as done, or as not done yet.
+    CarryOut(u32, bool),
+    /// Takes the action with this number out.
+    RemoveAction(u32),
+    /// Show the results so far.
+    Results,
     Stop,
 }
 
@@ -92,8 +95,10 @@ pub(super) enum MenuAction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Task {
     pub(super) area: AreaIndex,
-    /// The level whose list it was begun from; absent if the area had been answered.
+    /// The level whose list it was begun from; absent if that was the list of the whole area, or the area had been answered.
     pub(super) level: Option<LevelIndex>,
+    /// The statement that was in focus there, if it was begun from one.
+    pub(super) focus: Option<ItemIndex>,
     pub(super) kind: TaskKind,
 }
 
@@ -129,9 +134,15 @@ pub(super) enum TaskKind {
     ParkText(ItemIndex),
     /// Which level the team aims for.
     Target,
-    /// For which statement there is something to do, what it is, and of the action with this number by whom and by when.
+    /// The actions that are there, to add to or to change.
+    Actions,
+    /// What to do with the one of this number.
+    Action(u32),
+    /// For which statement there is something to do, and what it is.
     ActionFor,
-    ActionText(Option<ItemIndex>),
+    NewAction(Option<ItemIndex>),
+    /// Of the action with this number the text, by whom it is done, and by when.
+    ActionText(u32),
     ActionBy(u32),
     ActionDue(u32),
 }
@@ -227,14 +238,14 @@ impl<'f> Interview<'f> {
 }
 
 impl Task {
-    pub(super) fn menu(area: AreaIndex, level: LevelIndex) -> Self {
-        Self { area, level: Some(level), kind: TaskKind::Menu }
+    pub(super) fn menu(area: AreaIndex, level: Option<LevelIndex>) -> Self {
+        Self { area, level, focus: None, kind: TaskKind::Menu }
     }
 
     /// Whether it is about what the team means to do.
     pub(super) fn is_plan(&self) -> bool {
-        use TaskKind::{ActionBy, ActionDue, ActionFor, ActionText, Target};
-        matches!(self.kind, Target | ActionFor | ActionText(_) | ActionBy(_) | ActionDue(_))
+        use TaskKind::{ActionBy, ActionDue, ActionFor, ActionText, NewAction, Target};
+        matches!(self.kind, Target | ActionFor | NewAction(_) | ActionText(_) | ActionBy(_) | ActionDue(_))
     }
 
     /// Whether it is about a show of hands, or what is parked.
@@ -250,23 +261,11 @@ impl Task {
     }
 
     pub(super) fn is_menu(&self) -> bool {
-        matches!(self.kind, TaskKind::Menu | TaskKind::Remarks(_) | TaskKind::Remark(..) | TaskKind::Parked(_))
+        use TaskKind::{Action, Actions, Menu, Parked, Remark, Remarks};
+        matches!(self.kind, Menu | Remarks(_) | Remark(..) | Parked(_) | Actions | Action(_))
     }
 
     pub(super) fn with(&self, kind: TaskKind) -> Self {
         Self { kind, ..self.clone() }
-    }
-
-    /// Where it was begun.
-    pub(super) fn before(&self) -> State {
-        match self.level {
-            Some(level) => State::Level { area: self.area, level },
-            None => State::Rated { area: self.area },
-        }
-    }
-
-    /// What there is to say when it is begun.
-    pub(super) fn notice(&self) -> Option<Notice> {
-        (self.kind == TaskKind::EvidenceFor).then_some(Notice::EvidenceExamples(self.area))
     }
 }

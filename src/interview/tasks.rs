@@ -3,11 +3,12 @@
 use super::ask::{Choice, Effect, Form, Input, Notice};
 use super::remarks::remark_question;
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
-use crate::assessment::{Answer, AreaAnswers, Change, Remark, RemarkOn};
+use crate::assessment::{Action, Answer, AreaAnswers, Change, Remark, RemarkOn};
 use crate::framework::{AreaIndex, Item, ItemIndex};
+use crate::words;
 
 impl Interview<'_> {
-    /// The items that a task is about: those of the level it was begun from, or all of the area.
+    /// The items of the list that a task is begun from: those of its level, or all of the area.
     pub(super) fn items_of(&self, task: &Task) -> Vec<&Item> {
         let items = self.area(task.area).items.iter();
         items.filter(|item| task.level.is_none_or(|level| item.level == level)).collect()
@@ -22,7 +23,6 @@ impl Interview<'_> {
         let chosen = |is_chosen: &dyn Fn(&ItemIndex) -> bool| {
             (0..items.len()).filter(|choice| is_chosen(&items[*choice].index)).collect()
         };
-        let blank = || Form::Text { now: String::new(), needed: false };
         match &task.kind {
             _ if task.is_plan() => self.ask_plan(task),
             _ if task.is_of_room() => self.ask_room(task),
@@ -36,7 +36,7 @@ impl Interview<'_> {
             TaskKind::Reason(queue) => {
                 let item = &area[queue[0]];
                 let form = Form::Text { now: String::new(), needed: true };
-                (format!("Why does {} not apply, or what has taken its place? {}", item.id, item.text), form)
+                (format!("Why does {} not apply, or what has taken its place?", item.id), form)
             }
             TaskKind::Exclude => {
                 let now = answers.excluded.clone().unwrap_or_default();
@@ -51,21 +51,20 @@ impl Interview<'_> {
                 (remark_question(area, *of), Form::Text { now: now.unwrap_or_default(), needed: false })
             }
             TaskKind::RemarkDate(of, at) => {
-                let now = answers.remarks(*of).get(*at).and_then(|piece| piece.on).map(|date| date.to_string());
+                let now = answers.remarks(*of).get(*at).and_then(|piece| piece.on).map(words::long_date);
                 let question = match of {
-                    RemarkOn::Item(_) => "From when is it? Leave this empty if that is not known.",
+                    RemarkOn::Item(_) => "From when is it?",
                     RemarkOn::Area => "When was it written?",
                 };
                 (question.to_owned(), Form::Text { now: now.unwrap_or_default(), needed: false })
             }
             TaskKind::RemarkBy(of, at) => {
                 let now = answers.remarks(*of).get(*at).and_then(|piece| piece.by.clone());
-                let question = "Who gave it? Leave this empty to name nobody.".to_owned();
-                (question, Form::Text { now: now.unwrap_or_default(), needed: false })
+                ("Who gave it?".to_owned(), Form::Text { now: now.unwrap_or_default(), needed: false })
             }
             TaskKind::RemarkServes(of, at) => self.ask_serves(task, *of, *at),
             // The others are menus.
-            _ => (String::new(), blank()),
+            _ => (String::new(), Form::Text { now: String::new(), needed: false }),
         }
     }
 
@@ -112,11 +111,59 @@ impl Interview<'_> {
             (TaskKind::RemarkServes(of, at), Input::Many(chosen)) => self.remark_serves(task, of, at, &chosen),
             (TaskKind::RemarkBy(of, at), Input::Text(by)) => {
                 self.change_remark(task.area, of, at, |piece| Remark { by: Some(by), ..piece });
+                self.say_unticked(task, of);
             }
             _ => return Effect::Ask,
         }
         self.task_done(task);
         Effect::Save
+    }
+
+    /// What the question of a task is about: a statement, and what has been put forward for it, or is to be done about it, so far.
+    pub(super) fn subject(&self, task: &Task) -> Vec<Choice> {
+        let area = self.area(task.area);
+        let statement = |item: Option<ItemIndex>| item.map(|item| choice(&area[item]));
+        let remarks = |on| self.given(task.area).map(|answers| answers.remarks(on)).unwrap_or_default();
+        let item_of = |on: &RemarkOn| if let RemarkOn::Item(item) = on { Some(*item) } else { None };
+        let told = |remark: &Remark| Choice::from(remark.told());
+        match &task.kind {
+            TaskKind::Menu => statement(task.focus).into_iter().collect(),
+            TaskKind::Reason(items) => statement(items.first().copied()).into_iter().collect(),
+            TaskKind::Remarks(on) | TaskKind::RemarkText(on, Some(_)) => statement(item_of(on)).into_iter().collect(),
+            TaskKind::RemarkText(on, None) => {
+                statement(item_of(on)).into_iter().chain(remarks(*on).iter().map(told)).collect()
+            }
+            TaskKind::Remark(on, at)
+            | TaskKind::RemarkDate(on, at)
+            | TaskKind::RemarkBy(on, at)
+            | TaskKind::RemarkServes(on, at) => {
+                statement(item_of(on)).into_iter().chain(remarks(*on).get(*at).map(told)).collect()
+            }
+            TaskKind::NewAction(item) => {
+                let is_shown = |action: &&&Action| action.item.map(|item| item.item) == *item;
+                let actions = self.actions_in(task.area);
+                let told = actions.iter().filter(is_shown).map(|action| Choice::from(self.told_action(action)));
+                statement(*item).into_iter().chain(told).collect()
+            }
+            TaskKind::Action(number)
+            | TaskKind::ActionText(number)
+            | TaskKind::ActionBy(number)
+            | TaskKind::ActionDue(number) => {
+                let Ok(action) = self.assessment.action(*number) else { return Vec::new() };
+                let item = action.item.filter(|item| item.area == task.area).map(|item| item.item);
+                statement(item).into_iter().chain([Choice::from(self.told_action(action))]).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Says that a statement with new evidence isn't ticked: someone may have meant to say that it is in place.
+    fn say_unticked(&mut self, task: &Task, on: RemarkOn) {
+        let RemarkOn::Item(item) = on else { return };
+        if task.level.is_some() && matches!(self.answer_to(task.area, item), None | Some(Answer::Unsure)) {
+            let id = &self.area(task.area)[item].id;
+            self.notices.push(Notice::Said(format!("The evidence is kept. {id} itself isn't ticked yet.")));
+        }
     }
 
     /// The items that a task is about, each with whether it was chosen.
@@ -143,9 +190,9 @@ impl Interview<'_> {
     }
 
     pub(super) fn task_done(&mut self, task: &Task) {
-        self.state = task.before();
-        if task.level.is_none() {
-            self.area_done(task.area);
+        self.state = self.origin(task);
+        if let State::Rated { area } = self.state {
+            self.area_done(area);
         }
     }
 
@@ -156,32 +203,60 @@ impl Interview<'_> {
     }
 }
 
-/// The menu that opens from a level's list.
-pub(super) fn task_menu(task: &Task) -> Vec<(MenuAction, String)> {
-    vec![
-        (MenuAction::Go(task.before()), "Back to the statements".to_owned()),
-        entry(task, TaskKind::VotesFor, VOTES),
-        entry(task, TaskKind::ParkFor, PARK),
-        entry(task, TaskKind::Target, "Set a target"),
-        entry(task, TaskKind::ActionFor, "Add an action"),
-        entry(task, TaskKind::Exclude, SET_ASIDE),
-        (MenuAction::Choose, "Choose another area".to_owned()),
-        (MenuAction::Stop, "Save and stop".to_owned()),
-    ]
+impl Interview<'_> {
+    /// The menu that opens from a level's list.
+    pub(super) fn task_menu(&self, task: &Task) -> Vec<(MenuAction, String)> {
+        let mut menu = vec![(MenuAction::Go(self.origin(task)), "Back to the statements".to_owned())];
+        if matches!(self.origin(task), State::Carried { .. }) {
+            let level = self.area(task.area).first_level();
+            menu.push((
+                MenuAction::Go(State::Level { area: task.area, level }),
+                "Go through it level by level".to_owned(),
+            ));
+        }
+        menu.push(entry(task, TaskKind::VotesFor, VOTES));
+        menu.push(entry(task, TaskKind::ParkFor, PARK));
+        menu.extend(self.plan_entries(task));
+        menu.push(entry(task, TaskKind::Exclude, SET_ASIDE));
+        menu.push((MenuAction::Choose, "Choose another area".to_owned()));
+        menu.push((MenuAction::Stop, "Save and stop".to_owned()));
+        menu
+    }
+
+    /// What can be done in an area that has been answered.
+    pub(super) fn task_entries(&self, task: &Task) -> Vec<(MenuAction, String)> {
+        let answers = self.given(task.area);
+        let evidence = answers.map_or(0, |answers| answers.evidence.values().map(Vec::len).sum());
+        let notes = answers.map_or(0, |answers| answers.notes.len());
+        let mut entries = vec![
+            entry(task, TaskKind::EvidenceFor, &counted("Add or change evidence", evidence)),
+            entry(task, TaskKind::Notes, &counted("Add or change a note", notes)),
+            entry(task, TaskKind::VotesFor, VOTES),
+            entry(task, TaskKind::ParkFor, PARK),
+        ];
+        entries.extend(self.plan_entries(task));
+        entries.push(entry(task, TaskKind::NotApplicable, "Mark statements as not applicable"));
+        entries.push(entry(task, TaskKind::Exclude, SET_ASIDE));
+        entries
+    }
 }
 
-/// What can be done in an area that has been answered.
-pub(super) fn task_entries(task: &Task) -> Vec<(MenuAction, String)> {
-    vec![
-        entry(task, TaskKind::EvidenceFor, "Add or change evidence"),
-        entry(task, TaskKind::Notes, "Add or change a note"),
-        entry(task, TaskKind::VotesFor, VOTES),
-        entry(task, TaskKind::ParkFor, PARK),
-        entry(task, TaskKind::Target, "Set a target"),
-        entry(task, TaskKind::ActionFor, "Add an action"),
-        entry(task, TaskKind::NotApplicable, "Mark statements as not applicable"),
-        entry(task, TaskKind::Exclude, SET_ASIDE),
-    ]
+impl TaskKind {
+    /// A sentence that helps to answer, where one is needed.
+    pub(super) fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::RemarkDate(..) => Some("A day, such as 12 March 2026. Leave it empty if that is not known."),
+            Self::RemarkBy(..) => Some("Leave it empty to name nobody."),
+            Self::ActionBy(_) => Some("Leave it empty if that is open."),
+            Self::ActionDue(_) => Some("A day, such as 31 March 2027. Leave it empty if that is open."),
+            _ => None,
+        }
+    }
+}
+
+/// A menu entry with how many there are, where there are some.
+fn counted(label: &str, count: usize) -> String {
+    if count == 0 { label.to_owned() } else { format!("{label} ({count})") }
 }
 
 const VOTES: &str = "Write down a show of hands";

@@ -5,7 +5,6 @@ use super::questions::Question;
 use super::remarks::remarks_question;
 use super::room::{parked_menu, parked_question};
 use super::state::{Interview, MenuAction, State, Task, TaskKind};
-use super::tasks::task_menu;
 use crate::assessment::{AreaAnswers, Change};
 use crate::framework::AreaIndex;
 use crate::input;
@@ -20,9 +19,7 @@ impl Interview<'_> {
             State::Level { area, level } => self.ask_level(*area, *level),
             State::Task(task) if !task.is_menu() => self.ask_task(task),
             State::Reopen => ("It is final. Change it all the same?".to_owned(), self.menu_form()),
-            State::Carried { area } => {
-                (format!("Is {} as it was last time?", self.area(*area).label()), self.menu_form())
-            }
+            State::Carried { area } => self.ask_carried(*area),
             State::Rated { .. } => ("What next?".to_owned(), self.menu_form()),
             State::Task(Task { kind: TaskKind::Remarks(on), area, .. }) => {
                 (remarks_question(self.area(*area), *on), self.menu_form())
@@ -32,13 +29,17 @@ impl Interview<'_> {
                 let answers = self.given(*area).unwrap_or(&nothing);
                 (parked_question(self.area(*area), answers, *item), self.menu_form())
             }
+            State::Task(Task { kind: TaskKind::Actions, .. }) => {
+                ("What is to be done so far:".to_owned(), self.menu_form())
+            }
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
             State::Later(item) => (self.later_line(*item), self.menu_form()),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
             State::SignOff => ("Who signs it off?".to_owned(), Form::Text { now: String::new(), needed: false }),
         };
-        Ask { place: self.place(), notices: self.notices.clone(), hint: self.hint(), question, form }
+        let subject = if let State::Task(task) = &self.state { self.subject(task) } else { Vec::new() };
+        Ask { place: self.place(), notices: self.notices.clone(), subject, hint: self.hint(), question, form }
     }
 
     /// Takes an answer to the open question and moves on.
@@ -68,10 +69,12 @@ impl Interview<'_> {
         match (self.state.clone(), input) {
             (State::About(question), input) => self.answer_about(&question, input),
             (State::Level { area, level }, Input::Many(ticks)) => {
-                let ticks = self.ticks(area, level, &ticks);
-                self.level_done(area, level, vec![ticks])
+                let ticks = self.ticks(&Task::menu(area, Some(level)), &ticks);
+                self.level_done(area, level, ticks)
             }
-            (State::Level { area, level }, input) => self.answer_besides(area, level, input),
+            (State::Level { area, level }, input) => self.answer_besides(&Task::menu(area, Some(level)), input),
+            (State::Carried { area }, Input::Many(ticks)) => self.carried_done(area, &ticks),
+            (State::Carried { area }, input) => self.answer_besides(&Task::menu(area, None), input),
             (State::SignOff, Input::Text(by)) => {
                 self.state = State::Finished;
                 match self.assessment.sign_off(&by, self.today, false) {
@@ -110,7 +113,12 @@ impl Interview<'_> {
 
     /// An area's rating in a few words.
     fn rating(&self, area: AreaIndex) -> String {
-        match score_area(self.framework, self.area(area), self.given(area), self.rule).status {
+        self.rating_by(area, self.given(area))
+    }
+
+    /// The rating in a few words that an area has by these answers.
+    pub(super) fn rating_by(&self, area: AreaIndex, answers: Option<&AreaAnswers>) -> String {
+        match score_area(self.framework, self.area(area), answers, self.rule).status {
             Status::Assessed { rank: 0 } => {
                 format!("not yet {}", self.framework[self.area(area).first_level()].name)
             }
@@ -131,13 +139,14 @@ impl Interview<'_> {
                 (MenuAction::Stop, "No, stop and change nothing".to_owned()),
                 (MenuAction::Reopen, "Yes, make it a draft again, without its sign-off".to_owned()),
             ],
-            State::Carried { area } => self.carried_menu(*area),
             State::Rated { area } => self.rated_menu(*area),
             State::Task(task) => match task.kind {
                 TaskKind::Remarks(on) => self.remarks_menu(task, on),
                 TaskKind::Remark(on, at) => self.remark_menu(task, on, at),
-                TaskKind::Parked(item) => parked_menu(task, item),
-                _ => task_menu(task),
+                TaskKind::Parked(item) => parked_menu(task, self.origin(task), item),
+                TaskKind::Actions => self.actions_menu(task),
+                TaskKind::Action(number) => self.action_menu(task, number),
+                _ => self.task_menu(task),
             },
             State::Later(item) => self.later_menu(*item),
             State::Finished => self.finished_menu(),
@@ -146,7 +155,10 @@ impl Interview<'_> {
     }
 
     fn finished_menu(&self) -> Vec<(MenuAction, String)> {
-        let mut menu = vec![(MenuAction::Stop, "Stop here".to_owned())];
+        let mut menu = vec![
+            (MenuAction::Stop, "Stop here".to_owned()),
+            (MenuAction::Results, "Look at the results so far".to_owned()),
+        ];
         let left = self.left_out();
         if let Some(first) = left.first() {
             let label = format!("Answer what was left out: {}", words::list(&self.ids(&left)));
@@ -182,8 +194,6 @@ impl Interview<'_> {
                 State::Rated { area } => self.go_on_after(*area),
                 _ => self.go_on(),
             },
-            MenuAction::Confirm(area) => return self.confirm(area),
-            MenuAction::Skip(area) => self.go_on_after(area),
             MenuAction::Include(area) => {
                 self.change(area, [Change::Exclude(None)]);
                 self.state = self.area_start(area);
@@ -211,7 +221,17 @@ impl Interview<'_> {
             }
             MenuAction::Unpark(item) => return self.unpark(item),
             MenuAction::Finish => self.finish(),
-            MenuAction::Explain => return self.help(),
+            MenuAction::CarryOut(number, is_done) => {
+                if let State::Task(task) = self.state.clone() {
+                    return self.carry_out(&task, number, is_done);
+                }
+            }
+            MenuAction::RemoveAction(number) => {
+                if let State::Task(task) = self.state.clone() {
+                    return self.remove_action(&task, number);
+                }
+            }
+            MenuAction::Results => return Effect::Results,
             MenuAction::Stop => return Effect::Stop,
         }
         Effect::Ask
@@ -225,7 +245,7 @@ impl Interview<'_> {
             State::About(question) => self.question_before(question).map(State::About),
             State::Level { area, level } => match self.area(*area).levels().rfind(|other| other < level) {
                 Some(level) => Some(State::Level { area: *area, level }),
-                None if self.is_carried(*area) => Some(State::Carried { area: *area }),
+                None if self.is_under_review(*area) => Some(State::Carried { area: *area }),
                 None => Some(self.end_of_area_before(*area)),
             },
             State::Carried { area } => Some(self.end_of_area_before(*area)),
@@ -235,7 +255,7 @@ impl Interview<'_> {
                 if task.is_under_way() {
                     self.notices.push(Notice::Said("What you have said so far is kept.".to_owned()));
                 }
-                Some(task.before())
+                Some(self.origin(task))
             }
             State::ChooseArea(before) => Some(State::clone(before)),
             State::Later(item) => Some(self.before_later(*item)),

@@ -73,8 +73,9 @@ pub(super) fn in_full(document: &mut Document, since: &Since) {
     }
     document.table(areas(comparison));
     if comparison.areas.iter().any(|area| change_words(area) != UNRATED && !items(area).is_empty()) {
-        document
-            .paragraph(Text::default().quiet("Statements: + in place now and not before; − in place before and not now."));
+        document.paragraph(
+            Text::default().quiet("Statements: + in place now and not before; − in place before and not now."),
+        );
     }
     setbacks(document, comparison);
 }

@@ -166,6 +166,6 @@ mod tests {
     fn it_is_explained_with_the_framework_in_use() {
         let text = shown(&explanation(&framework::bundled(), Rule::default(), "thrive --help"), 80).replace('\n', " ");
         assert!(text.contains("7 phases, 26 areas and 280 statements on 4 levels."), "{text}");
-        assert!(text.contains("A level counts when all its items"), "{text}");
+        assert!(text.contains("A level counts when all its statements"), "{text}");
     }
 }

@@ -41,12 +41,17 @@ fn known(assessment: &Assessment, framework: &Framework) -> BTreeSet<String> {
         let one = action.responsible.iter().chain(&action.accountable);
         one.chain(&action.consulted).chain(&action.informed)
     });
-    let remarks = assessment.areas.values().flat_map(|answers| answers.evidence.values().flatten().chain(&answers.notes));
+    let remarks =
+        assessment.areas.values().flat_map(|answers| answers.evidence.values().flatten().chain(&answers.notes));
     let people = about.assessors.iter().map(|person| &person.name);
     let people = people.chain(&about.executive_lead).chain(about.signed_off.as_ref().map(|signed| &signed.by));
     let people = people.chain(actions).chain(remarks.filter_map(|remark| remark.by.as_ref()));
     let roles: BTreeSet<String> = framework.roles().iter().map(|role| folded(&role.name)).collect();
-    people.map(|name| name.trim()).filter(|name| !name.is_empty() && !roles.contains(&folded(name))).map(str::to_owned).collect()
+    people
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty() && !roles.contains(&folded(name)))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// In lower case, with single blanks.
@@ -77,7 +82,12 @@ mod tests {
         assessment.about.assessors = vec![person("Ruth Adeyemi"), person("Colm Hanley")];
         assessment.about.executive_lead = Some("Ivo Stone".into());
         let role = framework.roles()[0].name.to_string();
-        let action = Action { action: "x".into(), responsible: Some(role.clone()), accountable: Some("Li".into()), ..Action::default() };
+        let action = Action {
+            action: "x".into(),
+            responsible: Some(role.clone()),
+            accountable: Some("Li".into()),
+            ..Action::default()
+        };
         assessment.actions = vec![action];
         let found = |text: &str| {
             let texts = [text.to_owned(), text.to_owned()];

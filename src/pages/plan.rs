@@ -4,8 +4,7 @@
 use jiff::civil::Date;
 
 use super::compare::arrow;
-use super::phrases::ratings::{in_sentence, opening, rank_opening, rule_sentence};
-use super::score::ids;
+use super::phrases::ratings::{held_back, opening, rank_opening, rule_sentence};
 use crate::assessment::{Action, Assessment};
 use crate::document::{Document, Entry, Text, Tone};
 use crate::framework::{Framework, ItemIndex, ItemRef};
@@ -22,7 +21,11 @@ pub fn plan(assessment: &Assessment, card: &Scorecard, plan: &Plan, today: Date)
     document.paragraph(in_short(plan));
     let of = |reach: Reach| plan.steps.iter().filter(move |step| step.reach == reach).collect::<Vec<_>>();
     writer.section(&mut document, "One statement away from a higher rating", &of(Reach::OneStatement));
-    let bottlenecks = plan.steps.iter().filter(|step| step.is_bottleneck()).map(|step| bottleneck(framework, step));
+    let bottlenecks = plan
+        .steps
+        .iter()
+        .filter(|step| step.is_bottleneck())
+        .map(|step| Entry::new(step.area.id.as_str(), held_back(framework, step)));
     let bottlenecks: Vec<Entry> = bottlenecks.collect();
     if !bottlenecks.is_empty() {
         document.heading(2, "Bottlenecks: one gap holds back levels that are otherwise there");
@@ -121,13 +124,4 @@ fn under_way(action: &Action, today: Date) -> String {
     let overdue = action.is_overdue(today).then(|| "overdue".to_owned());
     let parts = [Some(format!("action {}", action.id)), action.responsible.clone(), by, overdue];
     format!("Under way: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
-}
-
-/// `Not yet Emerging, though all of Developing is in place: E3`.
-fn bottleneck(framework: &Framework, step: &Step) -> Entry {
-    let waiting = step.waiting.iter().map(|level| in_sentence(framework, [step.area], level.rank()));
-    let ids = ids(step.area, &step.items);
-    let text = rank_opening(framework, [step.area], step.from).and(", though ").then(Text::listed(waiting));
-    let is = if step.waiting.len() == 1 { "is" } else { "are" };
-    Entry::new(step.area.id.as_str(), text.and(format!(" {is} in place: {} is missing", words::any_of(&ids))))
 }

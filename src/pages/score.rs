@@ -3,15 +3,16 @@
 
 use super::phrases::evidence::from_the_meeting;
 use super::phrases::ratings::{
-    DASH, TICKED, add_targets, any_dash, in_sentence, opening, rating_text, rule_sentence, scale, shown,
-    target_sentence, unfinished,
+    DASH, TICKED, add_targets, any_dash, held_back, in_sentence, opening, rating_text, rule_sentence, scale, shown,
+    target_sentence, unfinished, unknown_sentence,
 };
 use super::phrases::state::UNCONFIRMED;
-use crate::assessment::{AreaAnswers, Assessment, Remark};
+use crate::assessment::{AreaAnswers, Assessment};
 use crate::document::{Block, Column, Document, Entry, Row, Share, Table, Text, Tone};
 use crate::framework::{Area, Framework, Item, ItemIndex, Level, LevelIndex};
 use crate::ids::Worded;
-use crate::score::{AreaScore, ItemScore, Mark, Scorecard, Status};
+use crate::plan::steps;
+use crate::score::{AreaScore, ItemScore, Mark, Rule, Scorecard, Status};
 use crate::words;
 
 /// All areas: rating, items in place by level, and what is missing for the next level.
@@ -44,6 +45,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
     if let Some(unfinished) = unfinished(card, &shown, TICKED) {
         document.paragraph(unfinished + ".");
     }
+    document.blocks.extend(unknown_sentence(card, &shown).map(|said| Block::Paragraph(said.into())));
     let names: Vec<Worded> = framework.levels().iter().map(Level::in_text).collect();
     add_targets(&mut document, assessment, card, &shown);
     let is_dashed = |score: &AreaScore| says_levels(score, assessment.areas.get(&score.area.index)) && any_dash(score);
@@ -126,20 +128,13 @@ pub fn explanation(assessment: &Assessment, card: &Scorecard, score: &AreaScore)
         ));
     }
     let notes = answers.map(|answers| &answers.notes).into_iter().flatten();
-    let notes: Vec<Entry> = notes.map(|note| Entry::bullet(remark(note))).collect();
+    let notes: Vec<Entry> = notes.map(|note| Entry::bullet(note.told())).collect();
     if !notes.is_empty() {
         document.heading(2, "Notes");
         document.list(notes);
     }
     document.paragraph(rule_sentence(card.rule, framework).all(Tone::Quiet));
     document
-}
-
-/// A piece of evidence or a note, with who wrote it and when.
-pub(super) fn remark(remark: &Remark) -> String {
-    let from = remark.by.iter().cloned().chain(remark.on.map(words::long_date));
-    let from = from.collect::<Vec<_>>().join(", ");
-    if from.is_empty() { remark.text.clone() } else { format!("{} ({from})", remark.text) }
 }
 
 /// `1b Reviewing evidence  ■ □ □ □  Emerging`.
@@ -166,15 +161,47 @@ pub fn changes(before: &Scorecard, after: &Scorecard) -> Vec<String> {
         .collect()
 }
 
-/// What is missing for the next level, item by item, for the screen after an area.
-pub fn missing(framework: &Framework, score: &AreaScore) -> Vec<Block> {
-    let Some(missing) = MissingItems::of(framework, score) else { return Vec::new() };
+/// The result of an area, for the screen after its questions: the rating and what it rests on, what is missing for the next level, and
+/// what we don't know.
+pub fn result(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>, rule: Rule) -> Vec<Block> {
     let mut document = Document::default();
-    document.paragraph(missing.intro.clone());
+    document.paragraph(area_line(framework, score));
+    document.blocks.extend(through_line(framework, score));
+    let steps = answers.map(|answers| steps(framework, score, answers, rule)).unwrap_or_default();
+    if let Some(step) = steps.iter().find(|step| step.is_bottleneck()) {
+        document.paragraph(held_back(framework, step).and("."));
+    }
+    let missing = MissingItems::of(framework, score);
+    let at_level = missing.as_ref().map(|missing| missing.at_level.as_slice()).unwrap_or_default();
     let entry = |item: &ItemIndex| Entry::new(score.area[*item].id.as_str(), score.area[*item].text.as_str());
-    document.list(missing.at_level.iter().map(entry).collect());
-    document.blocks.extend(missing.below_line(score.area));
+    if let Some(missing) = &missing {
+        document.paragraph(missing.intro.clone());
+        let marked = |item: &ItemIndex| {
+            let unknown = if score[*item].mark == Mark::Unsure { " (we don't know)" } else { "" };
+            let Entry { label, text } = entry(item);
+            Entry::new(label, text.quiet(unknown))
+        };
+        document.list(at_level.iter().map(marked).collect());
+        document.blocks.extend(missing.below_line(score.area));
+    }
+    let (marked, others): (Vec<_>, Vec<_>) = score.unknown().partition(|item| at_level.contains(item));
+    if !others.is_empty() {
+        let noun = if marked.is_empty() { "statement" } else { "more statement" };
+        document.paragraph(format!("{} we don't know:", words::count(others.len(), noun)));
+        document.list(others.iter().map(entry).collect());
+    }
+    if is_blank(score) {
+        let id = &score.area.id;
+        document.paragraph(format!(
+            "Nothing is ticked in {id}, so it counts as: none of it is in place. To change that, look at {id} again."
+        ));
+    }
     document.blocks
+}
+
+/// Whether an area was answered without a word on any of its items.
+fn is_blank(score: &AreaScore) -> bool {
+    score.status.rank().is_some() && score.items.iter().all(|item| item.mark == Mark::NotTicked)
 }
 
 /// The ids of items of an area, as they stand in running text about it.
@@ -240,7 +267,7 @@ fn through(score: &AreaScore, level: LevelIndex) -> String {
 }
 
 /// Which of the levels that count are complete thanks to higher items, if any: `Emerging is complete through D2.`
-pub fn through_line(framework: &Framework, score: &AreaScore) -> Option<Block> {
+fn through_line(framework: &Framework, score: &AreaScore) -> Option<Block> {
     let counting = framework.levels().iter().take(score.status.rank().unwrap_or(0));
     let said = counting.map(|level| (level.in_text(), through(score, level.index)));
     let said = said.filter(|(_, through)| !through.is_empty()).fold(Text::default(), |text, (level, through)| {
@@ -276,10 +303,13 @@ fn item_entry(score: &AreaScore, item: &Item, answers: Option<&AreaAnswers>) -> 
         text = text.quiet(format!(" (in place through {})", score.area.id_in_text(by)));
     }
     for evidence in answers.and_then(|answers| answers.evidence.get(&item.index)).into_iter().flatten() {
-        text = text.quiet(format!(" Evidence: {}", remark(evidence)));
+        text = text.quiet(format!(" Evidence: {}", evidence.told()));
     }
     for (what, said) in answers.into_iter().flat_map(|answers| from_the_meeting(answers, item.index)) {
         text = text.quiet(format!(" {what}{said}"));
     }
     Entry::new(format!("{checkbox} {}", item.id), text)
 }
+
+#[cfg(test)]
+mod tests;

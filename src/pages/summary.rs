@@ -3,6 +3,7 @@
 use super::phrases::cautions;
 use super::phrases::ratings::{
     add_targets, areas_sentence, middle, opening, rating_text, rule_sentence, scale, shown, statements_sentence,
+    unknown_sentence,
 };
 use crate::assessment::Assessment;
 use crate::document::{Block, Column, Document, Row, Table, Text, Tone};
@@ -17,6 +18,7 @@ pub fn summary(assessment: &Assessment, card: &Scorecard) -> Document {
     let shown = shown(assessment, card);
     document.paragraph(areas_sentence(card, &shown));
     document.paragraph(statements_sentence(card, &shown));
+    document.blocks.extend(unknown_sentence(card, &shown).map(|said| Block::Paragraph(said.into())));
     add_targets(&mut document, assessment, card, &shown);
     cautions::add(&mut document, assessment, card);
     document.paragraph(rule_sentence(card.rule, card.framework).all(Tone::Quiet));

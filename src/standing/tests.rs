@@ -59,7 +59,8 @@ fn areas_stand_below_at_or_above_what_is_aimed_for() {
         }
         let areas: Vec<AreaIndex> = framework.areas().iter().map(|area| area.index).collect();
         let found = standing(&assessment, &score(&framework, &assessment, Rule::default()), &areas);
-        let ids = |areas: &[AreaIndex]| areas.iter().map(|area| framework[*area].id.as_str()).collect::<Vec<_>>().join(" ");
+        let ids =
+            |areas: &[AreaIndex]| areas.iter().map(|area| framework[*area].id.as_str()).collect::<Vec<_>>().join(" ");
         let gap_ids = ids(&found.gaps.iter().map(|gap| gap.area).collect::<Vec<_>>());
         assert_eq!(
             (gap_ids.as_str(), ids(&found.lowest).as_str(), ids(&found.strengths).as_str()),

@@ -1,16 +1,18 @@
 //! The front ends of the interview: [`prompts`] for a terminal that can redraw, [`plain`] for everything else. Both offer the same,
 //! and share the texts before a question, which are written here. [`stop`] is for those who don't wait for a question.
 
+mod ahead;
 mod checklist;
+mod numbers;
 pub mod plain;
 pub mod prompts;
 pub mod stop;
 
 use crate::document::{Document, Entry, Text};
 use crate::error::Error;
-use crate::formats::screen::{self, Look};
-use crate::interview::{Ask, Input, Interview, Notice, Place};
-use crate::pages::{framework, round, score};
+use crate::interview::{Ask, Choice, Input, Interview, Notice, Place};
+use crate::pages::{framework, remarks, score};
+use crate::safe::one_line;
 
 /// What a person answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +62,11 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
             Notice::Rated(area) => {
                 let answers = interview.assessment().areas.get(area);
                 let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
-                document.paragraph(score::area_line(of, &scored));
-                document.blocks.extend(score::through_line(of, &scored));
-                document.blocks.extend(score::missing(of, &scored));
+                document.blocks.extend(score::result(of, &scored, answers, interview.rule()));
             }
             Notice::Confirmed(area) => {
-                let scored = interview.score_last_time(*area);
+                let answers = interview.assessment().areas.get(area);
+                let scored = crate::score::score_area(of, &of[*area], answers, interview.rule());
                 let line = score::area_line(of, &scored);
                 document.paragraph(line.and(", as last time. Saved."));
             }
@@ -82,7 +83,7 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
             Notice::Explained(area) => {
                 document.blocks.extend(framework::explained(of, &of[*area]));
                 if let Some(answers) = interview.assessment().areas.get(area) {
-                    document.blocks.extend(round::said(&of[*area], answers));
+                    document.blocks.extend(remarks::said(&of[*area], answers));
                 }
             }
             Notice::ForLater => {
@@ -99,6 +100,13 @@ fn notices(interview: &Interview, ask: &Ask) -> Document {
     document
 }
 
+/// What a question is about: a statement, and what has been put forward for it so far.
+fn subject<'c>(lines: impl IntoIterator<Item = &'c Choice>) -> Document {
+    let mut document = Document::default();
+    document.list(lines.into_iter().map(|line| Entry::new(line.id.as_str(), one_line(&line.text))).collect());
+    document
+}
+
 /// The introduction of an area: what it is about and, unless it was answered in an earlier round, why it matters.
 fn introduction(interview: &Interview, place: &Place) -> Vec<String> {
     let area = &interview.framework()[place.area];
@@ -107,19 +115,10 @@ fn introduction(interview: &Interview, place: &Place) -> Vec<String> {
     [area.summary.to_string()].into_iter().filter(|summary| !summary.is_empty()).chain(why).collect()
 }
 
-/// The answers of the earlier round, where the question is whether they still hold, and on the first question of an area in what
-/// several earlier rounds differ; otherwise empty.
-fn last_time(interview: &Interview, place: &Place, look: Look) -> String {
+/// On the first question of an area: in what the rounds before differ, where there were several.
+fn differences(interview: &Interview, place: &Place) -> Document {
     let mut document = Document::default();
-    if place.first {
-        for remark in interview.differences(place.area) {
-            document.paragraph(remark.text.as_str());
-        }
-    }
-    if let Some(answers) = interview.assessment().areas.get(&place.area).filter(|_| place.carried) {
-        let scored = interview.score_last_time(place.area);
-        let previous = &interview.assessment().about.previous;
-        document.blocks.extend(round::last_time(interview.framework(), &scored, answers, previous));
-    }
-    screen::write(&document, look)
+    let differences = interview.differences(place.area).iter().filter(|_| place.first);
+    differences.for_each(|remark| document.paragraph(remark.text.as_str()));
+    document
 }

@@ -1,16 +1,19 @@
 //! The plain front end: numbered lines, one answer a line, and nothing is redrawn. For screen readers, dumb terminals, pipes and
 //! tests.
 
-use std::collections::BTreeSet;
 use std::io::{BufRead, Read, Write};
 
-use super::{Prompter, Reply, introduction, last_time, notices};
+use super::numbers::{indices, numbers_of, own_numbers, several};
+use super::{Prompter, Reply, differences, introduction, notices, subject};
+use crate::assessment::Answer;
 use crate::document::Document;
 use crate::error::Error;
 use crate::formats::screen::{self, Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, ItemInput, Notice, Place, TickLine};
 use crate::safe::one_line;
-use crate::words;
+
+/// The letters that say something of one statement.
+const OF_ONE: [&str; 3] = ["u", "x", "e"];
 
 /// The longest line that is taken as an answer, in bytes.
 const MAX_LINE: u64 = 64 * 1024;
@@ -20,7 +23,7 @@ const KEYS: &str = "How to answer a list: 1 3, 1-3 or E1 E3 for all that are in 
     number is the one that its line begins with; where the framework numbers its statements, that is theirs. u 2 says that we \
     don't know 2, x 2 that it has no place here or something better has taken its place, e 2 is for its evidence, v 2 7 of 10 \
     writes down a show of hands, p 2 parks it to come back to, n is for a note; said once more, u 2 and x 2 take it back. b goes \
-    back, s skips the area, m shows what else can be done, q saves and stops.";
+    back, s skips the area, m shows what else can be done (m 2 also for 2), q saves and stops.";
 
 /// Numbered questions on `output`, answers from `input`.
 pub struct Plain<R, W> {
@@ -31,12 +34,14 @@ pub struct Plain<R, W> {
     typed: bool,
     /// The rest of a line such as `u 2 3`, which answers the question that follows.
     rest: Option<String>,
+    /// What the question before was about, which is not said again.
+    told: Vec<Choice>,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// A plain front end that writes for `look`.
     pub fn new(input: R, output: W, look: Look, typed: bool) -> Self {
-        Self { input, output, look: Look { colour: false, plain: true, ..look }, typed, rest: None }
+        Self { input, output, look: Look { colour: false, plain: true, ..look }, typed, rest: None, told: Vec::new() }
     }
 
     /// The next line, trimmed; `None` at the end of input.
@@ -64,9 +69,21 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     /// A list whose lines begin with their numbers.
     fn list(&mut self, lines: &[(&str, String)]) -> Result<(), Error> {
+        self.headed_list(lines, |_| None)
+    }
+
+    /// A list in which a heading can stand before a line.
+    fn headed_list<'h>(
+        &mut self,
+        lines: &[(&str, String)],
+        heading: impl Fn(usize) -> Option<&'h str>,
+    ) -> Result<(), Error> {
         let ids: Vec<&str> = lines.iter().map(|(id, _)| *id).collect();
         let own = own_numbers(&ids).is_some();
-        for ((id, text), number) in lines.iter().zip(numbers_of(&ids)) {
+        for (at, ((id, text), number)) in lines.iter().zip(numbers_of(&ids)).enumerate() {
+            if let Some(heading) = heading(at) {
+                self.paragraph(heading)?;
+            }
             // An id that is the number already isn't said again.
             let id = if own || id.is_empty() { String::new() } else { format!("{id} ") };
             self.numbered(number, &format!("{id}{text}"))?;
@@ -103,7 +120,11 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         } else if place.is_of_area() {
             self.paragraph(&format!("{}.", area.label()))?;
         }
-        write!(self.output, "{}", last_time(interview, place, self.look))?;
+        let standing = interview.standing(place.area);
+        if place.level.is_some() && !standing.is_empty() {
+            self.paragraph(&format!("{}.", standing.join("; ")))?;
+        }
+        write!(self.output, "{}", screen::write(&differences(interview, place), self.look))?;
         Ok(())
     }
 
@@ -124,6 +145,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     /// The question with what there is to choose.
     fn question(&mut self, ask: &Ask) -> Result<(), Error> {
+        let new = ask.subject.iter().filter(|line| !self.told.contains(line));
+        write!(self.output, "{}", screen::write(&subject(new), self.look))?;
+        self.told.clone_from(&ask.subject);
         if let Some(hint) = ask.hint {
             self.paragraph(hint)?;
         }
@@ -139,15 +163,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 self.list(&ids(options).into_iter().zip(texts).collect::<Vec<_>>())?;
             }
             Form::Ticks { items } => {
-                let mark = |item: &TickLine| {
-                    let is_said = item.remarks.iter().any(|remark| remark.starts_with("ticked"));
-                    let ticked = (item.is_ticked() && !is_said).then_some("ticked");
-                    let said: Vec<&str> = ticked.into_iter().chain(item.remarks.iter().map(String::as_str)).collect();
-                    if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) }
-                };
-                let texts = items.iter().map(|item| format!("{}{}", item.text, mark(item)));
+                let texts = items.iter().map(|item| format!("{}{}", item.text, state(item)));
                 let ids = items.iter().map(|item| item.id.as_str());
-                self.list(&ids.zip(texts).collect::<Vec<_>>())?;
+                self.headed_list(&ids.zip(texts).collect::<Vec<_>>(), |at| TickLine::heading(items, at))?;
             }
         }
         Ok(())
@@ -170,10 +188,16 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Form::Many { .. } => {
                 format!("Numbers, \"all\" or \"none\"; Enter keeps what is chosen; {others}")
             }
-            Form::Ticks { .. } => {
-                "Numbers of all that are in place, \"all\" or \"none\"; Enter keeps what is ticked; b back, s skip area, u don't know, \
-                                   e evidence, x not applicable, n note, v votes, p park, m more, ? help, q save and stop"
-                    .to_owned()
+            Form::Ticks { items } => {
+                let (of, enter) = if items.iter().any(|item| item.review.is_some()) {
+                    (" in the area", "answers the area as it stands")
+                } else {
+                    ("", "keeps what is ticked")
+                };
+                format!(
+                    "Numbers of all that are in place{of}, \"all\" or \"none\"; Enter {enter}; b back, s skip area, u don't know, \
+                     e evidence, x not applicable, n note, v votes, p park, m more, ? help, q save and stop"
+                )
             }
         };
         write!(self.output, "{}: ", hanging(&keys, self.look, "", ""))?;
@@ -200,6 +224,17 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
+    /// A line that says something of one statement without saying of which, with the statement that is then named; nothing if none is.
+    fn which(&mut self, ask: &Ask, line: String) -> Result<Option<String>, Error> {
+        let Form::Ticks { items } = &ask.form else { return Ok(Some(line)) };
+        if items.is_empty() || !OF_ONE.iter().any(|letter| letter.eq_ignore_ascii_case(&line)) {
+            return Ok(Some(line));
+        }
+        write!(self.output, "Which one? Its number, or Enter for none: ")?;
+        let which = self.line()?.unwrap_or_default();
+        Ok((!which.is_empty()).then(|| format!("{line} {which}")))
+    }
+
     /// Asks for lines until one of them answers the question.
     fn answer(&mut self, ask: &Ask, others: &str) -> Result<Reply, Error> {
         loop {
@@ -215,6 +250,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                     None => return Ok(Reply::End),
                 },
             };
+            let Some(line) = self.which(ask, line)? else { continue };
             match understand(ask, &line, rest.is_some()) {
                 Ok((input, next)) => {
                     self.rest = next;
@@ -294,6 +330,7 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
     match word.to_lowercase().as_str() {
         "s" if rest.is_none() => return Ok((Input::Skip, None)),
         "m" if rest.is_none() => return Ok((Input::More, None)),
+        "m" => return about(ItemInput::More),
         "n" => return Ok((if rest.is_some() { Input::NewNote } else { Input::Note }, rest)),
         // Several that we don't know follow one another.
         "u" => return about(ItemInput::Unsure).map(|(input, rest)| (input, rest.map(|rest| format!("u {rest}")))),
@@ -313,6 +350,23 @@ fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<Str
     }
 }
 
+/// What there is to say of an item behind its text: its answer as far as that has to be said, and what there is to know besides.
+fn state(item: &TickLine) -> String {
+    let is_said = item.remarks.iter().any(|remark| remark.starts_with("ticked"));
+    let answer = match &item.answer {
+        Some(Answer::Ticked) if !is_said => Some("ticked"),
+        None if item.review.is_some() => Some("not ticked"),
+        _ => None,
+    };
+    let is_as_it_was = item.review.as_ref().is_some_and(|review| review.then == item.answer);
+    let said: Vec<&str> = answer.into_iter().chain(item.remarks.iter().map(String::as_str)).collect();
+    match said.join("; ") {
+        said if said.is_empty() => said,
+        said if is_as_it_was => format!(" (as last time: {said})"),
+        said => format!(" ({said})"),
+    }
+}
+
 #[expect(clippy::needless_pass_by_value, reason = "it is what a result hands over")]
 fn unreadable(error: std::io::Error) -> Error {
     Error::refused(format!("the answers could not be read: {}", crate::error::reason(&error)))
@@ -320,20 +374,6 @@ fn unreadable(error: std::io::Error) -> Error {
 
 fn ids(options: &[Choice]) -> Vec<&str> {
     options.iter().map(|option| option.id.as_str()).collect()
-}
-
-/// The numbers of the lines of a list, in which each is typed: those that the framework gives where its ids are numbers, since two
-/// numbers a line would be mistaken for each other; else counted from 1.
-fn numbers_of(ids: &[&str]) -> Vec<usize> {
-    own_numbers(ids).unwrap_or_else(|| (1..=ids.len()).collect())
-}
-
-/// The ids as numbers, if all are numbers and no two the same. 0 is taken: it means none.
-fn own_numbers(ids: &[&str]) -> Option<Vec<usize>> {
-    let number = |id: &&str| id.parse().ok().filter(|number| *number > 0);
-    let numbers: Vec<usize> = ids.iter().map(number).collect::<Option<_>>()?;
-    let different: BTreeSet<&usize> = numbers.iter().collect();
-    (different.len() == numbers.len()).then_some(numbers)
 }
 
 /// The first word of a line such as `x 3 no budget is held`, and the rest, which answers the questions that follow.
@@ -344,107 +384,4 @@ fn first_word(line: &str) -> (&str, Option<String>) {
 
 fn text(line: &str) -> String {
     if line == "-" { String::new() } else { line.to_owned() }
-}
-
-/// Indices from `all`, `none`, numbers or ids, or nothing, which keeps what there is.
-fn several(line: &str, ids: &[&str], now: &[usize]) -> Result<Vec<usize>, String> {
-    match line.to_lowercase().as_str() {
-        "" => Ok(now.to_vec()),
-        "all" => Ok((0..ids.len()).collect()),
-        "none" | "0" => Ok(Vec::new()),
-        line => indices(line, ids),
-    }
-}
-
-/// The indices of lines that were named by their ids or numbers, such as `E1 E3`, `1 3`, `1,3` or `2-4`.
-fn indices(line: &str, ids: &[&str]) -> Result<Vec<usize>, String> {
-    let numbers = numbers_of(ids);
-    let index = |text: &str| {
-        let named = ids.iter().position(|id| !id.is_empty() && id.eq_ignore_ascii_case(text));
-        named.or_else(|| {
-            let number: usize = text.trim_end_matches('.').parse().ok()?;
-            numbers.iter().position(|known| *known == number)
-        })
-    };
-    let mut indices = Vec::new();
-    for word in
-        line.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';')).filter(|word| !word.is_empty())
-    {
-        // An id can have a dash in it.
-        let (first, last) = index(word).map(|_| (word, word)).or_else(|| word.split_once('-')).unwrap_or((word, word));
-        match (index(first), index(last)) {
-            (Some(first), Some(last)) if first <= last => {
-                indices.extend((first..=last).filter(|index| !indices.contains(index)).collect::<Vec<_>>());
-            }
-            _ => return Err(not_understood(word, &numbers)),
-        }
-    }
-    Ok(indices)
-}
-
-fn not_understood(word: &str, numbers: &[usize]) -> String {
-    let word = one_line(word);
-    match numbers {
-        [] => format!("{word} is not understood; there is nothing to choose here, Enter goes on."),
-        [only] => format!("{word} is not understood; the only number here is {only}."),
-        [first, .., last] if last - first + 1 == numbers.len() && numbers.is_sorted() => {
-            format!("{word} is not understood; the numbers here are {first} to {last}.")
-        }
-        _ => {
-            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-            format!("{word} is not understood; the numbers here are {}.", words::list(&numbers))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_and_ids_in_every_spelling() {
-        let ids = ["E1", "E2", "local-1", "E4"];
-        for (typed, expected) in [
-            ("1 3", vec![0, 2]),
-            ("1,3; 2-4", vec![0, 2, 1, 3]),
-            ("2.", vec![1]),
-            ("e2 E4", vec![1, 3]),
-            ("E1-E2", vec![0, 1]),
-            ("LOCAL-1", vec![2]),
-        ] {
-            assert_eq!(indices(typed, &ids), Ok(expected), "{typed}");
-        }
-        for wrong in ["5", "0", "x", "3-2", "1-9", "-1", "99999999999999999999", "E5", "E2-E1"] {
-            assert!(indices(wrong, &ids).is_err(), "{wrong}");
-        }
-        assert_eq!(several("", &ids, &[2]), Ok(vec![2]));
-        assert_eq!(several("ALL", &ids[..2], &[]), Ok(vec![0, 1]));
-        assert_eq!(several("none", &ids[..2], &[1]), Ok(vec![]));
-    }
-
-    /// A line has one number, and that is the one to type.
-    #[test]
-    fn ids_that_are_numbers_are_the_numbers() {
-        for (ids, numbers) in [
-            (&["E1", "E2"][..], &[1, 2][..]),
-            (&["4", "5", "7"], &[4, 5, 7]),
-            (&["03", "04"], &[3, 4]),
-            (&["", ""], &[1, 2]),
-            (&["7", "E2"], &[1, 2]),
-            (&["0", "1"], &[1, 2]),
-            (&["1", "01"], &[1, 2]),
-            (&[], &[]),
-        ] {
-            assert_eq!(numbers_of(ids), numbers, "{ids:?}");
-        }
-        assert_eq!(indices("5-7", &["4", "5", "7"]), Ok(vec![1, 2]));
-        for (typed, ids, said) in [
-            ("1", &["4", "5", "6"][..], "1 is not understood; the numbers here are 4 to 6."),
-            ("6", &["4", "5", "7"], "6 is not understood; the numbers here are 4, 5 and 7."),
-            ("1", &["4"], "1 is not understood; the only number here is 4."),
-            ("1", &[], "1 is not understood; there is nothing to choose here, Enter goes on."),
-        ] {
-            assert_eq!(indices(typed, ids), Err(said.to_owned()));
-        }
-    }
 }

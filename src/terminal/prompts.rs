@@ -6,29 +6,31 @@
 #![expect(clippy::disallowed_methods, reason = "texts between prompts go where inquire draws the prompts")]
 
 use std::io::{Stderr, Write, stderr};
-use std::time::Duration;
 
-use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use inquire::ui::{RenderConfig, Styled};
-use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
+use inquire::{Confirm, InquireError, MultiSelect, Select};
 use unicode_width::UnicodeWidthStr;
 
+use super::ahead::pressed_ahead;
 use super::checklist::{Checklist, Keys, Step, Terminal, Window};
-use super::{Prompter, Reply, Room, introduction, last_time, notices};
-use crate::document::Document;
+use super::{Prompter, Reply, Room, notices, subject};
+use crate::document::{Document, Text};
 use crate::env;
 use crate::error::{Error, Kind, reason};
 use crate::formats::screen::{self, Look, hanging};
-use crate::interview::{Ask, Choice, Form, Input, Interview, Place};
+use crate::interview::{Ask, Choice, Form, Input, Interview, Notice, Place};
 use crate::safe::one_line;
+use crate::words;
 
 /// The width of what inquire writes before an option: a pointer, and where options are ticked a box.
 const POINTER: usize = 2;
 const POINTER_AND_BOX: usize = 6;
 
-/// How long to wait for the next piece of what was pasted.
-const A_MOMENT: Duration = Duration::from_millis(10);
+/// How many options are shown at least, where there are as many and the screen has room for them.
+const FEW: usize = 4;
+
+/// How many columns an answer that is typed should have behind its question.
+const ROOM_TO_TYPE: usize = 24;
 
 /// Prompts on standard error that are redrawn as a person moves and ticks.
 pub struct Prompts {
@@ -42,6 +44,8 @@ pub struct Prompts {
 struct Screen {
     look: Look,
     rows: usize,
+    /// How many lines stand above the question.
+    above: usize,
 }
 
 impl Prompts {
@@ -57,97 +61,83 @@ impl Prompts {
 
     fn screen(&self) -> Screen {
         let (width, rows) = env::size().unwrap_or((self.look.width, 24));
-        Screen { look: Look { width, ..self.look }, rows }
+        Screen { look: Look { width, ..self.look }, rows, above: 0 }
     }
 }
 
 impl Screen {
-    fn show(&self, interview: &Interview, ask: &Ask) -> Result<(), Error> {
+    /// Shows what stands before a question; how many lines that is.
+    fn show(&self, interview: &Interview, ask: &Ask) -> Result<usize, Error> {
         let mut text = String::from("\n");
+        if let Some(place) = &ask.place {
+            text += &self.task_header(interview, ask, place);
+        }
         let notices = screen::write(&notices(interview, ask), self.look);
         if !notices.is_empty() {
             text += &notices;
             text.push('\n');
         }
-        if let Some(place) = &ask.place {
-            text += &self.header(interview, place);
-            text += &last_time(interview, place, self.look);
-        }
         if let Some(hint) = ask.hint {
-            let hint = crate::document::Text::default().quiet(hint);
+            let hint = Text::default().quiet(hint);
             text += &format!("{}\n", hanging(&self.look.text(&hint), self.look, "", ""));
         }
         stderr().write_all(text.as_bytes())?;
-        Ok(())
+        Ok(text.lines().count())
     }
 
-    /// How far the interview is, and on the first question of an area what the area is about.
-    fn header(&self, interview: &Interview, place: &Place) -> String {
-        let framework = interview.framework();
-        let area = &framework[place.area];
-        let phase = &framework[area.phase];
-        if !place.is_of_area() {
+    /// What is asked about besides the area's statements: the area, and the statement with what there is for it. The result of an area
+    /// names the area itself.
+    fn task_header(&self, interview: &Interview, ask: &Ask, place: &Place) -> String {
+        if place.is_of_area() || ask.notices.iter().any(|notice| matches!(notice, Notice::Rated(_))) {
             return String::new();
         }
-        let dot = self.dot();
-        let progress = format!("area {} of {} {dot} {} % done", place.number, place.of, place.percent);
-        if !place.first {
-            return self.at_both_ends(&area.label(), &progress);
+        let area = hanging(&one_line(&interview.framework()[place.area].label()), self.look, "", "");
+        let area = self.look.text(&Text::default().strong(area));
+        match screen::write(&subject(&ask.subject), self.look) {
+            subject if subject.is_empty() => format!("{area}\n\n"),
+            subject => format!("{area}\n\n{subject}\n"),
         }
-        let phases = framework.phases().len();
-        let number = area.phase.get() + 1;
-        let head = self.at_both_ends(&format!("Phase {number} of {phases}: {}", phase.name), &progress);
-        let name = crate::document::Text::default().strong(area.label());
-        let about: Vec<String> = introduction(interview, place)
-            .iter()
-            .map(|text| hanging(&one_line(text), self.look, "    ", "    ") + "\n")
-            .collect();
-        let about = about.concat();
-        format!("{head}\n{}\n{about}\n", self.look.text(&name))
     }
 
-    /// Two texts at the two ends of a line; one below the other if they don't fit.
-    fn at_both_ends(&self, left: &str, right: &str) -> String {
-        let (left, right) = (one_line(left), one_line(right));
-        let gap = self.look.width.checked_sub(left.width() + right.width()).filter(|gap| *gap >= 2);
-        let left_strong = self.look.text(&crate::document::Text::default().strong(left));
-        let right_quiet = self.look.text(&crate::document::Text::default().quiet(right));
-        match gap {
-            Some(gap) => format!("{left_strong}{}{right_quiet}\n", " ".repeat(gap)),
-            None => format!("{left_strong}\n{right_quiet}\n"),
-        }
+    /// Moves what stands on the screen up and out of sight, so that a question stands alone. Nothing is lost: terminals keep it above.
+    fn clear(&self) -> Result<(), Error> {
+        write!(stderr(), "\x1b[{};1H{}\x1b[H", self.rows, "\n".repeat(self.rows))?;
+        Ok(())
     }
 
     fn dot(&self) -> &'static str {
         if self.look.unicode { "·" } else { "-" }
     }
 
-    fn help(&self, keys: &[&str]) -> String {
-        let (arrows, sides) = if self.look.unicode {
-            ("↑↓ move", "→ all · ← none")
-        } else {
-            ("arrows move", "right all - left none")
+    /// The keys with what they do, in as many words as a line has room for.
+    fn help(&self, keys: &[[&str; 3]]) -> String {
+        let ends = [["esc back", "esc back", "esc"], ["ctrl-c stop", "^c stop", "^c"]];
+        let said = |words: usize| {
+            let keys = keys.iter().chain(&ends).map(|key| key[words]).filter(|key| !key.is_empty());
+            keys.collect::<Vec<_>>().join(&format!(" {} ", self.dot()))
         };
-        let ends = ["esc back", "ctrl-c stop"];
-        let keys: Vec<&str> = keys
-            .iter()
-            .map(|key| match *key {
-                "move" => arrows,
-                "sides" => sides,
-                key => key,
-            })
-            .chain(ends)
-            .collect();
-        keys.join(&format!(" {} ", self.dot()))
+        // inquire puts it in brackets, and leaves the last column empty.
+        let fits = |help: &String| help.width() + 3 <= self.look.width;
+        (0..2).map(said).find(fits).unwrap_or_else(|| said(2))
     }
 
-    /// The question if it fits on one line; otherwise it is written above the prompt, and `short` stands in for it.
-    fn question(&self, question: &str, short: &str) -> Result<String, Error> {
+    fn move_key(&self) -> [&'static str; 3] {
+        if self.look.unicode { ["↑↓ move", "↑↓ move", ""] } else { ["arrows move", "arrows move", ""] }
+    }
+
+    fn sides_key(&self) -> [&'static str; 3] {
+        if self.look.unicode { ["→ all · ← none", "", ""] } else { ["right all - left none", "", ""] }
+    }
+
+    /// The question if it fits on one line with `room` left for the answer; otherwise it is written above the prompt, and `short`
+    /// stands in for it.
+    fn question(&self, question: &str, short: &str, room: usize) -> Result<String, Error> {
         let question = one_line(question);
-        if question.width() + 4 <= self.look.width.saturating_sub(if short == "Answer:" { 24 } else { 0 }) {
+        if question.width() + 4 + room <= self.look.width {
             return Ok(question);
         }
-        writeln!(stderr(), "{}", hanging(&question, self.look, "", ""))?;
+        let question = hanging(&question, self.look, "", "");
+        writeln!(stderr(), "{}", self.look.text(&Text::default().strong(question)))?;
         Ok(short.to_owned())
     }
 
@@ -163,23 +153,25 @@ impl Screen {
         wrapped.replace('\n', &format!("\n{}", " ".repeat(before)))
     }
 
-    /// How many options a page can hold so that the frame fits the screen, whichever options the page shows.
+    /// How many options a page can hold so that the frame fits the screen, whichever options the page shows. What stands above it stays
+    /// in sight as long as that leaves room for a few.
     fn page(&self, options: &[String], question: &str, help: &str) -> usize {
         let lines_of = |text: &str| text.width() / self.look.width.max(1) + 1;
         let frame = lines_of(question) + 1 + lines_of(help) + 1;
-        let room = self.rows.saturating_sub(frame).max(1);
+        let room = self.rows.saturating_sub(frame);
         let heights: Vec<usize> = options.iter().map(|option| option.lines().count().max(1)).collect();
-        let fits = |page: &usize| heights.windows(*page).all(|window| window.iter().sum::<usize>() <= room);
-        (1..=options.len()).rev().find(fits).unwrap_or(1)
+        let fits = |page: usize, room| heights.windows(page).all(|window| window.iter().sum::<usize>() <= room);
+        let most = |room| (1..=options.len()).rev().find(|page| fits(*page, room)).unwrap_or(1);
+        most(room.saturating_sub(self.above)).max(FEW.min(most(room)))
     }
 
     /// Asks for a text. Further lines that came with it, as when several are pasted, belong to it: they are no answers to the
     /// questions after it.
     fn text(&self, question: &str, now: &str) -> Result<Result<Input, InquireError>, Error> {
-        let question = self.question(question, "Answer:")?;
-        let help = self.help(&["enter goes on"]);
+        let question = self.question(question, "Your answer:", ROOM_TO_TYPE)?;
+        let help = self.help(&[["enter goes on"; 3]]);
         let shown = one_line(now);
-        let answer = Text::new(&question).with_initial_value(&shown).with_help_message(&help).prompt();
+        let answer = inquire::Text::new(&question).with_initial_value(&shown).with_help_message(&help).prompt();
         let Ok(text) = answer else { return Ok(answer.map(Input::Text)) };
         let more = pressed_ahead();
         if more.is_stop {
@@ -198,8 +190,8 @@ impl Screen {
     }
 
     fn one(&self, question: &str, options: &[Choice], start: usize) -> Result<Result<Input, InquireError>, Error> {
-        let question = self.question(question, "Choose:")?;
-        let help = self.help(&["move", "enter chooses"]);
+        let question = self.question(question, "Choose:", 0)?;
+        let help = self.help(&[self.move_key(), ["enter chooses"; 3]]);
         let widest = widest(options.iter().map(|option| option.id.as_str()));
         let lines: Vec<String> =
             options.iter().map(|option| self.option(&option.id, widest, &option.text, POINTER)).collect();
@@ -211,14 +203,18 @@ impl Screen {
             .without_filtering()
             .with_formatter(&|option| {
                 let Choice { id, text } = &options[option.index];
-                let chosen = one_line(if id.is_empty() { text } else { id });
-                if question.width() + chosen.width() + 4 <= self.look.width {
-                    return chosen;
-                }
-                format!("\n{}", hanging(&chosen, self.look, "  ", "  "))
+                self.answered(&question, &one_line(if id.is_empty() { text } else { id }))
             })
             .raw_prompt();
         Ok(chosen.map(|option| Input::One(option.index)))
+    }
+
+    /// What was chosen, behind its question if there is room, else below it.
+    fn answered(&self, question: &str, chosen: &str) -> String {
+        if question.width() + chosen.width() + 4 <= self.look.width {
+            return chosen.to_owned();
+        }
+        format!("\n{}", hanging(chosen, self.look, "  ", "  "))
     }
 
     fn many(&self, question: &str, options: &[Choice], chosen: &[usize]) -> Result<Result<Input, InquireError>, Error> {
@@ -226,9 +222,16 @@ impl Screen {
         let lines =
             options.iter().map(|option| self.option(&option.id, widest, &option.text, POINTER_AND_BOX)).collect();
         let summary = |picked: &[usize]| {
-            let ids: Vec<String> =
-                picked.iter().map(|index| one_line(&options[*index].id)).filter(|id| !id.is_empty()).collect();
-            if ids.is_empty() { format!("{} chosen", picked.len()) } else { ids.join(" ") }
+            let name = |index: &usize| {
+                let Choice { id, text } = &options[*index];
+                one_line(if id.is_empty() { text } else { id })
+            };
+            let names = if picked.is_empty() {
+                "none".to_owned()
+            } else {
+                words::list(&picked.iter().map(name).collect::<Vec<_>>())
+            };
+            self.answered(question, &names)
         };
         let picked = self.pick(question, lines, chosen, &summary)?;
         Ok(picked.map(Input::Many))
@@ -242,8 +245,8 @@ impl Screen {
         chosen: &[usize],
         summary: &dyn Fn(&[usize]) -> String,
     ) -> Result<Result<Vec<usize>, InquireError>, Error> {
-        let question = self.question(question, "Choose:")?;
-        let help = self.help(&["move", "space tick", "sides", "enter saves"]);
+        let question = self.question(question, "Choose:", 0)?;
+        let help = self.help(&[self.move_key(), ["space tick"; 3], self.sides_key(), ["enter saves"; 3]]);
         let page = self.page(&lines, &question, &help);
         let picked = MultiSelect::new(&question, lines)
             .with_default(chosen)
@@ -269,7 +272,10 @@ impl Prompter for Prompts {
     }
 
     fn ask_alone(&mut self, ask: &Ask) -> Result<Reply, Error> {
-        self.question(ask, |_| Ok(writeln!(stderr())?))
+        self.question(ask, |_| {
+            writeln!(stderr())?;
+            Ok(1)
+        })
     }
 
     fn read(&mut self, text: &Document) -> Result<Reply, Error> {
@@ -283,10 +289,14 @@ impl Prompter for Prompts {
 }
 
 impl Prompts {
-    /// Asks for a text, or what is chosen; `introduce` shows what stands before the question.
-    fn question(&mut self, ask: &Ask, introduce: impl FnOnce(&Screen) -> Result<(), Error>) -> Result<Reply, Error> {
+    /// Asks for a text, or what is chosen; `introduce` shows what stands before the question, and says how many lines
+    /// that is.
+    fn question(&mut self, ask: &Ask, introduce: impl FnOnce(&Screen) -> Result<usize, Error>) -> Result<Reply, Error> {
         self.window.close();
         let screen = self.screen();
+        if ask.place.is_some() {
+            screen.clear()?;
+        }
         // Nobody answers a question that isn't there yet: what is left of a pasted text would tick and skip at random.
         let ahead = pressed_ahead();
         if ahead.is_stop {
@@ -296,7 +306,7 @@ impl Prompts {
             let said = format!("Left out, since it came before its question: {}", one_line(ahead.text.trim()));
             writeln!(stderr(), "{}", hanging(&said, screen.look, "", "  "))?;
         }
-        introduce(&screen)?;
+        let screen = Screen { above: introduce(&screen)?, ..screen };
         let answered = match &ask.form {
             Form::Text { now, .. } => screen.text(&ask.question, now)?,
             Form::One { options, start } => screen.one(&ask.question, options, *start)?,
@@ -312,40 +322,6 @@ impl Prompts {
             Err(error) => Err(no_terminal(&error.to_string())),
         }
     }
-}
-
-/// Keys that were pressed before the question that is to come.
-#[derive(Default)]
-struct Ahead {
-    text: String,
-    /// Whether Ctrl-C was among them.
-    is_stop: bool,
-}
-
-/// Takes in what has been pressed so far. A terminal hands over a pasted text in pieces, so it is asked until nothing comes for a
-/// moment that nobody notices.
-fn pressed_ahead() -> Ahead {
-    let mut ahead = Ahead::default();
-    if enable_raw_mode().is_err() {
-        return ahead;
-    }
-    while !ahead.is_stop && matches!(event::poll(A_MOMENT), Ok(true)) {
-        match event::read() {
-            Ok(Event::Key(key)) if key.kind == KeyEventKind::Press => match key.code {
-                KeyCode::Char('c') if key.modifiers == KeyModifiers::CONTROL => ahead.is_stop = true,
-                KeyCode::Char('j') if key.modifiers == KeyModifiers::CONTROL => ahead.text.push('\n'),
-                KeyCode::Char(letter) if !key.modifiers.contains(KeyModifiers::CONTROL) => ahead.text.push(letter),
-                KeyCode::Enter => ahead.text.push('\n'),
-                _ => {}
-            },
-            Ok(Event::Paste(text)) => ahead.text += &text,
-            Ok(_) => {}
-            Err(_) => break,
-        }
-    }
-    // inquire does the same at its next question.
-    let _ = disable_raw_mode();
-    ahead
 }
 
 /// Makes prompts coloured or plain, like everything else.

@@ -220,9 +220,7 @@ fn refusals() {
         (
             add(&["5d.D3", "--action", "x", "--due", "next week"]),
             2,
-            &[
-                "error: invalid value 'next week' for '--due <DAY>': write a day as year-month-day, for example 2027-03-31",
-            ],
+            &["error: invalid value 'next week' for '--due <DAY>': write a day such as 2027-03-31"],
         ),
         (
             add(&["5d.D3", "--action", "x", "--horizon", "soon"]),

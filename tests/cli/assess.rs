@@ -29,20 +29,21 @@ fn a_whole_conversation() {
     │ Improvement area                      │ Level   │ Rating           │ Next   │
     ╞═══════════════════════════════════════╪═════════╪══════════════════╪════════╡
     │ 7  Evaluate                           │         │ middle: Emerging │        │
-    │ 7e Translating engagement into action │ ■ □ □ □ │ Emerging         │ 1 item │
+    │ 7e Translating engagement into action │ ■ □ □ □ │ Emerging         │ 1 more │
     ╰───────────────────────────────────────┴─────────┴──────────────────┴────────╯
 
     1 area: 1 Emerging. Lowest: Emerging (7e). Middle: Emerging, which more than
     half of them reach.
 
-    2 of 5 items are in place; 0 of 2 ticks have evidence.
+    2 of 5 statements are in place; none of the 2 ticked has evidence.
 
     Worth knowing, though no rating changes by it:
-      - Ticks without any evidence in: 7e.
-      - In place above the next level, so not counted yet: 7e.M1.
+      - Without any evidence for what is ticked: 7e.
+      - In place above the next level, so they lift no rating yet: 7e.M1.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ------- stderr -------
 
     You will see 5 statements in 1 area, on 4 screens, and say which are in place.
@@ -173,6 +174,8 @@ fn a_whole_conversation() {
 
     7e  Translating engagement into action   level 1 of 4  Emerging
 
+    Emerging, though Maturing is in place: D1 is missing.
+
     For Developing, 1 more:
       D1  We use what engagement tells us to make improvements aimed at tackling
           health inequalities linked to a particular project or workstream.
@@ -198,17 +201,22 @@ fn a_whole_conversation() {
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Take other phases or areas
-      4. Mark the assessment as final
-      5. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Take other phases or areas
+      5. Mark the assessment as final
+      6. Say more for those who read the report: what is to be decided, risks, the
+         next review
+      7. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in sample.yaml. Next:
-      thrive assess sample.yaml    go on, or change an answer
-      thrive score sample.yaml     why each area has its rating
-      thrive summary sample.yaml   this summary again
+      thrive assess sample.yaml                  go on, or change
+      thrive summary sample.yaml                 this again
+      thrive score sample.yaml                   why these ratings
+      thrive plan sample.yaml                    what to do next
+      thrive report sample.yaml -o report.html   a page to print
     [status: 0]
     "#);
     assert_snapshot!(folder.read("sample.yaml"), @"
@@ -240,6 +248,14 @@ fn a_new_file_never_takes_the_name_of_another() {
         folder.thrive(&["assess", "--area", "7e"]).stdin("Women's health: 2026!\nq\n").run();
     }
     assert_eq!(folder.names(), ["womens-health-2026-2.yaml", "womens-health-2026-3.yaml", "womens-health-2026.yaml"]);
+}
+
+/// A letter alone is asked of which statement it is meant; Enter then means none.
+#[test]
+fn a_letter_without_a_statement_is_asked_back() {
+    let folder = Folder::new();
+    let file = saved(&folder, &["--area", "7e"], &format!("{ONLY_A_TITLE}u\n1\nX\n\n"));
+    assert!(file.ends_with("  7e:\n    open: emerging\n    unsure:\n    - E1\n"), "{file}");
 }
 
 #[test]
@@ -537,7 +553,7 @@ fn names_that_say_something_else() {
 #[test]
 fn votes_and_parking_in_plain_lines() {
     let folder = Folder::new();
-    let answers = format!("{ONLY_A_TITLE}v 1 7 of 10\np E1 which budget is meant\n1\n\n\n\n\n2\n3\n1\n");
+    let answers = format!("{ONLY_A_TITLE}v 1 7 of 10\np E1 which budget is meant\n1\n\n\n\n\n3\n3\n1\n");
     let outcome = folder.thrive(&["assess", "f.yaml", "--area", "7e", "--present"]).stdin(answers).run();
     let (before, end) = outcome.stderr.split_once("The area is answered.").expect("it was answered to the end");
     let asked = before.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -550,7 +566,7 @@ fn votes_and_parking_in_plain_lines() {
     ] {
         assert!(asked.contains(part), "{part}: {before}");
     }
-    assert_snapshot!(end, @r"
+    assert_snapshot!(end, @"
     To come back to, since it is parked or hands were split:
       - 7e.E1 We use what engagement tells us to improve how a particular project or
         workstream is designed or delivered. (7 of 10 say yes; parked: which budget
@@ -558,11 +574,49 @@ fn votes_and_parking_in_plain_lines() {
 
     Anything else?
       1. Stop here
-      2. Go through what is parked and where hands were split
-      3. Look at an area again
-      4. Take other phases or areas
-      5. Mark the assessment as final
-      6. Change what is said about the assessment
+      2. Look at the results so far
+      3. Go through what is parked and where hands were split
+      4. Look at an area again
+      5. Take other phases or areas
+      6. Mark the assessment as final
+      7. Say more for those who read the report: what is to be decided, risks, the
+         next review
+      8. Change what is said about the assessment
+    Number; Enter for 1; b back, ? help, q save and stop: 
+
+    Sample
+    Self-assessment, 21 November 2026, 1 of 1 area answered, draft
+
+    25 areas of the framework are outside the scope of this assessment.
+
+    7  Evaluate
+      middle: Emerging
+      7e Translating engagement into action
+         level 1 of 4 Emerging
+         Next: 1 more
+
+    1 area: 1 Emerging. Lowest: Emerging (7e). Middle: Emerging, which more than
+    half of them reach.
+
+    1 of 5 statements are in place; the one ticked has no evidence.
+
+    Worth knowing, though no rating changes by it:
+      - Without any evidence for what is ticked: 7e.
+
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
+
+    Anything else?
+      1. Stop here
+      2. Look at the results so far
+      3. Go through what is parked and where hands were split
+      4. Look at an area again
+      5. Take other phases or areas
+      6. Mark the assessment as final
+      7. Say more for those who read the report: what is to be decided, risks, the
+         next review
+      8. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     7e.E1 We use what engagement tells us to improve how a particular project or
@@ -577,22 +631,28 @@ fn votes_and_parking_in_plain_lines() {
 
     To come back to, since it is parked or hands were split:
       - 7e.E1 We use what engagement tells us to improve how a particular project or
-        workstream is designed or delivered. (7 of 10 say yes)
+        workstream is designed or delivered. (7 of 10 say yes; parked: which budget
+        is meant)
 
     Anything else?
       1. Stop here
-      2. Go through where hands were split
-      3. Look at an area again
-      4. Take other phases or areas
-      5. Mark the assessment as final
-      6. Change what is said about the assessment
+      2. Look at the results so far
+      3. Go through what is parked and where hands were split
+      4. Look at an area again
+      5. Take other phases or areas
+      6. Mark the assessment as final
+      7. Say more for those who read the report: what is to be decided, risks, the
+         next review
+      8. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in f.yaml. Next:
-      thrive assess f.yaml    go on, or change an answer
-      thrive score f.yaml     why each area has its rating
-      thrive summary f.yaml   this summary again
+      thrive assess f.yaml                  go on, or change
+      thrive summary f.yaml                 this again
+      thrive score f.yaml                   why these ratings
+      thrive plan f.yaml                    what to do next
+      thrive report f.yaml -o report.html   a page to print
     ");
     let file = folder.read("f.yaml");
     assert!(file.contains("votes:") && !file.contains("parked"), "{file}");

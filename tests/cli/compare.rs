@@ -117,7 +117,7 @@ fn both_rounds_are_scored_by_the_rule_in_force() {
     assert_eq!((&area["change"], &area["lost"]), (&json!("same"), &json!(["4c.E3"])));
     assert_eq!(found["rule"]["threshold_percent"], 60);
     let text = rounds().thrive(&["compare", BEFORE, AFTER, "--threshold", "60"]).result();
-    assert!(text.contains("at least 60 % of its items"), "{text}");
+    assert!(text.contains("at least 60 % of its statements"), "{text}");
 }
 
 #[test]
@@ -127,10 +127,10 @@ fn as_a_table() {
     Ashmere and Dunmoor ICS · draft
 
     17 up, 1 newly assessed, 2 down, 6 the same.
-      Areas assessed  25 → 26
-      Middle rating   Emerging → Developing
-      Lowest rating   not yet Emerging (1c, 2b, 4b, 5d) → not yet Emerging (4c)
-      Items in place  98 of 272 that apply → 152 of 279
+      Areas assessed       25 → 26
+      Middle rating        Emerging → Developing
+      Lowest rating        not yet Emerging (1c, 2b, 4b, 5d) → not yet Emerging (4c)
+      Statements in place  98 of 272 that apply → 152 of 279
 
     Phase by phase:
       1  Check      4 up; middle rating: Emerging → Developing
@@ -143,7 +143,7 @@ fn as_a_table() {
                     Emerging, as before
 
     ╭────────────────────┬─────────┬─────────┬──────────────────┬──────────────────╮
-    │ Improvement area   │ Before  │ Now     │ Change           │ Items            │
+    │ Improvement area   │ Before  │ Now     │ Change           │ Statements       │
     ╞════════════════════╪═════════╪═════════╪══════════════════╪══════════════════╡
     │ 17 up              │         │         │                  │                  │
     │ 1a Identifying     │ ■ □ □ □ │ ■ ■ □ □ │ up from Emerging │ +D2 D3 M1 M3     │
@@ -219,7 +219,7 @@ fn as_a_table() {
     │ 7f Sharing results │ ■ □ □ □ │ ■ □ □ □ │ still Emerging   │ +D1 D3           │
     ╰────────────────────┴─────────┴─────────┴──────────────────┴──────────────────╯
 
-    Items: + in place now and not before; − in place before and not now.
+    Statements: + in place now and not before; − in place before and not now.
 
     2 areas went down. This is why:
       4c.E3  no longer in place: We have at least simple decision-making rules that
@@ -227,8 +227,9 @@ fn as_a_table() {
       7d.D2  no longer in place: We record the lessons we learn with standard
              templates or processes.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
 }
 
@@ -240,17 +241,17 @@ fn below_60_columns_it_is_a_list() {
     assert_snapshot!(list.join("\n"), @"
       7b Choosing what to measure
          Before: · · · ·. Now: ■ ■ □ □. Change: newly
-         assessed: Developing. Items: +E1 E2 D1 D2;
-         not applicable: T1
+         assessed: Developing. Statements: +E1 E2 D1
+         D2; not applicable: T1
 
     2 down
       4c Defining scope
-         Before: ■ ■ □ □. Now: □ □ □ □. Change: down
-         from Developing to not yet Emerging. Items:
-         −E3
+         Before: ■ ■ □ □. Now: □ □ □ □. Change:
+         down from Developing to not yet Emerging.
+         Statements: −E3
       7d Reflecting on engagement
          Before: ■ ■ □ □. Now: ■ □ □ □. Change: down
-         from Developing to Emerging. Items: −D2
+         from Developing to Emerging. Statements: −D2
 
     6 the same
     ");
@@ -260,7 +261,7 @@ fn below_60_columns_it_is_a_list() {
 fn as_markdown() {
     let text = rounds().thrive(&["compare", BEFORE, AFTER, "--format", "markdown"]).result();
     let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("| 1") && !line.starts_with("| 5")).collect();
-    assert_snapshot!(lines.join("\n"), @r"
+    assert_snapshot!(lines.join("\n"), @r#"
     # Research engagement network (illustration): November 2025 → November 2026
 
     Ashmere and Dunmoor ICS · draft
@@ -270,7 +271,7 @@ fn as_markdown() {
     - **Areas assessed** 25 → 26
     - **Middle rating** Emerging → Developing
     - **Lowest rating** not yet Emerging (1c, 2b, 4b, 5d) → not yet Emerging (4c)
-    - **Items in place** 98 of 272 that apply → 152 of 279
+    - **Statements in place** 98 of 272 that apply → 152 of 279
 
     Phase by phase:
 
@@ -284,7 +285,7 @@ fn as_markdown() {
 
     **Area by area**
 
-    | Improvement area | Before | Now | Change | Items |
+    | Improvement area | Before | Now | Change | Statements |
     | --- | --- | --- | --- | --- |
     | **17 up** |  |  |  |  |
     | 2a Valuing communities | ■□□□ | ■■□□ | up from Emerging to Developing | \+D3 |
@@ -309,7 +310,7 @@ fn as_markdown() {
     | 7a Planning evaluation | ■□□□ | ■□□□ | still Emerging | \+D1 D2 |
     | 7f Sharing results | ■□□□ | ■□□□ | still Emerging | \+D1 D3 |
 
-    Items: + in place now and not before; − in place before and not now.
+    Statements: + in place now and not before; − in place before and not now.
 
     2 areas went down. This is why:
 
@@ -317,7 +318,7 @@ fn as_markdown() {
     - **7d.D2** no longer in place: We record the lessons we learn with standard templates or processes.
 
     A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
-    ");
+    "#);
 }
 
 #[test]
@@ -369,8 +370,8 @@ fn the_later_one_first_is_no_error_but_is_said() {
 fn one_file_twice_is_the_same_all_over() {
     let text = rounds().thrive(&["compare", AFTER, AFTER]).result();
     assert!(text.contains("(illustration): 11 November 2026 → 11 November 2026\n"), "{text}");
-    assert!(text.contains("\n26 the same.\n") && text.contains("Middle rating   Developing, as before\n"), "{text}");
-    assert!(!text.contains("went down") && !text.contains("Items: "), "{text}");
+    assert!(text.contains("\n26 the same.\n") && text.contains("Middle rating        Developing, as before\n"), "{text}");
+    assert!(!text.contains("went down") && !text.contains("Statements: "), "{text}");
 }
 
 #[test]
@@ -401,16 +402,16 @@ fn rounds_without_a_date_go_by_their_order() {
     nothing says that one succeeds the other.
 
     2 down, 24 without a rating both times.
-      Middle rating   Emerging → not yet Emerging
-      Lowest rating   Emerging (7c) → not yet Emerging (7c)
-      Items in place  5 of 14 that apply → 2 of 12
+      Middle rating        Emerging → not yet Emerging
+      Lowest rating        Emerging (7c) → not yet Emerging (7c)
+      Statements in place  5 of 14 that apply → 2 of 12
 
     Phase by phase:
       7  Evaluate  2 down, 4 without a rating both times; middle rating: Emerging →
                    not yet Emerging
 
     ╭───────────────────┬─────────┬─────────┬───────────────────┬──────────────────╮
-    │ Improvement area  │ Before  │ Now     │ Change            │ Items            │
+    │ Improvement area  │ Before  │ Now     │ Change            │ Statements       │
     ╞═══════════════════╪═════════╪═════════╪═══════════════════╪══════════════════╡
     │ 2 down            │         │         │                   │                  │
     │ 7b Choosing what  │ ■ ■ □ □ │ ■ □ □ □ │ down from         │ not applicable:  │
@@ -421,14 +422,15 @@ fn rounds_without_a_date_go_by_their_order() {
     │                   │         │         │ yet Emerging      │                  │
     ╰───────────────────┴─────────┴─────────┴───────────────────┴──────────────────╯
 
-    Items: + in place now and not before; − in place before and not now.
+    Statements: + in place now and not before; − in place before and not now.
 
     2 areas went down. This is why:
       7b  nothing was lost, but E2, D1 and D2 no longer apply
       7c  nothing was lost, but E2 applies again and is not in place
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
 }
 

@@ -113,7 +113,7 @@ fn a_framework_of_ones_own() {
     let said = folder.thrive(&["framework", "check", options[1]]).result();
     assert!(
         said.starts_with(
-            "befriending-framework.yaml is valid: befriending 1, 2 phases, 3 areas, 10 items, 2 warnings\n"
+            "befriending-framework.yaml is valid: befriending 1, 2 phases, 3 areas, 10 statements, 2 warnings\n"
         )
     );
     let card =
@@ -138,7 +138,7 @@ fn local_additions() {
     folder.example("ashmere-overlay.yaml");
     let said = folder.thrive(&["framework", "check", "ashmere-overlay.yaml"]).result();
     assert!(said.starts_with(
-        "ashmere-overlay.yaml is valid: ashmere 2026.1 over ics-engagement 2026.11, 7 phases, 26 areas, 278 items, 1 warning\n"
+        "ashmere-overlay.yaml is valid: ashmere 2026.1 over ics-engagement 2026.11, 7 phases, 26 areas, 278 statements, 1 warning\n"
     ));
     let shown = folder.thrive(&["framework", "show", "--framework", "ashmere-overlay.yaml"]).result();
     let line = "ics-engagement 2026.11 with Ashmere and Dunmoor additions (ashmere 2026.1): 7";

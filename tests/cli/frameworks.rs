@@ -111,26 +111,26 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
     ╞══════════════════╪═══════════╪═════════════╪════════╡
     │ p1  Phase 1      │           │ middle: Two │        │
     │ a1 Area 1        │ ■ ■ ■ ■ ■ │ Five        │        │
-    │ a2 Area 2        │ ■ □ □ □   │ Two         │ 1 item │
+    │ a2 Area 2        │ ■ □ □ □   │ Two         │ 1 more │
     │ a3 Area 3        │ ■ ■ ■ ■   │ Four        │        │
-    │ a4 Area 4        │ □ □ □     │ Not yet Two │ 1 item │
+    │ a4 Area 4        │ □ □ □     │ Not yet Two │ 1 more │
     │ a5 Area 5        │ ■         │ Three       │        │
-    │ a6 Area 6        │ □ □       │ Not yet Two │ 1 item │
+    │ a6 Area 6        │ □ □       │ Not yet Two │ 1 more │
     ╰──────────────────┴───────────┴─────────────┴────────╯
 
     6 areas: 1 Five, 1 Four, 1 Three, 1 Two, 2 not yet Two. Lowest: not yet Two (a4,
     a6). Middle: Two, which more than half of them reach.
 
-    15 of 20 items are in place; 0 of 15 ticks have evidence.
+    15 of 20 statements are in place; none of the 15 ticked has evidence.
 
     Worth knowing, though no rating changes by it:
-      - Ticks without any evidence in: a1, a2, a3, a4, a5 and a6.
-      - In place above the next level, so not counted yet: a4.three1, a4.four1 and
-        a6.five1.
+      - Without any evidence for what is ticked: a1, a2, a3, a4, a5 and a6.
+      - In place above the next level, so they lift no rating yet: a4.three1,
+        a4.four1 and a6.five1.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is below the first level. Statements that do not apply are left
-    out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is below the first level. Statements that
+    do not apply are left out.
     ");
     let explained = folder.thrive(&["score", "f.yaml", "--framework", "own.yaml", "--explain", "a6"]).result();
     assert_snapshot!(explained, @"
@@ -148,9 +148,9 @@ fn five_levels_of_which_some_areas_lack_the_first_or_the_last() {
 
     Ahead, in place above the next level: five1.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is below the first level. Statements that do not apply are left
-    out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is below the first level. Statements that
+    do not apply are left out.
     ");
 }
 
@@ -235,10 +235,10 @@ fn a_hundred_thousand_items() {
     let folder = Folder::new();
     folder.write("own.yaml", framework(1, &["low", "mid", "top"], |_| vec![40_000, 40_000, 20_000]));
     let said = folder.thrive(&["framework", "check", "own.yaml"]).result();
-    assert_eq!(said, "own.yaml is valid: own 1, 1 phase, 1 area, 100000 items\n");
+    assert_eq!(said, "own.yaml is valid: own 1, 1 phase, 1 area, 100000 statements\n");
     folder.write("own.yaml", framework(400, &["low", "mid", "top"], |_| vec![10, 10, 5]));
     let said = folder.thrive(&["framework", "check", "own.yaml"]).result();
-    assert_eq!(said, "own.yaml is valid: own 1, 67 phases, 400 areas, 10000 items\n");
+    assert_eq!(said, "own.yaml is valid: own 1, 67 phases, 400 areas, 10000 statements\n");
 }
 
 /// What `framework new` writes can be used as it stands.
@@ -249,10 +249,10 @@ fn the_starters_work() {
     assert_eq!(said, "Wrote own.yaml. Change it as you like, then check it:\n  thrive framework check own.yaml\n");
     folder.thrive(&["framework", "new", "--overlay", "-o", "local.yaml"]).run();
     assert_snapshot!(folder.thrive(&["framework", "check", "own.yaml", "local.yaml"]).result(), @"
-    own.yaml is valid: my-framework 1, 1 phase, 2 areas, 6 items, 1 warning
+    own.yaml is valid: my-framework 1, 1 phase, 2 areas, 6 statements, 1 warning
     own.yaml: warning empty-level: line 79, phases[1].areas[2].checklist.leading: area 1b has no item at Leading
         the level is passed over in this area; nothing to do if that is meant
-    local.yaml is valid: my-additions 1 over ics-engagement 2026.11, 7 phases, 27 areas, 283 items, 2 warnings
+    local.yaml is valid: my-additions 1 over ics-engagement 2026.11, 7 phases, 27 areas, 283 statements, 2 warnings
     local.yaml: warning empty-level: line 33, phases[1].areas[2].checklist.maturing: area local-1 has no item at Maturing
         the level is passed over in this area; nothing to do if that is meant
     local.yaml: warning empty-level: line 33, phases[1].areas[2].checklist.thriving: area local-1 has no item at Thriving
@@ -378,24 +378,24 @@ fn where_everything_is_a_number() {
     │ Improvement area     │ Level │ Rating                    │ Next   │
     ╞══════════════════════╪═══════╪═══════════════════════════╪════════╡
     │ Looking after people │       │ middle: not yet “1 Begun” │        │
-    │ 1.1 Asking           │ □ □ □ │ Not yet “1 Begun”         │ 1 item │
+    │ 1.1 Asking           │ □ □ □ │ Not yet “1 Begun”         │ 1 more │
     │ 1.2 Caring           │ ■     │ 2 Steady                  │        │
     ╰──────────────────────┴───────┴───────────────────────────┴────────╯
 
     2 areas: 1 “2 Steady”, 1 not yet “1 Begun”. Lowest: not yet “1 Begun” (1.1).
     Middle: not yet “1 Begun”.
 
-    3 of 5 items are in place; 0 of 3 ticks have evidence.
+    3 of 5 statements are in place; none of the 3 ticked has evidence.
 
     Targets: reached in 1.2 (“2 Steady”).
 
     Worth knowing, though no rating changes by it:
-      - Ticks without any evidence in: 1.1 and 1.2.
-      - In place above the next level, so not counted yet: 1.1.3.
+      - Without any evidence for what is ticked: 1.1 and 1.2.
+      - In place above the next level, so they lift no rating yet: 1.1.3.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is below the first level. Statements that do not apply are left
-    out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is below the first level. Statements that
+    do not apply are left out.
     ");
     assert_snapshot!(page(&["score", "f.yaml"]), @"
     Sample
@@ -413,23 +413,23 @@ fn where_everything_is_a_number() {
 
     Targets: reached in 1.2 (“2 Steady”).
 
-    In place: items met of those that apply, at “1 Begun”, “2 Steady” and “3”. A
-    dash stands for a level at which an area has no item, or none that applies. To
-    see the items of one area: --explain AREA.
+    In place: statements met of those that apply, at “1 Begun”, “2 Steady” and
+    “3”. A dash stands for a level at which an area has no statement, or none that
+    applies. To see those of one area: --explain AREA.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is below the first level. Statements that do not apply are left
-    out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is below the first level. Statements that
+    do not apply are left out.
     ");
     assert_snapshot!(page(&["framework", "show"]), @"
     Our own
     The scoring rule, “not yet” and the order of steps are the program's.
 
-    own 1: 1 phase, 2 improvement areas, 5 items.
+    own 1: 1 phase, 2 improvement areas, 5 statements.
 
     Looking after people
-      1.1  Asking, 4 items (2 + 1 + 1)
-      1.2  Caring, 1 item (1, at “2 Steady”)
+      1.1  Asking, 4 statements (2 + 1 + 1)
+      1.2  Caring, 1 statement (1, at “2 Steady”)
 
     Levels
       1 Begun

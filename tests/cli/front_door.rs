@@ -57,7 +57,7 @@ mod in_a_terminal {
             terminal.wait(choice).press(&[ENTER]).wait("What would you like to see?");
             assert_seen(&terminal, &format!("the same as: {same}"));
         }
-        assert_seen(&terminal, "A level counts when all its items");
+        assert_seen(&terminal, "A level counts when all its statements");
         terminal.wait("> Back").press(&[ENTER]).wait(MENU).wait("> Go on").press(&[ESC]);
         assert_eq!((terminal.end(), folder.names().len()), (0, 2));
     }

@@ -133,7 +133,7 @@ fn its_new_version_and_its_wording() {
     let block = |kind: &str| blocks(&handbook()).into_iter().find(|(found, _)| found == kind).expect("it is there").1;
     folder.write("1.yaml", sample()).write("2.yaml", block("yaml second")).write("words.csv", block("csv"));
     let said = folder.thrive(&["framework", "check", "2.yaml", "--against", "1.yaml"]).result();
-    assert_eq!(said, "2.yaml is valid: sample 2, 1 phase, 1 area, 4 items\n");
+    assert_eq!(said, "2.yaml is valid: sample 2, 1 phase, 1 area, 4 statements\n");
     folder.write(
         "f.yaml",
         "format: thrive-assessment/1\nframework: {id: sample, version: '1'}\nabout: {title: x}\nareas: {1a: {ticked: [L1, L2]}}\n",
@@ -158,7 +158,7 @@ fn its_new_version_and_its_wording() {
 fn its_framework_is_in_order() {
     let folder = Folder::new();
     folder.write("sample.yaml", sample());
-    assert_snapshot!(folder.thrive(&["framework", "check", "sample.yaml"]).result(), @"sample.yaml is valid: sample 1, 1 phase, 1 area, 3 items");
+    assert_snapshot!(folder.thrive(&["framework", "check", "sample.yaml"]).result(), @"sample.yaml is valid: sample 1, 1 phase, 1 area, 3 statements");
 }
 
 /// Every command of the handbook, in the order in which they stand there, in one folder.

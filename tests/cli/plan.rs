@@ -60,8 +60,9 @@ fn one_phase_as_a_page() {
       M3  We take deliberate steps to build trust with communities, and to rebuild
           it where it has been lost.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
     assert_snapshot!(round().thrive(&["plan", ROUND, "--area", "5b", "--format", "markdown"]).result(), @"
     # Research engagement network (illustration)

@@ -14,6 +14,7 @@ use super::fixture::{Folder, PATIENCE, environment, pieces, program};
 pub const ENTER: &str = "\r";
 pub const SPACE: &str = " ";
 pub const DOWN: &str = "\x1b[B";
+const LAST: &str = "\x1b[F";
 pub const ESC: &str = "\x1b";
 pub const CTRL_C: &str = "\x03";
 
@@ -188,7 +189,9 @@ fn a_terminal_and_a_pipe_end_in_the_same_file() {
         // The second press takes every statement.
         terminal.wait("Developing, level 2 of 4").press(&["a"]).wait("once more to tick all").press(&["a", ENTER]);
         terminal.wait("Maturing, level 3 of 4").press(&[ENTER]).wait("Thriving, level 4 of 4").press(&[ENTER]);
-        terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered").press(&[ENTER]);
+        terminal.wait("Go on to the end").press(&[ENTER]).wait("All 2 areas are answered");
+        // The results are shown page by page, and lead back.
+        terminal.press(&[DOWN, ENTER]).wait("Self-assessment").press(&[ESC]).wait("Anything else?").press(&[ENTER]);
         assert_eq!(terminal.end(), 0);
         assert!(
             terminal.seen.contains("Sample") && terminal.seen.contains("thrive score f.yaml"),
@@ -257,7 +260,7 @@ fn escape_goes_back_and_ctrl_c_keeps_what_was_answered() {
     terminal.begin();
     terminal.wait("Emerging, level 1").press(&[SPACE, ENTER]).wait("Developing, level 2");
     terminal.press(&[ESC]).wait("Emerging, level 1").wait("> [x] E1");
-    terminal.press(&[ESC]).wait("? Answer:").press(&[ENTER]).wait("Developing, level 2");
+    terminal.press(&[ESC]).wait("? Your answer:").press(&[ENTER]).wait("Developing, level 2");
     // A tick of the list that is open when someone leaves is kept, and the list is still open.
     terminal.press(&[SPACE, CTRL_C]);
     assert_eq!(terminal.end(), 130);
@@ -272,42 +275,32 @@ fn escape_goes_back_and_ctrl_c_keeps_what_was_answered() {
     assert_eq!(again.press(&[CTRL_C]).end(), 130);
 }
 
-/// A new round: one key for what has not changed, level by level for what has, and the same file as from a pipe.
+/// A new round: Enter for what has not changed, one list with both states for what has, and the same file as from a pipe.
 #[test]
 fn a_new_round_takes_one_key_an_area() {
     let last = "research-network-2025.yaml";
     let args = ["assess", "f.yaml", "--from", last, "--area", "2a", "--area", "2b", "--area", "2c"];
     let folder = Folder::new();
     let mut terminal = Terminal::start(folder.example(last), 80, 24, &args);
-    terminal.wait("? Is 2a Valuing communities as it was last time?").wait("> Yes, nothing has changed");
-    assert!(terminal.seen.contains("Starting from research-network-2025.yaml"), "what has scrolled away was said");
-    assert!(terminal.picture().contains("Last time (6 November 2025):  ■ □ □ □  Emerging"), "{}", terminal.picture());
-    terminal
-        .press(&[ENTER])
-        .wait("Emerging, as last time. Saved.")
-        .wait("? Is 2b Understanding power as it was last time?");
+    terminal.wait("2a Valuing communities").wait("Is it as it was last time, on 6 November 2025 (Emerging)?");
+    terminal.wait("Starting from research-network-2025.yaml").wait("> [x]  [x] E1");
+    terminal.press(&[LAST, ENTER]).wait("Emerging, as last time. Saved.").wait("2b Understanding power");
+    terminal.press(&["m"]).wait("What would you like to do?");
     terminal.press(&[DOWN, ENTER]).wait("Emerging, level 1 of 4").wait("ticked last time");
-    // Back to the question, without a loop: from there to the area before.
-    terminal
-        .press(&[ESC])
-        .wait("? Is 2b Understanding power as it was last time?")
-        .press(&[ESC])
-        .wait("2a Valuing communities");
+    // Back to the whole list, without a loop: from there to the area before.
+    terminal.press(&[ESC]).wait("> [x]  [x] E1").press(&[ESC]).wait("2a Valuing communities");
     terminal.wait("Thriving, level 4 of 4").press(&[ENTER]).wait("Go on to 2b").press(&[ENTER]);
-    terminal
-        .wait("? Is 2b Understanding power as it was last time?")
-        .press(&[DOWN, ENTER])
-        .wait("Emerging, level 1 of 4");
-    terminal.press(&[DOWN, SPACE, ENTER]).wait("Developing, level 2 of 4").press(&[CTRL_C]);
+    terminal.wait("> [x]  [x] E1").press(&[DOWN, SPACE]).wait("> [ ]  [x] E2").wait("changed: was not ticked");
+    terminal.press(&[CTRL_C]);
     assert_eq!(terminal.end(), 130);
-    // Later, with the file alone.
+    // Later, with the two files: what has changed is marked as before.
     let mut again = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "2b", "--area", "2c"]);
-    again.wait("Going on at 2b").wait("Developing, level 2 of 4").press(&[ENTER]).wait("Maturing, level 3");
-    again.press(&[ENTER]).wait("Thriving, level 4").press(&[ENTER]).wait("Go on to 2c").press(&[ENTER]);
-    again.wait("? Is 2c Committing to work as it was last time?").press(&[ENTER]).wait("2c  Committing to work");
+    again.wait("Going on at 2b").wait("[ ]  [x] E2").wait("changed: was not ticked").press(&[LAST, ENTER]);
+    again.wait("Go on to 2c").press(&[ENTER]).wait("2c Committing to work").wait("Is it as it was last time");
+    again.press(&[LAST, ENTER]).wait("2c  Committing to work");
     assert_eq!(again.wait("All 2 areas are answered").press(&[ENTER]).end(), 0);
     let piped = Folder::new();
-    piped.example(last).thrive(&args).stdin("\n2\n1 2\n\n\n\n\n\n\n").run();
+    piped.example(last).thrive(&args).stdin("\n1 2\n\n\n\n").run();
     assert_eq!(folder.read("f.yaml"), piped.read("f.yaml"));
     assert!(
         folder.read("f.yaml").contains("  2b:\n    ticked:\n    - E1\n    - E2\n  2c:\n"),
@@ -505,4 +498,59 @@ fn one_statement_at_a_time() {
         "{file}"
     );
     assert!(!file.contains("parked"), "{file}");
+}
+
+/// An action for the statement in focus: the question stands alone, with the area, the statement and what there is for it.
+#[test]
+fn an_action_from_a_statement() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.begin();
+    terminal.wait("Emerging, level 1").press(&["m"]).wait("Add an action for E1").press(&[DOWN, DOWN, ENTER]);
+    terminal.wait("? What is to be done about E1?");
+    let picture = terminal.picture();
+    assert!(
+        picture.trim_start().starts_with("7e Translating engagement into action\n\n  E1  We use what"),
+        "{picture}"
+    );
+    assert!(!picture.contains("Who is assessing"), "{picture}");
+    terminal.press(&["Ask Sam", ENTER]).wait("Who is responsible?").press(&["Ada", ENTER]).wait("? By when?");
+    assert!(terminal.picture().contains("Ask Sam (for E1, Ada)"), "{}", terminal.picture());
+    terminal.press(&["12/03/2027", ENTER]).wait("12/03/2027 can be 12 March 2027 (write 2027-03-12) or");
+    terminal.wait("? By when?").press(&["12 March 2027", ENTER]).wait("1 open action").press(&["m"]);
+    terminal
+        .wait("Add or change actions (1)")
+        .press(&[DOWN, DOWN, DOWN, ENTER])
+        .wait("Change: Ask Sam (for E1, Ada, by 12");
+    terminal.press(&[DOWN, ENTER]).wait("Mark it as done").press(&[DOWN, DOWN, DOWN, DOWN, ENTER]);
+    terminal.wait("If E1 is in place now, tick it.").press(&[CTRL_C]);
+    assert_eq!(terminal.end(), 130);
+    let file = folder.read("f.yaml");
+    assert!(file.contains("  action: Ask Sam\n  responsible: Ada\n  due: '2027-03-12'\n  status: done\n"), "{file}");
+}
+
+/// In a narrow window the keys of a form fit their line.
+#[test]
+fn keys_of_forms_in_a_narrow_window() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 40, 12, &["assess", "f.yaml", "--area", "7e"]);
+    terminal.wait("[enter goes on · esc back · ^c stop]").press(&["Sample", ENTER]).wait("Which organisation");
+    terminal.press(&[ENTER]).wait("Who assesses whom").wait("[enter chooses · esc · ^c]");
+    assert_eq!(terminal.press(&[CTRL_C]).end(), 130);
+}
+
+/// The result of an area stays in sight above its menu, which gives way to it.
+#[test]
+fn a_result_stays_in_sight() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "5b"]);
+    terminal.begin();
+    for level in ["level 1", "level 2", "level 3", "level 4"] {
+        terminal.wait(level).press(&[ENTER]);
+    }
+    terminal.wait("> Go on to the end").wait("Nothing is ticked in 5b, so it counts as: none of it is in place.");
+    assert!(terminal.picture().trim_start().starts_with("5b  Accessibility   "), "{}", terminal.picture());
+    // All entries can be reached.
+    terminal.press(&[DOWN; 9]).wait("> Save and stop").press(&[ENTER]);
+    assert_eq!(terminal.end(), 0);
 }

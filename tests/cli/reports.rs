@@ -96,11 +96,11 @@ fn the_team_sees_everything() {
 
     3 areas: 1 Shared, 1 Steady, 1 not yet Begun. Lowest: not yet Begun (volunteers). Middle: Steady, which more than half of them reach.
 
-    6 of 9 items are in place; 0 of 5 ticks have evidence.
+    6 of 9 statements are in place (5 ticked, 1 through a better practice); none of the 5 ticked has evidence.
 
     Worth knowing, though no rating changes by it:
 
-    - Ticks without any evidence in: reach, volunteers and matching.
+    - Without any evidence for what is ticked: reach, volunteers and matching.
 
     **What is in place, area by area**
 
@@ -112,7 +112,7 @@ fn the_team_sees_everything() {
     | **Visits** |  |  |  | **middle: Shared** |
     | matching: Matching | – | 1 of 1 | 1 of 1 | Shared |
 
-    A dash stands for a level at which an area has no item, or none that applies.
+    A dash stands for a level at which an area has no statement, or none that applies.
 
     **Where each phase stands**
 
@@ -121,9 +121,9 @@ fn the_team_sees_everything() {
     | People | 1: volunteers |  | 1: reach |  | Below the first level |
     | Visits |  |  |  | 1: matching | Shared |
 
-    **Items in place at each level**
+    **Statements in place at each level**
 
-    | Level | Items in place | Items that apply |
+    | Level | Statements in place | Statements that apply |
     | --- | --- | --- |
     | Begun | 2 | 3 |
     | Steady | 3 | 4 |
@@ -141,9 +141,9 @@ fn the_team_sees_everything() {
 
     For Shared, 1 more: C1 People we visit choose with us where we make the scheme known.
 
-    **Items of reach: Reaching lonely people**
+    **Statements of reach: Reaching lonely people**
 
-    | Item | Statement | State |
+    | Id | Statement | State |
     | --- | --- | --- |
     | **Begun: 1 of 1, complete through S2** |  |  |
     | B1 | We tell the local surgeries and libraries about the scheme. | **In place**, through S2 |
@@ -161,9 +161,9 @@ fn the_team_sees_everything() {
 
     For Begun, 1 more: B2 (not known yet) Every volunteer has been checked as the law asks.
 
-    **Items of volunteers: Preparing volunteers**
+    **Statements of volunteers: Preparing volunteers**
 
-    | Item | Statement | State |
+    | Id | Statement | State |
     | --- | --- | --- |
     | **Begun: 1 of 2, 1 missing** |  |  |
     | B1 | Every volunteer has had a first talk with the coordinator. | **In place** |
@@ -183,9 +183,9 @@ fn the_team_sees_everything() {
 
     Nothing is missing: this is the top.
 
-    **Items of matching: Matching**
+    **Statements of matching: Matching**
 
-    | Item | Statement | State |
+    | Id | Statement | State |
     | --- | --- | --- |
     | **Steady: 1 of 1, complete** |  |  |
     | S1 | Both sides of a match have said what matters to them. | **In place** |
@@ -199,11 +199,11 @@ fn the_team_sees_everything() {
 
     ## Evidence
 
-    6 of 9 items are in place; 0 of 5 ticks have evidence.
+    6 of 9 statements are in place (5 ticked, 1 through a better practice); none of the 5 ticked has evidence.
 
-    **Ticks that have evidence**
+    **Evidence for what is ticked**
 
-    | Phase | Ticks | With evidence | Share |
+    | Phase | Ticked | With evidence | Share |
     | --- | --- | --- | --- |
     | People | 3 | 0 | 0 % |
     | Visits | 2 | 0 | 0 % |
@@ -238,28 +238,44 @@ fn a_board_sees_what_to_decide_on() {
     assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "board"), @"
     # Mapping what Larkfield has (illustration)
 
-    Larkfield Together and Penny Vale ICS · Self-assessment, viewpoint by phase, ongoing · 2 November 2026 · 4 of 12 areas answered · draft
+    Larkfield Together and Penny Vale ICS · Self-assessment, viewpoint by phase, ongoing · 2 November 2026 · draft
 
-    14 areas of the framework are outside the scope of this assessment.
+    ## Where do we stand?
 
-    **In short:** this is an interim view, with 3 of 11 areas rated so far. 3 areas: 1 Maturing, 1 Developing, 1 Emerging. Of 21 statements said to be true, 2 have evidence on record. No action is open.
+    12 of the framework's 26 areas were looked at. **This is an interim view: 3 of 12 areas are assessed so far**; 8 are not. 4 statements said to be in place in 2 areas that are begun do not count yet. 3 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging. 1 is below Developing, which counts as good enough here; 2 are at it or above.
 
-    ## Purpose and scope
+    1 area was set aside as not applicable: Skills and capacity (“Staffing is the host organisation's; it assesses this itself”). 1 of the 40 statements in the areas assessed was set aside, in Resources (“One project with one grant; there is nothing to move money between”).
 
-    The team looked at its own practice, to see where to improve. This self-assessment gives no assurance: the ratings follow from what the assessors said is in place.
+    In place: 21 of 39 statements that apply. Not in place: 17; not known: 1. Of the 21 said to be in place, 2 have evidence on record.
 
-    - **Measured against** Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11
-    - **Covers** 12 of 26 areas, from Check, Challenge and Prepare
-    - **Communities** People in the most deprived fifth of neighbourhoods
-    - **Assessed by** Joan Petrie (resident); Dev Anand (council public health)
+    ## What needs deciding?
 
-    ## Ratings at a glance
+    - The one gap has no action yet.
+    - 8 areas are not assessed yet.
+    - Of 1 statement the team does not know whether it is in place, in Reviewing evidence.
+    - It is a draft, and not signed off.
+
+    ## What is late?
+
+    No action is on record, so none can be late.
+
+    ## Gaps: below what is aimed for
+
+    - **Resources** is Emerging. Not yet in place for Developing: “We encourage our finance and engagement teams to make flexibility part of their culture, so they can respond efficiently when the demands of engagement vary.” **No action yet.**
+
+    ## Strengths: at what is aimed for, or above
+
+    - **Identifying stakeholders** is Maturing. In place, with evidence: “We have identified and mapped assets in communities that this work can draw on, such as their skills, strengths and resources.”
+
+    1 area is Developing: Reviewing evidence.
+
+    ## Every area
 
     **What is in place, area by area**
 
     | Improvement area | Emerging | Developing | Maturing | Thriving | Rating |
     | --- | --- | --- | --- | --- | --- |
-    | **1  Check** |  |  |  |  | **middle: Developing** |
+    | **1  Check** |  |  |  |  |  |
     | 1a Identifying stakeholders | 3 of 3 | 4 of 4 | 4 of 4 | 1 of 5 | Maturing |
     | 1b Reviewing evidence | 2 of 2 | 3 of 3 | 0 of 3 | 0 of 4 | Developing |
     | 1c Resources | 3 of 3 | 1 of 2 | 0 of 3 | 0 of 3 | Emerging |
@@ -275,31 +291,13 @@ fn a_board_sees_what_to_decide_on() {
     | 4b Building trust |  |  |  |  | Not assessed |
     | 4c Defining scope |  |  |  |  | Not assessed |
 
-    ## Strengths
+    ## About this assessment
 
-    - **1a Identifying stakeholders** Maturing. Find out who could affect the work or be affected: partners, VCSE organisations, people and communities, above all those at greatest risk of health inequalities.
+    The team looked at its own practice, to see where to improve: this gives no assurance. 2 people took part: resident 1, council public health 1. It is about: People in the most deprived fifth of neighbourhoods. This is no equality impact assessment; what it found can inform how the public sector equality duty is met.
 
-    ## Gaps
+    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out. Good enough is Developing, unless another level is agreed.
 
-    - **1c Resources** Emerging. For Developing, 1 more: D3 We encourage our finance and engagement teams to make flexibility part of their culture, so they can respond efficiently when the demands of engagement vary.
-
-    ## Evidence
-
-    21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2 unfinished areas don't count yet. Evidence by phase: Check 2 of 21.
-
-    Ticks without any evidence in: 1b and 1c. Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
-
-    ## Actions
-
-    No actions are on record yet.
-
-    ## How it was scored
-
-    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
-
-    **Emerging**: We know what is needed and have made a start, though not yet everywhere or every time. **Developing**: We plan for it, have ways of working in place, and ask communities more widely. **Maturing**: It is routine in most of our work, and communities help to shape it. **Thriving**: It is how we work throughout. Communities share in leading and deciding, and we keep learning.
-
-    A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. Names, structure and what each item means are the publisher's; its wording is the authority, it has no scoring rule and asks not to be used rigidly. thrive has added this restatement, the meanings of levels, what covers what, communities, duties, glossary, evidence and questions. The scoring rule, “not yet” and the order of steps are the program's.
+    Measured against Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. The publisher's wording is the authority; it has no scoring rule. What levels mean, and every statement with its answer, stand in the report for the team.
 
     Report for the board, made with thrive on 21 November 2026.
     ");
@@ -354,6 +352,7 @@ fn everyone_sees_plain_words() {
     ### Where we are doing well
 
     - **Identifying stakeholders** Maturing. Find out who could affect the work or be affected: partners, VCSE organisations, people and communities, above all those at greatest risk of health inequalities.
+    - **Reviewing evidence** Developing. Use data and other evidence to see where health inequalities lie, which needs come first, and where engagement and action should be aimed.
 
     ### Where we have most to do
 

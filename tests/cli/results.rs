@@ -23,41 +23,44 @@ fn summary_as_a_table() {
 
     14 areas of the framework are outside the scope of this assessment.
 
-    ╭─────────────────────────────────────┬─────────┬────────────────────┬─────────╮
-    │ Improvement area                    │ Level   │ Rating             │ Next    │
-    ╞═════════════════════════════════════╪═════════╪════════════════════╪═════════╡
-    │ 1  Check                            │         │ middle: Developing │         │
-    │ 1a Identifying stakeholders         │ ■ ■ ■ □ │ Maturing           │ 4 items │
-    │ 1b Reviewing evidence               │ ■ ■ □ □ │ Developing         │ 3 items │
-    │ 1c Resources                        │ ■ □ □ □ │ Emerging           │ 1 item  │
-    │ 1d Skills and capacity              │ · · · · │ Not applicable     │         │
-    ├─────────────────────────────────────┼─────────┼────────────────────┼─────────┤
-    │ 2  Challenge                        │         │                    │         │
-    │ 2a Valuing communities              │ · · · · │ Not assessed       │ begun   │
-    │ 2b Understanding power              │ · · · · │ Not assessed       │         │
-    │ 2c Committing to work               │ · · · · │ Not assessed       │         │
-    │ 2d Sharing responsibility           │ · · · · │ Not assessed       │         │
-    │ 2e Valuing insights                 │ · · · · │ Not assessed       │         │
-    ├─────────────────────────────────────┼─────────┼────────────────────┼─────────┤
-    │ 4  Prepare                          │         │                    │         │
-    │ 4a Reaching under-served people and │ · · · · │ Not assessed       │ begun   │
-    │    communities                      │         │                    │         │
-    │ 4b Building trust                   │ · · · · │ Not assessed       │         │
-    │ 4c Defining scope                   │ · · · · │ Not assessed       │         │
-    ╰─────────────────────────────────────┴─────────┴────────────────────┴─────────╯
+    ╭──────────────────────────────────────┬─────────┬────────────────────┬────────╮
+    │ Improvement area                     │ Level   │ Rating             │ Next   │
+    ╞══════════════════════════════════════╪═════════╪════════════════════╪════════╡
+    │ 1  Check                             │         │ middle: Developing │        │
+    │ 1a Identifying stakeholders          │ ■ ■ ■ □ │ Maturing           │ 4 more │
+    │ 1b Reviewing evidence                │ ■ ■ □ □ │ Developing         │ 3 more │
+    │ 1c Resources                         │ ■ □ □ □ │ Emerging           │ 1 more │
+    │ 1d Skills and capacity               │ · · · · │ Not applicable     │        │
+    ├──────────────────────────────────────┼─────────┼────────────────────┼────────┤
+    │ 2  Challenge                         │         │                    │        │
+    │ 2a Valuing communities               │ · · · · │ Not assessed       │ begun  │
+    │ 2b Understanding power               │ · · · · │ Not assessed       │        │
+    │ 2c Committing to work                │ · · · · │ Not assessed       │        │
+    │ 2d Sharing responsibility            │ · · · · │ Not assessed       │        │
+    │ 2e Valuing insights                  │ · · · · │ Not assessed       │        │
+    ├──────────────────────────────────────┼─────────┼────────────────────┼────────┤
+    │ 4  Prepare                           │         │                    │        │
+    │ 4a Reaching under-served people and  │ · · · · │ Not assessed       │ begun  │
+    │    communities                       │         │                    │        │
+    │ 4b Building trust                    │ · · · · │ Not assessed       │        │
+    │ 4c Defining scope                    │ · · · · │ Not assessed       │        │
+    ╰──────────────────────────────────────┴─────────┴────────────────────┴────────╯
 
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable.
     Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
-    21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2
-    unfinished areas don't count yet.
+    21 of 39 statements are in place; 2 of the 21 ticked have evidence; 4 statements
+    ticked in 2 unfinished areas don't count yet.
+
+    1 statement we don't know: 1b.M1.
 
     Worth knowing, though no rating changes by it:
-      - Ticks without any evidence in: 1b and 1c.
+      - Without any evidence for what is ticked: 1b and 1c.
       - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
 }
 
@@ -73,9 +76,9 @@ fn summary_as_markdown() {
     | Improvement area | Level | Rating | Next |
     | --- | --- | --- | --- |
     | **1  Check** |  | **middle: Developing** |  |
-    | 1a Identifying stakeholders | ■■■□ | Maturing | 4 items |
-    | 1b Reviewing evidence | ■■□□ | Developing | 3 items |
-    | 1c Resources | ■□□□ | Emerging | 1 item |
+    | 1a Identifying stakeholders | ■■■□ | Maturing | 4 more |
+    | 1b Reviewing evidence | ■■□□ | Developing | 3 more |
+    | 1c Resources | ■□□□ | Emerging | 1 more |
     | 1d Skills and capacity | ···· | Not applicable |  |
     | **2  Challenge** |  |  |  |
     | 2a Valuing communities | ···· | Not assessed | begun |
@@ -90,11 +93,13 @@ fn summary_as_markdown() {
 
     3 areas: 1 Maturing, 1 Developing, 1 Emerging; 8 not assessed, 1 not applicable. Lowest: Emerging (1c). Middle: Developing, which more than half of them reach.
 
-    21 of 39 items are in place; 2 of 21 ticks have evidence; 4 ticks in 2 unfinished areas don't count yet.
+    21 of 39 statements are in place; 2 of the 21 ticked have evidence; 4 statements ticked in 2 unfinished areas don't count yet.
+
+    1 statement we don't know: 1b.M1.
 
     Worth knowing, though no rating changes by it:
 
-    - Ticks without any evidence in: 1b and 1c.
+    - Without any evidence for what is ticked: 1b and 1c.
     - Not answered: 2a, 2b, 2c, 2d, 2e, 4a, 4b and 4c.
 
     A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
@@ -143,13 +148,16 @@ fn score_as_a_table() {
     │ 4c Defining scope   │ Not assessed   │                 │                     │
     ╰─────────────────────┴────────────────┴─────────────────┴─────────────────────╯
 
-    4 ticks in 2 unfinished areas don't count yet.
+    4 statements ticked in 2 unfinished areas don't count yet.
 
-    In place: items met of those that apply, at Emerging, Developing, Maturing and
-    Thriving. To see the items of one area: --explain AREA.
+    1 statement we don't know: 1b.M1.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    In place: statements met of those that apply, at Emerging, Developing, Maturing
+    and Thriving. To see those of one area: --explain AREA.
+
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
 }
 
@@ -205,8 +213,9 @@ fn score_explained() {
     Notes
       - The grant ends in March. (2 November 2026)
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
     assert_snapshot!(round().thrive(&["score", ROUND, "--explain", "7e"]).result(), @"
     Research engagement network (illustration)
@@ -234,8 +243,9 @@ fn score_explained() {
 
     For Maturing, 1 more: M1.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
 }
 
@@ -284,9 +294,9 @@ fn a_lower_threshold_is_said_and_counts() {
       - The note on who decides what was not renewed when the steering group
         changed. (11 November 2026)
 
-    A level counts when at least 60 % of its statements, and of those of every level
-    below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not
-    apply are left out.
+    A level counts when at least 60 % of its statements, and of those of every
+    level below, are in place. Where no level counts, an area is not yet Emerging.
+    Statements that do not apply are left out.
     ");
 }
 

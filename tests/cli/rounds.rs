@@ -36,60 +36,97 @@ fn a_round_in_two_sittings() {
     let said = first.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     let waiting = "Carried over from last time and not confirmed yet: 1a, 1b, 1c, 1d, 2a, 2c, 2d, 2e, 3a, 3b, 4a, 4b and 12 more.";
     assert!(said.contains(waiting), "{first}");
-    assert_snapshot!(first.stderr, @"
-
+    assert_snapshot!(first.stderr, @r#"
     Starting from research-network-2025.yaml of 6 November 2025: 25 areas, 98 ticks
     and 10 pieces of evidence. Nothing counts until you confirm it.
 
     Area 1 of 2, 0 % done. 2b Understanding power. Phase 2, Challenge.
     Even out power, so that communities facing health inequalities are included and
     respected when we engage with them.
-    Last time (6 November 2025):  level 0 of 4  Not yet Emerging
-      Emerging  E1  Our decision-makers and practitioners reflect on the part
-                    they play, and the influence they have, when they engage with
-                    communities.
-    Is 2b Understanding power as it was last time?
-      1. Yes, nothing has changed
-      2. Go through it level by level
-      3. Explain this area
-      4. Skip this area for now
-      5. Choose another area
-      6. Save and stop
-    Number; Enter for 1; b back, ? help, q save and stop: 
+    Is it as it was last time, on 6 November 2025 (not yet Emerging)?
+    Emerging
+      1. E1 Our decision-makers and practitioners reflect on the part they play,
+         and the influence they have, when they engage with communities. (as last
+         time: ticked)
+      2. E2 Our decision-makers and practitioners say openly how their position may
+         affect trust, how communities see them, and who controls discussions. (as
+         last time: not ticked)
+    Developing
+      3. D1 We ask community organisations and partners to guide and support us in
+         tackling any underlying imbalance of power. (as last time: not ticked)
+      4. D2 We engage with lived experience partners and local community
+         organisations to find out what communities need and what their strengths
+         are. (as last time: not ticked)
+    Maturing
+      5. M1 We run outreach and engagement aimed specifically at under-served
+         communities, so that discussions include their points of view. (as last
+         time: not ticked)
+      6. M2 We have worked with communities to create a fair space in which they and
+         providers work together as equal partners. (as last time: not ticked)
+      7. M3 In projects meant to tackle health inequalities, we actively involve
+         community members in planning and in making decisions. (as last time: not
+         ticked; counts as in place once T1 is)
+    Thriving
+      8. T1 We have formal processes in use which make sure that no decision is
+         taken without meaningful involvement of communities. (as last time: not
+         ticked)
+      9. T2 We have ways in place to assess regularly whether power is being shared
+         effectively, and we change how we work where needed. (as last time: not
+         ticked)
+    Numbers of all that are in place in the area, "all" or "none"; Enter answers
+    the area as it stands; b back, s skip area, u don't know, e evidence, x not
+    applicable, n note, v votes, p park, m more, ? help, q save and stop: 
 
     2b  Understanding power   level 0 of 4  Not yet Emerging, as last time. Saved.
 
     Area 2 of 2, 50 % done. 5b Accessibility. Phase 5, Engage.
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
-    Last time (6 November 2025):  level 1 of 4  Emerging
-      Emerging        E1  In our engagement material we avoid acronyms and jargon.
-                      E2  To be more inclusive, we use plain language and
-                          communicate in ways that are sensitive to people's
-                          cultures.
-                      E3  We have produced, or we point to, staff guidance on
-                          physical accessibility that is easy to understand.
-                      E4  We hold events in venues that are physically accessible.
-      Developing      D2  We provide materials in several formats, such as Braille,
-                          large print or audio.
-      Not applicable  D1  We make digital platforms accessible, and make sure they
-                          meet international web standards. (Nothing was online in
-                          the first year)
-    Is 5b Accessibility as it was last time?
-      1. Yes, nothing has changed
-      2. Go through it level by level
-      3. Explain this area
-      4. Skip this area for now
-      5. Choose another area
-      6. Save and stop
-    Number; Enter for 1; b back, ? help, q save and stop: 
+    Is it as it was last time, on 6 November 2025 (Emerging)?
+    Emerging
+      1. E1 In our engagement material we avoid acronyms and jargon. (as last time:
+         ticked)
+      2. E2 To be more inclusive, we use plain language and communicate in ways that
+         are sensitive to people's cultures. (as last time: ticked)
+      3. E3 We have produced, or we point to, staff guidance on physical
+         accessibility that is easy to understand. (as last time: ticked)
+      4. E4 We hold events in venues that are physically accessible. (as last time:
+         ticked)
+    Developing
+      5. D1 We make digital platforms accessible, and make sure they meet
+         international web standards. (as last time: not applicable: Nothing was
+         online in the first year)
+      6. D2 We provide materials in several formats, such as Braille, large print or
+         audio. (as last time: ticked)
+      7. D3 We make sure staff have the training they need in standards and tools
+         for digital accessibility. (as last time: not ticked)
+    Maturing
+      8. M1 We work with communities to find out what specific accessibility needs
+         people have. (as last time: not ticked)
+      9. M2 We deal with issues such as transport to physical events and live
+         interpretation during online engagement. (as last time: not ticked)
+     10. M3 We have a checklist of measures for physical and for digital
+         accessibility, tailored to under-served groups. (as last time: not ticked)
+    Thriving
+     11. T1 We make accessibility a fundamental part of how engagement is planned
+         and carried out. (as last time: not ticked)
+     12. T2 We have set up continuous two-way feedback with people and communities
+         needing extra support, to guide ongoing improvements. (as last time: not
+         ticked)
+     13. T3 We regularly review how we provide accessibility and adapt it to take in
+         new technologies and changing needs. (as last time: not ticked)
+    Numbers of all that are in place in the area, "all" or "none"; Enter answers
+    the area as it stands; b back, s skip area, u don't know, e evidence, x not
+    applicable, n note, v votes, p park, m more, ? help, q save and stop: 
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml    go on, or change an answer
-      thrive score 2026.yaml     why each area has its rating
-      thrive summary 2026.yaml   this summary again
-    ");
+      thrive assess 2026.yaml                  go on, or change
+      thrive summary 2026.yaml                 this again
+      thrive score 2026.yaml                   why these ratings
+      thrive plan 2026.yaml                    what to do next
+      thrive report 2026.yaml -o report.html   a page to print
+    "#);
     let file = folder.read("2026.yaml");
     assert_snapshot!(file.split_once("  started").unwrap().1.split_once("areas:").unwrap().0, @"
     : '2026-11-21'
@@ -119,8 +156,8 @@ fn a_round_in_two_sittings() {
     - E4
     - D2
     ");
-    // Gone on with: level by level, where the first list loses its last tick.
-    let second = assess(&folder, &two, "2\n1-3\n\n\n\n");
+    // Gone on with: one list of all statements, where E4 loses its tick.
+    let second = assess(&folder, &two, "1-3 D2\n");
     assert_eq!(second.status, 0, "{second}");
     assert_snapshot!(second.stderr, @r#"
     Research engagement network (illustration): 1 of 2 areas answered, last on 21
@@ -131,78 +168,42 @@ fn a_round_in_two_sittings() {
     Area 2 of 2, 50 % done. 5b Accessibility. Phase 5, Engage.
     Remove whatever keeps people, above all those facing health inequalities, from
     taking part in engagement on equal terms.
-    Last time (6 November 2025):  level 1 of 4  Emerging
-      Emerging        E1  In our engagement material we avoid acronyms and jargon.
-                      E2  To be more inclusive, we use plain language and
-                          communicate in ways that are sensitive to people's
-                          cultures.
-                      E3  We have produced, or we point to, staff guidance on
-                          physical accessibility that is easy to understand.
-                      E4  We hold events in venues that are physically accessible.
-      Developing      D2  We provide materials in several formats, such as Braille,
-                          large print or audio.
-      Not applicable  D1  We make digital platforms accessible, and make sure they
-                          meet international web standards. (Nothing was online in
-                          the first year)
-    Is 5b Accessibility as it was last time?
-      1. Yes, nothing has changed
-      2. Go through it level by level
-      3. Explain this area
-      4. Skip this area for now
-      5. Choose another area
-      6. Save and stop
-    Number; Enter for 1; b back, ? help, q save and stop: 
-
-    5b Accessibility.
-    Emerging, level 1 of 4. Which are in place?
-      1. E1 In our engagement material we avoid acronyms and jargon. (ticked last
-         time)
+    Is it as it was last time, on 6 November 2025 (Emerging)?
+    Emerging
+      1. E1 In our engagement material we avoid acronyms and jargon. (as last time:
+         ticked)
       2. E2 To be more inclusive, we use plain language and communicate in ways that
-         are sensitive to people's cultures. (ticked last time)
+         are sensitive to people's cultures. (as last time: ticked)
       3. E3 We have produced, or we point to, staff guidance on physical
-         accessibility that is easy to understand. (ticked last time)
-      4. E4 We hold events in venues that are physically accessible. (ticked last
-         time)
-    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
-    p park, m more, ? help, q save and stop: 
-
-    5b Accessibility.
-    Developing, level 2 of 4. Which are in place?
-      1. D1 We make digital platforms accessible, and make sure they meet
-         international web standards. (not applicable: Nothing was online in the
-         first year)
-      2. D2 We provide materials in several formats, such as Braille, large print or
-         audio. (ticked last time)
-      3. D3 We make sure staff have the training they need in standards and tools
-         for digital accessibility.
-    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
-    p park, m more, ? help, q save and stop: 
-
-    5b Accessibility.
-    Maturing, level 3 of 4. Which are in place?
-      1. M1 We work with communities to find out what specific accessibility needs
-         people have.
-      2. M2 We deal with issues such as transport to physical events and live
-         interpretation during online engagement.
-      3. M3 We have a checklist of measures for physical and for digital
-         accessibility, tailored to under-served groups.
-    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
-    p park, m more, ? help, q save and stop: 
-
-    5b Accessibility.
-    Thriving, level 4 of 4. Which are in place?
-      1. T1 We make accessibility a fundamental part of how engagement is planned
-         and carried out.
-      2. T2 We have set up continuous two-way feedback with people and communities
-         needing extra support, to guide ongoing improvements.
-      3. T3 We regularly review how we provide accessibility and adapt it to take in
-         new technologies and changing needs.
-    Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
-    p park, m more, ? help, q save and stop: 
+         accessibility that is easy to understand. (as last time: ticked)
+      4. E4 We hold events in venues that are physically accessible. (as last time:
+         ticked)
+    Developing
+      5. D1 We make digital platforms accessible, and make sure they meet
+         international web standards. (as last time: not applicable: Nothing was
+         online in the first year)
+      6. D2 We provide materials in several formats, such as Braille, large print or
+         audio. (as last time: ticked)
+      7. D3 We make sure staff have the training they need in standards and tools
+         for digital accessibility. (as last time: not ticked)
+    Maturing
+      8. M1 We work with communities to find out what specific accessibility needs
+         people have. (as last time: not ticked)
+      9. M2 We deal with issues such as transport to physical events and live
+         interpretation during online engagement. (as last time: not ticked)
+     10. M3 We have a checklist of measures for physical and for digital
+         accessibility, tailored to under-served groups. (as last time: not ticked)
+    Thriving
+     11. T1 We make accessibility a fundamental part of how engagement is planned
+         and carried out. (as last time: not ticked)
+     12. T2 We have set up continuous two-way feedback with people and communities
+         needing extra support, to guide ongoing improvements. (as last time: not
+         ticked)
+     13. T3 We regularly review how we provide accessibility and adapt it to take in
+         new technologies and changing needs. (as last time: not ticked)
+    Numbers of all that are in place in the area, "all" or "none"; Enter answers
+    the area as it stands; b back, s skip area, u don't know, e evidence, x not
+    applicable, n note, v votes, p park, m more, ? help, q save and stop: 
 
     5b  Accessibility   level 0 of 4  Not yet Emerging
 
@@ -228,9 +229,11 @@ fn a_round_in_two_sittings() {
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml    go on, or change an answer
-      thrive score 2026.yaml     why each area has its rating
-      thrive summary 2026.yaml   this summary again
+      thrive assess 2026.yaml                  go on, or change
+      thrive summary 2026.yaml                 this again
+      thrive score 2026.yaml                   why these ratings
+      thrive plan 2026.yaml                    what to do next
+      thrive report 2026.yaml -o report.html   a page to print
     "#);
     assert_snapshot!(area(&folder, "5b"), @"
 
@@ -272,7 +275,7 @@ fn what_other_commands_say_of_it() {
     │ Improvement area           │ Level   │ Rating                   │ Next       │
     ╞════════════════════════════╪═════════╪══════════════════════════╪════════════╡
     │ 7  Evaluate                │         │ middle: not yet Emerging │            │
-    │ 7a Planning evaluation     │ □ □ □ □ │ Not yet Emerging         │ 2 items    │
+    │ 7a Planning evaluation     │ □ □ □ □ │ Not yet Emerging         │ 2 more     │
     │ 7b Choosing what to        │ · · · · │ Not assessed             │ to confirm │
     │    measure                 │         │                          │            │
     │ 7c Gathering data          │ · · · · │ Not assessed             │            │
@@ -286,16 +289,17 @@ fn what_other_commands_say_of_it() {
     1 area: 1 not yet Emerging; 4 not assessed, 1 not applicable. Lowest: not yet
     Emerging (7a). Middle: not yet Emerging.
 
-    1 of 11 items are in place; 0 of 1 tick has evidence; 2 ticks in 2 unfinished
-    areas don't count yet.
+    1 of 11 statements are in place; the one ticked has no evidence; 2 statements
+    ticked in 2 unfinished areas don't count yet.
 
     Worth knowing, though no rating changes by it:
-      - Ticks without any evidence in: 7a.
+      - Without any evidence for what is ticked: 7a.
       - Carried over from last time and not confirmed yet: 7b and 7e.
       - Not answered: 7c and 7d.
 
-    A level counts when all its statements, and all of every level below, are in place.
-    Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
+    A level counts when all its statements, and all of every level below, are in
+    place. Where no level counts, an area is not yet Emerging. Statements that do
+    not apply are left out.
     ");
     let explained = folder.thrive(&["score", "2026.yaml", "--explain", "7e"]).result();
     assert!(
@@ -323,9 +327,10 @@ fn corrections_in_a_round() {
         area(&folder, "2a"),
         "\n    open: emerging\n    ticked:\n    - E1\n    - E2\n    - D1\n    - D2\n    - M1\n    unconfirmed:\n    - E1\n    - E2\n    - D1\n    - D2"
     );
-    let outcome = assess(&folder, &["--area", "2a"], "\n\n\n");
-    assert!(outcome.stderr.contains("\n  1. M1 "), "{outcome}");
-    assert!(outcome.stderr.contains("(ticked last time)"), "{outcome}");
+    let outcome = assess(&folder, &["--area", "2a"], "\n");
+    let said = outcome.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("(ticked; changed: was not ticked)"), "{outcome}");
+    assert!(said.contains("(as last time: ticked)"), "{outcome}");
 }
 
 /// The pointer to the last round holds wherever the folder of both is moved to; from elsewhere, it is the path as given.
@@ -394,7 +399,7 @@ fn refusals() {
 #[test]
 fn looking_is_no_answer() {
     let folder = example();
-    for (answers, status) in [("", 1), ("Sample\n", 1), ("q\n", 0), ("4\nn\nq\n", 0)] {
+    for (answers, status) in [("", 1), ("Sample\n", 1), ("q\n", 0), ("s\nn\nq\n", 0)] {
         let outcome = assess(&folder, &["--from", LAST], answers);
         assert_eq!((outcome.status, folder.names()), (status, vec![LAST.to_owned()]), "{answers:?}: {outcome}");
     }
@@ -476,16 +481,12 @@ fn a_new_version_of_the_framework() {
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     Area 2 of 2, 50 % done. c Telling. Phase p, Only.
-    Last time:  level 1 of 1  Low
-      Low  L1  We tell.
-    Is c Telling as it was last time?
-      1. Yes, nothing has changed
-      2. Go through it level by level
-      3. Explain this area
-      4. Skip this area for now
-      5. Choose another area
-      6. Save and stop
-    Number; Enter for 1; b back, ? help, q save and stop: 
+    Is it as it was last time (Low)?
+    Low
+      1. L1 We tell. (as last time: ticked)
+    Numbers of all that are in place in the area, "all" or "none"; Enter answers
+    the area as it stands; b back, s skip area, u don't know, e evidence, x not
+    applicable, n note, v votes, p park, m more, ? help, q save and stop: 
 
     c  Telling   level 1 of 1  Low, as last time. Saved.
 
@@ -493,16 +494,21 @@ fn a_new_version_of_the_framework() {
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Mark the assessment as final
-      4. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Mark the assessment as final
+      5. Say more for those who read the report: what is to be decided, risks, the
+         next review
+      6. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in 2026.yaml. Next:
-      thrive assess 2026.yaml --framework 2.yaml    go on, or change an answer
-      thrive score 2026.yaml --framework 2.yaml     why each area has its rating
-      thrive summary 2026.yaml --framework 2.yaml   this summary again
+      thrive assess 2026.yaml --framework 2.yaml                  go on, or change
+      thrive summary 2026.yaml --framework 2.yaml                 this again
+      thrive score 2026.yaml --framework 2.yaml                   why these ratings
+      thrive plan 2026.yaml --framework 2.yaml                    what to do next
+      thrive report 2026.yaml -o report.html --framework 2.yaml   a page to print
     "#);
     assert_snapshot!(folder.read("2026.yaml").split_once("areas:\n").unwrap().1, @"
     a:
@@ -564,13 +570,13 @@ fn a_round_after_a_merger() {
     Going on at a Asking.
 
     Area 1 of 2, 0 % done. a Asking. Phase p, Only.
+    1 note.
     The rounds before differ here. L2: in place according to Moor; not in place
     according to Dale.
     Low, level 1 of 2. Which are in place?
       1. L1 We ask. (ticked)
       2. L2 We write.
     Numbers of all that are in place, "all" or "none"; Enter keeps what is ticked; b
-    back, s skip area, u don't know, e evidence, x not applicable, n note, v votes,
     "#);
     let file = folder.read("2026.yaml");
     let (about, areas) = file.split_once("areas:\n").expect("there are areas");

@@ -179,8 +179,8 @@ fn refusals() {
         (
             &["1a.E1", "--evidence", "x", "--on", "03/04/2026"],
             2,
-            "error: invalid value '03/04/2026' for '--on <DAY>': it can be read as 3 April 2026, as in England (write 2026-04-03), \
-             or as 4 March 2026 (write 2026-03-04)\n",
+            "error: invalid value '03/04/2026' for '--on <DAY>': 03/04/2026 can be 3 April 2026 (write 2026-04-03) or \
+             4 March 2026 (write 2026-03-04)\n",
         ),
         (
             &["1a", "--note", "as", "agreed"],
@@ -348,7 +348,7 @@ fn whose_assessment_it_is() {
     for (args, expected) in [
         (
             ["--formerly", "Moor (until spring)"],
-            "error: the day in Moor (until spring) can't be read: write a day as year-month-day, for example 2027-03-31\n  write it as in \"Northmoor ICB (code QXX, until 31 March 2026)\"\n",
+            "error: the day in Moor (until spring) can't be read: write a day such as 2027-03-31\n  write it as in \"Northmoor ICB (code QXX, until 31 March 2026)\"\n",
         ),
         (
             ["--formerly", "(code Q1)"],

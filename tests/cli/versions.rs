@@ -113,16 +113,21 @@ fn a_new_version_of_the_framework() {
 
     Anything else?
       1. Stop here
-      2. Look at an area again
-      3. Mark the assessment as final
-      4. Change what is said about the assessment
+      2. Look at the results so far
+      3. Look at an area again
+      4. Mark the assessment as final
+      5. Say more for those who read the report: what is to be decided, risks, the
+         next review
+      6. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
 
     Saved in f.yaml. Next:
-      thrive assess f.yaml --framework 2.yaml    go on, or change an answer
-      thrive score f.yaml --framework 2.yaml     why each area has its rating
-      thrive summary f.yaml --framework 2.yaml   this summary again
+      thrive assess f.yaml --framework 2.yaml                  go on, or change
+      thrive summary f.yaml --framework 2.yaml                 this again
+      thrive score f.yaml --framework 2.yaml                   why these ratings
+      thrive plan f.yaml --framework 2.yaml                    what to do next
+      thrive report f.yaml -o report.html --framework 2.yaml   a page to print
     "#);
     assert_eq!(ratings(&folder, "2.yaml"), ["a high", "c low"]);
     assert_snapshot!(folder.read("f.yaml"), @"
@@ -202,15 +207,15 @@ fn whoever_writes_a_version_is_warned_of_what_it_would_do() {
     folder.write("1.yaml", FIRST).write("2.yaml", SECOND).write("careless.yaml", careless);
     let against = |file| folder.thrive(&["framework", "check", file, "--against", "1.yaml"]).result();
     assert_snapshot!(against("2.yaml"), @"
-    2.yaml is valid: own 2, 1 phase, 2 areas, 5 items, 2 warnings
+    2.yaml is valid: own 2, 1 phase, 2 areas, 5 statements, 2 warnings
     2.yaml: warning gone: b.H1 is gone, so earlier answers to it will have no place
         if another item takes its place, add replaces: [b.H1] there
     2.yaml: warning empty-level: line 11, phases[1].areas[2].checklist.high: area c has no item at High
         the level is passed over in this area; nothing to do if that is meant
-    2.yaml: 1 item reworded since then: a.L1
+    2.yaml: 1 statement reworded since then: a.L1
     ");
     assert_snapshot!(against("careless.yaml"), @r#"
-    careless.yaml is valid: own 1, 1 phase, 2 areas, 5 items, 3 warnings
+    careless.yaml is valid: own 1, 1 phase, 2 areas, 5 statements, 3 warnings
     careless.yaml: warning gone: a.H1 is gone, so earlier answers to it will have no place
         if another item takes its place, add replaces: [a.H1] there
     careless.yaml: warning version: line 3, version: items have changed, but version 1 does not come after 1
@@ -487,7 +492,7 @@ fn what_is_not_there_can_not_be_retired() {
         "format: thrive-overlay/1\nid: local\nversion: '1'\nbase: ics-engagement\nhide: [lgbtq, healthwatch]\nhide_roles: [Helthwatch]\nhide_communities: [lgbt, fishing]\n",
     );
     assert_snapshot!(folder.thrive(&["framework", "check", "local.yaml"]).run().stdout, @"
-    local.yaml is valid: local 1 over ics-engagement 2026.11, 7 phases, 26 areas, 280 items, 5 warnings
+    local.yaml is valid: local 1 over ics-engagement 2026.11, 7 phases, 26 areas, 280 statements, 5 warnings
     local.yaml: warning nothing-to-hide: line 5, hide[1]: ics-engagement 2026.11 has no lgbtq, so there is nothing to hide
         communities are listed under hide_communities
     local.yaml: warning nothing-to-hide: line 5, hide[2]: ics-engagement 2026.11 has no healthwatch, so there is nothing to hide

@@ -326,7 +326,11 @@ fn nothing_answered() {
         );
     }
     assert_eq!(folder.names(), ["it.yaml"]);
-    assert_eq!(folder.thrive(&["report", "it.yaml", "-o", "out.csv"]).run().status, 0, "data of what is begun are data");
+    assert_eq!(
+        folder.thrive(&["report", "it.yaml", "-o", "out.csv"]).run().status,
+        0,
+        "data of what is begun are data"
+    );
 }
 
 /// Who is on record is named to those who write a report for everyone, before it is handed on.

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::super::shared::arguments::{day, find_level, said, word};
-use crate::assessment::{Assessment, Detail, Former, Status};
+use super::super::shared::arguments::{find_level, said, word};
+use crate::assessment::{Assessment, Detail, Former, Status, typed_day};
 use crate::error::Error;
 use crate::framework::Framework;
 
@@ -66,7 +66,11 @@ pub(super) struct Whole {
 struct DayOrNone(Option<Date>);
 
 fn day_or_none(text: &str) -> Result<DayOrNone, String> {
-    if text.eq_ignore_ascii_case("none") { Ok(DayOrNone(None)) } else { day(text).map(|day| DayOrNone(Some(day))) }
+    if text.eq_ignore_ascii_case("none") {
+        Ok(DayOrNone(None))
+    } else {
+        typed_day(text).map(|day| DayOrNone(Some(day)))
+    }
 }
 
 impl Whole {

@@ -1,13 +1,12 @@
-//! Arguments that several commands share: days, words of closed sets, items, which part of the framework is meant, and where a
+//! Arguments that several commands share: words of closed sets, items, which part of the framework is meant, and where a
 //! result goes.
 
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
 
-use crate::assessment::{self, Action, Horizon, Word};
+use crate::assessment::{Action, Horizon, Word};
 use crate::error::Error;
 use crate::formats::csv::Opener;
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, Level, LevelIndex, Phase};
@@ -15,17 +14,6 @@ use crate::hint::{CommandLine, Hint};
 use crate::input;
 use crate::store;
 use crate::words;
-
-/// A day, however people write it.
-///
-/// # Errors
-/// If it is no day that files can hold, or can be read as two; what to write instead.
-pub fn day(text: &str) -> Result<Date, String> {
-    // Word processors make long dashes of hyphens.
-    let date = words::day(&text.replace(['–', '—', '−'], "-"))?;
-    let in_full = "write the year in full, between 1948 and 2199, for example 2027-03-31";
-    assessment::day(&date.to_string()).ok_or_else(|| in_full.to_owned())
-}
 
 /// The number of an action.
 ///
@@ -302,8 +290,9 @@ pub fn find_area<'f>(framework: &'f Framework, typed: &str) -> Result<&'f Area, 
 pub fn find_level(framework: &Framework, typed: &str) -> Result<Option<LevelIndex>, Error> {
     let levels = framework.levels().iter();
     let known: Vec<&str> = levels.clone().map(|level| level.id.as_str()).collect();
-    let is_meant =
-        |level: &&Level| [&level.id, level.name.as_str()].iter().any(|known| known.to_lowercase() == typed.to_lowercase());
+    let is_meant = |level: &&Level| {
+        [&level.id, level.name.as_str()].iter().any(|known| known.to_lowercase() == typed.to_lowercase())
+    };
     match levels.into_iter().find(is_meant) {
         Some(level) => Ok(Some(level.index)),
         None if typed.eq_ignore_ascii_case("none") => Ok(None),

@@ -1,7 +1,7 @@
 //! What is asked at the end, for those who read the reports.
 
-use super::{Question, Reply, Row, one, text, text_form};
-use crate::assessment::Detail;
+use super::row::{Question, Reply, Row, one, text, text_form};
+use crate::assessment::{Detail, typed_day};
 use crate::framework::LevelIndex;
 use crate::interview::ask::{Choice, Form};
 use crate::standing::usual_good_enough;
@@ -43,7 +43,7 @@ pub(super) const TABLE: [Row; 6] = [
             if text.trim().is_empty() {
                 return Some(Reply::Say(Detail::NextReview(None)));
             }
-            Some(match words::day(&text) {
+            Some(match typed_day(&text) {
                 Ok(day) => Reply::Say(Detail::NextReview(Some(day))),
                 Err(why) => Reply::Unclear(format!("That is no day: {why}.")),
             })

@@ -8,8 +8,8 @@ use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{self, Assessment, Status};
 use crate::framework::{self, Framework};
 use crate::interview::questions::Question;
-use crate::interview::tests::{answers_of, any_input, choose, default_answer, said, sample, where_is};
-use crate::interview::{Form, Input, ItemInput};
+use crate::interview::tests::{answers_of, any_input, asked, choose, default_answer, said, sample, where_is};
+use crate::interview::{Form, Input, ItemInput, TickLine};
 use crate::score::{Rule, score};
 
 fn today() -> Date {
@@ -48,6 +48,19 @@ fn enter(interview: &mut Interview) -> Effect {
         _ => Vec::new(),
     };
     interview.answer(default_answer(&ask, &|_, _| ticked.clone()))
+}
+
+/// The interview that goes on with what this one has saved, where the last round is there to be looked at.
+fn resumed_beside<'f>(framework: &'f Framework, interview: &Interview, last: &Assessment) -> Interview<'f> {
+    let mut again = resumed(framework, interview);
+    let previous = again.assessment().about.previous.clone();
+    again.remember(&last.next_round(framework, previous, today()));
+    again
+}
+
+fn level_by_level(interview: &mut Interview) {
+    interview.answer(Input::More);
+    choose(interview, "Go through it");
 }
 
 /// `open` of an area, and its unconfirmed ticks.
@@ -113,9 +126,9 @@ fn the_way_through_unchanged_areas() {
 fn one_level_is_changed_and_the_rest_stays_to_be_confirmed() {
     let framework = sample();
     let mut interview = round_after(&framework, &last(&framework, ALL));
-    interview.answer(Input::One(0));
-    interview.answer(Input::One(0));
-    choose(&mut interview, "Go through it");
+    enter(&mut interview);
+    enter(&mut interview);
+    level_by_level(&mut interview);
     let Form::Ticks { items } = interview.ask().form else { panic!("a list is asked") };
     assert_eq!((items[0].is_ticked(), &items[0].remarks), (true, &vec!["ticked last time".to_owned()]));
     interview.answer(Input::Many(vec![]));
@@ -136,14 +149,16 @@ fn what_is_not_confirmed_waits() {
     let framework = sample();
     let mut interview = round_after(&framework, &last(&framework, ALL));
     let before = interview.assessment().clone();
-    let ways: [&[&str]; 3] = [&["Skip this area"], &["Go through it", "Skip"], &["Explain", "Choose another", "1b"]];
+    let ways: [&[Input]; 3] = [
+        &[Input::Skip],
+        // Level by level, then on.
+        &[Input::More, Input::One(1), Input::Skip],
+        // To another area: 1b.
+        &[Input::Help, Input::More, Input::One(7), Input::One(1)],
+    ];
     for way in ways {
-        for label in way {
-            match *label {
-                "Skip" => drop(interview.answer(Input::Skip)),
-                "1b" => drop(interview.answer(Input::One(1))),
-                label => drop(choose(&mut interview, label)),
-            }
+        for input in way {
+            interview.answer(input.clone());
         }
         assert_eq!(where_is(&interview), "1b as last time?", "{way:?}");
         assert_eq!(interview.assessment(), &before, "{way:?}");
@@ -163,9 +178,9 @@ fn back_leads_out_of_a_round() {
     let framework = sample();
     let areas = "1a: {ticked: [L1]}, 1b: {excluded: not ours}, 2a: {ticked: [H1]}";
     let mut interview = round_after(&framework, &last(&framework, areas));
-    interview.answer(Input::One(0));
+    enter(&mut interview);
     assert_eq!(where_is(&interview), "2a as last time?", "what is set aside stays so");
-    choose(&mut interview, "Go through it");
+    level_by_level(&mut interview);
     let before = interview.assessment().clone();
     let mut path = vec![where_is(&interview)];
     while path.last().is_some_and(|here| here != "About(Scope)") && path.len() < 20 {
@@ -273,8 +288,8 @@ fn a_round_can_be_made_final_only_when_all_is_confirmed() {
     let framework = sample();
     let mut interview = round_after(&framework, &last(&framework, ALL));
     enter(&mut interview);
-    choose(&mut interview, "Skip");
-    choose(&mut interview, "Skip");
+    interview.answer(Input::Skip);
+    interview.answer(Input::Skip);
     assert_eq!(said(&interview), "1 of 3 areas answered; left out: 1b and 2a.");
     choose(&mut interview, "Answer what was left out");
     enter(&mut interview);
@@ -307,10 +322,12 @@ fn a_changed_area_is_not_as_it_was() {
     let round = || round_after(&framework, &last(&framework, "1a: {ticked: [L1, H1]}"));
     assert!(round().is_carried(AreaIndex::new(0)));
     for change in [
-        vec![Input::One(1), Input::Item(1, ItemInput::Unsure)],
-        vec![Input::One(1), Input::Item(1, ItemInput::NotApplicable), Input::Text("none".into())],
-        vec![Input::One(1), Input::Item(0, ItemInput::Tick)],
-        vec![Input::One(1), Input::Ticks(vec![0, 1])],
+        vec![Input::Item(1, ItemInput::Unsure)],
+        vec![Input::Item(1, ItemInput::NotApplicable), Input::Text("none".into())],
+        vec![Input::Item(0, ItemInput::Tick)],
+        vec![Input::Ticks(vec![0, 1])],
+        // In the list of a level.
+        vec![Input::More, Input::One(1), Input::Item(1, ItemInput::Unsure)],
     ] {
         let mut interview = round();
         for input in change {
@@ -321,6 +338,107 @@ fn a_changed_area_is_not_as_it_was() {
     }
 }
 
+/// Both states are told, and what has changed is marked: in this sitting, and in the next one where the last round is still there.
+#[test]
+fn then_and_now() {
+    let framework = sample();
+    let last = last(
+        &framework,
+        "1a: {ticked: [L1], unsure: [L2], not_applicable: {H1: none}}, 1b: {excluded: none}, 2a: {ticked: [L1]}",
+    );
+    let mut interview = round_after(&framework, &last);
+    let begun = asked(&interview);
+    assert_eq!(
+        begun,
+        "Is it as it was last time, on 6 November 2025 (not yet Low)? L1 one x / L2 two (we don't know) / \
+         H1 three (not applicable: none)"
+    );
+    let Form::Ticks { items } = interview.ask().form else { panic!("a list is asked") };
+    let headings: Vec<_> = (0..=items.len()).map(|at| TickLine::heading(&items, at)).collect();
+    assert_eq!(headings, [Some("Low"), None, Some("High"), None]);
+    for change in
+        [Input::Item(0, ItemInput::Tick), Input::Item(1, ItemInput::Tick), Input::Item(2, ItemInput::NotApplicable)]
+    {
+        assert_eq!(interview.answer(change), Effect::Save);
+    }
+    let changed = "Is it as it was last time, on 6 November 2025 (not yet Low)? L1 one (changed: was ticked) / \
+                   L2 two x (changed: we didn't know) / H1 three (changed: did not apply (none))";
+    assert_eq!(asked(&interview), changed);
+    assert_eq!(answers_of(&interview, "1a").open.as_deref(), Some("low"), "nothing counts yet");
+    assert_eq!(asked(&resumed_beside(&framework, &interview, &last)), changed);
+    assert_eq!(where_is(&resumed(&framework, &interview)), "1a low", "the file alone doesn't tell what was");
+    // An area with changes gets its rating like any other; one where they were taken back is as it was.
+    let mut taken_back = interview.clone();
+    taken_back.answer(Input::Item(0, ItemInput::Tick));
+    taken_back.answer(Input::Item(1, ItemInput::Unsure));
+    taken_back.answer(Input::Item(2, ItemInput::NotApplicable));
+    taken_back.answer(Input::Text("none".into()));
+    assert_eq!(asked(&taken_back), begun);
+    enter(&mut taken_back);
+    assert_eq!(taken_back.ask().notices, [Notice::Confirmed(AreaIndex::new(0))]);
+    enter(&mut interview);
+    assert_eq!(where_is(&interview), "1a rated");
+    assert_eq!(interview.ask().notices, [Notice::Rated(AreaIndex::new(0)), Notice::Said("Saved.".into())]);
+    assert_eq!(answers_of(&interview, "1a").ticked, ["L2".to_owned()].into());
+    // The numbers of all that are in place answer the area, too.
+    enter(&mut interview);
+    assert_eq!(where_is(&interview), "2a as last time?");
+    interview.answer(Input::Many(vec![1]));
+    assert_eq!((where_is(&interview).as_str(), answers_of(&interview, "2a").open), ("2a rated", None));
+    assert_eq!(answers_of(&interview, "2a").ticked, ["H1".to_owned()].into());
+}
+
+/// An area that loses its only tick is not in the file any more. What it was is still told, and Enter says that nothing is in place.
+#[test]
+fn the_last_tick_is_taken_out() {
+    let framework = sample();
+    let last = last(&framework, "1a: {ticked: [L1]}, 1b: {}, 2a: {}");
+    let mut interview = round_after(&framework, &last);
+    interview.answer(Input::Item(0, ItemInput::Tick));
+    assert!(!interview.assessment().areas.contains_key(&AreaIndex::new(0)));
+    for mut interview in [resumed_beside(&framework, &interview, &last), interview] {
+        assert!(asked(&interview).contains(" L1 one (changed: was ticked) / L2 two / "), "{}", asked(&interview));
+        enter(&mut interview);
+        assert_eq!(
+            (where_is(&interview).as_str(), answers_of(&interview, "1a")),
+            ("1a rated", WrittenAnswers::default())
+        );
+    }
+}
+
+/// Whatever is done besides ticking comes back to the same list.
+#[test]
+fn besides_the_list_of_an_area() {
+    let framework = sample();
+    let text = |text: &str| Input::Text(text.to_owned());
+    for inputs in [
+        vec![Input::Help],
+        vec![Input::More, Input::One(0)],
+        vec![Input::More, Input::Back],
+        vec![Input::More, Input::One(1), Input::Back],
+        // A target, and an action without a word.
+        vec![Input::More, Input::One(4), Input::One(1)],
+        vec![Input::More, Input::One(5), Input::One(0), text("")],
+        vec![Input::Note, text("Carers were asked."), text("Ada")],
+        vec![Input::Item(2, ItemInput::Evidence), text("Minutes"), text("2026-03-04"), text("")],
+        vec![Input::Item(2, ItemInput::NotApplicable), text("not ours")],
+        vec![Input::Item(9, ItemInput::Tick)],
+    ] {
+        let mut interview = round_after(&framework, &last(&framework, ALL));
+        for input in inputs.clone() {
+            interview.answer(input);
+        }
+        assert_eq!(where_is(&interview), "1a as last time?", "{inputs:?}");
+        assert_eq!(answers_of(&interview, "1a").open.as_deref(), Some("low"), "{inputs:?}");
+    }
+    // An area that is set aside, as a whole, is no list any more; nor does a tick of the round before come back by itself.
+    let mut interview = round_after(&framework, &last(&framework, ALL));
+    for input in [Input::More, Input::One(6), text("not ours")] {
+        interview.answer(input);
+    }
+    assert_eq!(where_is(&interview), "1a rated");
+}
+
 proptest! {
     /// Whatever is answered: what has been answered was confirmed, only ticks wait for that, the file reads back whole, and
     /// Back leads out without changing anything.
@@ -328,7 +446,8 @@ proptest! {
     fn any_way_through_a_round(inputs in proptest::collection::vec(any_input(), 0..60)) {
         let framework = sample();
         let areas = "1a: {open: high, ticked: [L2, H1]}, 1b: {excluded: not ours, ticked: [H1]}, 2a: {ticked: [L1], unsure: [H1]}";
-        let mut interview = round_after(&framework, &last(&framework, areas));
+        let last = last(&framework, areas);
+        let mut interview = round_after(&framework, &last);
         for input in inputs {
             interview.answer(input);
             interview.ask();
@@ -336,6 +455,11 @@ proptest! {
                 prop_assert!(answers.unconfirmed.is_subset(&answers.ticked), "{area:?}: {answers:?}");
                 prop_assert!(answers.open.is_some() || answers.unconfirmed.is_empty(), "{area:?}: {answers:?}");
             }
+        }
+        let again = resumed_beside(&framework, &interview, &last);
+        for area in framework.areas().iter().map(|area| area.index) {
+            prop_assert_eq!(again.is_under_review(area), interview.is_under_review(area));
+            prop_assert_eq!(again.ask_carried(area), interview.ask_carried(area));
         }
         let before = interview.assessment().clone();
         let text = assessment::write(&before, &framework).unwrap();

@@ -343,3 +343,36 @@ fn retired_communities_are_offered_where_they_were_chosen() {
         assert_eq!(kept.len(), options.len(), "{kept:?}");
     }
 }
+
+/// At the end, the team says what those who read its reports should know. All of it can be passed by, an unclear day is asked again,
+/// and Back leads out.
+#[test]
+fn what_is_said_for_those_who_read_reports() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {}, 1b: {}, 2a: {}"), None);
+    choose(&mut interview, "Say more for those who read");
+    for (question, text) in [
+        ("What should those who read the report decide?", "Fund the post"),
+        ("What does the team want to say", "It was a hard year"),
+        ("What could go wrong", ""),
+        ("When is the next review?", "June 2027"),
+        ("When is the next review?", "31 May 2027"),
+        ("Where can people ask and answer", " a@b.example "),
+    ] {
+        assert!(interview.ask().question.starts_with(question), "{}", interview.ask().question);
+        interview.answer(Input::Text(text.into()));
+        assert_eq!(said(&interview).starts_with("That is no day"), text == "June 2027");
+    }
+    assert!(asked(&interview).ends_with("> None; then it is High / Low / High"), "{}", asked(&interview));
+    interview.answer(Input::One(1));
+    assert_eq!(interview.state, State::Finished);
+    let about = &interview.assessment().about;
+    assert_eq!(about.asks.as_deref(), Some("Fund the post"));
+    assert_eq!((about.narrative.as_deref(), about.risks.as_deref()), (Some("It was a hard year"), None));
+    assert_eq!(about.next_review, Some(date(2027, 5, 31)));
+    assert_eq!(about.contact.as_deref(), Some("a@b.example"));
+    assert_eq!(about.good_enough, Some(framework.levels()[0].index));
+    choose(&mut interview, "Say more for those who read");
+    interview.answer(Input::Back);
+    assert_eq!(interview.state, State::Finished);
+}

@@ -1,6 +1,7 @@
 //! The questions about an area: the items of its levels, and what is said of them besides.
 
 use super::*;
+use crate::assessment::{Action, Progress};
 
 #[test]
 fn an_answered_area_stays_answered_when_looked_at_again() {
@@ -41,11 +42,11 @@ fn not_applicable_needs_a_reason_and_takes_the_tick() {
     interview.answer(Input::Many(vec![0, 1]));
     interview.answer(Input::Back);
     interview.answer(Input::Item(0, ItemInput::NotApplicable));
-    assert_eq!(interview.ask().question, "Why does L1 not apply, or what has taken its place? one");
+    assert_eq!(interview.ask().question, "Why does L1 not apply, or what has taken its place?");
     assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
     interview.answer(Input::Text("no survey".into()));
     interview.answer(Input::Item(1, ItemInput::NotApplicable));
-    assert_eq!(interview.ask().question, "Why does L2 not apply, or what has taken its place? two");
+    assert_eq!(interview.ask().question, "Why does L2 not apply, or what has taken its place?");
     interview.answer(Input::Text("no budget".into()));
     assert_eq!(where_is(&interview), "1a low");
     let answers = answers_of(&interview, "1a");
@@ -119,14 +120,19 @@ fn evidence_and_notes() {
         assert_eq!(answers_of(interview, "1a"), file(&format!("1a: {{open: low, {said}}}")).spelt(&framework, "1a"));
     };
     interview.answer(Input::Item(1, ItemInput::Evidence));
-    assert_eq!(asked(&interview), "What is the evidence for L2? two []");
+    assert_eq!(asked(&interview), "(L2 two) What is the evidence for L2? []");
     assert_eq!(interview.answer(Input::Text("minutes of 3 May".into())), Effect::Save);
     is(&interview, "evidence: {L2: [{text: minutes of 3 May}]}");
-    assert_eq!(asked(&interview), "From when is it? Leave this empty if that is not known. []");
+    assert_eq!(asked(&interview), "(L2 two) (minutes of 3 May) From when is it? []");
     assert_eq!(interview.answer(Input::Text("3 Mai".into())), Effect::Ask);
-    assert!(said(&interview).starts_with("That is no day: "), "{}", said(&interview));
+    assert_eq!(
+        said(&interview),
+        "Write a day such as 2027-03-31. Where no day is known, leave it empty, and put what is known into the text."
+    );
+    // Files can't hold it.
+    assert_eq!(interview.answer(Input::Text("3 May 1066".into())), Effect::Ask);
     assert_eq!(interview.answer(Input::Text("3 May 2026".into())), Effect::Save);
-    assert_eq!(asked(&interview), "Who gave it? Leave this empty to name nobody. []");
+    assert_eq!(asked(&interview), "(L2 two) (minutes of 3 May (3 May 2026)) Who gave it? []");
     assert_eq!(interview.answer(Input::Text("Ada".into())), Effect::Save);
     is(&interview, "evidence: {L2: [{text: minutes of 3 May, date: 2026-05-03, by: Ada}]}");
     assert_eq!(asked(&interview).split(" / ").last(), Some("L2 two (1 piece of evidence)"));
@@ -141,16 +147,16 @@ fn evidence_and_notes() {
     interview.answer(Input::Item(1, ItemInput::Evidence));
     assert_eq!(
         asked(&interview),
-        "Evidence for L2: two > Add another piece of evidence / Change: minutes of 3 May (3 May 2026, Ada) / Back"
+        "(L2 two) Evidence for L2: > Add another piece of evidence / Change: minutes of 3 May (Ada, 3 May 2026) / Back"
     );
     choose(&mut interview, "Change");
     choose(&mut interview, "Correct");
-    assert_eq!(asked(&interview), "What is the evidence for L2? two [minutes of 3 May]");
+    assert_eq!(asked(&interview), "(L2 two) What is the evidence for L2? [minutes of 3 May]");
     interview.answer(Input::Text("minutes".into()));
     choose(&mut interview, "Change");
     choose(&mut interview, "Change its date");
     interview.answer(Input::Text(String::new()));
-    assert!(asked(&interview).starts_with("Evidence for L2: two > Add another"), "the date alone was asked for");
+    assert!(asked(&interview).starts_with("(L2 two) Evidence for L2: > Add another"), "the date alone was asked for");
     interview.answer(Input::Back);
     is(&interview, "evidence: {L2: [{text: minutes, by: Ada}]}");
     interview.answer(Input::Item(1, ItemInput::NewEvidence));
@@ -220,7 +226,7 @@ fn what_is_asked_besides() {
     // Enter chooses the first that is ticked.
     assert_eq!(asked(&interview), "For which of these is there evidence? L1 one / > L2 two / H1 three");
     interview.answer(Input::One(2));
-    assert_eq!(asked(&interview), "What is the evidence for H1? three []");
+    assert_eq!(asked(&interview), "(H1 three) What is the evidence for H1? []");
     interview.answer(Input::Text(" \n ".into()));
     is(&interview, stands);
     assert_eq!(where_is(&interview), "1a rated");
@@ -246,9 +252,9 @@ fn what_is_asked_besides() {
     );
     // What has a reason keeps it; only the others are asked about, one after the other.
     assert_eq!(interview.answer(Input::Many(vec![0, 1, 2])), Effect::Save);
-    assert_eq!(asked(&interview), "Why does L2 not apply, or what has taken its place? two [] needed");
+    assert_eq!(asked(&interview), "(L2 two) Why does L2 not apply, or what has taken its place? [] needed");
     assert_eq!(interview.answer(Input::Text(" no money ".into())), Effect::Save);
-    assert_eq!(asked(&interview), "Why does H1 not apply, or what has taken its place? three [] needed");
+    assert_eq!(asked(&interview), "(H1 three) Why does H1 not apply, or what has taken its place? [] needed");
     interview.answer(Input::Text(" ".into()));
     assert!(said(&interview).starts_with("A reason is needed, so that others can follow it."), "{}", said(&interview));
     interview.answer(Input::Back);
@@ -315,10 +321,10 @@ fn what_the_team_means_to_do() {
         "For which statement is there something to do? > For none in particular / L1 six / H1 seven"
     );
     interview.answer(Input::One(2));
-    assert_eq!(asked(&interview), "What is to be done about H1: seven? []");
+    assert_eq!(asked(&interview), "(H1 seven) What is to be done about H1? []");
     assert_eq!(interview.answer(Input::Text("Ask Sam".into())), Effect::Save);
     assert_eq!(interview.answer(Input::Text("Ada".into())), Effect::Save);
-    assert_eq!(asked(&interview), "By when? Leave this empty if that is open. []");
+    assert_eq!(asked(&interview), "(H1 seven) (Ask Sam (for H1, Ada)) By when? []");
     assert_eq!(interview.answer(Input::Text("soon".into())), Effect::Ask);
     assert_eq!(interview.answer(Input::Text("31 March 2027".into())), Effect::Save);
     interview.identify_actions(|| "an id".into());
@@ -328,7 +334,8 @@ fn what_the_team_means_to_do() {
     assert_eq!(action.uid.as_deref(), Some("an id"));
     // Nothing said adds nothing.
     interview.answer(Input::More);
-    choose(&mut interview, "Add an action");
+    choose(&mut interview, "Add or change actions (1)");
+    choose(&mut interview, "Add another action");
     interview.answer(Input::One(0));
     assert_eq!(asked(&interview), "What is to be done? []");
     assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
@@ -377,11 +384,137 @@ fn what_evidence_serves() {
     interview.answer(Input::Item(0, ItemInput::Evidence));
     choose(&mut interview, "Change");
     choose(&mut interview, "Say which duties");
-    assert_eq!(asked(&interview), "Which duties is it evidence for, too? Equality / Involvement");
+    assert_eq!(asked(&interview), "(L1 one) (minutes) Which duties is it evidence for, too? Equality / Involvement");
     assert_eq!(interview.answer(Input::Many(vec![1])), Effect::Save);
     assert_eq!(answers_of(&interview, "1a").evidence["L1"][0].serves, ["involve"]);
     interview.answer(Input::Item(0, ItemInput::Evidence));
     choose(&mut interview, "Change");
     choose(&mut interview, "Say which duties");
-    assert_eq!(asked(&interview), "Which duties is it evidence for, too? Equality / x Involvement");
+    assert_eq!(asked(&interview), "(L1 one) (minutes) Which duties is it evidence for, too? Equality / x Involvement");
+}
+
+/// The actions of an area and those for none in particular are shown in it, and each can be corrected, carried out and taken out. From
+/// a statement, an action for it takes no question of which.
+#[test]
+fn actions_are_corrected_where_they_are() {
+    let framework = sample();
+    let mut interview = resumed(&framework, file("1a: {}, 1b: {}, 2a: {open: low}"), None);
+    interview.answer(Input::Item(0, ItemInput::More));
+    assert_eq!(
+        asked(&interview),
+        "(L1 six) What would you like to do? > Back to the statements / Write down a show of hands / \
+         Park a statement to come back to / Set a target / Add an action for L1 / Add an action for something else / Mark the whole area as not applicable / Choose another area / Save and stop"
+    );
+    choose(&mut interview, "Add an action for L1");
+    assert_eq!(asked(&interview), "(L1 six) What is to be done about L1? []");
+    for text in ["Ask Sam", "Ada", "31 March 2027"] {
+        assert_eq!(interview.answer(Input::Text(text.into())), Effect::Save, "{text}");
+    }
+    assert_eq!(where_is(&interview), "2a low");
+    assert_eq!(asked(&interview), "Low, level 1 of 2. Which are in place? L1 six (1 open action)");
+    interview.answer(Input::Item(0, ItemInput::More));
+    choose(&mut interview, "Add or change actions (1)");
+    choose(&mut interview, "Add another");
+    assert_eq!(
+        asked(&interview),
+        "For which statement is there something to do? For none in particular / > L1 six / H1 seven",
+        "from a statement, it is that one"
+    );
+    interview.answer(Input::One(0));
+    for text in ["Hire", "", ""] {
+        interview.answer(Input::Text(text.into()));
+    }
+    // One of another area is none of this one's.
+    interview
+        .assessment
+        .add_action(Action { item: framework.item("1a.L1"), action: "x".into(), ..Action::default() })
+        .unwrap();
+    interview.answer(Input::More);
+    choose(&mut interview, "Add or change actions (2)");
+    assert_eq!(
+        asked(&interview),
+        "What is to be done so far: > Add another action / Change: Ask Sam (for L1, Ada, by 31 March 2027) / \
+         Change: Hire (for none in particular) / Back"
+    );
+    choose(&mut interview, "Change: Ask Sam");
+    assert_eq!(
+        asked(&interview),
+        "(L1 six) (Ask Sam (for L1, Ada, by 31 March 2027)) What would you like to do? > Leave it as it is / Correct its text / \
+         Change who is responsible / Change by when / Mark it as done / Take it out"
+    );
+    for (label, now, text) in [
+        ("Correct its text", "Ask Sam", "Ask Sam again"),
+        ("Change who", "Ada", "Li"),
+        ("Change by when", "31 March 2027", "1 November 2026"),
+    ] {
+        choose(&mut interview, label);
+        assert!(asked(&interview).ends_with(&format!("? [{now}]")), "{}", asked(&interview));
+        assert_eq!(interview.answer(Input::Text(text.into())), Effect::Save);
+        if label == "Change by when" {
+            break;
+        }
+        choose(&mut interview, "Change: Ask Sam");
+    }
+    assert_eq!(where_is(&interview), "2a low");
+    interview.answer(Input::More);
+    choose(&mut interview, "Add or change actions (2)");
+    assert!(asked(&interview).contains(" / Change: Ask Sam again (for L1, Li, by 1 November 2026, overdue) / "));
+    choose(&mut interview, "Change: Ask Sam again");
+    assert_eq!(choose(&mut interview, "Mark it as done"), Effect::Save);
+    assert_eq!(said(&interview), "It is done. If L1 is in place now, tick it.");
+    assert!(asked(&interview).contains("Ask Sam again (for L1, Li, by 1 November 2026, done)"));
+    choose(&mut interview, "Change: Ask Sam again");
+    choose(&mut interview, "Mark it as not done yet");
+    assert_eq!((said(&interview).as_str(), interview.assessment().actions[0].is_done()), ("", false));
+    choose(&mut interview, "Change: Ask Sam again");
+    assert_eq!(choose(&mut interview, "Take it out"), Effect::Save);
+    let left: Vec<&str> = interview.assessment().actions.iter().map(|action| action.action.as_str()).collect();
+    assert_eq!((where_is(&interview).as_str(), left), ("2a low", vec!["Hire", "x"]));
+}
+
+/// What an area has besides answers stands above its list; what is done, and what other areas have, does not.
+#[test]
+fn what_an_area_has_besides_answers() {
+    let framework = sample();
+    let mut interview =
+        resumed(&framework, file("1a: {}, 1b: {target: high}, 2a: {open: low, notes: [{text: a}, {text: b}]}"), None);
+    let [first, second, third] = [0, 1, 2].map(AreaIndex::new);
+    let add = |interview: &mut Interview, item: &str, status| {
+        let item = framework.item(item);
+        interview.assessment.add_action(Action { item, action: "x".into(), status, ..Action::default() }).unwrap();
+    };
+    add(&mut interview, "1b.H1", None);
+    add(&mut interview, "2a.L1", Some(Progress::Done));
+    add(&mut interview, "", None);
+    assert_eq!(interview.standing(first), [""; 0]);
+    assert_eq!(interview.standing(second), ["Target: High", "1 open action"]);
+    assert_eq!(interview.standing(third), ["2 notes"]);
+}
+
+/// Examples of evidence stand before the first piece of an area, and what it is for isn't ticked by it.
+#[test]
+fn the_first_piece_of_evidence() {
+    let framework = sample();
+    let mut interview = begun(&framework);
+    let alpha = AreaIndex::new(0);
+    interview.answer(Input::Item(0, ItemInput::Evidence));
+    assert_eq!(interview.ask().notices, [Notice::EvidenceExamples(alpha)]);
+    for text in ["minutes", "", ""] {
+        interview.answer(Input::Text(text.into()));
+    }
+    assert_eq!(said(&interview), "The evidence is kept. L1 itself isn't ticked yet.");
+    interview.answer(Input::Item(0, ItemInput::Tick));
+    interview.answer(Input::Item(1, ItemInput::Evidence));
+    assert_eq!(said(&interview), "");
+    interview.answer(Input::Back);
+    interview.answer(Input::Item(0, ItemInput::NewEvidence));
+    for text in ["a list", "", ""] {
+        interview.answer(Input::Text(text.into()));
+    }
+    assert_eq!(said(&interview), "", "it is ticked");
+    // An area without examples has none to show.
+    interview.answer(Input::Skip);
+    assert_eq!(said(&interview), "1a is left for later; what is ticked is kept.");
+    interview.answer(Input::Item(0, ItemInput::Evidence));
+    assert_eq!(interview.ask().notices, []);
 }

@@ -152,8 +152,9 @@ fn menus() {
         "What would you like to do? > Back to the statements / Write down a show of hands / Park a statement to come back to / Set a target / Add an action / Mark the whole area as not applicable / \
          Choose another area / Save and stop"
     );
-    let end = "Anything else? > Stop here / Look at an area again";
-    let about = "Change what is said about the assessment";
+    let end = "Anything else? > Stop here / Look at the results so far / Look at an area again";
+    let about = "Say more for those who read the report: what is to be decided, risks, the next review / \
+                 Change what is said about the assessment";
     assert_eq!(at("1a: {}, 1b: {}, 2a: {}", None, &[]), format!("{end} / Mark the assessment as final / {about}"));
     assert_eq!(
         at("1a: {}, 1b: {}", Some(&["1"]), &[]),
@@ -161,7 +162,7 @@ fn menus() {
     );
     assert_eq!(
         at("2a: {}, 1a: {open: low}", None, &[Input::Skip, Input::Skip]),
-        format!("{end} / {about}").replacen(" / Look", " / Answer what was left out: 1a and 1b / Look", 1)
+        format!("{end} / {about}").replacen(" / Look at an", " / Answer what was left out: 1a and 1b / Look at an", 1)
     );
     // Set aside: there is nothing to say but that it applies after all.
     let mut interview = resumed(&framework, file("1a: {excluded: x}"), None);
@@ -196,6 +197,7 @@ fn areas_to_choose_say_how_far_they_are() {
     let mut round = file("1b: {excluded: x}, 1a: {open: low, ticked: [L1], unconfirmed: [L1]}, 2a: {open: high}");
     round.about.previous = vec![assessment::Previous { file: "last.yaml".into(), updated: None, digest: None }];
     let mut interview = resumed(&framework, round, None);
+    interview.answer(Input::More);
     choose(&mut interview, "Choose another");
     assert_eq!(
         asked(&interview),
@@ -302,5 +304,5 @@ fn what_is_said_first() {
     interview.say("one".to_owned());
     assert!(said(&interview).starts_with("one | two | Sample: 1 of 3 areas answered"), "{}", said(&interview));
     interview.answer(Input::Skip);
-    assert_eq!(said(&interview), "");
+    assert_eq!(said(&interview), "1b is left for later.");
 }

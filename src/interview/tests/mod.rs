@@ -67,16 +67,18 @@ fn begun(framework: &Framework) -> Interview<'_> {
     interview
 }
 
-/// What Enter alone answers, but for the ticks of a level, which `ticks` gives by area and level.
+/// What Enter alone answers, but for the ticks of a level, which `ticks` gives by area and level. The list of a whole area keeps those
+/// that it has.
 pub(super) fn default_answer(ask: &Ask, ticks: &dyn Fn(AreaIndex, LevelIndex) -> Vec<usize>) -> Input {
     match &ask.form {
         Form::Text { now, .. } if now.is_empty() && ask.question.contains("call") => Input::Text("Sample".into()),
         Form::Text { now, .. } => Input::Text(now.clone()),
         Form::One { start, .. } => Input::One(*start),
         Form::Many { chosen, .. } => Input::Many(chosen.clone()),
-        Form::Ticks { .. } => {
+        Form::Ticks { items } => {
             let place = ask.place.as_ref().expect("ticks have a place");
-            Input::Many(ticks(place.area, place.level.expect("ticks have a level")))
+            let now = || (0..items.len()).filter(|at| items[*at].is_ticked()).collect();
+            Input::Many(place.level.map_or_else(now, |level| ticks(place.area, level)))
         }
     }
 }
@@ -118,9 +120,9 @@ pub(super) fn said(interview: &Interview) -> String {
     interview.ask().notices.iter().map(text).collect::<Vec<_>>().join(" | ")
 }
 
-/// What is asked, on one line: of a list the options, with `>` before what Enter chooses and `x` before what is chosen; of a
+/// What is asked, on one line, after what it is about in brackets: of a list the options, with `>` before what Enter chooses and `x` before what is chosen; of a
 /// level its items, each with all that is said of it.
-fn asked(interview: &Interview) -> String {
+pub(super) fn asked(interview: &Interview) -> String {
     let ask = interview.ask();
     let choice = |sign: &str, choice: &Choice| {
         format!("{sign}{} {}", choice.id, choice.text).replace("  ", " ").trim().to_owned()
@@ -142,7 +144,8 @@ fn asked(interview: &Interview) -> String {
             items.iter().map(line).collect::<Vec<_>>().join(" / ")
         }
     };
-    format!("{} {form}", ask.question)
+    let subject: Vec<String> = ask.subject.iter().map(|line| format!("({}) ", choice("", line))).collect();
+    format!("{}{} {form}", subject.concat(), ask.question)
 }
 
 /// An assessment of the sample whose areas are these.
@@ -171,6 +174,7 @@ pub(super) fn any_input() -> impl Strategy<Value = Input> {
         ItemInput::Votes,
         ItemInput::Park,
         ItemInput::ParkAlso,
+        ItemInput::More,
     ]);
     prop_oneof![
         "[a-z ]{0,3}".prop_map(Input::Text),

@@ -3,6 +3,7 @@
 use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
 use crate::document::{Document, Piece, Text};
 use crate::framework::{Area, AreaIndex, Framework, LevelIndex, Phase};
+use crate::plan::Step;
 use crate::score::{AreaScore, Rule, Scorecard, Status};
 use crate::words;
 
@@ -136,6 +137,15 @@ fn common_first_level<'a>(areas: impl IntoIterator<Item = &'a Area>) -> Option<L
     levels.all(|level| level == first).then_some(first)
 }
 
+/// `Not yet Emerging, though Developing is in place: E3 is missing`: what one missing item holds back.
+pub(in crate::pages) fn held_back(framework: &Framework, step: &Step) -> Text {
+    let waiting = step.waiting.iter().map(|level| in_sentence(framework, [step.area], level.rank()));
+    let missing: Vec<String> = step.items.iter().map(|item| step.area.id_in_text(*item)).collect();
+    let text = rank_opening(framework, [step.area], step.from).and(", though ").then(Text::listed(waiting));
+    let is = if step.waiting.len() == 1 { "is" } else { "are" };
+    text.and(format!(" {is} in place: {} is missing", words::any_of(&missing)))
+}
+
 /// Where an area stands on the levels that it has.
 pub(in crate::pages) fn scale(area: &Area, status: Status) -> Text {
     let rank = status.rank().map(|rank| area.levels().filter(|level| level.rank() <= rank).count());
@@ -143,7 +153,8 @@ pub(in crate::pages) fn scale(area: &Area, status: Status) -> Text {
 }
 
 /// What a dash stands for among the items in place, level by level.
-pub(in crate::pages) const DASH: &str = "A dash stands for a level at which an area has no statement, or none that applies";
+pub(in crate::pages) const DASH: &str =
+    "A dash stands for a level at which an area has no statement, or none that applies";
 
 /// Whether an area has a dash among its levels.
 pub(in crate::pages) fn any_dash(score: &AreaScore) -> bool {
@@ -284,6 +295,14 @@ pub(in crate::pages) fn statements_sentence(card: &Scorecard, shown: &[AreaIndex
     parts.join("; ") + "."
 }
 
+/// `2 statements we don't know: 2b.D4 and 2b.M1.`, if there are any.
+pub(in crate::pages) fn unknown_sentence(card: &Scorecard, shown: &[AreaIndex]) -> Option<String> {
+    let areas = shown.iter().map(|area| &card[*area]);
+    let ids: Vec<String> = areas.flat_map(|score| score.unknown().map(|item| score.area.full_id(item))).collect();
+    let count = words::count(ids.len(), "statement");
+    (!ids.is_empty()).then(|| format!("{count} we don't know: {}.", words::first_of(&ids, MOST_IDS)))
+}
+
 /// `5 statements ticked in one unfinished area don't count yet`: what stands in areas that are begun and have no rating, if anything
 /// does. What readers call one that is ticked, and several, is up to the page.
 pub(in crate::pages) fn unfinished(card: &Scorecard, shown: &[AreaIndex], [tick, ticks]: [&str; 2]) -> Option<String> {
@@ -306,9 +325,11 @@ pub fn rule_sentence(rule: Rule, framework: &Framework) -> Text {
         100 => "all its statements, and all".to_owned(),
         percent => format!("at least {percent} % of its statements, and of those"),
     };
-    Text::from(format!("A level counts when {share} of every level below, are in place. Where no level counts, an area is "))
-        .then(in_sentence(framework, framework.areas(), 0))
-        .and(". Statements that do not apply are left out.")
+    Text::from(format!(
+        "A level counts when {share} of every level below, are in place. Where no level counts, an area is "
+    ))
+    .then(in_sentence(framework, framework.areas(), 0))
+    .and(". Statements that do not apply are left out.")
 }
 
 #[cfg(test)]

@@ -81,7 +81,11 @@ fn deciding(subject: &Subject) -> Vec<Text> {
     }
     if !account.open.is_empty() {
         let areas = words::either(account.open.len(), "area is", "areas are");
-        said.push(Text::from(format!("{areas} not assessed yet")).then(standing::named_if_few(subject, &account.open)).and("."));
+        said.push(
+            Text::from(format!("{areas} not assessed yet"))
+                .then(standing::named_if_few(subject, &account.open))
+                .and("."),
+        );
     }
     if account.statements.unsure > 0 {
         let unsure = words::count(account.statements.unsure, "statement");
@@ -89,7 +93,12 @@ fn deciding(subject: &Subject) -> Vec<Text> {
         let text = Text::from(format!("Of {unsure} the team does not know whether {it_is} in place, in "));
         said.push(text.then(standing::names(subject, &with_unsure(subject))).and("."));
     }
-    let mostly: Vec<AreaIndex> = account.aside_within.iter().filter(|(area, aside)| aside * 2 >= subject.card[*area].items.len()).map(|(area, _)| *area).collect();
+    let mostly: Vec<AreaIndex> = account
+        .aside_within
+        .iter()
+        .filter(|(area, aside)| aside * 2 >= subject.card[*area].items.len())
+        .map(|(area, _)| *area)
+        .collect();
     if !mostly.is_empty() {
         let areas = words::count(mostly.len(), "area");
         said.push(format!("In {areas} at least half of the statements were set aside: is that right?").into());
@@ -107,7 +116,8 @@ fn deciding(subject: &Subject) -> Vec<Text> {
 
 /// The assessed areas with a statement of which it is not known whether it is in place.
 fn with_unsure(subject: &Subject) -> Vec<AreaIndex> {
-    let is_unsure = |area: &&AreaIndex| subject.card[**area].items.iter().any(|item| item.mark == Mark::Unsure && !item.met);
+    let is_unsure =
+        |area: &&AreaIndex| subject.card[**area].items.iter().any(|item| item.mark == Mark::Unsure && !item.met);
     subject.account.assessed.iter().filter(is_unsure).copied().collect()
 }
 
@@ -115,8 +125,10 @@ fn with_unsure(subject: &Subject) -> Vec<AreaIndex> {
 fn late(document: &mut Document, subject: &Subject) {
     let actions = &subject.assessment.actions;
     let open: Vec<&Action> = actions.iter().filter(|action| !action.is_done()).collect();
-    let (overdue, ahead): (Vec<&Action>, Vec<&Action>) = in_order(&open).into_iter().partition(|action| action.is_overdue(subject.made));
-    let next = ahead.iter().find_map(|action| action.due).map(|due| format!("; the next is due on {}", words::long_date(due)));
+    let (overdue, ahead): (Vec<&Action>, Vec<&Action>) =
+        in_order(&open).into_iter().partition(|action| action.is_overdue(subject.made));
+    let next =
+        ahead.iter().find_map(|action| action.due).map(|due| format!("; the next is due on {}", words::long_date(due)));
     let undated = ahead.iter().filter(|action| action.due.is_none()).count();
     let undated = match undated {
         0 => String::new(),
@@ -128,11 +140,17 @@ fn late(document: &mut Document, subject: &Subject) {
         (1, 0, _) => "Nothing is late: the one action is done.".to_owned(),
         (all, 0, _) => format!("Nothing is late: all {all} actions are done."),
         (_, _, 0) => format!("Nothing is overdue. {open_said} open{}.{undated}", next.unwrap_or_default()),
-        (_, all, late) => format!("{late} of {} {} overdue:", words::count(all, "open action"), words::agree(late, "is", "are")),
+        (_, all, late) => {
+            format!("{late} of {} {} overdue:", words::count(all, "open action"), words::agree(late, "is", "are"))
+        }
     });
     let entry = |action: &&Action| {
         let due = action.due.map(words::long_date).unwrap_or_default();
-        Entry::bullet(format!("{} ({}), was due on {due}.", action.action, action.responsible.as_deref().unwrap_or("nobody named")))
+        Entry::bullet(format!(
+            "{} ({}), was due on {due}.",
+            action.action,
+            action.responsible.as_deref().unwrap_or("nobody named")
+        ))
     };
     document.list(overdue.iter().map(entry).collect());
     if !overdue.is_empty() && !undated.is_empty() {
@@ -157,7 +175,9 @@ fn own_words(document: &mut Document, subject: &Subject) {
 fn about(document: &mut Document, subject: &Subject) {
     let said = &subject.assessment.about;
     let who = match parts::kind(said) {
-        Kind::SelfAssessment => "The team looked at its own practice, to see where to improve: this gives no assurance.",
+        Kind::SelfAssessment => {
+            "The team looked at its own practice, to see where to improve: this gives no assurance."
+        }
         Kind::Peer => "Peers looked at the team's practice, to see where to improve: this gives no assurance.",
     };
     let mut text = Text::from(who).and(" ").and(parts::who_took_part(subject));
@@ -180,5 +200,5 @@ fn about(document: &mut Document, subject: &Subject) {
             .then(good_enough)
             .and(if said.good_enough.is_some() { ", as agreed." } else { ", unless another level is agreed." }),
     );
-    document.paragraph(parts::short_credit(subject));
+    parts::credit(document, subject);
 }

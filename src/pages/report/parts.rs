@@ -217,7 +217,8 @@ pub(super) fn who_took_part(subject: &Subject) -> String {
         return format!("Assessed by {}.", about::assessors(&subject.assessment.about).join("; "));
     }
     let (roles, without) = about::roles(people);
-    let roles = roles.iter().map(|(role, count)| if people.len() == 1 { role.clone() } else { format!("{role} {count}") });
+    let roles =
+        roles.iter().map(|(role, count)| if people.len() == 1 { role.clone() } else { format!("{role} {count}") });
     let without = (without > 0).then(|| format!("no role given {without}"));
     let roles: Vec<String> = roles.chain(without).collect();
     format!("{} took part: {}.", words::either(people.len(), "person", "people"), roles.join(", "))
@@ -233,18 +234,15 @@ pub(super) fn duty_sentence(subject: &Subject) -> String {
         marked => format!("; evidence is marked as serving {}", words::list(marked)),
     };
     if subject.framework.duties().iter().all(|duty| duty.id != EQUALITY_DUTY) {
-        return if marked.is_empty() { String::new() } else { words::capitalised(marked.trim_start_matches("; ")) + "." };
+        return if marked.is_empty() {
+            String::new()
+        } else {
+            words::capitalised(marked.trim_start_matches("; ")) + "."
+        };
     }
-    format!("This is no equality impact assessment; what it found can inform how the public sector equality duty is met{marked}.")
-}
-
-/// The framework with its version, and whose is what, in short.
-pub(super) fn short_credit(subject: &Subject) -> Text {
-    Text::from(format!(
-        "Measured against {}. The publisher's wording is the authority; it has no scoring rule. What levels mean, and every statement \
-         with its answer, stand in the report for the team.",
-        framework_name(subject)
-    ))
+    format!(
+        "This is no equality impact assessment; what it found can inform how the public sector equality duty is met{marked}."
+    )
 }
 
 /// Whose framework it is, in whose words, and what of all this is the program's.

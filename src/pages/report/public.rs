@@ -78,7 +78,12 @@ fn found(document: &mut Document, subject: &Subject) {
     document.heading(3, "Where we are doing well");
     named(document, subject, &subject.standing.strengths, "All rated areas have the same rating, so none stands out.");
     document.heading(3, "Where we have most to do");
-    named(document, subject, &subject.standing.gaps.iter().map(|gap| gap.area).collect::<Vec<_>>(), "All rated areas have the same rating, so none is behind the others.");
+    named(
+        document,
+        subject,
+        &subject.standing.gaps.iter().map(|gap| gap.area).collect::<Vec<_>>(),
+        "All rated areas have the same rating, so none is behind the others.",
+    );
     document.table(ratings(subject));
     if let Some(since) = subject.since {
         document.heading(3, since.title());

@@ -80,11 +80,18 @@ pub(super) fn distribution(subject: &Subject) -> Text {
     let scores = || account.assessed.iter().map(|area| &subject.card[*area]);
     let rating = |rank| in_sentence(subject.framework, scores().map(|score| score.area), rank);
     let is_whole = all == subject.framework.areas().len();
-    match (account.assessed.as_slice(), subject.card.overall.lowest, scores().filter_map(|score| score.status.rank()).max()) {
+    match (
+        account.assessed.as_slice(),
+        subject.card.overall.lowest,
+        scores().filter_map(|score| score.status.rank()).max(),
+    ) {
         ([], ..) | (_, None, _) | (_, _, None) => text.and(unrated(subject.card, &subject.shown)),
-        ([one], Some(rank), _) => {
-            text.and("The one area assessed, ").quoted(&subject.framework[*one].name).and(", is ").then(rating(rank)).and(".")
-        }
+        ([one], Some(rank), _) => text
+            .and("The one area assessed, ")
+            .quoted(&subject.framework[*one].name)
+            .and(", is ")
+            .then(rating(rank))
+            .and("."),
         (_, Some(lowest), Some(highest)) if lowest == highest => {
             let end = match lowest {
                 0 => ", the lowest rating there is.",
@@ -121,18 +128,21 @@ pub(super) fn against_aims(subject: &Subject) -> Text {
         (0, _) => Text::from("None of them is below ").then(aim),
         (2, 0) => Text::from("Both are below ").then(aim),
         (_, 0) => Text::from(format!("All {all} are below ")).then(aim),
-        _ => Text::from(format!("{below} {} below ", is_or_are(below))).then(aim).and(format!(
-            "; {reached} {} at it or above",
-            is_or_are(reached)
-        )),
+        _ => Text::from(format!("{below} {} below ", is_or_are(below)))
+            .then(aim)
+            .and(format!("; {reached} {} at it or above", is_or_are(reached))),
     };
     let lower = subject.at_lower_targets();
     if lower.is_empty() {
         return text.and(".");
     }
-    text.and(format!("; {} of these at a lower target of {} own: ", lower.len(), words::agree(lower.len(), "its", "their")))
-        .then(names(subject, &lower))
-        .and(".")
+    text.and(format!(
+        "; {} of these at a lower target of {} own: ",
+        lower.len(),
+        words::agree(lower.len(), "its", "their")
+    ))
+    .then(names(subject, &lower))
+    .and(".")
 }
 
 /// What was set aside: whole areas with their reasons, and statements.
@@ -219,7 +229,10 @@ pub(super) fn in_place(subject: &Subject) -> String {
         let have = if statements.evidenced > 1 { "have" } else { "has" };
         let evidenced = none(statements.evidenced);
         said += &match statements.said {
-            1 => format!(". The one said to be in place has {} on record", if statements.evidenced == 1 { "evidence" } else { "no evidence" }),
+            1 => format!(
+                ". The one said to be in place has {} on record",
+                if statements.evidenced == 1 { "evidence" } else { "no evidence" }
+            ),
             said => format!(". Of the {said} said to be in place, {evidenced} {have} evidence on record"),
         };
     }
@@ -233,17 +246,18 @@ pub(super) fn missing(subject: &Subject, score: &AreaScore) -> Text {
     let is_unsure = |item: &ItemIndex| score[*item].mark == Mark::Unsure;
     let (unsure, not): (Vec<ItemIndex>, Vec<ItemIndex>) = items.iter().copied().partition(is_unsure);
     let shown: Vec<ItemIndex> = not.iter().chain(&unsure).copied().take(MOST_STATEMENTS).collect();
-    let any = if next.needed < items.len() { format!(", any {} of {}", next.needed, items.len()) } else { String::new() };
+    let any =
+        if next.needed < items.len() { format!(", any {} of {}", next.needed, items.len()) } else { String::new() };
     let level = Text::default().quoted(&subject.framework[next.level].in_text());
     let mut text = Text::default();
-    for (is_first, group, label) in
-        [(true, &not, "Not yet in place for "), (not.is_empty(), &unsure, "Not known for ")]
+    for (is_first, group, label) in [(true, &not, "Not yet in place for "), (not.is_empty(), &unsure, "Not known for ")]
     {
         let group: Vec<ItemIndex> = group.iter().copied().filter(|item| shown.contains(item)).collect();
         if group.is_empty() {
             continue;
         }
-        let said = if is_first { Text::from(label).then(level.clone()).and(format!("{any}: ")) } else { "Not known: ".into() };
+        let said =
+            if is_first { Text::from(label).then(level.clone()).and(format!("{any}: ")) } else { "Not known: ".into() };
         text = text.then(said).then(quoted(score, &group)).and(" ");
     }
     match items.len() - shown.len() {

@@ -135,7 +135,9 @@ impl<'a> Subject<'a> {
         let is_lower = |area: &&AreaIndex| {
             let score = &self.card[**area];
             let aim = aim(self.assessment, self.framework, score.area);
-            aim.is_target && score.has_reached(aim.level) && !score.has_reached(score.area.level_from(self.good_enough()))
+            aim.is_target
+                && score.has_reached(aim.level)
+                && !score.has_reached(score.area.level_from(self.good_enough()))
         };
         self.account.assessed.iter().filter(is_lower).copied().collect()
     }

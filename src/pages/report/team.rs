@@ -10,10 +10,10 @@ use crate::pages::compare;
 use crate::pages::phrases::cautions;
 use crate::pages::phrases::evidence::{by_duty, from_the_meeting};
 use crate::pages::phrases::ratings::{
-    add_targets, areas_sentence, statements_sentence, opening, rating_text, scale, target_sentence,
+    add_targets, areas_sentence, opening, rating_text, scale, statements_sentence, target_sentence,
 };
 use crate::pages::phrases::state::{State, UNCONFIRMED, is_open, state};
-use crate::pages::score::{MissingItems, remark, verdict};
+use crate::pages::score::{MissingItems, verdict};
 use crate::score::{AreaScore, Status};
 use crate::words;
 
@@ -122,7 +122,7 @@ fn statement(item: &Item, answers: Option<&AreaAnswers>) -> Text {
     let text = Text::default().quoted(&item.text);
     let Some(answers) = answers else { return text };
     let reason = answers.not_applicable.get(&item.index).map(|reason| ("Does not apply: ", reason.clone()));
-    let evidence = answers.evidence.get(&item.index).into_iter().flatten().map(|found| ("Evidence: ", remark(found)));
+    let evidence = answers.evidence.get(&item.index).into_iter().flatten().map(|found| ("Evidence: ", found.told()));
     let decided = answers.decisions.iter().filter(|decision| decision.item == item.index);
     let decided = decided.map(|decision| ("Decided: ", decision.reason.clone()));
     reason
@@ -155,7 +155,7 @@ fn state_text(subject: &Subject, score: &AreaScore, item: &Item) -> Text {
 fn remarks(document: &mut Document, answers: &AreaAnswers) {
     if !answers.notes.is_empty() {
         document.heading(4, "Notes");
-        document.list(answers.notes.iter().map(|note| Entry::bullet(remark(note))).collect());
+        document.list(answers.notes.iter().map(|note| Entry::bullet(note.told())).collect());
     }
 }
 

@@ -4,7 +4,8 @@ use crate::document::Share;
 use crate::document::workbook::{Cell, Column, ColumnKind, Shade, Sheet, Tally};
 use crate::framework::{ItemIndex, LevelIndex};
 use crate::pages::phrases::ratings::{
-    areas_sentence, facts_line, statements_sentence, outside_sentence, rank_title, rating_text, rule_sentence, status_words,
+    areas_sentence, facts_line, outside_sentence, rank_title, rating_text, rule_sentence, statements_sentence,
+    status_words,
 };
 use crate::pages::report::{Reader, Subject};
 use crate::pages::score::MissingItems;

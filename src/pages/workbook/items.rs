@@ -6,7 +6,6 @@ use crate::framework::{Area, Item};
 use crate::pages::phrases::evidence::{Piece, by_duty, parked, votes};
 use crate::pages::phrases::state::{State, UNCONFIRMED, state};
 use crate::pages::report::{Reader, Subject};
-use crate::pages::score::remark;
 use crate::score::{AreaScore, Mark};
 use crate::words;
 
@@ -92,7 +91,7 @@ fn item_row(subject: &Subject, score: &AreaScore, item: &Item) -> Vec<Cell> {
         row.push(answers.and_then(reason).into());
     }
     if subject.reader == Reader::Team {
-        row.push(evidence.iter().map(remark).collect::<Vec<_>>().join("\n").into());
+        row.push(evidence.iter().map(Remark::told).collect::<Vec<_>>().join("\n").into());
     }
     let (has_votes, has_parked) = from_meetings(subject);
     if has_votes {

@@ -28,7 +28,9 @@ const KEYS: [[&str; 2]; 13] = [
 
 /// From this many columns on, keys are named in full.
 const WIDE: usize = 66;
-/// Below this many rows, all that stands above the list is one line.
+/// Below this many columns, the later lines of a statement beside two boxes begin further left.
+const NARROW: usize = 60;
+/// Below this many rows, all that stands above the list is one line, or two where the list has columns.
 const HIGH: usize = 16;
 /// Below this many rows there is only room for the list.
 const TOO_LOW: usize = 8;
@@ -36,13 +38,17 @@ const TOO_LOW: usize = 8;
 const LEAST: usize = 6;
 /// The width of the mark of the item in focus.
 const POINTER: usize = 2;
+/// The width of what stands before the box of today, where the list has the box of the round before.
+const THEN: usize = 5;
 
 /// The checklist in a window, but for what its keys change.
 pub struct Layout {
     look: Look,
     height: usize,
-    /// What stands above the list; nothing in a low window, whose one line changes with what is shown.
+    /// What stands above the list; nothing in a low window, whose lines change with what is shown.
     head: Vec<Text>,
+    /// What names the area in a low window, where the list shows the round before beside today.
+    name: Vec<String>,
     blocks: Vec<Block>,
     keys: Vec<String>,
     /// How many lines of the list can be shown.
@@ -64,6 +70,8 @@ pub struct View<'l> {
 
 /// An item as lines.
 struct Block {
+    /// The name of the level that begins with it.
+    heading: Option<String>,
     statement: Vec<String>,
     remarks: Vec<String>,
 }
@@ -72,14 +80,18 @@ impl Layout {
     pub fn new(sheet: &Sheet, items: &[TickLine], (width, height): (usize, usize), look: Look) -> Self {
         let look = Look { width: width.max(20), ..look };
         let column = items.iter().map(|item| display_width(&item.id)).max().unwrap_or(0).clamp(2, 12);
-        let blocks: Vec<Block> = items.iter().map(|item| Block::new(item, column, look)).collect();
-        let keys = if height < TOO_LOW { Vec::new() } else { keys(look) };
+        let is_review = sheet.columns.is_some();
+        let heading = |at| TickLine::heading(items, at).map(one_line);
+        let blocks = items.iter().enumerate().map(|(at, item)| Block::new(item, heading(at), column, look));
+        let blocks: Vec<Block> = blocks.collect();
+        let keys = if height < TOO_LOW { Vec::new() } else { keys(look, is_review) };
         let has_notices = !sheet.notices.blocks.is_empty();
         // With room for a remark under each statement, so that nothing moves when there comes to be one.
-        let all = blocks.iter().map(|block| block.statement.len() + block.remarks.len().max(1)).sum();
+        let all = blocks.iter().map(|block| block.height() + usize::from(block.remarks.is_empty())).sum();
         let enough = blocks.iter().map(Block::height).max().unwrap_or(0).max(LEAST).min(all);
-        let room = height.saturating_sub(1 + keys.len()).max(1);
-        let low = Self { look, height, head: Vec::new(), blocks, keys, room, leaves_out_notices: has_notices };
+        let name = if is_review { name(&sheet.short, height, look) } else { Vec::new() };
+        let room = height.saturating_sub(name.len() + 1 + keys.len()).max(1);
+        let low = Self { look, height, head: Vec::new(), name, blocks, keys, room, leaves_out_notices: has_notices };
         if height < HIGH {
             return low;
         }
@@ -104,6 +116,11 @@ impl Layout {
         (first, first + self.blocks.get(item).map_or(0, Block::height))
     }
 
+    /// The first line of an item below the name of its level.
+    fn statement_of(&self, item: usize) -> usize {
+        self.lines_of(item).0 + self.blocks.get(item).map_or(0, |block| usize::from(block.heading.is_some()))
+    }
+
     /// How many lines all items have.
     pub fn height(&self) -> usize {
         self.blocks.iter().map(Block::height).sum()
@@ -111,10 +128,19 @@ impl Layout {
 
     /// The lines of the window, and where the cursor stands: its column and row.
     pub fn draw(&self, view: View, sheet: &Sheet) -> (Vec<String>, (usize, usize)) {
-        let count = self.count(view);
         let is_low = self.head.is_empty();
-        let mut lines = if is_low { vec![beside(&sheet.short, &count, self.look)] } else { self.head.clone() };
-        let cursor = (POINTER + 1, lines.len() + self.lines_of(view.focus).0.saturating_sub(view.top));
+        let beside_count = sheet.columns.filter(|_| is_low).map_or(0, |columns| POINTER + columns.len() + 2);
+        let count = self.count(view, self.look.width.saturating_sub(beside_count));
+        let mut lines = match sheet.columns {
+            _ if !is_low => self.head.clone(),
+            Some(columns) => {
+                let name = self.name.iter().map(|line| Text::default().strong(line.as_str()));
+                name.chain([beside(&above_boxes(columns), &count, self.look)]).collect()
+            }
+            None => vec![beside(&sheet.short, &count, self.look)],
+        };
+        let column = POINTER + 1 + sheet.columns.map_or(0, |_| THEN);
+        let cursor = (column, lines.len() + self.statement_of(view.focus).saturating_sub(view.top));
         let all = self.blocks.iter().enumerate().flat_map(|(item, block)| block.draw(item == view.focus));
         lines.extend(all.skip(view.top).take(self.room));
         if !is_low {
@@ -132,39 +158,48 @@ impl Layout {
         (lines.iter().map(|line| self.look.text(line)).collect(), cursor)
     }
 
-    /// Which item is in focus, and how many there are above and below what is shown.
-    fn count(&self, view: View) -> String {
+    /// Which item is in focus, and how many there are above and below what is shown, as far as there is room for that.
+    fn count(&self, view: View, room: usize) -> String {
         let (top, bottom) = (view.top, view.top + self.room);
         let items = 0..self.blocks.len();
-        let above = items.clone().filter(|item| self.lines_of(*item).0 < top).count();
+        let above = items.clone().filter(|item| self.statement_of(*item) < top).count();
         let below = items.filter(|item| self.lines_of(*item).1 > bottom).count();
         let (up, down) = if self.look.unicode { (" ↑", " ↓") } else { ("", "") };
         let count = format!("{} of {}", view.focus + 1, self.blocks.len());
-        let more = [(above, format!("more above{up}")), (below, format!("more below{down}"))];
         let more =
-            more.into_iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!(", {number} {what}"));
-        let full = more.fold(count.clone(), |full, more| full + &more);
-        if display_width(&full) > self.look.width { count } else { full }
+            |number: usize, what: &str| if number > 0 { format!(", {number} more {what}") } else { String::new() };
+        let (above, below) = (more(above, &format!("above{up}")), more(below, &format!("below{down}")));
+        let texts = [format!("{count}{above}{below}"), format!("{count}{below}")];
+        texts.into_iter().find(|text| display_width(text) <= room).unwrap_or(count)
     }
 }
 
 impl Block {
-    fn new(item: &TickLine, column: usize, look: Look) -> Self {
+    fn new(item: &TickLine, heading: Option<String>, column: usize, look: Look) -> Self {
+        let is_narrow = look.width < NARROW;
         let look = Look { width: look.width - POINTER, ..look };
-        let label = format!("{} {:<column$}  ", mark(item, look), one_line(&item.id));
-        let indent = " ".repeat(4 + column + 2);
+        let label = format!("{} {:<column$}  ", mark(item.answer.as_ref(), item.covered, look), one_line(&item.id));
+        let (label, indent) = match &item.review {
+            None => (label, 4 + column + 2),
+            Some(review) => {
+                let label = format!("{:<THEN$}{label}", mark(review.then.as_ref(), false, look));
+                (label, if is_narrow { THEN } else { THEN + 4 + column + 2 })
+            }
+        };
+        let indent = " ".repeat(indent);
         let wrapped = |text: &str, first: &str| {
             hanging(&one_line(text), look, first, &indent).lines().map(str::to_owned).collect::<Vec<_>>()
         };
         let remarks = item.remarks.join(&format!(" {} ", dot(look)));
         Self {
+            heading,
             statement: wrapped(&item.text, &label),
             remarks: if remarks.is_empty() { Vec::new() } else { wrapped(&remarks, &indent) },
         }
     }
 
     fn height(&self) -> usize {
-        self.statement.len() + self.remarks.len()
+        usize::from(self.heading.is_some()) + self.statement.len() + self.remarks.len()
     }
 
     fn draw(&self, is_in_focus: bool) -> impl Iterator<Item = Text> {
@@ -173,7 +208,8 @@ impl Block {
             (true, _) => Text::default().strong(format!("  {line}")),
             (false, _) => Text::from(format!("  {line}")),
         });
-        statement.chain(self.remarks.iter().map(|line| Text::default().quiet(format!("  {line}"))))
+        let heading = self.heading.iter().map(|name| Text::from(name.as_str()));
+        heading.chain(statement).chain(self.remarks.iter().map(|line| Text::default().quiet(format!("  {line}"))))
     }
 }
 
@@ -186,6 +222,10 @@ fn head(sheet: &Sheet, notices: bool, about: usize, look: Look) -> Vec<Text> {
         lines.push(Text::default());
     }
     lines.extend(at_both_ends(&sheet.area, &sheet.progress, look));
+    if about > 0 && !sheet.standing.is_empty() {
+        let standing = one_line(&sheet.standing.join(&format!(" {} ", dot(look))));
+        lines.extend(hanging(&standing, look, "", "").lines().map(|line| Text::default().quiet(line)));
+    }
     for text in sheet.about.iter().take(about) {
         lines.extend(hanging(&one_line(text), look, "", "").lines().map(Text::from));
     }
@@ -194,19 +234,33 @@ fn head(sheet: &Sheet, notices: bool, about: usize, look: Look) -> Vec<Text> {
     }
     lines.extend(hanging(&one_line(&sheet.question), look, "", "").lines().map(|line| Text::default().strong(line)));
     lines.extend(hanging(&one_line(&sheet.meaning), look, "", "").lines().map(|line| Text::default().quiet(line)));
-    lines.push(Text::default());
+    lines.push(sheet.columns.map_or_else(Text::default, |columns| Text::default().quiet(above_boxes(columns))));
     lines
 }
 
-/// What has been answered, as a mark.
-pub fn mark(item: &TickLine, look: Look) -> &'static str {
-    match &item.answer {
+/// The box of an answer; of one that is not ticked, whether it is in place through another.
+pub fn mark(answer: Option<&Answer>, covered: bool, look: Look) -> &'static str {
+    match answer {
         Some(Answer::Ticked) => "[x]",
         Some(Answer::Unsure) => "[?]",
         Some(Answer::NotApplicable(_)) if look.unicode => "[–]",
         Some(Answer::NotApplicable(_)) => "[-]",
+        // As on the page that shows an area statement by statement.
+        None if covered => "[+]",
         None => "[ ]",
     }
+}
+
+/// The name of the area with its phase, on as many lines as a low window has for it.
+fn name(short: &str, height: usize, look: Look) -> Vec<String> {
+    let most = if height < TOO_LOW { 1 } else { 2 };
+    let name = one_line(short).replace('·', dot(look));
+    hanging(&name, look, "", "").lines().take(most).map(str::to_owned).collect()
+}
+
+/// The names of the columns, above their boxes.
+fn above_boxes(columns: &str) -> String {
+    format!("{}{columns}", " ".repeat(POINTER))
 }
 
 /// A text, cut to what there is room for, and a count at the end of its line.
@@ -243,9 +297,15 @@ pub fn at_both_ends(left: &str, right: &str, look: Look) -> Vec<Text> {
 }
 
 /// The keys, as many to a line as fit.
-fn keys(look: Look) -> Vec<String> {
+fn keys(look: Look, is_review: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for key in KEYS.map(|[long, short]| if look.width < WIDE { short } else { long }) {
+    for [long, short] in KEYS {
+        let key = match short {
+            "a all" | "0 none" if is_review => continue,
+            "enter next" if is_review => "enter confirm",
+            short if look.width < WIDE => short,
+            _ => long,
+        };
         match lines.last_mut() {
             Some(line) if line.len() + 2 + key.len() <= look.width => *line += &format!("  {key}"),
             _ => lines.push(key.to_owned()),

@@ -5,7 +5,7 @@ use super::layout::{Layout, View};
 use crate::interview::{Input, ItemInput, TickLine};
 use crate::words;
 
-/// The list of a level.
+/// The list of a level, or of an area that was answered in the round before.
 #[derive(Clone, Debug)]
 pub struct List {
     items: Vec<TickLine>,
@@ -45,6 +45,11 @@ impl List {
     pub fn renew(&mut self, items: &[TickLine]) {
         self.items = items.to_vec();
         self.focus = self.focus.min(items.len().saturating_sub(1));
+    }
+
+    /// Says something in place of the keys, until the next key.
+    pub fn say(&mut self, text: &str) {
+        self.said = Some(text.to_owned());
     }
 
     /// Moves the lines shown so that the item in focus is among them, and notes what is seen.
@@ -90,8 +95,9 @@ impl List {
             'n' => Step::Answer(Input::Note),
             '?' => Step::Answer(Input::Help),
             's' => Step::Answer(Input::Skip),
-            'm' => Step::Answer(Input::More),
-            'a' | '0' => self.all(letter, is_second),
+            'm' => self.item(ItemInput::More),
+            // What all levels say is not ticked or cleared at once.
+            'a' | '0' if self.items.iter().all(|item| item.review.is_none()) => self.all(letter, is_second),
             _ => Step::Stay,
         }
     }

@@ -1,6 +1,7 @@
-//! The checklist: the screen on which the statements of a level are ticked. [`list`] is its state and what a key does to it, [`layout`]
-//! draws it for a window of any size, [`present`] shows one statement at a time in its place, [`pager`] shows longer texts; all of them
-//! are values in, values out. Here is the loop around them: an event, a change, a drawing.
+//! The checklist: the screen on which the statements of a level, or of an area that was answered in the round before, are ticked.
+//! [`list`] is its state and what a key does to it, [`layout`] draws it for a window of any size, [`present`] shows one statement at a
+//! time in its place, [`pager`] shows longer texts; all of them are values in, values out. Here is the loop around them: an event, a
+//! change, a drawing.
 
 mod keyboard;
 mod layout;
@@ -28,7 +29,10 @@ pub use self::keyboard::{Keyboard, Keys};
 pub use self::list::Step;
 pub use self::window::{Window, leave};
 
-/// The list of a level, for as long as that level is asked about.
+/// Up to this many letters, a sentence is short.
+const SHORT: usize = 80;
+
+/// The list of a level or an area, for as long as that is asked about.
 #[derive(Default)]
 pub struct Checklist {
     open: Option<Open>,
@@ -71,15 +75,19 @@ impl Checklist {
     ) -> io::Result<Reply> {
         let Some(place) = &ask.place else { return Ok(Reply::End) };
         let sheet = Sheet::of(interview, ask, place);
+        let short = short(&ask.notices);
         match &mut self.open {
             Some(open) if open.area == place.area && open.level == place.level => {
                 open.list.renew(items);
                 open.slides.renew(items);
                 // What was said when it was opened stays, so that nothing moves under people's eyes.
                 let about = std::mem::take(&mut open.sheet.about);
-                let notices =
-                    if ask.notices.is_empty() { std::mem::take(&mut open.sheet.notices) } else { sheet.notices };
+                let is_beside = ask.notices.is_empty() || short.is_some();
+                let notices = if is_beside { std::mem::take(&mut open.sheet.notices) } else { sheet.notices };
                 open.sheet = Sheet { about, notices, ..sheet };
+                if let Some(said) = short {
+                    open.list.say(said);
+                }
             }
             _ => {
                 terminal.keys.forget();
@@ -87,26 +95,41 @@ impl Checklist {
                 self.open = Some(Open { area: place.area, level: place.level, list, slides, sheet });
             }
         }
+        // What is as it was last time is looked over as a whole, also in a room.
+        let room = self.room.filter(|_| place.level.is_some());
         let Some(Open { list, slides, sheet, .. }) = &mut self.open else { return Ok(Reply::End) };
         let is_explained = ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(..)));
         let layout = Layout::new(sheet, list.items(), terminal.size(), terminal.look);
-        let has_no_room = layout.leaves_out_notices || (self.room.is_some() && !sheet.notices.blocks.is_empty());
-        if is_explained || has_no_room {
-            if is_explained && self.room.is_some() {
+        // What was confirmed is known to whoever has just pressed Enter, so it stops nobody where there is no room for it.
+        let is_news = ask.notices.iter().any(|notice| !matches!(notice, Notice::Confirmed(_)))
+            || (place.first && !interview.differences(place.area).is_empty());
+        let has_no_room = layout.leaves_out_notices || (room.is_some() && !sheet.notices.blocks.is_empty());
+        if is_explained || (has_no_room && is_news) {
+            if is_explained && room.is_some() {
                 sheet.notices.paragraph(present::ALL_KEYS);
             }
             let notices = std::mem::take(&mut sheet.notices);
-            if terminal.read(&notices)? == Step::Stop {
-                return Ok(Reply::Interrupted);
+            match short {
+                Some(said) => list.say(said),
+                None if terminal.read(&notices)? == Step::Stop => return Ok(Reply::Interrupted),
+                None => {}
             }
         }
-        let Some(room) = self.room else { return terminal.tick(sheet, list) };
+        let Some(room) = room else { return terminal.tick(sheet, list) };
         let reply = terminal.present(sheet, slides, room)?;
         if matches!(reply, Reply::Input(Input::Many(_))) {
             // Who looks at the level again begins anew.
             self.open = None;
         }
         Ok(reply)
+    }
+}
+
+/// What there is to say, if it is one short sentence: that has room in place of the keys.
+fn short(notices: &[Notice]) -> Option<&str> {
+    match notices {
+        [Notice::Said(text)] if text.chars().count() <= SHORT => Some(text),
+        _ => None,
     }
 }
 

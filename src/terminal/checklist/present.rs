@@ -269,7 +269,11 @@ impl Drawing<'_> {
         );
         lines.extend(vec![Text::default(); gap]);
         let (state, remarks) = state(item);
-        lines.extend(self.wrapped(&format!("{} {state}", mark(item, self.look))).into_iter().map(Text::from));
+        lines.extend(
+            self.wrapped(&format!("{} {state}", mark(item.answer.as_ref(), item.covered, self.look)))
+                .into_iter()
+                .map(Text::from),
+        );
         let remarks = remarks.join(&format!(" {} ", dot(self.look)));
         if !remarks.is_empty() {
             lines.extend(self.wrapped(&remarks).into_iter().map(|line| Text::default().quiet(line)));

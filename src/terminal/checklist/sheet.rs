@@ -1,6 +1,6 @@
-//! What stands around the list of a level.
+//! What stands around the list.
 
-use super::super::{introduction, notices};
+use super::super::{differences, introduction, notices};
 use crate::document::Document;
 use crate::interview::{Ask, Interview, Place};
 
@@ -11,10 +11,14 @@ pub struct Sheet {
     pub area: String,
     /// How far the interview is.
     pub progress: String,
-    /// Which level it is, in a few words.
+    /// What the area has besides answers.
+    pub standing: Vec<String>,
+    /// Which area and level it is, in a few words.
     pub short: String,
+    /// The names of the two columns, where the list shows the round before beside today.
+    pub columns: Option<&'static str>,
     pub question: String,
-    /// What the level means.
+    /// What the level means, and what Enter does.
     pub meaning: String,
     /// What the level means, for those who see one statement at a time.
     pub means: String,
@@ -33,21 +37,23 @@ impl Sheet {
         let phase = &framework[area.phase];
         let level = place.level.map(|level| &framework[level]);
         let mut notices = notices(interview, ask);
-        if place.first {
-            for remark in interview.differences(place.area) {
-                notices.paragraph(remark.text.as_str());
-            }
-        }
+        notices.blocks.extend(differences(interview, place).blocks);
         Self {
             area: area.label().to_string(),
             progress: format!("area {} of {} · Phase {} {}", place.number, place.of, phase.id, phase.name),
-            short: level.map_or_else(|| area.id.clone(), |level| format!("{} · {}", area.id, level.name)),
+            standing: interview.standing(place.area),
+            short: match level {
+                Some(level) => format!("{} · {}", area.id, level.name),
+                None => format!("{} · Phase {} {}", area.label(), phase.id, phase.name),
+            },
+            columns: place.carried.then_some("then now"),
             question: ask.question.clone(),
-            meaning: level
-                .map(|level| {
+            meaning: match level {
+                Some(level) => {
                     format!("{} Enter takes what is left blank as not in place.", level.meaning).trim().to_owned()
-                })
-                .unwrap_or_default(),
+                }
+                None => "Enter answers the area as it stands now.".to_owned(),
+            },
             means: level
                 .map(|level| {
                     let sign = if level.meaning.is_empty() { "." } else { ":" };

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::keyboard::{Event, Key, Keyboard};
 use super::*;
-use crate::assessment::{self, Answer};
+use crate::assessment::{self, Answer, Previous, ScopePart};
 use crate::framework::{self, Framework};
 use crate::interview::{Effect, Form, Input, ItemInput};
 use crate::score::Rule;
@@ -78,6 +78,20 @@ fn begun(framework: &Framework) -> Interview<'_> {
     while !matches!(interview.ask().form, Form::Ticks { .. }) {
         enter(&mut interview);
     }
+    interview
+}
+
+/// A new round of the example of 2025, at the first of these areas.
+fn round<'f>(framework: &'f Framework, areas: &[&str]) -> Interview<'f> {
+    let file = include_bytes!("../../../examples/research-network-2025.yaml");
+    let last = assessment::read(file, framework).assessment.expect("the example is valid");
+    let previous = Previous { file: "last.yaml".into(), updated: last.about.updated, digest: None };
+    let today = jiff::civil::date(2026, 11, 29);
+    let round = last.next_round(framework, vec![previous], today);
+    let areas = areas.iter().map(|area| ScopePart::find(framework, area).unwrap()).collect();
+    let mut interview = Interview::next_round(framework, round, Rule::default(), today, Some(areas));
+    // What came along has been read.
+    interview.answer(Input::Item(99, ItemInput::Tick));
     interview
 }
 
@@ -157,7 +171,7 @@ fn what_each_key_answers() {
         (letter('n'), Some(Input::Note)),
         (letter('?'), Some(Input::Help)),
         (letter('s'), Some(Input::Skip)),
-        (letter('m'), Some(Input::More)),
+        (letter('m'), item(0, ItemInput::More)),
         // All and none need a second press, with nothing between.
         (letter('a'), None),
         (letter('a'), Some(Input::Ticks(vec![0, 1, 2]))),
@@ -229,6 +243,156 @@ fn the_screen_at_each_size() {
     }
 }
 
+/// Last time's answers and today's side by side, in windows of any size; what has changed is marked in words.
+#[test]
+fn the_list_of_a_whole_area() {
+    let framework = bundled();
+    let mut interview = round(&framework, &["5b"]);
+    for (item, said) in [(1, ItemInput::Tick), (6, ItemInput::Unsure)] {
+        interview.answer(Input::Item(item, said));
+    }
+    let shown = |width, height, keys: &[Event]| {
+        let mut terminal = terminal(width, height);
+        let mut checklist = Checklist::default();
+        for event in [None].into_iter().chain(keys.iter().copied().map(Some)) {
+            play(&mut checklist, &interview, &mut terminal, event);
+        }
+        assert_eq!(terminal.picture(), drawn(&checklist, &terminal), "{width} by {height}");
+        terminal.picture().join("\n")
+    };
+    insta::assert_snapshot!(shown(80, 24, &[]), @"
+        5b Accessibility                                    area 1 of 1 · Phase 5 Engage
+        Is it as it was last time, on 6 November 2025 (Emerging)?
+        Enter answers the area as it stands now.
+          then now
+        Emerging
+        > [x]  [x] E1  In our engagement material we avoid acronyms and jargon.
+          [x]  [ ] E2  To be more inclusive, we use plain language and communicate in
+                       ways that are sensitive to people's cultures.
+                       changed: was ticked
+          [x]  [x] E3  We have produced, or we point to, staff guidance on physical
+                       accessibility that is easy to understand.
+          [x]  [x] E4  We hold events in venues that are physically accessible.
+        Developing
+          [–]  [–] D1  We make digital platforms accessible, and make sure they meet
+                       international web standards.
+                       not applicable: Nothing was online in the first year
+          [x]  [x] D2  We provide materials in several formats, such as Braille, large
+                       print or audio.
+          [ ]  [?] D3  We make sure staff have the training they need in standards and
+                       tools for digital accessibility.
+                                                                 1 of 13, 7 more below ↓
+
+        space tick  u don't know  x doesn't apply  e evidence  n area note  ? explain
+        enter confirm  esc back  s skip area  m more  ctrl-c stop
+    ");
+    insta::assert_snapshot!(shown(60, 20, &[]), @"
+        5b Accessibility                area 1 of 1 · Phase 5 Engage
+        Is it as it was last time, on 6 November 2025 (Emerging)?
+        Enter answers the area as it stands now.
+          then now
+        Emerging
+        > [x]  [x] E1  In our engagement material we avoid acronyms
+                       and jargon.
+          [x]  [ ] E2  To be more inclusive, we use plain language
+                       and communicate in ways that are sensitive to
+                       people's cultures.
+                       changed: was ticked
+          [x]  [x] E3  We have produced, or we point to, staff
+                       guidance on physical accessibility that is
+                       easy to understand.
+          [x]  [x] E4  We hold events in venues that are physically
+                       accessible.
+                                             1 of 13, 9 more below ↓
+
+        space tick  u unsure  x n/a  e evidence  n note  ? explain
+        enter confirm  esc back  s skip  m more  ^c stop
+    ");
+    insta::assert_snapshot!(shown(40, 12, &[key(Key::Down)]), @"
+        5b Accessibility · Phase 5 Engage
+          then now      2 of 13, 11 more below ↓
+               material we avoid acronyms and
+               jargon.
+        > [x]  [ ] E2  To be more inclusive,
+               we use plain language and
+               communicate in ways that are
+               sensitive to people's cultures.
+               changed: was ticked
+        space tick  u unsure  x n/a  e evidence
+        n note  ? explain  enter confirm
+        esc back  s skip  m more  ^c stop
+    ");
+    insta::assert_snapshot!(shown(40, 12, &[key(Key::Last)]), @"
+        5b Accessibility · Phase 5 Engage
+          then now     13 of 13, 12 more above ↑
+               and communities needing extra
+               support, to guide ongoing
+               improvements.
+        > [ ]  [ ] T3  We regularly review
+               how we provide accessibility
+               and adapt it to take in new
+               technologies and changing needs.
+        space tick  u unsure  x n/a  e evidence
+        n note  ? explain  enter confirm
+        esc back  s skip  m more  ^c stop
+    ");
+    let whole = shown(100, 40, &[]);
+    for line in ["Maturing", "Thriving", "               we don't know · changed: was not ticked"] {
+        assert!(whole.lines().any(|shown| shown == line), "{line:?} in {whole}");
+    }
+}
+
+/// A name that is long takes a second line in a low window, so that the phase stays in sight.
+#[test]
+fn a_long_name_in_a_low_window() {
+    let framework = bundled();
+    let interview = round(&framework, &["7e"]);
+    let mut terminal = terminal(40, 12);
+    play(&mut Checklist::default(), &interview, &mut terminal, None);
+    let picture = terminal.picture();
+    assert_eq!(picture[..2], ["7e Translating engagement into action ·", "Phase 7 Evaluate"]);
+    assert!(picture[2].starts_with("  then now  ") && picture[2].ends_with(" more below ↓"), "{picture:#?}");
+}
+
+/// All and none have no place in the list of a whole area; all else is as in that of a level.
+#[test]
+fn what_keys_answer_in_the_list_of_an_area() {
+    let framework = bundled();
+    let interview = round(&framework, &["5b"]);
+    let mut terminal = terminal(80, 50);
+    let mut checklist = Checklist::default();
+    let mut press = |event| play(&mut checklist, &interview, &mut terminal, Some(event));
+    for (event, answer) in [
+        (letter('a'), None),
+        (letter('a'), None),
+        (letter('0'), None),
+        (letter('0'), None),
+        (letter('u'), Some(Input::Item(0, ItemInput::Unsure))),
+        (key(Key::Last), None),
+        (letter(' '), Some(Input::Item(12, ItemInput::Tick))),
+        (letter('m'), Some(Input::Item(12, ItemInput::More))),
+        (key(Key::Enter), Some(Input::Many(vec![0, 1, 2, 3, 5]))),
+    ] {
+        assert_eq!(press(event), answer, "{event:?}");
+    }
+}
+
+/// What was confirmed is told above the next list where there is room, and nowhere stands in its way.
+#[test]
+fn what_was_confirmed_stops_nobody() {
+    let framework = bundled();
+    let mut interview = round(&framework, &["5a", "5b"]);
+    let Form::Ticks { items } = interview.ask().form else { panic!("no list is open") };
+    interview.answer(Input::Many((0..items.len()).filter(|item| items[*item].is_ticked()).collect()));
+    for (width, height, is_told) in [(80, 24, true), (40, 12, false)] {
+        let mut terminal = terminal(width, height);
+        play(&mut Checklist::default(), &interview, &mut terminal, None);
+        let picture = terminal.picture().join("\n");
+        assert_eq!(picture.contains(", as last time. Saved."), is_told, "{picture}");
+        assert!(picture.contains("5b Accessibility") && picture.contains("> [x]  [x] E1"), "{picture}");
+    }
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let keys = [
         Key::Up,
@@ -251,17 +415,23 @@ fn any_event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// So many random cases, or as many as `PROPTEST_CASES` says: a few here, thousands for who has the time.
+fn cases(few: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(few)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10))]
+    #![proptest_config(ProptestConfig::with_cases(cases(10)))]
 
     /// Whatever is pressed, and however the window is resized: the screen shows what was drawn, with the statement in focus on it;
     /// and the answers can be written and read back.
     #[test]
     fn any_keys_in_any_window(
-        steps in proptest::collection::vec((any_event(), proptest::option::weighted(0.1, (20..130_usize, 4..50_usize))), 0..100)
+        steps in proptest::collection::vec((any_event(), proptest::option::weighted(0.1, (20..130_usize, 4..50_usize))), 0..100),
+        is_round in proptest::bool::ANY,
     ) {
         let framework = bundled();
-        let mut interview = begun(&framework);
+        let mut interview = if is_round { round(&framework, &["5b", "5c"]) } else { begun(&framework) };
         let mut terminal = terminal(80, 24);
         let mut checklist = Checklist::default();
         for (event, size) in steps {

@@ -341,7 +341,7 @@ fn what_is_said_about_the_assessment() {
         (", executive_lead: Bo", Detail::ExecutiveLead("Cy".into()), ", executive_lead: Cy"),
         ("", Detail::GoodEnough(Some(HIGH)), ", good_enough: high"),
         (", good_enough: mid", Detail::GoodEnough(None), ""),
-        ("", Detail::Narrative(" One\r\ntwo ".into()), ", narrative: \"One\\ntwo\""),
+        ("", Detail::Narrative(" One\ntwo ".into()), ", narrative: \"One\\ntwo\""),
         (", risks: Staff leave", Detail::Risks(" ".into()), ""),
         (", asks: A", Detail::Asks("B".into()), ", asks: B"),
         ("", Detail::NextReview(Some(TODAY)), ", next_review: 2026-11-21"),

@@ -98,8 +98,7 @@ prop_compose! {
         communities in proptest::sample::subsequence(vec!["old".to_owned(), "young".to_owned()], 0..3),
         assessors in vec((text(), option::of(text())), 0..3), scope in proptest::sample::subsequence(vec![0_usize, 1], 0..3),
         codes in (option::of(text()), option::of(text())), formerly in vec(text(), 0..2),
-        said in (option::of(text()), option::of(text()), option::of(text()), option::of(text())), review in option::of(day()),
-        good_enough in option::of(0_usize..2),
+        for_readers in any_words_for_readers(),
         dates in (option::of(day()), option::of(day())), previous in option::weighted(0.3, text()), sources in vec(text(), 0..2),
     ) -> crate::assessment::About {
         crate::assessment::About {
@@ -114,11 +113,21 @@ prop_compose! {
             status: Some(Status::Draft),
             signed_off: None,
             previous: previous.into_iter().map(|file| Previous { file, updated: None, digest: None }).collect(),
-            good_enough: good_enough.map(|level| SAMPLE.levels()[level].index),
-            narrative: said.0, risks: said.1, asks: said.2, contact: said.3, next_review: review,
             sources: sources.into_iter().map(|file| MergedFile { file, digest: None, assessors: Vec::new() }).collect(),
+            ..for_readers
         }
     }
+}
+
+/// What is said for those who read reports. It is boxed, since a strategy of all parts would be too large for the stack of a test.
+fn any_words_for_readers() -> BoxedStrategy<crate::assessment::About> {
+    let texts = (option::of(text()), option::of(text()), option::of(text()), option::of(text()));
+    let words = (texts, option::of(day()), option::of(0_usize..2));
+    let about = |((narrative, risks, asks, contact), next_review, good_enough): (_, _, Option<usize>)| {
+        let good_enough = good_enough.map(|level| SAMPLE.levels()[level].index);
+        crate::assessment::About { narrative, risks, asks, contact, next_review, good_enough, ..Default::default() }
+    };
+    words.prop_map(about).boxed()
 }
 
 fn viewpoint() -> impl Strategy<Value = Viewpoint> {

@@ -59,7 +59,8 @@ fn none(document: &mut Document, subject: &Subject) {
         document.paragraph(text);
         return;
     }
-    let lowest = words::agree(standing.lowest.len(), "This area has the lowest rating:", "These areas have the lowest rating:");
+    let lowest =
+        words::agree(standing.lowest.len(), "This area has the lowest rating:", "These areas have the lowest rating:");
     document.paragraph(format!("There is none. {lowest}"));
     let (told, others) = standing.lowest.split_at(standing.lowest.len().min(MOST_GAPS));
     document.list(told.iter().map(|area| Entry::new(label(subject, *area), step(subject, *area))).collect());
@@ -95,7 +96,11 @@ fn gap_text(subject: &Subject, gap: &Gap) -> Text {
     match actions.as_slice() {
         [] => text.strong("No action yet."),
         [first, rest @ ..] => {
-            let more = if rest.is_empty() { String::new() } else { format!(" And {}.", words::count(rest.len(), "more action")) };
+            let more = if rest.is_empty() {
+                String::new()
+            } else {
+                format!(" And {}.", words::count(rest.len(), "more action"))
+            };
             text.strong("Action: ").and(action(first, subject)).and(more)
         }
     }
@@ -130,14 +135,16 @@ fn strengths(document: &mut Document, subject: &Subject) {
     let others: Vec<AreaIndex> = others.to_vec();
     let ranks = (0..=subject.framework.levels().len()).rev();
     for rank in ranks {
-        let there: Vec<AreaIndex> = others.iter().copied().filter(|area| subject.card[*area].status.rank() == Some(rank)).collect();
+        let there: Vec<AreaIndex> =
+            others.iter().copied().filter(|area| subject.card[*area].status.rank() == Some(rank)).collect();
         if there.is_empty() {
             continue;
         }
         let name = in_sentence(subject.framework, there.iter().map(|area| &subject.framework[*area]), rank);
         let count = words::count(there.len(), "area");
         let is = words::agree(there.len(), "is", "are");
-        document.paragraph(Text::from(format!("{count} {is} ")).then(name).and(": ").then(names(subject, &there)).and("."));
+        document
+            .paragraph(Text::from(format!("{count} {is} ")).then(name).and(": ").then(names(subject, &there)).and("."));
     }
 }
 

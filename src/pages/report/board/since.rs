@@ -17,7 +17,8 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     let Some(since) = subject.since else { return };
     let comparison = since.comparison;
     let tally = comparison.overall;
-    let both = comparison.areas.iter().filter(|area| area.before.rank().is_some() && area.after.rank().is_some()).count();
+    let both =
+        comparison.areas.iter().filter(|area| area.before.rank().is_some() && area.after.rank().is_some()).count();
     let went = |count: usize, way: &str| if count == 0 { format!("none {way}") } else { format!("{count} {way}") };
     let same = both - tally.up - tally.down;
     let mut text = Text::default().strong(format!("Since {}: ", since.rounds.before));
@@ -36,12 +37,20 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         comparison.areas_that(Change::Up).filter(|area| area.gained.is_empty()).map(|area| area.area.index).collect();
     if !by_setting_aside.is_empty() {
         let rose = by_setting_aside.len();
-        text = text.and(format!(" Of those that rose, {rose} did so only because statements were set aside: ")).then(names(subject, &by_setting_aside)).and(".");
+        text = text
+            .and(format!(" Of those that rose, {rose} did so only because statements were set aside: "))
+            .then(names(subject, &by_setting_aside))
+            .and(".");
     }
     let is_aside = |area: &&AreaChange| area.after == Status::NotApplicable;
-    let gone = |aside: bool| comparison.areas_that(Change::Gone).filter(|area| is_aside(area) == aside).collect::<Vec<_>>();
+    let gone =
+        |aside: bool| comparison.areas_that(Change::Gone).filter(|area| is_aside(area) == aside).collect::<Vec<_>>();
     let new: Vec<&AreaChange> = comparison.areas_that(Change::New).collect();
-    for (label, areas, was) in [("No longer assessed", gone(false), true), ("Set aside since", gone(true), true), ("Newly assessed", new, false)] {
+    for (label, areas, was) in [
+        ("No longer assessed", gone(false), true),
+        ("Set aside since", gone(true), true),
+        ("Newly assessed", new, false),
+    ] {
         if !areas.is_empty() {
             text = text.and(format!(" {label}: ")).then(with_ratings(subject, &areas, was)).and(".");
         }
@@ -70,7 +79,8 @@ fn fall(subject: &Subject, area: &AreaChange) -> Entry {
     let score = &subject.card[area.area.index];
     let lost = area.lost_that_counted();
     let again = area.applies_again.iter().copied().filter(|item| !score[*item].met).collect::<Vec<_>>();
-    let mut text = Text::from("fell from ").then(rating(area.before.rank())).and(" to ").then(rating(area.after.rank())).and(". ");
+    let mut text =
+        Text::from("fell from ").then(rating(area.before.rank())).and(" to ").then(rating(area.after.rank())).and(". ");
     for (label, items) in [("No longer in place: ", &lost), ("Applies again, and is not in place: ", &again)] {
         if !items.is_empty() {
             text = text.and(label).then(quoted(score, items)).and(" ");

@@ -351,7 +351,7 @@ fn a_statement_that_is_higher_than_the_window() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10))]
+    #![proptest_config(ProptestConfig::with_cases(cases(10)))]
 
     /// Whatever is pressed, and however the window is resized: the screen shows what was drawn, and the answers can be written and
     /// read back.
