@@ -34,7 +34,7 @@ const SUBJECTS = [
 ];
 
 /** Pages on which everything stands that stands on any page, with all its colours. check.mjs sees to it that this stays so. */
-const COLOURFUL = ['since-team', 'befriending-team', 'befriending-board', 'befriending-public'];
+const COLOURFUL = ['since-team', 'befriending-team', 'befriending-board', 'befriending-public', 'set-aside-board'];
 
 /**
  * Writes them all; each with its file, the direction it reads in, how many sheets of paper it has to take, and whether it is among

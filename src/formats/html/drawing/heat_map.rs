@@ -16,7 +16,7 @@ const BEFORE_RATING: usize = 2 * GAP;
 /// Between the edge of a rating's box and its words.
 const PADDING: usize = 4;
 /// The most of a narrow screen that ratings take beside the cells; where they need more, they are put below.
-const NARROW_RATING: usize = 100;
+const NARROW_RATING: usize = 96;
 
 /// Where everything stands on a row of the map.
 #[derive(Clone, Copy)]
