@@ -59,15 +59,16 @@ export function reflow() {
   return end();
 }
 
-/** Words stand on one line: none is broken in the middle, but what has more letters than a narrow screen may have. */
+/** Words stand on one line: none is broken in the middle, but in what has more letters without a blank than a narrow screen may have. */
 export function unbroken(MOST) {
   const { hold, end } = tally();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (folded(node.data) === '' || node.parentElement.closest('.skip, svg') || !isShown(node.parentElement)) continue;
-    for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (word.length > MOST) continue;
+    const runs = [...node.data.matchAll(/\S+/g)].filter(([run]) => run.length <= MOST);
+    const found = runs.flatMap((run) => [...run[0].matchAll(/[\p{L}\p{N}]+/gu)].map((part) => ({ word: part[0], index: run.index + part.index })));
+    for (const { word, index } of found) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const tops = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
