@@ -72,7 +72,7 @@ const FAULTS = [
   ['text beside its place', NARROW, 'fits', 'text leaves', css('h1{width:3rem;overflow-wrap:normal}')],
   ['text over text', NARROW, 'fits', 'lies over', css('h2{margin-bottom:-2rem}')],
   ['hidden text too wide', NARROW, 'fits, opened', 'leaves the window', css('details summary{width:30rem}')],
-  ['no room for wider text', WIDE, 'fits, spaced', 'runs over', styled((style) => style.replace('letter-spacing:0!important;', '')), 'network-board'],
+  ['no room for wider text', WIDE, 'fits, spaced', 'runs over', styled((style) => style.replace('letter-spacing:0!important;', '')), 'since-board'],
   ['a pale shade', WIDE, 'contrasts', 'contrast of', css('svg rect.part{fill:#cde;stroke:#cde}')],
   ['shades too close', WIDE, 'contrasts', 'beside', css('svg rect.part{fill:#347;stroke:#347}')],
   ['a pale frame', WIDE, 'contrasts', 'a box "middle"', css('svg rect.middle{stroke:#ccc}')],
