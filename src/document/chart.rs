@@ -1,7 +1,7 @@
 //! The charts of a report as data: what is shown and in which order, and the same as a table. Each writer draws a chart in its own
 //! way, or writes the table.
 
-use super::table::{Column, Row, Table};
+use super::table::{Column, Look, Row, Shade, Table};
 use super::text::{Share, Text};
 
 /// A chart.
@@ -11,6 +11,8 @@ pub struct Chart {
     /// The alternative text: how the chart is built, and what it shows where a sentence can tell.
     pub description: String,
     pub figure: Figure,
+    /// What is aimed for, which the chart marks: a sentence; empty where it marks nothing.
+    pub aims: Text,
     /// The name of the earlier round, where the chart also shows what has changed since.
     pub since: Option<String>,
 }
@@ -20,9 +22,9 @@ pub struct Chart {
 pub enum Figure {
     /// Areas by levels: how much of each level is in place.
     HeatMap { levels: Vec<Text>, groups: Vec<HeatGroup> },
-    /// Phases by ratings: which areas have which rating.
-    Profile { ratings: Vec<Text>, rows: Vec<ProfileRow> },
-    /// Levels: how many items are in place of those that apply.
+    /// Phases by ratings: which areas have which rating. What is good enough begins with the rating at the index `good_enough`.
+    Profile { ratings: Vec<Text>, good_enough: usize, rows: Vec<ProfileRow> },
+    /// Levels: how many statements are in place of those that apply.
     Bars(Vec<Bar>),
 }
 
@@ -39,10 +41,36 @@ pub struct HeatGroup {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatRow {
     pub name: Text,
-    /// One for each level, lowest first; absent for an area without a rating.
-    pub shares: Option<Vec<Share>>,
-    /// The rating, or why there is none.
+    /// The rating in words, or why there is none.
     pub rating: Text,
+    /// Absent for an area without a rating.
+    pub rated: Option<Rated>,
+}
+
+/// Where a rated area stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rated {
+    /// How many levels it has reached.
+    pub rank: usize,
+    /// One for each level, lowest first.
+    pub shares: Vec<Share>,
+    pub aim: Aim,
+}
+
+/// What is aimed for in an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Aim {
+    /// An index into the levels.
+    pub level: usize,
+    /// Whether it is a target of the area's own.
+    pub is_target: bool,
+}
+
+impl Rated {
+    /// The shade of its rating.
+    pub fn shade(&self) -> Shade {
+        Shade::of_rank(self.rank, self.shares.len())
+    }
 }
 
 /// A phase of the profile.
@@ -71,7 +99,7 @@ impl Chart {
     pub fn table(&self) -> Table {
         let (columns, rows) = match &self.figure {
             Figure::HeatMap { levels, groups } => heat_table(levels, groups),
-            Figure::Profile { ratings, rows } => profile_table(ratings, rows),
+            Figure::Profile { ratings, rows, .. } => profile_table(ratings, rows),
             Figure::Bars(bars) => bar_table(bars, self.since.as_deref()),
         };
         Table { caption: self.title.as_str().into(), columns, rows }
@@ -90,15 +118,26 @@ fn heat_table(levels: &[Text], groups: &[HeatGroup]) -> (Vec<Column>, Vec<Row>) 
         rows.push(Row::group(heading));
         rows.extend(group.rows.iter().map(|row| {
             let mut cells = vec![row.name.clone()];
-            match &row.shares {
-                Some(shares) => cells.extend(shares.iter().map(|share| Text::default().share(*share))),
+            match &row.rated {
+                Some(rated) => cells.extend(rated.shares.iter().map(|share| Text::default().share(*share))),
                 None => cells.extend(levels.iter().map(|_| Text::default())),
             }
-            cells.push(row.rating.clone());
-            Row::new(cells)
+            let target = row.rated.as_ref().map(|rated| rated.aim).filter(|aim| aim.is_target);
+            cells.push(match target {
+                Some(aim) => row.rating.clone().line().and("aims for ").then(levels[aim.level].clone()),
+                None => row.rating.clone(),
+            });
+            Row::new(cells).looking(row.rated.as_ref().map(heat_looks).unwrap_or_default())
         }));
     }
     (columns, rows)
+}
+
+/// The mark at the level aimed for, and the shade of the rating.
+fn heat_looks(rated: &Rated) -> Vec<Look> {
+    let level = |level| if level == rated.aim.level { Look::Aim } else { Look::Plain };
+    let levels = (0..rated.shares.len()).map(level);
+    std::iter::once(Look::Plain).chain(levels).chain([Look::Rating(rated.shade())]).collect()
 }
 
 fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<Row>) {

@@ -15,7 +15,8 @@ fn block(block: &Block) -> String {
         Block::Heading(level, heading) => format!("{} {}", "#".repeat(usize::from(*level)), text(heading)),
         Block::Paragraph(words) => text(words),
         Block::Table(table) => self::table(table),
-        Block::Chart(chart) => self::table(&chart.table()),
+        Block::Chart(chart) if chart.aims.is_empty() => self::table(&chart.table()),
+        Block::Chart(chart) => format!("{}\n\n{}", self::table(&chart.table()), text(&chart.aims)),
         Block::WritingSpace(words) => format!("{}\n\n> &nbsp;", text(words)),
         Block::List(entries) => entries.iter().map(entry).collect::<Vec<_>>().join("\n"),
     }
@@ -135,7 +136,7 @@ mod tests {
         document.blocks.push(Block::Table(Table {
             caption: Text::default(),
             columns: vec![crate::document::Column::flexible("Area"), crate::document::Column::fixed("Level")],
-            rows: vec![Row { cells: vec!["1a |".into(), Text::default().scale(Some(1), 3)], group: false }],
+            rows: vec![Row::new(vec!["1a |".into(), Text::default().scale(Some(1), 3)])],
         }));
         assert_eq!(write(&document), "# A \\| B\n\n| Area | Level |\n| --- | --- |\n| 1a \\| | ■□□ |\n");
     }

@@ -28,7 +28,7 @@ pub fn overview(assessment: &Assessment, card: &Scorecard) -> Document {
             areas.map(|score| row(framework, score, assessment.areas.get(&score.area.index))).collect();
         if !areas.is_empty() {
             let name = Text::default().strong(phase.label());
-            rows.push(Row { cells: vec![name, Text::default(), Text::default(), Text::default()], group: true });
+            rows.push(Row::group(vec![name, Text::default(), Text::default(), Text::default()]));
             rows.extend(areas);
         }
     }
@@ -71,15 +71,12 @@ fn row(framework: &Framework, score: &AreaScore, answers: Option<&AreaAnswers>) 
         (_, _, Status::Assessed { .. }) => "nothing, this is the top".to_owned(),
         _ => String::new(),
     };
-    Row {
-        cells: vec![
-            score.area.label().into(),
-            rating_text(framework, score.area, score.status),
-            by_level.into(),
-            missing.into(),
-        ],
-        group: false,
-    }
+    Row::new(vec![
+        score.area.label().into(),
+        rating_text(framework, score.area, score.status),
+        by_level.into(),
+        missing.into(),
+    ])
 }
 
 /// Whether an area's levels are spoken of. Nothing is said of an area about which nobody has said anything.

@@ -36,7 +36,7 @@ fn table(assessment: &Assessment, card: &Scorecard) -> Table {
             continue;
         }
         let name = Text::default().strong(phase.label());
-        rows.push(Row { cells: vec![name, Text::default(), middle(card, phase), Text::default()], group: true });
+        rows.push(Row::group(vec![name, Text::default(), middle(card, phase), Text::default()]));
         rows.extend(areas);
     }
     Table {
@@ -56,13 +56,10 @@ fn area_row(assessment: &Assessment, framework: &Framework, score: &AreaScore) -
     let begun = if assessment.is_carried(score.area) { "to confirm" } else { "begun" };
     let next = score.next.as_ref().map(|next| format!("{} more", next.needed));
     let next = next.or(is_begun.then(|| begun.to_owned()));
-    Row {
-        cells: vec![
-            score.area.label().into(),
-            scale(score.area, score.status),
-            rating_text(framework, score.area, score.status),
-            next.unwrap_or_default().into(),
-        ],
-        group: false,
-    }
+    Row::new(vec![
+        score.area.label().into(),
+        scale(score.area, score.status),
+        rating_text(framework, score.area, score.status),
+        next.unwrap_or_default().into(),
+    ])
 }

@@ -7,11 +7,13 @@ import { axe, open } from './browser.mjs';
 import { described, numbers } from './charts.mjs';
 import { LEAST, contrasts, words } from './colours.mjs';
 import { keyboard, marks, skipLink, stops } from './keyboard.mjs';
-import { labels, reflow, spaceOut, texts } from './layout.mjs';
+import { labels, listed, reflow, spaceOut, texts, unbroken } from './layout.mjs';
 import { links, nothingForeign, skeleton, tables } from './structure.mjs';
 
 const NARROW = 320;
 const WIDE = 1280;
+/** The longest word that has to stay whole on a narrow screen. */
+const LETTERS = 20;
 /** A window of 1280 pixels at 200 %. */
 const ZOOMED = 640;
 /** The width of A4 between the margins. */
@@ -139,7 +141,9 @@ export const CHECKS = {
     'axe places, opened': opened(axePlaces), 'axe colours, opened': opened(axeColours), stops, 'skip link': skipLink,
   },
   'light 640': fits,
-  'light 320': { ...fits, ...fitsSpaced, ...chartColours, 'axe, opened': opened(axeTree), keyboard },
+  'light 320': {
+    ...fits, ...fitsSpaced, 'whole words': opened(inPage(unbroken, LETTERS)), lists: inPage(listed), ...chartColours, 'axe, opened': opened(axeTree), keyboard,
+  },
   'dark 320': chartColours,
   'dark 1280': { ...colours, 'axe colours, opened': opened(axeColours), marks },
   'forced 1280': { ...colours, marks },

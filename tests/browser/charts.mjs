@@ -1,20 +1,25 @@
-// Pictures against words: each chart has a name and a description, and shows the numbers of the table that stands beside it.
+// Pictures against words: each chart is described, once, and shows the numbers of the table that stands beside it.
 // These functions run inside the page.
 
-/** What those who don't see it are told. */
+/** What those who don't see it are told: the title by the caption, what it shows by the picture, and neither again by the table. */
 export function described() {
   const { hold, end } = tally();
   for (const svg of document.querySelectorAll('svg')) {
     hold(svg.getAttribute('role') === 'img', () => `a chart without role=img: ${called(svg)}`);
-    const [title, desc] = ['title', 'desc'].map((part) => svg.querySelector(`:scope > ${part}`));
-    const named = (svg.getAttribute('aria-labelledby') ?? '').split(' ');
-    for (const [kind, part] of [['title', title], ['description', desc]]) {
-      hold(part && folded(part.textContent) !== '', () => `a chart without a ${kind}`);
-      hold(part && named.includes(part.id), () => `a chart whose ${kind} isn't referred to`);
+    const figure = svg.closest('figure');
+    const caption = figure?.querySelector('figcaption');
+    const [title, said] = [folded(caption?.textContent ?? ''), folded(svg.getAttribute('aria-label') ?? '')];
+    hold(title !== '', 'a chart without a title');
+    hold(said !== '', () => `a chart without a description: ${title}`);
+    hold(title === '' || !said.includes(title), () => `a description that says the title again: ${title}`);
+    const table = figure?.querySelector('table');
+    hold(table, () => `a chart without a table: ${title}`);
+    hold(table?.getAttribute('aria-labelledby') === caption?.id, () => `a table with another name than its chart: ${title}`);
+    const others = figure ? [...figure.querySelectorAll('*')].filter((one) => one !== caption && !one.closest('svg') && one.children.length === 0) : [];
+    for (const other of others) {
+      const again = [other.textContent, other.getAttribute('aria-label') ?? ''].map(folded);
+      hold(!again.some((text) => text === title || text === said), () => `said twice: ${called(other)}`);
     }
-    const table = svg.closest('figure')?.querySelector('table');
-    hold(table, () => `a chart without a table: ${called(svg)}`);
-    hold(table && folded(table.caption.textContent) === folded(title?.textContent ?? ''), 'a chart and its table have different titles');
   }
   return end();
 }
@@ -51,11 +56,49 @@ export function numbers() {
       }
     });
     const words = bare([...svg.querySelectorAll('text:not(.share)')].map((label) => label.textContent).join(''));
-    for (const cell of table.querySelectorAll('th,td:not(.share)')) {
-      const said = bare(cell.textContent);
-      hold(said === bare(table.rows[0].cells[0].textContent) || words.includes(said)
-        || cell === table.rows[0].cells[table.rows[0].cells.length - 1], () => `not drawn: ${called(cell)}`);
+    // What the first and the last columns hold can be seen; only the levels need their names in the picture.
+    const heads = [...table.rows[0].cells];
+    const evident = [heads[0], heads.at(-1)];
+    for (const cell of table.querySelectorAll('th,td:not(.share,.rating)')) {
+      hold(evident.includes(cell) || words.includes(bare(cell.textContent)), () => `not drawn: ${called(cell)}`);
     }
+    aims(svg, table);
+    ratings(svg, table);
+  };
+
+  /** The marks at what is aimed for: each stands after the cell that has it in the table; the last one is that of the key. */
+  const aims = (svg, table) => {
+    const drawn = [...svg.querySelectorAll('rect.aim')];
+    const marked = [...table.querySelectorAll('td.aim')];
+    const labels = [...svg.querySelectorAll('text.share')];
+    const cells = [...table.querySelectorAll('td.share')];
+    hold(drawn.length === (marked.length ? marked.length + 1 : 0), `${drawn.length} marks drawn, ${marked.length} in the table`);
+    marked.forEach((cell, place) => {
+      const number = cells.indexOf(cell);
+      const [here, mark] = [middleOf(labels[number]), middleOf(drawn[place] ?? drawn[0])];
+      const next = labels[number + 1];
+      const isLast = !next || middleOf(next) < here;
+      hold(mark > here && (isLast || mark < middleOf(next)), () => `the mark of ${called(cell)} is elsewhere`);
+    });
+  };
+
+  /** Ratings: the same shade in the picture as in the table, under the same words. */
+  const ratings = (svg, table) => {
+    const drawn = [...svg.querySelectorAll('rect.rating')];
+    const cells = [...table.querySelectorAll('td.rating')];
+    hold(drawn.length === cells.length, `${drawn.length} ratings shaded, ${cells.length} in the table`);
+    drawn.forEach((rect, place) => {
+      const under = [...svg.querySelectorAll('text.rating')].filter((label) => {
+        const { across, down } = overlap(rect.getBBox(), label.getBBox());
+        return across > 4 && down > 8;
+      });
+      const said = bare(under.map((label) => label.textContent).join(''));
+      // Where it has a target of its own, the picture has a mark.
+      const written = bare((cells[place]?.textContent ?? '').replace(/aims for .*$/s, ''));
+      hold(said === written, () => `"${said}" shaded, ${called(cells[place])} in the table`);
+      const shades = [rect, cells[place], ...under].map((one) => one?.getAttribute('class'));
+      hold(new Set(shades).size === 1, () => `the rating "${said}" has the shades ${shades.join(', ')}`);
+    });
   };
 
   const profile = (svg, table) => {
@@ -74,6 +117,8 @@ export function numbers() {
     const drawn = [...svg.querySelectorAll('text.share, text[text-anchor=middle]:not(.head)')];
     const dashed = [...svg.querySelectorAll('rect.was')];
     const frames = [...svg.querySelectorAll('rect.middle')];
+    const lines = new Set([...svg.querySelectorAll('rect.aim')].map(middleOf));
+    hold(lines.size === 1, () => `good enough begins in ${lines.size} places`);
     for (const row of table.tBodies[0].rows) {
       [...row.cells].slice(1, end).forEach((cell, rating) => {
         const said = folded(cell.textContent);

@@ -40,8 +40,9 @@ export function contrasts([TEXT, GRAPHIC, GAP]) {
       const seen = contrast(fill, page) > contrast(line, page) ? fill : line;
       enough(seen, page, GRAPHIC, () => `a box "${shade}" at ${rect.getAttribute('x')},${rect.getAttribute('y')} on the page`);
     }
+    // Ratings differ by steps of lightness that repeat their words, and a mark by its shape.
     // Where the reader's own few colours are in force, dashes may tell two shades apart instead.
-    const kinds = new Map(boxes.filter(({ fill }) => fill).map((box) => [box.shade, box]));
+    const kinds = new Map(boxes.filter(({ fill, shade }) => fill && shade.startsWith('share')).map((box) => [box.shade, box]));
     for (const [one, box] of kinds) {
       for (const [other, second] of kinds) {
         if (one >= other || box.dashes !== second.dashes) continue;

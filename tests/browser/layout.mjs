@@ -59,6 +59,38 @@ export function reflow() {
   return end();
 }
 
+/** Words stand on one line: none is broken in the middle, but in what has more letters without a blank than a narrow screen may have. */
+export function unbroken(MOST) {
+  const { hold, end } = tally();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (folded(node.data) === '' || node.parentElement.closest('.skip, svg') || !isShown(node.parentElement)) continue;
+    const runs = [...node.data.matchAll(/\S+/g)].filter(([run]) => run.length <= MOST);
+    const found = runs.flatMap((run) => [...run[0].matchAll(/[\p{L}\p{N}]+/gu)].map((part) => ({ word: part[0], index: run.index + part.index })));
+    for (const { word, index } of found) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+      hold(tops.size <= 1, () => `"${word}" is broken in ${called(node.parentElement)}`);
+    }
+  }
+  return end();
+}
+
+/** In a table that has become a list, every entry is in sight without scrolling, with the title of its column. */
+export function listed() {
+  const { hold, end } = tally();
+  for (const cell of document.querySelectorAll('.stacks td:not(:empty)')) {
+    if (!isShown(cell)) continue;
+    const { left, right } = cell.getBoundingClientRect();
+    hold(left >= -1 && right <= innerWidth + 1, () => `${called(cell)} is out of sight`);
+    const title = getComputedStyle(cell, '::before').content;
+    hold(!cell.dataset.title || title.includes(cell.dataset.title), () => `${called(cell)} does not say what it is`);
+  }
+  return end();
+}
+
 /** Each line of text stands inside its element, and not on the text of another. */
 export function texts() {
   const { hold, end } = tally();

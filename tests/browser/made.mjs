@@ -1,4 +1,4 @@
-// Frameworks, assessments and wordings that no example shows: few and many levels, nothing answered, right to left.
+// Frameworks, assessments and wordings that no example shows: few and many levels, right to left.
 
 const LONG = ['Getting under way', 'Planned and agreed with partners', 'Routine', 'Co-produced throughout', 'Sustained over several years',
   'Independently evaluated', 'Recommended to neighbouring organisations', 'Interorganisationally institutionalised', 'Leading'];
@@ -42,11 +42,6 @@ export function answers(framework) {
     about: { title: 'Long names', organisation: 'An organisation', started: '2026-11-01' }, areas: Object.fromEntries(areas),
   };
 }
-
-/** An assessment in which nothing has been answered. */
-export const NOTHING = {
-  format: 'thrive-assessment/1', framework: { id: 'ics-engagement', version: '2026.11' }, about: { title: 'Nothing yet' },
-};
 
 const ARABIC = [
   ['format', 'thrive-wording/1'], ['framework', 'ics-engagement'], ['version', '2026.11'], ['name', 'العربية'], ['language', 'ar'],

@@ -1,6 +1,6 @@
 // Which pages are checked: what each is made of, and for which readers.
 
-import { NOTHING, PARTLY, answers, framework, mostly } from './made.mjs';
+import { PARTLY, answers, framework, mostly } from './made.mjs';
 import * as hostile from './hostile.mjs';
 
 const READERS = ['team', 'board', 'public'];
@@ -22,7 +22,11 @@ const SUBJECTS = [
   { name: 'since-right-to-left', file: 'examples/research-network-2026.yaml', since: 'examples/research-network-2025.yaml', wording: mostly, direction: 'rtl' },
   { name: 'assets', file: 'examples/neighbourhood-assets-2026.yaml' },
   { name: 'befriending', file: 'examples/befriending-2026.yaml', framework: 'examples/befriending-framework.yaml' },
-  { name: 'nothing', file: NOTHING },
+  { name: 'one-area', file: 'tests/worked/one-area.yaml' },
+  { name: 'lowest', file: 'tests/worked/all-lowest.yaml' },
+  { name: 'highest', file: 'tests/worked/all-highest.yaml' },
+  { name: 'set-aside', file: 'tests/worked/much-set-aside.yaml' },
+  { name: 'targets', file: 'tests/worked/targets.yaml' },
   { name: 'partly-translated', file: 'examples/neighbourhood-assets-2026.yaml', wording: PARTLY },
   { name: 'two-levels', file: answers(few), framework: few },
   { name: 'nine-levels', file: answers(many), framework: many },
@@ -30,7 +34,7 @@ const SUBJECTS = [
 ];
 
 /** Pages on which everything stands that stands on any page, with all its colours. check.mjs sees to it that this stays so. */
-const COLOURFUL = ['since-team', 'befriending-team', 'befriending-board', 'befriending-public'];
+const COLOURFUL = ['since-team', 'befriending-team', 'befriending-board', 'befriending-public', 'set-aside-board'];
 
 /**
  * Writes them all; each with its file, the direction it reads in, how many sheets of paper it has to take, and whether it is among

@@ -50,7 +50,8 @@ export function links() {
 export function tables() {
   const { hold, end } = tally();
   for (const table of document.querySelectorAll('table')) {
-    const caption = folded(table.caption?.textContent ?? '');
+    const named = table.caption ?? document.getElementById(table.getAttribute('aria-labelledby'));
+    const caption = folded(named?.textContent ?? '');
     hold(caption !== '', () => `a table without a caption: ${called(table)}`);
     const columns = table.tHead ? [...table.tHead.rows[0].cells] : [];
     hold(columns.length > 0, `no header row: ${caption}`);
@@ -71,9 +72,9 @@ export function tables() {
 export function nothingForeign() {
   const { hold, end } = tally();
   const known = new Set(('html head meta title style body a header p strong span bdi div nav h1 h2 h3 h4 ul li main table caption thead '
-    + 'tbody tr th td dl dt dd figure figcaption svg desc rect text details summary footer br').split(' '));
+    + 'tbody tr th td dl dt dd figure figcaption svg rect text details summary footer br').split(' '));
   const attributes = new Set(('lang dir charset http-equiv content name class href id tabindex role scope colspan viewBox x y width '
-    + 'height text-anchor direction open aria-label aria-labelledby aria-hidden').split(' '));
+    + 'height text-anchor direction open aria-label aria-labelledby aria-hidden data-title').split(' '));
   for (const element of document.querySelectorAll('*')) {
     hold(known.has(element.tagName.toLowerCase()), () => `a foreign element: ${called(element)}`);
     for (const { name, value } of element.attributes) {

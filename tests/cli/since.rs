@@ -56,7 +56,7 @@ fn a_team_sees_what_moved_in_every_area() {
 fn charts_carry_the_numbers_of_both_rounds() {
     let team = markdown(&rounds(), "team");
     for line in [
-        "| 1a Identifying stakeholders | 3 of 3 | 2 → 4 of 4 | 1 → 3 of 4 | 0 of 5 | Emerging → Developing |",
+        "| 1a Identifying stakeholders | 3 of 3 | 2 → 4 of 4 | 1 → 3 of 4 | 0 of 5 | Emerging → Developing<br>aims for Maturing |",
         "| 4c Defining scope | 3 → 2 of 3 | 2 of 2 | 0 of 3 | 0 of 3 | Developing → not yet |",
         "| 5b Accessibility | 4 of 4 | 1 of 2 → 2 of 3 | 0 of 3 | 0 of 3 | Emerging |",
         "| 7b Choosing what to measure | 2 of 2 | 2 of 2 | 0 of 1 | 0 of 1 | new: Developing |",

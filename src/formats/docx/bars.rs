@@ -14,13 +14,13 @@ const BAR_HEIGHT: usize = 360_000;
 const LEGEND_HEIGHT: usize = 576_000;
 const MAX_HEIGHT: usize = 7_920_000;
 
-/// The part with a stacked bar chart: in each bar, first the items in place, then the rest.
+/// The part with a stacked bar chart: in each bar, first the statements in place, then the rest.
 #[derive(Template)]
 #[template(path = "docx/chart.xml")]
 pub(super) struct BarChart<'a> {
     bars: &'a [Bar],
     series: [Series; 2],
-    /// The end of the value axis: how many items the longest bar has.
+    /// The end of the value axis: how many statements the longest bar has.
     axis_max: usize,
     language: &'static str,
     bidi: bool,
@@ -74,7 +74,6 @@ pub(super) fn with_earlier(bars: &[Bar], since: Option<&str>) -> Vec<Bar> {
 #[template(path = "docx/drawing.xml")]
 pub(super) struct Drawing<'a> {
     number: usize,
-    title: &'a str,
     description: &'a str,
     height: usize,
     relationship_id: String,
@@ -86,7 +85,6 @@ impl<'a> Drawing<'a> {
     pub(super) fn of(chart: &'a Chart, bars: &[Bar], number: usize, relationship_id: String) -> Self {
         Self {
             number,
-            title: &chart.title,
             description: &chart.description,
             height: (LEGEND_HEIGHT + BAR_HEIGHT * bars.len()).min(MAX_HEIGHT),
             relationship_id,

@@ -52,7 +52,11 @@ impl<'a> Body<'a> {
                 }
                 _ => body.block(block),
             }
-            let is_table = matches!(block, Block::Table(_) | Block::Chart(_) | Block::WritingSpace(_));
+            let is_table = match block {
+                Block::Table(_) | Block::WritingSpace(_) => true,
+                Block::Chart(chart) => chart.aims.is_empty(),
+                _ => false,
+            };
             if is_table && needs_gap(next) {
                 body.paragraph(&Paragraph::plain("TableEnd", "", page));
             }
@@ -119,7 +123,8 @@ impl<'a> Body<'a> {
     fn chart(&mut self, chart: &Chart) {
         let table = chart.table();
         self.caption(&table.caption);
-        let mut alt = AltText { caption: chart.title.clone(), description: chart.description.clone() };
+        // The title stands above, so nothing else says it again.
+        let mut alt = AltText { caption: String::new(), description: chart.description.clone() };
         if let Figure::Bars(bars) = &chart.figure
             && !bars.is_empty()
         {
@@ -132,6 +137,17 @@ impl<'a> Body<'a> {
             alt.description = AltText::of(&table, &self.properties.labels).description;
         }
         self.table(&table, &alt);
+        if !chart.aims.is_empty() {
+            self.text("TableText", &key(chart), false);
+        }
+    }
+}
+
+/// What the marks of a chart's table mean, in words below it.
+fn key(chart: &Chart) -> Text {
+    match &chart.figure {
+        Figure::HeatMap { .. } => Text::from("Thick line: what is aimed for. ").then(chart.aims.clone()),
+        Figure::Profile { .. } | Figure::Bars(_) => chart.aims.clone(),
     }
 }
 

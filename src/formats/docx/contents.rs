@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::text::{PageLanguage, Paragraph, Run, RunStyle, runs};
+use super::text::{PageLanguage, Paragraph, RunStyle, runs};
 use super::xml::xml;
 use crate::document::{Block, Document, Table, Text};
 

@@ -6,13 +6,18 @@ use askama::Template;
 use super::page::{DARK, TEXT_WIDTH};
 use super::text::{PageLanguage, Paragraph, RunStyle, words_of};
 use super::widths::widths;
-use crate::document::{Extent, Labels, Piece, Reading, Row, Table, Text};
+use crate::document::{Extent, Labels, Look, Piece, Reading, Row, Shade, Table, Text};
 
 /// The fill of what is partly in place. `DARK`, this and white can be told apart without seeing colours.
 const MIDDLE: &str = "5B94C2";
 const WHITE: &str = "FFFFFF";
 const BLACK: &str = "0B0C0C";
 const GREY: &str = "F3F2F1";
+/// The fills of ratings, from the first level to the last, and the colour of the mark at what is aimed for.
+const RATINGS: [&str; 4] = ["D6EDE9", "93D0C7", "3F9E92", "0B4F47"];
+const AIM: &str = "B0125B";
+/// The edges of the cells of shares.
+const EDGE: &str = "B1B4B6";
 /// The fill of headings within a table.
 const GROUP: &str = "E4ECF3";
 
@@ -60,11 +65,24 @@ struct Cell<'a> {
     width: usize,
     /// How many columns it covers.
     span: usize,
-    bordered: bool,
+    borders: Vec<Border>,
     fill: Option<&'static str>,
     paragraph: Paragraph<'a>,
     /// How far from the right a bar ends that stands below the paragraph.
     bar: Option<usize>,
+}
+
+/// One edge of a cell.
+struct Border {
+    side: &'static str,
+    /// In eighths of a point.
+    size: usize,
+    color: &'static str,
+}
+
+/// All four edges of a cell, alike.
+fn edges(size: usize, color: &'static str) -> Vec<Border> {
+    ["top", "left", "bottom", "right"].map(|side| Border { side, size, color }).into()
 }
 
 /// What all rows of a table share: the widths and alignments of the columns.
@@ -100,7 +118,7 @@ impl<'a> Layout<'a> {
             let mut paragraph = Paragraph::new("TableText", &column.title, self.page, RunStyle::default());
             paragraph.align = align.or(paragraph.align);
             paragraph.keep_next = true;
-            Cell { width: *width, span: 1, bordered: false, fill: None, paragraph, bar: None }
+            Cell { width: *width, span: 1, borders: Vec::new(), fill: None, paragraph, bar: None }
         });
         RowXml { header: true, unsplit: true, cells: cells.collect() }
     }
@@ -109,11 +127,11 @@ impl<'a> Layout<'a> {
         let length: usize = row.cells.iter().flat_map(|cell| &cell.pieces).map(|piece| words_of(piece).len()).sum();
         let mut cells = match row.banner() {
             Some(banner) => {
-                vec![Cell { span: self.widths.len(), width: TEXT_WIDTH, ..self.cell(banner, row.group, 0) }]
+                vec![Cell { span: self.widths.len(), width: TEXT_WIDTH, ..self.cell(banner, row, 0) }]
             }
             // Word takes no row with fewer cells than there are columns.
             None => (0..self.widths.len())
-                .map(|column| self.cell(row.cells.get(column).unwrap_or(&EMPTY), row.group, column))
+                .map(|column| self.cell(row.cells.get(column).unwrap_or(&EMPTY), row, column))
                 .collect(),
         };
         for cell in &mut cells {
@@ -122,20 +140,22 @@ impl<'a> Layout<'a> {
         RowXml { header: false, unsplit: length <= MAX_UNSPLIT, cells }
     }
 
-    fn cell(&self, text: &'a Text, group: bool, column: usize) -> Cell<'a> {
+    fn cell(&self, text: &'a Text, row: &Row, column: usize) -> Cell<'a> {
+        let look = row.look(column);
         let extent = text.pieces.iter().find_map(|piece| match piece {
             Piece::Share(share) => Some(share.extent()),
             _ => None,
         });
-        let (fill, color) = match extent {
-            Some(extent) => share_colors(extent),
-            None if group => (Some(GROUP), None),
-            None => (None, None),
+        let (fill, color) = match (extent, look) {
+            (Some(extent), _) => share_colors(extent),
+            (None, Look::Rating(shade)) => rating_colors(shade),
+            (None, _) if row.group => (Some(GROUP), None),
+            (None, _) => (None, None),
         };
-        let mut paragraph = Paragraph::new("TableText", text, self.page, RunStyle { strong: group, color });
+        let mut paragraph = Paragraph::new("TableText", text, self.page, RunStyle { strong: row.group, color });
         paragraph.align = self.aligns[column].or(paragraph.align);
         let width = self.widths[column];
-        Cell { width, span: 1, bordered: extent.is_some(), fill, paragraph, bar: bar(text, width) }
+        Cell { width, span: 1, borders: borders(extent.is_some(), look), fill, paragraph, bar: bar(text, width) }
     }
 }
 
@@ -148,6 +168,21 @@ fn bar(text: &Text, width: usize) -> Option<usize> {
     })
 }
 
+/// The edges of a cell: a thick one after what is aimed for, and a thick outline of the lowest rating.
+fn borders(is_share: bool, look: Look) -> Vec<Border> {
+    let mut borders = if is_share { edges(4, EDGE) } else { Vec::new() };
+    match look {
+        Look::Aim => {
+            borders.retain(|border| border.side != "right");
+            borders.push(Border { side: "right", size: 24, color: AIM });
+        }
+        Look::Rating(Shade::Below) => borders = edges(12, BLACK),
+        Look::Rating(_) => borders = edges(4, EDGE),
+        Look::Plain => {}
+    }
+    borders
+}
+
 static EMPTY: Text = Text { pieces: Vec::new() };
 
 /// The fill of a share's cell, and the colour of the text on it.
@@ -157,6 +192,18 @@ fn share_colors(extent: Extent) -> (Option<&'static str>, Option<&'static str>) 
         Extent::Part => (Some(MIDDLE), Some(BLACK)),
         Extent::Nothing => (Some(WHITE), Some(BLACK)),
         Extent::Inapplicable => (Some(GREY), Some(BLACK)),
+    }
+}
+
+/// The fill of a rating's cell, and the colour of the text on it.
+fn rating_colors(shade: Shade) -> (Option<&'static str>, Option<&'static str>) {
+    let [pale, light, strong, full] = RATINGS;
+    match shade {
+        Shade::Below => (Some(WHITE), Some(BLACK)),
+        Shade::Pale => (Some(pale), Some(BLACK)),
+        Shade::Light => (Some(light), Some(BLACK)),
+        Shade::Strong => (Some(strong), Some(BLACK)),
+        Shade::Full => (Some(full), Some(WHITE)),
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::date;
 
 use self::reading::{Element, names, part, raw};
 use super::*;
-use crate::document::{Bar, Chart, Figure, HeatGroup, HeatRow};
+use crate::document::{Aim, Bar, Chart, Figure, HeatGroup, HeatRow, Rated};
 use crate::document::{Block, Column, Entry, Row, Share, Table, Text};
 use crate::ids::{Language, Worded};
 
@@ -25,21 +25,30 @@ fn bars() -> Block {
         title: "Levels".to_owned(),
         description: "One bar for each level.".to_owned(),
         since: None,
+        aims: Text::default(),
         figure: Figure::Bars(vec![bar("Emerging", 3, 4), bar("Mature", 0, 2)]),
     })
 }
 
 fn heat_map() -> Block {
     let shares = [share(3, 3), share(1, 3), share(0, 3), share(0, 0)].to_vec();
-    let row = |name: &str, shares| HeatRow {
+    let row = |name: &str, rating: &str, rated| HeatRow {
         name: Text::default().quoted(&welsh(name)),
-        shares,
-        rating: "Developing".into(),
+        rating: rating.into(),
+        rated,
     };
-    let rows = vec![row("1a", Some(shares)), row("1b", None)];
+    let aim = Aim { level: 1, is_target: false };
+    let rated = |rank| Some(Rated { rank, shares: shares.clone(), aim });
+    let rows = vec![
+        row("1a", "One", rated(1)),
+        row("1b", "Not assessed", None),
+        row("1c", "Not yet One", rated(0)),
+        row("1d", "Four", rated(4)),
+    ];
     Block::Chart(Chart {
         title: "Areas by levels".to_owned(),
         description: "One row for each area.".to_owned(),
+        aims: "Two counts as good enough.".into(),
         since: None,
         figure: Figure::HeatMap {
             levels: ["One", "Two", "Three", "Four"].map(Text::from).into(),
@@ -106,6 +115,7 @@ fn paragraphs_have_the_styles_of_what_they_are() {
             ("ListBullet", "plain"),
             ("ListBullet", "1a labelled"),
             ("Caption", "Areas by levels"),
+            ("TableText", "Thick line: what is aimed for. Two counts as good enough."),
             ("Caption", "Levels"),
             ("Figure", ""),
             ("TableEnd", ""),
@@ -165,8 +175,9 @@ fn tables_say_what_they_are() {
     let alt = |table: &Element| (table.value("w:tblCaption").to_owned(), table.value("w:tblDescription").to_owned());
     let names: Vec<(String, String)> = tables.iter().map(|table| alt(table)).collect();
     let expected = [
-        ("Areas by levels", "One row for each area."),
-        ("Levels", "Columns: Level, Statements in place, Statements that apply"),
+        // Of a chart, the caption above it says the title.
+        ("", "One row for each area."),
+        ("", "Columns: Level, Statements in place, Statements that apply"),
         ("", "Room to write"),
         ("Hours", "Columns: Area, Hours"),
     ];
@@ -204,7 +215,7 @@ fn groups_stay_with_their_rows() {
 fn fills_of_shares_can_be_told_apart() {
     let document = body(&sample());
     let row = document.all("w:tbl")[0].all("w:tr")[2];
-    let shaded = row.all("w:tc").into_iter().filter(|cell| cell.has("w:shd"));
+    let shaded = row.all("w:tc").into_iter().take(5).filter(|cell| cell.has("w:shd"));
     let found: Vec<(String, String, String)> = shaded
         .map(|cell| {
             let fill = cell.all("w:shd")[0].get("w:fill").to_owned();
@@ -220,6 +231,29 @@ fn fills_of_shares_can_be_told_apart() {
         assert!(contrast(&found[one].1, &found[other].1) >= 3.0);
     }
     assert!(contrast("505A5F", "FFFFFF") >= 4.5);
+}
+
+/// The rating is shaded by its rank and the lowest has an outline; the level aimed for ends with a thick line.
+#[test]
+fn ratings_and_aims_are_marked() {
+    let document = body(&sample());
+    let rows = document.all("w:tbl")[0].all("w:tr");
+    let edge = |cell: &Element, side: &str| cell.all(side).first().map_or("", |edge| edge.get("w:sz")).to_owned();
+    let rating = |row: usize| {
+        let cell = rows[row].all("w:tc")[5];
+        let fill = cell.all("w:shd").first().map_or("", |fill| fill.get("w:fill")).to_owned();
+        (cell.said(), fill, edge(cell, "w:left"))
+    };
+    let found: Vec<(String, String, String)> = [2, 3, 4, 5].map(rating).into();
+    let expected =
+        [("One", "D6EDE9", "4"), ("Not assessed", "", ""), ("Not yet One", "FFFFFF", "12"), ("Four", "0B4F47", "4")];
+    assert_eq!(found, expected.map(|(said, fill, edge)| (said.to_owned(), fill.to_owned(), edge.to_owned())));
+    let right: Vec<String> = rows[2].all("w:tc").iter().map(|cell| edge(cell, "w:right")).collect();
+    assert_eq!(right, ["", "4", "24", "4", "4", "4"]);
+    for cell in rows[2..].iter().flat_map(|row| row.all("w:tc")).filter(|cell| cell.has("w:shd")) {
+        let fill = cell.all("w:shd")[0].get("w:fill");
+        assert!(contrast(fill, cell.value("w:color")) >= 4.5, "{}", cell.said());
+    }
 }
 
 /// The contrast of two colours, as the Web Content Accessibility Guidelines reckon it.
@@ -238,7 +272,7 @@ fn bars_are_a_chart_with_words_and_numbers() {
     let file = write(&sample());
     let document = part(&file, "word/document.xml");
     let properties = document.all("wp:docPr")[0];
-    assert_eq!((properties.get("title"), properties.get("descr")), ("Levels", "One bar for each level."));
+    assert_eq!(properties.get("descr"), "One bar for each level.");
     let chart = part(&file, "word/charts/chart1.xml");
     let points = |series: &Element, kind: &str| -> Vec<String> {
         series.all(kind)[0].all("c:v").iter().map(|value| value.said()).collect()
@@ -294,7 +328,7 @@ fn quoted_words_are_in_their_own_language() {
     let languages = |document: &Document| -> Vec<String> {
         body(document).all("w:lang").iter().map(|language| language.get("w:val").to_owned()).collect()
     };
-    assert_eq!(languages(&document), ["cy"; 4]);
+    assert_eq!(languages(&document), ["cy"; 6]);
     assert!(!raw(&write(&document), "word/document.xml").contains("bidi/>"));
     // What is in our own language isn't marked, whichever way most of the words are.
     let mut document = Document { properties: document.properties, ..Document::default() };
@@ -353,7 +387,7 @@ fn hostile_texts_stay_texts() {
     let bars = vec![Bar { name: HOSTILE.into(), share: share(5, usize::MAX) }];
     for figure in [Figure::Bars(bars), Figure::Bars(vec![])] {
         let (title, description) = (HOSTILE.to_owned(), HOSTILE.to_owned());
-        document.blocks.push(Block::Chart(Chart { title, description, figure, since: None }));
+        document.blocks.push(Block::Chart(Chart { title, description, figure, aims: Text::default(), since: None }));
     }
     let file = write(&document);
     for name in names(&file) {

@@ -4,12 +4,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::TEXT_WIDTH;
 use super::text::words_of;
-use crate::document::{Reading, Row, Table, Text};
+use crate::document::{Piece, Reading, Row, Table, Text};
 use crate::formats::widths::{ColumnNeeds, fitted};
 
 /// The width of a letter in a table, a little more than the average.
 const LETTER: usize = 98;
 const BOLD_LETTER: usize = 104;
+/// The same in a share, which is mostly digits and blanks.
+const SHARE_LETTER: usize = 84;
 /// What a cell takes besides its text: its margins, and a little to spare.
 const PADDING: usize = 2 * 85 + 40;
 /// The least width of a column, unless the page is too narrow for all.
@@ -62,7 +64,11 @@ fn needs(table: &Table, column: usize, reading: Reading) -> ColumnNeeds {
 }
 
 fn measure_cell(row: &Row, text: &Text, scaled: impl Fn(usize) -> usize) -> (usize, usize) {
-    let letter = scaled(if row.group { BOLD_LETTER } else { LETTER });
+    let letter = scaled(match text.pieces.as_slice() {
+        _ if row.group => BOLD_LETTER,
+        [Piece::Share(_)] => SHARE_LETTER,
+        _ => LETTER,
+    });
     let words: String = text.pieces.iter().map(words_of).collect();
     measure(&words, letter)
 }

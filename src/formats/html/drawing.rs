@@ -13,8 +13,10 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Drawing {
     let mut drawing = Drawing::empty(size);
     let since = chart.since.as_deref();
     drawing.height = match &chart.figure {
-        Figure::HeatMap { levels, groups } => drawing.heat_map(levels, groups, since),
-        Figure::Profile { ratings, rows } => drawing.profile(ratings, rows, since),
+        Figure::HeatMap { levels, groups } => drawing.heat_map(levels, groups, &chart.aims, since),
+        Figure::Profile { ratings, good_enough, rows } => {
+            drawing.profile(ratings, *good_enough, rows, &chart.aims, since)
+        }
         Figure::Bars(bars) => drawing.bars(bars, since),
     };
     drawing

@@ -10,7 +10,7 @@ use askama::Template;
 use unicode_width::UnicodeWidthStr;
 
 use self::canvas::{Anchor, Drawing, NARROW, WIDE};
-use self::classes::extent_class;
+use self::classes::{extent_class, look_class};
 use crate::document::{Block, Chart, Column, Document, Entry, Piece, Properties, Reading, Row, Table, Text, Tone};
 use crate::safe::{readable, reads_right_to_left};
 
@@ -20,8 +20,8 @@ const STYLE_DIGEST: &str = env!("STYLE_DIGEST");
 
 /// A table with more columns than this may be too wide for a narrow screen, and scrolls in a frame of its own.
 const MAX_COLUMNS: usize = 4;
-/// The same for a table whose titles' longest words are wider than this together: words of titles are not broken.
-const MAX_TITLE_LETTERS: usize = 24;
+/// A table whose titles' longest words are wider than this together becomes a list there: words of titles are not broken.
+const MAX_TITLE_LETTERS: usize = 20;
 
 /// The document as a web page.
 ///
@@ -67,21 +67,42 @@ fn drawings(chart: &Chart) -> [Drawing; 2] {
     [drawing::draw(chart, WIDE), drawing::draw(chart, NARROW)]
 }
 
-fn scrolls(table: &Table) -> bool {
-    let longest =
-        |column: &Column| column.title.plain().split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
-    table.columns.len() > MAX_COLUMNS || table.columns.iter().map(longest).sum::<usize>() > MAX_TITLE_LETTERS
+/// What those are told who don't see a chart.
+fn alternative(chart: &Chart) -> String {
+    let aims = chart.aims.plain();
+    if aims.is_empty() { chart.description.clone() } else { format!("{} {aims}", chart.description) }
 }
 
-/// The cells of a row, each with its class: that of its share, `number` in a column of numbers, or `barred` with a bar.
-fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<(&'static str, &'t Text)> {
-    let class = |(column, cell): (&Column, &Text)| match cell.pieces.as_slice() {
-        [Piece::Share(share)] => extent_class(share.extent()),
-        _ if column.numeric => "number",
-        _ if cell.has_bar() => "barred",
-        _ => "",
+fn scrolls(table: &Table) -> bool {
+    table.columns.len() > MAX_COLUMNS
+}
+
+/// Whether a table becomes a list on a narrow screen, with the columns' titles before what is in them.
+fn stacks(table: &Table) -> bool {
+    let longest =
+        |column: &Column| column.title.plain().split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    !scrolls(table) && table.columns.iter().map(longest).sum::<usize>() > MAX_TITLE_LETTERS
+}
+
+/// A cell of a table's row.
+struct Cell<'t> {
+    column: &'t Column,
+    text: &'t Text,
+    class: String,
+}
+
+/// The cells of a row, each with its classes: that of its share or `number` in a column of numbers, and that of its look.
+fn cells<'t>(table: &'t Table, row: &'t Row) -> Vec<Cell<'t>> {
+    let cell = |(place, (column, text)): (usize, (&'t Column, &'t Text))| {
+        let kind = match text.pieces.as_slice() {
+            [Piece::Share(share)] => extent_class(share.extent()),
+            _ if column.numeric => "number",
+            _ if text.has_bar() => "barred",
+            _ => "",
+        };
+        Cell { column, text, class: format!("{kind} {}", look_class(row.look(place))).trim().to_owned() }
     };
-    table.columns.iter().zip(&row.cells).map(|pair| (class(pair), pair.1)).collect()
+    table.columns.iter().zip(&row.cells).enumerate().map(cell).collect()
 }
 
 /// `■■□□`; dots where there is no rank.

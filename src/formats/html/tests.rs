@@ -1,27 +1,26 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::document::{Bar, Figure, HeatGroup, HeatRow, ProfileRow};
+use crate::document::{Aim, Bar, Figure, HeatGroup, HeatRow, ProfileRow, Rated};
 use crate::document::{Share, Tone};
 use crate::ids::{Language, Worded};
 
 fn heat_map() -> Chart {
-    let row = |name: &str, shares: Option<Vec<Share>>, rating: &str| HeatRow {
-        name: name.into(),
-        shares,
-        rating: rating.into(),
-    };
+    let row =
+        |name: &str, rated: Option<Rated>, rating: &str| HeatRow { name: name.into(), rating: rating.into(), rated };
     let shares = [(3, 3), (1, 2), (0, 4), (0, 0)].map(|(met, applicable)| Share::new(met, applicable));
+    let rated = Rated { rank: 1, shares: shares.into(), aim: Aim { level: 2, is_target: true } };
     Chart {
         title: "What is in place".to_owned(),
         description: "One row for each area.".to_owned(),
+        aims: "Middling counts as good enough.".into(),
         since: None,
         figure: Figure::HeatMap {
             levels: ["Low", "Middling", "High", "Highest"].map(Text::from).into(),
             groups: vec![HeatGroup {
                 name: "1  Check".into(),
                 aside: "middle: Low".into(),
-                rows: vec![row("1a Alpha", Some(shares.into()), "Low"), row("1b Beta", None, "Not assessed")],
+                rows: vec![row("1a Alpha", Some(rated), "Low"), row("1b Beta", None, "Not assessed")],
             }],
         },
     }
@@ -63,23 +62,63 @@ fn a_chart_says_the_same_three_times() {
     for drawing in drawings(&chart) {
         let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
         for said in ["1a Alpha", "3/3", "1/2", "0/4", "–", "Low", "Not assessed", "1  Check", "middle: Low"] {
-            assert!(labels.contains(&said), "{said} in {labels:?}");
+            assert!(labels.join(" ").contains(said), "{said} in {labels:?}");
         }
         let classes = |class: &str| drawing.rects.iter().filter(|found| found.class == class).count();
         // One of each in the map and one of each in its key.
-        assert_eq!(["share all", "share part", "share none"].map(classes), [2, 2, 2]);
+        assert_eq!(["share all", "share part", "share none", "aim"].map(classes), [2, 2, 2, 2]);
+        let [aimed, rating] = ["aim", "rating pale"].map(|class| classed(&drawing, class)[0]);
+        let high = drawing.rects.iter().find(|found| found.class == "share none").unwrap();
+        assert!(aimed.x >= high.x + high.width && aimed.x < rating.x, "the mark stands after the level aimed for");
+        assert_eq!((aimed.y, rating.y), (high.y, high.y));
         let right = drawing.rects.iter().map(|found| found.x + found.width).max();
         assert!(right <= Some(drawing.width), "{right:?}");
     }
     let text = write(&page(vec![Block::Chart(chart)]));
     assert!(text.contains("<td class=\"share all\">3 of 3</td><td class=\"share part\">1 of 2</td>"));
-    assert!(text.contains("<td class=\"share none\">0 of 4</td><td class=\"share\">–</td><td>Low</td>"));
-    assert_eq!(text.matches("<desc id=\"c0-").count(), 2);
+    let marked = "<td class=\"share none aim\">0 of 4</td><td class=\"share\">–</td><td class=\"rating pale\">Low<br>aims for High</td>";
+    assert!(text.contains(marked), "{text}");
+    assert!(text.contains("<td></td><td>Not assessed</td></tr>"), "{text}");
+}
+
+/// A screen reader says the title of a chart once, and what it shows once: the drawings and the table are named without repeating it.
+#[test]
+fn a_chart_is_described_once() {
+    let text = write(&page(vec![Block::Chart(heat_map())]));
+    assert_eq!(text.matches("What is in place<").count(), 1, "{text}");
+    assert!(text.contains("<figcaption id=\"c0\">What is in place</figcaption>"));
+    assert!(text.contains("<table aria-labelledby=\"c0\">\n<thead>"));
+    // One of the two drawings is hidden by the width of the screen.
+    assert_eq!(text.matches("aria-label=\"One row for each area. Middling counts as good enough.\"").count(), 2);
+    assert_eq!(text.matches("One row for each area.").count(), 2);
+}
+
+/// On a narrow screen the words of a rating are never broken: where they are too long to stand beside the cells, they stand below.
+#[test]
+fn long_words_of_ratings_stay_whole() {
+    let mut chart = heat_map();
+    let Figure::HeatMap { groups, .. } = &mut chart.figure else { unreachable!() };
+    groups[0].rows[0].rating = "Interorganisationally evaluated".into();
+    let [_, narrow] = drawings(&chart);
+    let label = narrow.labels.iter().find(|label| label.text == "Interorganisationally evaluated");
+    let box_of = classed(&narrow, "rating pale")[0];
+    assert!(label.is_some() && box_of.x == 0 && box_of.y > classed(&narrow, "aim")[0].y);
+}
+
+/// A table of few columns with long titles becomes a list on a narrow screen, where each entry says what it is.
+#[test]
+fn narrow_tables_become_lists() {
+    let columns =
+        vec![Column::flexible("Action"), Column::fixed("Responsible"), Column::fixed("Due"), Column::fixed("Status")];
+    let rows = vec![Row::new(vec!["1 Meet".into(), "The lead".into(), Text::default(), "open".into()])];
+    let text = write(&page(vec![Block::Table(Table { caption: "Actions".into(), columns, rows })]));
+    let row = "<th scope=\"row\">1 Meet</th><td data-title=\"Responsible\">The lead</td><td></td><td data-title=\"Status\">open</td>";
+    assert!(text.contains("<table class=\"stacks\">") && text.contains(row), "{text}");
 }
 
 fn changed(figure: Figure) -> [Drawing; 2] {
     let (title, description) = ("Changes".to_owned(), "What has changed.".to_owned());
-    drawings(&Chart { title, description, figure, since: Some("May 2025".to_owned()) })
+    drawings(&Chart { title, description, figure, aims: Text::default(), since: Some("May 2025".to_owned()) })
 }
 
 fn classed<'d>(drawing: &'d Drawing, class: &str) -> Vec<&'d canvas::Rect> {
@@ -97,7 +136,10 @@ fn what_was_is_drawn_beside_what_is() {
         middle: Some(1),
         unrated: 0,
     };
-    for drawing in changed(Figure::Profile { ratings: vec!["Low".into(), "High".into()], rows: vec![row] }) {
+    let ratings = vec!["Low".into(), "High".into()];
+    for drawing in changed(Figure::Profile { ratings, good_enough: 1, rows: vec![row] }) {
+        let [line, middle] = ["aim", "middle"].map(|class| classed(&drawing, class)[0]);
+        assert!(line.x < middle.x && line.x + line.width + 4 > middle.x, "good enough begins at the second rating");
         assert_eq!((classed(&drawing, "share all").len(), classed(&drawing, "was").len()), (3, 1));
         let labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
         assert!(["↑1a", "+1b", "1c", "1a"].iter().all(|id| labels.contains(id)), "{labels:?}");
@@ -118,7 +160,8 @@ fn what_was_is_drawn_beside_what_is() {
 fn in_little_room_what_was_gives_way() {
     let mut chart = heat_map();
     let Figure::HeatMap { groups, .. } = &mut chart.figure else { unreachable!() };
-    groups[0].rows[0].shares = Some(vec![Share::new(12, 13).since(Share::new(10, 11)); 4]);
+    let rated = groups[0].rows[0].rated.as_mut().unwrap();
+    rated.shares = vec![Share::new(12, 13).since(Share::new(10, 11)); 4];
     let [wide, narrow] = changed(chart.figure);
     let says = |drawing: &Drawing, text: &str| drawing.labels.iter().any(|label| label.text == text);
     assert!(says(&wide, "10/11→12/13") && says(&wide, "Arrow: May 2025 → now"));

@@ -13,12 +13,9 @@ fn sample() -> Document {
     let mut document = Document::default();
     document.heading(1, "Maternity voices");
     document.paragraph("Northmoor");
-    let row = |name: &str, rank, rating: &str| Row {
-        cells: vec![name.into(), Text::default().scale(rank, 4), rating.into()],
-        group: false,
-    };
-    let group =
-        |name: &str| Row { cells: vec![Text::default().strong(name), Text::default(), Text::default()], group: true };
+    let row =
+        |name: &str, rank, rating: &str| Row::new(vec![name.into(), Text::default().scale(rank, 4), rating.into()]);
+    let group = |name: &str| Row::group(vec![Text::default().strong(name), Text::default(), Text::default()]);
     document.blocks.push(Block::Table(Table {
         caption: Text::default(),
         columns: vec![Column::flexible("Area"), Column::evident("Level"), Column::evident("Rating")],

@@ -3,11 +3,12 @@
 
 use super::subject::{Reader, Subject};
 use crate::compare::Change;
-use crate::document::{Bar, Block, Chart, Document, Figure, HeatGroup, HeatRow, ProfileRow, Share, Text};
+use crate::document::{Aim, Bar, Block, Chart, Document, Figure, HeatGroup, HeatRow, ProfileRow, Rated, Share, Text};
 use crate::framework::{Framework, Level, LevelIndex, Phase};
 use crate::pages::compare::arrow;
 use crate::pages::phrases::ratings::{DASH, any_dash, in_sentence, middle, rank_title, rating_text};
 use crate::score::{AreaScore, LevelScore};
+use crate::standing::aim;
 use crate::words;
 
 /// Adds the map of areas by levels, and what its dashes mean if it has any.
@@ -24,11 +25,8 @@ fn heat_map(subject: &Subject) -> Chart {
     let framework = subject.framework;
     let row = |score: &AreaScore| HeatRow {
         name: Text::default().quoted(&score.area.label()),
-        shares: score
-            .status
-            .rank()
-            .map(|_| framework.levels().iter().map(|level| level_share(subject, score, level.index)).collect()),
         rating: rating(subject, score),
+        rated: score.status.rank().map(|rank| rated(subject, score, rank)),
     };
     let groups = subject.phases().map(|phase| HeatGroup {
         name: Text::default().quoted(&phase.label()),
@@ -37,6 +35,8 @@ fn heat_map(subject: &Subject) -> Chart {
         rows: subject.areas_of(phase).map(row).collect(),
     });
     let levels = framework.levels();
+    let aims = heat_aims(subject);
+    let marked = if aims.is_empty() { "" } else { " A thick line after a level marks what the area aims for." };
     let changes = said_since(subject, |since| {
         format!(" Where a number or a rating has changed since {since}, an arrow leads from what it was to what it is.")
     });
@@ -45,7 +45,7 @@ fn heat_map(subject: &Subject) -> Chart {
         description: format!(
             "One row for each area, one column for each level from {} to {}. Each cell says how many of the level's statements are in \
              place: fully shaded where all are, half where some are, empty where none is. The rating stands at the end of the \
-             row.{changes}",
+             row, on a deeper shade the higher it is, and in an outline below the first level.{marked}{changes}",
             levels[0].name,
             levels[levels.len() - 1].name
         ),
@@ -53,8 +53,44 @@ fn heat_map(subject: &Subject) -> Chart {
             levels: levels.iter().map(|level| Text::default().quoted(&level.name)).collect(),
             groups: groups.collect(),
         },
+        aims,
         since: since(subject),
     }
+}
+
+/// Where an area of this rank stands.
+fn rated(subject: &Subject, score: &AreaScore, rank: usize) -> Rated {
+    let levels = subject.framework.levels();
+    let aim = aim(subject.assessment, subject.framework, score.area);
+    let is_aim = |level: &Level| level.index == aim.level;
+    Rated {
+        rank,
+        shares: levels.iter().map(|level| level_share(subject, score, level.index)).collect(),
+        aim: Aim { level: levels.iter().position(is_aim).unwrap_or_default(), is_target: aim.is_target },
+    }
+}
+
+/// What the areas on the map aim for; empty where none has a rating.
+fn heat_aims(subject: &Subject) -> Text {
+    let rated = || subject.areas().filter(|score| score.status.rank().is_some());
+    let aims = || rated().map(|score| aim(subject.assessment, subject.framework, score.area));
+    if aims().next().is_none() {
+        return Text::default();
+    }
+    let mut text = counts_as_good_enough(subject);
+    if aims().any(|aim| !aim.is_target && aim.level != subject.good_enough()) {
+        text =
+            text.and("; in an area without a statement at that level, the next level that has one, or else the last");
+    }
+    if aims().any(|aim| aim.is_target) {
+        text = text.and("; an area with its own target aims for that");
+    }
+    text.and(".")
+}
+
+/// `Developing counts as good enough`.
+fn counts_as_good_enough(subject: &Subject) -> Text {
+    Text::default().quoted(&subject.framework[subject.good_enough()].name).and(" counts as good enough")
 }
 
 /// The name of the earlier round, if the report looks back to one.
@@ -116,15 +152,22 @@ pub(super) fn profile(subject: &Subject) -> Chart {
         title: titled(subject, "Where each phase stands"),
         description: format!(
             "One row for each phase, one column for each rating, lowest first. Each area stands as a tile under its rating; a frame \
-             marks the middle rating, which more than half of the phase's areas reach.{changes}{}",
+             marks the middle rating, which more than half of the phase's areas reach, and a thick line stands where good enough \
+             begins.{changes}{}",
             middles(framework, &rows)
         ),
         figure: Figure::Profile {
             ratings: (0..=framework.levels().len())
                 .map(|rank| rank_title(framework, framework.areas(), rank))
                 .collect(),
+            good_enough: subject.good_enough().rank(),
             rows,
         },
+        aims: counts_as_good_enough(subject).and(if subject.has_targets() {
+            "; areas with their own targets are measured against those."
+        } else {
+            "."
+        }),
         since: since(subject),
     }
 }
@@ -171,7 +214,7 @@ fn middles(framework: &Framework, rows: &[ProfileRow]) -> String {
     if middles.is_empty() { String::new() } else { format!(" Middle ratings: {}.", middles.join("; ")) }
 }
 
-/// Items in place at each level, over all assessed areas.
+/// Statements in place at each level, over all assessed areas.
 pub(super) fn levels(subject: &Subject) -> Chart {
     let framework = subject.framework;
     let sum = |areas: &mut dyn Iterator<Item = &AreaScore>, level: LevelIndex| {
@@ -196,6 +239,7 @@ pub(super) fn levels(subject: &Subject) -> Chart {
             words::list(&said)
         ),
         figure: Figure::Bars(bars),
+        aims: Text::default(),
         since: since(subject),
     }
 }

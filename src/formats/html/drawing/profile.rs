@@ -12,13 +12,20 @@ const TILE_PADDING: usize = 8;
 
 impl Drawing {
     /// Draws the profile, and gives its height.
-    pub(super) fn profile(&mut self, ratings: &[Text], rows: &[ProfileRow], since: Option<&str>) -> usize {
+    pub(super) fn profile(
+        &mut self,
+        ratings: &[Text],
+        good_enough: usize,
+        rows: &[ProfileRow],
+        aims: &Text,
+        since: Option<&str>,
+    ) -> usize {
         let start = if self.is_wide() { NAMES } else { 0 };
         let columns = Columns { start, width: (self.width - start) / ratings.len() };
         let (mut y, key) = self.column_names(0, ratings, columns, 0);
         for row in rows {
             y += self.rule(y);
-            y += self.profile_row(y, row, columns);
+            y += self.profile_row(y, row, columns, good_enough);
         }
         if let Some(key) = key {
             y += self.key(y, &key);
@@ -26,6 +33,7 @@ impl Drawing {
         let tiles =
             if self.crowded { "Each tile is an area, each number so many areas." } else { "Each tile is an area." };
         y += self.key(y, &format!("{tiles} A frame marks the middle rating of the phase."));
+        y += self.key(y, &format!("A thick line stands where good enough begins. {}", aims.plain()));
         if let Some(since) = since {
             let changes = format!("Since {since}: ↑ up, ↓ down, + newly assessed; a dashed edge: stood there then.");
             y += self.key(y, &changes);
@@ -33,7 +41,7 @@ impl Drawing {
         y
     }
 
-    fn profile_row(&mut self, top: usize, row: &ProfileRow, columns: Columns) -> usize {
+    fn profile_row(&mut self, top: usize, row: &ProfileRow, columns: Columns, good_enough: usize) -> usize {
         let is_beside = columns.start > 0;
         let name_width = if is_beside { columns.start } else { self.width };
         let name = self.text("group", 0, top, name_width, &row.name);
@@ -48,8 +56,9 @@ impl Drawing {
             height = height.max(offset + self.text("faint", 0, y + offset, name_width, &text.into()));
         }
         if let Some(middle) = row.middle {
-            self.rect("middle", columns.left(middle) + 1, y, columns.width - 2, tiles_height);
+            self.rect("middle", columns.left(middle) + 2, y, columns.width - 3, tiles_height);
         }
+        self.rect("aim", columns.left(good_enough) - 2, y, 4, tiles_height);
         y + height + GAP - top
     }
 
