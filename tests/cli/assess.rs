@@ -584,41 +584,6 @@ fn votes_and_parking_in_plain_lines() {
       8. Change what is said about the assessment
     Number; Enter for 1; b back, ? help, q save and stop: 
 
-    Sample
-    Self-assessment, 21 November 2026, 1 of 1 area answered, draft
-
-    25 areas of the framework are outside the scope of this assessment.
-
-    7  Evaluate
-      middle: Emerging
-      7e Translating engagement into action
-         level 1 of 4 Emerging
-         Next: 1 more
-
-    1 area: 1 Emerging. Lowest: Emerging (7e). Middle: Emerging, which more than
-    half of them reach.
-
-    1 of 5 statements are in place; the one ticked has no evidence.
-
-    Worth knowing, though no rating changes by it:
-      - Without any evidence for what is ticked: 7e.
-
-    A level counts when all its statements, and all of every level below, are in
-    place. Where no level counts, an area is not yet Emerging. Statements that do
-    not apply are left out.
-
-    Anything else?
-      1. Stop here
-      2. Look at the results so far
-      3. Go through what is parked and where hands were split
-      4. Look at an area again
-      5. Take other phases or areas
-      6. Mark the assessment as final
-      7. Say more for those who read the report: what is to be decided, risks, the
-         next review
-      8. Change what is said about the assessment
-    Number; Enter for 1; b back, ? help, q save and stop: 
-
     7e.E1 We use what engagement tells us to improve how a particular project or
     workstream is designed or delivered. (7 of 10 say yes; parked: which budget
     is meant)
@@ -631,13 +596,12 @@ fn votes_and_parking_in_plain_lines() {
 
     To come back to, since it is parked or hands were split:
       - 7e.E1 We use what engagement tells us to improve how a particular project or
-        workstream is designed or delivered. (7 of 10 say yes; parked: which budget
-        is meant)
+        workstream is designed or delivered. (7 of 10 say yes)
 
     Anything else?
       1. Stop here
       2. Look at the results so far
-      3. Go through what is parked and where hands were split
+      3. Go through where hands were split
       4. Look at an area again
       5. Take other phases or areas
       6. Mark the assessment as final

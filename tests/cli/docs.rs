@@ -33,6 +33,8 @@ fn commands_of_the_readme_work() {
         let folder = copy();
         std::fs::copy(folder.path().join("examples/research-network-2026.yaml"), folder.path().join("round.yaml"))
             .unwrap();
+        // And a Word file of theirs.
+        folder.thrive(&["report", "round.yaml", "-o", "letterhead.docx"]).run();
         for command in block.lines() {
             let Some(args) = command.strip_prefix("thrive ") else {
                 assert_eq!(command, "cargo install --path .", "a command that nothing tests");

@@ -506,7 +506,11 @@ fn an_action_from_a_statement() {
     let folder = Folder::new();
     let mut terminal = Terminal::start(&folder, 80, 24, &["assess", "f.yaml", "--area", "7e"]);
     terminal.begin();
-    terminal.wait("Emerging, level 1").press(&["m"]).wait("Add an action for E1").press(&[DOWN, DOWN, ENTER]);
+    terminal
+        .wait("Emerging, level 1")
+        .press(&["m"])
+        .wait("Add an action for E1")
+        .press(&[DOWN, DOWN, DOWN, DOWN, ENTER]);
     terminal.wait("? What is to be done about E1?");
     let picture = terminal.picture();
     assert!(
@@ -520,7 +524,7 @@ fn an_action_from_a_statement() {
     terminal.wait("? By when?").press(&["12 March 2027", ENTER]).wait("1 open action").press(&["m"]);
     terminal
         .wait("Add or change actions (1)")
-        .press(&[DOWN, DOWN, DOWN, ENTER])
+        .press(&[DOWN, DOWN, DOWN, DOWN, DOWN, ENTER])
         .wait("Change: Ask Sam (for E1, Ada, by 12");
     terminal.press(&[DOWN, ENTER]).wait("Mark it as done").press(&[DOWN, DOWN, DOWN, DOWN, ENTER]);
     terminal.wait("If E1 is in place now, tick it.").press(&[CTRL_C]);
@@ -551,6 +555,6 @@ fn a_result_stays_in_sight() {
     terminal.wait("> Go on to the end").wait("Nothing is ticked in 5b, so it counts as: none of it is in place.");
     assert!(terminal.picture().trim_start().starts_with("5b  Accessibility   "), "{}", terminal.picture());
     // All entries can be reached.
-    terminal.press(&[DOWN; 9]).wait("> Save and stop").press(&[ENTER]);
+    terminal.press(&[DOWN; 11]).wait("> Save and stop").press(&[ENTER]);
     assert_eq!(terminal.end(), 0);
 }

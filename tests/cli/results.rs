@@ -696,7 +696,7 @@ fn plain_results() {
     let summary = folder.thrive(&["summary", now, "--plain", "--color", "never"]).result();
     let area: Vec<&str> =
         summary.lines().skip_while(|line| !line.contains("1b Reviewing evidence")).take(4).map(str::trim).collect();
-    assert_eq!(area, ["1b Reviewing evidence", "level 2 of 4 Developing", "Next: 1 item", "1c Resources"]);
+    assert_eq!(area, ["1b Reviewing evidence", "level 2 of 4 Developing", "Next: 1 more", "1c Resources"]);
     // Data are data.
     let csv = |args: &[&str]| folder.thrive(&[&["summary", now, "--format", "csv"], args].concat()).result();
     assert_eq!(csv(&["--plain"]), csv(&[]));

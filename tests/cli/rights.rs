@@ -47,6 +47,7 @@ fn what_is_made_from_a_file_is_no_more_open_than_it() {
     ] {
         let folder = with_mode(of_file);
         under(umask, &folder, &["set", "f.yaml", "7c.T1", "--tick"]);
+        under(umask, &folder, &["set", "f.yaml", "7c", "--answered"]);
         under(umask, &folder, &["report", "f.yaml", "-o", "r.html"]);
         under(umask, &folder, &["summary", "f.yaml", "-o", "s.csv"]);
         for name in ["f.yaml", "f.yaml.bak", "f.with-comments.yaml.bak"] {
@@ -114,6 +115,7 @@ fn an_access_list_stays_and_opens_the_file_to_nobody_else() {
     // As a mode that is 660, although the group may do nothing.
     assert_eq!(mode(&folder, "f.yaml"), "660");
     under("000", &folder, &["set", "f.yaml", "7c.T1", "--tick"]);
+    under("000", &folder, &["set", "f.yaml", "7c", "--answered"]);
     under("000", &folder, &["report", "f.yaml", "-o", "r.html"]);
     for name in ["f.yaml", "f.yaml.bak", "f.with-comments.yaml.bak", "r.html"] {
         let mut found = vec![0; 1024];

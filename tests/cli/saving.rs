@@ -341,6 +341,7 @@ fn long_names() {
         let names = folder.names();
         let copy = names.iter().find(|other| **other != name).expect("there is a copy");
         assert_eq!((folder.read(copy), names.len()), (before, 2));
+        folder.thrive(&["set", &name, "7c", "--answered"]).run();
         assert_eq!(folder.thrive(&["report", &name, "-o", &name.replace(".yaml", ".html")]).run().status, 0);
     }
     let folder = Folder::new();
@@ -376,6 +377,7 @@ fn a_message_that_cannot_be_written_is_no_failure() {
     let folder = begun();
     for args in [
         &["set", "f.yaml", "7c.E1", "--tick"][..],
+        &["set", "f.yaml", "7c", "--answered"],
         &["actions", "add", "f.yaml", "--action", "Ask"],
         &["report", "f.yaml", "-o", "r.html"],
     ] {

@@ -3,14 +3,12 @@
 
 use askama::Template;
 
-use super::text::{PageLanguage, Paragraph, RunStyle, runs};
+use super::text::{BOOKMARK, PageLanguage, Paragraph, RunStyle, runs};
 use super::xml::xml;
 use crate::document::{Block, Document, Table, Text};
 
 /// The levels of headings that it lists, and the style of the entries of each.
 const LEVELS: [(u8, &str); 2] = [(2, "TOC2"), (3, "TOC3")];
-/// How the name of a heading's bookmark begins; its number is that of its block.
-pub(super) const BOOKMARK: &str = "_Toc";
 /// A document gets a list of contents if it has more pages than this, by estimate.
 const MOST_PAGES: usize = 10;
 /// How many lines a page has, and how many letters a line.

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use askama::Template;
 
-use super::contents::BOOKMARK;
 use crate::document::{Piece, Text, Tone};
 use crate::ids::Language;
 use crate::safe::{readable, reads_right_to_left};
+
+/// How the name of a heading's bookmark begins; its number is that of its block.
+pub(super) const BOOKMARK: &str = "_Toc";
 
 const NO_BREAK_SPACE: &str = "\u{a0}";
 

@@ -10,6 +10,9 @@ use crate::document::workbook::Cell;
 use crate::safe::needs_guard;
 use crate::words;
 
+/// The most rows of data on a sheet. Excel has 1,048,576; the rest is for what is above and below the table.
+pub(super) const MAX_ROWS: usize = 1_000_000;
+
 /// Writes a cell with its type; `number` is how a count looks.
 pub(super) fn write_cell(
     worksheet: &mut Worksheet,

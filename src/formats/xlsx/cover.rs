@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::cells::{write_cell, write_text};
+use super::cells::{MAX_ROWS, write_cell, write_text};
 use super::styles::Styles;
-use super::{MAX_ROWS, chart, print, text};
+use super::{chart, print, text};
 use crate::document::workbook::{Cell, Workbook};
 
 /// The widths of the two columns, of labels and of values.

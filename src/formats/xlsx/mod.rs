@@ -20,12 +20,8 @@ use self::styles::Styles;
 use crate::document::Properties;
 use crate::document::workbook::{Cell, Column, ColumnKind, Sheet, Workbook};
 
-/// The most rows of data on a sheet. Excel has 1,048,576; the rest is for what is above and below the table.
-const MAX_ROWS: usize = 1_000_000;
 /// The row of every table's header.
 const HEADER: u32 = 0;
-/// The author where no organisation is known.
-const DEFAULT_AUTHOR: &str = "thrive";
 
 /// The workbook as the bytes of an .xlsx file; the same workbook always gives the same bytes.
 ///
@@ -54,14 +50,9 @@ fn document_properties(properties: &Properties) -> Result<DocProperties, XlsxErr
     Ok(DocProperties::new()
         .set_title(text::line(&properties.title, text::MAX_IN_PROPERTY))
         .set_subject(properties.kind.as_str())
-        .set_author(author(properties))
+        .set_author(text::author(properties))
         .set_company(text::line(&properties.organisation, text::MAX_IN_PROPERTY))
         .set_creation_datetime(&made))
-}
-
-fn author(properties: &Properties) -> String {
-    let author = text::line(&properties.organisation, text::MAX_IN_PROPERTY);
-    if author.is_empty() { DEFAULT_AUTHOR.to_owned() } else { author }
 }
 
 /// Writes one sheet.
@@ -78,7 +69,7 @@ impl SheetWriter<'_> {
             self.worksheet.set_column_width(index, f64::from(column.width))?;
         }
         let mut row = HEADER;
-        for cells in sheet.rows.iter().take(MAX_ROWS) {
+        for cells in sheet.rows.iter().take(cells::MAX_ROWS) {
             row += 1;
             for ((index, column), cell) in (0..).zip(&sheet.columns).zip(cells) {
                 self.cell(row, index, column, cell)?;

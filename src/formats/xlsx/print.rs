@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use super::{author, text};
+use super::text;
 use crate::document::Properties;
 
 /// The number of the paper size in Excel.
@@ -19,7 +19,7 @@ pub(super) fn set_up(worksheet: &mut Worksheet, properties: &Properties, name: &
     worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(across, 0);
     worksheet.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
     worksheet.set_header(format!("&L{title}&R{}", text::in_margin(name)));
-    worksheet.set_footer(format!("&L{}&RPage &P of &N", text::in_margin(&author(properties))));
+    worksheet.set_footer(format!("&L{}&RPage &P of &N", text::in_margin(&text::author(properties))));
     worksheet.set_screen_gridlines(false);
     worksheet.set_right_to_left(properties.language.right_to_left);
 }

@@ -4,8 +4,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::document::Properties;
 use crate::document::workbook::Column;
 use crate::safe::{readable, readable_line};
+
+/// The author where no organisation is known.
+const DEFAULT_AUTHOR: &str = "thrive";
 
 /// The most that a cell holds, in UTF-16 code units.
 pub const MAX_IN_CELL: usize = 32_767;
@@ -90,6 +94,12 @@ fn head(text: &str, max: usize) -> &str {
         width > max
     });
     end.map_or(text, |(end, _)| &text[..end])
+}
+
+/// Whose workbook it is: the organisation, or the program where none is known.
+pub fn author(properties: &Properties) -> String {
+    let author = line(&properties.organisation, MAX_IN_PROPERTY);
+    if author.is_empty() { DEFAULT_AUTHOR.to_owned() } else { author }
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ use crate::pages::phrases::ratings::{facts, rule_sentence};
 use crate::score::Mark;
 use crate::words;
 
+/// With more actions, the report would take more than two pages.
+const MOST_ACTIONS: usize = 6;
 /// With more areas, a row for each would fill the two pages; then there is one for each phase.
 const MOST_AREAS: usize = 30;
 
@@ -153,8 +155,23 @@ fn late(document: &mut Document, subject: &Subject) {
         ))
     };
     document.list(overdue.iter().map(entry).collect());
+    others(document, subject, &ahead);
     if !overdue.is_empty() && !undated.is_empty() {
         document.paragraph(undated.trim_start());
+    }
+}
+
+/// Open actions that belong to no gap, as those stand with it.
+fn others(document: &mut Document, subject: &Subject, ahead: &[&Action]) {
+    let is_of_gap = |action: &Action| {
+        let area = action.item.map(|item| item.area);
+        subject.standing.gaps.iter().any(|gap| Some(gap.area) == area)
+    };
+    let others: Vec<&Action> = ahead.iter().copied().filter(|action| !is_of_gap(action)).collect();
+    let (told, rest) = others.split_at(others.len().min(MOST_ACTIONS));
+    document.list(told.iter().map(|action| Entry::bullet(gaps::action(action, subject))).collect());
+    if !rest.is_empty() {
+        document.paragraph(format!("And {} more, in the report for the team.", rest.len()));
     }
 }
 
@@ -193,12 +210,6 @@ fn about(document: &mut Document, subject: &Subject) {
         let was = if day < subject.made { "was planned for" } else { "is planned for" };
         document.paragraph(format!("The next review {was} {}.", words::long_date(day)));
     }
-    let good_enough = Text::default().quoted(&subject.framework[subject.good_enough()].name);
-    document.paragraph(
-        rule_sentence(subject.card.rule, subject.framework)
-            .and(" Good enough is ")
-            .then(good_enough)
-            .and(if said.good_enough.is_some() { ", as agreed." } else { ", unless another level is agreed." }),
-    );
+    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
     parts::credit(document, subject);
 }

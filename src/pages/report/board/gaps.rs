@@ -107,7 +107,7 @@ fn gap_text(subject: &Subject, gap: &Gap) -> Text {
 }
 
 /// What is to be done, by whom and by when.
-fn action(action: &Action, subject: &Subject) -> String {
+pub(super) fn action(action: &Action, subject: &Subject) -> String {
     let who = action.responsible.as_deref().unwrap_or("nobody named");
     let when = match action.due {
         Some(due) if action.is_overdue(subject.made) => format!("overdue since {}", words::long_date(due)),
