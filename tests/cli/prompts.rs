@@ -489,7 +489,7 @@ fn one_statement_at_a_time() {
     terminal.wait("7e · Thriving · 1 of 2").press(&[ENTER]).wait("2 of 2").press(&[ESC]).wait("1 of 2").press(&[ENTER]);
     terminal.wait("2 of 2").press(&[ENTER]).wait("What next?").press(&[ENTER]);
     terminal.wait("To come back to").wait("7e.E1").wait("(7 of 10 say yes)").wait("Anything else?");
-    terminal.press(&[DOWN, ENTER]).wait("Leave it and go on to the next").press(&[ENTER]).wait("7e.D1");
+    terminal.press(&[DOWN, DOWN, ENTER]).wait("Leave it and go on to the next").press(&[ENTER]).wait("7e.D1");
     terminal.press(&[DOWN, DOWN, ENTER]).wait("Go through where hands were split").press(&[ENTER]);
     assert_eq!(terminal.end(), 0);
     let file = folder.read("f.yaml");

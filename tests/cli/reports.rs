@@ -301,7 +301,7 @@ fn a_board_sees_what_to_decide_on() {
 
     The team looked at its own practice, to see where to improve: this gives no assurance. 2 people took part: resident 1, council public health 1. It is about: People in the most deprived fifth of neighbourhoods. This is no equality impact assessment; what it found can inform how the public sector equality duty is met.
 
-    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out. Good enough is Developing, unless another level is agreed.
+    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
 
     Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. Names, structure and what each item means are the publisher's; its wording is the authority, it has no scoring rule and asks not to be used rigidly. thrive has added this restatement, the meanings of levels, what covers what, communities, duties, glossary, evidence and questions. The scoring rule, “not yet” and the order of steps are the program's.
 
@@ -428,7 +428,7 @@ fn a_board_sees_the_actions_that_are_due_first() {
     let shown: Vec<&str> = late.lines().filter_map(|line| line.strip_prefix("- ")).collect();
     let by = |number: u32| format!("Action {number} (nobody named; by {} January 2027).", 31 - number);
     assert_eq!(shown, [by(10), by(9), by(8), by(7), by(6), by(5)]);
-    assert!(late.contains("9 actions are open; the next is due on 21 January 2027. 1 has no date."), "{late}");
+    assert!(late.contains("9 actions are open; the next is due on 21 January 2027. 1 open action has no date."), "{late}");
     assert!(late.contains("And 3 more, in the report for the team."), "{late}");
 }
 

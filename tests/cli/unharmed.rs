@@ -288,7 +288,7 @@ fn hostile_text_stays_text_in_every_kind() {
             let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
             text.replace('"', "&quot;").replace('\'', "&#39;")
         });
-        for (tag, times) in [("<script", 0), ("<img", 0), ("<style", 1), ("<title", 7)] {
+        for (tag, times) in [("<script", 0), ("<img", 0), ("<style", 1), ("<title", 1)] {
             assert_eq!(page.matches(tag).count(), times, "{tag}");
         }
         let json: Value = serde_json::from_slice(&report(&folder, "hostile.json", "team", "json")).unwrap();

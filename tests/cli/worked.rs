@@ -115,7 +115,7 @@ fn half_below() {
     - Of 3 statements the team does not know whether they are in place, in Accessibility; Translating engagement into action.
     - It is a draft, and not signed off.
     ## What is late?
-    Nothing is overdue. 3 actions are open; the next is due on 26 February 2027. 1 has no date.
+    Nothing is overdue. 3 actions are open; the next is due on 26 February 2027. 1 open action has no date.
     ## Gaps: below what is aimed for
     - **Resources** is not yet Emerging. Not yet in place for Emerging: “…” **Action:** Agree a yearly budget for engagement (Finance team; by 26 February 2027).
     - **Understanding power** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **Action:** Hold two sessions on power with the partners (Community engagement team; by 31 March 2027).
@@ -215,7 +215,9 @@ fn overdue() {
     2 of 4 open actions are overdue:
     - Ruth Adeyemi and Colm Hanley to rewrite the leaflet (Ruth Adeyemi), was due on 10 June 2026.
     - Pay travel costs on the day (Finance team), was due on 30 October 2026.
-    1 has no date.
+    Also open, and not overdue:
+    - Try out two new methods (Engagement practitioners; by 26 February 2027).
+    1 open action has no date.
     ## Gaps: below what is aimed for
     - **Accessibility** is not yet Emerging. Not yet in place for Emerging: “…” **Action:** Ruth Adeyemi and Colm Hanley to rewrite the leaflet (Ruth Adeyemi; overdue since 10 June 2026).
     - **Inclusion** is Emerging. Not yet in place for Developing: “…” **Action:** Pay travel costs on the day (Finance team; overdue since 30 October 2026). And 1 more action.

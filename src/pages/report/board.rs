@@ -134,7 +134,7 @@ fn late(document: &mut Document, subject: &Subject) {
     let undated = ahead.iter().filter(|action| action.due.is_none()).count();
     let undated = match undated {
         0 => String::new(),
-        count => format!(" {count} {} no date.", words::agree(count, "has", "have")),
+        count => format!(" {} no date.", words::either(count, "open action has", "open actions have")),
     };
     let open_said = words::either(open.len(), "action is", "actions are");
     document.paragraph(match (actions.len(), open.len(), overdue.len()) {
@@ -155,20 +155,23 @@ fn late(document: &mut Document, subject: &Subject) {
         ))
     };
     document.list(overdue.iter().map(entry).collect());
-    others(document, subject, &ahead);
+    others(document, subject, &ahead, !overdue.is_empty());
     if !overdue.is_empty() && !undated.is_empty() {
         document.paragraph(undated.trim_start());
     }
 }
 
 /// Open actions that belong to no gap, as those stand with it.
-fn others(document: &mut Document, subject: &Subject, ahead: &[&Action]) {
+fn others(document: &mut Document, subject: &Subject, ahead: &[&Action], is_any_late: bool) {
     let is_of_gap = |action: &Action| {
         let area = action.item.map(|item| item.area);
         subject.standing.gaps.iter().any(|gap| Some(gap.area) == area)
     };
     let others: Vec<&Action> = ahead.iter().copied().filter(|action| !is_of_gap(action)).collect();
     let (told, rest) = others.split_at(others.len().min(MOST_ACTIONS));
+    if !told.is_empty() && is_any_late {
+        document.paragraph("Also open, and not overdue:");
+    }
     document.list(told.iter().map(|action| Entry::bullet(gaps::action(action, subject))).collect());
     if !rest.is_empty() {
         document.paragraph(format!("And {} more, in the report for the team.", rest.len()));
