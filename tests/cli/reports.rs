@@ -248,9 +248,7 @@ fn a_board_sees_what_to_decide_on() {
 
     12 of the framework's 26 areas were looked at. **This is an interim view: 3 of 12 areas are assessed so far**; 8 are not. 4 statements said to be in place in 2 areas that are begun do not count yet. 3 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging. 1 is below Developing, which counts as good enough here; 2 are at it or above.
 
-    1 area was set aside as not applicable: Skills and capacity (“Staffing is the host organisation's; it assesses this itself”). 1 of the 40 statements in the areas assessed was set aside, in Resources (“One project with one grant; there is nothing to move money between”).
-
-    In place: 21 of 39 statements that apply. Not in place: 17; not known: 1. Of the 21 said to be in place, 2 have evidence on record.
+    1 area was set aside as not applicable: Skills and capacity (“Staffing is the host organisation's; it assesses this itself”). 1 of the 40 statements in the areas assessed was set aside, in Resources (“One project with one grant; there is nothing to move money between”). In place: 21 of 39 statements that apply. Not in place: 17; not known: 1. Of the 21 said to be in place, 2 have evidence on record.
 
     ## What needs deciding?
 
@@ -299,11 +297,11 @@ fn a_board_sees_what_to_decide_on() {
 
     ## About this assessment
 
-    The team looked at its own practice, to see where to improve: this gives no assurance. 2 people took part: resident 1, council public health 1. It is about: People in the most deprived fifth of neighbourhoods. This is no equality impact assessment; what it found can inform how the public sector equality duty is met.
+    The team looked at its own practice; that gives no assurance. 2 people took part: resident 1, council public health 1. It is about: People in the most deprived fifth of neighbourhoods. This is no equality impact assessment, but can inform how the public sector equality duty is met.
 
     A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
 
-    Framework: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. Names, structure and what each item means are the publisher's; its wording is the authority, it has no scoring rule and asks not to be used rigidly. thrive has added this restatement, the meanings of levels, what covers what, communities, duties, glossary, evidence and questions. The scoring rule, “not yet” and the order of steps are the program's.
+    Measured against Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. The scoring rule, “not yet” and the order of steps are the program's.
 
     Report for the board, made with thrive on 21 November 2026.
     ");
@@ -428,7 +426,10 @@ fn a_board_sees_the_actions_that_are_due_first() {
     let shown: Vec<&str> = late.lines().filter_map(|line| line.strip_prefix("- ")).collect();
     let by = |number: u32| format!("Action {number} (nobody named; by {} January 2027).", 31 - number);
     assert_eq!(shown, [by(10), by(9), by(8), by(7), by(6), by(5)]);
-    assert!(late.contains("9 actions are open; the next is due on 21 January 2027. 1 open action has no date."), "{late}");
+    assert!(
+        late.contains("9 actions are open; the next is due on 21 January 2027. 1 open action has no date."),
+        "{late}"
+    );
     assert!(late.contains("And 3 more, in the report for the team."), "{late}");
 }
 

@@ -400,7 +400,10 @@ fn the_base_of_an_overlay() {
     std::fs::create_dir(folder.path().join("shared")).unwrap();
     folder.write("shared/own.yaml", FIRST).write("shared/local.yaml", OVERLAY);
     let said = folder.thrive(&["framework", "check", "shared/local.yaml"]).result();
-    assert!(said.starts_with("shared/local.yaml is valid: local 1 over own 1, 2 phases, 4 areas, 8 statements"), "{said}");
+    assert!(
+        said.starts_with("shared/local.yaml is valid: local 1 over own 1, 2 phases, 4 areas, 8 statements"),
+        "{said}"
+    );
     folder.write("shared/own.yaml", FIRST.replace("title: Our own", "title:"));
     let outcome = folder.thrive(&["framework", "check", "shared/local.yaml", "missing.yaml"]).run();
     assert_eq!(

@@ -102,8 +102,7 @@ fn all_items_in_other_words() {
 fn a_pack_for_the_programs_own_words() {
     let folder = Folder::new();
     folder.example("neighbourhood-assets-2026.yaml");
-    let texts =
-        "{words.public.found: Beth a welsom, words.public.draft: 'Drafft {x}.', words.public.took-part.one: Un person.}";
+    let texts = "{words.public.found: Beth a welsom, words.public.draft: 'Drafft {x}.', words.public.took-part.one: Un person.}";
     folder.write(
         "cy.yaml",
         format!("format: thrive-wording/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nlanguage: cy\ntexts: {texts}\n"),

@@ -60,8 +60,7 @@ fn one_area() {
     insta::assert_snapshot!(board("one-area", None), @"
     ## Where do we stand?
     **This is an interim view: 1 of 26 areas is assessed so far**; 25 are not. 2 statements said to be in place in an area that is begun do not count yet. The one area assessed, Reviewing evidence, is Emerging. It is below Developing, which counts as good enough here.
-    Nothing was set aside as not applicable.
-    In place: 3 of 12 statements that apply. Not in place: 8; not known: 1. Of the 3 said to be in place, 1 has evidence on record.
+    Nothing was set aside as not applicable. In place: 3 of 12 statements that apply. Not in place: 8; not known: 1. Of the 3 said to be in place, 1 has evidence on record.
     ## What needs deciding?
     - The one gap has no action yet.
     - 25 areas are not assessed yet.
@@ -81,8 +80,7 @@ fn all_lowest() {
     insta::assert_snapshot!(board("all-lowest", None), @"
     ## Where do we stand?
     All 26 areas are not yet Emerging, the lowest rating there is. All 26 are below Developing, which counts as good enough here.
-    Nothing was set aside as not applicable.
-    In place: 4 of 280 statements that apply. Not in place: 275; not known: 1. Of the 4 said to be in place, 1 has evidence on record.
+    Nothing was set aside as not applicable. In place: 4 of 280 statements that apply. Not in place: 275; not known: 1. Of the 4 said to be in place, 1 has evidence on record.
     ## What needs deciding?
     - None of the 26 gaps has an action yet.
     - Of 1 statement the team does not know whether it is in place, in Translating engagement into action.
@@ -91,11 +89,11 @@ fn all_lowest() {
     ## Gaps: below what is aimed for
     - **Identifying stakeholders** is not yet Emerging. Not yet in place for Emerging: “…” **No action yet.**
     - **Reviewing evidence** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
-    - **Resources** is not yet Emerging. Not yet in place for Emerging: “…” ×3 **No action yet.**
-    - **Skills and capacity** is not yet Emerging. Not yet in place for Emerging: “…” ×3 and 2 more. **No action yet.**
+    - **Resources** is not yet Emerging. Not yet in place for Emerging: “…” ×2 and 1 more. **No action yet.**
+    - **Skills and capacity** is not yet Emerging. Not yet in place for Emerging: “…” ×2 and 3 more. **No action yet.**
     - **Valuing communities** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
     - **Understanding power** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
-    - **Committing to work** is not yet Emerging. Not yet in place for Emerging: “…” ×3 **No action yet.**
+    - **Committing to work** is not yet Emerging. Not yet in place for Emerging: “…” ×2 and 1 more. **No action yet.**
     - **Sharing responsibility** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
     18 more areas are below, the lowest first: Valuing insights; Purpose; Identifying at-risk populations; Reaching under-served people and communities; Building trust; Defining scope; Methods, tools, and skills; Accessibility; Inclusion; Insights and decision-making; Community-led approach; Lived experience peer roles; Planning evaluation; Choosing what to measure; Gathering data; Reflecting on engagement; Translating engagement into action; Sharing results.
     ## Strengths: at what is aimed for, or above
@@ -108,8 +106,7 @@ fn half_below() {
     insta::assert_snapshot!(board("half-below", None), @"
     ## Where do we stand?
     All 26 areas are assessed: 2 Thriving, 4 Maturing, 7 Developing, 8 Emerging, 5 not yet Emerging. 13 are below Developing, which counts as good enough here; 13 are at it or above.
-    1 of the 280 statements in the areas assessed was set aside, in Choosing what to measure (“The programme provides no service of its own”).
-    In place: 133 of 279 statements that apply: 120 were said to be, and 13 more are replaced by a better practice that is. Not in place: 143; not known: 3. Of the 120 said to be in place, 3 have evidence on record.
+    1 of the 280 statements in the areas assessed was set aside, in Choosing what to measure (“The programme provides no service of its own”). In place: 133 of 279 statements that apply: 120 were said to be, and 13 more are replaced by a better practice that is. Not in place: 143; not known: 3. Of the 120 said to be in place, 3 have evidence on record.
     ## What needs deciding?
     - 10 of the 13 gaps have no action yet; they are marked below.
     - Of 3 statements the team does not know whether they are in place, in Accessibility; Translating engagement into action.
@@ -122,7 +119,7 @@ fn half_below() {
     - **Defining scope** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
     - **Lived experience peer roles** is not yet Emerging. Not yet in place for Emerging: “…” **No action yet.**
     - **Translating engagement into action** is not yet Emerging. Not known for Emerging: “…” **No action yet.**
-    - **Skills and capacity** is Emerging. Not yet in place for Developing: “…” ×3 **No action yet.**
+    - **Skills and capacity** is Emerging. Not yet in place for Developing: “…” ×2 and 1 more. **No action yet.**
     - **Committing to work** is Emerging. Not yet in place for Developing: “In our high-level strategies and business plans, we make explicit and binding commitments of time and resources for engagement.” “…” **No action yet.**
     - **Sharing responsibility** is Emerging. Not yet in place for Developing: “…” **No action yet.**
     5 more areas are below, the lowest first: Identifying at-risk populations; Reaching under-served people and communities; Accessibility; Planning evaluation; Reflecting on engagement.
@@ -141,8 +138,7 @@ fn all_highest() {
     insta::assert_snapshot!(board("all-highest", None), @"
     ## Where do we stand?
     All 26 areas are Thriving, the highest rating there is. None of them is below what is aimed for (an area's own target or, without one, Developing, which counts as good enough here).
-    Nothing was set aside as not applicable.
-    In place: 280 of 280 statements that apply: 225 were said to be, and 55 more are replaced by a better practice that is. Not in place: none. Of the 225 said to be in place, none has evidence on record.
+    Nothing was set aside as not applicable. In place: 280 of 280 statements that apply: 225 were said to be, and 55 more are replaced by a better practice that is. Not in place: none. Of the 225 said to be in place, none has evidence on record.
     ## What needs deciding?
     - Nothing in the answers asks for a decision.
     ## What is late?
@@ -150,7 +146,7 @@ fn all_highest() {
     ## Gaps: below what is aimed for
     There is none: no statement is missing in any area.
     ## Strengths: at what is aimed for, or above
-    26 areas are Thriving: Identifying stakeholders; Reviewing evidence; Resources; Skills and capacity; Valuing communities; Understanding power; Committing to work; Sharing responsibility; Valuing insights; Purpose; Identifying at-risk populations; Reaching under-served people and communities; Building trust; Defining scope; Methods, tools, and skills; Accessibility; Inclusion; Insights and decision-making; Community-led approach; Lived experience peer roles; Planning evaluation; Choosing what to measure; Gathering data; Reflecting on engagement; Translating engagement into action; Sharing results.
+    26 areas are Thriving; the map below shows which.
     ");
 }
 
@@ -159,8 +155,7 @@ fn much_set_aside() {
     insta::assert_snapshot!(board("much-set-aside", None), @"
     ## Where do we stand?
     **254 of 280 statements were set aside as not applicable, so the ratings rest on the 26 that are left.** On those: All 26 areas are Thriving, the highest rating there is. None of them is below Developing, which counts as good enough here.
-    254 of the 280 statements in the areas assessed were set aside, in 26 areas (“Too small a project for this” 67; “Done for us by the ICB” 64; “Not part of this contract” 64; “The service has no staff of its own” 59).
-    In place: 26 of 26 statements that apply. Not in place: none. Of the 26 said to be in place, none has evidence on record.
+    254 of the 280 statements in the areas assessed were set aside, in 26 areas (“Too small a project for this” 67; “Done for us by the ICB” 64; “Not part of this contract” 64; “The service has no staff of its own” 59). In place: 26 of 26 statements that apply. Not in place: none. Of the 26 said to be in place, none has evidence on record.
     ## What needs deciding?
     - In 26 areas at least half of the statements were set aside: is that right?
     - It is a draft, and not signed off.
@@ -170,7 +165,7 @@ fn much_set_aside() {
     There is none. Of what was not set aside, no statement is missing.
     ## Strengths: at what is aimed for, or above
     Each of these rests on the few statements that were not set aside.
-    26 areas are Thriving: Identifying stakeholders; Reviewing evidence; Resources; Skills and capacity; Valuing communities; Understanding power; Committing to work; Sharing responsibility; Valuing insights; Purpose; Identifying at-risk populations; Reaching under-served people and communities; Building trust; Defining scope; Methods, tools, and skills; Accessibility; Inclusion; Insights and decision-making; Community-led approach; Lived experience peer roles; Planning evaluation; Choosing what to measure; Gathering data; Reflecting on engagement; Translating engagement into action; Sharing results.
+    26 areas are Thriving; the map below shows which.
     ");
 }
 
@@ -179,8 +174,7 @@ fn targets() {
     insta::assert_snapshot!(board("targets", None), @"
     ## Where do we stand?
     11 of the framework's 26 areas were looked at. **This is an interim view: 9 of 11 areas are assessed so far**; 1 is not: Valuing insights. 4 statements said to be in place in an area that is begun do not count yet. 9 areas are assessed: 1 Thriving, 3 Maturing, 3 Developing, 2 Emerging. 4 are below what is aimed for (an area's own target or, without one, Maturing, the level agreed as good enough); 5 are at it or above; 2 of these at a lower target of their own: Resources; Valuing communities.
-    1 area was set aside as not applicable: Purpose (“Purpose is set by the national programme”). No statement of the other areas was.
-    In place: 60 of 105 statements that apply: 59 were said to be, and 1 more is replaced by a better practice that is. Not in place: 45. Of the 59 said to be in place, none has evidence on record.
+    1 area was set aside as not applicable: Purpose (“Purpose is set by the national programme”). No statement of the other areas was. In place: 60 of 105 statements that apply: 59 were said to be, and 1 more is replaced by a better practice that is. Not in place: 45. Of the 59 said to be in place, none has evidence on record.
     ## What needs deciding?
     - **The team asks:** Agree to fund the outreach post for two more years.
     - 2 of the 4 gaps have no action yet; they are marked below.
@@ -190,9 +184,9 @@ fn targets() {
     Nothing is overdue. 2 actions are open; the next is due on 29 January 2027.
     ## Gaps: below what is aimed for
     - **Understanding power** is Emerging. Not yet in place for Developing: “…” **Action:** Ask our forums who is not in the room (Community engagement team; by 29 January 2027).
-    - **Reviewing evidence** is Developing; its target is Maturing. Not yet in place for Maturing: “…” ×3 **No action yet.**
-    - **Committing to work** is Developing. Not yet in place for Maturing: “…” ×3 **No action yet.**
-    - **Skills and capacity** is Maturing; its target is Thriving. Not yet in place for Thriving: “…” ×3 and 1 more. **Action:** Train staff together with community members (Engagement practitioners; by 30 June 2027).
+    - **Reviewing evidence** is Developing; its target is Maturing. Not yet in place for Maturing: “…” ×2 and 1 more. **No action yet.**
+    - **Committing to work** is Developing. Not yet in place for Maturing: “…” ×2 and 1 more. **No action yet.**
+    - **Skills and capacity** is Maturing; its target is Thriving. Not yet in place for Thriving: “…” ×2 and 2 more. **Action:** Train staff together with community members (Engagement practitioners; by 30 June 2027).
     ## Strengths: at what is aimed for, or above
     - **Identifying at-risk populations** is Thriving. In place: “…”
     - **Identifying stakeholders** is Maturing. In place: “…”
@@ -207,8 +201,7 @@ fn overdue() {
     insta::assert_snapshot!(board("overdue", None), @"
     ## Where do we stand?
     4 of the framework's 26 areas were looked at. 4 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging, 1 not yet Emerging. 2 are below Developing, which counts as good enough here; 2 are at it or above.
-    1 of the 48 statements in the areas assessed was set aside, in Accessibility (“Handled by Colm Hanley for the whole trust”).
-    In place: 22 of 47 statements that apply: 18 were said to be, and 4 more are replaced by a better practice that is. Not in place: 25. Of the 18 said to be in place, none has evidence on record.
+    1 of the 48 statements in the areas assessed was set aside, in Accessibility (“Handled by Colm Hanley for the whole trust”). In place: 22 of 47 statements that apply: 18 were said to be, and 4 more are replaced by a better practice that is. Not in place: 25. Of the 18 said to be in place, none has evidence on record.
     ## What needs deciding?
     - It is a draft, and not signed off.
     ## What is late?
@@ -233,10 +226,9 @@ fn since_with_falls() {
     ## Where do we stand?
     11 of the framework's 26 areas were looked at. **This is an interim view: 9 of 11 areas are assessed so far**; 1 is not: Valuing insights. 4 statements said to be in place in an area that is begun do not count yet. 9 areas are assessed: 1 Maturing, 4 Developing, 3 Emerging, 1 not yet Emerging. 4 are below Developing, which counts as good enough here; 5 are at it or above.
     **Since October 2025:** of the 8 areas assessed both times, 3 rose, 2 fell and 3 are the same. Of those that rose, 1 did so only because statements were set aside: Resources. No longer assessed: Valuing insights (was Maturing). Set aside since: Purpose (was Developing). Newly assessed: Identifying at-risk populations (Emerging).
-    - **Understanding power** fell from Developing to not yet Emerging. No longer in place: “…” The team notes: “The forum lost its chair in May, and nobody has taken it on.”
+    - **Understanding power** fell from Developing to not yet Emerging. The team notes: “The forum lost its chair in May, and nobody has taken it on.”
     - **Committing to work** fell from Maturing to Developing. No longer in place: “…” The team gives no reason.
-    1 area was set aside as not applicable: Purpose (“The purpose is set by the council since April”). 1 of the 105 statements in the areas assessed was set aside, in Resources (“The budget is held by the council”).
-    In place: 46 of 104 statements that apply. Not in place: 58. Of the 46 said to be in place, none has evidence on record.
+    1 area was set aside as not applicable: Purpose (“The purpose is set by the council since April”). 1 of the 105 statements in the areas assessed was set aside, in Resources (“The budget is held by the council”). In place: 46 of 104 statements that apply. Not in place: 58. Of the 46 said to be in place, none has evidence on record.
     ## What needs deciding?
     - 3 of the 4 gaps have no action yet; they are marked below.
     - 1 area is not assessed yet: Valuing insights.
@@ -245,9 +237,9 @@ fn since_with_falls() {
     Nothing is overdue. 1 action is open; the next is due on 15 January 2027.
     ## Gaps: below what is aimed for
     - **Understanding power** is not yet Emerging. Not yet in place for Emerging: “…” **Action:** Find a chair for the forum (Community engagement team; by 15 January 2027).
-    - **Resources** is Emerging. Not yet in place for Developing: “…” ×3 **No action yet.**
+    - **Resources** is Emerging. Not yet in place for Developing: “…” ×2 and 1 more. **No action yet.**
     - **Sharing responsibility** is Emerging. Not yet in place for Developing: “…” ×2 **No action yet.**
-    - **Identifying at-risk populations** is Emerging. Not yet in place for Developing: “…” ×3 **No action yet.**
+    - **Identifying at-risk populations** is Emerging. Not yet in place for Developing: “…” ×2 and 1 more. **No action yet.**
     ## Strengths: at what is aimed for, or above
     - **Reviewing evidence** is Maturing. In place: “…”
     4 areas are Developing: Identifying stakeholders; Skills and capacity; Valuing communities; Committing to work.
@@ -259,8 +251,7 @@ fn thirty_assessors() {
     insta::assert_snapshot!(board("thirty-assessors", None), @"
     ## Where do we stand?
     7 of the framework's 26 areas were looked at. 7 areas are assessed: 1 Maturing, 3 Developing, 2 Emerging, 1 not yet Emerging. 3 are below Developing, which counts as good enough here; 4 are at it or above.
-    Nothing was set aside as not applicable.
-    In place: 27 of 74 statements that apply. Not in place: 45; not known: 2. Of the 27 said to be in place, none has evidence on record.
+    Nothing was set aside as not applicable. In place: 27 of 74 statements that apply. Not in place: 45; not known: 2. Of the 27 said to be in place, none has evidence on record.
     ## What needs deciding?
     - 2 of the 3 gaps have no action yet; they are marked below.
     - Of 2 statements the team does not know whether they are in place, in Committing to work.
@@ -282,15 +273,14 @@ fn none_below() {
     insta::assert_snapshot!(board("none-below", None), @"
     ## Where do we stand?
     4 of the framework's 26 areas were looked at. 4 areas are assessed: 1 Thriving, 2 Maturing, 1 Developing. None of them is below Developing, which counts as good enough here.
-    Nothing was set aside as not applicable.
-    In place: 37 of 48 statements that apply: 33 were said to be, and 4 more are replaced by a better practice that is. Not in place: 11. Of the 33 said to be in place, none has evidence on record.
+    Nothing was set aside as not applicable. In place: 37 of 48 statements that apply: 33 were said to be, and 4 more are replaced by a better practice that is. Not in place: 11. Of the 33 said to be in place, none has evidence on record.
     ## What needs deciding?
     - It is a draft, and not signed off.
     ## What is late?
     No action is on record, so none can be late.
     ## Gaps: below what is aimed for
     There is none. This area has the lowest rating:
-    - **Accessibility** is Developing. Not yet in place for Maturing: “…” ×3
+    - **Accessibility** is Developing. Not yet in place for Maturing: “…” ×2 and 1 more.
     ## Strengths: at what is aimed for, or above
     - **Insights and decision-making** is Thriving. In place: “…”
     2 areas are Maturing: Methods, tools, and skills; Inclusion.
@@ -302,8 +292,7 @@ fn all_equal() {
     insta::assert_snapshot!(board("all-equal", None), @"
     ## Where do we stand?
     4 of the framework's 26 areas were looked at. All 4 areas assessed are Developing. None of them is below Developing, which counts as good enough here.
-    Nothing was set aside as not applicable.
-    In place: 25 of 48 statements that apply. Not in place: 23. Of the 25 said to be in place, none has evidence on record.
+    Nothing was set aside as not applicable. In place: 25 of 48 statements that apply. Not in place: 23. Of the 25 said to be in place, none has evidence on record.
     ## What needs deciding?
     - It is a draft, and not signed off.
     ## What is late?

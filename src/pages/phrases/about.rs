@@ -75,6 +75,12 @@ pub(in crate::pages) fn whose(framework: &Framework) -> Text {
     parts.into_iter().flatten().reduce(|all, part| all.and(" ").then(part)).unwrap_or_default()
 }
 
+/// The same without what the framework's source says of itself.
+pub(in crate::pages) fn whose_in_short(framework: &Framework) -> String {
+    let words = framework.wording().map(|credit| words_of(credit) + " ").unwrap_or_default();
+    format!("{words}{OURS}")
+}
+
 /// The name of a wording pack, its author and its licence.
 fn words_of(credit: &Credit) -> String {
     let Credit { name, author, licence } = credit;

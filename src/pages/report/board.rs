@@ -60,8 +60,7 @@ fn stand(document: &mut Document, subject: &Subject) {
     let ratings = standing::looked_at(subject).then(standing::distribution(subject));
     document.paragraph(ratings.and(" ").then(standing::against_aims(subject)));
     since::write(document, subject);
-    document.paragraph(standing::set_aside(subject));
-    document.paragraph(standing::in_place(subject));
+    document.paragraph(standing::set_aside(subject).and(" ").and(standing::in_place(subject)));
 }
 
 /// What those who read it may have to decide: what the team asks, and what the answers leave open.
@@ -195,24 +194,24 @@ fn own_words(document: &mut Document, subject: &Subject) {
 fn about(document: &mut Document, subject: &Subject) {
     let said = &subject.assessment.about;
     let who = match parts::kind(said) {
-        Kind::SelfAssessment => {
-            "The team looked at its own practice, to see where to improve: this gives no assurance."
-        }
-        Kind::Peer => "Peers looked at the team's practice, to see where to improve: this gives no assurance.",
+        Kind::SelfAssessment => "The team looked at its own practice; that gives no assurance.",
+        Kind::Peer => "Peers looked at the team's practice; that gives no assurance.",
     };
     let mut text = Text::from(who).and(" ").and(parts::who_took_part(subject));
     if let Some(lead) = &said.executive_lead {
         text = text.and(format!(" Executive lead: {lead}."));
     }
     let communities = about::communities(said, subject.framework);
-    if !communities.is_empty() {
-        text = text.and(format!(" It is about: {}.", communities.join("; ")));
-    }
+    text = match communities.len() {
+        0 => text,
+        1..=3 => text.and(format!(" It is about: {}.", communities.join("; "))),
+        count => text.and(format!(" It is about {count} communities.")),
+    };
     document.paragraph(text.and(" ").and(parts::duty_sentence(subject)));
     if let Some(day) = said.next_review {
         let was = if day < subject.made { "was planned for" } else { "is planned for" };
         document.paragraph(format!("The next review {was} {}.", words::long_date(day)));
     }
     document.paragraph(rule_sentence(subject.card.rule, subject.framework));
-    parts::credit(document, subject);
+    document.paragraph(parts::short_credit(subject));
 }

@@ -212,9 +212,12 @@ pub(super) fn duty_sentence(subject: &Subject) -> String {
             words::capitalised(marked.trim_start_matches("; ")) + "."
         };
     }
-    format!(
-        "This is no equality impact assessment; what it found can inform how the public sector equality duty is met{marked}."
-    )
+    format!("This is no equality impact assessment, but can inform how the public sector equality duty is met{marked}.")
+}
+
+/// The framework, in whose words it is if these are not its own, and what is the program's.
+pub(super) fn short_credit(subject: &Subject) -> Text {
+    Text::from(format!("Measured against {}. ", framework_name(subject))).and(about::whose_in_short(subject.framework))
 }
 
 /// Whose framework it is, in whose words, and what of all this is the program's.

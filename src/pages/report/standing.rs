@@ -11,7 +11,7 @@ use crate::words;
 /// Up to this many areas or reasons are named in a sentence; more are counted.
 const FEW: usize = 3;
 /// Up to this many missing statements are given in full.
-const MOST_STATEMENTS: usize = 3;
+const MOST_STATEMENTS: usize = 2;
 
 /// The names of areas with semicolons between, because a name can contain commas.
 pub(super) fn names(subject: &Subject, areas: &[AreaIndex]) -> Text {

@@ -12,6 +12,8 @@ use crate::words;
 
 /// So many gaps are told in full; the others are named.
 const MOST_GAPS: usize = 8;
+/// Up to this many areas are named in a sentence; more are counted, since the map has them all.
+const MOST_NAMES: usize = 8;
 /// So many strengths are told in full; the others are named.
 const MOST_STRENGTHS: usize = 4;
 
@@ -22,9 +24,16 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     strengths(document, subject);
 }
 
+/// The gaps that are told in full.
+pub(super) fn told<'s>(subject: &'s Subject) -> &'s [Gap] {
+    let gaps = &subject.standing.gaps;
+    &gaps[..gaps.len().min(MOST_GAPS)]
+}
+
 fn gaps(document: &mut Document, subject: &Subject) {
     let gaps = &subject.standing.gaps;
-    let (told, others) = gaps.split_at(gaps.len().min(MOST_GAPS));
+    let told = told(subject);
+    let others = &gaps[told.len()..];
     document.list(told.iter().map(|gap| Entry::new(label(subject, gap.area), gap_text(subject, gap))).collect());
     if !others.is_empty() {
         let more = words::either(others.len(), "more area is below", "more areas are below, the lowest first");
@@ -143,8 +152,12 @@ fn strengths(document: &mut Document, subject: &Subject) {
         let name = in_sentence(subject.framework, there.iter().map(|area| &subject.framework[*area]), rank);
         let count = words::count(there.len(), "area");
         let is = words::agree(there.len(), "is", "are");
-        document
-            .paragraph(Text::from(format!("{count} {is} ")).then(name).and(": ").then(names(subject, &there)).and("."));
+        let which = if there.len() > MOST_NAMES {
+            "; the map below shows which".into()
+        } else {
+            Text::from(": ").then(names(subject, &there))
+        };
+        document.paragraph(Text::from(format!("{count} {is} ")).then(name).then(which).and("."));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::standing::{names, quoted};
 use super::super::subject::Subject;
+use super::gaps;
 use crate::assessment::Remark;
 use crate::compare::{AreaChange, Change};
 use crate::document::{Document, Entry, Text};
@@ -81,8 +82,10 @@ fn fall(subject: &Subject, area: &AreaChange) -> Entry {
     let again = area.applies_again.iter().copied().filter(|item| !score[*item].met).collect::<Vec<_>>();
     let mut text =
         Text::from("fell from ").then(rating(area.before.rank())).and(" to ").then(rating(area.after.rank())).and(". ");
+    // What a gap that is told lacks stands with it, further down.
+    let is_told = gaps::told(subject).iter().any(|gap| gap.area == area.area.index);
     for (label, items) in [("No longer in place: ", &lost), ("Applies again, and is not in place: ", &again)] {
-        if !items.is_empty() {
+        if !items.is_empty() && !is_told {
             text = text.and(label).then(quoted(score, items)).and(" ");
         }
     }
