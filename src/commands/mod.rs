@@ -29,7 +29,8 @@ pub enum Command {
     Plan(plan::Args),
     #[command(subcommand)]
     Actions(actions::Command),
-    Set(set::Args),
+    // It has many more options than the others.
+    Set(Box<set::Args>),
     #[command(subcommand)]
     Framework(framework::Command),
 }

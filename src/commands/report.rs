@@ -144,10 +144,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         subject.focus = args.focus;
         written(kind, &name, &subject, template.as_ref())
     });
-    if let (Some(path), Some(template)) = (&args.template, &template) {
-        if let Some(said) = lacking(path, template) {
-            context.output.say(&said);
-        }
+    let lacking = args.template.as_ref().zip(template.as_ref()).and_then(|(path, template)| lacking(path, template));
+    if let Some(said) = lacking {
+        context.output.say(&said);
     }
     for named in named {
         context.output.say(&warning(&named));

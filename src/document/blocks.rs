@@ -106,14 +106,15 @@ impl Document {
         let mut texts = Vec::new();
         for block in &self.blocks {
             match block {
-                Block::Heading(_, text) | Block::Paragraph(text) => texts.push(text.plain()),
+                Block::Heading(_, text) | Block::Paragraph(text) | Block::WritingSpace(text) => {
+                    texts.push(text.plain());
+                }
                 Block::List(entries) => {
-                    texts.extend(entries.iter().flat_map(|entry| [entry.label.plain(), entry.text.plain()]))
+                    texts.extend(entries.iter().flat_map(|entry| [entry.label.plain(), entry.text.plain()]));
                 }
                 Block::Table(table) => {
                     texts.extend(table.rows.iter().flat_map(|row| row.cells.iter().map(Text::plain)));
                 }
-                Block::WritingSpace(text) => texts.push(text.plain()),
                 Block::Chart(_) => {}
             }
         }

@@ -240,7 +240,7 @@ impl Interview<'_> {
     /// Goes to the question before this one; earlier answers stay.
     fn back(&mut self) -> Effect {
         let before = match &self.state {
-            State::About(Question::Asks) => Some(State::Finished),
+            State::SignOff | State::About(Question::Asks) => Some(State::Finished),
             State::About(Question::Title | Question::Scope) if self.left_out().is_empty() => Some(State::Finished),
             State::About(question) => self.question_before(question).map(State::About),
             State::Level { area, level } => match self.area(*area).levels().rfind(|other| other < level) {
@@ -260,7 +260,6 @@ impl Interview<'_> {
             State::ChooseArea(before) => Some(State::clone(before)),
             State::Later(item) => Some(self.before_later(*item)),
             State::Finished => self.taken.last().map(|area| self.last_question_of(*area)),
-            State::SignOff => Some(State::Finished),
             State::Reopen => None,
         };
         match before {

@@ -80,7 +80,7 @@ mod tests {
         let person = |name: &str| Assessor { name: name.to_owned(), role: Some("VCSE partner".to_owned()) };
         assessment.about.assessors = vec![person("Ruth Adeyemi"), person("Colm Hanley")];
         assessment.about.executive_lead = Some("Ivo Stone".into());
-        let role = framework.roles()[0].name.to_string();
+        let role = framework.roles()[0].name.clone();
         let action = Action {
             action: "x".into(),
             responsible: Some(role.clone()),

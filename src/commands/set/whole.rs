@@ -61,6 +61,9 @@ pub(super) struct Whole {
     contact: Option<String>,
 }
 
+/// A text that is given, the option that it is given with, and what it says.
+type PlainText<'a> = (Option<&'a String>, &'static str, fn(String) -> Detail);
+
 /// A day; nothing for the word none.
 #[derive(Clone, Copy, Debug)]
 struct DayOrNone(Option<Date>);
@@ -87,7 +90,7 @@ impl Whole {
     }
 
     /// The plain texts, each with its option and what it says.
-    fn texts(&self) -> [(Option<&String>, &'static str, fn(String) -> Detail); 6] {
+    fn texts(&self) -> [PlainText<'_>; 6] {
         [
             (self.organisation_code.as_ref(), "--organisation-code", Detail::OrganisationCode),
             (self.place.as_ref(), "--place", Detail::Place),

@@ -48,6 +48,7 @@ impl Speaker<'_> {
     }
 
     /// A phrase with its places filled in.
+    #[expect(clippy::needless_pass_by_value, reason = "so that a call reads as a list of what goes where")]
     pub(in crate::pages) fn fill<const N: usize>(self, phrase: Phrase, fills: [(&str, Fill); N]) -> Text {
         filled(self.0.of(phrase), &fills)
     }
@@ -106,7 +107,7 @@ fn filled(worded: &Worded, fills: &[(&str, Fill)]) -> Text {
         for piece in pieces {
             match piece {
                 Piece::Quoted(words, Tone::Plain, language) if language.as_ref() == worded.language() => {
-                    own.push_str(&words)
+                    own.push_str(&words);
                 }
                 piece => {
                     text = said(text, &mut own, worded);

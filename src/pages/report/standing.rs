@@ -239,26 +239,34 @@ pub(in crate::pages) fn in_place(subject: &Subject) -> String {
     said + "."
 }
 
+/// The statements that an area lacks for its next level, as far as they are told: those that are not in place, then those of which it
+/// is not known.
+pub(super) fn told_missing(score: &AreaScore) -> Vec<ItemIndex> {
+    let items = score.next.as_ref().map(|next| next.of_level(score.area)).unwrap_or_default();
+    let is_unsure = |item: &ItemIndex| score[*item].mark == Mark::Unsure;
+    let (unsure, not): (Vec<ItemIndex>, Vec<ItemIndex>) = items.into_iter().partition(is_unsure);
+    not.into_iter().chain(unsure).take(MOST_STATEMENTS).collect()
+}
+
 /// `Not yet in place for Developing: “We …”; not known: “We …”`: what an area lacks for its next level.
 pub(super) fn missing(subject: &Subject, score: &AreaScore) -> Text {
     let Some(next) = &score.next else { return Text::default() };
     let items = next.of_level(score.area);
+    let shown = told_missing(score);
     let is_unsure = |item: &ItemIndex| score[*item].mark == Mark::Unsure;
-    let (unsure, not): (Vec<ItemIndex>, Vec<ItemIndex>) = items.iter().copied().partition(is_unsure);
-    let shown: Vec<ItemIndex> = not.iter().chain(&unsure).copied().take(MOST_STATEMENTS).collect();
+    let (unsure, not): (Vec<ItemIndex>, Vec<ItemIndex>) = shown.iter().copied().partition(is_unsure);
     let any =
         if next.needed < items.len() { format!(", any {} of {}", next.needed, items.len()) } else { String::new() };
     let level = Text::default().quoted(&subject.framework[next.level].in_text());
     let mut text = Text::default();
     for (is_first, group, label) in [(true, &not, "Not yet in place for "), (not.is_empty(), &unsure, "Not known for ")]
     {
-        let group: Vec<ItemIndex> = group.iter().copied().filter(|item| shown.contains(item)).collect();
         if group.is_empty() {
             continue;
         }
         let said =
             if is_first { Text::from(label).then(level.clone()).and(format!("{any}: ")) } else { "Not known: ".into() };
-        text = text.then(said).then(quoted(score, &group)).and(" ");
+        text = text.then(said).then(quoted(score, group)).and(" ");
     }
     match items.len() - shown.len() {
         0 => text,

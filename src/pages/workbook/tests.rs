@@ -204,6 +204,7 @@ fn areas_have_a_row_each() {
 
 #[test]
 fn the_cover_says_where_areas_stand_and_what_was_set_aside() {
+    const ASIDE: &str = "What was set aside as not applicable";
     let cover = made(Reader::Team).cover;
     let tally = cover.tally.unwrap();
     assert_eq!(tally.rows, [("Below the first level".to_owned(), 1), ("Low".to_owned(), 0), ("High".to_owned(), 0)]);
@@ -218,7 +219,6 @@ fn the_cover_says_where_areas_stand_and_what_was_set_aside() {
             "It is below what is aimed for (an area's own target or, without one, High, which counts as good enough here).",
         ]
     );
-    const ASIDE: &str = "What was set aside as not applicable";
     assert_eq!(cover_lines(&made(Reader::Board), ASIDE), ["1b Beta | The whole area: no service"]);
     assert_eq!(cover_lines(&made(Reader::Public), ASIDE), ["1b Beta | The whole area"]);
     let framework = sample();

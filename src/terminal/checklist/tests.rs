@@ -416,6 +416,7 @@ fn any_event() -> impl Strategy<Value = Event> {
 }
 
 /// So many random cases, or as many as `PROPTEST_CASES` says: a few here, thousands for who has the time.
+#[expect(clippy::disallowed_methods, reason = "this is no part of the program")]
 fn cases(few: u32) -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(few)
 }

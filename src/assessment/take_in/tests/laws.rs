@@ -125,7 +125,7 @@ fn any_words_for_readers() -> BoxedStrategy<crate::assessment::About> {
     let words = (texts, option::of(day()), option::of(0_usize..2));
     let about = |((narrative, risks, asks, contact), next_review, good_enough): (_, _, Option<usize>)| {
         let good_enough = good_enough.map(|level| SAMPLE.levels()[level].index);
-        crate::assessment::About { narrative, risks, asks, contact, next_review, good_enough, ..Default::default() }
+        crate::assessment::About { good_enough, narrative, risks, asks, next_review, contact, ..Default::default() }
     };
     words.prop_map(about).boxed()
 }

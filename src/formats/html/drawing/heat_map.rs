@@ -84,7 +84,8 @@ impl Drawing {
             let start = (self.width - rating).saturating_sub(levels * width + 4 * GAP);
             return Layout { levels, columns: Columns { start, width }, rating, beside: true };
         }
-        let word = ratings().flat_map(|rating| rating.split(' ').map(width_of).max()).max().unwrap_or(0) + 2 * PADDING;
+        let word =
+            ratings().filter_map(|rating| rating.split(' ').map(width_of).max()).max().unwrap_or(0) + 2 * PADDING;
         let beside = word <= NARROW_RATING;
         let rating = line.min(if beside { NARROW_RATING } else { self.width });
         let room = if beside { self.width - rating - BEFORE_RATING } else { self.width };

@@ -1,6 +1,6 @@
 //! What has changed since the earlier round, for a board: how many rose and fell, and of each that fell what was lost and why.
 
-use super::super::standing::{names, quoted};
+use super::super::standing::{names, quoted, told_missing};
 use super::super::subject::Subject;
 use super::gaps;
 use crate::assessment::Remark;
@@ -82,10 +82,11 @@ fn fall(subject: &Subject, area: &AreaChange) -> Entry {
     let again = area.applies_again.iter().copied().filter(|item| !score[*item].met).collect::<Vec<_>>();
     let mut text =
         Text::from("fell from ").then(rating(area.before.rank())).and(" to ").then(rating(area.after.rank())).and(". ");
-    // What a gap that is told lacks stands with it, further down.
-    let is_told = gaps::told(subject).iter().any(|gap| gap.area == area.area.index);
+    // What a gap lacks stands with it, further down.
+    let is_gap = gaps::told(subject).iter().any(|gap| gap.area == area.area.index);
+    let with_gap = if is_gap { told_missing(score) } else { Vec::new() };
     for (label, items) in [("No longer in place: ", &lost), ("Applies again, and is not in place: ", &again)] {
-        if !items.is_empty() && !is_told {
+        if !items.is_empty() && !items.iter().all(|item| with_gap.contains(item)) {
             text = text.and(label).then(quoted(score, items)).and(" ");
         }
     }

@@ -173,7 +173,7 @@ fn where_nothing_needs_work_it_says_so() {
     let mut assessment = Assessment::new(&framework, "Round", date(2026, 11, 2));
     let evidence = || vec![Remark { text: "minutes".to_owned(), ..Remark::default() }];
     for area in framework.areas() {
-        let ids = || area.items.iter().map(|item| item.id.to_string());
+        let ids = || area.items.iter().map(|item| item.id.clone());
         let answers = WrittenAnswers {
             ticked: ids().collect(),
             evidence: ids().map(|id| (id, evidence())).collect(),
