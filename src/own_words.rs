@@ -54,14 +54,14 @@ phrases! {
     "public" "the report for everyone: its title and what it is" {
         Title "title" "Report for everyone";
         LookedOurselves "looked-ourselves"
-            "We looked at our own work, so this is our own view. We used a list of good practice with {count} area. The area has \
+            "We looked at our own work, so this is our own view. We used a list of good practice, “{title}”, with {count} area. The area has \
              statements. For each statement we said if it is in place."
-            | "We looked at our own work, so this is our own view. We used a list of good practice with {count} areas. Each area has \
+            | "We looked at our own work, so this is our own view. We used a list of good practice, “{title}”, with {count} areas. Each area has \
                statements. For each statement we said if it is in place.";
         LookedPeers "looked-peers"
-            "Colleagues from elsewhere looked at our work. They used a list of good practice with {count} area. The area has \
+            "Colleagues from elsewhere looked at our work. They used a list of good practice, “{title}”, with {count} area. The area has \
              statements. For each statement they said if it is in place."
-            | "Colleagues from elsewhere looked at our work. They used a list of good practice with {count} areas. Each area has \
+            | "Colleagues from elsewhere looked at our work. They used a list of good practice, “{title}”, with {count} areas. Each area has \
                statements. For each statement they said if it is in place.";
         WhatThisIs "what-this-is" "What this is";
         Scope "scope"
@@ -215,7 +215,7 @@ phrases! {
         Rule "rule" "An area is at a step when all statements of that step are in place, and all those of the steps below.";
         RuleShare "rule-share"
             "An area is at a step when at least {percent} in 100 of its statements are in place, and as many at each step below.";
-        Rest "rest" "What we have not said is in place counts as not in place. Statements that do not apply are left out.";
+        Rest "rest" "What we have not said is in place counts as not in place. Statements that do not apply are left out: the more of them there are, the less a rating says.";
         List "list" "The list: {title}, version {version}.";
         ListBy "list-by" "The list: {title} ({publisher}), version {version}.";
         LocalAdditions "local-additions" "It has additions of our own.";

@@ -246,7 +246,7 @@ fn a_board_sees_what_to_decide_on() {
 
     ## Where do we stand?
 
-    12 of the framework's 26 areas were looked at. **This is an interim view: 3 of 12 areas are assessed so far**; 8 are not. 4 statements said to be in place in 2 areas that are begun do not count yet. 3 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging. 1 is below Developing, which counts as good enough here; 2 are at it or above.
+    12 of the framework's 26 areas were looked at. **This is an interim view: 3 of 12 areas are assessed so far**; 8 are not, and 1 was set aside. 4 statements said to be in place in 2 areas that are begun do not count yet. 3 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging. 1 is below Developing, which counts as good enough here; 2 are at it or above.
 
     1 area was set aside as not applicable: Skills and capacity (“Staffing is the host organisation's; it assesses this itself”). 1 of the 40 statements in the areas assessed was set aside, in Resources (“One project with one grant; there is nothing to move money between”). In place: 21 of 39 statements that apply. Not in place: 17; not known: 1. Of the 21 said to be in place, 2 have evidence on record.
 
@@ -318,7 +318,7 @@ fn everyone_sees_plain_words() {
 
     ## What this is
 
-    We looked at our own work, so this is our own view. We used a list of good practice with 26 areas. Each area has statements. For each statement we said if it is in place. Only 12 of these areas were looked at. They are from this part of the list: Check; Challenge; Prepare.
+    We looked at our own work, so this is our own view. We used a list of good practice, “Addressing health inequalities through engagement with people and communities”, with 26 areas. Each area has statements. For each statement we said if it is in place. Only 12 of these areas were looked at. They are from this part of the list: Check; Challenge; Prepare.
 
     **This is not finished. So far, 3 of 12 areas have a rating. What is in place in an area that is not finished does not count yet. This is a draft. It can still change.**
 
@@ -363,7 +363,7 @@ fn everyone_sees_plain_words() {
 
     ## How we worked it out
 
-    An area is at a step when all statements of that step are in place, and all those of the steps below. What we have not said is in place counts as not in place. Statements that do not apply are left out.
+    An area is at a step when all statements of that step are in place, and all those of the steps below. What we have not said is in place counts as not in place. Statements that do not apply are left out: the more of them there are, the less a rating says.
 
     The list: Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026\.11. A self-assessment and improvement framework for integrated care systems, developed with National Voices and the Point of Care Foundation. Names, structure and what each item means are the publisher's; its wording is the authority, it has no scoring rule and asks not to be used rigidly. thrive has added this restatement, the meanings of levels, what covers what, communities, duties, glossary, evidence and questions. The list itself gives no ratings. How they are worked out is up to the program that made this report.
 

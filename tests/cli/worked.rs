@@ -106,7 +106,7 @@ fn half_below() {
     insta::assert_snapshot!(board("half-below", None), @"
     ## Where do we stand?
     All 26 areas are assessed: 2 Thriving, 4 Maturing, 7 Developing, 8 Emerging, 5 not yet Emerging. 13 are below Developing, which counts as good enough here; 13 are at it or above.
-    1 of the 280 statements in the areas assessed was set aside, in Choosing what to measure (“The programme provides no service of its own”). In place: 133 of 279 statements that apply: 120 were said to be, and 13 more are replaced by a better practice that is. Not in place: 143; not known: 3. Of the 120 said to be in place, 3 have evidence on record.
+    1 of the 280 statements in the areas assessed was set aside, in Choosing what to measure (“The programme provides no service of its own”). In place: 133 of 279 statements that apply: 120 were said to be, and 13 more count because a better practice is in place. Not in place: 143; not known: 3. Of the 120 said to be in place, 3 have evidence on record.
     ## What needs deciding?
     - 10 of the 13 gaps have no action yet; they are marked below.
     - Of 3 statements the team does not know whether they are in place, in Accessibility; Translating engagement into action.
@@ -138,7 +138,7 @@ fn all_highest() {
     insta::assert_snapshot!(board("all-highest", None), @"
     ## Where do we stand?
     All 26 areas are Thriving, the highest rating there is. None of them is below what is aimed for (an area's own target or, without one, Developing, which counts as good enough here).
-    Nothing was set aside as not applicable. In place: 280 of 280 statements that apply: 225 were said to be, and 55 more are replaced by a better practice that is. Not in place: none. Of the 225 said to be in place, none has evidence on record.
+    Nothing was set aside as not applicable. In place: 280 of 280 statements that apply: 225 were said to be, and 55 more count because a better practice is in place. Not in place: none. Of the 225 said to be in place, none has evidence on record.
     ## What needs deciding?
     - Nothing in the answers asks for a decision.
     ## What is late?
@@ -173,8 +173,8 @@ fn much_set_aside() {
 fn targets() {
     insta::assert_snapshot!(board("targets", None), @"
     ## Where do we stand?
-    11 of the framework's 26 areas were looked at. **This is an interim view: 9 of 11 areas are assessed so far**; 1 is not: Valuing insights. 4 statements said to be in place in an area that is begun do not count yet. 9 areas are assessed: 1 Thriving, 3 Maturing, 3 Developing, 2 Emerging. 4 are below what is aimed for (an area's own target or, without one, Maturing, the level agreed as good enough); 5 are at it or above; 2 of these at a lower target of their own: Resources; Valuing communities.
-    1 area was set aside as not applicable: Purpose (“Purpose is set by the national programme”). No statement of the other areas was. In place: 60 of 105 statements that apply: 59 were said to be, and 1 more is replaced by a better practice that is. Not in place: 45. Of the 59 said to be in place, none has evidence on record.
+    11 of the framework's 26 areas were looked at. **This is an interim view: 9 of 11 areas are assessed so far**; 1 is not: Valuing insights, and 1 was set aside. 4 statements said to be in place in an area that is begun do not count yet. 9 areas are assessed: 1 Thriving, 3 Maturing, 3 Developing, 2 Emerging. 4 are below what is aimed for (an area's own target or, without one, Maturing, the level agreed as good enough); 5 are at it or above; 2 of these at a lower target of their own: Resources; Valuing communities.
+    1 area was set aside as not applicable: Purpose (“Purpose is set by the national programme”). No statement of the other areas was set aside. In place: 60 of 105 statements that apply: 59 were said to be, and 1 more counts because a better practice is in place. Not in place: 45. Of the 59 said to be in place, none has evidence on record.
     ## What needs deciding?
     - **The team asks:** Agree to fund the outreach post for two more years.
     - 2 of the 4 gaps have no action yet; they are marked below.
@@ -201,7 +201,7 @@ fn overdue() {
     insta::assert_snapshot!(board("overdue", None), @"
     ## Where do we stand?
     4 of the framework's 26 areas were looked at. 4 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging, 1 not yet Emerging. 2 are below Developing, which counts as good enough here; 2 are at it or above.
-    1 of the 48 statements in the areas assessed was set aside, in Accessibility (“Handled by Colm Hanley for the whole trust”). In place: 22 of 47 statements that apply: 18 were said to be, and 4 more are replaced by a better practice that is. Not in place: 25. Of the 18 said to be in place, none has evidence on record.
+    1 of the 48 statements in the areas assessed was set aside, in Accessibility (“Handled by Colm Hanley for the whole trust”). In place: 22 of 47 statements that apply: 18 were said to be, and 4 more count because a better practice is in place. Not in place: 25. Of the 18 said to be in place, none has evidence on record.
     ## What needs deciding?
     - It is a draft, and not signed off.
     ## What is late?
@@ -224,8 +224,8 @@ fn overdue() {
 fn since_with_falls() {
     insta::assert_snapshot!(board("since", Some("since-before")), @"
     ## Where do we stand?
-    11 of the framework's 26 areas were looked at. **This is an interim view: 9 of 11 areas are assessed so far**; 1 is not: Valuing insights. 4 statements said to be in place in an area that is begun do not count yet. 9 areas are assessed: 1 Maturing, 4 Developing, 3 Emerging, 1 not yet Emerging. 4 are below Developing, which counts as good enough here; 5 are at it or above.
-    **Since October 2025:** of the 8 areas assessed both times, 3 rose, 2 fell and 3 are the same. Of those that rose, 1 did so only because statements were set aside: Resources. No longer assessed: Valuing insights (was Maturing). Set aside since: Purpose (was Developing). Newly assessed: Identifying at-risk populations (Emerging).
+    11 of the framework's 26 areas were looked at. **This is an interim view: 9 of 11 areas are assessed so far**; 1 is not: Valuing insights, and 1 was set aside. 4 statements said to be in place in an area that is begun do not count yet. 9 areas are assessed: 1 Maturing, 4 Developing, 3 Emerging, 1 not yet Emerging. 4 are below Developing, which counts as good enough here; 5 are at it or above.
+    **Since October 2025:** of the 8 areas assessed both times, 3 rose, 2 fell and 3 are the same. Of those that rose, 1 did so only because something was set aside: Resources. No longer assessed: Valuing insights (was Maturing). Set aside since: Purpose (was Developing). Newly assessed: Identifying at-risk populations (Emerging).
     - **Understanding power** fell from Developing to not yet Emerging. The team notes: “The forum lost its chair in May, and nobody has taken it on.”
     - **Committing to work** fell from Maturing to Developing. No longer in place: “…” The team gives no reason.
     1 area was set aside as not applicable: Purpose (“The purpose is set by the council since April”). 1 of the 105 statements in the areas assessed was set aside, in Resources (“The budget is held by the council”). In place: 46 of 104 statements that apply. Not in place: 58. Of the 46 said to be in place, none has evidence on record.
@@ -273,7 +273,7 @@ fn none_below() {
     insta::assert_snapshot!(board("none-below", None), @"
     ## Where do we stand?
     4 of the framework's 26 areas were looked at. 4 areas are assessed: 1 Thriving, 2 Maturing, 1 Developing. None of them is below Developing, which counts as good enough here.
-    Nothing was set aside as not applicable. In place: 37 of 48 statements that apply: 33 were said to be, and 4 more are replaced by a better practice that is. Not in place: 11. Of the 33 said to be in place, none has evidence on record.
+    Nothing was set aside as not applicable. In place: 37 of 48 statements that apply: 33 were said to be, and 4 more count because a better practice is in place. Not in place: 11. Of the 33 said to be in place, none has evidence on record.
     ## What needs deciding?
     - It is a draft, and not signed off.
     ## What is late?

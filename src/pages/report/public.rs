@@ -48,7 +48,8 @@ fn what_this_is(document: &mut Document, voice: Voice) {
         Kind::Peer => Phrase::LookedPeers,
     };
     let all = subject.framework.areas().len();
-    document.paragraph(sentences([speaker.count(looked, all, []), scope(voice)]));
+    let looked = speaker.count(looked, all, [("title", subject.framework.title().into())]);
+    document.paragraph(sentences([looked, scope(voice)]));
     add(document, sentences([interim(voice), draft(voice)]).all(Tone::Strong));
     let when =
         about.updated.or(about.started).map(|day| speaker.fill(Phrase::When, [("month", speaker.month(day).into())]));

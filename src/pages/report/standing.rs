@@ -45,7 +45,11 @@ pub(in crate::pages) fn looked_at(subject: &Subject) -> Text {
         words::count(looked_at, "area"),
         is_or_are(assessed),
     ));
-    text = text.and(format!("; {open} {} not", is_or_are(open))).then(named_if_few(subject, &account.open)).and(". ");
+    text = text.and(format!("; {open} {} not", is_or_are(open))).then(named_if_few(subject, &account.open));
+    text = match account.aside.len() {
+        0 => text.and(". "),
+        aside => text.and(format!(", and {aside} {} set aside. ", words::agree(aside, "was", "were"))),
+    };
     if account.begun.is_empty() {
         return text;
     }
@@ -167,7 +171,7 @@ pub(super) fn set_aside(subject: &Subject) -> Text {
     }
     let (aside, within) = (account.statements.aside, &account.aside_within);
     if aside == 0 {
-        return text.and("No statement of the other areas was.");
+        return text.and("No statement of the other areas was set aside.");
     }
     let areas: Vec<AreaIndex> = within.iter().map(|(area, _)| *area).collect();
     let place = if areas.len() > FEW {
@@ -215,10 +219,10 @@ pub(in crate::pages) fn in_place(subject: &Subject) -> String {
     );
     if statements.through > 0 {
         said += &format!(
-            ": {} were said to be, and {} more {} replaced by a better practice that is",
+            ": {} were said to be, and {} more {} because a better practice is in place",
             statements.said,
             statements.through,
-            is_or_are(statements.through),
+            words::agree(statements.through, "counts", "count"),
         );
     }
     said += &format!(". Not in place: {}", none(statements.not_in_place));

@@ -39,7 +39,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     if !by_setting_aside.is_empty() {
         let rose = by_setting_aside.len();
         text = text
-            .and(format!(" Of those that rose, {rose} did so only because statements were set aside: "))
+            .and(format!(" Of those that rose, {rose} did so only because something was set aside: "))
             .then(names(subject, &by_setting_aside))
             .and(".");
     }

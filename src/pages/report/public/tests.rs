@@ -131,7 +131,7 @@ fn all_at_the_top_by_peers() {
     assert_says(
         &said(&format!("about: {{title: Place, kind: peer, status: final}}\nareas:\n{}", every_area(all))),
         &[
-            "Colleagues from elsewhere looked at our work. They used a list of good practice with 26 areas.",
+            "Colleagues from elsewhere looked at our work. They used a list of good practice, “Addressing health inequalities through engagement with people and communities”, with 26 areas.",
             "| 26 of 26 areas |\n| **Maturing**",
             "All 26 areas are at Developing or above. That counts as good enough.",
             "280 of the 280 statements that apply are in place. There is no evidence on record for any of them.",
