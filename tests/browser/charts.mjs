@@ -4,7 +4,10 @@
 /** What those who don't see it are told: the title by the caption, what it shows by the picture, and neither again by the table. */
 export function described() {
   const { hold, end } = tally();
-  for (const svg of document.querySelectorAll('svg')) {
+  for (const bar of document.querySelectorAll('td svg')) {
+    hold(bar.getAttribute('aria-hidden') === 'true', () => `a bar that is told besides its words: ${called(bar.closest('td'))}`);
+  }
+  for (const svg of document.querySelectorAll('svg:not(td svg)')) {
     hold(svg.getAttribute('role') === 'img', () => `a chart without role=img: ${called(svg)}`);
     const figure = svg.closest('figure');
     const caption = figure?.querySelector('figcaption');
@@ -169,6 +172,12 @@ export function numbers() {
     });
   };
 
+  for (const bar of document.querySelectorAll('td svg')) {
+    const cell = bar.closest('td');
+    const [, part, whole] = /(\d+) \D*(\d+)/.exec(folded(cell.textContent)) ?? [null, '', ''];
+    const [rect, all] = [bar.querySelector('rect.all'), bar.viewBox.baseVal.width];
+    hold(rect?.getAttribute('width') === part && String(all) === whole, () => `the bar of "${folded(cell.textContent)}" has another length`);
+  }
   for (const svg of shownCharts()) {
     const table = svg.closest('figure').querySelector('table');
     const kind = table.querySelector('td.share') ? heat : table.rows[0].cells[0].textContent === 'Level' ? bars

@@ -65,7 +65,7 @@ function overlap(one, other) {
 }
 
 function shownCharts() {
-  return [...document.querySelectorAll('svg')].filter(isShown);
+  return [...document.querySelectorAll('svg:not(td svg)')].filter(isShown);
 }
 
 function openAll(open) {
