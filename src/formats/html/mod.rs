@@ -81,7 +81,8 @@ fn scrolls(table: &Table) -> bool {
 fn stacks(table: &Table) -> bool {
     let longest =
         |column: &Column| column.title.plain().split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
-    !scrolls(table) && table.columns.iter().map(longest).sum::<usize>() > MAX_TITLE_LETTERS
+    let has_bars = table.rows.iter().flat_map(|row| &row.cells).any(Text::has_bar);
+    !scrolls(table) && (has_bars || table.columns.iter().map(longest).sum::<usize>() > MAX_TITLE_LETTERS)
 }
 
 /// A cell of a table's row.

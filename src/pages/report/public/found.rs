@@ -39,7 +39,10 @@ fn bars(voice: Voice) -> Table {
     let strong = |phrase| speaker.say(phrase).all(Tone::Strong);
     Table {
         caption: speaker.say(Phrase::HowMany),
-        columns: vec![Column::flexible(speaker.say(Phrase::Step)), Column::flexible(speaker.say(Phrase::Areas))],
+        columns: vec![
+            Column::flexible(speaker.say(Phrase::Step)),
+            Column { titled: false, ..Column::flexible(speaker.say(Phrase::Areas)) },
+        ],
         rows: steps.chain(unrated.map(|(phrase, count)| (strong(phrase), count))).map(row).collect(),
     }
 }
