@@ -18,16 +18,13 @@ impl Interview<'_> {
             TaskKind::Votes(item) => {
                 let votes = self.given(task.area).and_then(|answers| answers.votes.get(&item));
                 let now = votes.map(|votes| votes.line()).unwrap_or_default();
-                let item = &area[item];
-                let question =
-                    format!("How many say yes to {}, and of how many (such as 7 of 10)? {}", item.id, item.text);
+                let question = format!("How many say yes to {}, and of how many (such as 7 of 10)?", area[item].id);
                 (question, Form::Text { now, needed: false })
             }
             TaskKind::ParkText(item) => {
-                let item = &area[item];
                 let question = format!(
-                    "What is to be cleared up about {}? Left empty, it is parked without words. {}",
-                    item.id, item.text
+                    "What is to be cleared up about {}? Left empty, it is parked without words.",
+                    area[item].id
                 );
                 (question, Form::Text { now: String::new(), needed: false })
             }
@@ -143,7 +140,7 @@ impl Interview<'_> {
             None => (MenuAction::Finish, "Leave it and go on to the end".to_owned()),
         }];
         let (again, name) = (State::Level { area: item.area, level }, &self.framework[level].name);
-        let again = if self.is_carried(item.area) { self.area_start(item.area) } else { again };
+        let again = if self.is_under_review(item.area) { self.area_start(item.area) } else { again };
         menu.push((MenuAction::Go(again), format!("Look at {}, {name}, again", area.label())));
         if self.is_parked(item) {
             menu.push((MenuAction::Unpark(item), CLEARED_UP.to_owned()));
@@ -193,7 +190,7 @@ pub(super) fn parked_menu(task: &Task, origin: State, item: ItemIndex) -> Vec<(M
 pub(super) fn parked_question(area: &Area, answers: &AreaAnswers, item: ItemIndex) -> String {
     let parked: Vec<&str> = answers.parked_on(item).flatten().collect();
     let parked = if parked.is_empty() { String::new() } else { format!(" ({})", parked.join("; ")) };
-    format!("{} is parked{parked}: {}", area[item].id, area[item].text)
+    format!("{} is parked{parked}.", area[item].id)
 }
 
 /// The show of hands on an item and what is parked about it, each in a few words.

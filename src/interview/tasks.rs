@@ -128,6 +128,9 @@ impl Interview<'_> {
         let told = |remark: &Remark| Choice::from(remark.told());
         match &task.kind {
             TaskKind::Menu => statement(task.focus).into_iter().collect(),
+            TaskKind::Votes(item) | TaskKind::ParkText(item) | TaskKind::Parked(item) => {
+                statement(Some(*item)).into_iter().collect()
+            }
             TaskKind::Reason(items) => statement(items.first().copied()).into_iter().collect(),
             TaskKind::Remarks(on) | TaskKind::RemarkText(on, Some(_)) => statement(item_of(on)).into_iter().collect(),
             TaskKind::RemarkText(on, None) => {

@@ -45,7 +45,7 @@ pub(super) const TABLE: [Row; 6] = [
             }
             Some(match typed_day(&text) {
                 Ok(day) => Reply::Say(Detail::NextReview(Some(day))),
-                Err(why) => Reply::Unclear(format!("That is no day: {why}.")),
+                Err(why) => Reply::Unclear(format!("{}.", words::capitalised(&why))),
             })
         },
         is_answered: |about| about.next_review.is_some(),

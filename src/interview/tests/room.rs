@@ -11,7 +11,7 @@ fn a_show_of_hands() {
         assert_eq!(answers_of(interview, "1a"), file(&format!("1a: {{open: low, {said}}}")).spelt(&framework, "1a"));
     };
     interview.answer(Input::Item(1, ItemInput::Votes));
-    assert_eq!(asked(&interview), "How many say yes to L2, and of how many (such as 7 of 10)? two []");
+    assert_eq!(asked(&interview), "(L2 two) How many say yes to L2, and of how many (such as 7 of 10)? []");
     assert_eq!(interview.answer(Input::Text(" ".into())), Effect::Ask);
     assert_eq!((where_is(&interview).as_str(), interview.given(AreaIndex::new(0))), ("1a low", None));
     for (wrong, why) in [
@@ -22,7 +22,7 @@ fn a_show_of_hands() {
         interview.answer(Input::Item(1, ItemInput::Votes));
         assert_eq!(interview.answer(Input::Text(wrong.into())), Effect::Ask);
         assert!(said(&interview).starts_with(why), "{}", said(&interview));
-        assert!(asked(&interview).starts_with("How many say yes to L2"), "it is asked again");
+        assert!(asked(&interview).starts_with("(L2 two) How many say yes to L2"), "it is asked again");
         interview.answer(Input::Back);
     }
     interview.answer(Input::Item(1, ItemInput::Votes));
@@ -50,7 +50,10 @@ fn what_is_parked() {
         assert_eq!(answers_of(interview, "1a"), file(&format!("1a: {{open: low, {said}}}")).spelt(&framework, "1a"));
     };
     interview.answer(Input::Item(0, ItemInput::Park));
-    assert_eq!(asked(&interview), "What is to be cleared up about L1? Left empty, it is parked without words. one []");
+    assert_eq!(
+        asked(&interview),
+        "(L1 one) What is to be cleared up about L1? Left empty, it is parked without words. []"
+    );
     interview.answer(Input::Back);
     assert_eq!((where_is(&interview).as_str(), interview.given(AreaIndex::new(0))), ("1a low", None));
     interview.answer(Input::Item(0, ItemInput::Park));
@@ -61,7 +64,7 @@ fn what_is_parked() {
     interview.answer(Input::Item(0, ItemInput::Park));
     assert_eq!(
         asked(&interview),
-        "L1 is parked: one > Leave it parked / Park another question about it / It is cleared up: take it out of what is parked"
+        "(L1 one) L1 is parked. > Leave it parked / Park another question about it / It is cleared up: take it out of what is parked"
     );
     choose(&mut interview, "Park another");
     interview.answer(Input::Text("which budget".into()));
@@ -70,7 +73,7 @@ fn what_is_parked() {
     interview.answer(Input::Text("whose".into()));
     assert!(asked(&interview).contains("L1 one (parked: which budget) (parked: whose) /"), "{}", asked(&interview));
     interview.answer(Input::Item(0, ItemInput::Park));
-    assert!(asked(&interview).starts_with("L1 is parked (which budget; whose): one"), "{}", asked(&interview));
+    assert!(asked(&interview).starts_with("(L1 one) L1 is parked (which budget; whose)."), "{}", asked(&interview));
     interview.answer(Input::One(0));
     is(&interview, "parked: [{item: L1, text: which budget}, {item: L1, text: whose}]");
     interview.answer(Input::Item(0, ItemInput::Park));
