@@ -76,7 +76,7 @@ impl ValueEnum for Reader {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::Team => PossibleValue::new("team").help("Those who work with it: everything, item by item"),
+            Self::Team => PossibleValue::new("team").help("Those who work with it: everything, statement by statement"),
             Self::Board => PossibleValue::new("board").help("A board: about two pages to decide on"),
             Self::Public => {
                 PossibleValue::new("public").alias("everyone").help("Everyone: plain words, and nobody's name")

@@ -185,7 +185,7 @@ fn the_team_sees_everything() {
 
     Who visits whom. **Why it matters:** A match that neither of the two chose seldom lasts.
 
-    Nothing is missing: this is the top.
+    Nothing that applies is missing: this is the top.
 
     **Statements of matching: Matching**
 
@@ -228,7 +228,7 @@ fn the_team_sees_everything() {
     ## About this assessment
 
     - **Measured against** A good befriending scheme (An invented network of befriending schemes, 2026), version 1
-    - **Covers** All 3 areas in 2 phases
+    - **Scope** All 3 areas in 2 phases
     - **When** 1 October 2026
 
     Report for the team, made with thrive on 21 November 2026.

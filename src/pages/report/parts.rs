@@ -23,7 +23,8 @@ fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
     let about = &subject.assessment.about;
     vec![
         ("Measured against", Some(framework_name(subject))),
-        ("Covers", Some(words::capitalised(&scope(subject)))),
+        ("Scope", Some(words::capitalised(&scope(subject)))),
+        ("Assessed so far", subject.account.is_interim().then(|| assessed(subject))),
         ("Communities", joined(&about::communities(about, subject.framework))),
         ("Executive lead", about.executive_lead.clone()),
         ("Assessed by", joined(&about::assessors(about))),
@@ -79,7 +80,7 @@ pub(super) fn joined(parts: &[String]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// Which part of the framework was assessed.
+/// Which part of the framework it is about.
 pub(super) fn scope(subject: &Subject) -> String {
     let all = subject.framework.areas().len();
     let phases: Vec<&str> = subject.phases().map(|phase| phase.name.as_str()).collect();
@@ -89,6 +90,10 @@ pub(super) fn scope(subject: &Subject) -> String {
     } else {
         format!("{} of {}, from {}", subject.shown.len(), words::count(all, "area"), words::list(&phases))
     }
+}
+
+fn assessed(subject: &Subject) -> String {
+    format!("{} of {}", subject.account.assessed.len(), words::count(subject.shown.len(), "area"))
 }
 
 /// From when to when it was answered.
@@ -107,7 +112,11 @@ pub(super) fn kind(about: &About) -> Kind {
 /// `For Maturing, 1 item more:` and what it says; ids only where there are many.
 pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     let Some(missing) = MissingItems::of(subject.framework, score) else {
-        return Text::from(if score.status.rank().is_some() { "Nothing is missing: this is the top." } else { "" });
+        return Text::from(if score.status.rank().is_some() {
+            "Nothing that applies is missing: this is the top."
+        } else {
+            ""
+        });
     };
     let text = missing.intro.and(" ");
     if missing.at_level.len() > FEW_ITEMS {

@@ -18,7 +18,7 @@ use crate::standing::{Standing, aim, good_enough, standing};
 /// Whom a report is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reader {
-    /// Those who work with it: everything, item by item
+    /// Those who work with it: everything, statement by statement
     #[default]
     Team,
     /// A board: about two pages to decide on
