@@ -18,8 +18,6 @@ pub struct Account {
     pub begun_statements: usize,
     /// The areas that don't apply as a whole: set aside with a reason, or statement by statement.
     pub aside: Vec<AreaIndex>,
-    /// How many areas have each rank, rank 0 first.
-    pub ratings: Vec<usize>,
     /// The statements of the assessed areas.
     pub statements: Statements,
     /// The assessed areas in which statements were set aside, with how many.
@@ -86,16 +84,12 @@ impl Account {
             statements.evidenced += score.counts.evidenced;
         }
         let aside_in = |score: &&AreaScore| (score.area.index, score.items.len() - score.counts.applicable);
-        let ranks = 0..=card.framework.levels().len();
         Self {
             assessed: assessed.iter().map(|score| score.area.index).collect(),
             open: with(&|score| score.status == Status::NotAssessed),
             begun: with(&is_begun),
             begun_statements: scores().filter(|score| is_begun(score)).map(|score| score.counts.ticked).sum(),
             aside: with(&|score| score.status == Status::NotApplicable),
-            ratings: ranks
-                .map(|rank| assessed.iter().filter(|score| score.status.rank() == Some(rank)).count())
-                .collect(),
             statements,
             aside_within: assessed.iter().map(aside_in).filter(|(_, aside)| *aside > 0).collect(),
         }

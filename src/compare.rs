@@ -92,12 +92,27 @@ impl AreaChange<'_> {
         let counted = |item: &ItemIndex| self.before.rank().is_some_and(|rank| self.area[*item].level.rank() <= rank);
         self.lost.iter().copied().filter(counted).collect()
     }
+
+    /// The items that apply again and are not in place.
+    pub fn open_again(&self) -> Vec<ItemIndex> {
+        self.applies_again.iter().copied().filter(|item| !self.gained.contains(item)).collect()
+    }
+
+    /// Whether it went up though nothing was gained: what stood in the way was set aside.
+    pub fn is_up_by_setting_aside(&self) -> bool {
+        self.change == Change::Up && self.gained.is_empty()
+    }
 }
 
 impl Comparison<'_> {
     /// The areas that went this way, in order.
     pub fn areas_that(&self, change: Change) -> impl Iterator<Item = &AreaChange<'_>> {
         self.areas.iter().filter(move |area| area.change == change)
+    }
+
+    /// How many areas were assessed both times.
+    pub fn assessed_both_times(&self) -> usize {
+        self.areas.iter().filter(|area| area.before.rank().is_some() && area.after.rank().is_some()).count()
     }
 }
 

@@ -187,6 +187,22 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text of no more than so many letters, with `…` where more stood.
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether a text has these words, not cut out of longer ones. Capitals are not looked past.
+pub fn contains(text: &str, words: &str) -> bool {
+    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(words).any(|(start, _)| {
+        is_apart(text[..start].chars().next_back()) && is_apart(text[start + words.len()..].chars().next())
+    })
+}
+
 /// A name as it stands in running text: in quotation marks where it has digits or punctuation of its own, which would run into the
 /// counts and the sentence around it.
 pub fn set_apart(name: &str) -> String {
@@ -247,6 +263,13 @@ mod tests {
         assert_eq!(list(&["1c", "4a", "6b"]), "1c, 4a and 6b");
         assert_eq!(list(&["1c"]), "1c");
         assert_eq!(list::<&str>(&[]), "");
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_between_letters() {
+        for (text, most, cut_to) in [("naïve", 5, "naïve"), ("naïve", 3, "naï…"), ("", 0, ""), ("é", 0, "…")] {
+            assert_eq!(cut(text, most), cut_to);
+        }
     }
 
     #[test]

@@ -151,8 +151,21 @@ impl Text {
 
     /// Texts with a comma between.
     pub fn listed(texts: impl IntoIterator<Item = Self>) -> Self {
-        let all = texts.into_iter().reduce(|all, text| all.and(", ").then(text));
-        all.unwrap_or_default()
+        Self::joined(texts, ", ")
+    }
+
+    /// Texts with semicolons between, for names that can contain commas.
+    pub fn series(texts: impl IntoIterator<Item = Self>) -> Self {
+        Self::joined(texts, "; ")
+    }
+
+    /// Sentences with blanks between; those that are empty are left out.
+    pub fn sentences(texts: impl IntoIterator<Item = Self>) -> Self {
+        Self::joined(texts.into_iter().filter(|text| !text.is_empty()), " ")
+    }
+
+    fn joined(texts: impl IntoIterator<Item = Self>, between: &str) -> Self {
+        texts.into_iter().reduce(|all, text| all.and(between).then(text)).unwrap_or_default()
     }
 
     /// Whether there is a bar in it.

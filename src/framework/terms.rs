@@ -1,5 +1,7 @@
 //! Whether a text uses a term of the glossary.
 
+use crate::words;
+
 /// Whether a text uses a term, as a word of its own, in the singular or the plural. Capitals make no difference, except for what is
 /// written in capitals only: `IT` is not the word it.
 pub(super) fn uses(text: &str, term: &str) -> bool {
@@ -10,14 +12,8 @@ pub(super) fn uses(text: &str, term: &str) -> bool {
         Some(stem) => [format!("{term}s"), format!("{stem}ies")],
         None => [format!("{term}s"), format!("{term}es")],
     };
-    let stands_in = |form: &str| text.match_indices(form).any(|(start, _)| is_word(&text, start, start + form.len()));
+    let stands_in = |form: &str| words::contains(&text, form);
     !term.is_empty() && (stands_in(&term) || plurals.iter().any(|plural| stands_in(plural)))
-}
-
-/// Whether the part of `text` from `start` to `end` is not cut out of a longer word.
-fn is_word(text: &str, start: usize, end: usize) -> bool {
-    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-    is_apart(text[..start].chars().next_back()) && is_apart(text[end..].chars().next())
 }
 
 #[cfg(test)]

@@ -290,14 +290,9 @@ fn items(area: &AreaChange) -> String {
     let parts = [
         (!moved.is_empty()).then(|| moved.join(" ")),
         unless(area.after, marked("not applicable: ", &area.not_applicable)),
-        unless(area.before, marked("applies again: ", &open_again(area))),
+        unless(area.before, marked("applies again: ", &area.open_again())),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
-}
-
-/// The items that apply again and are not in place.
-fn open_again(area: &AreaChange) -> Vec<ItemIndex> {
-    area.applies_again.iter().copied().filter(|item| !area.gained.contains(item)).collect()
 }
 
 /// Why areas went down: the items that are no longer in place, in full, or the other reasons.
@@ -323,7 +318,7 @@ fn setbacks(document: &mut Document, comparison: &Comparison) {
 /// Why an area went down although none of the items was lost that its earlier rating rests on.
 fn without_a_loss(area: &AreaChange) -> String {
     let parts = [
-        (&open_again(area), "applies again and is not in place", "apply again and are not in place"),
+        (&area.open_again(), "applies again and is not in place", "apply again and are not in place"),
         (&area.not_applicable, "no longer applies", "no longer apply"),
     ];
     let said = parts.into_iter().filter(|(items, ..)| !items.is_empty()).map(|(items, one, many)| {

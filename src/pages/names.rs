@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::Assessment;
 use crate::framework::Framework;
+use crate::words;
 
 /// A person who is on record and named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub fn named(assessment: &Assessment, framework: &Framework, texts: &[String]) -
         let wanted = self::folded(&name);
         let mut found: Vec<String> = Vec::new();
         for (text, folded) in texts.iter().zip(&folded) {
-            if has_words(folded, &wanted) && !found.contains(text) {
+            if words::contains(folded, &wanted) && !found.contains(text) {
                 found.push(text.clone());
             }
         }
@@ -56,14 +57,6 @@ fn known(assessment: &Assessment, framework: &Framework) -> BTreeSet<String> {
 /// In lower case, with single blanks.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// Whether a text has these words, not cut out of longer ones.
-fn has_words(text: &str, words: &str) -> bool {
-    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-    text.match_indices(words).any(|(start, _)| {
-        is_apart(text[..start].chars().next_back()) && is_apart(text[start + words.len()..].chars().next())
-    })
 }
 
 #[cfg(test)]

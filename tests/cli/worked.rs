@@ -93,9 +93,7 @@ fn all_lowest() {
     - **Skills and capacity** is not yet Emerging. Not yet in place for Emerging: “…” ×2 and 3 more. **No action yet.**
     - **Valuing communities** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
     - **Understanding power** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
-    - **Committing to work** is not yet Emerging. Not yet in place for Emerging: “…” ×2 and 1 more. **No action yet.**
-    - **Sharing responsibility** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **No action yet.**
-    18 more areas are below, the lowest first: Valuing insights; Purpose; Identifying at-risk populations; Reaching under-served people and communities; Building trust; Defining scope; Methods, tools, and skills; Accessibility; Inclusion; Insights and decision-making; Community-led approach; Lived experience peer roles; Planning evaluation; Choosing what to measure; Gathering data; Reflecting on engagement; Translating engagement into action; Sharing results.
+    20 more areas are below, the lowest first: Committing to work; Sharing responsibility; Valuing insights; Purpose; Identifying at-risk populations; Reaching under-served people and communities; Building trust; Defining scope; Methods, tools, and skills; Accessibility; Inclusion; Insights and decision-making; Community-led approach; Lived experience peer roles; Planning evaluation; Choosing what to measure; Gathering data; Reflecting on engagement; Translating engagement into action; Sharing results.
     ## Strengths: at what is aimed for, or above
     No area is there yet. In place all the same: 4 statements.
     ");
@@ -113,6 +111,8 @@ fn half_below() {
     - It is a draft, and not signed off.
     ## What is late?
     Nothing is overdue. 3 actions are open; the next is due on 26 February 2027. 1 open action has no date.
+    Open, besides what stands with the gaps below:
+    - Find out which leaflets come in other formats (Healthwatch; no date).
     ## Gaps: below what is aimed for
     - **Resources** is not yet Emerging. Not yet in place for Emerging: “…” **Action:** Agree a yearly budget for engagement (Finance team; by 26 February 2027).
     - **Understanding power** is not yet Emerging. Not yet in place for Emerging: “…” ×2 **Action:** Hold two sessions on power with the partners (Community engagement team; by 31 March 2027).
@@ -120,9 +120,7 @@ fn half_below() {
     - **Lived experience peer roles** is not yet Emerging. Not yet in place for Emerging: “…” **No action yet.**
     - **Translating engagement into action** is not yet Emerging. Not known for Emerging: “…” **No action yet.**
     - **Skills and capacity** is Emerging. Not yet in place for Developing: “…” ×2 and 1 more. **No action yet.**
-    - **Committing to work** is Emerging. Not yet in place for Developing: “In our high-level strategies and business plans, we make explicit and binding commitments of time and resources for engagement.” “…” **No action yet.**
-    - **Sharing responsibility** is Emerging. Not yet in place for Developing: “…” **No action yet.**
-    5 more areas are below, the lowest first: Identifying at-risk populations; Reaching under-served people and communities; Accessibility; Planning evaluation; Reflecting on engagement.
+    7 more areas are below, the lowest first: Committing to work; Sharing responsibility; Identifying at-risk populations; Reaching under-served people and communities; Accessibility; Planning evaluation; Reflecting on engagement.
     ## Strengths: at what is aimed for, or above
     - **Insights and decision-making** is Thriving. In place, with evidence: “…”
     - **Community-led approach** is Thriving. In place: “…”
@@ -154,7 +152,7 @@ fn all_highest() {
 fn much_set_aside() {
     insta::assert_snapshot!(board("much-set-aside", None), @"
     ## Where do we stand?
-    **254 of 280 statements were set aside as not applicable, so the ratings rest on the 26 that are left.** On those: All 26 areas are Thriving, the highest rating there is. None of them is below Developing, which counts as good enough here.
+    **254 of 280 statements were set aside as not applicable, so the ratings rest on the 26 that are left.** All 26 areas are Thriving, the highest rating there is. None of them is below Developing, which counts as good enough here.
     254 of the 280 statements in the areas assessed were set aside, in 26 areas (“Too small a project for this” 67; “Done for us by the ICB” 64; “Not part of this contract” 64; “The service has no staff of its own” 59). In place: 26 of 26 statements that apply. Not in place: none. Of the 26 said to be in place, none has evidence on record.
     ## What needs deciding?
     - In 26 areas at least half of the statements were set aside: is that right?
@@ -208,12 +206,13 @@ fn overdue() {
     2 of 4 open actions are overdue:
     - Ruth Adeyemi and Colm Hanley to rewrite the leaflet (Ruth Adeyemi), was due on 10 June 2026.
     - Pay travel costs on the day (Finance team), was due on 30 October 2026.
-    Also open, and not overdue:
+    Open, besides what stands with the gaps below:
     - Try out two new methods (Engagement practitioners; by 26 February 2027).
+    - Write down who is missing from our sessions (Colm Hanley; no date).
     1 open action has no date.
     ## Gaps: below what is aimed for
     - **Accessibility** is not yet Emerging. Not yet in place for Emerging: “…” **Action:** Ruth Adeyemi and Colm Hanley to rewrite the leaflet (Ruth Adeyemi; overdue since 10 June 2026).
-    - **Inclusion** is Emerging. Not yet in place for Developing: “…” **Action:** Pay travel costs on the day (Finance team; overdue since 30 October 2026). And 1 more action.
+    - **Inclusion** is Emerging. Not yet in place for Developing: “…” **Action:** Pay travel costs on the day (Finance team; overdue since 30 October 2026).
     ## Strengths: at what is aimed for, or above
     - **Insights and decision-making** is Maturing. In place: “…”
     1 area is Developing: Methods, tools, and skills.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::super::model::{About, Action, Answer, AreaAnswers, Assessment, Former, Previous, Remark};
 use super::super::take_in::TakenIn;
 use crate::framework::{Area, Framework, Item, LevelIndex};
+use crate::words;
 
 /// A reason or a name that is longer is cut in a note: the round before has all of it.
 const LONGEST_QUOTE: usize = 200;
@@ -153,7 +154,7 @@ fn merged(sides: &[Side], area: &Area, framework: &Framework, today: Date) -> Op
         merged.target = targets.into_iter().next();
     }
     if !sentences.is_empty() {
-        let text = cut(&format!("The rounds before differ here. {}", sentences.join(" ")), LONGEST_NOTE);
+        let text = words::cut(&format!("The rounds before differ here. {}", sentences.join(" ")), LONGEST_NOTE);
         merged.notes.push(Remark { text, on: Some(today), ..Remark::default() });
     }
     // Where nobody has confirmed anything, it would say that nothing was in place.
@@ -256,14 +257,7 @@ fn add<T: Clone + PartialEq>(here: &mut Vec<T>, there: &[T]) {
 
 /// A text inside a sentence, in one line.
 fn quoted(text: &str) -> String {
-    cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST_QUOTE)
-}
-
-fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    words::cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST_QUOTE)
 }
 
 #[cfg(test)]

@@ -72,7 +72,7 @@ pub(in crate::pages) fn whose(framework: &Framework) -> Text {
         framework.wording().map(|credit| words_of(credit).into()),
         Some(OURS.into()),
     ];
-    parts.into_iter().flatten().reduce(|all, part| all.and(" ").then(part)).unwrap_or_default()
+    Text::sentences(parts.into_iter().flatten())
 }
 
 /// The same without what the framework's source says of itself.

@@ -6,12 +6,12 @@ mod since;
 use super::subject::Subject;
 use super::{charts, parts, standing};
 use crate::assessment::{Action, Kind, Status as Stage};
+use crate::cautions::cautions;
 use crate::document::{Block, Document, Entry, Text};
 use crate::framework::AreaIndex;
 use crate::pages::actions::in_order;
 use crate::pages::phrases::about;
 use crate::pages::phrases::ratings::{facts, rule_sentence};
-use crate::score::Mark;
 use crate::words;
 
 /// With more actions, the report would take more than two pages.
@@ -94,14 +94,9 @@ fn deciding(subject: &Subject) -> Vec<Text> {
         let text = Text::from(format!("Of {unsure} the team does not know whether {it_is} in place, in "));
         said.push(text.then(standing::names(subject, &with_unsure(subject))).and("."));
     }
-    let mostly: Vec<AreaIndex> = account
-        .aside_within
-        .iter()
-        .filter(|(area, aside)| aside * 2 >= subject.card[*area].items.len())
-        .map(|(area, _)| *area)
-        .collect();
-    if !mostly.is_empty() {
-        let areas = words::count(mostly.len(), "area");
+    let mostly = cautions(subject.assessment, subject.card).mostly_inapplicable.len();
+    if mostly > 0 {
+        let areas = words::count(mostly, "area");
         said.push(format!("In {areas} at least half of the statements were set aside: is that right?").into());
     }
     match (about.status, &about.signed_off) {
@@ -117,8 +112,7 @@ fn deciding(subject: &Subject) -> Vec<Text> {
 
 /// The assessed areas with a statement of which it is not known whether it is in place.
 fn with_unsure(subject: &Subject) -> Vec<AreaIndex> {
-    let is_unsure =
-        |area: &&AreaIndex| subject.card[**area].items.iter().any(|item| item.mark == Mark::Unsure && !item.met);
+    let is_unsure = |area: &&AreaIndex| subject.card[**area].unknown().next().is_some();
     subject.account.assessed.iter().filter(is_unsure).copied().collect()
 }
 
@@ -160,16 +154,17 @@ fn late(document: &mut Document, subject: &Subject) {
     }
 }
 
-/// Open actions that belong to no gap, as those stand with it.
+/// The open actions that do not stand with a gap.
 fn others(document: &mut Document, subject: &Subject, ahead: &[&Action], is_any_late: bool) {
-    let is_of_gap = |action: &Action| {
-        let area = action.item.map(|item| item.area);
-        subject.standing.gaps.iter().any(|gap| Some(gap.area) == area)
-    };
-    let others: Vec<&Action> = ahead.iter().copied().filter(|action| !is_of_gap(action)).collect();
+    let with_gaps: Vec<&Action> =
+        gaps::told(subject).iter().filter_map(|gap| gaps::next_action(subject, gap)).collect();
+    let stands_with_gap = |action: &Action| with_gaps.iter().any(|told| std::ptr::eq(*told, action));
+    let others: Vec<&Action> = ahead.iter().copied().filter(|action| !stands_with_gap(action)).collect();
     let (told, rest) = others.split_at(others.len().min(MOST_ACTIONS));
-    if !told.is_empty() && is_any_late {
-        document.paragraph("Also open, and not overdue:");
+    match (told.is_empty(), with_gaps.is_empty(), is_any_late) {
+        (true, ..) | (_, true, false) => {}
+        (_, true, true) => document.paragraph("Also open, and not overdue:"),
+        (_, false, _) => document.paragraph("Open, besides what stands with the gaps below:"),
     }
     document.list(told.iter().map(|action| Entry::bullet(gaps::action(action, subject))).collect());
     if !rest.is_empty() {

@@ -6,7 +6,7 @@ mod since;
 mod standing;
 mod voice;
 
-use self::voice::{Voice, joined, sentences};
+use self::voice::Voice;
 use super::parts;
 use super::subject::Subject;
 use crate::assessment::{Kind, Status as Stage};
@@ -49,11 +49,11 @@ fn what_this_is(document: &mut Document, voice: Voice) {
     };
     let all = subject.framework.areas().len();
     let looked = speaker.count(looked, all, [("title", subject.framework.title().into())]);
-    document.paragraph(sentences([looked, scope(voice)]));
-    add(document, sentences([interim(voice), draft(voice)]).all(Tone::Strong));
+    document.paragraph(Text::sentences([looked, scope(voice)]));
+    add(document, Text::sentences([interim(voice), draft(voice)]).all(Tone::Strong));
     let when =
         about.updated.or(about.started).map(|day| speaker.fill(Phrase::When, [("month", speaker.month(day).into())]));
-    add(document, sentences([when.unwrap_or_default(), who_took_part(voice), communities(voice)]));
+    add(document, Text::sentences([when.unwrap_or_default(), who_took_part(voice), communities(voice)]));
     if let Some(narrative) = &about.narrative {
         document.heading(2, speaker.say(Phrase::OurOwnWords));
         narrative.split("\n\n").for_each(|paragraph| document.paragraph(paragraph.trim()));
@@ -74,7 +74,7 @@ fn scope(voice: Voice) -> Text {
     if looked_at == subject.framework.areas().len() {
         return Text::default();
     }
-    let parts = joined(subject.phases().map(|phase| Text::default().quoted(&phase.name)));
+    let parts = Text::series(subject.phases().map(|phase| Text::default().quoted(&phase.name)));
     speaker.count(Phrase::Scope, looked_at, [("parts", parts.into())])
 }
 
@@ -93,7 +93,7 @@ fn interim(voice: Voice) -> Text {
     if account.begun_statements > 0 {
         said.push(speaker.say(Phrase::Begun));
     }
-    sentences(said)
+    Text::sentences(said)
 }
 
 fn draft(voice: Voice) -> Text {
@@ -111,13 +111,13 @@ fn who_took_part(voice: Voice) -> Text {
     let took_part = speaker.count(Phrase::TookPart, people.len(), []);
     let (roles, _) = about::roles(people);
     let shared = roles.into_iter().filter(|(_, count)| *count > 1);
-    let roles = joined(shared.map(|(role, count)| {
+    let roles = Text::series(shared.map(|(role, count)| {
         let role = voice.subject.framework.role(&role).map_or(role, |known| known.name.clone());
         Text::from(format!("{role} ({count})"))
     }));
     let among =
         if roles.is_empty() { Text::default() } else { speaker.fill(Phrase::AmongThem, [("roles", roles.into())]) };
-    sentences([took_part, among])
+    Text::sentences([took_part, among])
 }
 
 fn communities(voice: Voice) -> Text {
@@ -126,7 +126,7 @@ fn communities(voice: Voice) -> Text {
         let known = subject.framework.communities().iter().find(|community| community.id == *id);
         Text::from(known.map_or(id.as_str(), |community| community.name.as_str()))
     };
-    let communities = joined(subject.assessment.about.communities.iter().map(name));
+    let communities = Text::series(subject.assessment.about.communities.iter().map(name));
     if communities.is_empty() {
         communities
     } else {
@@ -203,7 +203,7 @@ fn method(document: &mut Document, voice: Voice) {
         100 => speaker.say(Phrase::Rule),
         percent => speaker.fill(Phrase::RuleShare, [("percent", usize::from(percent).into())]),
     };
-    document.paragraph(sentences([rule, speaker.say(Phrase::Rest)]));
+    document.paragraph(Text::sentences([rule, speaker.say(Phrase::Rest)]));
     let (title, version) = (framework.title().into(), framework.version().into());
     let publisher = publisher(voice);
     let list = if publisher.is_empty() {
@@ -213,7 +213,7 @@ fn method(document: &mut Document, voice: Voice) {
     };
     let additions = framework.overlay().map(|_| speaker.say(Phrase::LocalAdditions)).unwrap_or_default();
     let note = Text::default().quoted(&framework.source().note);
-    document.paragraph(sentences([list, additions, note, whose_words(voice), speaker.say(Phrase::Ours)]));
+    document.paragraph(Text::sentences([list, additions, note, whose_words(voice), speaker.say(Phrase::Ours)]));
     let made = speaker.fill(Phrase::Made, [("date", speaker.day(subject.made).into())]);
     document.paragraph(made.all(Tone::Quiet));
 }
@@ -239,7 +239,7 @@ fn whose_words(voice: Voice) -> Text {
         if text.is_empty() { Text::default() } else { speaker.fill(phrase, [(place, text.into())]) }
     };
     let author = optional(Phrase::PackAuthor, "author", &credit.author);
-    sentences([name, author, optional(Phrase::PackLicence, "licence", &credit.licence)])
+    Text::sentences([name, author, optional(Phrase::PackLicence, "licence", &credit.licence)])
 }
 
 #[cfg(test)]

@@ -13,10 +13,9 @@ const FEW: usize = 3;
 /// Up to this many missing statements are given in full.
 const MOST_STATEMENTS: usize = 2;
 
-/// The names of areas with semicolons between, because a name can contain commas.
+/// The names of areas.
 pub(super) fn names(subject: &Subject, areas: &[AreaIndex]) -> Text {
-    let names = areas.iter().map(|area| Text::default().quoted(&subject.framework[*area].name));
-    names.reduce(|all, name| all.and("; ").then(name)).unwrap_or_default()
+    Text::series(areas.iter().map(|area| Text::default().quoted(&subject.framework[*area].name)))
 }
 
 /// The names of a few areas behind a colon; nothing where there are more.
@@ -78,7 +77,7 @@ pub(in crate::pages) fn distribution(subject: &Subject) -> Text {
             statements.applicable(),
             is_or_are(statements.applicable()),
         ));
-        text = text.and(" On those: ");
+        text = text.and(" ");
     }
     let all = account.assessed.len();
     let scores = || account.assessed.iter().map(|area| &subject.card[*area]);
@@ -165,9 +164,8 @@ pub(super) fn set_aside(subject: &Subject) -> Text {
                 None => name.and(" (statement by statement)"),
             }
         });
-        let areas = areas.reduce(|all, area| all.and("; ").then(area)).unwrap_or_default();
         let were = words::either(account.aside.len(), "area was", "areas were");
-        text = text.and(format!("{were} set aside as not applicable: ")).then(areas).and(". ");
+        text = text.and(format!("{were} set aside as not applicable: ")).then(Text::series(areas)).and(". ");
     }
     let (aside, within) = (account.statements.aside, &account.aside_within);
     if aside == 0 {
@@ -281,7 +279,7 @@ pub(super) fn missing(subject: &Subject, score: &AreaScore) -> Text {
 /// Statements in quotation marks.
 pub(super) fn quoted(score: &AreaScore, items: &[ItemIndex]) -> Text {
     let one = |item: &ItemIndex| Text::from("“").quoted(&score.area[*item].text).and("”");
-    items.iter().map(one).reduce(|all, item| all.and(" ").then(item)).unwrap_or_default()
+    Text::sentences(items.iter().map(one))
 }
 
 pub(super) fn is_or_are(count: usize) -> &'static str {

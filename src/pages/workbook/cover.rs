@@ -53,7 +53,7 @@ fn tally(subject: &Subject) -> Tally {
     let card = subject.card;
     let name = |rank: usize| rank_title(card.framework, card.framework.areas(), rank).plain();
     let rating = |(rank, count): (usize, &usize)| (name(rank), *count);
-    let rows: Vec<(String, usize)> = subject.account.ratings.iter().enumerate().map(rating).collect();
+    let rows: Vec<(String, usize)> = card.overall.ratings.iter().enumerate().map(rating).collect();
     let named: Vec<String> = rows.iter().map(|(name, count)| format!("{name} {count}")).collect();
     let said =
         [looked_at(subject), distribution(subject), against_aims(subject)].map(|text| text.plain().trim().to_owned());

@@ -11,7 +11,7 @@ use crate::standing::Gap;
 use crate::words;
 
 /// So many gaps are told in full; the others are named.
-const MOST_GAPS: usize = 8;
+const MOST_GAPS: usize = 6;
 /// Up to this many areas are named in a sentence; more are counted, since the map has them all.
 const MOST_NAMES: usize = 8;
 /// So many strengths are told in full; the others are named.
@@ -101,18 +101,15 @@ fn gap_text(subject: &Subject, gap: &Gap) -> Text {
         text = text.and("; its target is ").quoted(&subject.framework[gap.aim.level].in_text());
     }
     let text = text.and(". ").then(missing(subject, score));
-    let actions = subject.open_actions(gap.area);
-    match actions.as_slice() {
-        [] => text.strong("No action yet."),
-        [first, rest @ ..] => {
-            let more = if rest.is_empty() {
-                String::new()
-            } else {
-                format!(" And {}.", words::count(rest.len(), "more action"))
-            };
-            text.strong("Action: ").and(action(first, subject)).and(more)
-        }
+    match next_action(subject, gap) {
+        None => text.strong("No action yet."),
+        Some(next) => text.strong("Action: ").and(action(next, subject)),
     }
+}
+
+/// The action that stands with a gap: of those that are open, the next due.
+pub(super) fn next_action<'a>(subject: &Subject<'a>, gap: &Gap) -> Option<&'a Action> {
+    subject.open_actions(gap.area).into_iter().next()
 }
 
 /// What is to be done, by whom and by when.

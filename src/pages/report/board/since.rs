@@ -18,8 +18,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     let Some(since) = subject.since else { return };
     let comparison = since.comparison;
     let tally = comparison.overall;
-    let both =
-        comparison.areas.iter().filter(|area| area.before.rank().is_some() && area.after.rank().is_some()).count();
+    let both = comparison.assessed_both_times();
     let went = |count: usize, way: &str| if count == 0 { format!("none {way}") } else { format!("{count} {way}") };
     let same = both - tally.up - tally.down;
     let mut text = Text::default().strong(format!("Since {}: ", since.rounds.before));
@@ -35,7 +34,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         ),
     });
     let by_setting_aside: Vec<AreaIndex> =
-        comparison.areas_that(Change::Up).filter(|area| area.gained.is_empty()).map(|area| area.area.index).collect();
+        comparison.areas.iter().filter(|area| area.is_up_by_setting_aside()).map(|area| area.area.index).collect();
     if !by_setting_aside.is_empty() {
         let rose = by_setting_aside.len();
         text = text
@@ -70,7 +69,7 @@ fn with_ratings(subject: &Subject, areas: &[&AreaChange], was: bool) -> Text {
         let rating = in_sentence(subject.framework, [area.area], rank);
         Text::default().quoted(&area.area.name).and(if was { " (was " } else { " (" }).then(rating).and(")")
     };
-    areas.iter().map(one).reduce(|all, area| all.and("; ").then(area)).unwrap_or_default()
+    Text::series(areas.iter().map(one))
 }
 
 /// An area that fell: from where to where, what is no longer in place, and what the team says about it.
@@ -79,7 +78,7 @@ fn fall(subject: &Subject, area: &AreaChange) -> Entry {
     let rating = |rank: Option<usize>| in_sentence(framework, [area.area], rank.unwrap_or_default());
     let score = &subject.card[area.area.index];
     let lost = area.lost_that_counted();
-    let again = area.applies_again.iter().copied().filter(|item| !score[*item].met).collect::<Vec<_>>();
+    let again = area.open_again();
     let mut text =
         Text::from("fell from ").then(rating(area.before.rank())).and(" to ").then(rating(area.after.rank())).and(". ");
     // What a gap lacks stands with it, further down.
@@ -106,8 +105,5 @@ fn note(subject: &Subject, area: AreaIndex) -> Option<String> {
     let notes = subject.assessment.areas.get(&area).map(|answers| answers.notes.as_slice()).unwrap_or_default();
     let new = notes.iter().filter(|note| !before.contains(note)).max_by_key(|note: &&Remark| note.on)?;
     let text = new.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(match text.char_indices().nth(LONGEST_NOTE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    })
+    Some(words::cut(&text, LONGEST_NOTE))
 }

@@ -1,6 +1,6 @@
 //! What will be done, by whom and by when, as far as that is still to come; what is done; and when all is looked at again.
 
-use super::voice::{Voice, sentences};
+use super::voice::Voice;
 use crate::assessment::Action;
 use crate::document::{Document, Entry, Text};
 use crate::own_words::Phrase;
@@ -16,7 +16,7 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
         document.paragraph(speaker.say(Phrase::NoActions));
     } else if open.is_empty() {
         let next = if subject.standing.gaps.is_empty() { Text::default() } else { speaker.say(Phrase::NothingNext) };
-        document.paragraph(sentences([speaker.count(Phrase::AllDone, done.len(), []), next]));
+        document.paragraph(Text::sentences([speaker.count(Phrase::AllDone, done.len(), []), next]));
     }
     if !done.is_empty() {
         document.paragraph(speaker.say(Phrase::Done));
@@ -40,5 +40,5 @@ fn who_and_when(voice: Voice, action: &Action) -> Text {
         }
         None => speaker.say(Phrase::NoDate),
     };
-    sentences([who.unwrap_or_default(), when])
+    Text::sentences([who.unwrap_or_default(), when])
 }

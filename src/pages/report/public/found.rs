@@ -1,6 +1,6 @@
 //! What was found, in figures: how many areas are at each step, how many are good enough, and how much is in place.
 
-use super::voice::{Voice, sentences};
+use super::voice::Voice;
 use crate::document::{Column, Document, Row, Table, Text, Tone};
 use crate::framework::LevelIndex;
 use crate::own_words::Phrase;
@@ -18,8 +18,8 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
     }
     document.table(bars(voice));
     if !subject.account.assessed.is_empty() {
-        document.paragraph(sentences(good_enough(voice)));
-        document.paragraph(sentences(in_place(voice)));
+        document.paragraph(Text::sentences(good_enough(voice)));
+        document.paragraph(Text::sentences(in_place(voice)));
     }
 }
 
@@ -27,8 +27,8 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
 fn bars(voice: Voice) -> Table {
     let Voice { subject, speaker } = voice;
     let account = &subject.account;
-    let ranks = (0..account.ratings.len()).rev();
-    let steps = ranks.map(|rank| (step(voice, rank), account.ratings[rank]));
+    let ratings = subject.card.overall.ratings.iter().enumerate().rev();
+    let steps = ratings.map(|(rank, count)| (step(voice, rank), *count));
     let unrated = [(Phrase::NotFinished, account.open.len()), (Phrase::DoesNotApply, account.aside.len())];
     let unrated = unrated.into_iter().filter(|(_, count)| *count > 0);
     let all = account.looked_at();

@@ -1,6 +1,6 @@
 //! What has changed since the earlier round: what got better and what got worse, as plainly.
 
-use super::voice::{Voice, joined, sentences};
+use super::voice::Voice;
 use crate::compare::{AreaChange, Change};
 use crate::document::{Document, Entry, Text};
 use crate::framework::{AreaIndex, ItemIndex};
@@ -19,8 +19,7 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
         When::Unknown => speaker.say(Phrase::LastTime),
     };
     document.heading(2, speaker.fill(Phrase::Since, [("when", when.into())]));
-    let both =
-        comparison.areas.iter().filter(|area| area.before.rank().is_some() && area.after.rank().is_some()).count();
+    let both = comparison.assessed_both_times();
     let number = |count: usize| match count {
         0 => Fill::Text(speaker.say(Phrase::NoneOfThem)),
         count => Fill::Number(count),
@@ -28,7 +27,7 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
     let (up, down) = (comparison.overall.up, comparison.overall.down);
     document.paragraph(match both {
         0 => speaker.say(Phrase::NeverBoth),
-        both => sentences([
+        both => Text::sentences([
             speaker.count(Phrase::BothTimes, both, []),
             speaker
                 .fill(Phrase::Moves, [("up", number(up)), ("down", number(down)), ("same", number(both - up - down))]),
@@ -48,10 +47,10 @@ fn entries(voice: Voice, areas: &[AreaChange]) -> Vec<Entry> {
             let name = Text::default().quoted(&area.area.name);
             speaker.fill(phrase, [("area", name.into()), ("rating", rating.into())])
         };
-        (!areas.is_empty()).then(|| Entry::new(speaker.say(label), joined(areas.iter().map(area))))
+        (!areas.is_empty()).then(|| Entry::new(speaker.say(label), Text::series(areas.iter().map(area))))
     };
     let (better, left_out): (Vec<&AreaChange>, Vec<&AreaChange>) =
-        that(Change::Up).partition(|area| !area.gained.is_empty());
+        that(Change::Up).partition(|area| !area.is_up_by_setting_aside());
     let is_open = |area: AreaIndex| voice.subject.account.open.contains(&area);
     let (aside, gone): (Vec<&AreaChange>, Vec<&AreaChange>) =
         that(Change::Gone).partition(|area| area.after == Status::NotApplicable);
@@ -74,7 +73,7 @@ fn fall(voice: Voice, area: &AreaChange) -> Entry {
     let score = voice.score(area.area.index);
     let rating = |status: Status| voice.rating_in_text([area.area], status.rank().unwrap_or_default()).into();
     let lost = area.lost_that_counted();
-    let again: Vec<ItemIndex> = area.applies_again.iter().copied().filter(|item| !score[*item].met).collect();
+    let again = area.open_again();
     let told = |phrase, items: &[ItemIndex]| {
         if items.is_empty() {
             return Text::default();
@@ -82,7 +81,7 @@ fn fall(voice: Voice, area: &AreaChange) -> Entry {
         speaker.fill(phrase, [("statements", voice.statements(score, items).into())])
     };
     let counted = if lost.is_empty() && again.is_empty() { speaker.say(Phrase::CountedThen) } else { Text::default() };
-    let text = sentences([
+    let text = Text::sentences([
         speaker.fill(Phrase::FromTo, [("from", rating(area.before)), ("to", rating(area.after))]),
         told(Phrase::NoLonger, &lost),
         told(Phrase::AppliesAgain, &again),

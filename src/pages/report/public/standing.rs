@@ -1,6 +1,6 @@
 //! Where areas are where they should be, with what is in place; and where there is more to do, with what is missing.
 
-use super::voice::{Voice, sentences};
+use super::voice::Voice;
 use crate::document::{Document, Entry, Text};
 use crate::framework::{AreaIndex, ItemIndex, LevelIndex};
 use crate::own_words::Phrase;
@@ -30,7 +30,7 @@ fn well(document: &mut Document, voice: Voice) {
     let Voice { subject, speaker } = voice;
     let standing = &subject.standing;
     if standing.strengths.is_empty() && standing.lowest.is_empty() {
-        document.paragraph(sentences([speaker.say(Phrase::NoneWell), all_the_same(voice)]));
+        document.paragraph(Text::sentences([speaker.say(Phrase::NoneWell), all_the_same(voice)]));
         return;
     }
     if subject.account.statements.is_much_aside() {
@@ -52,7 +52,7 @@ fn all_the_same(voice: Voice) -> Text {
         ticked.map(|item| voice.statements(score, &[item]))
     };
     let found = voice.subject.account.assessed.iter().filter_map(first).take(MOST_ALL_THE_SAME);
-    let found = sentences(found);
+    let found = Text::sentences(found);
     if found.is_empty() { found } else { voice.speaker.fill(Phrase::AllTheSame, [("statements", found.into())]) }
 }
 
@@ -68,7 +68,7 @@ fn strength(voice: Voice, area: AreaIndex) -> Text {
     let Some(best) = found.min_by_key(|item| !is_evidenced(item)) else { return rating };
     let phrase = if is_evidenced(&best) { Phrase::InPlaceEvidence } else { Phrase::InPlace };
     let found = speaker.fill(phrase, [("statements", voice.statements(score, &[best]).into())]);
-    sentences([rating, found])
+    Text::sentences([rating, found])
 }
 
 /// `Emerging.`
@@ -116,7 +116,8 @@ fn no_gap(document: &mut Document, voice: Voice) {
         }
     };
     let (told, others) = areas.split_at(areas.len().min(MOST_GAPS));
-    let text = |area: &AreaIndex| sentences([rating(voice, voice.score(*area)), missing(voice, voice.score(*area))]);
+    let text =
+        |area: &AreaIndex| Text::sentences([rating(voice, voice.score(*area)), missing(voice, voice.score(*area))]);
     document.list(told.iter().map(|area| Entry::new(voice.name(*area), text(area))).collect());
     if !others.is_empty() {
         let fills = [("count", others.len().into()), ("areas", voice.names(others).into())];
@@ -131,7 +132,7 @@ fn gap_text(voice: Voice, gap: &Gap) -> Text {
     } else {
         Text::default()
     };
-    sentences([rating(voice, score), target, missing(voice, score)])
+    Text::sentences([rating(voice, score), target, missing(voice, score)])
 }
 
 /// The statements that an area lacks for its next step, first those that are not in place.
@@ -155,5 +156,5 @@ fn missing(voice: Voice, score: &AreaScore) -> Text {
     };
     let enough =
         if next.needed < items.len() { speaker.count(Phrase::EnoughOf, next.needed, []) } else { Text::default() };
-    sentences([told(Phrase::NotInPlace, not_told), told(Phrase::NotKnown, unsure_told), more, enough])
+    Text::sentences([told(Phrase::NotInPlace, not_told), told(Phrase::NotKnown, unsure_told), more, enough])
 }

@@ -29,7 +29,7 @@ impl<'a> Voice<'a> {
 
     /// The names of areas.
     pub(super) fn names(self, areas: &[AreaIndex]) -> Text {
-        joined(areas.iter().map(|area| self.name(*area)))
+        Text::series(areas.iter().map(|area| self.name(*area)))
     }
 
     /// A rating by itself, or at the beginning of a sentence. What is below the first level depends on which areas are meant.
@@ -62,17 +62,6 @@ impl<'a> Voice<'a> {
     /// Statements in quotation marks.
     pub(super) fn statements(self, score: &AreaScore, items: &[ItemIndex]) -> Text {
         let quote = |item: &ItemIndex| self.speaker.fill(Phrase::Quote, [("text", (&score.area[*item].text).into())]);
-        items.iter().map(quote).reduce(|all, one| all.and(" ").then(one)).unwrap_or_default()
+        Text::sentences(items.iter().map(quote))
     }
-}
-
-/// Texts with semicolons between, because a name can contain commas.
-pub(super) fn joined(texts: impl IntoIterator<Item = Text>) -> Text {
-    texts.into_iter().reduce(|all, text| all.and("; ").then(text)).unwrap_or_default()
-}
-
-/// Sentences with blanks between; those that are empty are left out.
-pub(super) fn sentences(sentences: impl IntoIterator<Item = Text>) -> Text {
-    let sentences = sentences.into_iter().filter(|sentence| !sentence.is_empty());
-    sentences.reduce(|all, sentence| all.and(" ").then(sentence)).unwrap_or_default()
 }
