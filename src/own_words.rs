@@ -132,12 +132,12 @@ phrases! {
             | "For {count} statements we do not know yet if they are in place.";
     }
     "public" "the report for everyone: strengths and gaps" {
-        Well "well" "Where we are doing well";
+        Well "well" "Where we are where we want to be";
         RestsOnFew "rests-on-few" "These ratings rest on few statements, because the others were left out.";
         NoneWell "none-well" "No area is good enough yet.";
         AllTheSame "all-the-same" "These things are in place all the same: {statements}";
-        InPlace "in-place" "In place: {statements}";
-        InPlaceEvidence "in-place-evidence" "In place, with evidence: {statements}";
+        InPlace "in-place" "In place, for example: {statements}";
+        InPlaceEvidence "in-place-evidence" "In place, for example, with evidence: {statements}";
         AndAreas "and-areas" "And {count} more: {areas}.";
         More "more" "Where we have more to do";
         Target "target" "We aim for {level} here.";
@@ -211,6 +211,7 @@ phrases! {
             "You can also ask there for this report in another format. This could be large print, Easy Read, audio, British Sign \
              Language or another language.";
         Room "room" "Here is room to write. What did we get right? What did we get wrong? What is missing?";
+        SendBack "send-back" "Give your answer to whoever gave you this report. You can also ask them for it in another format.";
         Method "method" "How we worked it out";
         Rule "rule" "An area is at a step when all statements of that step are in place, and all those of the steps below.";
         RuleShare "rule-share"

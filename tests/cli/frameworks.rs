@@ -423,7 +423,8 @@ fn where_everything_is_a_number() {
     ");
     assert_snapshot!(page(&["framework", "show"]), @"
     Our own
-    The scoring rule, “not yet” and the order of steps are the program's.
+    The scoring rule, “not yet” and the order of steps are this software's, not
+    the publisher's.
 
     own 1: 1 phase, 2 improvement areas, 5 statements.
 

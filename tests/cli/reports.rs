@@ -223,7 +223,7 @@ fn the_team_sees_everything() {
     - **Steady** It happens every time.
     - **Shared** The people we visit shape it with us.
 
-    Framework: A good befriending scheme (An invented network of befriending schemes, 2026), version 1. The scoring rule, “not yet” and the order of steps are the program's.
+    Framework: A good befriending scheme (An invented network of befriending schemes, 2026), version 1. The scoring rule, “not yet” and the order of steps are this software's, not the publisher's.
 
     ## About this assessment
 
@@ -246,16 +246,16 @@ fn a_board_sees_what_to_decide_on() {
 
     ## Where do we stand?
 
-    12 of the framework's 26 areas were looked at. **This is an interim view: 3 of 12 areas are assessed so far**; 8 are not, and 1 was set aside. 4 statements said to be in place in 2 areas that are begun do not count yet. 3 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging. 1 is below Developing, which counts as good enough here; 2 are at it or above.
+    12 of the framework's 26 areas were looked at. **This is an interim view: 3 of 12 areas are assessed so far**; 8 are not, and 1 was set aside. 4 statements said to be in place do not count yet, since 2 areas are only begun. 3 areas are assessed: 1 Maturing, 1 Developing, 1 Emerging. 1 is below Developing, which counts as good enough here; 2 are at it or above.
 
-    1 area was set aside as not applicable: Skills and capacity (“Staffing is the host organisation's; it assesses this itself”). 1 of the 40 statements in the areas assessed was set aside, in Resources (“One project with one grant; there is nothing to move money between”). In place: 21 of 39 statements that apply. Not in place: 17; not known: 1. Of the 21 said to be in place, 2 have evidence on record.
+    1 area was set aside as not applicable: Skills and capacity (reason: “Staffing is the host organisation's; it assesses this itself”). 1 of the 40 statements in the areas assessed was set aside, in Resources (reason: “One project with one grant; there is nothing to move money between”). In place: 21 of 39 statements that apply. Not in place: 17; not known: 1. Of the 21 said to be in place, 2 have evidence on record and 19 do not.
 
     ## What needs deciding?
 
     - The one gap has no action yet.
     - 8 areas are not assessed yet.
-    - Of 1 statement the team does not know whether it is in place, in Reviewing evidence.
-    - It is a draft, and not signed off.
+    - It is not known whether 1 statement is in place: who finds out? In Reviewing evidence.
+    - It is a draft: when is it final, and who signs it off?
 
     ## What is late?
 
@@ -267,9 +267,9 @@ fn a_board_sees_what_to_decide_on() {
 
     ## Strengths: at what is aimed for, or above
 
-    - **Identifying stakeholders** is Maturing. In place, with evidence: “We have identified and mapped assets in communities that this work can draw on, such as their skills, strengths and resources.”
+    - **Identifying stakeholders** is Maturing. In place, for example, with evidence: “We have identified and mapped assets in communities that this work can draw on, such as their skills, strengths and resources.”
 
-    1 area is Developing: Reviewing evidence.
+    1 more area is Developing: Reviewing evidence.
 
     ## Every area
 
@@ -297,11 +297,9 @@ fn a_board_sees_what_to_decide_on() {
 
     ## About this assessment
 
-    The team looked at its own practice; that gives no assurance. 2 people took part: resident 1, council public health 1. It is about: People in the most deprived fifth of neighbourhoods. This is no equality impact assessment, but can inform how the public sector equality duty is met.
+    The team looked at its own practice; that gives no assurance. 2 people took part: resident 1, council public health 1. It covers: People in the most deprived fifth of neighbourhoods. This is no equality impact assessment, but can inform how the public sector equality duty is met.
 
-    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out.
-
-    Measured against Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. The scoring rule, “not yet” and the order of steps are the program's.
+    A level counts when all its statements, and all of every level below, are in place. Where no level counts, an area is not yet Emerging. Statements that do not apply are left out. Measured against Addressing health inequalities through engagement with people and communities (Care Quality Commission, February 2025), version 2026.11. The scoring rule, “not yet” and the order of steps are this software's, not the publisher's.
 
     Report for the board, made with thrive on 21 November 2026.
     ");
@@ -311,7 +309,7 @@ fn a_board_sees_what_to_decide_on() {
 fn everyone_sees_plain_words() {
     let folder = Folder::new();
     folder.example("neighbourhood-assets-2026.yaml");
-    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "public"), @r#"
+    assert_snapshot!(markdown(&folder, "neighbourhood-assets-2026.yaml", "public"), @r"
     # Mapping what Larkfield has (illustration)
 
     Larkfield Together and Penny Vale ICS
@@ -342,10 +340,10 @@ fn everyone_sees_plain_words() {
 
     21 of the 39 statements that apply are in place. For 2 of them there is evidence on record. For 1 statement we do not know yet if it is in place.
 
-    ## Where we are doing well
+    ## Where we are where we want to be
 
-    - **Identifying stakeholders** Maturing. In place, with evidence: “We have identified and mapped assets in communities that this work can draw on, such as their skills, strengths and resources.”
-    - **Reviewing evidence** Developing. In place: “We have checked the current datasets for gaps, to find which information is missing or incomplete.”
+    - **Identifying stakeholders** Maturing. In place, for example, with evidence: “We have identified and mapped assets in communities that this work can draw on, such as their skills, strengths and resources.”
+    - **Reviewing evidence** Developing. In place, for example: “We have checked the current datasets for gaps, to find which information is missing or incomplete.”
 
     ## Where we have more to do
 
@@ -372,7 +370,9 @@ fn everyone_sees_plain_words() {
     Here is room to write. What did we get right? What did we get wrong? What is missing?
 
     > &nbsp;
-    "#);
+
+    Give your answer to whoever gave you this report. You can also ask them for it in another format.
+    ");
 }
 
 const HEAD: &str =
@@ -427,7 +427,9 @@ fn a_board_sees_the_actions_that_are_due_first() {
     let by = |number: u32| format!("Action {number} (nobody named; by {} January 2027).", 31 - number);
     assert_eq!(shown, [by(10), by(9), by(8), by(7), by(6), by(5)]);
     assert!(
-        late.contains("9 actions are open; the next is due on 21 January 2027. 1 open action has no date."),
+        late.contains(
+            "None of the 9 open actions is overdue; the next is due on 21 January 2027. 1 open action has no date."
+        ),
         "{late}"
     );
     assert!(late.contains("And 3 more, in the report for the team."), "{late}");

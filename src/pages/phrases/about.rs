@@ -63,7 +63,8 @@ pub(in crate::pages) fn published(framework: &Framework) -> String {
 }
 
 /// What is in no framework file: the program adds it to every framework, whoever wrote that.
-pub(in crate::pages) const OURS: &str = "The scoring rule, “not yet” and the order of steps are the program's.";
+pub(in crate::pages) const OURS: &str =
+    "The scoring rule, “not yet” and the order of steps are this software's, not the publisher's.";
 
 /// Whose is what: what the framework's source says of itself, in whose words it is, and what the program adds.
 pub(in crate::pages) fn whose(framework: &Framework) -> Text {

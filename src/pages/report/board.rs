@@ -77,7 +77,7 @@ fn deciding(subject: &Subject) -> Vec<Text> {
         (without, all) if without == all => said.push(format!("None of the {all} gaps has an action yet.").into()),
         (without, all) => {
             let have = words::agree(without, "has", "have");
-            said.push(format!("{without} of the {all} gaps {have} no action yet; they are marked below.").into());
+            said.push(format!("{without} of the {all} gaps {have} no action yet; below it is said of each.").into());
         }
     }
     if !account.open.is_empty() {
@@ -90,8 +90,8 @@ fn deciding(subject: &Subject) -> Vec<Text> {
     }
     if account.statements.unsure > 0 {
         let unsure = words::count(account.statements.unsure, "statement");
-        let it_is = words::agree(account.statements.unsure, "it is", "they are");
-        let text = Text::from(format!("Of {unsure} the team does not know whether {it_is} in place, in "));
+        let is = words::agree(account.statements.unsure, "is", "are");
+        let text = Text::from(format!("It is not known whether {unsure} {is} in place: who finds out? In "));
         said.push(text.then(standing::names(subject, &with_unsure(subject))).and("."));
     }
     let mostly = cautions(subject.assessment, subject.card).mostly_inapplicable.len();
@@ -101,8 +101,8 @@ fn deciding(subject: &Subject) -> Vec<Text> {
     }
     match (about.status, &about.signed_off) {
         (Some(Stage::Final), Some(_)) => {}
-        (Some(Stage::Final), None) => said.push("It is final, and not signed off.".into()),
-        _ => said.push("It is a draft, and not signed off.".into()),
+        (Some(Stage::Final), None) => said.push("It is final, and not signed off: who signs it off, and when?".into()),
+        _ => said.push("It is a draft: when is it final, and who signs it off?".into()),
     }
     if said.is_empty() {
         said.push("Nothing in the answers asks for a decision.".into());
@@ -129,12 +129,16 @@ fn late(document: &mut Document, subject: &Subject) {
         0 => String::new(),
         count => format!(" {} no date.", words::either(count, "open action has", "open actions have")),
     };
-    let open_said = words::either(open.len(), "action is", "actions are");
+    let none_is = match open.len() {
+        1 => "The one open action is not overdue".to_owned(),
+        2 => "Neither of the 2 open actions is overdue".to_owned(),
+        count => format!("None of the {count} open actions is overdue"),
+    };
     document.paragraph(match (actions.len(), open.len(), overdue.len()) {
         (0, ..) => "No action is on record, so none can be late.".to_owned(),
         (1, 0, _) => "Nothing is late: the one action is done.".to_owned(),
         (all, 0, _) => format!("Nothing is late: all {all} actions are done."),
-        (_, _, 0) => format!("Nothing is overdue. {open_said} open{}.{undated}", next.unwrap_or_default()),
+        (_, _, 0) => format!("{none_is}{}.{undated}", next.unwrap_or_default()),
         (_, all, late) => {
             format!("{late} of {} {} overdue:", words::count(all, "open action"), words::agree(late, "is", "are"))
         }
@@ -199,14 +203,14 @@ fn about(document: &mut Document, subject: &Subject) {
     let communities = about::communities(said, subject.framework);
     text = match communities.len() {
         0 => text,
-        1..=3 => text.and(format!(" It is about: {}.", communities.join("; "))),
-        count => text.and(format!(" It is about {count} communities.")),
+        1..=3 => text.and(format!(" It covers: {}.", communities.join("; "))),
+        count => text.and(format!(" It covers {count} communities.")),
     };
     document.paragraph(text.and(" ").and(parts::duty_sentence(subject)));
     if let Some(day) = said.next_review {
         let was = if day < subject.made { "was planned for" } else { "is planned for" };
         document.paragraph(format!("The next review {was} {}.", words::long_date(day)));
     }
-    document.paragraph(rule_sentence(subject.card.rule, subject.framework));
-    document.paragraph(parts::short_credit(subject));
+    let rule = rule_sentence(subject.card.rule, subject.framework);
+    document.paragraph(rule.and(" ").then(parts::short_credit(subject)));
 }

@@ -170,6 +170,9 @@ fn contact(document: &mut Document, voice: Voice) {
         document.paragraph(speaker.say(Phrase::Formats));
     }
     document.blocks.push(Block::WritingSpace(speaker.say(Phrase::Room)));
+    if voice.subject.assessment.about.contact.is_none() {
+        document.paragraph(speaker.say(Phrase::SendBack));
+    }
 }
 
 /// A contact, in which e-mail addresses can be written to.

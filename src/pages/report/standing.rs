@@ -54,11 +54,11 @@ pub(in crate::pages) fn looked_at(subject: &Subject) -> Text {
     }
     let does_not = words::agree(account.begun_statements, "does not", "do not");
     text.and(format!(
-        "{} said to be in place in {} begun {does_not} count yet. ",
+        "{} said to be in place {does_not} count yet, since {} only begun. ",
         words::count(account.begun_statements, "statement"),
         match account.begun.len() {
-            1 => "an area that is".to_owned(),
-            areas => format!("{areas} areas that are"),
+            1 => "an area is".to_owned(),
+            areas => format!("{areas} areas are"),
         },
     ))
 }
@@ -160,7 +160,7 @@ pub(super) fn set_aside(subject: &Subject) -> Text {
             let name = Text::default().quoted(&subject.framework[*area].name);
             let reason = subject.assessment.areas.get(area).and_then(|answers| answers.excluded.as_deref());
             match reason {
-                Some(reason) => name.and(format!(" (“{reason}”)")),
+                Some(reason) => name.and(format!(" (reason: “{reason}”)")),
                 None => name.and(" (statement by statement)"),
             }
         });
@@ -192,11 +192,11 @@ fn why(subject: &Subject) -> String {
     let reasons = reasons(subject.assessment, &subject.account.aside_within);
     match reasons.as_slice() {
         [] => String::new(),
-        [(reason, _)] => format!(" (“{reason}”)"),
+        [(reason, _)] => format!(" (reason: “{reason}”)"),
         reasons if reasons.len() > FEW + 1 => format!(", for {} different reasons", reasons.len()),
         reasons => {
             let each: Vec<String> = reasons.iter().map(|(reason, count)| format!("“{reason}” {count}")).collect();
-            format!(" ({})", each.join("; "))
+            format!(" (reasons: {})", each.join("; "))
         }
     }
 }
@@ -235,6 +235,13 @@ pub(in crate::pages) fn in_place(subject: &Subject) -> String {
                 ". The one said to be in place has {} on record",
                 if statements.evidenced == 1 { "evidence" } else { "no evidence" }
             ),
+            said if (1..said).contains(&statements.evidenced) => {
+                let without = said - statements.evidenced;
+                let do_not = words::agree(without, "does not", "do not");
+                format!(
+                    ". Of the {said} said to be in place, {evidenced} {have} evidence on record and {without} {do_not}"
+                )
+            }
             said => format!(". Of the {said} said to be in place, {evidenced} {have} evidence on record"),
         };
     }

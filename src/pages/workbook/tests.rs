@@ -214,7 +214,7 @@ fn the_cover_says_where_areas_stand_and_what_was_set_aside() {
     assert_eq!(
         tally.sentences[..3],
         [
-            "3 of the framework's 4 areas were looked at. This is an interim view: 1 of 3 areas is assessed so far; 1 is not: Gamma, and 1 was set aside. 1 statement said to be in place in an area that is begun does not count yet.",
+            "3 of the framework's 4 areas were looked at. This is an interim view: 1 of 3 areas is assessed so far; 1 is not: Gamma, and 1 was set aside. 1 statement said to be in place does not count yet, since an area is only begun.",
             "The one area assessed, Alpha, is not yet Low.",
             "It is below what is aimed for (an area's own target or, without one, High, which counts as good enough here).",
         ]

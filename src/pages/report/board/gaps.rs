@@ -11,7 +11,7 @@ use crate::standing::Gap;
 use crate::words;
 
 /// So many gaps are told in full; the others are named.
-const MOST_GAPS: usize = 6;
+const MOST_GAPS: usize = 5;
 /// Up to this many areas are named in a sentence; more are counted, since the map has them all.
 const MOST_NAMES: usize = 8;
 /// So many strengths are told in full; the others are named.
@@ -36,13 +36,25 @@ fn gaps(document: &mut Document, subject: &Subject) {
     let others = &gaps[told.len()..];
     document.list(told.iter().map(|gap| Entry::new(label(subject, gap.area), gap_text(subject, gap))).collect());
     if !others.is_empty() {
-        let more = words::either(others.len(), "more area is below", "more areas are below, the lowest first");
-        let areas: Vec<AreaIndex> = others.iter().map(|gap| gap.area).collect();
-        document.paragraph(Text::from(format!("{more}: ")).then(names(subject, &areas)).and("."));
+        document.paragraph(named_only(subject, others));
     }
     if gaps.is_empty() {
         none(document, subject);
     }
+}
+
+/// The gaps that are only named, each with whether it has an action.
+fn named_only(subject: &Subject, gaps: &[Gap]) -> Text {
+    let has_action = |gap: &Gap| next_action(subject, gap).is_some();
+    let with = gaps.iter().filter(|gap| has_action(gap)).count();
+    let is_below = words::either(gaps.len(), "more area is below", "more areas are below, the lowest first");
+    let (first, each_without) = match with {
+        0 => (words::agree(gaps.len(), " and has no action yet", "; none has an action yet"), ""),
+        all if all == gaps.len() => (words::agree(all, " and has an action", "; each has an action"), ""),
+        _ => ("", " (no action yet)"),
+    };
+    let name = |gap: &Gap| label(subject, gap.area).and(if has_action(gap) { "" } else { each_without });
+    Text::from(format!("{is_below}{first}: ")).then(Text::series(gaps.iter().map(name))).and(".")
 }
 
 /// What is said where no area is below what is aimed for.
@@ -100,10 +112,23 @@ fn gap_text(subject: &Subject, gap: &Gap) -> Text {
     if gap.aim.is_target {
         text = text.and("; its target is ").quoted(&subject.framework[gap.aim.level].in_text());
     }
-    let text = text.and(". ").then(missing(subject, score));
+    let text = text.and(". ").then(missing(subject, score)).then(beyond_next(subject, gap));
     match next_action(subject, gap) {
         None => text.strong("No action yet."),
         Some(next) => text.strong("Action: ").and(action(next, subject)),
+    }
+}
+
+/// How many statements it takes from the next level on to what is aimed for, where that is further.
+fn beyond_next(subject: &Subject, gap: &Gap) -> Text {
+    let score = &subject.card[gap.area];
+    let Some(next) = score.next.as_ref().filter(|next| next.level < gap.aim.level) else { return Text::default() };
+    let is_further = |level: &LevelIndex| *level > next.level && *level <= gap.aim.level;
+    let further: usize = score.area.levels().filter(is_further).map(|level| score[level].needed).sum();
+    let aim = Text::default().quoted(&subject.framework[gap.aim.level].in_text());
+    match further {
+        0 => Text::from("That is enough for ").then(aim).and(", too. "),
+        more => Text::from(format!("Then {more} more for ")).then(aim).and(". "),
     }
 }
 
@@ -147,10 +172,10 @@ fn strengths(document: &mut Document, subject: &Subject) {
             continue;
         }
         let name = in_sentence(subject.framework, there.iter().map(|area| &subject.framework[*area]), rank);
-        let count = words::count(there.len(), "area");
+        let count = words::count(there.len(), if told.is_empty() { "area" } else { "more area" });
         let is = words::agree(there.len(), "is", "are");
         let which = if there.len() > MOST_NAMES {
-            "; the map below shows which".into()
+            "; see “Every area” below".into()
         } else {
             Text::from(": ").then(names(subject, &there))
         };
@@ -177,7 +202,8 @@ fn strength(subject: &Subject, area: AreaIndex) -> Text {
     let best = found.min_by_key(|item| !is_evidenced(item));
     match best {
         Some(item) => {
-            let label = if is_evidenced(&item) { "In place, with evidence: " } else { "In place: " };
+            let label =
+                if is_evidenced(&item) { "In place, for example, with evidence: " } else { "In place, for example: " };
             text.and(label).then(quoted(score, &[item]))
         }
         None => text,

@@ -362,7 +362,7 @@ fn where_no_area_is_below() {
         &said(&areas("E1, E2, E3, E4, D1, D2, D3")),
         &[
             "All 4 areas are at Developing or above.",
-            "- **Accessibility** Developing. In place: “",
+            "- **Accessibility** Developing. In place, for example: “",
             "No area is behind the others: all 4 are at the same step.",
         ],
         &["lowest", "Not yet in place"],
@@ -372,7 +372,7 @@ fn where_no_area_is_below() {
         &[
             "No area is below what is good enough. These are lowest:\n\n- **Accessibility** Developing. Not yet in place: “",
         ],
-        &["- **Accessibility** Developing. In place: “"],
+        &["- **Accessibility** Developing. In place, for example: “"],
     );
 }
 
