@@ -14,7 +14,7 @@
 //! | asking people | [`terminal`] |
 //! | the outside | [`store`] keeps files, [`mod@env`] knows the terminal and the date |
 //! | what is said | [`pages`] turns results into documents, [`records`] turns them into rows and JSON |
-//! | what is asked | [`interview`] |
+//! | what is asked | [`interview`] in a conversation, [`forms`] on paper and screens without this program |
 //! | what follows from ratings | [`compare`] tells two rounds apart, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on them, [`account`] what an assessment comes to in figures, [`mod@standing`] where areas stand against what is aimed for |
 //! | ratings | [`score`] |
 //! | answers | [`assessment`] |
@@ -40,6 +40,7 @@ pub mod document;
 pub mod env;
 pub mod error;
 pub mod formats;
+pub mod forms;
 pub mod framework;
 pub mod hint;
 pub mod ids;

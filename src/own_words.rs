@@ -63,6 +63,11 @@ phrases! {
              statements. For each statement they said if it is in place."
             | "Colleagues from elsewhere looked at our work. They used a list of good practice, “{title}”, with {count} areas. Each area has \
                statements. For each statement they said if it is in place.";
+        LookedCommunity "looked-community"
+            "People from our communities looked at our work. They used a list of good practice, “{title}”, with {count} area. The area has \
+             statements. For each statement they said if it is in place."
+            | "People from our communities looked at our work. They used a list of good practice, “{title}”, with {count} areas. Each area has \
+               statements. For each statement they said if it is in place.";
         WhatThisIs "what-this-is" "What this is";
         Scope "scope"
             "Only {count} of these areas was looked at. It is from this part of the list: {parts}."
@@ -226,6 +231,39 @@ phrases! {
         PackLicence "pack-licence" "Their licence: {licence}.";
         Ours "ours" "The list itself gives no ratings. How they are worked out is up to the program that made this report.";
         Made "made" "Made with thrive on {date}.";
+    }
+    "form" "a form: what it is, and the questions about the assessment" {
+        FormKind "kind" "Form to fill in";
+        FormIntro "intro"
+            "Tick each statement that is in place now. Leave the box empty where it is not, or not yet. You need not answer everything: an \
+             area that you leave untouched counts as not answered, and not as “no”.";
+        FormAboutYou "about-you" "About you and this assessment";
+        FormTitle "title" "What is being assessed";
+        FormOrganisation "organisation" "Organisation or partnership";
+        FormPlace "place" "Place or neighbourhood";
+        FormName "name" "Your name, or the names of all who answer together";
+        FormRole "role" "Your role, such as resident or engagement lead";
+        FormReturnTo "return-to" "When you have finished, send it to: {address}";
+        FormFrom "from" "From: {name}";
+        FormKeep "keep" "For the program that reads this form; please leave it as it is:";
+    }
+    "form" "a form: an area" {
+        FormWhy "why" "Why it matters";
+        FormWhich "which" "{level}: which of these are in place?";
+        FormThisArea "this-area" "This area as a whole";
+        FormAnswered "answered" "We have gone through this area. What is not ticked is not in place.";
+        FormCannotJudge "cannot-judge" "We can't judge this area.";
+        FormDoesNotApply "does-not-apply" "This area does not apply to us.";
+        FormReason "reason" "Why it does not apply";
+        FormNote "note" "Notes on this area";
+        FormAddTo "add-to" "Add to a statement";
+    }
+    "form" "a form: answers" {
+        FormYes "yes" "yes";
+        FormNo "no" "no";
+        FormUnknown "unknown" "don't know";
+        FormNotApplicable "not-applicable" "not applicable";
+        FormEvidence "evidence" "evidence";
     }
 }
 

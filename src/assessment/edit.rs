@@ -10,7 +10,9 @@ mod answers;
 
 use jiff::civil::Date;
 
-use super::model::{Answer, AreaAnswers, Assessment, Assessor, Former, Remark, RemarkOn, ScopePart, SignOff, Votes};
+use super::model::{
+    Answer, AreaAnswers, Assessment, Assessor, FormRef, Former, Remark, RemarkOn, ScopePart, SignOff, Votes,
+};
 use super::word::{Kind, Status, Timing, Viewpoint};
 use crate::framework::{AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
 use crate::input;
@@ -108,6 +110,8 @@ pub enum Detail {
     Assessors(Vec<Assessor>),
     /// The phases and areas to assess; none means all.
     Scope(Vec<ScopePart>),
+    /// The form that the answers were given on.
+    Form(FormRef),
 }
 
 impl Assessment {

@@ -117,6 +117,22 @@ shapes! {
         contact: String,
         /// The files that a merged assessment was made of.
         sources: Vec<Option<MergedShape>>,
+        /// The form that the answers were given on, if they were.
+        form: FormRefFile,
+    }
+    /// The form that answers were given on.
+    FormRefFile {
+        /// Made with the form: the same in all its copies.
+        #[schemars(extend("x-required" = true))]
+        id: String,
+        /// The wording pack that it was in.
+        wording: String,
+        /// The moment of the last save, with the time zone.
+        saved: String,
+        /// How many times the answers were saved from it.
+        #[serde(with = "number")]
+        #[schemars(with = "u32")]
+        saves: u32,
     }
     /// A body that the organisation succeeds.
     FormerFile {

@@ -21,8 +21,8 @@ pub use edit::{Change, Detail, Refusal};
 pub use file::{AssessmentFile, day, typed_day};
 pub use migrate::{Migration, Moved};
 pub use model::{
-    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, Former, FrameworkRef, MergedFile,
-    Parked, Previous, Remark, RemarkOn, ScopePart, SignOff, Votes, areas_in,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FormRef, Former, FrameworkRef,
+    MergedFile, OverlayRef, Parked, Previous, Remark, RemarkOn, ScopePart, SignOff, Votes, areas_in,
 };
 pub use read::{Checked, is_meant, read};
 pub use round::digest;

@@ -118,6 +118,8 @@ pub struct About {
     pub contact: Option<String>,
     /// What a merged assessment was made of.
     pub sources: Vec<MergedFile>,
+    /// The form that the answers were given on, if they were.
+    pub form: Option<FormRef>,
 }
 
 /// A phase or an area that was chosen to be assessed.
@@ -180,6 +182,19 @@ pub struct MergedFile {
     pub file: String,
     pub digest: Option<String>,
     pub assessors: Vec<String>,
+}
+
+/// The form that answers were given on: tells copies of one person's answers from those of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormRef {
+    /// Made with the form: the same in all its copies.
+    pub id: String,
+    /// The wording pack that it was in.
+    pub wording: Option<String>,
+    /// The moment of the last save, with the time zone, such as `2026-11-25T14:03:00+00:00`.
+    pub saved: Option<String>,
+    /// How many times the answers were saved from it.
+    pub saves: Option<u32>,
 }
 
 /// Something that the team means to do.

@@ -43,6 +43,7 @@ impl Assessment {
                 asks: None,
                 next_review: None,
                 sources: Vec::new(),
+                form: None,
                 ..self.about.clone()
             },
             areas: areas.collect(),

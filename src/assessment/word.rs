@@ -41,10 +41,11 @@ macro_rules! words {
 }
 
 words! {
-    /// Who assessed: the team itself, or others.
+    /// Who assessed: the team itself, colleagues from elsewhere, or the people and communities concerned.
     Kind {
         SelfAssessment = "self", "Self-assessment";
         Peer = "peer", "Peer assessment";
+        Community = "community", "Community assessment";
     }
 }
 

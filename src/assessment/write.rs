@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::file::{
-    AboutFile, ActionFile, AreaFile, AssessmentFile, AssessorFile, DecisionFile, FORMAT, FORMAT_VERSION, FormerFile,
-    FrameworkRefFile, MergedShape, OverlayRefFile, ParkedFile, PreviousFile, RemarkFile, SignOffFile, VotesFile,
+    AboutFile, ActionFile, AreaFile, AssessmentFile, AssessorFile, DecisionFile, FORMAT, FORMAT_VERSION, FormRefFile,
+    FormerFile, FrameworkRefFile, MergedShape, OverlayRefFile, ParkedFile, PreviousFile, RemarkFile, SignOffFile,
+    VotesFile,
 };
-use super::model::{About, Action, AreaAnswers, Assessment, Contents, Former, Previous, Remark, Votes};
+use super::model::{About, Action, AreaAnswers, Assessment, Contents, FormRef, Former, Previous, Remark, Votes};
 use super::word::{Viewpoint, Word};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, PhaseIndex};
 use crate::input::{self, List, filled, filled_keys};
@@ -101,6 +102,16 @@ fn about_file(about: &About, framework: &Framework) -> AboutFile {
                 })
                 .collect(),
         ),
+        form: about.form.as_ref().map(form_file),
+    }
+}
+
+fn form_file(form: &FormRef) -> FormRefFile {
+    FormRefFile {
+        id: Some(form.id.clone()),
+        wording: form.wording.clone(),
+        saved: form.saved.clone(),
+        saves: form.saves,
     }
 }
 

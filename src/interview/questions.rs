@@ -43,11 +43,19 @@ const TABLE: [Row; 11] = [
         text: "Who assesses whom?",
         hint: None,
         form: |_, assessment| Form::One {
-            options: vec!["We assess ourselves".into(), "We assess others, as peers".into()],
-            start: usize::from(assessment.about.kind == Some(Kind::Peer)),
+            options: vec![
+                "We assess ourselves".into(),
+                "We assess others, as peers".into(),
+                "We assess as the people and communities concerned".into(),
+            ],
+            start: assessment.about.kind.map_or(0, |kind| kind as usize),
         },
         read: |_, _, input| {
-            let kind = if one(&input)? == 1 { Kind::Peer } else { Kind::SelfAssessment };
+            let kind = match one(&input)? {
+                1 => Kind::Peer,
+                2 => Kind::Community,
+                _ => Kind::SelfAssessment,
+            };
             Some(Reply::Say(Detail::Kind(Some(kind))))
         },
         is_answered: |about| about.kind.is_some(),

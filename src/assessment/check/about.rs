@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::file::{AboutFile, FormerFile, PreviousFile};
-use super::super::model::{About, Assessor, Former, MergedFile, Previous, SignOff};
+use jiff::Timestamp;
+
+use super::super::file::{AboutFile, FormRefFile, FormerFile, PreviousFile};
+use super::super::model::{About, Assessor, FormRef, Former, MergedFile, Previous, SignOff};
 use super::super::word::Viewpoint;
 use super::super::written::WrittenAbout;
 use super::shared::{Check, plain_texts, some_text};
@@ -67,8 +69,25 @@ impl Check<'_> {
                     assessors: plain_texts(&source.assessors),
                 })
                 .collect(),
+            form: file.form.as_ref().map(|form| self.form(form)),
         };
         WrittenAbout { said, scope, viewpoint_by_phase, good_enough }
+    }
+
+    fn form(&mut self, form: &FormRefFile) -> FormRef {
+        let about = Here::Top.key("about");
+        let here = about.key("form");
+        let saved = some_text(form.saved.as_ref());
+        if let Some(moment) = saved.as_ref().filter(|moment| moment.parse::<Timestamp>().is_err()) {
+            let hint = "write it such as 2026-11-25T14:03:00+00:00";
+            self.fault(Code::Date, &here.key("saved"), format!("{moment} is not a moment with its time zone"), hint);
+        }
+        FormRef {
+            id: self.text(form.id.as_ref(), &here, "id").unwrap_or_default(),
+            wording: some_text(form.wording.as_ref()),
+            saved,
+            saves: form.saves,
+        }
     }
 
     fn formerly(&mut self, list: &List<FormerFile>) -> Vec<Former> {

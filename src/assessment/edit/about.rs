@@ -54,6 +54,7 @@ impl About {
                 self.assessors = people.into_iter().filter_map(named).collect();
             }
             Detail::Scope(parts) => self.scope = each_once(parts),
+            Detail::Form(form) => self.form = Some(form),
         }
         Ok(())
     }

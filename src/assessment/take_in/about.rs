@@ -44,6 +44,8 @@ impl About {
             next_review,
             contact,
             sources,
+            // It tells whose copy this one is.
+            form: _,
         } = theirs;
         if self.title != *title {
             result.differ(Part::Detail("the title"));

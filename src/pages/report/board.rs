@@ -195,6 +195,7 @@ fn about(document: &mut Document, subject: &Subject) {
     let who = match parts::kind(said) {
         Kind::SelfAssessment => "The team looked at its own practice; that gives no assurance.",
         Kind::Peer => "Peers looked at the team's practice; that gives no assurance.",
+        Kind::Community => "People and communities looked at the team's practice; that gives no assurance.",
     };
     let mut text = Text::from(who).and(" ").and(parts::who_took_part(subject));
     if let Some(lead) = &said.executive_lead {

@@ -46,6 +46,7 @@ fn what_this_is(document: &mut Document, voice: Voice) {
     let looked = match parts::kind(about) {
         Kind::SelfAssessment => Phrase::LookedOurselves,
         Kind::Peer => Phrase::LookedPeers,
+        Kind::Community => Phrase::LookedCommunity,
     };
     let all = subject.framework.areas().len();
     let looked = speaker.count(looked, all, [("title", subject.framework.title().into())]);

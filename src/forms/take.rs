@@ -1,0 +1,245 @@
+//! What the marks of a form mean: an assessment is made of what was found in it.
+
+use jiff::civil::Date;
+
+use super::filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
+use crate::assessment::{Answer, Assessment, Assessor, Change, Detail, FormRef, Refusal, Remark, ScopePart, areas_in};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
+use crate::own_words::Phrase;
+
+/// The assessment that was made of a form, and what became of each of its areas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub assessment: Assessment,
+    /// Assessed: with a mark, or said to have been gone through.
+    pub answered: Vec<AreaIndex>,
+    /// Set aside as a whole.
+    pub set_aside: Vec<AreaIndex>,
+    /// Those who answered can't judge them.
+    pub cannot_judge: Vec<AreaIndex>,
+    /// Begun, and left open because of something unclear in them.
+    pub open: Vec<AreaIndex>,
+    /// Without any mark, and so not assessed.
+    pub untouched: Vec<AreaIndex>,
+    /// All that was unclear, in reading or in what it says.
+    pub unclear: Vec<Unclear>,
+}
+
+/// Why no assessment can be made of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoAnswers {
+    /// Nothing was filled in.
+    Blank,
+    /// It is for another framework, with this id.
+    OtherFramework(String),
+}
+
+/// Makes an assessment of what was found in a form.
+///
+/// An area with at least one mark is answered: what has none is not in place. An area without a mark is not assessed, unless its status says that
+/// it was gone through, or `blank_means_no`. An area with something unclear in it stays open from that level on, and the unclear
+/// statement is put aside to come back to.
+///
+/// # Errors
+/// If nothing was filled in, or the form is for another framework.
+pub fn take(filled: &Filled, framework: &Framework, today: Date, blank_means_no: bool) -> Result<Taken, NoAnswers> {
+    if let Some(head) = filled.head.as_ref().filter(|head| head.framework.id != framework.id()) {
+        return Err(NoAnswers::OtherFramework(head.framework.id.clone()));
+    }
+    if filled.is_blank() && !blank_means_no {
+        return Err(NoAnswers::Blank);
+    }
+    let scope: Vec<ScopePart> =
+        filled.head.iter().flat_map(|head| &head.scope).filter_map(|id| ScopePart::find(framework, id)).collect();
+    let mut taker = Taker {
+        framework,
+        today,
+        taken: Taken {
+            assessment: begun(filled, framework, today, &scope),
+            answered: Vec::new(),
+            set_aside: Vec::new(),
+            cannot_judge: Vec::new(),
+            open: Vec::new(),
+            untouched: Vec::new(),
+            unclear: filled.unclear.clone(),
+        },
+    };
+    let nothing = FilledArea::default();
+    // Answers outside of what the form asks about are answers, too.
+    let asked = areas_in(framework, &scope);
+    let all =
+        framework.areas().iter().filter(|area| asked.contains(&area.index) || filled.areas.contains_key(&area.index));
+    for area in all {
+        taker.area(area, filled.areas.get(&area.index).unwrap_or(&nothing), blank_means_no);
+    }
+    Ok(taker.taken)
+}
+
+/// The assessment with what is said about it as a whole.
+fn begun(filled: &Filled, framework: &Framework, today: Date, scope: &[ScopePart]) -> Assessment {
+    let Said { title, organisation, place, name, role } = &filled.said;
+    let title = title.as_deref().unwrap_or_else(|| framework.title());
+    let mut assessment = Assessment::new(framework, title, today);
+    let mut say = |detail| {
+        // A text that can't be kept is none; the title has one that can.
+        let _ = assessment.describe(framework, detail);
+    };
+    say(Detail::Organisation(organisation.clone().unwrap_or_default()));
+    say(Detail::Place(place.clone().unwrap_or_default()));
+    say(Detail::Scope(scope.to_vec()));
+    if let Some(name) = name.as_ref().or(role.as_ref()) {
+        say(Detail::Assessors(vec![Assessor { name: name.clone(), role: role.clone() }]));
+    }
+    if let Some(head) = &filled.head {
+        say(Detail::Kind(Some(head.kind)));
+        let wording = Some(head.wording.clone()).filter(|wording| !wording.is_empty());
+        let (saved, saves) = head.save.as_ref().map(|save| (save.at.clone(), save.count)).unzip();
+        say(Detail::Form(FormRef { id: head.id.clone(), wording, saved, saves }));
+    }
+    assessment
+}
+
+/// Makes answers of the areas of a form, one after another.
+struct Taker<'f> {
+    framework: &'f Framework,
+    today: Date,
+    taken: Taken,
+}
+
+impl Taker<'_> {
+    fn area(&mut self, area: &Area, found: &FilledArea, blank_means_no: bool) {
+        self.remarks(area, found);
+        let is_marked = !found.marks.is_empty();
+        let is_unclear = |unclear: &Unclear| unclear.item.is_some_and(|item| item.area == area.index);
+        let has_unclear = self.taken.unclear.iter().any(is_unclear);
+        match &found.status {
+            Some(AreaStatus::DoesNotApply(_) | AreaStatus::CannotJudge) if is_marked || has_unclear => {
+                self.at_odds(area, found);
+            }
+            Some(AreaStatus::DoesNotApply(reason)) => {
+                match self.change(area, [Change::Exclude(Some(reason.clone()))]) {
+                    Ok(()) => self.taken.set_aside.push(area.index),
+                    Err(refusal) => {
+                        self.unclear(
+                            &area.id,
+                            None,
+                            reason,
+                            &format!("the area is said not to apply, and {}", why(&refusal)),
+                        );
+                        self.taken.open.push(area.index);
+                    }
+                }
+            }
+            Some(AreaStatus::CannotJudge) => {
+                let text = self.framework.own_words().of(Phrase::FormCannotJudge).to_string();
+                let _ = self.change(area, [Change::Note(Remark { text, ..Remark::default() })]);
+                self.taken.cannot_judge.push(area.index);
+            }
+            Some(AreaStatus::Answered) => self.answered(area, found),
+            None if is_marked || has_unclear || blank_means_no => self.answered(area, found),
+            None => self.taken.untouched.push(area.index),
+        }
+    }
+
+    /// The marks of an area.
+    fn marks(&mut self, area: &Area, found: &FilledArea) {
+        for (item, mark) in &found.marks {
+            let answer = match mark {
+                Mark::No => continue,
+                Mark::Yes => Answer::Ticked,
+                Mark::Unknown => Answer::Unsure,
+                Mark::DoesNotApply(reason) => Answer::NotApplicable(reason.clone()),
+            };
+            if let Err(refusal) = self.change(area, [Change::Answer(*item, Some(answer))]) {
+                let why = format!("it is said not to apply, and {}", why(&refusal));
+                let place = area.full_id(*item);
+                let said = if let Mark::DoesNotApply(reason) = mark { reason.as_str() } else { "" };
+                self.unclear(&place, Some(ItemRef { area: area.index, item: *item }), said, &why);
+            }
+        }
+        for (item, question) in self.unclear_in(area) {
+            let _ = self.change(area, [Change::Park(item, question)]);
+        }
+    }
+
+    /// An area that was gone through: it is answered up to the first level with something unclear in it.
+    fn answered(&mut self, area: &Area, found: &FilledArea) {
+        self.marks(area, found);
+        let open = self.unclear_in(area).iter().map(|(item, _)| area[*item].level).min();
+        match open {
+            None => {
+                let _ = self.change(area, [Change::AllAnswered]);
+                self.taken.answered.push(area.index);
+            }
+            Some(open) => {
+                let below: Vec<LevelIndex> = area.levels().filter(|level| *level < open).collect();
+                // Nothing but unclear marks says nothing of the levels below, either.
+                let is_known = !found.marks.is_empty() || found.status.is_some();
+                let levels = if is_known { below } else { Vec::new() };
+                let _ = self.change(area, levels.into_iter().map(Change::LevelAnswered));
+                self.taken.open.push(area.index);
+            }
+        }
+    }
+
+    /// An area that is said not to apply, or that can't be judged, and has marks all the same: the marks are kept, and it stays open.
+    fn at_odds(&mut self, area: &Area, found: &FilledArea) {
+        let said =
+            if matches!(found.status, Some(AreaStatus::CannotJudge)) { "can't be judged" } else { "does not apply" };
+        self.marks(area, found);
+        self.taken.open.push(area.index);
+        self.unclear(&area.id, None, said, "statements in it are marked all the same");
+    }
+
+    /// Evidence and notes, whatever else is said.
+    fn remarks(&mut self, area: &Area, found: &FilledArea) {
+        let evidence = found.evidence.iter().flat_map(|(item, pieces)| pieces.iter().map(|piece| (Some(*item), piece)));
+        for (item, remark) in evidence.chain(found.notes.iter().map(|note| (None, note))) {
+            let change = match item {
+                Some(item) => Change::Evidence(item, remark.clone()),
+                None => Change::Note(remark.clone()),
+            };
+            if let Err(refusal) = self.change(area, [change]) {
+                let place = item.map_or_else(|| area.id.clone(), |item| area.full_id(item));
+                let start: String = remark.text.chars().take(60).collect();
+                self.unclear(&place, None, &format!("{start}…"), &format!("{}, so it was not taken", why(&refusal)));
+            }
+        }
+    }
+
+    fn change(&mut self, area: &Area, changes: impl IntoIterator<Item = Change>) -> Result<(), Refusal> {
+        self.taken.assessment.change(self.framework, area.index, changes, self.today).map(drop)
+    }
+
+    fn unclear(&mut self, place: &str, item: Option<ItemRef>, found: &str, why: &str) {
+        self.taken.unclear.push(Unclear {
+            place: place.to_owned(),
+            item,
+            found: found.to_owned(),
+            why: why.to_owned(),
+        });
+    }
+
+    /// The unclear statements of an area, each with what is to be cleared up.
+    fn unclear_in(&self, area: &Area) -> Vec<(ItemIndex, String)> {
+        let of_area = |unclear: &Unclear| {
+            let item = unclear.item.filter(|item| item.area == area.index)?.item;
+            let said = if unclear.found.is_empty() { String::new() } else { format!("“{}”: ", unclear.found) };
+            Some((item, format!("{said}{} ({})", unclear.why, unclear.place)))
+        };
+        self.taken.unclear.iter().filter_map(of_area).collect()
+    }
+}
+
+/// Why something can't be taken, to stand after "and".
+fn why(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Blank => "no reason is given",
+        Refusal::NoReason(_) => "the reason says no more than yes or no",
+        Refusal::TooLong => "the text is longer than a file may have it",
+        _ => "that can't be kept",
+    }
+}
+
+#[cfg(test)]
+mod tests;
