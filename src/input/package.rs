@@ -45,9 +45,9 @@ impl<'b> Package<'b> {
         Ok(Self { archive, left: MOST_BYTES })
     }
 
-    /// The names of all parts.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.archive.file_names()
+    /// The names of all parts that have a readable one.
+    pub fn names(&self) -> Vec<String> {
+        self.archive.file_names().filter_map(|name| name.ok().map(std::borrow::Cow::into_owned)).collect()
     }
 
     /// A part, if it is there.
