@@ -265,6 +265,17 @@ phrases! {
         FormNotApplicable "not-applicable" "not applicable";
         FormEvidence "evidence" "evidence";
     }
+    "form" "a form as Markdown" {
+        FormMarkdownTick "markdown-tick"
+            "To tick a statement, put an x between the brackets in front of it, like this: [x]. Leave what each line begins with as it is.";
+        FormMarkdownAdd "markdown-add"
+            "To say more about a statement, write a line of its own under “Add to a statement”. Begin it with what stands in front of the \
+             statement, here AREA.ITEM, in one of these ways:";
+        FormMarkdownShown "markdown-shown" "what shows that it is in place";
+        FormMarkdownReason "markdown-reason" "the reason";
+        FormMarkdownDiscuss "markdown-discuss" "To talk about";
+        FormMarkdownPointTo "markdown-point-to" "What you could point to";
+    }
 }
 
 /// The months, January first.

@@ -17,6 +17,7 @@ pub mod markdown;
 mod marks;
 mod not_read;
 pub mod paper;
+pub mod pasted;
 pub mod publication;
 mod take;
 pub mod web;
