@@ -144,7 +144,13 @@ mod tests {
             .chars()
             .map(|letter| {
                 is_open ^= letter == '"';
-                if letter == '"' && is_open { '“' } else if letter == '"' { '”' } else { letter }
+                if letter == '"' && is_open {
+                    '“'
+                } else if letter == '"' {
+                    '”'
+                } else {
+                    letter
+                }
             })
             .collect();
         assert_eq!(value(&sent(&smart)), Some(answers));

@@ -111,7 +111,10 @@ fn lines_as_people_type_them() {
     ] {
         assert_eq!(pieces(text), expected, "{text}");
     }
-    assert_eq!(read("a\r\nb\rc").lines().map(|line| line.place.as_str()).collect::<Vec<_>>(), ["line 1", "line 2", "line 3"]);
+    assert_eq!(
+        read("a\r\nb\rc").lines().map(|line| line.place.as_str()).collect::<Vec<_>>(),
+        ["line 1", "line 2", "line 3"]
+    );
 }
 
 /// Something that is typed into a form.

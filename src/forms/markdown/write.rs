@@ -35,8 +35,7 @@ impl Page<'_> {
         self.paragraph(self.words(Phrase::FormMarkdownAdd));
         let [evidence, unknown, not] =
             [Phrase::FormEvidence, Phrase::FormUnknown, Phrase::FormNotApplicable].map(|phrase| self.words(phrase));
-        let [shown, reason] =
-            [Phrase::FormMarkdownShown, Phrase::FormMarkdownReason].map(|phrase| self.words(phrase));
+        let [shown, reason] = [Phrase::FormMarkdownShown, Phrase::FormMarkdownReason].map(|phrase| self.words(phrase));
         self.list([
             format!("{PLACEHOLDER} {evidence}: {shown} (2026-05-03)"),
             format!("{PLACEHOLDER} {unknown}"),
@@ -89,8 +88,7 @@ impl Page<'_> {
                 StatusKey::Answered => format!("[ ] {key} {}", self.words(Phrase::FormAnswered)),
                 StatusKey::CannotJudge => format!("[ ] {key} {}", self.words(Phrase::FormCannotJudge)),
                 StatusKey::DoesNotApply => {
-                    let [says, why] =
-                        [Phrase::FormDoesNotApply, Phrase::FormReason].map(|phrase| self.words(phrase));
+                    let [says, why] = [Phrase::FormDoesNotApply, Phrase::FormReason].map(|phrase| self.words(phrase));
                     format!("[ ] {key} {says} {why}: ")
                 }
             }

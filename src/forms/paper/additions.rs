@@ -27,7 +27,8 @@ impl Words {
     /// The words of a framework.
     pub fn new(framework: &Framework) -> Self {
         let english = OwnWords::default();
-        let both = |phrase| [framework.own_words().of(phrase), english.of(phrase)].map(|text| plain(text).to_lowercase());
+        let both =
+            |phrase| [framework.own_words().of(phrase), english.of(phrase)].map(|text| plain(text).to_lowercase());
         let not = || Mark::DoesNotApply(String::new());
         let phrases = [
             (Phrase::FormYes, Mark::Yes),

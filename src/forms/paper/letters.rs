@@ -22,7 +22,9 @@ pub fn beyond<'t>(text: &'t str, printed: &str) -> Option<&'t str> {
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
-    let end = printed.rfind(char::is_alphanumeric).map_or("", |last| printed[last..].trim_start_matches(char::is_alphanumeric));
+    let end = printed
+        .rfind(char::is_alphanumeric)
+        .map_or("", |last| printed[last..].trim_start_matches(char::is_alphanumeric));
     let rest = rest.strip_prefix(end.trim()).unwrap_or(rest);
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ':' | '.' | '?' | '!' | '*' | '_' | '”');
     Some(rest.trim_start_matches(is_between).trim_end())

@@ -45,7 +45,8 @@ impl<'p> Entry<'p> {
             Piece::Text(_) => None,
         });
         let texts: Vec<String> = lines.iter().map(|line| line.text().trim().to_owned()).collect();
-        let texts: Vec<&str> = texts.iter().map(String::as_str).filter(|text| lines.len() == 1 || !text.is_empty()).collect();
+        let texts: Vec<&str> =
+            texts.iter().map(String::as_str).filter(|text| lines.len() == 1 || !text.is_empty()).collect();
         Self {
             ticks: ticks.collect(),
             text: texts.join(between),
@@ -168,7 +169,12 @@ impl Reader<'_> {
         if !entry.ticks.is_empty() {
             self.close();
             if !text.trim().is_empty() {
-                self.filled.unclear(entry.place, None, &start(text), "a line of your own: no statement's id stands in it");
+                self.filled.unclear(
+                    entry.place,
+                    None,
+                    &start(text),
+                    "a line of your own: no statement's id stands in it",
+                );
             }
             return;
         }
@@ -187,7 +193,8 @@ impl Reader<'_> {
                 before == "about" || self.framework.area(before).is_some() || (is_known && is_of_area)
             }
             None => {
-                word.rsplit_once('.').is_some_and(|(area, item)| !item.is_empty() && self.framework.area(area).is_some())
+                word.rsplit_once('.')
+                    .is_some_and(|(area, item)| !item.is_empty() && self.framework.area(area).is_some())
                     || self.shapes.contains(&shape(word))
             }
         };
@@ -199,7 +206,11 @@ impl Reader<'_> {
             Key::Item(item) => self.item(item, typed, rest, entry),
             Key::About(about) => {
                 let value = self.value(rest, about.label(), true);
-                if value.is_empty() { self.open = Some(Open::About(about)) } else { self.about(about, value, entry.place) }
+                if value.is_empty() {
+                    self.open = Some(Open::About(about))
+                } else {
+                    self.about(about, value, entry.place)
+                }
             }
             Key::Note(area) => {
                 self.open = Some(Open::Note(area, vec![self.value(rest, Phrase::FormNote, false)]));
@@ -208,7 +219,9 @@ impl Reader<'_> {
                 let tick = match typed {
                     None => one_of(&entry.ticks),
                     Some(Mark::Yes) => Tick::Yes,
-                    Some(mark) => Tick::Unclear { found: mark.text().into(), why: "a box can only be ticked or not".into() },
+                    Some(mark) => {
+                        Tick::Unclear { found: mark.text().into(), why: "a box can only be ticked or not".into() }
+                    }
                 };
                 let said = self.said(status, rest);
                 self.statuses.entry(area).or_default().push((status, tick, said, entry.place.to_owned()));
@@ -308,7 +321,9 @@ impl Reader<'_> {
     fn addition(&mut self, item: ItemRef, addition: Addition, place: &str) {
         match addition {
             Addition::Evidence(remark) if remark.text.is_empty() => {}
-            Addition::Evidence(remark) => self.filled.area(item.area).evidence.entry(item.item).or_default().push(remark),
+            Addition::Evidence(remark) => {
+                self.filled.area(item.area).evidence.entry(item.item).or_default().push(remark)
+            }
             Addition::Mark(mark, besides) => {
                 self.filled.mark(item, mark, place);
                 if !besides.is_empty() {
@@ -379,7 +394,12 @@ impl Reader<'_> {
                         StatusKey::DoesNotApply => AreaStatus::DoesNotApply(text.clone()),
                     });
                     if !is_reason && !text.is_empty() {
-                        self.filled.unclear(&place, None, &start(&text), "it isn't read here; write it under the area's notes");
+                        self.filled.unclear(
+                            &place,
+                            None,
+                            &start(&text),
+                            "it isn't read here; write it under the area's notes",
+                        );
                     }
                 }
                 Tick::No if !text.is_empty() => {

@@ -50,7 +50,8 @@ pub fn joined<'t>(chunks: impl IntoIterator<Item = &'t String>) -> String {
 
 /// The areas that a document has, wherever and in whatever order.
 pub fn sections(paper: &Paper, framework: &Framework) -> BTreeMap<AreaIndex, Section> {
-    let mut walk = Walk { framework, sections: BTreeMap::new(), area: None, level: None, columns: Vec::new(), part: Part::None };
+    let mut walk =
+        Walk { framework, sections: BTreeMap::new(), area: None, level: None, columns: Vec::new(), part: Part::None };
     for block in &paper.blocks {
         match block {
             Block::Line(line) => walk.line(line),
@@ -109,7 +110,8 @@ impl Walk<'_> {
 
     fn row(&mut self, row: &[Vec<Line>]) {
         self.part = Part::None;
-        let texts: Vec<String> = row.iter().map(|cell| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ")).collect();
+        let texts: Vec<String> =
+            row.iter().map(|cell| cell.iter().map(Line::text).collect::<Vec<_>>().join(" ")).collect();
         let has_box = row.iter().flatten().any(has_box);
         // A heading in a table that is there for the layout.
         let filled: Vec<&String> = texts.iter().filter(|text| !text.trim().is_empty()).collect();

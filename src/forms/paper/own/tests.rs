@@ -23,9 +23,7 @@ fn unclear(filled: &Filled) -> Vec<(String, Option<String>, String)> {
     let framework = bundled();
     let listed = filled.unclear.iter().filter(|unclear| !unclear.why.contains("has no box"));
     listed
-        .map(|unclear| {
-            (unclear.place.clone(), unclear.item.map(|item| framework.full_id(item)), unclear.found.clone())
-        })
+        .map(|unclear| (unclear.place.clone(), unclear.item.map(|item| framework.full_id(item)), unclear.found.clone()))
         .collect()
 }
 
@@ -111,7 +109,9 @@ fn text_beside_a_statement() {
 fn evidence_and_what_is_said_besides() {
     let framework = bundled();
     let item = framework.item("1a.E1").unwrap();
-    let filled = read("1a.E1 evidence: minutes (2026-05-03)\n1a.E1 Evidence – list\n1a.E1 evidence:\n1a.D1 don't know: ask Maria");
+    let filled = read(
+        "1a.E1 evidence: minutes (2026-05-03)\n1a.E1 Evidence – list\n1a.E1 evidence:\n1a.D1 don't know: ask Maria",
+    );
     let area = &filled.areas[&item.area];
     let told: Vec<_> = area.evidence[&item.item].iter().map(|remark| (remark.text.as_str(), remark.on)).collect();
     assert_eq!(told, [("minutes", Some(date(2026, 5, 3))), ("list", None)]);
@@ -150,7 +150,8 @@ fn what_is_said_about_the_whole() {
          about/name Eich enw: Amina\nabout/role resident\nabout/role: carer",
     );
     let said = &filled.said;
-    let said = [&said.title, &said.organisation, &said.place, &said.name, &said.role].map(|text| text.as_deref().unwrap_or("-"));
+    let said = [&said.title, &said.organisation, &said.place, &said.name, &said.role]
+        .map(|text| text.as_deref().unwrap_or("-"));
     assert_eq!(said, ["Voices: north", "Northmoor", "-", "Amina", "resident"]);
     assert_eq!(unclear(&filled), [("line 7".into(), None, "resident and carer".into())]);
 }
@@ -160,7 +161,10 @@ fn the_areas_as_a_whole() {
     let status = |text: &str| read(text).areas.into_values().next().and_then(|area| area.status);
     let not = |reason: &str| Some(AreaStatus::DoesNotApply(reason.into()));
     for (text, expected) in [
-        ("- [x] 1a/answered We have gone through this area. What is not ticked is not in place.", Some(AreaStatus::Answered)),
+        (
+            "- [x] 1a/answered We have gone through this area. What is not ticked is not in place.",
+            Some(AreaStatus::Answered),
+        ),
         ("x 1a/cannot-judge We can’t judge this area.", Some(AreaStatus::CannotJudge)),
         ("- [x] 1a/does-not-apply This area does not apply to us. Why it does not apply: old", not("old")),
         ("- [x] 1a/does-not-apply This area does not apply to us. Why it does not apply:", not("")),
