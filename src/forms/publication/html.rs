@@ -216,15 +216,21 @@ impl Builder {
     }
 
     fn text(&mut self, text: &str) {
-        if self.skipped.is_none() {
-            for piece in pieces(text) {
-                self.piece(piece);
-            }
+        if self.skipped.is_some() {
+            return;
+        }
+        // The tokenizer tells the line on which a text ends.
+        let ends = |text: &str| u64::try_from(text.matches('\n').count()).unwrap_or_default();
+        let before_words = &text[..text.len() - text.trim_start().len()];
+        self.number = self.number.saturating_sub(ends(text)) + ends(before_words);
+        for piece in pieces(text) {
+            self.piece(piece);
         }
     }
 
     fn piece(&mut self, piece: Piece) {
-        if self.line.pieces.is_empty() {
+        let is_blank = |piece: &Piece| matches!(piece, Piece::Text(text) if text.trim().is_empty());
+        if self.line.pieces.iter().all(is_blank) {
             self.line.place = format!("line {}", self.number);
         }
         match (self.line.pieces.last_mut(), piece) {

@@ -16,12 +16,13 @@ pub use self::html::{read_html, read_markdown};
 use self::digests::statements;
 use self::placing::{PlacedEntry, Placing, place};
 use self::sections::{Entry, Section, joined, sections};
-use super::Filled;
 use super::paper::letters::start;
 use super::paper::signs::mark_of;
 use super::paper::{Paper, Tick};
+use super::{Filled, NotRead, word};
 use crate::framework::wording::{Reworded, Wording};
 use crate::framework::{AreaIndex, Credit, Framework, ItemRef};
+use crate::input;
 use crate::problem::{Path, Place};
 
 /// How the boxes were told apart.
@@ -31,6 +32,28 @@ pub struct Placed {
     pub by_wording: usize,
     /// By where they stand, as their words were nearly the statement's.
     pub by_place: usize,
+}
+
+/// A copy of the publication in a file: a Word document, a web page, or a text with or without Markdown.
+///
+/// # Errors
+/// If it can't be read, with what to do about it.
+pub fn read(bytes: &[u8]) -> Result<Paper, NotRead> {
+    if bytes.starts_with(b"PK") {
+        return word::read(bytes);
+    }
+    // The web page that the publication is on is no file of ours, and read all the same.
+    let text = String::from_utf8_lossy(bytes);
+    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(1024).collect();
+    let start = start.to_ascii_lowercase();
+    if start.starts_with('<') && ["<!doctype html", "<html"].iter().any(|tag| start.contains(tag)) {
+        return Ok(read_html(&text));
+    }
+    let hint = "name the publication as a Word document (.docx), a web page or Markdown";
+    match input::text(bytes) {
+        Ok(text) => Ok(read_markdown(&text)),
+        Err(problem) => Err(NotRead::new(format!("can't be read as a text: {}", problem.message), hint)),
+    }
 }
 
 /// What is ticked in a copy of the publication. Nothing if it isn't one.
