@@ -266,6 +266,7 @@ phrases! {
         FormEvidence "evidence" "evidence";
     }
     "form" "a form in Word" {
+        FormWordHow "word-how" "How to fill it in";
         FormWordTick "word-tick" "To tick a box, click or tap on it. Do the same again to take the tick away.";
         FormWordSend "word-send" "Save this file and send it back as it is, as a Word document (.docx) and not as a PDF.";
         FormWordAdd "word-add"

@@ -8,7 +8,8 @@ use super::xml::xml;
 use super::{Content, package_of};
 use crate::document::{Properties, Text};
 
-/// A paragraph of a form.
+/// A paragraph of a form. One that is nothing but a field is a place for many lines: a control round the paragraph takes new paragraphs
+/// in every program, while LibreOffice loses the line breaks of one within.
 #[derive(Clone, Debug)]
 pub struct FormLine {
     pub style: FormStyle,
@@ -27,6 +28,8 @@ pub enum FormStyle {
     Example,
     /// A box and what it is for.
     Tick,
+    /// What stands over a field, and stays on a page with it.
+    Label,
     /// A frame with room to write in.
     Field,
 }
@@ -44,8 +47,6 @@ pub enum FormPart {
         value: String,
         /// What stands there until somebody writes.
         hint: Text,
-        /// Whether people may write more than one line.
-        many_lines: bool,
     },
 }
 
@@ -73,8 +74,9 @@ struct Field<'a> {
     name: String,
     id: usize,
     is_hint: bool,
-    many_lines: bool,
-    run: String,
+    /// Whether it stands round its paragraph, and not within one.
+    is_paragraph: bool,
+    content: String,
 }
 
 /// The form as a Word file. The same form gives the same bytes.
@@ -93,21 +95,29 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn line(&mut self, line: &FormLine) -> String {
-        let style = match line.style {
+        if let [FormPart::Field { control, value, hint }] = line.parts.as_slice() {
+            let written = self.paragraph(line.style, self.value(value, hint));
+            return self.field(control, value, written, true);
+        }
+        let written = line.parts.iter().map(|part| self.part(part)).collect();
+        self.paragraph(line.style, written)
+    }
+
+    fn paragraph(&self, style: FormStyle, written: String) -> String {
+        let id = match style {
             FormStyle::Title => "Title",
             FormStyle::Heading(1) => "Heading1",
             FormStyle::Heading(2) => "Heading2",
             FormStyle::Heading(3) => "Heading3",
             FormStyle::Heading(_) => "Heading4",
-            FormStyle::Body => "",
+            FormStyle::Body | FormStyle::Label => "FormText",
             FormStyle::Example => "ListBullet",
             FormStyle::Tick => "FormTick",
             FormStyle::Field => "FormField",
         };
-        let written = line.parts.iter().map(|part| self.part(part)).collect();
-        let begins_page = line.style == FormStyle::Heading(1);
-        let paragraph = Paragraph::plain(style, "", self.page);
-        xml(&Paragraph { written, begins_page, bidi: self.page.right_to_left, ..paragraph })
+        let bidi = self.page.right_to_left;
+        let (begins_page, keep_next) = (style == FormStyle::Heading(1), style == FormStyle::Label);
+        xml(&Paragraph { written, begins_page, keep_next, bidi, ..Paragraph::plain(id, "", self.page) })
     }
 
     fn part(&mut self, part: &FormPart) -> String {
@@ -117,22 +127,25 @@ impl Writer<'_> {
                 let id = self.next_id();
                 xml(&Tick { tag: &control.tag, name: short(&control.name), id })
             }
-            FormPart::Field { control, value, hint, many_lines } => {
-                let id = self.next_id();
-                let is_hint = value.trim().is_empty();
-                let run = if is_hint { self.hint(hint) } else { self.words(&value.as_str().into()) };
-                let name = short(&control.name);
-                xml(&Field { tag: &control.tag, name, id, is_hint, many_lines: *many_lines, run })
-            }
+            FormPart::Field { control, value, hint } => self.field(control, value, self.value(value, hint), false),
         }
+    }
+
+    fn field(&mut self, control: &Control, value: &str, content: String, is_paragraph: bool) -> String {
+        let (tag, name, id) = (control.tag.as_str(), short(&control.name), self.next_id());
+        xml(&Field { tag, name, id, is_hint: value.trim().is_empty(), is_paragraph, content })
+    }
+
+    /// What stands in a field at first.
+    fn value(&self, value: &str, hint: &Text) -> String {
+        if !value.trim().is_empty() {
+            return self.words(&value.into());
+        }
+        runs(hint, self.page, RunStyle::default()).into_iter().map(Run::as_hint).map(|run| xml(&run)).collect()
     }
 
     fn words(&self, text: &Text) -> String {
         runs(text, self.page, RunStyle::default()).iter().map(xml).collect()
-    }
-
-    fn hint(&self, text: &Text) -> String {
-        runs(text, self.page, RunStyle::default()).into_iter().map(Run::as_hint).map(|run| xml(&run)).collect()
     }
 
     fn next_id(&mut self) -> usize {

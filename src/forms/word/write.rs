@@ -64,6 +64,8 @@ impl<'f> Writer<'f> {
 
     /// What to do with the form.
     fn how_to(&mut self) {
+        let heading = self.say(Phrase::FormWordHow);
+        self.words(FormStyle::Heading(2), heading);
         for phrase in [Phrase::FormIntro, Phrase::FormWordTick] {
             let text = self.say(phrase);
             self.words(FormStyle::Body, text);
@@ -118,7 +120,7 @@ impl<'f> Writer<'f> {
         let known = self.form.title.clone().filter(|_| about == AboutKey::Title);
         let key = Key::About(about).text(self.form.framework);
         let label = self.label(&key, phrase);
-        let field = self.field(&key, phrase, known, false);
+        let field = self.field(&key, phrase, known);
         self.line(FormStyle::Field, [FormPart::Words(label), field]);
     }
 
@@ -176,17 +178,18 @@ impl<'f> Writer<'f> {
             let mut reason = None;
             if status == StatusKey::DoesNotApply {
                 text = text.and(" ").then(self.say(Phrase::FormReason)).and(": ");
-                reason = Some(self.field(&key, Phrase::FormReason, None, false));
+                reason = Some(self.field(&key, Phrase::FormReason, None));
             }
             self.tick(key, text, reason);
         }
         let key = Key::Note(area.index).text(framework);
         let label = self.label(&key, Phrase::FormNote);
-        let field = self.field(&key, Phrase::FormNote, None, true);
-        self.line(FormStyle::Field, [FormPart::Words(label), field]);
+        self.words(FormStyle::Label, label);
+        let field = self.field(&key, Phrase::FormNote, None);
+        self.line(FormStyle::Field, [field]);
         let add = self.say(Phrase::FormAddTo);
-        self.words(FormStyle::Heading(4), add);
-        let field = self.field(&format!("{}/add", area.id), Phrase::FormAddTo, None, true);
+        self.words(FormStyle::Label, add);
+        let field = self.field(&format!("{}/add", area.id), Phrase::FormAddTo, None);
         self.line(FormStyle::Field, [field]);
     }
 
@@ -197,10 +200,12 @@ impl<'f> Writer<'f> {
         self.line(FormStyle::Tick, words.into_iter().chain(field));
     }
 
-    fn field(&self, tag: &str, phrase: Phrase, value: Option<String>, many_lines: bool) -> FormPart {
-        let control = Control { tag: tag.to_owned(), name: self.form.framework.own_words().of(phrase).to_string() };
-        let hint = Text::from(HINT.0).then(self.say(Phrase::FormWordHint)).and(HINT.1);
-        FormPart::Field { control, value: value.unwrap_or_default(), hint, many_lines }
+    fn field(&self, tag: &str, phrase: Phrase, value: Option<String>) -> FormPart {
+        let own_words = self.form.framework.own_words();
+        let control = Control { tag: tag.to_owned(), name: own_words.of(phrase).to_string() };
+        let hint = own_words.of(Phrase::FormWordHint);
+        let hint = Text::default().quoted(&hint.with(format!("{}{hint}{}", HINT.0, HINT.1)));
+        FormPart::Field { control, value: value.unwrap_or_default(), hint }
     }
 
     /// What stands in front of a field.
