@@ -276,6 +276,18 @@ phrases! {
         FormMarkdownDiscuss "markdown-discuss" "To talk about";
         FormMarkdownPointTo "markdown-point-to" "What you could point to";
     }
+    "form" "a form in Word" {
+        FormWordHow "word-how" "How to fill it in";
+        FormWordTick "word-tick" "To tick a box, click or tap on it. Do the same again to take the tick away.";
+        FormWordSend "word-send" "Save this file and send it back as it is, as a Word document (.docx) and not as a PDF.";
+        FormWordAdd "word-add"
+            "There is more that you can say about a statement. At the end of each area, under “{add}”, write its number and then one of \
+             these: “{evidence}” and what shows that it is in place, with a date in brackets if you like; “{unknown}”; or “{other}” and \
+             why. Begin a new line for each. For example:";
+        FormWordEvidence "word-evidence" "list of partners";
+        FormWordReason "word-reason" "we have no buildings";
+        FormWordHint "word-hint" "write here";
+    }
 }
 
 /// The months, January first.

@@ -5,6 +5,7 @@ mod bars;
 mod blocks;
 mod clean;
 mod contents;
+mod form;
 mod package;
 mod page;
 mod relationships;
@@ -19,6 +20,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 use self::blocks::Body;
+pub use self::form::{Control, FormLine, FormPart, FormStyle, write_form};
 use self::package::{Part, pack};
 use self::page::{MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH};
 use self::relationships::{Relationship, Relationships, package_relationships, relationship_id};
@@ -42,16 +44,38 @@ pub fn write(document: &Document) -> Vec<u8> {
 
 /// The document as a Word file with the styles of a template, if there is one.
 pub fn write_as(document: &Document, template: Option<&HouseStyles>) -> Vec<u8> {
-    let properties = &document.properties;
-    let page = PageLanguage::of(&properties.language);
+    let page = PageLanguage::of(&document.properties.language);
+    package_of(&document.properties, page, template, |other_relationships| {
+        let body = Body::of(document, page, other_relationships);
+        Content { blocks: body.xml, charts: body.charts, is_form: false }
+    })
+}
+
+/// What a Word file is about.
+struct Content {
+    /// Its paragraphs, tables and drawings.
+    blocks: String,
+    charts: Vec<String>,
+    /// Whether it has controls, and so needs their names and styles.
+    is_form: bool,
+}
+
+/// The Word file of a content, which is made when it is known how many relationships come before those to its charts.
+fn package_of<'a>(
+    properties: &'a Properties,
+    page: PageLanguage<'a>,
+    template: Option<&HouseStyles>,
+    content: impl FnOnce(usize) -> Content,
+) -> Vec<u8> {
     let mut relationships: Vec<Relationship> =
         ["styles", "numbering", "settings", "fontTable", "theme", "footer"].map(Relationship::to_part).into();
     let footer_id = relationship_id(relationships.len());
-    let body = Body::of(document, page, relationships.len());
-    relationships.extend((1..=body.charts.len()).map(Relationship::to_chart));
-    let (mut styles, mut numbering) = (xml(&Styles::of(properties, page)), include_str!("numbering.xml").to_owned());
+    let Content { blocks, charts, is_form } = content(relationships.len());
+    relationships.extend((1..=charts.len()).map(Relationship::to_chart));
+    let (mut styles, mut numbering) =
+        (xml(&Styles::of(properties, page, is_form)), include_str!("numbering.xml").to_owned());
     let (mut theme, mut footer) = (include_str!("theme.xml").to_owned(), xml(&Footer::of(properties)));
-    let mut main = xml(&Main { blocks: &body.xml, footer_id, bidi: page.right_to_left });
+    let mut main = xml(&Main { blocks: &blocks, footer_id, bidi: page.right_to_left, is_form });
     if let Some(restyled) = template.and_then(|template| Restyled::of(template, &styles, &numbering)) {
         main = restyled.named_anew(&main);
         footer = restyled.named_anew(&footer);
@@ -73,7 +97,7 @@ pub fn write_as(document: &Document, template: Option<&HouseStyles>) -> Vec<u8> 
         Part::word("footer", "footer", footer),
     ];
     parts.extend(
-        body.charts
+        charts
             .into_iter()
             .zip(1..)
             .map(|(chart, number)| Part::new(&format!("word/charts/chart{number}.xml"), package::CHART, chart)),
@@ -111,6 +135,7 @@ struct Main<'a> {
     blocks: &'a str,
     footer_id: String,
     bidi: bool,
+    is_form: bool,
 }
 
 #[derive(Template)]
@@ -119,12 +144,13 @@ struct Styles<'a> {
     language: &'a str,
     bidi_language: Option<&'a str>,
     large: bool,
+    is_form: bool,
 }
 
 impl<'a> Styles<'a> {
-    fn of(properties: &'a Properties, page: PageLanguage<'a>) -> Self {
+    fn of(properties: &'a Properties, page: PageLanguage<'a>, is_form: bool) -> Self {
         let large = properties.reading == Reading::Large;
-        Self { language: &properties.speaks.tag, bidi_language: page.bidi_language(), large }
+        Self { language: &properties.speaks.tag, bidi_language: page.bidi_language(), large, is_form }
     }
 }
 
