@@ -11,7 +11,7 @@ mod answers;
 use jiff::civil::Date;
 
 use super::model::{
-    Answer, AreaAnswers, Assessment, Assessor, FormRef, Former, Remark, RemarkOn, ScopePart, SignOff, Votes,
+    Answer, AreaAnswers, Assessment, Assessor, FormRef, Former, MergedFile, Remark, RemarkOn, ScopePart, SignOff, Votes,
 };
 use super::word::{Kind, Status, Timing, Viewpoint};
 use crate::framework::{AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
@@ -112,6 +112,8 @@ pub enum Detail {
     Scope(Vec<ScopePart>),
     /// The form that the answers were given on.
     Form(FormRef),
+    /// The files that it was put together from.
+    Sources(Vec<MergedFile>),
 }
 
 impl Assessment {

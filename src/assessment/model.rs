@@ -281,6 +281,12 @@ impl Assessment {
         })
     }
 
+    /// The same answers, as given to this version of the framework. Reading them from a file then brings them over to another.
+    #[must_use]
+    pub fn as_given_to(&self, reference: FrameworkRef) -> Self {
+        Self(Contents { framework: reference, ..self.0.clone() })
+    }
+
     /// The areas that were chosen to be assessed, in the framework's order.
     pub fn scope(&self, framework: &Framework) -> Vec<AreaIndex> {
         areas_in(framework, &self.about.scope)

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{OutputArgs, find_areas, find_phases};
+use super::shared::arguments::{OutputArgs, scope};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
-use crate::assessment::{self, About, Assessment, Previous, ScopePart};
+use crate::assessment::{self, About, Assessment, Previous};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
@@ -63,7 +63,9 @@ pub struct Args {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    let scope = scope(args, &framework)?;
+    let scope = (!args.phase.is_empty() || !args.area.is_empty())
+        .then(|| scope(&framework, &args.phase, &args.area))
+        .transpose()?;
     let now = env::now();
     check_each_once(&args.from)?;
     let lasts = args.from.iter().map(|last| last_round(last, args, context, &framework));
@@ -158,22 +160,6 @@ fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut S
             Effect::Stop => return Ok(Ended::Stopped),
         }
     }
-}
-
-/// The phases and areas named on the command line, each once; `None` if none was named.
-///
-/// # Errors
-/// If the framework has no such phase or area.
-fn scope(args: &Args, framework: &Framework) -> Result<Option<Vec<ScopePart>>, Error> {
-    let mut chosen: Vec<ScopePart> = Vec::new();
-    let phases = find_phases(framework, &args.phase)?.into_iter().map(|phase| ScopePart::Phase(phase.index));
-    let areas = find_areas(framework, &args.area)?.into_iter().map(|area| ScopePart::Area(area.index));
-    for part in phases.chain(areas) {
-        if !chosen.contains(&part) {
-            chosen.push(part);
-        }
-    }
-    Ok((!chosen.is_empty()).then_some(chosen))
 }
 
 /// The round that a new one starts from, and what the new one records about it.

@@ -1,9 +1,11 @@
 //! `thrive` alone, in a terminal: what is in the folder, and a menu of what can be done. Whatever is chosen is a command, which is
 //! printed and run.
 
+mod writing;
+
 use std::path::Path;
 
-use clap::{FromArgMatches, Subcommand, ValueEnum};
+use clap::{FromArgMatches, Subcommand};
 use jiff::civil::Date;
 
 use super::Command;
@@ -18,21 +20,10 @@ use crate::framework::Framework;
 use crate::hint::CommandLine;
 use crate::interview::{Ask, Choice, Form, Input, Interview};
 use crate::pages::front_door::{self as page, Listed};
-use crate::pages::report::Reader;
 use crate::safe::visible;
 use crate::score::score;
 use crate::store;
 use crate::terminal::{Reply, stop};
-
-/// The kinds of file that a report can be, by their endings.
-const FORMATS: [(&str, &str); 6] = [
-    ("html", "A web page, which can be printed to PDF"),
-    ("docx", "A Word document"),
-    ("xlsx", "An Excel workbook"),
-    ("md", "Markdown"),
-    ("csv", "Data, one tidy row a statement"),
-    ("json", "Data, the scorecard"),
-];
 
 /// Why a turn ends before its end.
 enum Way {
@@ -58,6 +49,8 @@ enum Turn {
     StartRound,
     Look,
     Report,
+    Form,
+    Import,
     Explain,
     Stop,
 }
@@ -130,6 +123,8 @@ impl Visit<'_> {
             }
             Turn::Look => self.look(&folder.assessments),
             Turn::Report => self.report(&folder.assessments),
+            Turn::Form => self.form(),
+            Turn::Import => self.import(),
             Turn::Explain => self.explain(),
             Turn::Stop => Err(Way::Out),
         }
@@ -162,6 +157,8 @@ impl Visit<'_> {
             }
             menu.push((Turn::Report, "Write a report".to_owned()));
         }
+        menu.push((Turn::Form, "Write a form for people without thrive".to_owned()));
+        menu.push((Turn::Import, "Take in a form that came back".to_owned()));
         menu.push((Turn::Explain, "What is this?".to_owned()));
         menu.push((Turn::Stop, "Stop".to_owned()));
         menu
@@ -209,36 +206,6 @@ impl Visit<'_> {
         let texts: Vec<&str> = earlier.iter().map(|(_, text)| text.as_str()).collect();
         let before = if texts.len() == 1 { 0 } else { self.choose("Which is the earlier round?", &texts, 0)? };
         self.run(&["compare", &earlier[before].0, file])
-    }
-
-    fn report(&mut self, assessments: &[Found]) -> Result<(), Way> {
-        let found = self.pick("Of which one would you like a report?", assessments)?;
-        let readers: Vec<_> = Reader::value_variants().iter().filter_map(ValueEnum::to_possible_value).collect();
-        let texts: Vec<String> =
-            readers.iter().filter_map(|reader| reader.get_help()).map(ToString::to_string).collect();
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let reader = self.choose("Whom is it for?", &texts, 0)?;
-        let endings = FORMATS.map(|(ending, what)| format!("{what} (.{ending})"));
-        let ending = FORMATS[self.choose("What kind of file?", &endings.each_ref().map(String::as_str), 0)?].0;
-        let kind = if reader == 0 { "report" } else { readers[reader].get_name() };
-        let stem = Path::new(&found.file).file_stem().unwrap_or_default().to_string_lossy();
-        let proposed = store::unused(&format!("{stem}-{kind}"), ending).display().to_string();
-        let mut name = typed(&self.name("What should the file be called?", &proposed)?);
-        if Path::new(&name).extension().is_none() {
-            name = format!("{name}.{ending}");
-        }
-        let mut words = vec!["report", &found.file, "-o", &name];
-        if reader > 0 {
-            words.extend(["--for", readers[reader].get_name()]);
-        }
-        if store::exists(Path::new(&name)) {
-            let question = format!("{name} is there already. Replace it?");
-            if self.choose(&question, &["No, leave it as it is", "Yes, replace it"], 0)? == 0 {
-                return Err(Way::Back);
-            }
-            words.push("--force");
-        }
-        self.run(&words).map(drop)
     }
 
     fn explain(&mut self) -> Result<(), Way> {
@@ -404,6 +371,8 @@ mod tests {
             &["assess", "--from", "our team.yaml"],
             &["compare", "a.yaml", "b.yaml"],
             &["report", "a.yaml", "-o", "a-board.html", "--for", "board", "--force"],
+            &["form", "-o", "form.xlsx", "--title", "Voices"],
+            &["import", "form.xlsx", "-o", "form.yaml"],
         ] {
             assert!(command(words).is_ok(), "{words:?}");
         }

@@ -5,8 +5,10 @@
 mod actions;
 mod assess;
 mod compare;
+mod form;
 mod framework;
 pub mod front_door;
+mod import;
 mod plan;
 mod report;
 mod score;
@@ -26,6 +28,8 @@ pub enum Command {
     Summary(summary::Args),
     Compare(compare::Args),
     Report(report::Args),
+    Form(form::Args),
+    Import(import::Args),
     Plan(plan::Args),
     #[command(subcommand)]
     Actions(actions::Command),
@@ -47,6 +51,8 @@ impl Command {
             Self::Summary(args) => summary::run(&args, context),
             Self::Compare(args) => compare::run(&args, context),
             Self::Report(args) => report::run(&args, context),
+            Self::Form(args) => form::run(&args, context),
+            Self::Import(args) => import::run(&args, context),
             Self::Plan(args) => plan::run(&args, context),
             Self::Actions(command) => actions::run(&command, context),
             Self::Set(args) => set::run(&args, context),

@@ -8,6 +8,7 @@
 //! The rule over all: untouched is not "no". A blank box looks like a false one everywhere, so an area without any mark is not
 //! assessed, unless its status says that it was gone through.
 
+mod copies;
 pub mod excel;
 mod filled;
 mod form;
@@ -17,14 +18,18 @@ pub mod markdown;
 mod marks;
 mod not_read;
 pub mod paper;
+mod pasted;
 pub mod publication;
+mod received;
 mod take;
 pub mod web;
 pub mod word;
 
+pub use copies::{are_copies, is_newer, lost, shared};
 pub use filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
 pub use form::Form;
 pub use head::{Head, Save};
 pub use keys::{AboutKey, Key, StatusKey};
 pub use not_read::NotRead;
+pub use received::{Received, receive};
 pub use take::{NoAnswers, Taken, take};

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
-use crate::assessment::{Answer, Assessment, Assessor, Change, Detail, FormRef, Refusal, Remark, ScopePart, areas_in};
+use crate::assessment::{
+    Answer, Assessment, Assessor, Change, Detail, FormRef, Refusal, Remark, ScopePart, areas_in, day,
+};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
 use crate::own_words::Phrase;
 
@@ -34,6 +36,33 @@ pub enum NoAnswers {
     OtherFramework(String),
 }
 
+impl Taken {
+    /// An assessment that came as such, and what became of each of its areas.
+    pub fn of(assessment: Assessment, framework: &Framework) -> Self {
+        let mut taken = Self {
+            answered: Vec::new(),
+            set_aside: Vec::new(),
+            cannot_judge: Vec::new(),
+            open: Vec::new(),
+            untouched: Vec::new(),
+            unclear: Vec::new(),
+            assessment,
+        };
+        let cannot_judge = framework.own_words().of(Phrase::FormCannotJudge).as_str();
+        for area in taken.assessment.scope(framework) {
+            let list = match taken.assessment.areas.get(&area) {
+                None => &mut taken.untouched,
+                Some(answers) if answers.excluded.is_some() => &mut taken.set_aside,
+                Some(answers) if answers.open.is_none() => &mut taken.answered,
+                Some(answers) if answers.notes.iter().any(|note| note.text == cannot_judge) => &mut taken.cannot_judge,
+                Some(_) => &mut taken.open,
+            };
+            list.push(area);
+        }
+        taken
+    }
+}
+
 /// Makes an assessment of what was found in a form.
 ///
 /// An area with at least one mark is answered: what has none is not in place. An area without a mark is not assessed, unless its status says that
@@ -49,6 +78,9 @@ pub fn take(filled: &Filled, framework: &Framework, today: Date, blank_means_no:
     if filled.is_blank() && !blank_means_no {
         return Err(NoAnswers::Blank);
     }
+    // The answers are of the day on which they were saved, where the form says it.
+    let saved = filled.head.as_ref().and_then(|head| head.save.as_ref()).and_then(|save| day(save.at.get(..10)?));
+    let today = saved.unwrap_or(today);
     let scope: Vec<ScopePart> =
         filled.head.iter().flat_map(|head| &head.scope).filter_map(|id| ScopePart::find(framework, id)).collect();
     let mut taker = Taker {

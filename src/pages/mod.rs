@@ -5,6 +5,7 @@ pub mod checked;
 pub mod compare;
 pub mod framework;
 pub mod front_door;
+pub mod imported;
 pub mod migration;
 pub mod names;
 pub mod phrases;

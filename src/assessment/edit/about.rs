@@ -55,6 +55,7 @@ impl About {
             }
             Detail::Scope(parts) => self.scope = each_once(parts),
             Detail::Form(form) => self.form = Some(form),
+            Detail::Sources(files) => self.sources = files,
         }
         Ok(())
     }

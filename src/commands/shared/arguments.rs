@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
-use crate::assessment::{Action, Horizon, Word};
+use crate::assessment::{Action, Horizon, ScopePart, Word};
 use crate::error::Error;
 use crate::formats::csv::Opener;
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, Level, LevelIndex, Phase};
@@ -58,6 +58,14 @@ pub struct Part {
 }
 
 impl Part {
+    /// The phases and areas that were named; none for the whole framework.
+    ///
+    /// # Errors
+    /// If the framework has no such phase or area.
+    pub fn scope(&self, framework: &Framework) -> Result<Vec<ScopePart>, Error> {
+        scope(framework, &self.phase, &self.area)
+    }
+
     /// Whether it is the whole framework.
     pub fn is_all(&self) -> bool {
         self.phase.is_empty() && self.area.is_empty()
@@ -163,6 +171,22 @@ impl Target {
     pub fn ending(&self) -> Option<String> {
         Some(self.file()?.extension()?.to_str()?.to_lowercase())
     }
+}
+
+/// The phases and areas that are meant by ids or names, each once.
+///
+/// # Errors
+/// If the framework has no such phase or area.
+pub fn scope(framework: &Framework, phases: &[String], areas: &[String]) -> Result<Vec<ScopePart>, Error> {
+    let mut chosen: Vec<ScopePart> = Vec::new();
+    let phases = find_phases(framework, phases)?.into_iter().map(|phase| ScopePart::Phase(phase.index));
+    let areas = find_areas(framework, areas)?.into_iter().map(|area| ScopePart::Area(area.index));
+    for part in phases.chain(areas) {
+        if !chosen.contains(&part) {
+            chosen.push(part);
+        }
+    }
+    Ok(chosen)
 }
 
 /// The phases that are meant by ids or names, several of which can be in one text with commas between them.

@@ -187,7 +187,11 @@ impl Loader {
         Ok((assessment_in(path, &bytes, framework)?, bytes))
     }
 
-    fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+    /// The bytes of a file. No result is written over it.
+    ///
+    /// # Errors
+    /// If it can't be read.
+    pub fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
         self.files_read.add(path);
         store::read(path)
     }

@@ -237,6 +237,12 @@ impl Output {
         }
     }
 
+    /// Says what a document says.
+    pub fn say_document(&mut self, document: &Document) {
+        let text = screen::write(document, self.env.err);
+        let _ = write!(self.err, "{text}");
+    }
+
     /// Says what to do next.
     pub fn say_hint(&mut self, hint: &Hint) {
         self.say(&hint.spelt(&self.called));

@@ -211,7 +211,7 @@ impl SavedFile {
 ///
 /// # Errors
 /// If it is one.
-fn check_comes_back(text: &str, assessment: &Assessment, framework: &Framework, path: &Path) -> Result<(), Error> {
+pub fn check_comes_back(text: &str, assessment: &Assessment, framework: &Framework, path: &Path) -> Result<(), Error> {
     if text.len() > input::LARGEST_FILE {
         let (name, limit) = (path.display(), input::LARGEST_FILE / 1024 / 1024);
         let message = format!(

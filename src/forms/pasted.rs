@@ -1,0 +1,6 @@
+//! To come.
+
+/// To come.
+pub fn pasted(_text: &str) -> Option<String> {
+    None
+}
