@@ -89,10 +89,14 @@
 
   /** A moment as people read it. @param {string} at */
   function moment(at) {
-    const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(at) ?? [];
-    if (!time) return say('unknownMoment');
-    const date = say('day', { day: String(Number(day)), month: form.words.months[Number(month) - 1] ?? '', year });
-    return say('moment', { date, time });
+    const [, date, time] = /^([\d-]+)T(\d\d:\d\d)/.exec(at) ?? [];
+    return time ? say('moment', { date: day(date), time }) : say('unknownMoment');
+  }
+
+  /** A day as people read it. @param {string} date */
+  function day(date) {
+    const [year, month, number] = date.split('-').map(Number);
+    return say('day', { day: String(number), month: form.words.months[month - 1] ?? '', year: String(year) });
   }
 
   /** This moment, with the time zone. */
@@ -477,7 +481,7 @@
       const name = document.createElement('b');
       name.textContent = `${area.id}.${entry.item} `;
       const words = document.createElement('bdi');
-      words.textContent = [entry.words && `: ${entry.words}`, entry.date && ` (${entry.date})`].filter(Boolean).join('');
+      words.textContent = [entry.words && `: ${entry.words}`, entry.date && ` (${day(entry.date)})`].filter(Boolean).join('');
       said.append(name, made('span', entry.kind === 'apart' ? 'notApplicable' : entry.kind), words);
       const button = (/** @type {'change' | 'remove'} */ what) => {
         const made = document.createElement('button');
