@@ -529,7 +529,8 @@ const parts = {
   async firefox() {
     const file = written('firefox');
     const downloads = join(FOLDER, 'firefox-downloads');
-    mkdirSync(downloads, { recursive: true });
+    rmSync(downloads, { recursive: true, force: true });
+    mkdirSync(downloads);
     const browser = await puppeteer.launch({
       browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
       extraPrefsFirefox: {
@@ -586,10 +587,14 @@ const parts = {
     await page.reload();
     hold(await page.$eval('#offer', (screen) => !screen.classList.contains('off')), 'after a reload the answers are not offered');
     await page.click('#delete-kept');
+    await new Promise((done) => setTimeout(done, 300));
+    hold(await page.$eval('#about-name', (field) => field.value) === '' && await page.$eval('#note-1', (field) => field.value) === '', 'the browser fills fields in behind our back');
     const input = await page.$('#file');
     const path = join(FOLDER, 'firefox.json');
     await input.uploadFile(path);
-    await page.waitForFunction(() => document.getElementById('said').textContent.startsWith('Loaded 1 tick in 1 area, saved'));
+    await page.waitForFunction(() => document.getElementById('said').textContent !== '');
+    const told = await page.$eval('#said', (said) => said.textContent);
+    hold(told.startsWith('Loaded 1 tick in 1 area, saved'), told);
     await page.click('#save');
     if (await page.$eval('#check', (screen) => !screen.classList.contains('off'))) await page.click('#all-the-same');
     same(settled(await downloaded()), settled(first), 'loaded and saved is not the same');

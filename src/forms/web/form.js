@@ -4,8 +4,10 @@
 (() => {
   'use strict';
 
-  /** How long a browser may take to put what it was given to keep on the drive. */
+  /** How long a browser may take to put what it was given to keep on the drive: Chromium does so once a minute, and later if it is much. */
   const KEPT_AFTER = 70_000;
+  /** How many letters an hour it takes for much. */
+  const MUCH = 5_000_000;
   /** How long after a key was pressed the answers are kept. */
   const PAUSE = 300;
   const FORMAT = 'thrive-assessment/1';
@@ -334,8 +336,9 @@
     if (!decided || yielded || shared.checked || !store) return;
     const at = now();
     const said = Object.fromEntries([...model.areas].map(([id, { status, reason }]) => [id, [status, reason]]));
+    const draft = JSON.stringify({ at, file: write(model, model.saved, model.saves), said });
     try {
-      store.setItem(draftKey, JSON.stringify({ at, file: write(model, model.saved, model.saves), said }));
+      store.setItem(draftKey, draft);
       failed = false;
     } catch {
       failed = true;
@@ -347,7 +350,7 @@
       keptSure = mine;
       keptAt = at;
       foot();
-    }, KEPT_AFTER);
+    }, Math.max(KEPT_AFTER, (draft.length / MUCH) * 3_600_000 + 10_000));
     foot();
   }
 
@@ -481,8 +484,9 @@
       const name = document.createElement('b');
       name.textContent = `${area.id}.${entry.item} `;
       const words = document.createElement('bdi');
-      words.textContent = [entry.words && `: ${entry.words}`, entry.date && ` (${day(entry.date)})`].filter(Boolean).join('');
-      said.append(name, made('span', entry.kind === 'apart' ? 'notApplicable' : entry.kind), words);
+      words.textContent = entry.words;
+      said.append(name, made('span', entry.kind === 'apart' ? 'notApplicable' : entry.kind), entry.words ? ': ' : '', words);
+      if (entry.date) said.append(` (${day(entry.date)})`);
       const button = (/** @type {'change' | 'remove'} */ what) => {
         const made = document.createElement('button');
         made.type = 'button';
@@ -495,7 +499,15 @@
       line.append(said, button('change'), button('remove'));
       return line;
     });
-    fields(section).added.replaceChildren(...lines);
+    const { added, boxes } = fields(section);
+    added.replaceChildren(...lines);
+    for (const box of boxes) {
+      const item = box.dataset.item ?? '';
+      const answer = /** @type {Element} */ (box.parentElement?.querySelector('.answer'));
+      if (answers.unsure.has(item)) put(answer, 'unknown');
+      else if (answers.apart.has(item)) put(answer, 'notApplicable');
+      else answer.textContent = '';
+    }
   }
 
   /** @param {HTMLElement} section */
@@ -839,6 +851,8 @@
       tell('otherTab');
       foot();
     });
+    // Some browsers fill fields in again when they show a page once more.
+    window.addEventListener('pageshow', (event) => event.persisted || paint());
     window.addEventListener('pagehide', () => timer && keep());
     document.addEventListener('visibilitychange', () => timer && keep());
     window.addEventListener('beforeunload', (event) => {

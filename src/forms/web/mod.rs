@@ -15,7 +15,7 @@ use super::form::Form;
 use super::keys::{AboutKey, Key, StatusKey};
 use crate::assessment::Word;
 use crate::framework::{Area, Framework, Item, Level, LevelIndex};
-use crate::ids::{self, Language, OWN_LANGUAGE, Worded};
+use crate::ids::{self, Language, Worded};
 use crate::own_words::Phrase;
 use crate::safe::escaped_json;
 use crate::words as wording;
@@ -33,7 +33,11 @@ const LONGEST_CHOICE: usize = 90;
 /// # Panics
 /// Never: writing to memory can't fail.
 pub fn write(form: &Form) -> String {
-    let page = Page { form, framework: form.framework, language: form.framework.own_words().language() };
+    // Packs have the words of forms without those of reports, so the language of most of our words says little here.
+    let own = Language::default();
+    let intro = form.framework.own_words().of(Phrase::FormIntro);
+    let language = intro.language().map_or(&own, |language| language);
+    let page = Page { form, framework: form.framework, language };
     Filled { page: &page }.render().expect("memory takes every page")
 }
 
@@ -47,7 +51,7 @@ struct Filled<'f> {
 struct Page<'f> {
     form: &'f Form<'f>,
     framework: &'f Framework,
-    /// The page's: that of most of our own words in it.
+    /// The page's: that of our own words in it.
     language: &'f Language,
 }
 
@@ -66,18 +70,20 @@ impl Page<'_> {
     /// A phrase of ours with other texts in its places.
     fn filled(&self, phrase: Phrase, fills: &[(&str, &str)]) -> Worded {
         let own = self.own(phrase);
-        let filled = fills.iter().fold(own.to_string(), |text, (place, with)| text.replace(&format!("{{{place}}}"), with));
+        let filled =
+            fills.iter().fold(own.to_string(), |text, (place, with)| text.replace(&format!("{{{place}}}"), with));
         own.with(filled)
     }
 
     /// The attributes that say which language a text is in, where it isn't that of the page.
     fn tongue(&self, text: &Worded) -> String {
-        let own = Language { tag: OWN_LANGUAGE.to_owned(), right_to_left: false };
+        let own = Language::default();
         let language = text.language().map_or(&own, |language| language);
         if language.tag == self.language.tag {
             return String::new();
         }
-        let tag: String = language.tag.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+        let tag: String =
+            language.tag.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
         format!(" lang=\"{tag}\" dir=\"{}\"", if language.right_to_left { "rtl" } else { "ltr" })
     }
 
@@ -167,7 +173,7 @@ impl Page<'_> {
             "name": self.form.name(),
             "slug": ids::slug(self.form.name()),
             "areas": areas,
-            "words": words::of_script(self.framework.own_words()),
+            "words": words::of_script(self.framework.own_words(), self.language),
         });
         escaped_json(data.to_string()).replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ids::OWN_LANGUAGE;
+use crate::ids::{Language, OWN_LANGUAGE};
 use crate::own_words::{OwnWords, Phrase};
 
 /// The phrases that the script uses.
@@ -53,10 +53,9 @@ const OF_SCRIPT: &[(&str, Phrase)] = &[
     ("day", Phrase::Day),
 ];
 
-/// Each phrase by its name, in the form for one and in that for any other number, with its language where that isn't the one of most;
+/// Each phrase by its name, in the form for one and in that for any other number, with its language where that isn't the page's;
 /// and the months.
-pub fn of_script(own: &OwnWords) -> Value {
-    let page = own.language();
+pub fn of_script(own: &OwnWords, page: &Language) -> Value {
     let forms = |phrase| {
         let tag = own.of(phrase).language().map_or(OWN_LANGUAGE, |language| language.tag.as_str());
         json!([own.counted(phrase, 1).as_str(), own.of(phrase).as_str(), (tag != page.tag).then_some(tag)])
