@@ -80,7 +80,8 @@ fn behind<'t>(text: &'t str, word: &str, is_loose: bool) -> Option<&'t str> {
     let rest = rest.as_str();
     let marks = [':', '-', '–', '—', '=', ',', ';', '.'];
     let has_mark = rest.trim_start().starts_with(marks) || rest.trim_start().starts_with('(');
-    if !rest.is_empty() && !has_mark && !(is_loose && rest.starts_with(char::is_whitespace)) {
+    let is_apart = rest.is_empty() || has_mark || (is_loose && rest.starts_with(char::is_whitespace));
+    if !is_apart {
         return None;
     }
     Some(rest.trim_start_matches(|letter: char| letter.is_whitespace() || marks.contains(&letter)))
@@ -105,10 +106,12 @@ mod tests {
     use super::*;
     use crate::framework::bundled;
 
+    #[expect(clippy::unnecessary_wraps, reason = "as it is returned")]
     fn evidence(text: &str, on: Option<Date>) -> Option<Addition> {
         Some(Addition::Evidence(Remark { text: text.into(), on, ..Remark::default() }))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as it is returned")]
     fn marked(mark: Mark, besides: &str) -> Option<Addition> {
         Some(Addition::Mark(mark, besides.into()))
     }

@@ -207,9 +207,9 @@ impl Reader<'_> {
             Key::About(about) => {
                 let value = self.value(rest, about.label(), true);
                 if value.is_empty() {
-                    self.open = Some(Open::About(about))
+                    self.open = Some(Open::About(about));
                 } else {
-                    self.about(about, value, entry.place)
+                    self.about(about, value, entry.place);
                 }
             }
             Key::Note(area) => {
@@ -322,7 +322,7 @@ impl Reader<'_> {
         match addition {
             Addition::Evidence(remark) if remark.text.is_empty() => {}
             Addition::Evidence(remark) => {
-                self.filled.area(item.area).evidence.entry(item.item).or_default().push(remark)
+                self.filled.area(item.area).evidence.entry(item.item).or_default().push(remark);
             }
             Addition::Mark(mark, besides) => {
                 self.filled.mark(item, mark, place);

@@ -52,7 +52,10 @@ fn bracketed(inside: &str) -> Tick {
     }
 }
 
-/// The mark that a box gives its statement, if any: an answer in words between the brackets is one. `Err` with what is unclear.
+/// The mark that a box gives its statement, if any: an answer in words between the brackets is one.
+///
+/// # Errors
+/// If the box is unclear: what stands in it, and why.
 pub fn mark_of(tick: &Tick) -> Result<Option<Mark>, (&str, &str)> {
     match tick {
         Tick::Yes => Ok(Some(Mark::Yes)),

@@ -112,7 +112,7 @@ fn likeness(text: &str) -> u64 {
     votes.iter().enumerate().filter(|(_, votes)| **votes > 0).fold(0, |likeness, (bit, _)| likeness | 1 << bit)
 }
 
-/// FNV-1a, and the end of MurmurHash3 so that every bit depends on every letter.
+/// FNV-1a, and the end of `MurmurHash3` so that every bit depends on every letter.
 fn mixed(text: &str) -> u64 {
     let hash = text
         .bytes()
