@@ -84,6 +84,7 @@ def imported(thrive, form, out):
 
 def main(thrive, folder):
     folder = Path(folder)
+    folder.mkdir()
     form, filled = folder / "form.docx", folder / "filled.docx"
     subprocess.run([thrive, "form", "-o", str(form), "--return-to", "Amina, amina@example.org"], check=True)
     fill(form, filled)
