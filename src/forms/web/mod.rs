@@ -66,7 +66,8 @@ impl Page<'_> {
     /// A phrase of ours with other texts in its places.
     fn filled(&self, phrase: Phrase, fills: &[(&str, &str)]) -> Worded {
         let own = self.own(phrase);
-        let filled = fills.iter().fold(own.to_string(), |text, (place, with)| text.replace(&format!("{{{place}}}"), with));
+        let filled =
+            fills.iter().fold(own.to_string(), |text, (place, with)| text.replace(&format!("{{{place}}}"), with));
         own.with(filled)
     }
 
@@ -77,7 +78,8 @@ impl Page<'_> {
         if language.tag == self.language.tag {
             return String::new();
         }
-        let tag: String = language.tag.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+        let tag: String =
+            language.tag.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
         format!(" lang=\"{tag}\" dir=\"{}\"", if language.right_to_left { "rtl" } else { "ltr" })
     }
 

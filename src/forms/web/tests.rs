@@ -32,9 +32,33 @@ fn nothing_but_the_page_itself_may_run_or_load() {
     assert!(page.contains(&format!("<style>{STYLE}</style>")) && page.contains(&format!("<script>{SCRIPT}</script>")));
     assert!(!SCRIPT.contains("</") && !SCRIPT.contains("<!--"));
     for way_out in [
-        "src=", "url(", "@import", "<link", "<a ", "<form", "http:", "https:", "style=\"", " onclick", "location", "open(", "fetch",
-        "XMLHttpRequest", "sendBeacon", "href =", ".href", "eval(", "Function(", "WebSocket", "import(", "innerHTML", "document.write",
-        "postMessage", "Worker", "<iframe", "<img",
+        "src=",
+        "url(",
+        "@import",
+        "<link",
+        "<a ",
+        "<form",
+        "http:",
+        "https:",
+        "style=\"",
+        " onclick",
+        "location",
+        "open(",
+        "fetch",
+        "XMLHttpRequest",
+        "sendBeacon",
+        "href =",
+        ".href",
+        "eval(",
+        "Function(",
+        "WebSocket",
+        "import(",
+        "innerHTML",
+        "document.write",
+        "postMessage",
+        "Worker",
+        "<iframe",
+        "<img",
     ] {
         let markup = page.replace("Revised:", "");
         assert!(!markup.contains(way_out), "{way_out}");
@@ -93,7 +117,9 @@ fn a_form_about_a_part_asks_about_no_more() {
     let data = data(&page);
     assert_eq!((&data["scope"], &data["kind"], &data["title"]), (&json!(["2"]), &json!("community"), &json!("Voices")));
     assert_eq!(data["slug"], "voices");
-    assert!(page.contains("Area 1 of ") && !page.contains("data-about=\"title\"") && page.contains("data-about=\"name\""));
+    assert!(
+        page.contains("Area 1 of ") && !page.contains("data-about=\"title\"") && page.contains("data-about=\"name\"")
+    );
     assert_eq!(page.matches("send it to: Amina, amina@example.org").count(), 3);
 }
 
@@ -112,7 +138,8 @@ const HOSTILE: &[&str] = &[
 fn texts_stay_texts() {
     let framework = bundled();
     let tags = |page: &str| {
-        let names = page.split('<').skip(1).map(|tag| tag.split([' ', '>', '\n']).next().unwrap_or_default().to_owned());
+        let names =
+            page.split('<').skip(1).map(|tag| tag.split([' ', '>', '\n']).next().unwrap_or_default().to_owned());
         names.collect::<Vec<_>>()
     };
     let mut plain = form(&framework);
