@@ -57,7 +57,8 @@ fn what_was_filled_in_is_taken_and_told() {
     let form = blank(&folder);
     let name = by("Amina Khan");
     let note = "1a/note Notes on this area: Ask the parents' group";
-    let text = filled(&form, &["1a.E1", "1a.E2", "1b/answered", "1c/cannot-judge"], &[(NAME, &name), ("1a/note", note)]);
+    let text =
+        filled(&form, &["1a.E1", "1a.E2", "1b/answered", "1c/cannot-judge"], &[(NAME, &name), ("1a/note", note)]);
     let text = text.replacen("- [ ] 1a.D1 ", "- [~] 1a.D1 ", 1);
     folder.write("amina.md", &text);
     let outcome = folder.thrive(&["import", "amina.md", "-o", "amina.yaml"]).run();
@@ -87,7 +88,9 @@ fn several_files() {
     folder.thrive(&["import", "second.md", "other.md", "-o", "joined.yaml"]).run();
     let joined = folder.read("joined.yaml");
     assert!(joined.contains("  1a:\n    ticked:\n    - E1\n    - E2\n  1b:\n    ticked:\n    - E1\n"), "{joined}");
-    assert!(joined.contains("- name: Amina\n") && joined.contains("- name: Ben\n") && joined.contains("- file: other.md\n"));
+    assert!(
+        joined.contains("- name: Amina\n") && joined.contains("- name: Ben\n") && joined.contains("- file: other.md\n")
+    );
     let two = folder.thrive(&["import", "second.md", "same.md", "-o", "x.yaml"]).failure(1);
     assert!(two.contains("second.md and same.md both answer 1a"), "{two}");
     // Neither says when it was saved, so nothing tells which is the newer but that one holds the other.
@@ -111,12 +114,19 @@ fn answers_of_the_web_form() {
         "form": {"id": "4c1f", "saved": "2026-11-20T14:03:00+00:00", "saves": 2}},
         "areas": {"1a": {"ticked": ["E1"], "unsure": ["D1"]}}}"#;
     folder.write("answers.json", json);
-    let mail = format!("Hello,\r\n> -----BEGIN THRIVE ANSWERS-----\r\n> {}\r\n> -----END THRIVE ANSWERS-----\r\nAmina", json.replace('\n', "\r\n> "));
+    let mail = format!(
+        "Hello,\r\n> -----BEGIN THRIVE ANSWERS-----\r\n> {}\r\n> -----END THRIVE ANSWERS-----\r\nAmina",
+        json.replace('\n', "\r\n> ")
+    );
     folder.write("mail.txt", mail);
     folder.thrive(&["import", "answers.json", "-o", "file.yaml"]).run();
     folder.thrive(&["import", "mail.txt", "-o", "mail.yaml"]).run();
     assert_eq!(folder.read("file.yaml"), folder.read("mail.yaml"));
-    assert!(folder.read("file.yaml").contains("  form:\n    id: 4c1f\n    saved: '2026-11-20T14:03:00+00:00'\n    saves: 2\n"));
+    assert!(
+        folder
+            .read("file.yaml")
+            .contains("  form:\n    id: 4c1f\n    saved: '2026-11-20T14:03:00+00:00'\n    saves: 2\n")
+    );
     assert!(folder.thrive(&["score", "answers.json"]).run().stdout.contains("1a"));
 }
 

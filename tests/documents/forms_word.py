@@ -84,8 +84,9 @@ def imported(thrive, form, out):
 
 def main(thrive, folder):
     folder = Path(folder)
+    folder.mkdir()
     form, filled = folder / "form.docx", folder / "filled.docx"
-    subprocess.run([thrive, "form", "-o", str(form), "--return-to", "Amina, amina@example.org"], check=True)
+    subprocess.run([thrive, "form", "-o", str(form), "--return-to", "Amina, amina@example.org"], check=True, capture_output=True)
     fill(form, filled)
     word = "docx:MS Word 2007 XML"
     ways = {

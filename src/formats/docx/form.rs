@@ -1,5 +1,5 @@
-//! Forms to be filled in: lines of words with check boxes and text fields, each a content control, which Word, LibreOffice and the
-//! programs of phones let people fill in without any protection of the document.
+//! Forms to be filled in: lines of words with check boxes and text fields, each a content control, which Word, its
+//! like and the programs of phones let people fill in without any protection of the document.
 
 use askama::Template;
 
@@ -9,7 +9,7 @@ use super::{Content, package_of};
 use crate::document::{Properties, Text};
 
 /// A paragraph of a form. One that is nothing but a field is a place for many lines: a control round the paragraph takes new paragraphs
-/// in every program, while LibreOffice loses the line breaks of one within.
+/// in every program, while `LibreOffice` loses the line breaks of one within.
 #[derive(Clone, Debug)]
 pub struct FormLine {
     pub style: FormStyle,
@@ -24,6 +24,8 @@ pub enum FormStyle {
     /// A heading of level 1 to 4; one of level 1 begins a page.
     Heading(u8),
     Body,
+    /// What stays on a page with what comes next.
+    Lead,
     /// An entry of a list.
     Example,
     /// A box and what it is for.
@@ -110,14 +112,15 @@ impl Writer<'_> {
             FormStyle::Heading(2) => "Heading2",
             FormStyle::Heading(3) => "Heading3",
             FormStyle::Heading(_) => "Heading4",
-            FormStyle::Body | FormStyle::Label => "FormText",
+            FormStyle::Body | FormStyle::Lead => "FormText",
+            FormStyle::Label => "FormLabel",
             FormStyle::Example => "ListBullet",
             FormStyle::Tick => "FormTick",
             FormStyle::Field => "FormField",
         };
         let bidi = self.page.right_to_left;
-        let (begins_page, keep_next) = (style == FormStyle::Heading(1), style == FormStyle::Label);
-        xml(&Paragraph { written, begins_page, keep_next, bidi, ..Paragraph::plain(id, "", self.page) })
+        let (begins_page, keep_next) = (style == FormStyle::Heading(1), style == FormStyle::Lead);
+        xml(&Paragraph { keep_next, begins_page, bidi, written, ..Paragraph::plain(id, "", self.page) })
     }
 
     fn part(&mut self, part: &FormPart) -> String {
@@ -141,7 +144,7 @@ impl Writer<'_> {
         if !value.trim().is_empty() {
             return self.words(&value.into());
         }
-        runs(hint, self.page, RunStyle::default()).into_iter().map(Run::as_hint).map(|run| xml(&run)).collect()
+        runs(hint, self.page, RunStyle::default()).into_iter().map(Run::into_hint).map(|run| xml(&run)).collect()
     }
 
     fn words(&self, text: &Text) -> String {

@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
     }
 
     /// The same words as the hint of a field.
-    pub(super) fn as_hint(self) -> Self {
+    pub(super) fn into_hint(self) -> Self {
         Self { style: Some("PlaceholderText"), ..self }
     }
 

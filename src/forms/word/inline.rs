@@ -167,7 +167,7 @@ fn add(letter: char, out: &mut Vec<Piece>) {
 }
 
 fn find_text_boxes<'t>(element: &'t Element, found: &mut Vec<&'t Element>) {
-    for child in choice(element).unwrap_or(element).elements.iter() {
+    for child in &choice(element).unwrap_or(element).elements {
         if child.is("txbxContent") {
             found.push(child);
         } else {

@@ -337,7 +337,7 @@ fn each_key_of_a_form_comes_back_once_and_no_box_is_ticked() {
     for (keys, tick) in [(boxes, Some(Tick::No)), (fields, None)] {
         for key in keys {
             let ticks: Vec<_> = found.iter().filter(|(found, _)| *found == key).map(|(_, tick)| tick.clone()).collect();
-            assert_eq!(ticks, [tick.clone()], "{key}");
+            assert_eq!(ticks, std::slice::from_ref(&tick), "{key}");
         }
     }
     let all: Vec<String> = paper.lines().map(Line::text).collect();

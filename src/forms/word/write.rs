@@ -17,13 +17,7 @@ pub fn write(form: &Form) -> Vec<u8> {
     let own_words = form.framework.own_words();
     let is_english = *own_words.language() == Language::default();
     let language = if is_english { form.framework.language() } else { own_words.language() }.clone();
-    let (of_page, ours) = (Arc::new(language.clone()), Arc::new(Language::default()));
-    for part in writer.lines.iter_mut().flat_map(|line| &mut line.parts) {
-        match part {
-            FormPart::Words(text) | FormPart::Field { hint: text, .. } => text.see_from(&of_page, &ours),
-            FormPart::Tick(_) => {}
-        }
-    }
+    writer.see_from(&language);
     let properties = Properties {
         title: form.name().to_owned(),
         kind: own_words.of(Phrase::FormKind).to_string(),
@@ -40,7 +34,21 @@ struct Writer<'f> {
     lines: Vec<FormLine>,
 }
 
-impl<'f> Writer<'f> {
+impl Writer<'_> {
+    /// Marks the languages as they are seen from a form in `language`.
+    fn see_from(&mut self, language: &Language) {
+        if *language == Language::default() {
+            return;
+        }
+        let (language, ours) = (Arc::new(language.clone()), Arc::new(Language::default()));
+        for part in self.lines.iter_mut().flat_map(|line| &mut line.parts) {
+            match part {
+                FormPart::Words(text) | FormPart::Field { hint: text, .. } => text.see_from(&language, &ours),
+                FormPart::Tick(_) => {}
+            }
+        }
+    }
+
     fn all(&mut self) {
         let form = self.form;
         self.line(FormStyle::Title, [FormPart::Words(Text::from(form.name()))]);
@@ -153,7 +161,7 @@ impl<'f> Writer<'f> {
         let which = self.fill(Phrase::FormWhich, &[("level", Text::default().quoted(&level.name))]);
         self.words(FormStyle::Heading(3), which);
         if !level.meaning.is_empty() {
-            self.words(FormStyle::Body, Text::default().quoted(&level.meaning).all(Tone::Quiet));
+            self.words(FormStyle::Lead, Text::default().quoted(&level.meaning).all(Tone::Quiet));
         }
     }
 
