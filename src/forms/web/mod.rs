@@ -117,14 +117,6 @@ impl Page<'_> {
         self.form.areas.iter().position(|other| other.index == area.index).unwrap_or_default() + 1
     }
 
-    fn choice(&self, item: &Item) -> String {
-        wording::cut(&item.text, LONGEST_CHOICE)
-    }
-
-    fn full_id(&self, area: &Area, item: &Item) -> String {
-        area.full_id(item.index)
-    }
-
     fn statuses(&self, area: &Area) -> [(&'static str, &Worded, String); 3] {
         StatusKey::ALL.map(|status| {
             let phrase = match status {
@@ -182,6 +174,15 @@ impl Page<'_> {
         let items: Vec<&str> = area.items.iter().map(|item| item.id.as_str()).collect();
         json!({"id": area.id, "label": area.label().as_str(), "first": self.framework[area.first_level()].id, "items": items})
     }
+}
+
+/// A statement in the list to choose from.
+fn choice(item: &Item) -> String {
+    wording::cut(&item.text, LONGEST_CHOICE)
+}
+
+fn full_id(area: &Area, item: &Item) -> String {
+    area.full_id(item.index)
 }
 
 #[cfg(test)]
