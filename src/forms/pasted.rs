@@ -113,7 +113,8 @@ mod tests {
     fn answers_in_a_mail() {
         let answers = json!({"title": "Voices of “Northmoor”, said \"so\" > all", "areas": {"1a": ["E1", "E2"]}});
         let pretty = serde_json::to_string_pretty(&answers).unwrap();
-        let quoted = |mark: &str, text: &str| text.lines().map(|line| format!("{mark}{line}\n")).collect::<String>();
+        let quoted =
+            |mark: &str, text: &str| text.lines().map(|line| format!("{mark}{line}")).collect::<Vec<_>>().join("\n");
         for text in [
             sent(&pretty),
             format!("Dear Ada,\n\nhere they are:\n{}\n-- \nAmina", sent(&pretty)),

@@ -2,6 +2,7 @@
 //! and Markdown make this; what it says is read from it in `own` for our own forms, and in `publication` for the publisher's.
 
 mod additions;
+mod entries;
 pub mod letters;
 pub mod own;
 mod printed;

@@ -1,7 +1,9 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::forms::Head;
 use crate::forms::markdown;
+use crate::forms::paper::{Block, Line, Piece};
 use crate::framework::bundled;
 
 fn read(text: &str) -> Filled {
