@@ -5,12 +5,17 @@
 //! these two alone: sorted rows, moved or inserted columns and renamed sheets change nothing.
 
 mod book;
+mod days;
+mod looks;
+mod names;
 mod read;
+mod rows;
 mod sheet;
 #[cfg(test)]
 mod tests;
 mod words;
 mod write;
+mod xml;
 
 pub use read::read;
 pub use write::write;

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::Column;
 use super::book::{Book, Cell, Sheet, Value};
+use super::days::day_of;
 use super::sheet::{IS_COMPUTED, IS_ERROR, Layout, NOT_WORKED_OUT, cut, place, shown, text_of};
-use super::words::{Manner, Words};
-use crate::assessment::{Remark, day, typed_day};
+use super::words::{Manner, Words, of_status};
+use crate::assessment::Remark;
 use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, NotRead, StatusKey, Unclear};
 use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::safe::readable_line;
@@ -18,8 +18,6 @@ use crate::safe::readable_line;
 const MOST_UNCLEAR: usize = 1_000;
 /// The most pieces of evidence for one statement, and notes on one area.
 const MOST_PIECES: usize = 100;
-/// The most letters of a date.
-const LONGEST_DATE: usize = 40;
 
 type Row = BTreeMap<u32, Cell>;
 
@@ -84,6 +82,11 @@ impl<'r> Found<'r> {
 
     fn place(&self, column: u32) -> String {
         place(self.sheet, self.index, column)
+    }
+
+    /// The first cell of the row in this column.
+    fn place_in(&self, column: Column) -> String {
+        self.place(self.cells(column).first().map_or(0, |(index, _)| *index))
     }
 }
 
@@ -158,8 +161,7 @@ impl Reader<'_> {
             is_answered = true;
         }
         if !is_answered && !reason.is_empty() {
-            let (column, _) = found.cells(Column::Reason).first().copied().unzip();
-            let place = found.place(column.unwrap_or_default());
+            let place = found.place_in(Column::Reason);
             if self.words.manner == Some(Manner::Boxes) {
                 // A form with boxes has no other way to say it.
                 self.mark(item, Mark::DoesNotApply(reason), &place);
@@ -221,19 +223,7 @@ impl Reader<'_> {
     /// The date in a row, and its column.
     fn date(&mut self, found: &Found, key: &str) -> (Option<Date>, Option<u32>) {
         let Some((column, cell)) = found.cells(Column::Date).first().copied() else { return (None, None) };
-        let read = match (&cell.value, &cell.formula) {
-            (Value::Nothing, _) => Err(NOT_WORKED_OUT.to_owned()),
-            (Value::Error(_) | Value::Bool(_), _) => Err("no date".to_owned()),
-            (Value::Number(number), _) => self.counted_day(*number).ok_or_else(|| "no date".to_owned()),
-            (Value::Text(text), _) if text.len() > LONGEST_DATE => Err("no date".to_owned()),
-            // A date as some programs write it has the time behind it.
-            (Value::Text(text), _) => {
-                let text = text.trim();
-                let whole = text.split_once('T').and_then(|(start, _)| day(start));
-                whole.map_or_else(|| typed_day(text), Ok)
-            }
-        };
-        match read {
+        match day_of(cell, self.since_1904) {
             Ok(day) => (Some(day), Some(column)),
             Err(why) => {
                 let why = format!("{why} (date of the evidence for {key})");
@@ -241,16 +231,6 @@ impl Reader<'_> {
                 (None, None)
             }
         }
-    }
-
-    /// The day that Excel means by a number, if it is one that files can hold.
-    fn counted_day(&self, number: f64) -> Option<Date> {
-        let first = if self.since_1904 { date(1904, 1, 1) } else { date(1899, 12, 30) };
-        // Behind the point there is the time of the day.
-        #[expect(clippy::cast_possible_truncation, reason = "within the range")]
-        let days = (0.0..200_000.0).contains(&number).then_some(number as i64)?;
-        let found = first.checked_add(days.days()).ok()?;
-        day(&found.to_string())
     }
 
     fn status(&mut self, area: AreaIndex, of_key: Option<StatusKey>, found: &Found) {
@@ -274,7 +254,7 @@ impl Reader<'_> {
         }
         if !reason.is_empty() && !matches!(said, Some((AreaStatus::DoesNotApply(_), _))) {
             let why = "a reason why the area does not apply, and it is not said that it doesn't";
-            self.note_unclear(&found.place(0), None, &reason, why);
+            self.note_unclear(&found.place_in(Column::Reason), None, &reason, why);
         }
         let Some((status, place)) = said.filter(|_| !self.doubtful_areas.contains(&area)) else { return };
         let known = &mut self.filled.area(area).status;
@@ -327,7 +307,12 @@ impl Reader<'_> {
         };
         match known {
             Some(known) if *known != said => {
-                self.note_unclear(&found.place(0), None, &said, "something else is said further up, and was taken");
+                self.note_unclear(
+                    &found.place_in(Column::Answer),
+                    None,
+                    &said,
+                    "something else is said further up, and was taken",
+                );
             }
             _ => *known = Some(said),
         }
@@ -411,11 +396,3 @@ impl Reader<'_> {
 }
 
 const NO_ANSWER: &str = "neither yes nor no";
-
-fn of_status(key: StatusKey) -> AreaStatus {
-    match key {
-        StatusKey::Answered => AreaStatus::Answered,
-        StatusKey::CannotJudge => AreaStatus::CannotJudge,
-        StatusKey::DoesNotApply => AreaStatus::DoesNotApply(String::new()),
-    }
-}

@@ -34,7 +34,8 @@ impl Layout {
         let mut heads = BTreeMap::new();
         for words in [framework.own_words(), &english] {
             let all = Column::ALL.map(|column| (column.phrase(), column));
-            for (phrase, column) in all.into_iter().chain([(Phrase::FormExcelInPlace, Column::Answer)]) {
+            let others = [Phrase::FormExcelInPlace, Phrase::FormThisArea].map(|phrase| (phrase, Column::Answer));
+            for (phrase, column) in all.into_iter().chain(others) {
                 heads.entry(bare(words.of(phrase))).or_insert(column);
             }
         }

@@ -25,6 +25,12 @@ fn form(framework: &Framework) -> Form<'_> {
     form
 }
 
+/// A form about two phases, which is written and read faster.
+fn part(framework: &Framework) -> Form<'_> {
+    let scope = ["1", "2"].map(|id| ScopePart::find(framework, id).unwrap());
+    Form::new(framework, "4c1f".into(), Kind::SelfAssessment, &scope)
+}
+
 /// A form as a list of sheets, each with its name and its rows, to be changed.
 type Sheets = Vec<(String, Vec<BTreeMap<u32, Cell>>)>;
 
@@ -97,13 +103,14 @@ fn put(sheets: &mut Sheets, key: &str, column: u32, cell: Cell) {
 /// The parts of a file.
 fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
     let part = |index| {
         let mut file = archive.by_index(index).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
         (file.name().unwrap().into_owned(), bytes)
     };
-    (0..archive.len()).map(part).collect()
+    (0..count).map(part).collect()
 }
 
 fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {

@@ -1,8 +1,7 @@
 //! The words of the lists in a form, and what they mean when they come back.
 
 use super::book::Book;
-use crate::forms::filled::{AreaStatus, Mark};
-use crate::forms::marks;
+use crate::forms::{AreaStatus, Mark, StatusKey, marks};
 use crate::framework::Framework;
 use crate::own_words::{OwnWords, Phrase};
 
@@ -177,6 +176,15 @@ fn in_words(phrases: &OwnWords) -> Vec<(String, Word)> {
         (Phrase::FormDoesNotApply, Word::DoesNotApply),
     ];
     words.chain(sentences).map(|(phrase, word)| (bare(phrases.of(phrase)), word)).collect()
+}
+
+/// The status that a key of its own stands for.
+pub(super) fn of_status(key: StatusKey) -> AreaStatus {
+    match key {
+        StatusKey::Answered => AreaStatus::Answered,
+        StatusKey::CannotJudge => AreaStatus::CannotJudge,
+        StatusKey::DoesNotApply => AreaStatus::DoesNotApply(String::new()),
+    }
 }
 
 /// A text without what people and programs change about it unawares: case, gaps, the shape of apostrophes, a full stop.

@@ -2,36 +2,57 @@
 //! keys stay with what they are for.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError,
-    ProtectionOptions, Workbook as Excel, Worksheet, XlsxError,
+    DataValidation, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, ProtectionOptions, Workbook as Excel,
+    Worksheet, XlsxError,
 };
 
 use super::Column;
+use super::looks::Looks;
+use super::names::Names;
+use super::rows::with_growing_rows;
 use super::words::{BOXES, LISTS, Word};
 use crate::assessment::Remark;
 use crate::document::{Labels, Properties};
 use crate::formats::xlsx::cells::{excel_date, write_text};
-use crate::formats::xlsx::styles::Styles;
 use crate::formats::xlsx::{print, text};
 use crate::forms::{AboutKey, AreaStatus, Filled, FilledArea, Form, Key, Mark, Said};
 use crate::framework::{Area, Item, ItemRef};
 use crate::own_words::{OwnWords, Phrase};
 
-/// The fill of cells that nobody is to write in.
-const SHADED: u32 = 0x00F3_F5F8;
-/// The lines around the cells to write in.
-const BOX_COLOR: u32 = 0x009A_A5B1;
-/// The letters of keys.
-const KEY_COLOR: u32 = 0x0050_5A5F;
 /// The rows of the ids of columns and of their heads, on the sheets that are tables.
 const IDS: u32 = 0;
 const HEADS: u32 = 1;
-/// The widths of the columns of each sheet.
-const ABOUT_WIDTHS: [u16; 3] = [20, 44, 72];
-const STATEMENT_WIDTHS: [u16; 9] = [9, 15, 24, 12, 60, 15, 28, 42, 14];
-const AREA_WIDTHS: [u16; 7] = [10, 15, 28, 52, 20, 32, 52];
-/// The most letters in the name of a sheet.
-const LONGEST_NAME: usize = 31;
+/// A column of a sheet: its width, its head and, if it is read, what it is.
+type Head = (u16, Phrase, Option<Column>);
+
+/// The columns of the questions about the assessment.
+const QUESTIONS: [Head; 3] = [
+    (20, Phrase::FormExcelKey, Some(Column::Key)),
+    (44, Phrase::FormExcelQuestion, None),
+    (72, Phrase::FormExcelAnswer, Some(Column::Answer)),
+];
+/// The columns of the statements. In a form with boxes, the answer has another head.
+const STATEMENTS: [Head; 9] = [
+    (9, Phrase::FormExcelKey, Some(Column::Key)),
+    (15, Phrase::FormExcelPhase, None),
+    (24, Phrase::FormExcelArea, None),
+    (12, Phrase::FormExcelLevel, None),
+    (60, Phrase::FormExcelStatement, None),
+    (15, Phrase::FormExcelAnswer, Some(Column::Answer)),
+    (28, Phrase::FormReason, Some(Column::Reason)),
+    (42, Phrase::FormExcelEvidence, Some(Column::Evidence)),
+    (14, Phrase::FormExcelDate, Some(Column::Date)),
+];
+/// The columns of the areas.
+const AREAS: [Head; 7] = [
+    (10, Phrase::FormExcelKey, Some(Column::Key)),
+    (15, Phrase::FormExcelPhase, None),
+    (28, Phrase::FormExcelArea, None),
+    (52, Phrase::FormExcelAreaAbout, None),
+    (20, Phrase::FormThisArea, Some(Column::Answer)),
+    (32, Phrase::FormReason, Some(Column::Reason)),
+    (52, Phrase::FormNote, Some(Column::Note)),
+];
 
 /// The form as the bytes of an .xlsx file; the same form always gives the same bytes. With `checkboxes`, statements have boxes to
 /// tick, which only Excel 365 shows as such, and which can't be left blank.
@@ -55,87 +76,23 @@ fn try_write(form: &Form, checkboxes: bool, filled: &Filled) -> Result<Vec<u8>, 
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(name).set_subject(words.of(Phrase::FormKind).as_str());
     let properties = properties.set_author("thrive").set_creation_datetime(&made);
-    let writer = Writer { form, words, checkboxes, filled, looks: Looks::new(), names: Names::of(words) };
+    let writer = Writer {
+        form,
+        words,
+        checkboxes,
+        filled,
+        looks: Looks::new(false),
+        first: Looks::new(true),
+        names: Names::of(words),
+    };
     let mut book = Excel::new();
     book.set_properties(&properties);
     writer.about(book.add_worksheet())?;
     writer.statements(book.add_worksheet())?;
     writer.areas(book.add_worksheet())?;
     writer.words(book.add_worksheet())?;
-    book.save_to_buffer()
-}
-
-/// The names of the sheets.
-struct Names {
-    about: String,
-    statements: String,
-    areas: String,
-    words: String,
-}
-
-impl Names {
-    fn of(words: &OwnWords) -> Self {
-        let mut taken = Vec::new();
-        let mut name = |wanted: &str, otherwise: &str| {
-            let name = sheet_name(wanted);
-            let is_free = |name: &str| !name.is_empty() && !taken.contains(&name.to_lowercase());
-            let name = if is_free(&name) { name } else { otherwise.to_owned() };
-            let name = if is_free(&name) { name } else { format!("{otherwise} (2)") };
-            taken.push(name.to_lowercase());
-            name
-        };
-        Self {
-            words: "Words".to_owned(),
-            about: name(words.of(Phrase::FormExcelAbout), "About"),
-            statements: name(words.of(Phrase::FormExcelStatements), "Statements"),
-            areas: name(words.of(Phrase::FormExcelAreas), "Areas"),
-        }
-    }
-}
-
-/// A text as Excel takes it for the name of a sheet; empty where nothing is left of it.
-fn sheet_name(wanted: &str) -> String {
-    let letters = wanted.chars().map(|letter| if r"[]:*?/\'".contains(letter) { ' ' } else { letter });
-    let name = text::line(&letters.collect::<String>(), LONGEST_NAME);
-    // Excel keeps the first for itself, and the second is that of the hidden sheet.
-    if ["history", "words"].contains(&name.to_lowercase().as_str()) { String::new() } else { name }
-}
-
-/// What cells look like.
-struct Looks {
-    styles: Styles,
-    /// What is said, and can't be changed.
-    said: Format,
-    said_strong: Format,
-    key: Format,
-    /// Where people write.
-    input: Format,
-    choice: Format,
-    date: Format,
-    note: Format,
-}
-
-impl Looks {
-    fn new() -> Self {
-        let styles = Styles::new();
-        let boxed = |format: Format| {
-            format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(BOX_COLOR)).set_align(FormatAlign::Top)
-        };
-        let wrapped = || Format::new().set_text_wrap().set_align(FormatAlign::Left);
-        let shaded = |format: Format| boxed(format).set_background_color(Color::RGB(SHADED));
-        let open = |format: Format| boxed(format).set_unlocked();
-        Self {
-            said: shaded(wrapped()),
-            said_strong: shaded(wrapped().set_bold()),
-            key: shaded(wrapped().set_font_color(Color::RGB(KEY_COLOR))),
-            input: open(wrapped().set_num_format("@")),
-            choice: open(Format::new().set_text_wrap().set_align(FormatAlign::Center)),
-            // A date that somebody types is shown with the name of its month, so that they see which day was taken.
-            date: open(Format::new().set_align(FormatAlign::Left).set_num_format("d mmm yyyy")),
-            note: Format::new().set_text_wrap().set_align(FormatAlign::Left).set_align(FormatAlign::Top),
-            styles,
-        }
-    }
+    let bytes = book.save_to_buffer()?;
+    Ok(with_growing_rows(&bytes).unwrap_or(bytes))
 }
 
 struct Writer<'w> {
@@ -144,6 +101,8 @@ struct Writer<'w> {
     checkboxes: bool,
     filled: &'w Filled,
     looks: Looks,
+    /// The same for the first row of an area.
+    first: Looks,
     names: Names,
 }
 
@@ -151,7 +110,6 @@ impl Writer<'_> {
     /// The first sheet: what it is, how to fill it in, and the questions about the assessment.
     fn about(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(&self.names.about)?;
-        self.widths(sheet, &ABOUT_WIDTHS)?;
         let looks = &self.looks;
         write_text(sheet, 0, 0, &text::line(self.form.name(), text::MAX_IN_LINE), &looks.styles.title)?;
         sheet.set_row_height(0, 24)?;
@@ -183,15 +141,7 @@ impl Writer<'_> {
     /// The questions about the assessment, from the row of the ids on; returns the row below them.
     fn questions(&self, sheet: &mut Worksheet, ids: u32) -> Result<u32, XlsxError> {
         let looks = &self.looks;
-        self.heads(
-            sheet,
-            ids,
-            &[
-                (Phrase::FormExcelKey, Some(Column::Key)),
-                (Phrase::FormExcelQuestion, None),
-                (Phrase::FormExcelAnswer, Some(Column::Answer)),
-            ],
-        )?;
+        self.heads(sheet, ids, &QUESTIONS)?;
         let mut row = ids + 2;
         for about in AboutKey::ALL {
             let (phrase, said) = self.question(about);
@@ -238,7 +188,7 @@ impl Writer<'_> {
         let shown = text::cell(words);
         sheet.merge_range(row, 0, row, 2, "", &self.looks.note)?;
         write_text(sheet, row, 0, &shown, &self.looks.note)?;
-        if let Some(height) = text::height(std::iter::once((&*shown, ABOUT_WIDTHS.iter().sum::<u16>()))) {
+        if let Some(height) = text::height(std::iter::once((&*shown, widths(&QUESTIONS).iter().sum::<u16>()))) {
             sheet.set_row_height(row, height)?;
         }
         Ok(())
@@ -247,23 +197,11 @@ impl Writer<'_> {
     /// The second sheet: all statements, one in a row.
     fn statements(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(&self.names.statements)?;
-        self.widths(sheet, &STATEMENT_WIDTHS)?;
-        let answer = if self.checkboxes { Phrase::FormExcelInPlace } else { Phrase::FormExcelAnswer };
-        self.heads(
-            sheet,
-            IDS,
-            &[
-                (Phrase::FormExcelKey, Some(Column::Key)),
-                (Phrase::FormExcelPhase, None),
-                (Phrase::FormExcelArea, None),
-                (Phrase::FormExcelLevel, None),
-                (Phrase::FormExcelStatement, None),
-                (answer, Some(Column::Answer)),
-                (Phrase::FormReason, Some(Column::Reason)),
-                (Phrase::FormExcelEvidence, Some(Column::Evidence)),
-                (Phrase::FormExcelDate, Some(Column::Date)),
-            ],
-        )?;
+        let mut columns = STATEMENTS;
+        if self.checkboxes {
+            columns[5].1 = Phrase::FormExcelInPlace;
+        }
+        self.heads(sheet, IDS, &columns)?;
         let mut row = HEADS + 1;
         for area in &self.form.areas {
             for item in &area.items {
@@ -275,15 +213,17 @@ impl Writer<'_> {
         if !self.checkboxes {
             self.choices(sheet, (HEADS + 1, 5, last), &Word::ANSWERS, 0)?;
         }
-        self.finish_table(sheet, &self.names.statements, last, STATEMENT_WIDTHS.len())
+        self.finish_table(sheet, &self.names.statements, last, STATEMENTS.len())
     }
 
     fn statement(&self, sheet: &mut Worksheet, row: u32, area: &Area, item: &Item) -> Result<(), XlsxError> {
-        let (looks, framework) = (&self.looks, self.form.framework);
+        let is_first = area.items.first().is_some_and(|first| first.index == item.index);
+        let (looks, framework) = (if is_first { &self.first } else { &self.looks }, self.form.framework);
+        let (phase, label) = (framework[area.phase].label(), area.label());
         let key = Key::Item(ItemRef { area: area.index, item: item.index }).text(framework);
         write_text(sheet, row, 0, &key, &looks.key)?;
-        write_text(sheet, row, 1, &framework[area.phase].label(), &looks.said)?;
-        write_text(sheet, row, 2, &area.label(), &looks.said)?;
+        write_text(sheet, row, 1, &phase, &looks.said)?;
+        write_text(sheet, row, 2, &label, &looks.said)?;
         write_text(sheet, row, 3, &framework[item.level].name, &looks.said)?;
         write_text(sheet, row, 4, &item.text, &looks.said)?;
         let nothing = FilledArea::default();
@@ -299,33 +239,22 @@ impl Writer<'_> {
             }
         }
         let reason = if let Some(Mark::DoesNotApply(reason)) = mark { reason.as_str() } else { "" };
-        self.input(sheet, row, 6, reason)?;
+        self.write(sheet, row, 6, reason, &looks.input)?;
         let evidence = found.evidence.get(&item.index).and_then(|pieces| pieces.first());
-        self.input(sheet, row, 7, evidence.map_or("", |piece| piece.text.as_str()))?;
+        let piece = evidence.map_or("", |piece| piece.text.as_str());
+        self.write(sheet, row, 7, piece, &looks.input)?;
         match evidence.and_then(|piece: &Remark| piece.on).and_then(excel_date) {
             Some(day) => drop(sheet.write_datetime_with_format(row, 8, &day, &looks.date)?),
             None => drop(sheet.write_blank(row, 8, &looks.date)?),
         }
-        Ok(())
+        let texts = ["", &phase, &label, &framework[item.level].name, &item.text, "", reason, piece, ""];
+        fit(sheet, row, &texts, &widths(&STATEMENTS))
     }
 
     /// The third sheet: what is said of each area as a whole.
     fn areas(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(&self.names.areas)?;
-        self.widths(sheet, &AREA_WIDTHS)?;
-        self.heads(
-            sheet,
-            IDS,
-            &[
-                (Phrase::FormExcelKey, Some(Column::Key)),
-                (Phrase::FormExcelPhase, None),
-                (Phrase::FormExcelArea, None),
-                (Phrase::FormExcelAreaAbout, None),
-                (Phrase::FormThisArea, Some(Column::Answer)),
-                (Phrase::FormReason, Some(Column::Reason)),
-                (Phrase::FormNote, Some(Column::Note)),
-            ],
-        )?;
+        self.heads(sheet, IDS, &AREAS)?;
         let mut row = HEADS + 1;
         let (looks, framework) = (&self.looks, self.form.framework);
         let nothing = FilledArea::default();
@@ -340,12 +269,14 @@ impl Writer<'_> {
             self.write(sheet, row, 4, word, &looks.choice)?;
             let reason = if let Some(AreaStatus::DoesNotApply(reason)) = &found.status { reason.as_str() } else { "" };
             self.input(sheet, row, 5, reason)?;
-            self.input(sheet, row, 6, found.notes.first().map_or("", |note| note.text.as_str()))?;
+            let note = found.notes.first().map_or("", |note| note.text.as_str());
+            self.input(sheet, row, 6, note)?;
+            fit(sheet, row, &["", "", &area.label(), &area.summary, "", reason, note], &widths(&AREAS))?;
             row += 1;
         }
         let last = row.saturating_sub(1).max(HEADS + 1);
         self.choices(sheet, (HEADS + 1, 4, last), &Word::STATUSES, Word::ANSWERS.len())?;
-        self.finish_table(sheet, &self.names.areas, last, AREA_WIDTHS.len())
+        self.finish_table(sheet, &self.names.areas, last, AREAS.len())
     }
 
     /// The hidden sheet: the words of the lists with what they mean, so that a form in another language can be read by itself.
@@ -362,23 +293,20 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn widths(&self, sheet: &mut Worksheet, widths: &[u16]) -> Result<(), XlsxError> {
-        for (column, width) in (0..).zip(widths) {
-            sheet.set_column_width(column, f64::from(*width))?;
-        }
-        Ok(())
-    }
-
     /// The hidden row with the ids of columns, and their heads below it.
-    fn heads(&self, sheet: &mut Worksheet, ids: u32, heads: &[(Phrase, Option<Column>)]) -> Result<(), XlsxError> {
-        for (index, (phrase, column)) in (0..).zip(heads) {
+    fn heads(&self, sheet: &mut Worksheet, ids: u32, heads: &[Head]) -> Result<(), XlsxError> {
+        for (index, (width, phrase, column)) in (0..).zip(heads) {
+            sheet.set_column_width(index, f64::from(*width))?;
             if let Some(column) = column {
                 sheet.write_string(ids, index, column.id())?;
             }
             write_text(sheet, ids + 1, index, self.words.of(*phrase), &self.looks.styles.header)?;
         }
         sheet.set_row_hidden(ids)?;
-        Ok(())
+        // Beside each head there is a filter button.
+        let narrowed: Vec<u16> = heads.iter().map(|(width, ..)| width.saturating_sub(3)).collect();
+        let words: Vec<&str> = heads.iter().map(|(_, phrase, _)| self.words.of(*phrase).as_str()).collect();
+        fit(sheet, ids + 1, &words, &narrowed)
     }
 
     fn input(&self, sheet: &mut Worksheet, row: u32, column: u16, words: &str) -> Result<(), XlsxError> {
@@ -434,6 +362,18 @@ impl Writer<'_> {
         let page = text::in_margin(self.words.of(Phrase::Page)).replace("{page}", "&P").replace("{pages}", "&N");
         sheet.set_footer(format!("&L{}&R{page}", text::in_margin(&self.form.head.framework.id)));
     }
+}
+
+fn widths(heads: &[Head]) -> Vec<u16> {
+    heads.iter().map(|(width, ..)| *width).collect()
+}
+
+/// Makes a row as high as its texts need, each in a column with its width.
+fn fit(sheet: &mut Worksheet, row: u32, texts: &[&str], widths: &[u16]) -> Result<(), XlsxError> {
+    if let Some(height) = text::height(texts.iter().copied().zip(widths.iter().copied())) {
+        sheet.set_row_height(row, height)?;
+    }
+    Ok(())
 }
 
 /// Protects a sheet, without a password: rows and columns can be made to fit, and rows be filtered.
