@@ -177,7 +177,7 @@ fn what_the_workbook_has() {
     };
     let statements = xml("xl/worksheets/sheet2.xml");
     for wanted in [
-        r#"<formula1>Words!$B$1:$B$4</formula1>"#,
+        "<formula1>Words!$B$1:$B$4</formula1>",
         r#"sqref="F3:F282""#,
         r#"<autoFilter ref="A2:I282"/>"#,
         r#"xSplit="1" ySplit="2""#,

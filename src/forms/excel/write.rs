@@ -235,14 +235,14 @@ impl Writer<'_> {
             }
             mark => {
                 let word = mark.map_or("", |mark| self.words.of(Word::of_mark(mark).phrase()).as_str());
-                self.write(sheet, row, 5, word, &looks.choice)?;
+                write_or_blank(sheet, row, 5, word, &looks.choice)?;
             }
         }
         let reason = if let Some(Mark::DoesNotApply(reason)) = mark { reason.as_str() } else { "" };
-        self.write(sheet, row, 6, reason, &looks.input)?;
+        write_or_blank(sheet, row, 6, reason, &looks.input)?;
         let evidence = found.evidence.get(&item.index).and_then(|pieces| pieces.first());
         let piece = evidence.map_or("", |piece| piece.text.as_str());
-        self.write(sheet, row, 7, piece, &looks.input)?;
+        write_or_blank(sheet, row, 7, piece, &looks.input)?;
         match evidence.and_then(|piece: &Remark| piece.on).and_then(excel_date) {
             Some(day) => drop(sheet.write_datetime_with_format(row, 8, &day, &looks.date)?),
             None => drop(sheet.write_blank(row, 8, &looks.date)?),
@@ -266,7 +266,7 @@ impl Writer<'_> {
             write_text(sheet, row, 3, &area.summary, &looks.said)?;
             let word =
                 found.status.as_ref().map_or("", |status| self.words.of(Word::of_status(status).phrase()).as_str());
-            self.write(sheet, row, 4, word, &looks.choice)?;
+            write_or_blank(sheet, row, 4, word, &looks.choice)?;
             let reason = if let Some(AreaStatus::DoesNotApply(reason)) = &found.status { reason.as_str() } else { "" };
             self.input(sheet, row, 5, reason)?;
             let note = found.notes.first().map_or("", |note| note.text.as_str());
@@ -310,16 +310,7 @@ impl Writer<'_> {
     }
 
     fn input(&self, sheet: &mut Worksheet, row: u32, column: u16, words: &str) -> Result<(), XlsxError> {
-        self.write(sheet, row, column, words, &self.looks.input)
-    }
-
-    /// Writes a text, or a blank cell that looks like the others.
-    fn write(&self, sheet: &mut Worksheet, row: u32, column: u16, words: &str, look: &Format) -> Result<(), XlsxError> {
-        if words.is_empty() {
-            sheet.write_blank(row, column, look)?;
-            return Ok(());
-        }
-        write_text(sheet, row, column, words, look)
+        write_or_blank(sheet, row, column, words, &self.looks.input)
     }
 
     /// Gives cells a list to choose from, whose words begin in row `start` of the hidden sheet.
@@ -332,8 +323,8 @@ impl Writer<'_> {
     ) -> Result<(), XlsxError> {
         let range = format!("={}!$B${}:$B${}", self.names.words, start + 1, start + words.len());
         let message = text::line(self.words.of(Phrase::FormExcelChoose), text::MAX_IN_PROPERTY);
-        let list = DataValidation::new().allow_list_formula(Formula::new(range)).set_error_message(message)?;
-        sheet.add_data_validation(first, column, last, column, &list)?;
+        let choice = DataValidation::new().allow_list_formula(Formula::new(range)).set_error_message(message)?;
+        sheet.add_data_validation(first, column, last, column, &choice)?;
         Ok(())
     }
 
@@ -362,6 +353,15 @@ impl Writer<'_> {
         let page = text::in_margin(self.words.of(Phrase::Page)).replace("{page}", "&P").replace("{pages}", "&N");
         sheet.set_footer(format!("&L{}&R{page}", text::in_margin(&self.form.head.framework.id)));
     }
+}
+
+/// Writes a text, or a blank cell that looks like the others.
+fn write_or_blank(sheet: &mut Worksheet, row: u32, column: u16, words: &str, look: &Format) -> Result<(), XlsxError> {
+    if words.is_empty() {
+        sheet.write_blank(row, column, look)?;
+        return Ok(());
+    }
+    write_text(sheet, row, column, words, look)
 }
 
 fn widths(heads: &[Head]) -> Vec<u16> {

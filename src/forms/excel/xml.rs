@@ -9,6 +9,8 @@ use crate::input::NotOpened;
 
 /// The most elements inside each other.
 const DEEPEST: usize = 50;
+/// The most steps through one part; the statements of a form of ours take about thirty thousand.
+const MOST_STEPS: usize = 5_000_000;
 
 /// A text without Excel's escapes: `_x000D_` is a carriage return.
 pub(super) fn unescaped(text: &str) -> String {
@@ -37,7 +39,7 @@ pub(super) enum Node<'x> {
 pub(super) fn walk(xml: &str, visit: &mut dyn FnMut(Node) -> Result<(), NotOpened>) -> Result<(), NotOpened> {
     let mut reader = Reader::from_str(xml);
     let mut depth = 0_usize;
-    loop {
+    for _ in 0..MOST_STEPS {
         match reader.read_event().map_err(|_| NotOpened::Broken)? {
             Event::Start(start) => {
                 depth += 1;
@@ -67,6 +69,7 @@ pub(super) fn walk(xml: &str, visit: &mut dyn FnMut(Node) -> Result<(), NotOpene
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
         }
     }
+    Err(NotOpened::TooBig)
 }
 
 /// An attribute by its name without a prefix.

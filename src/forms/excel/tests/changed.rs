@@ -99,6 +99,9 @@ fn where_things_stand_does_not_matter() {
     check(&absolute, "targets from the root");
 }
 
+/// What a cell says; `Err` is unclear, with how the reason begins.
+type Expected = Result<Option<Mark>, &'static str>;
+
 /// What stands in the cell for an answer, and what it says in a form with lists and in one with boxes.
 #[test]
 fn what_stands_in_a_cell() {
@@ -107,8 +110,7 @@ fn what_stands_in_a_cell() {
     let (no, unknown) = (Some(Mark::No), Some(Mark::Unknown));
     let not_applicable = || Some(Mark::DoesNotApply(String::new()));
     let formula = |value: Value, formula: &str| Cell { value, formula: Some(formula.into()) };
-    // `Err` is unclear, with how the reason begins.
-    let cases: Vec<(Cell, Result<Option<Mark>, &str>, Result<Option<Mark>, &str>)> = vec![
+    let cases: Vec<(Cell, Expected, Expected)> = vec![
         (cell(Value::Bool(true)), Ok(yes.clone()), Ok(yes.clone())),
         (cell(Value::Bool(false)), Ok(no.clone()), Ok(None)),
         (cell(Value::Number(1.0)), Ok(yes.clone()), Ok(yes.clone())),
@@ -186,7 +188,9 @@ fn reasons_without_an_answer() {
     let with = |boxes: bool, answer: Option<Cell>| {
         let bytes = changed(&write(&part(&framework), boxes), |sheets| {
             put(sheets, "1a.E1", REASON, text("no partners yet"));
-            answer.into_iter().for_each(|cell| put(sheets, "1a.E1", ANSWER, cell));
+            if let Some(cell) = answer {
+                put(sheets, "1a.E1", ANSWER, cell);
+            }
         });
         let filled = read(&bytes, &framework).unwrap();
         (marks(&filled, &framework).into_iter().map(|(_, mark)| mark).collect::<Vec<_>>(), unclear(&filled))
