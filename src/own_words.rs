@@ -392,6 +392,42 @@ phrases! {
         WebBadDate "web-bad-date" "Write a whole date between 1948 and 2199, or none";
         WebPrinted "web-printed" "By {name}, printed on {when}.";
     }
+    "form" "a form in Excel" {
+        FormExcelAbout "excel-about" "About";
+        FormExcelStatements "excel-statements" "Statements";
+        FormExcelAreas "excel-areas" "Areas";
+        FormExcelKey "excel-key" "Key";
+        FormExcelQuestion "excel-question" "Question";
+        FormExcelPhase "excel-phase" "Phase";
+        FormExcelArea "excel-area" "Area";
+        FormExcelAreaAbout "excel-area-about" "What it is about";
+        FormExcelLevel "excel-level" "Level";
+        FormExcelStatement "excel-statement" "Statement";
+        FormExcelAnswer "excel-answer" "Answer";
+        FormExcelInPlace "excel-in-place" "In place";
+        FormExcelEvidence "excel-evidence" "Evidence";
+        FormExcelDate "excel-date" "Date of the evidence";
+        FormExcelHow "excel-how" "How to fill it in";
+        FormExcelHowList "excel-how-list"
+            "Go to the sheet “{sheet}”. Choose an answer from the list in the cell: “{yes}” if the statement is in place now, “{no}” if it \
+             is not, or not yet. With “{other}”, say why it does not apply in the cell beside it.";
+        FormExcelHowBoxes "excel-how-boxes"
+            "Go to the sheet “{sheet}”. Tick the box if the statement is in place now. If you don't know, type “{unknown}” over the box. \
+             If it does not apply to you, leave the box empty and say why in the cell beside it.";
+        FormExcelHowBlank "excel-how-blank"
+            "You need not answer everything. An area without any answer counts as not answered, and not as “no”. In an area with answers, \
+             a statement without one counts as not in place.";
+        FormExcelHowAreas "excel-how-areas"
+            "On the sheet “{sheet}” you can say of a whole area that you have gone through it and nothing in it is in place, that you \
+             can't judge it, or that it does not apply to you. There is room for notes, too.";
+        FormExcelHowSort "excel-how-sort"
+            "You can write in the white cells. Make rows higher and columns wider as you like. The arrows in the heads show one phase, \
+             area or level alone.";
+        FormExcelGoneThrough "excel-gone-through" "gone through";
+        FormExcelCannotJudge "excel-cannot-judge" "can't judge";
+        FormExcelDoesNotApply "excel-does-not-apply" "does not apply";
+        FormExcelChoose "excel-choose" "Please choose from the list, or leave the cell blank.";
+    }
 }
 
 /// The months, January first.
