@@ -62,8 +62,55 @@ fn what_was_filled_in_is_taken_and_told() {
     let text = text.replacen("- [ ] 1a.D1 ", "- [~] 1a.D1 ", 1);
     folder.write("amina.md", &text);
     let outcome = folder.thrive(&["import", "amina.md", "-o", "amina.yaml"]).run();
-    assert_snapshot!(outcome.stderr, @"");
-    assert_snapshot!(folder.read("amina.yaml"), @"");
+    assert_snapshot!(outcome.stderr, @"
+    amina.md: 1 of 4 areas answered, with 2 statements in place; 2 notes.
+
+    1 area could not be judged, and is not assessed: 1c.
+
+    1 area stays open, since something in it is unclear: 1a.
+
+    1 area is untouched, and so not assessed: 1d. With --blank-means-no they count
+    as gone through, with nothing in place.
+
+    1 answer could be read in more than one way, so it was not taken:
+      line 60 (1a.D1)  “[~]”: it is neither an x nor a blank
+    Wrote amina.yaml.
+    Go on with what is open: `thrive assess amina.yaml`
+    ");
+    assert_snapshot!(folder.read("amina.yaml"), @"
+    format: thrive-assessment/1
+    framework:
+      id: ics-engagement
+      version: '2026.11'
+    about:
+      title: Voices
+      kind: self
+      assessors:
+      - name: Amina Khan
+      scope:
+      - '1'
+      started: '2026-11-21'
+      updated: '2026-11-21'
+      status: draft
+      form:
+        id: 2dbec9f4ac8a
+    areas:
+      1a:
+        open: developing
+        ticked:
+        - E1
+        - E2
+        notes:
+        - text: Ask the parents' group
+        parked:
+        - item: D1
+          text: '“[~]”: it is neither an x nor a blank (line 60)'
+      1b: {}
+      1c:
+        open: emerging
+        notes:
+        - text: We can't judge this area.
+    ");
     // A trial says the same, and writes nothing.
     let tried = folder.thrive(&["import", "amina.md", "--dry-run"]).run();
     assert!(outcome.stderr.starts_with(&tried.stdout), "{}\n{}", outcome.stderr, tried.stdout);
@@ -96,7 +143,8 @@ fn several_files() {
     // Neither says when it was saved, so nothing tells which is the newer but that one holds the other.
     for files in [["first.md", "second.md"], ["second.md", "first.md"]] {
         let outcome = folder.thrive(&["import", files[0], files[1], "-o", "one.yaml", "--force"]).run();
-        assert!(outcome.stderr.contains("those of second.md are taken"), "{}", outcome.stderr);
+        let told = outcome.stderr.replace('\n', " ");
+        assert!(told.contains("those of second.md are taken"), "{told}");
         assert!(areas(&folder, "one.yaml").contains("- E2"), "{}", folder.read("one.yaml"));
     }
     folder.write("changed.md", filled(&form, &["1a.E2", "1a.D1"], &[(NAME, &amina)]));

@@ -3,9 +3,9 @@
 
 use askama::Template;
 
+use super::assemble::{Content, package_of};
 use super::text::{PageLanguage, Paragraph, Run, RunStyle, runs};
 use super::xml::xml;
-use super::{Content, package_of};
 use crate::document::{Properties, Text};
 
 /// A paragraph of a form. One that is nothing but a field is a place for many lines: a control round the paragraph takes new paragraphs

@@ -5,6 +5,7 @@
 //! these two alone: sorted rows, moved or inserted columns and renamed sheets change nothing.
 
 mod book;
+mod column;
 mod days;
 mod looks;
 mod names;
@@ -19,44 +20,3 @@ mod xml;
 
 pub use read::read;
 pub use write::write;
-
-use crate::own_words::Phrase;
-
-/// A column that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Column {
-    Key,
-    Answer,
-    Reason,
-    Evidence,
-    Date,
-    Note,
-}
-
-impl Column {
-    const ALL: [Self; 6] = [Self::Key, Self::Answer, Self::Reason, Self::Evidence, Self::Date, Self::Note];
-
-    /// What stands in the hidden row above the column's head. No key looks like it.
-    fn id(self) -> &'static str {
-        match self {
-            Self::Key => "column=key",
-            Self::Answer => "column=answer",
-            Self::Reason => "column=reason",
-            Self::Evidence => "column=evidence",
-            Self::Date => "column=date",
-            Self::Note => "column=note",
-        }
-    }
-
-    /// What the column is called.
-    fn phrase(self) -> Phrase {
-        match self {
-            Self::Key => Phrase::FormExcelKey,
-            Self::Answer => Phrase::FormExcelAnswer,
-            Self::Reason => Phrase::FormReason,
-            Self::Evidence => Phrase::FormExcelEvidence,
-            Self::Date => Phrase::FormExcelDate,
-            Self::Note => Phrase::FormNote,
-        }
-    }
-}

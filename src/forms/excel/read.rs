@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::Column;
 use super::book::{Book, Cell, Sheet, Value};
+use super::column::Column;
 use super::days::day_of;
 use super::sheet::{IS_COMPUTED, IS_ERROR, Layout, NOT_WORKED_OUT, cut, place, shown, text_of};
 use super::words::{Manner, Words, of_status};

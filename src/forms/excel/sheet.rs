@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Column;
 use super::book::{Cell, Sheet, Value};
+use super::column::Column;
 use super::words::bare;
 use crate::framework::Framework;
 use crate::own_words::{OwnWords, Phrase};

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::Column;
+use super::column::Column;
 use super::looks::Looks;
 use super::names::Names;
 use super::rows::with_growing_rows;

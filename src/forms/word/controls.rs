@@ -1,7 +1,7 @@
 //! Content controls: boxes to tick and fields to write in.
 
-use super::HINT;
 use super::glyphs::{cross, lone_cross};
+use super::hint::HINT;
 use super::tree::{Element, Space};
 use crate::forms::paper::{Piece, Tick};
 

@@ -2,6 +2,7 @@
 
 mod controls;
 mod glyphs;
+mod hint;
 mod inline;
 mod lines;
 mod reader;
@@ -10,10 +11,6 @@ mod write;
 
 pub use reader::read;
 pub use write::write;
-
-/// The hint in a field that nobody has written in, in the marks that tell it from people's words in programs that make plain text of
-/// fields: single angle quotation marks with no-break spaces inside of them.
-const HINT: (&str, &str) = ("‹\u{a0}", "\u{a0}›");
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::HINT;
+use super::hint::HINT;
 use crate::document::{Labels, Properties, Text, Tone};
 use crate::formats::docx::{Control, FormLine, FormPart, FormStyle, write_form};
 use crate::forms::{AboutKey, Form, Key, StatusKey};
