@@ -166,6 +166,12 @@ impl AreaAnswers {
         }
     }
 
+    /// Whether no statement of the area has an answer, and the area as a whole none, whatever is noted about it.
+    pub fn is_untouched(&self) -> bool {
+        let has_no_answer = self.ticked.is_empty() && self.unsure.is_empty() && self.not_applicable.is_empty();
+        has_no_answer && self.parked.is_empty() && !self.is_answered()
+    }
+
     /// Whether every level of the area has been answered, or the area set aside as a whole.
     pub fn is_answered(&self) -> bool {
         self.open.is_none() || self.excluded.is_some()

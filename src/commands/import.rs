@@ -109,10 +109,10 @@ fn came(path: &Path, args: &Args, framework: &Framework, today: Date, context: &
         }
         Received::Assessment(bytes) => {
             let loaded = loader::assessment_in(path.to_owned(), &bytes, framework)?;
-            (Taken::of(brought_over(loaded, framework, context)?, framework), String::new())
+            (Taken::of(brought_over(loaded, framework, context)?, framework, today, args.blank_means_no), String::new())
         }
     };
-    if taken.assessment.areas.is_empty() {
+    if taken.assessment.areas.is_empty() && taken.unclear.is_empty() {
         return Err(blank(&name));
     }
     let document = imported::taken(&name, &taken, framework, &how);

@@ -17,6 +17,8 @@ pub struct Filled {
     pub unclear: Vec<Unclear>,
     /// The statements among them: none of these gets a mark any more.
     pub doubtful: BTreeSet<ItemRef>,
+    /// The areas of which something unclear was said as a whole.
+    pub doubtful_areas: BTreeSet<AreaIndex>,
 }
 
 /// The answers about the assessment as a whole; those left blank are absent.
@@ -103,6 +105,13 @@ impl Filled {
             self.area(item.area).marks.remove(&item.item);
         }
         self.unclear.push(Unclear { place: place.to_owned(), item, found: found.to_owned(), why: why.to_owned() });
+    }
+
+    /// Takes something down that was said of an area as a whole and can be read in more than one way.
+    pub fn unclear_area(&mut self, place: &str, area: AreaIndex, found: &str, why: &str) {
+        self.area(area).status = None;
+        self.doubtful_areas.insert(area);
+        self.unclear(place, None, found, why);
     }
 
     /// Whether nothing was filled in, but for what whoever made the form has written into it.

@@ -1,5 +1,7 @@
 //! What the marks of a form mean: an assessment is made of what was found in it.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
@@ -37,8 +39,17 @@ pub enum NoAnswers {
 }
 
 impl Taken {
-    /// An assessment that came as such, and what became of each of its areas.
-    pub fn of(assessment: Assessment, framework: &Framework) -> Self {
+    /// An assessment that came as such, and what became of each of its areas. `blank_means_no` as with [`take`].
+    pub fn of(mut assessment: Assessment, framework: &Framework, today: Date, blank_means_no: bool) -> Self {
+        if blank_means_no {
+            for area in assessment.scope(framework) {
+                if assessment.areas.get(&area).is_none_or(|answers| answers.is_untouched() && answers.notes.is_empty())
+                {
+                    // Only a final assessment refuses it, and that has no area left.
+                    let _ = assessment.change(framework, area, [Change::AllAnswered], today);
+                }
+            }
+        }
         let mut taken = Self {
             answered: Vec::new(),
             set_aside: Vec::new(),
@@ -54,7 +65,10 @@ impl Taken {
                 None => &mut taken.untouched,
                 Some(answers) if answers.excluded.is_some() => &mut taken.set_aside,
                 Some(answers) if answers.open.is_none() => &mut taken.answered,
-                Some(answers) if answers.notes.iter().any(|note| note.text == cannot_judge) => &mut taken.cannot_judge,
+                Some(answers) if answers.is_untouched() => {
+                    let is_said = answers.notes.iter().any(|note| note.text == cannot_judge);
+                    if is_said { &mut taken.cannot_judge } else { &mut taken.untouched }
+                }
                 Some(_) => &mut taken.open,
             };
             list.push(area);
@@ -86,6 +100,7 @@ pub fn take(filled: &Filled, framework: &Framework, today: Date, blank_means_no:
     let mut taker = Taker {
         framework,
         today,
+        doubtful: &filled.doubtful_areas,
         taken: Taken {
             assessment: begun(filled, framework, today, &scope),
             answered: Vec::new(),
@@ -140,6 +155,8 @@ fn begun(filled: &Filled, framework: &Framework, today: Date, scope: &[ScopePart
 struct Taker<'f> {
     framework: &'f Framework,
     today: Date,
+    /// The areas of which something unclear was said as a whole.
+    doubtful: &'f BTreeSet<AreaIndex>,
     taken: Taken,
 }
 
@@ -149,33 +166,52 @@ impl Taker<'_> {
         let is_marked = !found.marks.is_empty();
         let is_unclear = |unclear: &Unclear| unclear.item.is_some_and(|item| item.area == area.index);
         let has_unclear = self.taken.unclear.iter().any(is_unclear);
+        let is_doubtful = self.doubtful.contains(&area.index);
         match &found.status {
-            Some(AreaStatus::DoesNotApply(_) | AreaStatus::CannotJudge) if is_marked || has_unclear => {
-                self.at_odds(area, found);
+            None if is_doubtful => self.stays_open(area, found),
+            Some(status @ (AreaStatus::DoesNotApply(_) | AreaStatus::CannotJudge)) if is_marked || has_unclear => {
+                let said = self.said_of_area(area, status);
+                self.stays_open(area, found);
+                self.unclear(&area.id, None, &said, "statements in it are marked all the same");
             }
-            Some(AreaStatus::DoesNotApply(reason)) => {
+            Some(status @ AreaStatus::DoesNotApply(reason)) => {
                 match self.change(area, [Change::Exclude(Some(reason.clone()))]) {
                     Ok(()) => self.taken.set_aside.push(area.index),
                     Err(refusal) => {
-                        self.unclear(
-                            &area.id,
-                            None,
-                            reason,
-                            &format!("the area is said not to apply, and {}", why(&refusal)),
-                        );
+                        self.said_of_area(area, status);
                         self.taken.open.push(area.index);
+                        let why = format!("the area is said not to apply, and {}", why(&refusal));
+                        self.unclear(&area.id, None, reason, &why);
                     }
                 }
             }
-            Some(AreaStatus::CannotJudge) => {
-                let text = self.framework.own_words().of(Phrase::FormCannotJudge).to_string();
-                let _ = self.change(area, [Change::Note(Remark { text, ..Remark::default() })]);
+            Some(status @ AreaStatus::CannotJudge) => {
+                self.said_of_area(area, status);
                 self.taken.cannot_judge.push(area.index);
             }
             Some(AreaStatus::Answered) => self.answered(area, found),
             None if is_marked || has_unclear || blank_means_no => self.answered(area, found),
             None => self.taken.untouched.push(area.index),
         }
+    }
+
+    /// Keeps as a note what was said of an area as a whole, where that has no other place; what was said, in the words of the form.
+    fn said_of_area(&mut self, area: &Area, status: &AreaStatus) -> String {
+        let (phrase, reason) = match status {
+            AreaStatus::DoesNotApply(reason) => (Phrase::FormDoesNotApply, reason.trim()),
+            AreaStatus::CannotJudge => (Phrase::FormCannotJudge, ""),
+            AreaStatus::Answered => (Phrase::FormAnswered, ""),
+        };
+        let said = self.framework.own_words().of(phrase).to_string();
+        let text = format!("{said} {reason}").trim().to_owned();
+        let _ = self.change(area, [Change::Note(Remark { text, ..Remark::default() })]);
+        said
+    }
+
+    /// An area whose marks are kept, and which stays open from its first level on.
+    fn stays_open(&mut self, area: &Area, found: &FilledArea) {
+        self.marks(area, found);
+        self.taken.open.push(area.index);
     }
 
     /// The marks of an area.
@@ -217,15 +253,6 @@ impl Taker<'_> {
                 self.taken.open.push(area.index);
             }
         }
-    }
-
-    /// An area that is said not to apply, or that can't be judged, and has marks all the same: the marks are kept, and it stays open.
-    fn at_odds(&mut self, area: &Area, found: &FilledArea) {
-        let said =
-            if matches!(found.status, Some(AreaStatus::CannotJudge)) { "can't be judged" } else { "does not apply" };
-        self.marks(area, found);
-        self.taken.open.push(area.index);
-        self.unclear(&area.id, None, said, "statements in it are marked all the same");
     }
 
     /// Evidence and notes, whatever else is said.

@@ -22,13 +22,9 @@ pub fn taken(name: &str, taken: &Taken, framework: &Framework, how: &str) -> Doc
             "could not be judged, and is not assessed",
             "could not be judged, and are not assessed",
         ),
-        areas(
-            &taken.open,
-            framework,
-            "stays open, since something in it is unclear",
-            "stay open, since something in them is unclear",
-        ),
+        open(taken, framework),
         untouched(taken, framework),
+        only_evidenced(taken, framework),
     ] {
         if !said.is_empty() {
             document.paragraph(said);
@@ -37,8 +33,8 @@ pub fn taken(name: &str, taken: &Taken, framework: &Framework, how: &str) -> Doc
     if !taken.unclear.is_empty() {
         let count = words::either(
             taken.unclear.len(),
-            "answer could be read in more than one way, so it was not taken:",
-            "answers could be read in more than one way, so they were not taken:",
+            "thing was not taken, since it is unclear or lacks something:",
+            "things were not taken, since they are unclear or lack something:",
         );
         document.paragraph(count);
         let entry = |unclear: &crate::forms::Unclear| {
@@ -100,6 +96,35 @@ fn answers<'a>(assessment: &'a Assessment, framework: &'a Framework) -> impl Ite
         .areas
         .iter()
         .flat_map(|(area, answers)| framework[*area].items.iter().filter_map(|item| answers.answer(item.index)))
+}
+
+/// Areas that are begun: because of something unclear in them, or because whoever answered stopped there.
+fn open(taken: &Taken, framework: &Framework) -> String {
+    if taken.unclear.is_empty() {
+        return areas(&taken.open, framework, "is begun, and not answered yet", "are begun, and not answered yet");
+    }
+    let (one, many) = ("stays open, since something in it is unclear", "stay open, since something in them is unclear");
+    areas(&taken.open, framework, one, many)
+}
+
+/// Statements that somebody has evidence for and did not tick: a slip, more often than not.
+fn only_evidenced(taken: &Taken, framework: &Framework) -> String {
+    let of_area = |area: &AreaIndex| {
+        let answers = taken.assessment.areas.get(area);
+        let items = answers
+            .into_iter()
+            .flat_map(|answers| answers.evidence.keys().filter(|item| answers.answer(**item).is_none()));
+        items.map(|item| framework[*area].full_id(*item)).collect::<Vec<_>>()
+    };
+    let ids: Vec<String> = taken.answered.iter().flat_map(of_area).collect();
+    match ids.len() {
+        0 => String::new(),
+        1 => format!("There is evidence for {}, which is not ticked and so counts as not in place.", ids[0]),
+        _ => format!(
+            "There is evidence for {}, which are not ticked and so count as not in place.",
+            words::first_of(&ids, FEW)
+        ),
+    }
 }
 
 /// Areas without any mark: that is not "no".

@@ -1,6 +1,6 @@
 //! A workbook that came back: what was found in it, row by row.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -39,8 +39,6 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Result<Filled, NotRead> {
         words: Words::of(&book, framework),
         since_1904: book.since_1904,
         filled: Filled { head, ..Filled::default() },
-        doubtful: BTreeSet::new(),
-        doubtful_areas: BTreeSet::new(),
         is_form: false,
     };
     for sheet in &book.sheets {
@@ -60,9 +58,6 @@ struct Reader<'f> {
     words: Words,
     since_1904: bool,
     filled: Filled,
-    /// The statements that stay without a mark, whatever is said of them further down.
-    doubtful: BTreeSet<ItemRef>,
-    doubtful_areas: BTreeSet<AreaIndex>,
     /// Whether there was a sheet of ours.
     is_form: bool,
 }
@@ -173,13 +168,7 @@ impl Reader<'_> {
     }
 
     fn mark(&mut self, item: ItemRef, mark: Mark, place: &str) {
-        if self.doubtful.contains(&item) {
-            return;
-        }
         self.filled.mark(item, mark, place);
-        if !self.filled.area(item.area).marks.contains_key(&item.item) {
-            self.doubtful.insert(item);
-        }
     }
 
     /// What is said in a cell for an answer.
@@ -248,6 +237,7 @@ impl Reader<'_> {
                 Ok(Some(status)) => said = Some((status, place)),
                 Err(why) => {
                     let why = format!("{why} (area {})", self.framework[area].id);
+                    self.filled.doubtful_areas.insert(area);
                     self.note_unclear(&place, None, &shown(cell), &why);
                 }
             }
@@ -256,11 +246,11 @@ impl Reader<'_> {
             let why = "a reason why the area does not apply, and it is not said that it doesn't";
             self.note_unclear(&found.place_in(Column::Reason), None, &reason, why);
         }
-        let Some((status, place)) = said.filter(|_| !self.doubtful_areas.contains(&area)) else { return };
+        let Some((status, place)) = said.filter(|_| !self.filled.doubtful_areas.contains(&area)) else { return };
         let known = &mut self.filled.area(area).status;
         if known.as_ref().is_some_and(|known| *known != status) {
             *known = None;
-            self.doubtful_areas.insert(area);
+            self.filled.doubtful_areas.insert(area);
             self.note_unclear(&place, None, &self.framework[area].id, "two things are said of the area as a whole");
         } else {
             *known = Some(status);
@@ -376,7 +366,7 @@ impl Reader<'_> {
 
     /// Takes down that a statement's answer is unclear. It has none then, whatever is said of it elsewhere.
     fn doubt(&mut self, item: ItemRef, place: &str, found: &str, why: &str) {
-        self.doubtful.insert(item);
+        self.filled.doubtful.insert(item);
         self.filled.area(item.area).marks.remove(&item.item);
         self.note_unclear(place, Some(item), found, why);
     }

@@ -25,6 +25,8 @@ pub fn read(paper: &Paper, framework: &Framework) -> Filled {
         statuses: BTreeMap::new(),
         boxed: BTreeSet::new(),
         open: None,
+        adding: None,
+        area: None,
     };
     for entry in entries(paper, framework) {
         reader.entry(&entry);
@@ -51,6 +53,10 @@ struct Reader<'f> {
     /// The statements that have a line with a box.
     boxed: BTreeSet<ItemRef>,
     open: Option<Open>,
+    /// The area to whose statements something is being added: below “Add to a statement”.
+    adding: Option<AreaIndex>,
+    /// The area that the last key was of.
+    area: Option<AreaIndex>,
 }
 
 impl Reader<'_> {
@@ -86,9 +92,29 @@ impl Reader<'_> {
             return;
         }
         if text.starts_with("##") || text.starts_with("# ") || self.printed.contains(text) {
-            return self.close();
+            self.close();
+            let title = text.trim_start_matches(['#', ' ']);
+            self.adding = self
+                .area
+                .filter(|_| self.printed.of(Phrase::FormAddTo).any(|label| squashed(label) == squashed(title)));
+            return;
         }
-        self.goes_on(text);
+        match self.adding {
+            Some(area) if !text.trim().is_empty() => self.added(area, text, entry),
+            _ => self.goes_on(text),
+        }
+    }
+
+    /// A line below “Add to a statement” that doesn't begin with a whole id: people write `E1` for the statement of this area. What it
+    /// says otherwise belongs to no statement.
+    fn added(&mut self, area: AreaIndex, text: &str, entry: &Entry) {
+        let (word, rest) = first_word(text);
+        let items = &self.framework[area].items;
+        if let Some(item) = items.iter().find(|item| item.id.eq_ignore_ascii_case(word)) {
+            return self.item(ItemRef { area, item: item.index }, None, rest, entry);
+        }
+        let why = "it begins with no statement's number, so it is not known which one it is about";
+        self.filled.unclear(entry.place, None, &start(text), why);
     }
 
     /// Whether a word looks like an id, and is none. `AREA.ITEM` is how the form itself speaks of ids.
@@ -109,6 +135,14 @@ impl Reader<'_> {
     }
 
     fn keyed(&mut self, key: Key, typed: Option<Mark>, rest: &str, entry: &Entry) {
+        self.area = match key {
+            Key::Item(item) => Some(item.area),
+            Key::Status(area, _) | Key::AnyStatus(area) | Key::Note(area) => Some(area),
+            Key::About(_) => None,
+        };
+        if !matches!(key, Key::Item(_)) || self.adding != self.area {
+            self.adding = None;
+        }
         match key {
             Key::Item(item) => self.item(item, typed, rest, entry),
             Key::About(about) => {
@@ -269,7 +303,7 @@ impl Reader<'_> {
                 self.statuses.entry(area).or_default().push((status, Tick::Yes, said, place.to_owned()));
             }
             None if rest.is_empty() => {}
-            None => self.filled.unclear(place, None, &start(rest), "it is none of what can be said of an area"),
+            None => self.filled.unclear_area(place, area, &start(rest), "it is none of what can be said of an area"),
         }
     }
 
@@ -314,15 +348,15 @@ impl Reader<'_> {
                     self.filled.unclear(&place, None, &start(&text), why);
                 }
                 Tick::No => {}
-                Tick::Unclear { found, why } => self.filled.unclear(&place, None, &found, &why),
+                Tick::Unclear { found, why } => self.filled.unclear_area(&place, area, &found, &why),
             }
         }
         ticked.dedup();
         if ticked.len() > 1 {
             let label = self.framework[area].label();
             let why = "more than one thing is ticked about the area as a whole, so none was taken";
-            self.filled.unclear(&label, None, "", why);
-        } else if let Some(status) = ticked.pop() {
+            self.filled.unclear_area(&label, area, "", why);
+        } else if let Some(status) = ticked.pop().filter(|_| !self.filled.doubtful_areas.contains(&area)) {
             self.filled.area(area).status = Some(status);
         }
     }

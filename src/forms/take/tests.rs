@@ -54,7 +54,12 @@ fn what_marks_and_statuses_mean() {
             "  1a:\n    open: emerging\n    excluded: not our work\n",
             "set aside",
         ),
-        (&[], Some(AreaStatus::DoesNotApply(" ".into())), "", "open"),
+        (
+            &[],
+            Some(AreaStatus::DoesNotApply(" ".into())),
+            "  1a:\n    open: emerging\n    notes:\n    - text: This area does not apply to us.\n",
+            "open",
+        ),
         (
             &[],
             Some(AreaStatus::CannotJudge),

@@ -91,8 +91,20 @@ fn what_is_unclear_is_listed() {
     assert_eq!(marks(&filled), []);
     assert_eq!(unclear(&filled), [("line 3".into(), e1(), "yes and don't know".into())]);
     let filled = read("- [x] 1a/answered\n- [x] 1a/cannot-judge");
-    assert_eq!(filled.areas.len(), 0);
+    assert!(filled.areas.values().all(|area| area.status.is_none()) && filled.doubtful_areas.len() == 1);
     assert!(filled.unclear[0].why.starts_with("more than one thing is ticked"));
+}
+
+/// Below “Add to a statement”, `E1` is the statement of that area, and what begins with none is not lost in silence.
+#[test]
+fn what_is_added_without_a_whole_id() {
+    let form = "- [x] 1a.E1 text\n1a/note Notes on this area: x\n\n### Add to a statement\n\nE1 evidence: a poster\nD1 – don't know\nmy own words\n\n## 1b\n\nE1 evidence: none\n";
+    let filled = read(form);
+    let area = bundled().area("1a").unwrap().index;
+    let found = &filled.areas[&area];
+    assert_eq!(marks(&filled).len(), 2, "{:?}", marks(&filled));
+    assert_eq!(found.evidence.values().flatten().map(|piece| piece.text.as_str()).collect::<Vec<_>>(), ["a poster"]);
+    assert_eq!(unclear(&filled), [("line 8".into(), None, "my own words".into())]);
 }
 
 /// What was typed beside a statement is no part of it, and isn't lost in silence.
