@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::letters::plain;
+use super::letters::{is_seen, plain, straight};
 use crate::assessment::Remark;
 use crate::forms::Mark;
 use crate::forms::marks::mark;
@@ -51,8 +51,10 @@ impl Words {
     /// What a text about a statement says, if it begins with one of the words. `is_loose` if no colon or dash has to stand behind the
     /// word: that is so on a line of its own, and not where a statement could begin with the same word.
     pub fn read(&self, text: &str, is_loose: bool) -> Option<Addition> {
-        let is_gap = |letter: char| letter.is_whitespace() || matches!(letter, ':' | '-' | '–' | '—' | '=' | '*' | '_');
-        let text = plain(text.trim_matches(is_gap));
+        let is_gap = |letter: char| {
+            !is_seen(letter) || letter.is_whitespace() || matches!(letter, ':' | '-' | '–' | '—' | '=' | '*' | '_')
+        };
+        let text = in_one_line(text.trim_matches(is_gap));
         if let Some(shown) = self.evidence.iter().find_map(|word| behind(&text, word, is_loose)) {
             return Some(Addition::Evidence(dated(shown)));
         }
@@ -61,7 +63,7 @@ impl Words {
             let is_loose = is_loose && !matches!(mark, Mark::Yes | Mark::No);
             Some((mark.clone(), behind(&text, word, is_loose)?))
         };
-        let (mark, besides) = self.marks.iter().find_map(said).or_else(|| Some((mark(&text)?, "")))?;
+        let (mark, besides) = self.marks.iter().find_map(said).or_else(|| Some((mark(&plain(&text))?, "")))?;
         Some(match mark {
             Mark::DoesNotApply(_) => Addition::Mark(Mark::DoesNotApply(besides.to_owned()), String::new()),
             mark => Addition::Mark(mark, besides.to_owned()),
@@ -69,29 +71,44 @@ impl Words {
     }
 }
 
-/// What stands behind a word that a text begins with.
+/// A text in one line, whatever cells and tabs it was spread over. All else in it stays as it was written.
+fn in_one_line(text: &str) -> String {
+    let parts = text.split(['\n', '\r', '\t']).map(str::trim).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// What stands behind a word that a text begins with, as it was written. The shape of apostrophes and blanks in the word doesn't matter.
 fn behind<'t>(text: &'t str, word: &str, is_loose: bool) -> Option<&'t str> {
-    let mut rest = text.chars();
+    let is_unseen = |letter: char| !is_seen(letter);
+    let mut rest = text;
     for wanted in word.chars() {
-        if !rest.next()?.to_lowercase().eq([wanted]) {
+        rest = rest.trim_start_matches(is_unseen);
+        let letter = rest.chars().next()?;
+        rest = if wanted == ' ' && letter.is_whitespace() {
+            rest.trim_start_matches(|letter: char| letter.is_whitespace() || is_unseen(letter))
+        } else if straight(letter).to_lowercase().eq([wanted]) {
+            &rest[letter.len_utf8()..]
+        } else {
             return None;
-        }
+        };
     }
-    let rest = rest.as_str();
+    let rest = rest.trim_start_matches(is_unseen);
     let marks = [':', '-', '–', '—', '=', ',', ';', '.'];
     let has_mark = rest.trim_start().starts_with(marks) || rest.trim_start().starts_with('(');
     let is_apart = rest.is_empty() || has_mark || (is_loose && rest.starts_with(char::is_whitespace));
     if !is_apart {
         return None;
     }
-    Some(rest.trim_start_matches(|letter: char| letter.is_whitespace() || marks.contains(&letter)))
+    let is_between = |letter: char| letter.is_whitespace() || is_unseen(letter) || marks.contains(&letter);
+    Some(rest.trim_start_matches(is_between))
 }
 
 /// Evidence with the day that stands in brackets behind it.
 fn dated(text: &str) -> Remark {
     let day = || {
         let (text, day) = text.trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?;
-        Some((text.trim_end(), day.trim().parse::<Date>().ok().filter(|_| day.trim().len() == "2026-05-03".len())?))
+        let day = plain(day);
+        Some((text.trim_end(), day.parse::<Date>().ok().filter(|_| day.len() == "2026-05-03".len())?))
     };
     match day() {
         Some((text, on)) => Remark { text: text.to_owned(), on: Some(on), ..Remark::default() },
@@ -141,6 +158,19 @@ mod tests {
             ("evidenced by minutes", None),
             ("partly", None),
             ("", None),
+        ] {
+            assert_eq!(words.read(text, true), expected, "{text}");
+        }
+        // Words of the form are known however they are typed, and what people write stays as they wrote it.
+        for (text, expected) in [
+            ("evidence: the partners’ list  “live”", evidence("the partners’ list  “live”", None)),
+            ("evi\u{ad}dence\u{a0}: 👩\u{200d}👧 n‘a\u{200c}b\u{200e}", evidence("👩\u{200d}👧 n‘a\u{200c}b", None)),
+            ("\u{200f}evidence: سجل (\u{200e}2026-05-03\u{200e})\u{200f}", evidence("سجل", Some(date(2026, 5, 3)))),
+            ("evidence\nminutes\n\nof\tMay", evidence("minutes of May", None)),
+            ("does  not\u{a0}apply: we don’t hold it", not("we don’t hold it")),
+            ("don\u{200b}’t  know\u{a0}: ask Ben’s team", marked(Mark::Unknown, "ask Ben’s team")),
+            ("don’t\u{a0}know\u{200b}", marked(Mark::Unknown, "")),
+            ("n\u{200b}o", marked(Mark::No, "")),
         ] {
             assert_eq!(words.read(text, true), expected, "{text}");
         }

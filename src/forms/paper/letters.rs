@@ -32,10 +32,18 @@ pub fn beyond<'t>(text: &'t str, printed: &str) -> Option<&'t str> {
 
 /// The text with plain apostrophes, single plain blanks and no characters without a width.
 pub fn plain(text: &str) -> String {
-    let is_seen = |letter: &char| !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
-    let plain = |letter| if matches!(letter, '’' | '‘' | 'ʼ' | '`' | '´') { '\'' } else { letter };
-    let text: String = text.chars().filter(is_seen).map(plain).collect();
+    let text: String = text.chars().filter(|letter| is_seen(*letter)).map(straight).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character has a width.
+pub fn is_seen(letter: char) -> bool {
+    !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// A character, or a plain apostrophe for one of another shape.
+pub fn straight(letter: char) -> char {
+    if matches!(letter, '’' | '‘' | 'ʼ' | '`' | '´') { '\'' } else { letter }
 }
 
 /// A line without the mark of a list entry: `- `, `• `, `3. `.
