@@ -6,6 +6,11 @@ use super::head::Head;
 use crate::assessment::Remark;
 use crate::framework::{AreaIndex, ItemIndex, ItemRef};
 
+/// The most that is listed as unclear, so that a file of nothing else stays readable.
+const MOST_UNCLEAR: usize = 1_000;
+/// The most pieces of evidence for one statement, and notes on one area.
+const MOST_PIECES: usize = 100;
+
 /// What was found in a form that came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filled {
@@ -19,6 +24,8 @@ pub struct Filled {
     pub doubtful: BTreeSet<ItemRef>,
     /// The areas of which something unclear was said as a whole.
     pub doubtful_areas: BTreeSet<AreaIndex>,
+    /// Whether more is unclear than is listed.
+    pub is_cut: bool,
 }
 
 /// The answers about the assessment as a whole; those left blank are absent.
@@ -99,12 +106,30 @@ impl Filled {
     }
 
     /// Takes something down that can be read in more than one way. The statement that it is about has no mark then.
+    ///
+    /// In a file of little else not all is listed, but each statement is once: one that isn't would count as not in place.
     pub fn unclear(&mut self, place: &str, item: Option<ItemRef>, found: &str, why: &str) {
+        let mut is_first = false;
         if let Some(item) = item {
-            self.doubtful.insert(item);
+            is_first = self.doubtful.insert(item);
             self.area(item.area).marks.remove(&item.item);
         }
-        self.unclear.push(Unclear { place: place.to_owned(), item, found: found.to_owned(), why: why.to_owned() });
+        if is_first || self.unclear.len() < MOST_UNCLEAR {
+            self.unclear.push(Unclear { place: place.to_owned(), item, found: found.to_owned(), why: why.to_owned() });
+        } else if !std::mem::replace(&mut self.is_cut, true) {
+            let why = "there is more that is unclear from here on, which is not listed".to_owned();
+            self.unclear.push(Unclear { place: place.to_owned(), item: None, found: String::new(), why });
+        }
+    }
+
+    /// Adds evidence for a statement, once. `false` if there is more than can be taken.
+    pub fn evidence(&mut self, item: ItemRef, remark: Remark) -> bool {
+        add(self.area(item.area).evidence.entry(item.item).or_default(), remark)
+    }
+
+    /// Adds a note on an area, once. `false` if there are more than can be taken.
+    pub fn note(&mut self, area: AreaIndex, remark: Remark) -> bool {
+        add(&mut self.area(area).notes, remark)
     }
 
     /// Takes something down that was said of an area as a whole and can be read in more than one way.
@@ -118,6 +143,17 @@ impl Filled {
     pub fn is_blank(&self) -> bool {
         self.unclear.is_empty() && self.areas.values().all(FilledArea::is_blank)
     }
+}
+
+fn add(remarks: &mut Vec<Remark>, remark: Remark) -> bool {
+    if remarks.contains(&remark) {
+        return true;
+    }
+    let has_room = remarks.len() < MOST_PIECES;
+    if has_room {
+        remarks.push(remark);
+    }
+    has_room
 }
 
 impl FilledArea {

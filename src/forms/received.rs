@@ -8,7 +8,7 @@ use super::publication::{self, Placed};
 use super::{excel, markdown, pasted, word};
 use crate::assessment;
 use crate::framework::Framework;
-use crate::input::{NotOpened, Package};
+use crate::input::{LARGEST_FILE, NotOpened, Package};
 
 /// A file that came back, as far as it was read.
 #[derive(Debug)]
@@ -21,6 +21,9 @@ pub enum Received {
     Assessment(Vec<u8>),
 }
 
+/// The most lines of a text; a form of ours has about a thousand.
+const MOST_LINES: usize = 50_000;
+
 /// The web form's script reads this.
 const FORM_DATA: &str = "id=\"form-data\"";
 
@@ -29,6 +32,14 @@ const FORM_DATA: &str = "id=\"form-data\"";
 /// # Errors
 /// If it is nothing that answers can be in, or can't be read; what to do about it.
 pub fn receive(bytes: &[u8], framework: &Framework) -> Result<Received, NotRead> {
+    if bytes.len() > LARGEST_FILE {
+        // Only its beginning is here: answers could be missing.
+        let limit = LARGEST_FILE / 1024 / 1024;
+        return Err(NotRead::new(
+            format!("is larger than {limit} MB, so it was not read"),
+            "open it, take out pictures and everything that isn't the form, and save it again",
+        ));
+    }
     if bytes.starts_with(b"PK") {
         return packed(bytes, framework);
     }
@@ -56,6 +67,10 @@ pub fn receive(bytes: &[u8], framework: &Framework) -> Result<Received, NotRead>
     })?;
     if let Some(json) = pasted::pasted(&text) {
         return Ok(Received::Assessment(json.into_bytes()));
+    }
+    if text.split('\n').nth(MOST_LINES).is_some() {
+        let hint = "ask for it again, as the file that was filled in";
+        return Err(NotRead::new("has far more lines than a form can have", hint));
     }
     if Head::read(&text).is_some() {
         return Ok(Received::Form(own::read(&markdown::read(&text), framework)));
@@ -136,4 +151,29 @@ fn is_page(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_lowercase();
     let start = start.trim_start_matches('\u{feff}').trim_start();
     start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::bundled;
+
+    fn refused(bytes: &[u8]) -> String {
+        receive(bytes, &bundled()).unwrap_err().what
+    }
+
+    /// Of a larger file only the beginning is at hand, which must not pass for the whole.
+    #[test]
+    fn what_is_too_large_is_refused_whatever_it_is() {
+        for start in
+            ["PK\u{3}\u{4}", "<!doctype html><p>1a.E1", "{\"format\": \"thrive-assessment/1\"}", "- [x] 1a.E1\n"]
+        {
+            let mut bytes = start.as_bytes().to_vec();
+            bytes.resize(LARGEST_FILE + 1, b' ');
+            assert_eq!(refused(&bytes), "is larger than 10 MB, so it was not read", "{start}");
+        }
+        let lines = |count: usize| "- [x] 1a.E1\n".repeat(count).into_bytes();
+        assert!(receive(&lines(1_000), &bundled()).is_ok());
+        assert_eq!(refused(&lines(MOST_LINES)), "has far more lines than a form can have");
+    }
 }

@@ -1,6 +1,6 @@
 //! A workbook that came back: what was found in it, row by row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -10,14 +10,12 @@ use super::days::day_of;
 use super::sheet::{IS_COMPUTED, IS_ERROR, Layout, NOT_WORKED_OUT, cut, place, shown, text_of};
 use super::words::{Manner, Words, of_status};
 use crate::assessment::Remark;
-use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, NotRead, StatusKey, Unclear};
+use crate::forms::{AboutKey, AreaStatus, Filled, FilledArea, Head, Key, Mark, NotRead, StatusKey};
 use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::safe::readable_line;
 
-/// The most that is listed as unclear, so that a file of nothing else stays readable.
-const MOST_UNCLEAR: usize = 1_000;
-/// The most pieces of evidence for one statement, and notes on one area.
-const MOST_PIECES: usize = 100;
+/// The most rows of one merged range that are looked at: there are fewer statements.
+const MOST_MERGED: usize = 1_000;
 
 type Row = BTreeMap<u32, Cell>;
 
@@ -39,6 +37,7 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Result<Filled, NotRead> {
         words: Words::of(&book, framework),
         since_1904: book.since_1904,
         filled: Filled { head, ..Filled::default() },
+        seen: BTreeSet::new(),
         is_form: false,
     };
     for sheet in &book.sheets {
@@ -50,6 +49,7 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Result<Filled, NotRead> {
             "look for the file in which each row begins with a key such as 1a.E1, and ask for it again as it was saved",
         ));
     }
+    reader.missing();
     Ok(reader.filled)
 }
 
@@ -58,6 +58,8 @@ struct Reader<'f> {
     words: Words,
     since_1904: bool,
     filled: Filled,
+    /// The statements that have a row.
+    seen: BTreeSet<ItemRef>,
     /// Whether there was a sheet of ours.
     is_form: bool,
 }
@@ -137,6 +139,7 @@ impl Reader<'_> {
     }
 
     fn statement(&mut self, item: ItemRef, found: &Found) {
+        self.seen.insert(item);
         let reason = self.texts(Column::Reason, found).join("\n");
         let mut is_answered = false;
         for (column, cell) in found.cells(Column::Answer) {
@@ -196,15 +199,8 @@ impl Reader<'_> {
             self.note_unclear(&found.place(column), None, &day.to_string(), &why);
         }
         for text in texts {
-            let pieces = self.filled.area(item.area).evidence.entry(item.item).or_default();
-            let remark = Remark { text, on, ..Remark::default() };
-            if pieces.contains(&remark) {
-                continue;
-            }
-            if pieces.len() < MOST_PIECES {
-                pieces.push(remark);
-            } else {
-                self.note_unclear(&key, None, &remark.text, "there is more evidence than can be taken");
+            if !self.filled.evidence(item, Remark { text: text.clone(), on, ..Remark::default() }) {
+                self.note_unclear(&key, None, &text, "there is more evidence than can be taken");
             }
         }
     }
@@ -264,20 +260,8 @@ impl Reader<'_> {
 
     fn notes(&mut self, area: AreaIndex, column: Column, found: &Found) {
         for text in self.texts(column, found) {
-            let notes = &mut self.filled.area(area).notes;
-            let remark = Remark { text, ..Remark::default() };
-            if notes.contains(&remark) {
-                continue;
-            }
-            if notes.len() < MOST_PIECES {
-                notes.push(remark);
-            } else {
-                self.note_unclear(
-                    &self.framework[area].id,
-                    None,
-                    &remark.text,
-                    "there are more notes than can be taken",
-                );
+            if !self.filled.note(area, Remark { text: text.clone(), ..Remark::default() }) {
+                self.note_unclear(&self.framework[area].id, None, &text, "there are more notes than can be taken");
             }
         }
     }
@@ -349,7 +333,7 @@ impl Reader<'_> {
             };
             let is_filled = sheet.rows.get(top).is_some_and(|row| row.contains_key(left));
             let below = sheet.rows.range(top.saturating_add(1)..).take_while(|(row, _)| *row <= bottom);
-            for (row, cells) in below.filter(|_| is_filled).take(MOST_UNCLEAR) {
+            for (row, cells) in below.filter(|_| is_filled).take(MOST_MERGED) {
                 let key = layout.key_texts(cells).into_iter().find_map(|text| Key::read(text, self.framework));
                 if let Some(Key::Item(item)) = key {
                     let place = place(sheet, *row, column);
@@ -366,21 +350,27 @@ impl Reader<'_> {
 
     /// Takes down that a statement's answer is unclear. It has none then, whatever is said of it elsewhere.
     fn doubt(&mut self, item: ItemRef, place: &str, found: &str, why: &str) {
-        self.filled.doubtful.insert(item);
-        self.filled.area(item.area).marks.remove(&item.item);
         self.note_unclear(place, Some(item), found, why);
     }
 
     fn note_unclear(&mut self, place: &str, item: Option<ItemRef>, found: &str, why: &str) {
-        match self.filled.unclear.len() {
-            ..MOST_UNCLEAR => self.filled.unclear(place, item, &cut(found), why),
-            MOST_UNCLEAR => self.filled.unclear.push(Unclear {
-                place: place.to_owned(),
-                item: None,
-                found: String::new(),
-                why: "there is more that is unclear from here on, which is not listed".to_owned(),
-            }),
-            _ => {}
+        self.filled.unclear(place, item, &cut(found), why);
+    }
+
+    /// In an area with marks, a statement without a row is neither yes nor no: the row may have been deleted, or never asked. Whoever says
+    /// that the area was gone through says "no" with it.
+    fn missing(&mut self) {
+        let is_marked = |found: &FilledArea| !found.marks.is_empty() && found.status.is_none();
+        let marked: Vec<AreaIndex> =
+            self.filled.areas.iter().filter(|(_, found)| is_marked(found)).map(|(area, _)| *area).collect();
+        for area in marked.into_iter().map(|area| &self.framework[area]) {
+            for item in &area.items {
+                let reference = ItemRef { area: area.index, item: item.index };
+                if !self.seen.contains(&reference) {
+                    let why = "the form that came back has no row for this statement";
+                    self.filled.unclear(&area.full_id(item.index), Some(reference), "", why);
+                }
+            }
         }
     }
 }

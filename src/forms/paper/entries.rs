@@ -92,8 +92,10 @@ pub fn key_at_start<'t>(text: &'t str, framework: &Framework) -> Option<(Key, &'
         return None;
     }
     let any_case = || {
-        let areas = || framework.areas().iter();
-        let items = areas().flat_map(|area| area.items.iter().map(|item| area.full_id(item.index)));
+        // Only the ids of the areas that the word begins with are put together: a file can have very many words.
+        let begins = |id: &str| word.get(..id.len()).is_some_and(|start| start.eq_ignore_ascii_case(id));
+        let areas = framework.areas().iter().filter(|area| begins(&area.id));
+        let items = areas.flat_map(|area| area.items.iter().map(|item| area.full_id(item.index)));
         let mut alike = items.filter(|id| id.eq_ignore_ascii_case(word));
         let item = alike.next().filter(|_| alike.next().is_none());
         let lower = word.to_ascii_lowercase();

@@ -223,8 +223,15 @@ impl Reader<'_> {
         if let Some(Open::Note(area, lines)) = self.open.take() {
             let text = without_rule(&lines.join("\n")).to_owned();
             if !text.is_empty() {
-                self.filled.area(area).notes.push(Remark { text, ..Remark::default() });
+                self.note(area, text);
             }
+        }
+    }
+
+    fn note(&mut self, area: AreaIndex, text: String) {
+        let shown = start(&text);
+        if !self.filled.note(area, Remark { text, ..Remark::default() }) {
+            self.filled.unclear(&self.framework[area].id, None, &shown, "there are more notes than can be taken");
         }
     }
 
@@ -263,13 +270,16 @@ impl Reader<'_> {
         match addition {
             Addition::Evidence(remark) if remark.text.is_empty() => {}
             Addition::Evidence(remark) => {
-                self.filled.area(item.area).evidence.entry(item.item).or_default().push(remark);
+                let shown = start(&remark.text);
+                if !self.filled.evidence(item, remark) {
+                    self.filled.unclear(place, None, &shown, "there is more evidence than can be taken");
+                }
             }
             Addition::Mark(mark, besides) => {
                 self.filled.mark(item, mark, place);
                 if !besides.is_empty() {
                     let text = format!("{}: {besides}", self.framework.full_id(item));
-                    self.filled.area(item.area).notes.push(Remark { text, ..Remark::default() });
+                    self.note(item.area, text);
                 }
             }
         }
@@ -370,7 +380,7 @@ impl Reader<'_> {
             for item in &area.items {
                 let reference = ItemRef { area: area.index, item: item.index };
                 let is_marked = self.filled.area(area.index).marks.contains_key(&item.index);
-                let is_listed = self.filled.unclear.iter().any(|unclear| unclear.item == Some(reference));
+                let is_listed = self.filled.doubtful.contains(&reference);
                 if !is_marked && !is_listed && !self.boxed.contains(&reference) {
                     let why = "the form that came back has no box for this statement";
                     self.filled.unclear(&area.full_id(item.index), Some(reference), "", why);

@@ -12,14 +12,52 @@ use crate::forms::paper::signs::{box_at_start, pieces};
 use crate::forms::paper::{Block, Line, Paper, Piece, Tick};
 
 /// The lines, tables and boxes of a web page.
+///
+/// One that is far larger than a form, or made to take very long, has nothing in it: a part of it would be told as the whole.
 pub fn read_html(text: &str) -> Paper {
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from_slice(text));
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
-    // The sink asks for no pause: one call reads everything.
-    let _ = tokenizer.feed(&queue);
+    let queue = BufferQueue::default();
+    // The tokenizer compares each attribute of a tag with all others of it. How many there may be is told by what separates them, in
+    // the pieces through which it has no token to give.
+    let (mut pending, mut work) = (0_u64, 0_u64);
+    let square = |number: u64| number.saturating_mul(number);
+    for piece in pieces_of(text) {
+        tokenizer.sink.0.borrow_mut().has_token = false;
+        queue.push_back(StrTendril::from_slice(piece));
+        // The sink asks for no pause.
+        let _ = tokenizer.feed(&queue);
+        let is_separator = |byte: &&u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
+        let separators = piece.as_bytes().iter().filter(is_separator).count() as u64;
+        let builder = tokenizer.sink.0.borrow();
+        if !builder.has_token {
+            pending += separators;
+        } else if pending > 0 {
+            work = work.saturating_add(square(pending + separators));
+            pending = 0;
+        }
+        if builder.count > MOST_LINES || work.saturating_add(square(pending)) > MOST_WORK {
+            return Paper::default();
+        }
+    }
     tokenizer.end();
     tokenizer.sink.0.into_inner().end()
+}
+
+/// The most lines, rows and cells of a page; the publication's has about three thousand.
+const MOST_LINES: usize = 100_000;
+/// The most comparisons of attributes with each other. A picture of nearly three megabytes in an attribute looks like as many.
+/// Programs that are built for tests are far slower.
+const MOST_WORK: u64 = if cfg!(test) { 20_000_000 } else { 2_000_000_000 };
+
+/// A text in pieces that are short beside it.
+fn pieces_of(text: &str) -> impl Iterator<Item = &str> {
+    const LENGTH: usize = 1_024;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (piece, after) = rest.split_at(rest.ceil_char_boundary(LENGTH));
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// The same of Markdown: tables with tabs or bars between their cells, headings, lists and task boxes, and HTML anywhere.
@@ -95,19 +133,19 @@ fn inline(line: &str) -> String {
 fn without_links(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, link)) = rest.split_once('[') {
-        plain.push_str(before);
-        let parts = link.split_once("](").and_then(|(words, target)| Some((words, target.split_once(')')?.1)));
-        match parts.filter(|(words, _)| !words.contains(['[', ']'])) {
-            Some((words, after)) => {
-                plain.push_str(words);
-                rest = after;
-            }
-            None => {
-                plain.push('[');
-                rest = link;
-            }
-        }
+    // Each letter is looked at only a few times, however many brackets there are.
+    while let Some((before, target)) = rest.split_once("](") {
+        let words = before.rsplit_once('[').filter(|(_, words)| !words.contains(']'));
+        let Some((before_link, words)) = words else {
+            plain.push_str(before);
+            plain.push_str("](");
+            rest = target;
+            continue;
+        };
+        let Some((_, after)) = target.split_once(')') else { break };
+        plain.push_str(before_link);
+        plain.push_str(words);
+        rest = after;
     }
     plain + rest
 }
@@ -122,6 +160,7 @@ impl TokenSink for Sink {
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
         let mut builder = self.0.borrow_mut();
         builder.number = line;
+        builder.has_token = true;
         match token {
             Token::TagToken(tag) => return builder.tag(&tag),
             Token::CharacterTokens(text) => builder.text(&text),
@@ -140,6 +179,10 @@ struct Builder {
     depth: usize,
     line: Line,
     number: u64,
+    /// How many lines, rows and cells there are.
+    count: usize,
+    /// Whether there was a token since that was last asked.
+    has_token: bool,
     /// The element whose content is no text of the page, if one is open.
     skipped: Option<String>,
 }
@@ -168,10 +211,12 @@ impl Builder {
             "table" => self.table(is_start),
             "tr" if is_start && self.depth == 1 => {
                 self.end_line();
+                self.count += 1;
                 self.rows.get_or_insert_default().push(Vec::new());
             }
             "td" | "th" if is_start && self.depth == 1 => {
                 self.end_line();
+                self.count += 1;
                 let rows = self.rows.get_or_insert_default();
                 if rows.is_empty() {
                     rows.push(Vec::new());
@@ -250,6 +295,7 @@ impl Builder {
         if line.pieces.is_empty() {
             return;
         }
+        self.count += 1;
         let cell = self.rows.as_mut().and_then(|rows| rows.last_mut()).and_then(|row| row.last_mut());
         match cell {
             Some(cell) => cell.push(line),
@@ -378,6 +424,40 @@ mod tests {
         }
         let paper = read_markdown("one\n\nthree\n- [x] four");
         assert_eq!(paper.lines().map(|line| line.place.as_str()).collect::<Vec<_>>(), ["line 1", "line 3", "line 4"]);
+    }
+
+    #[test]
+    fn links_and_brackets() {
+        for (text, expected) in [
+            ("a [b](c) d [e](f)", "a b d e"),
+            ("[a [b](c)", "[a b"),
+            ("[a] (b) [c](d", "[a] (b) [c](d"),
+            ("a](b) [c](d)", "a](b) c"),
+            ("[a]b](c) [d](e)", "[a]b](c) d"),
+        ] {
+            assert_eq!(without_links(text), expected);
+        }
+        for part in ["[", "[a](", "](", "[a](b)"] {
+            let text = part.repeat(300_000);
+            assert_eq!(without_links(&text).len(), if part == "[a](b)" { 300_000 } else { text.len() });
+        }
+    }
+
+    /// Pages that would take very long, or that are far larger than a form, have nothing in them; long pictures and texts do no harm.
+    #[test]
+    fn pages_that_are_made_to_do_harm() {
+        let attributes: String = (0..200_000).map(|number| format!("a{number} ")).collect();
+        for page in [
+            format!("<p {attributes}>one<p>two"),
+            "<p>word\n".repeat(MOST_LINES + 500),
+            format!("<table>{}", "<tr>".repeat(MOST_LINES + 1)),
+            format!("<table>{}", "<td>".repeat(MOST_LINES + 1)),
+        ] {
+            assert_eq!(read_html(&page).blocks, []);
+        }
+        let picture = "iVBORw0KGgo/é".repeat(4_000);
+        let page = format!("<p><img src=\"{picture}\">one{}<p>two", " ".repeat(1_000_000));
+        assert_eq!(told(&read_html(&page)), ["one", "two"]);
     }
 
     proptest! {

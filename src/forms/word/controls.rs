@@ -141,12 +141,18 @@ fn text(piece: &Piece) -> &str {
 }
 
 /// The text without the hints of our own fields.
-pub fn without_hints(mut text: String) -> String {
-    while let Some(start) = text.find(HINT.0) {
-        let Some(length) = text[start..].find(HINT.1) else { break };
-        text.replace_range(start..start + length + HINT.1.len(), "");
+pub fn without_hints(text: String) -> String {
+    if !text.contains(HINT.0) {
+        return text;
     }
-    text
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, hint)) = rest.split_once(HINT.0) {
+        let Some((_, after)) = hint.split_once(HINT.1) else { break };
+        plain.push_str(before);
+        rest = after;
+    }
+    plain + rest
 }
 
 #[cfg(test)]
@@ -160,6 +166,7 @@ mod tests {
             ("our ‹\u{a0}write here\u{a0}›notes‹\u{a0}\u{a0}›", "our notes"),
             ("‹quoted›", "‹quoted›"),
             ("‹\u{a0}open", "‹\u{a0}open"),
+            ("a‹\u{a0}b\u{a0}›c‹\u{a0}open", "ac‹\u{a0}open"),
         ] {
             assert_eq!(without_hints(text.to_owned()), without);
         }

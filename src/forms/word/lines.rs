@@ -2,6 +2,7 @@
 
 use super::controls::without_hints;
 use super::glyphs::{cross, lone_cross};
+use crate::forms::paper::letters::without_bullet;
 use crate::forms::paper::{Line, Piece, Tick};
 
 /// The lines of a paragraph, without those that are blank. In tables a lone x at the start of a line stands where a box has been;
@@ -67,7 +68,10 @@ fn cross_of_line(pieces: &mut Vec<Piece>, is_in_table: bool) {
         return;
     }
     let text = text.trim_start();
-    let (tick, after) = match text.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
+    // A Markdown form that was pasted into Word has its bullets, too.
+    let entry = without_bullet(text);
+    let has_bullet = entry.len() < text.trim_end().len();
+    let (tick, after) = match entry.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
         Some((inner, after)) if inner.trim().is_empty() => (Tick::No, after),
         Some((inner, after)) if inner.trim().eq_ignore_ascii_case("x") => (Tick::Yes, after),
         _ => {
@@ -78,7 +82,7 @@ fn cross_of_line(pieces: &mut Vec<Piece>, is_in_table: bool) {
     };
     // As ids are: `1a.E1`, `1a/answered`.
     let is_id = |word: &str| word.contains(['.', '/']) && word.starts_with(|letter: char| letter.is_alphanumeric());
-    if is_in_table || after.split_whitespace().next().is_some_and(is_id) {
+    if (is_in_table && !has_bullet) || after.split_whitespace().next().is_some_and(is_id) {
         let after = after.to_owned();
         pieces.splice(..1, [Piece::Box(tick)].into_iter().chain((!after.is_empty()).then_some(Piece::Text(after))));
     }

@@ -228,6 +228,16 @@ fn what_is_seen_once_is_read_once() {
     assert_eq!(paper(&open).lines().map(Line::text).collect::<Vec<_>>(), ["one"]);
 }
 
+/// A Markdown form that was pasted into Word.
+#[test]
+fn brackets_behind_a_bullet() {
+    let words = |text: &str| Piece::Text(text.to_owned());
+    assert_eq!(line(&run("- [x] 1a.E1 One")), [YES, words(" 1a.E1 One")]);
+    assert_eq!(line(&run("• [ ] 1a/answered")), [Piece::Box(Tick::No), words(" 1a/answered")]);
+    assert_eq!(line(&run("- [x] bread")), [words("- [x] bread")]);
+    assert_eq!(line(&run("- 1a.E1 One")), [words("- 1a.E1 One")]);
+}
+
 #[test]
 fn characters_and_lines() {
     let run = "<w:r><w:t>a</w:t><w:tab/><w:t>b&amp;\u{ad}</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>c\u{200e}</w:t><w:br/><w:t>\u{202e}d</w:t></w:r>";

@@ -9,6 +9,8 @@ use quick_xml::{NsReader, XmlVersion};
 const MAX_DEPTH: usize = 120;
 /// The most elements: a form of ours has about 15,000, and one that was edited for long a few times as many.
 const MAX_ELEMENTS: usize = 300_000;
+/// The most attributes of all elements together: each takes far more room in the tree than in the part.
+const MAX_ATTRIBUTES: usize = 400_000;
 
 /// A vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +85,7 @@ pub fn tree(part: &str) -> Result<Element, NoTree> {
     let mut reader = NsReader::from_str(part);
     reader.config_mut().expand_empty_elements = true;
     let mut open: Vec<Element> = Vec::new();
-    let mut count = 0;
+    let (mut count, mut attributes) = (0, 0);
     loop {
         let (namespace, event) = reader.read_resolved_event().map_err(|_| NoTree::Broken)?;
         match event {
@@ -92,8 +94,9 @@ pub fn tree(part: &str) -> Result<Element, NoTree> {
                 if count > MAX_ELEMENTS || open.len() >= MAX_DEPTH {
                     return Err(NoTree::TooBig);
                 }
-                let space = space(&namespace);
-                open.push(element(space, &start)?);
+                let element = element(space(&namespace), &start, MAX_ATTRIBUTES - attributes)?;
+                attributes += element.attributes.len();
+                open.push(element);
             }
             Event::End(_) => {
                 let closed = open.pop().ok_or(NoTree::Broken)?;
@@ -139,11 +142,15 @@ fn space(namespace: &ResolveResult) -> Space {
     }
 }
 
-fn element(space: Space, start: &BytesStart) -> Result<Element, NoTree> {
+/// An element with no more than so many attributes.
+fn element(space: Space, start: &BytesStart, most: usize) -> Result<Element, NoTree> {
     let name = start.local_name().as_ref().to_owned();
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|_| NoTree::Broken)?;
+        if attributes.len() == most {
+            return Err(NoTree::TooBig);
+        }
         let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| NoTree::Broken)?;
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
     }
@@ -181,6 +188,7 @@ mod tests {
     fn what_could_do_harm_is_refused() {
         let deep = format!("{}{}", "<a>".repeat(121), "</a>".repeat(121));
         let many = format!("<a>{}</a>", "<b/>".repeat(300_000));
+        let wide = format!("<a>{}</a>", "<b c='' d='' e='' f=''/>".repeat(100_001));
         for (part, why) in [
             ("", NoTree::Broken),
             ("text", NoTree::Broken),
@@ -190,6 +198,7 @@ mod tests {
             ("<a>&b;</a>", NoTree::Broken),
             (&deep, NoTree::TooBig),
             (&many, NoTree::TooBig),
+            (&wide, NoTree::TooBig),
         ] {
             assert_eq!(tree(part).err(), Some(why));
         }

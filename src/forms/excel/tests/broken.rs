@@ -70,7 +70,7 @@ fn forms_of_other_frameworks_and_versions() {
     let filled = received(&older).unwrap();
     assert_eq!(marks(&filled, &bundled()), [("1a.E1".into(), Mark::Yes)]);
     let why = "Statements, cell F4: yes: its row begins with “1a.E99”, which is no key of this framework";
-    assert_eq!(unclear(&filled), [why]);
+    assert_eq!(unclear(&filled), [why, "1a.E2: : the form that came back has no row for this statement"]);
     assert_eq!(filled.head.unwrap().framework.version, "2025.1");
 }
 
@@ -157,6 +157,22 @@ fn endless_trouble_is_cut() {
     assert_eq!(filled.unclear.len(), 1_001);
     assert!(filled.unclear[1_000].why.contains("not listed"));
     assert_eq!(marks(&filled, &bundled()), []);
+}
+
+/// What is unclear far behind all that is listed is listed for its statement all the same: else it would count as not in place.
+#[test]
+fn a_statement_is_listed_behind_endless_trouble() {
+    let bytes = changed(&blank(), |sheets| {
+        put(sheets, "1a.E1", ANSWER, text("yes"));
+        put(sheets, "7f.M2", ANSWER, text("partly"));
+        let own = (0..2_000).map(|_| BTreeMap::from([(ANSWER, text("yes"))]));
+        sheets[1].1.splice(2..2, own);
+    });
+    let filled = received(&bytes).unwrap();
+    let item = bundled().item("7f.M2").unwrap();
+    assert_eq!(filled.unclear.len(), 1_002);
+    assert_eq!(filled.unclear.iter().filter(|unclear| unclear.item == Some(item)).count(), 1);
+    assert_eq!(marks(&filled, &bundled()), [("1a.E1".into(), Mark::Yes)]);
 }
 
 #[test]

@@ -234,3 +234,19 @@ fn missing_lines_of_an_area_with_marks() {
     assert_eq!(read("- [x] 7e.E1 a\n- [x] 7e/answered").unclear, []);
     assert_eq!(read("- [ ] 7e.E1 a").unclear, []);
 }
+
+/// A file of nothing but repetitions stays small.
+#[test]
+fn endless_repetition_is_cut() {
+    let evidence = |number: usize| format!("1a.E1 evidence: list {number}\n");
+    let text: String =
+        (0..150).map(evidence).collect::<String>() + &evidence(3) + &"- [x] 1a.E99\n".repeat(2_000) + "- [x ] 1b.E1\n";
+    let filled = read(&text);
+    let framework = bundled();
+    let item = framework.item("1a.E1").unwrap();
+    assert_eq!(filled.areas[&item.area].evidence[&item.item].len(), 100);
+    assert!(filled.unclear.iter().any(|unclear| unclear.why == "there is more evidence than can be taken"));
+    // One thousand, that there are more, and the statement that is unclear behind them.
+    assert_eq!(filled.unclear.len(), 1_002);
+    assert_eq!(filled.unclear[1_001].item, framework.item("1b.E1"));
+}
