@@ -45,9 +45,9 @@ pub fn read_html(text: &str) -> Paper {
 
 /// The most lines, rows and cells of a page; the publication's has about three thousand.
 const MOST_LINES: usize = 100_000;
-/// The most comparisons of attributes with each other. A picture of nearly three megabytes in an attribute looks like as many.
+/// The most comparisons of attributes with each other. A picture of over one megabyte in an attribute looks like as many.
 /// Programs that are built for tests are far slower.
-const MOST_WORK: u64 = if cfg!(test) { 20_000_000 } else { 2_000_000_000 };
+const MOST_WORK: u64 = if cfg!(test) { 20_000_000 } else { 500_000_000 };
 
 /// A text in pieces that are short beside it.
 fn pieces_of(text: &str) -> impl Iterator<Item = &str> {
