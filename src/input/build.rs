@@ -20,7 +20,7 @@ const DEEPEST_BLANK: usize = 4;
 
 /// How many texts, lists and groups of keys a file can have: with more, a file of ten megabytes takes hundreds of them to read. An
 /// assessment with evidence for every statement has some thousands.
-const MOST_VALUES: usize = 200_000;
+const MOST_VALUES: usize = 500_000;
 
 /// How many blank values a file can have.
 const MOST_BLANKS: usize = 10_000;

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// The most bytes of all parts together, unpacked; a form of ours has about one million.
-const MOST_BYTES: u64 = 20 * 1024 * 1024;
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
 /// The most parts.
 const MOST_PARTS: usize = 2_000;
 /// How an older Office file begins, and one with a password.
