@@ -204,8 +204,29 @@ fn found(case: &Value, framework: &Framework) -> Filled {
         let item = framework.item(&format!("1a.{}", piece[0].as_str().unwrap())).unwrap().item;
         area.evidence.entry(item).or_default().push(remark);
     }
-    if !text("note").is_empty() {
-        area.notes.push(Remark { text: text("note"), ..Remark::default() });
+    let mut note = |text: String| {
+        if !text.trim().is_empty() {
+            area.notes.push(Remark { text, ..Remark::default() });
+        }
+    };
+    note(text("note"));
+    // What was not added to a statement, and a reason for what is not said, stand among the notes.
+    let adding: Vec<&str> = case["adding"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if let [item, what, words, date] = adding[..] {
+        let phrase = match what {
+            "unknown" => Some(Phrase::FormUnknown),
+            "apart" => Some(Phrase::FormNotApplicable),
+            "evidence" => Some(Phrase::FormEvidence),
+            _ => None,
+        };
+        let about = if item.is_empty() { "1a".to_owned() } else { format!("1a.{item}") };
+        let kind = phrase.map_or(String::new(), |phrase| format!(" {}", framework.own_words().of(phrase)));
+        let words = if words.is_empty() { String::new() } else { format!(": {}", words.trim()) };
+        let date = if date.is_empty() { String::new() } else { format!(" ({date})") };
+        note(format!("{about}{kind}{words}{date}"));
+    }
+    if text("status") != "does-not-apply" && !text("reason").is_empty() {
+        note(format!("{}: {}", framework.own_words().of(Phrase::FormReason), text("reason")));
     }
     filled
 }
