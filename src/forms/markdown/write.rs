@@ -133,7 +133,7 @@ impl Page<'_> {
 }
 
 /// A text to be copied: as code, in which nothing is a link and nothing is escaped.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let text = readable_line(text);
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);

@@ -119,7 +119,15 @@ fn a_form_about_a_part_asks_about_no_more() {
     assert!(
         page.contains("Area 1 of ") && !page.contains("data-about=\"title\"") && page.contains("data-about=\"name\"")
     );
+    assert!(page.contains("<p>“We” in a statement means those whose work is being assessed.</p>"));
+    assert!(page.contains("<summary>Words used here</summary><p><b>"));
     assert_eq!(page.matches("send it to: Amina, amina@example.org").count(), 3);
+}
+
+#[test]
+fn we_are_explained_to_others_alone() {
+    let framework = bundled();
+    assert!(!write(&form(&framework)).contains("“We” in a statement"));
 }
 
 const HOSTILE: &[&str] = &[
