@@ -273,7 +273,9 @@
   /** An area as it is saved; nothing if nothing is said about it. What is kept on this computer has what is left over by itself.
    * @param {Area} area @param {Answers} answers @param {Remark[]} left @returns {Json | null} */
   function writeArea({ first, items }, answers, left) {
-    if (answers.loaded) return left.length ? { ...answers.loaded, notes: [...list(answers.loaded.notes), ...left] } : answers.loaded;
+    if (answers.loaded && left.length === 0) return answers.loaded;
+    // What is said of the area as a whole stands behind what is left over.
+    if (answers.loaded && !['cannot-judge', 'does-not-apply'].includes(answers.status)) return { ...answers.loaded, notes: [...list(answers.loaded.notes), ...left] };
     const { ticked, unsure, apart, evidence, notes, status } = answers;
     const marked = isMarked(answers);
     const reason = tidy(answers.reason);
