@@ -1,8 +1,12 @@
 //! A form before it is written: which areas it asks about, and what it says of itself.
 
+use std::collections::BTreeSet;
+
 use super::head::Head;
 use crate::assessment::{Kind, ScopePart, areas_in};
 use crate::framework::{Area, Framework, LevelIndex, Phase};
+use crate::ids::Worded;
+use crate::own_words::{OwnWords, Phrase};
 
 /// A form to be filled in.
 #[derive(Clone, Debug)]
@@ -36,8 +40,32 @@ impl<'f> Form<'f> {
         self.areas.chunk_by(|one, next| one.phase == next.phase).map(|areas| (&self.framework[areas[0].phase], areas))
     }
 
+    /// Who is meant by “we”, where those who fill it in are not those who are assessed.
+    pub fn we(&self) -> Option<&'f Worded> {
+        (self.head.kind != Kind::SelfAssessment).then(|| self.framework.own_words().of(Phrase::FormWe))
+    }
+
+    /// The terms of the glossary that its areas use, with what they mean.
+    pub fn terms(&self) -> Vec<(&'f str, &'f str)> {
+        let used: BTreeSet<&str> =
+            self.areas.iter().flat_map(|area| self.framework.terms_in(area)).map(|(term, _)| term).collect();
+        let all = self.framework.glossary().iter().map(|(term, meaning)| (term.as_str(), meaning.as_str()));
+        all.filter(|(term, _)| used.contains(term)).collect()
+    }
+
     /// The levels of an area at which there are statements, the lowest first.
     pub fn levels(area: &Area) -> Vec<LevelIndex> {
         area.levels().collect()
     }
+}
+
+/// The terms of the glossary that an area uses with what they mean, on one line; nothing if it uses none.
+pub fn terms_line(framework: &Framework, area: &Area) -> String {
+    let terms = framework.terms_in(area).into_iter().map(|(term, meaning)| format!("{term}: {meaning}"));
+    terms.collect::<Vec<_>>().join("; ")
+}
+
+/// The line of a form on paper that explains terms, in some words.
+pub fn words_used(own: &OwnWords, terms: &str) -> String {
+    format!("{}: {terms}", own.of(Phrase::FormWordsUsed))
 }

@@ -10,6 +10,7 @@ macro_rules! form_phrases {
                 FormIntro "intro"
                     "Tick each statement that is in place now. Leave the box empty where it is not, or not yet. You need not answer everything: an \
                      area that you leave untouched counts as not answered, and not as “no”.";
+                FormWe "we" "“We” in a statement means those whose work is being assessed.";
                 FormAboutYou "about-you" "About you and this assessment";
                 FormTitle "title" "What is being assessed";
                 FormOrganisation "organisation" "Organisation or partnership";
@@ -22,6 +23,7 @@ macro_rules! form_phrases {
             }
             "form" "a form: an area" {
                 FormWhy "why" "Why it matters";
+                FormWordsUsed "words-used" "Words used here";
                 FormWhich "which" "{level}: which of these are in place?";
                 FormThisArea "this-area" "This area as a whole";
                 FormAnswered "answered" "We have gone through this area. What is not ticked is not in place.";
@@ -129,7 +131,9 @@ macro_rules! form_phrases {
                 WebProblems "web-problems" "There is a problem";
                 WebNoReason "web-no-reason" "{area}: say in a few words why it does not apply";
                 WebAtOdds "web-at-odds" "{area}: you say that you can't judge it or that it does not apply, and statements in it are marked all the same";
-                WebHalfAdded "web-half-added" "{area}: something is written under “Add to a statement” and not added yet";
+                WebHalfAdded "web-half-added" "{area}: something is chosen or written under “Add to a statement” and not added yet";
+                WebSpareReason "web-spare-reason"
+                    "{area}: a reason why it does not apply is written, and it is not said that it does not apply";
                 WebTooLong "web-too-long" "{area}: a text is longer than 100,000 characters, so the file could not be read: shorten it";
                 WebUntouched "web-untouched"
                     "{count} area has nothing in it. It counts as not answered, and not as “no”:"

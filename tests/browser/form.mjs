@@ -79,12 +79,15 @@ function save(page) {
   });
 }
 
-async function fillArea(page, { marks = {}, status, reason, note, evidence = [] }) {
-  const add = async (item, what, words = '', date = '') => {
+async function fillArea(page, { marks = {}, status, reason, note, evidence = [], adding }) {
+  const write = async (item, what, words = '', date = '') => {
     await page.selectOption('#item-1', item);
     await page.selectOption('#what-1', what);
     await page.fill('#words-1', words);
     await page.fill('#date-1', date);
+  };
+  const add = async (...all) => {
+    await write(...all);
     await page.click('#area-1 [data-do=add]');
   };
   for (const [item, answer] of Object.entries(marks)) {
@@ -95,6 +98,7 @@ async function fillArea(page, { marks = {}, status, reason, note, evidence = [] 
   if (note) await page.fill('#note-1', note);
   if (status) await page.check(`#status-1-${status}`);
   if (reason) await page.fill('#reason-1', reason);
+  if (adding) await write(...adding);
 }
 
 const parts = {
@@ -127,6 +131,18 @@ const parts = {
       });
       same(json.areas['1a'] ?? null, one.area, one.name);
       scored(json, 'case');
+      // What is kept on this computer is as much: after a reload the same is saved.
+      await page.waitForTimeout(500);
+      await page.reload();
+      await page.click('#go-on');
+      const again = await save(page);
+      same(again.json.areas['1a'] ?? null, one.area, `${one.name}, after a reload`);
+      // And what was saved can be loaded, and saved once more.
+      await page.click('#done-list');
+      await page.click('#to-start');
+      await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(json)) });
+      await page.click('#replace-yes');
+      same((await save(page)).json.areas['1a'] ?? null, one.area, `${one.name}, loaded`);
       await page.context().close();
     }
   },
@@ -235,6 +251,44 @@ const parts = {
     hold(tab.asked.length === 0, `requests: ${tab.asked}`);
     hold(tab.said.length === 0, `said: ${tab.said}`);
     hold((await page.evaluate('window.refused')).length === 0, 'the policy refused something');
+    await page.context().close();
+  },
+
+  /** On a small screen, what is wrong with what is to be added stands in sight above its field, which has the focus. */
+  async added(browser) {
+    const { page } = await fresh(browser, written('added'), { viewport: { width: 360, height: 640 } });
+    await page.click('#to-list');
+    await page.click('[data-to="1"]');
+    const wrong = async (name, words) => {
+      await page.click('#area-1 [data-do=add]');
+      const told = await page.evaluate((id) => {
+        const [field, fault] = [document.getElementById(id), document.getElementById(`${id}-fault`)];
+        const [below, box] = [field.getBoundingClientRect(), fault.getBoundingClientRect()];
+        return {
+          focused: document.activeElement === field, described: field.getAttribute('aria-describedby') === fault.id && field.getAttribute('aria-invalid') === 'true',
+          above: box.height > 0 && box.bottom <= below.top + 1, seen: box.top >= 0 && below.top < window.innerHeight, text: fault.textContent,
+          count: [...document.querySelectorAll('.fault')].filter((one) => one.textContent).length,
+        };
+      }, `${name}-1`);
+      same({ ...told, text: '' }, { focused: true, described: true, above: true, seen: true, text: '', count: 1 }, `a fault of ${name}`);
+      hold(told.text.includes(words), told.text);
+    };
+    await wrong('item', 'Choose a statement');
+    await page.selectOption('#item-1', 'D1');
+    await wrong('what', 'Choose what to add');
+    await page.selectOption('#what-1', 'apart');
+    await wrong('words', 'yes or no is not enough');
+    await page.selectOption('#what-1', 'unknown');
+    await page.fill('#words-1', 'x');
+    await wrong('words', 'has no words');
+    await page.fill('#words-1', '');
+    // Chosen, and not added: it is told before anything is saved.
+    await page.click('#area-1 .save');
+    hold((await page.textContent('#problems')).includes('not added yet'), 'what is chosen and not added is not told');
+    await page.click('#problems li button');
+    await page.click('#area-1 [data-do=add]');
+    hold(await page.evaluate(() => [...document.querySelectorAll('.fault')].every((one) => !one.textContent)) && await page.getAttribute('#words-1', 'aria-describedby') === null, 'a fault stays');
+    hold((await page.textContent('#area-1 [data-added]')).includes("1a.D1 don't know"), 'it is not added');
     await page.context().close();
   },
 

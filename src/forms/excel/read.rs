@@ -151,7 +151,7 @@ impl Reader<'_> {
                     self.mark(item, mark, &place);
                     if !reason.is_empty() {
                         let why = "a reason why it does not apply, where the answer says something else";
-                        self.note_unclear(&place, None, &reason, why);
+                        self.note_unclear(&found.place_in(Column::Reason), None, &reason, why);
                     }
                 }
                 Err(why) => self.doubt(item, &place, &shown(cell), why),
@@ -192,8 +192,8 @@ impl Reader<'_> {
 
     fn evidence(&mut self, item: ItemRef, found: &Found) {
         let key = self.framework.full_id(item);
-        let (on, at) = self.date(found, &key);
-        let texts = self.texts(Column::Evidence, found);
+        let mut texts = self.texts(Column::Evidence, found);
+        let (on, at) = self.date(found, &key, texts.first_mut());
         if let (true, Some(day), Some(column)) = (texts.is_empty(), on, at) {
             let why = format!("a date of evidence for {key}, without the evidence");
             self.note_unclear(&found.place(column), None, &day.to_string(), &why);
@@ -205,13 +205,19 @@ impl Reader<'_> {
         }
     }
 
-    /// The date in a row, and its column.
-    fn date(&mut self, found: &Found, key: &str) -> (Option<Date>, Option<u32>) {
+    /// The date in a row, and its column. One that is no day is kept in brackets behind the evidence, if there is any.
+    fn date(&mut self, found: &Found, key: &str, evidence: Option<&mut String>) -> (Option<Date>, Option<u32>) {
         let Some((column, cell)) = found.cells(Column::Date).first().copied() else { return (None, None) };
         match day_of(cell, self.since_1904) {
             Ok(day) => (Some(day), Some(column)),
             Err(why) => {
-                let why = format!("{why} (date of the evidence for {key})");
+                let mut why = format!("{why} (date of the evidence for {key})");
+                if let Some(evidence) = evidence
+                    && let Ok(text) = text_of(cell)
+                {
+                    *evidence = format!("{evidence} ({text})");
+                    why.push_str("; it is kept in brackets behind the evidence");
+                }
                 self.note_unclear(&found.place(column), None, &shown(cell), &why);
                 (None, None)
             }

@@ -193,6 +193,28 @@ fn what_the_workbook_has() {
     }
 }
 
+/// What explains words stands on the first sheet, and nowhere where it could be taken for an answer.
+#[test]
+fn words_are_explained() {
+    let framework = bundled();
+    let about = |form: &Form| {
+        let bytes = write(form, false);
+        assert!(read(&bytes, &framework).unwrap().is_blank());
+        let book = Book::open(&bytes).unwrap();
+        book.sheets[0].rows.values().flat_map(|row| row.values().filter_map(Cell::text)).collect::<Vec<_>>().join("\n")
+    };
+    let mut form = form(&framework);
+    let own = about(&form);
+    let terms = form.terms();
+    assert!(terms.len() > 5 && terms.len() <= framework.glossary().len());
+    for (term, meaning) in terms {
+        assert!(own.contains(&format!("\n{term}: {meaning}")), "{term}");
+    }
+    assert!(own.contains("\nWords used here\n") && !own.contains("“We” in a statement"));
+    form.head.kind = Kind::Community;
+    assert!(about(&form).contains("\n“We” in a statement means those whose work is being assessed.\n"));
+}
+
 /// The framework with other words of the program's own.
 fn reworded(words: &[(&str, &str)]) -> Framework {
     let mut pack =

@@ -10,6 +10,18 @@ pub(super) const BOXES: &str = "form=boxes";
 /// What stands in the hidden sheet of a form with lists.
 pub(super) const LISTS: &str = "form=lists";
 
+/// What people write of an area instead of the words in the list.
+const CANNOT_JUDGE: [&str; 8] = [
+    "cannot judge",
+    "can not judge",
+    "cant judge",
+    "can't say",
+    "cannot say",
+    "can not say",
+    "cant say",
+    "unable to judge",
+];
+
 /// A word that a list offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Word {
@@ -150,6 +162,9 @@ impl Words {
     pub fn status(&self, text: &str) -> Option<AreaStatus> {
         if let Some(found) = self.find(text, Word::status).ok()? {
             return Some(found);
+        }
+        if CANNOT_JUDGE.contains(&bare(text).as_str()) {
+            return Some(AreaStatus::CannotJudge);
         }
         matches!(marks::mark(text), Some(Mark::DoesNotApply(_))).then(|| AreaStatus::DoesNotApply(String::new()))
     }

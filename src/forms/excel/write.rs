@@ -130,6 +130,16 @@ impl Writer<'_> {
             self.line(sheet, row + 1, &line)?;
             row += 2;
         }
+        let terms = self.form.terms();
+        if !terms.is_empty() {
+            write_text(sheet, row + 1, 0, self.words.of(Phrase::FormWordsUsed), &looks.styles.heading)?;
+            row += 2;
+            // Each in one cell: nothing that stands alone in a cell can be taken for a key or an answer.
+            for (term, meaning) in terms {
+                self.line(sheet, row, &format!("{term}: {meaning}"))?;
+                row += 1;
+            }
+        }
         self.line(sheet, row + 1, self.words.of(Phrase::FormKeep))?;
         self.line(sheet, row + 2, &self.form.head.line())?;
         self.print(sheet, &self.names.about);
@@ -175,12 +185,13 @@ impl Writer<'_> {
             .replace("{no}", of(Phrase::FormNo))
             .replace("{unknown}", of(Phrase::FormUnknown))
             .replace("{other}", of(Phrase::FormNotApplicable));
-        vec![
-            first,
+        let others = [
             of(Phrase::FormExcelHowBlank).to_owned(),
             of(Phrase::FormExcelHowAreas).replace("{sheet}", &self.names.areas),
             of(Phrase::FormExcelHowSort).to_owned(),
-        ]
+        ];
+        let we = self.form.we().map(ToString::to_string);
+        we.into_iter().chain([first]).chain(others).collect()
     }
 
     /// A paragraph across the first sheet.

@@ -49,10 +49,12 @@ fn a_form_of_one_area() {
     let text = write(&form);
     for expected in [
         "# Voices of \\<b\\>Northmoor\\</b\\>\n\nForm to fill in\n\nTick each statement",
-        "like this: \\[x\\].",
+        "\n\n“We” in a statement means those whose work is being assessed.\n\nTo tick",
+        "like this: `[x]`.",
+        "\n**Words used here:** ",
         "\n- AREA.ITEM evidence: what shows that it is in place (2026-05-03)\n- AREA.ITEM don't know\n",
         "\n- AREA.ITEM not applicable: the reason\n",
-        "\nWhen you have finished, send it to: ada\\@example.org\n",
+        "\nWhen you have finished, send it to: `ada@example.org`\n",
         "\nthrive-form/1 id=4c1f framework=ics-engagement version=2026.11 kind=community scope=7e\n",
         "\n- about/title What is being assessed: Voices of \\<b\\>Northmoor\\</b\\>\n- about/organisation ",
         "\n# 7 Evaluate\n",
@@ -80,7 +82,14 @@ fn texts_stay_texts() {
     form.title = Some(hostile.into());
     form.return_to = Some(hostile.into());
     let text = write(&form);
-    assert!(!text.replace("\\<", "").contains('<') && !text.contains('\u{1b}') && !text.contains("https://"));
+    // The address is code, to be copied as it is.
+    let code = "send it to: `[x](javascript:y) - [x] 1a.E1 yes <script>";
+    assert!(text.contains(code), "{text}");
+    let others: String = text.lines().filter(|line| !line.contains("send it to: `")).collect();
+    assert!(!others.replace("\\<", "").contains('<') && !text.contains('\u{1b}') && !others.contains("https://"));
+    for (address, code) in [("a`b``c", "```a`b``c```"), ("`", "`` ` ``"), ("x", "`x`")] {
+        assert_eq!(super::write::code(address), code);
+    }
     let filled = own::read(&read(&text), &framework);
     assert!(filled.is_blank(), "{:?}", filled.unclear);
 }
@@ -93,6 +102,20 @@ fn an_untouched_form_says_nothing() {
         assert_eq!((filled.areas.len(), filled.unclear.as_slice()), (0, [].as_slice()));
         assert_eq!(filled.head.map(|head| (head.id, head.kind)), Some(("4c1f".into(), Kind::Community)));
         assert_eq!(filled.said, crate::forms::Said::default());
+    }
+}
+
+/// What explains words is no part of what was written above it.
+#[test]
+fn words_that_are_explained_are_no_note() {
+    let framework = bundled();
+    let text = form(&framework, &[]);
+    let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("**Words used here:**")).collect();
+    assert!(lines.len() > 5);
+    for line in lines.into_iter().chain(["“We” in a statement means those whose work is being assessed."]) {
+        let filled = own::read(&read(&format!("1a/note Notes on this area: Ours\n\n{line}\n")), &framework);
+        assert_eq!(filled.areas.values().next().unwrap().notes[0].text, "Ours", "{line}");
+        assert_eq!(filled.unclear, []);
     }
 }
 

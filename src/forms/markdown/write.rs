@@ -1,9 +1,11 @@
 //! Writes a form as Markdown.
 
 use crate::formats::markdown::escape;
+use crate::forms::form::terms_line;
 use crate::forms::{AboutKey, Form, Key, StatusKey};
 use crate::framework::{Area, ItemRef};
 use crate::own_words::Phrase;
+use crate::safe::readable_line;
 
 /// A form as Markdown. Every line to be filled in begins with its key.
 pub fn write(form: &Form) -> String {
@@ -31,7 +33,11 @@ impl Page<'_> {
         self.lines.push(String::new());
         self.paragraph(self.words(Phrase::FormKind));
         self.paragraph(self.words(Phrase::FormIntro));
-        self.paragraph(self.words(Phrase::FormMarkdownTick));
+        if let Some(we) = self.form.we() {
+            self.paragraph(escape(we));
+        }
+        // As code, so that nothing but what is to be typed stands there for those who see the text itself, either.
+        self.paragraph(self.words(Phrase::FormMarkdownTick).replace(r"\[x\]", "`[x]`"));
         self.paragraph(self.words(Phrase::FormMarkdownAdd));
         let [evidence, unknown, not] =
             [Phrase::FormEvidence, Phrase::FormUnknown, Phrase::FormNotApplicable].map(|phrase| self.words(phrase));
@@ -42,8 +48,7 @@ impl Page<'_> {
             format!("{PLACEHOLDER} {not}: {reason}"),
         ]);
         if let Some(address) = &self.form.return_to {
-            let text = self.form.framework.own_words().of(Phrase::FormReturnTo).replace("{address}", address);
-            self.paragraph(escape(&text));
+            self.paragraph(self.words(Phrase::FormReturnTo).replace("{address}", &code(address)));
         }
         self.paragraph(self.words(Phrase::FormKeep));
         self.paragraph(escape(&self.form.head.line()));
@@ -60,6 +65,10 @@ impl Page<'_> {
         self.text(&area.summary);
         if !area.why.is_empty() {
             self.paragraph(format!("**{}** {}", self.words(Phrase::FormWhy), escape(&area.why)));
+        }
+        let terms = terms_line(self.form.framework, area);
+        if !terms.is_empty() {
+            self.paragraph(format!("**{}:** {}", self.words(Phrase::FormWordsUsed), escape(&terms)));
         }
         for (heading, texts) in
             [(Phrase::FormMarkdownDiscuss, &area.discuss), (Phrase::FormMarkdownPointTo, &area.evidence)]
@@ -121,6 +130,15 @@ impl Page<'_> {
         self.lines.extend(entries.into_iter().map(|entry| format!("- {entry}")));
         self.lines.push(String::new());
     }
+}
+
+/// A text to be copied: as code, in which nothing is a link and nothing is escaped.
+pub(super) fn code(text: &str) -> String {
+    let text = readable_line(text);
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let edge = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{edge}{text}{edge}{fence}")
 }
 
 /// What stands for a statement's key where the form explains itself. It has no digit, so that nobody's key is like it.

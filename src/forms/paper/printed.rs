@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::letters::squashed;
+use crate::forms::form::{terms_line, words_used};
 use crate::framework::Framework;
 use crate::own_words::{OwnWords, Phrase};
 
@@ -34,6 +35,7 @@ impl Printed {
             }
             for area in framework.areas() {
                 lines.push(format!("{}{}", own.of(Phrase::FormWhy), area.why));
+                lines.push(words_used(own, &terms_line(framework, area)));
             }
         }
         let lines = lines.iter().map(|line| squashed(line)).filter(|line| !line.is_empty()).collect();
@@ -52,12 +54,14 @@ impl Printed {
 }
 
 /// What stands on a line by itself.
-const HEADINGS: [Phrase; 11] = [
+const HEADINGS: [Phrase; 13] = [
     Phrase::FormKind,
     Phrase::FormIntro,
+    Phrase::FormWe,
     Phrase::FormAboutYou,
     Phrase::FormKeep,
     Phrase::FormWhy,
+    Phrase::FormWordsUsed,
     Phrase::FormThisArea,
     Phrase::FormAddTo,
     Phrase::FormMarkdownTick,

@@ -24,8 +24,9 @@
   /**
    * The answers in one area. `loaded` is how a file had them, until something changes; `rest` is what only the program asks about.
    * @typedef {{ticked: Set<string>, unsure: Set<string>, apart: Map<string, string>, evidence: Map<string, Remark[]>, note: string,
-   *   notes: Remark[], status: Status, reason: string, rest: Json, loaded: Json | null}} Answers
+   *   notes: Remark[], status: Status, reason: string, adding: Adding, rest: Json, loaded: Json | null}} Answers
    */
+  /** What stands in the fields for adding to a statement, and is not added yet. @typedef {{item: string, what: string, words: string, date: string}} Adding */
   /** @typedef {{file: Json, about: Json, said: Record<string, string>, areas: Map<string, Answers>, others: Json, saves: number, saved: string}} Model */
   /** @typedef {{kind: 'unknown' | 'apart' | 'evidence', item: string, words: string, date: string, remark: Remark | null}} Entry */
 
@@ -158,20 +159,34 @@
       unsure: new Set(texts(unsure)),
       apart: new Map(Object.entries(object(not_applicable)).map(([item, reason]) => [item, text(reason)])),
       evidence: new Map(Object.entries(object(evidence)).map(([item, pieces]) => [item, remarks(pieces)])),
-      note: '', notes: remarks(notes), status: '', reason: text(excluded), rest, loaded,
+      note: '', notes: remarks(notes), status: '', reason: text(excluded), adding: nothing(), rest, loaded,
     };
     const plain = (/** @type {Remark} */ note) => Object.keys(note).length === 1;
-    const cannot = answers.notes.findLast((note) => plain(note) && note.text === say('cannotJudge'));
+    const last = (/** @type {(text: string) => boolean} */ is) => answers.notes.findLast((note) => plain(note) && is(note.text));
+    const cannot = last((said) => said === say('cannotJudge'));
+    const saysNot = say('doesNotApply');
+    const why = (/** @type {string} */ said) => said.slice(saysNot.length).trim();
+    // With a good reason, and nothing marked, it would have been set aside: then it is no more than a note.
+    const not = last((said) => (said === saysNot || said.startsWith(`${saysNot} `)) && (isMarked(answers) || !isReason(why(said))));
     if (answers.reason) answers.status = 'does-not-apply';
     else if (!open) answers.status = 'answered';
-    else if (cannot && !isMarked(answers)) {
+    else if (cannot) {
       answers.status = 'cannot-judge';
       answers.notes = answers.notes.filter((note) => note !== cannot);
+    } else if (not) {
+      answers.status = 'does-not-apply';
+      answers.reason = why(not.text);
+      answers.notes = answers.notes.filter((note) => note !== not);
     }
     const own = answers.notes.find(plain);
     answers.note = own?.text ?? '';
     answers.notes = answers.notes.filter((note) => note !== own);
     return answers;
+  }
+
+  /** @returns {Adding} */
+  function nothing() {
+    return { item: '', what: '', words: '', date: '' };
   }
 
   /** @returns {Answers} */
@@ -227,8 +242,27 @@
 
   /** Whether nothing is said about an area. @param {Answers} answers */
   function isUntouched(answers) {
-    const { evidence, notes, note, status, rest } = answers;
-    return !isMarked(answers) && status === '' && evidence.size === 0 && notes.length === 0 && tidy(note) === '' && Object.keys(rest).length === 0;
+    const { evidence, notes, note, status, reason, rest } = answers;
+    return !isMarked(answers) && !isAdding(answers) && tidy(reason) === '' && status === '' && evidence.size === 0 && notes.length === 0 && tidy(note) === '' && Object.keys(rest).length === 0;
+  }
+
+  /** Whether something is chosen or written, and not added to a statement yet. @param {Answers} answers */
+  function isAdding({ adding: { item, what, words, date } }) {
+    return item !== '' || what !== '' || tidy(words) !== '' || date !== '';
+  }
+
+  /** Whether there is a reason why an area does not apply, and something else is said of it. @param {Answers} answers */
+  function hasSpareReason({ status, reason }) {
+    return status !== 'does-not-apply' && tidy(reason) !== '';
+  }
+
+  /** What has no other place in a file, as notes: what was not added, and a reason for what is not said. @param {Area} area @param {Answers} answers @returns {Remark[]} */
+  function leftOver({ id }, answers) {
+    const { item, what, words, date } = answers.adding;
+    const kind = what === 'unknown' ? say('unknown') : what === 'apart' ? say('notApplicable') : what === 'evidence' ? say('evidence') : '';
+    const about = [item ? `${id}.${item}` : id, kind].filter(Boolean).join(' ');
+    const left = isAdding(answers) ? [{ text: `${about}${tidy(words) ? `: ${tidy(words)}` : ''}${date ? ` (${date})` : ''}` }] : [];
+    return hasSpareReason(answers) ? [...left, { text: `${say('reason')}: ${tidy(answers.reason)}` }] : left;
   }
 
   /** @param {Answers} answers */
@@ -236,9 +270,12 @@
     return isMarked(answers) && (answers.status === 'cannot-judge' || answers.status === 'does-not-apply');
   }
 
-  /** An area as it is saved; nothing if nothing is said about it. @param {Area} area @param {Answers} answers @returns {Json | null} */
-  function writeArea({ first, items }, answers) {
-    if (answers.loaded) return answers.loaded;
+  /** An area as it is saved; nothing if nothing is said about it. What is kept on this computer has what is left over by itself.
+   * @param {Area} area @param {Answers} answers @param {Remark[]} left @returns {Json | null} */
+  function writeArea({ first, items }, answers, left) {
+    if (answers.loaded && left.length === 0) return answers.loaded;
+    // What is said of the area as a whole stands behind what is left over.
+    if (answers.loaded && !['cannot-judge', 'does-not-apply'].includes(answers.status)) return { ...answers.loaded, notes: [...list(answers.loaded.notes), ...left] };
     const { ticked, unsure, apart, evidence, notes, status } = answers;
     const marked = isMarked(answers);
     const reason = tidy(answers.reason);
@@ -248,14 +285,16 @@
       return [...items.filter((item) => all.includes(item)), ...all.filter((item) => !items.includes(item))];
     };
     const byItem = (/** @type {Map<string, unknown>} */ map) => Object.fromEntries(inOrder(map.keys()).map((item) => [item, map.get(item)]));
-    const allNotes = tidy(answers.note) ? [{ text: tidy(answers.note) }, ...notes] : [...notes];
-    if (status === 'cannot-judge' && !marked) allNotes.push({ text: say('cannotJudge') });
+    const allNotes = [...(tidy(answers.note) ? [{ text: tidy(answers.note) }] : []), ...notes, ...left];
+    const isSetAside = status === 'does-not-apply' && !marked && isReason(reason);
+    if (status === 'cannot-judge') allNotes.push({ text: say('cannotJudge') });
+    if (status === 'does-not-apply' && !isSetAside) allNotes.push({ text: `${say('doesNotApply')} ${reason}`.trim() });
     /** @type {Json} */
     const said = {};
     if (ticked.size) said.ticked = inOrder(ticked);
     if (unsure.size) said.unsure = inOrder(unsure);
     if (apart.size) said.not_applicable = byItem(apart);
-    if (status === 'does-not-apply' && !marked && isReason(reason)) said.excluded = reason;
+    if (isSetAside) said.excluded = reason;
     if (evidence.size) said.evidence = byItem(evidence);
     if (allNotes.length) said.notes = allNotes;
     const rest = { ...answers.rest };
@@ -265,8 +304,8 @@
     return Object.keys(said).length ? { open: first, ...said } : null;
   }
 
-  /** @param {Model} from @param {string} saved @param {number} saves @returns {Json} */
-  function write(from, saved, saves) {
+  /** @param {Model} from @param {string} saved @param {number} saves @param {boolean} isDraft whether it is to be kept here, and no file @returns {Json} */
+  function write(from, saved, saves, isDraft) {
     const given = from.said;
     const today = saved.slice(0, 10);
     const [, ...otherPeople] = list(from.about.assessors);
@@ -274,7 +313,8 @@
     const role = tidy(given.role);
     const person = name ? [{ ...object(list(from.about.assessors)[0]), name, ...(role ? { role } : { role: undefined }) }] : [];
     const assessors = [...person, ...otherPeople];
-    const areas = form.areas.map((area) => [area.id, writeArea(area, areaOf(from, area.id))]).filter(([, answers]) => answers);
+    const written = (/** @type {Area} */ area, /** @type {Answers} */ answers) => writeArea(area, answers, isDraft ? [] : leftOver(area, answers));
+    const areas = form.areas.map((area) => [area.id, written(area, areaOf(from, area.id))]).filter(([, answers]) => answers);
     const ref = { id: form.id, wording: form.wording || undefined, saved, saves };
     const about = {
       ...from.about,
@@ -326,6 +366,11 @@
         Object.assign(answers, { status, reason });
       }
     }
+    for (const [id, kept] of Object.entries(object(value.adding))) {
+      const answers = found.areas.get(id);
+      const [item = '', what = '', words = '', date = ''] = texts(kept);
+      if (answers) answers.adding = { item, what, words, date };
+    }
     return { at: text(value.at), model: found };
   }
 
@@ -336,7 +381,8 @@
     if (!decided || yielded || shared.checked || !store) return;
     const at = now();
     const said = Object.fromEntries([...model.areas].map(([id, { status, reason }]) => [id, [status, reason]]));
-    const draft = JSON.stringify({ at, file: write(model, model.saved, model.saves), said });
+    const adding = Object.fromEntries([...model.areas].filter(([, answers]) => isAdding(answers)).map(([id, { adding: { item, what, words, date } }]) => [id, [item, what, words, date]]));
+    const draft = JSON.stringify({ at, file: write(model, model.saved, model.saves, true), said, adding });
     try {
       store.setItem(draftKey, draft);
       failed = false;
@@ -418,7 +464,7 @@
     for (const mark of document.querySelectorAll('[data-status]')) {
       const area = form.areas[Number(mark.getAttribute('data-status')) - 1];
       const answers = areaOf(model, area.id);
-      const isDone = !isAtOdds(answers) && answers.status !== '' && (answers.status !== 'does-not-apply' || isReason(answers.reason));
+      const isDone = !isAtOdds(answers) && !isAdding(answers) && answers.status !== '' && (answers.status !== 'does-not-apply' || isReason(answers.reason));
       put(mark, isDone ? 'completed' : isUntouched(answers) ? 'notStarted' : 'inProgress');
       mark.classList.toggle('to-do', !isDone);
     }
@@ -432,7 +478,7 @@
       radios: /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('[type=radio]')]),
       note: get('[data-note]'), reason: get('[data-reason]'),
       item: get('[data-add=item]'), what: get('[data-add=what]'), words: get('[data-add=words]'), date: get('[data-add=date]'),
-      fault: get('[data-fault]'), added: get('[data-added]'), others: get('[data-others]'),
+      added: get('[data-added]'), others: get('[data-others]'),
     };
   }
 
@@ -455,7 +501,7 @@
         return line;
       });
       others.querySelector('ul')?.replaceChildren(...lines);
-      clear(section);
+      setAdding(section, answers.adding);
       paintAdded(section, answers);
     }
     foot();
@@ -510,11 +556,34 @@
     }
   }
 
+  /** Puts something into the fields for adding, with nothing wrong about it. @param {HTMLElement} section @param {Adding} adding */
+  function setAdding(section, adding) {
+    const { item, what, words, date } = fields(section);
+    for (const [field, value] of /** @type {const} */ ([[item, adding.item], [what, adding.what], [words, adding.words], [date, adding.date]])) field.value = value;
+    areaOf(model, section.dataset.area ?? '').adding = adding;
+    clearFaults(section);
+  }
+
+  /** Says above a field what is wrong with it, and leads to it. @param {HTMLInputElement} field @param {string} name @param {Record<string, string>} [fills] */
+  function blame(field, name, fills) {
+    const fault = byId(`${field.id}-fault`);
+    put(fault, name, fills);
+    field.setAttribute('aria-describedby', fault.id);
+    field.setAttribute('aria-invalid', 'true');
+    field.focus();
+    // So that on a small screen the message is in sight with its field.
+    (field.parentElement ?? field).scrollIntoView({ block: 'nearest' });
+    fault.scrollIntoView({ block: 'nearest' });
+  }
+
   /** @param {HTMLElement} section */
-  function clear(section) {
-    const { item, what, words, date, fault } = fields(section);
-    for (const field of [item, what, words, date]) field.value = '';
-    fault.textContent = '';
+  function clearFaults(section) {
+    const { item, what, words, date } = fields(section);
+    for (const field of [item, what, words, date]) {
+      byId(`${field.id}-fault`).textContent = '';
+      field.removeAttribute('aria-describedby');
+      field.removeAttribute('aria-invalid');
+    }
   }
 
   /** @param {HTMLElement} section @returns {Answers} */
@@ -528,7 +597,9 @@
   function takeOut(section, { kind, item, words, date, remark }, toChange) {
     const at = fields(section);
     if (toChange && isHalfAdded(section)) {
-      at.words.focus();
+      clearFaults(section);
+      const area = form.areas.find(({ id }) => id === section.dataset.area);
+      blame(at.item, 'halfAdded', { area: area?.label ?? '' });
       return;
     }
     const answers = changing(section);
@@ -540,30 +611,23 @@
       else answers.evidence.delete(item);
     }
     paintAdded(section, answers);
-    if (toChange) {
-      Object.assign(at.item, { value: item });
-      Object.assign(at.what, { value: kind });
-      Object.assign(at.words, { value: words });
-      Object.assign(at.date, { value: date });
-    }
+    if (toChange) setAdding(section, { item, what: kind, words, date });
     (toChange ? at.words : at.item).focus();
     changed();
   }
 
   /** @param {HTMLElement} section */
   function isHalfAdded(section) {
-    const { words, date } = fields(section);
-    return tidy(words.value) !== '' || date.value !== '';
+    // A date that is none is in no other place than its field.
+    return isAdding(areaOf(model, section.dataset.area ?? '')) || fields(section).date.validity.badInput;
   }
 
   /** Adds to a statement what is in the fields. @param {HTMLElement} section */
   function add(section) {
-    const { boxes, item, what, words, date, fault } = fields(section);
+    const { boxes, item, what, words, date } = fields(section);
     const said = tidy(words.value);
-    const wrong = (/** @type {string} */ name, /** @type {HTMLElement} */ field) => {
-      put(fault, name);
-      field.focus();
-    };
+    clearFaults(section);
+    const wrong = (/** @type {string} */ name, /** @type {HTMLInputElement} */ field) => blame(field, name);
     if (!item.value) return wrong('noStatement', item);
     if (!what.value) return wrong('noWhat', what);
     if (what.value === 'unknown' && said) return wrong('spare', words);
@@ -579,7 +643,7 @@
       mark(answers, item.value, what.value === 'unknown' ? { unsure: true } : { reason: said });
       for (const box of boxes) if (box.dataset.item === item.value) box.checked = false;
     }
-    clear(section);
+    setAdding(section, nothing());
     paintAdded(section, answers);
     item.focus();
     changed();
@@ -609,6 +673,10 @@
     } else if (section && field.type === 'radio' && event.type === 'change') changing(section).status = /** @type {Status} */ (field.value);
     else if (section && 'note' in field.dataset) changing(section).note = field.value;
     else if (section && 'reason' in field.dataset) changing(section).reason = field.value;
+    else if (section && field.dataset.add) {
+      const { item, what, words, date } = fields(section);
+      areaOf(model, section.dataset.area ?? '').adding = { item: item.value, what: what.value, words: words.value, date: date.value };
+    }
     else return;
     changed();
   }
@@ -620,12 +688,13 @@
     return form.areas.flatMap((area) => {
       const answers = areaOf(model, area.id);
       const section = /** @type {HTMLElement} */ (sections.get(area.id));
-      const all = [answers.note, answers.reason, ...entries(answers, area.items).map(({ words }) => words)];
+      const all = [answers.note, answers.reason, answers.adding.words, ...entries(answers, area.items).map(({ words }) => words)];
       /** @type {[boolean, string][]} */
       const faults = [
         [answers.status === 'does-not-apply' && !isAtOdds(answers) && !isReason(answers.reason), 'noReason'],
         [isAtOdds(answers), 'atOdds'],
         [isHalfAdded(section), 'halfAdded'],
+        [hasSpareReason(answers), 'spareReason'],
         [all.some((one) => one.length > LONGEST), 'tooLong'],
       ];
       return faults.filter(([is]) => is).map(([, name]) => ({ area, name }));
@@ -674,7 +743,7 @@
   function saved(from) {
     from.saved = now();
     from.saves += 1;
-    const content = write(from, from.saved, from.saves);
+    const content = write(from, from.saved, from.saves, false);
     from.about = object(content.about);
     return `${JSON.stringify(content, null, 2)}\n`;
   }

@@ -119,7 +119,15 @@ fn a_form_about_a_part_asks_about_no_more() {
     assert!(
         page.contains("Area 1 of ") && !page.contains("data-about=\"title\"") && page.contains("data-about=\"name\"")
     );
+    assert!(page.contains("<p>“We” in a statement means those whose work is being assessed.</p>"));
+    assert!(page.contains("<summary>Words used here</summary><p><b>"));
     assert_eq!(page.matches("send it to: Amina, amina@example.org").count(), 3);
+}
+
+#[test]
+fn we_are_explained_to_others_alone() {
+    let framework = bundled();
+    assert!(!write(&form(&framework)).contains("“We” in a statement"));
 }
 
 const HOSTILE: &[&str] = &[
@@ -204,8 +212,29 @@ fn found(case: &Value, framework: &Framework) -> Filled {
         let item = framework.item(&format!("1a.{}", piece[0].as_str().unwrap())).unwrap().item;
         area.evidence.entry(item).or_default().push(remark);
     }
-    if !text("note").is_empty() {
-        area.notes.push(Remark { text: text("note"), ..Remark::default() });
+    let mut note = |text: String| {
+        if !text.trim().is_empty() {
+            area.notes.push(Remark { text, ..Remark::default() });
+        }
+    };
+    note(text("note"));
+    // What was not added to a statement, and a reason for what is not said, stand among the notes.
+    let adding: Vec<&str> = case["adding"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if let [item, what, words, date] = adding[..] {
+        let phrase = match what {
+            "unknown" => Some(Phrase::FormUnknown),
+            "apart" => Some(Phrase::FormNotApplicable),
+            "evidence" => Some(Phrase::FormEvidence),
+            _ => None,
+        };
+        let about = if item.is_empty() { "1a".to_owned() } else { format!("1a.{item}") };
+        let kind = phrase.map_or(String::new(), |phrase| format!(" {}", framework.own_words().of(phrase)));
+        let words = if words.is_empty() { String::new() } else { format!(": {}", words.trim()) };
+        let date = if date.is_empty() { String::new() } else { format!(" ({date})") };
+        note(format!("{about}{kind}{words}{date}"));
+    }
+    if text("status") != "does-not-apply" && !text("reason").is_empty() {
+        note(format!("{}: {}", framework.own_words().of(Phrase::FormReason), text("reason")));
     }
     filled
 }

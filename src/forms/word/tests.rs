@@ -352,6 +352,8 @@ fn each_key_of_a_form_comes_back_once_and_no_box_is_ticked() {
     }
     let all: Vec<String> = paper.lines().map(Line::text).collect();
     assert_eq!(all.iter().find_map(|line| Head::read(line)).unwrap(), form.head);
+    assert!(all.iter().any(|line| line.starts_with("Words used here: ")));
+    assert!(!all.iter().any(|line| line.starts_with("“We” in a statement")));
     assert!(all.contains(&"When you have finished, send it to: Amina & Jo <hello@example.org>".to_owned()));
     // Nobody has written anything, so fields are blank, and nothing else has a box.
     assert!(all.iter().all(|line| !line.contains('‹')));

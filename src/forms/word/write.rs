@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::hint::HINT;
 use crate::document::{Labels, Properties, Text, Tone};
 use crate::formats::docx::{Control, FormLine, FormPart, FormStyle, write_form};
+use crate::forms::form::terms_line;
 use crate::forms::{AboutKey, Form, Key, StatusKey};
 use crate::framework::{Area, Item, ItemRef, Level, Phase};
 use crate::ids::Language;
@@ -74,10 +75,13 @@ impl Writer<'_> {
     fn how_to(&mut self) {
         let heading = self.say(Phrase::FormWordHow);
         self.words(FormStyle::Heading(2), heading);
-        for phrase in [Phrase::FormIntro, Phrase::FormWordTick] {
-            let text = self.say(phrase);
-            self.words(FormStyle::Body, text);
+        let intro = self.say(Phrase::FormIntro);
+        self.words(FormStyle::Body, intro);
+        if let Some(we) = self.form.we() {
+            self.words(FormStyle::Body, Text::default().quoted(we));
         }
+        let tick = self.say(Phrase::FormWordTick);
+        self.words(FormStyle::Body, tick);
         self.how_to_add();
         let send = self.say(Phrase::FormWordSend);
         self.words(FormStyle::Body, send);
@@ -147,6 +151,11 @@ impl Writer<'_> {
         if !area.why.is_empty() {
             let why = self.say(Phrase::FormWhy).and(": ").all(Tone::Strong);
             self.words(FormStyle::Body, why.quoted(&area.why));
+        }
+        let terms = terms_line(self.form.framework, area);
+        if !terms.is_empty() {
+            let used = self.say(Phrase::FormWordsUsed).and(": ").all(Tone::Strong);
+            self.words(FormStyle::Body, used.quoted(&area.name.with(terms)));
         }
         for level in Form::levels(area) {
             self.level(&self.form.framework[level]);

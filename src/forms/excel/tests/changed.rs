@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::assessment::{Remark, day};
-use crate::forms::AreaStatus;
+use crate::forms::{AreaStatus, Unclear};
 
 /// A form with a few answers.
 fn answered(sheets: &mut Sheets) {
@@ -223,7 +223,7 @@ fn reasons_without_an_answer() {
     let line = |why: &str| vec![format!("Statements, cell {why}")];
     let why = "G3: no partners yet: a reason why it does not apply, without an answer";
     assert_eq!(with(false, None), (vec![], line(why)));
-    let why = "F3: no partners yet: a reason why it does not apply, where the answer says something else";
+    let why = "G3: no partners yet: a reason why it does not apply, where the answer says something else";
     assert_eq!(with(false, Some(text("yes"))), (vec![Mark::Yes], line(why)));
 }
 
@@ -237,11 +237,12 @@ fn dates_of_evidence() {
         (text("3 May 2026"), Ok("2026-05-03")),
         (text("2026-05-03"), Ok("2026-05-03")),
         (text("2026-05-03T10:30:00"), Ok("2026-05-03")),
-        (text("04/05/2026"), Err("two readings")),
-        (text("last spring"), Err("no date")),
-        (cell(Value::Number(3.0)), Err("no date")),
-        (cell(Value::Number(-1e300)), Err("no date")),
-        (cell(Value::Bool(true)), Err("no date")),
+        (text("04/05/2026"), Err("04/05/2026")),
+        (text("last spring"), Err("last spring")),
+        (text("May 2026"), Err("May 2026")),
+        (cell(Value::Number(3.0)), Err("3")),
+        (cell(Value::Number(2026.0)), Err("2026")),
+        (cell(Value::Bool(true)), Err("TRUE")),
     ];
     for (date, expected) in cases {
         let bytes = changed(&write(&part(&framework), false), |sheets| {
@@ -252,10 +253,22 @@ fn dates_of_evidence() {
         let item = framework.item("1a.E1").unwrap();
         let evidence = &filled.areas[&item.area].evidence[&item.item];
         let on = expected.ok().and_then(day);
-        assert_eq!(evidence, &[Remark { text: "minutes".into(), on, ..Remark::default() }], "{date:?}");
+        // What is no day is kept with the evidence, and it is said.
+        let text = expected.err().map_or_else(|| "minutes".to_owned(), |kept| format!("minutes ({kept})"));
+        assert_eq!(evidence, &[Remark { text, on, ..Remark::default() }], "{date:?}");
+        let is_told = |unclear: &Unclear| unclear.why.ends_with("; it is kept in brackets behind the evidence");
+        assert!(filled.unclear.iter().all(is_told), "{date:?}");
         assert_eq!(filled.unclear.len(), usize::from(expected.is_err()), "{date:?}");
         assert!(filled.unclear.iter().all(|unclear| unclear.place == "Statements, cell I3" && unclear.item.is_none()));
     }
+    // What can't be understood at all is listed alone.
+    let bytes = changed(&write(&part(&framework), false), |sheets| {
+        put(sheets, "1a.E1", EVIDENCE, text("minutes"));
+        put(sheets, "1a.E1", DATE, cell(Value::Error("#N/A".into())));
+    });
+    let filled = read(&bytes, &framework).unwrap();
+    assert_eq!(filled.areas.values().next().unwrap().evidence.values().next().unwrap()[0].text, "minutes");
+    assert_eq!(filled.unclear.len(), 1);
     // Excel for the Mac once counted from 1904.
     let bytes = changed(&write(&part(&framework), false), |sheets| {
         put(sheets, "1a.E1", EVIDENCE, text("minutes"));
@@ -286,7 +299,12 @@ fn what_is_said_of_areas() {
     assert_eq!(with("We can't judge this area.", ""), (Some(AreaStatus::CannotJudge), vec![]));
     let set_aside = Some(AreaStatus::DoesNotApply("no wards".into()));
     assert_eq!(with("does not apply", "no wards"), (set_aside.clone(), vec![]));
-    assert_eq!(with("n/a", "no wards"), (set_aside, vec![]));
+    for said in ["n/a", "N/A", "not applicable", "Not applicable."] {
+        assert_eq!(with(said, "no wards"), (set_aside.clone(), vec![]), "{said}");
+    }
+    for said in ["cannot judge", "Can not judge", "can’t say", "cannot say."] {
+        assert_eq!(with(said, ""), (Some(AreaStatus::CannotJudge), vec![]), "{said}");
+    }
     let why = "Areas, cell E3: yes: nothing that can be said of an area as a whole (area 1a)";
     assert_eq!(with("yes", ""), (None, vec![why.to_owned()]));
     let why = "Areas, cell F3: no wards: a reason why the area does not apply, and it is not said that it doesn't";
