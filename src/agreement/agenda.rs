@@ -102,12 +102,7 @@ fn decides(framework: &Framework, answers: &AreaAnswers, item: ItemRef, rule: Ru
 
 /// Whether a role votes as one against everybody else. Both have to be at least three: an assessor of a smaller group could be told by
 /// their answer.
-fn against(
-    role: &str,
-    members: &[usize],
-    answers: &[Option<&AreaAnswers>],
-    split: &ItemSplit,
-) -> Option<GroupAgainst> {
+fn against(role: &str, members: &[usize], answers: &[Option<&AreaAnswers>], split: &ItemSplit) -> Option<GroupAgainst> {
     let count = |what: Said| members.iter().filter(|member| said(answers[**member], split.item) == what).count();
     let (yes, no) = (count(Said::Ticked), count(Said::NotTicked));
     let (other_yes, other_no) = (split.ticked - yes, split.not_ticked - no);
@@ -125,7 +120,5 @@ fn has_lone_voice(answers: &[Option<&AreaAnswers>], split: &ItemSplit) -> bool {
     };
     let item = split.item;
     let their = answers.iter().copied().flatten().find(|answers| said(Some(answers), item) == lone);
-    their.is_some_and(|their| {
-        !their.notes.is_empty() || !their.remarks(RemarkOn::Item(item.item)).is_empty()
-    })
+    their.is_some_and(|their| !their.notes.is_empty() || !their.remarks(RemarkOn::Item(item.item)).is_empty())
 }

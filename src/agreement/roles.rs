@@ -55,7 +55,8 @@ pub(super) fn groups(sources: &[&Assessment]) -> (Vec<(String, Vec<usize>)>, Vec
         match role_of(source) {
             None => others.push(place),
             Some(role) => {
-                let (spelt, members) = by_role.entry(role.to_lowercase()).or_insert_with(|| (role.to_owned(), Vec::new()));
+                let (spelt, members) =
+                    by_role.entry(role.to_lowercase()).or_insert_with(|| (role.to_owned(), Vec::new()));
                 if role < spelt.as_str() {
                     *spelt = role.to_owned();
                 }

@@ -52,8 +52,7 @@ pub(super) fn splits(framework: &Framework, sources: &[&Assessment]) -> Vec<Item
         let answers: Vec<Option<&AreaAnswers>> = sources.iter().map(|source| source.areas.get(&area.index)).collect();
         for item in &area.items {
             let item = ItemRef { area: area.index, item: item.index };
-            let mut split =
-                ItemSplit { item, ticked: 0, not_ticked: 0, unsure: 0, not_applicable: 0, unassessed: 0 };
+            let mut split = ItemSplit { item, ticked: 0, not_ticked: 0, unsure: 0, not_applicable: 0, unassessed: 0 };
             for answers in &answers {
                 *match said(*answers, item) {
                     Said::Ticked => &mut split.ticked,

@@ -37,7 +37,11 @@ impl AreaAnswers {
             decisions: self
                 .decisions
                 .iter()
-                .map(|settled| Decision { item: item(settled.item), reason: settled.reason.clone(), votes: settled.votes })
+                .map(|settled| Decision {
+                    item: item(settled.item),
+                    reason: settled.reason.clone(),
+                    votes: settled.votes,
+                })
                 .collect(),
             votes: self.votes.iter().map(|(id, votes)| (item(*id), *votes)).collect(),
             parked: self

@@ -215,7 +215,11 @@ impl<'f> Migrator<'f> {
                 here.evidence.entry(item).or_default().extend(said.evidence.iter().cloned());
             }
             let decisions = said.decisions.iter();
-            here.decisions.extend(decisions.map(|(reason, votes)| Decision { item, reason: reason.clone(), votes: *votes }));
+            here.decisions.extend(decisions.map(|(reason, votes)| Decision {
+                item,
+                reason: reason.clone(),
+                votes: *votes,
+            }));
             here.parked.extend(said.parked.iter().map(|text| Parked { item, text: text.clone() }));
             if let Some(votes) = said.votes {
                 here.votes.entry(item).or_insert(votes);
