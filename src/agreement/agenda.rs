@@ -76,9 +76,12 @@ pub fn agenda(
 /// The split nearer to half and half first. Those that are no split come last, the ones with more votes before those with fewer.
 fn by_closeness(one: &ItemSplit, other: &ItemSplit) -> Ordering {
     let gap = |split: &ItemSplit| split.ticked.abs_diff(split.not_ticked);
-    other.is_split().cmp(&one.is_split()).then_with(|| match one.is_split() && other.is_split() {
-        true => (gap(one) * other.votes()).cmp(&(gap(other) * one.votes())),
-        false => other.votes().cmp(&one.votes()),
+    other.is_split().cmp(&one.is_split()).then_with(|| {
+        if one.is_split() && other.is_split() {
+            (gap(one) * other.votes()).cmp(&(gap(other) * one.votes()))
+        } else {
+            other.votes().cmp(&one.votes())
+        }
     })
 }
 

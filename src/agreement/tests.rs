@@ -267,7 +267,9 @@ proptest! {
         }
         let mut turned: Vec<Vec<usize>> = units.clone();
         turned.reverse();
-        turned.iter_mut().for_each(|unit| unit.reverse());
+        for unit in &mut turned {
+            unit.reverse();
+        }
         prop_assert_eq!(alpha(&units, Metric::Ordinal), alpha(&turned, Metric::Ordinal));
         prop_assert_eq!(percent_agreement(&units), percent_agreement(&turned));
         prop_assert!(percent_agreement(&units).is_none_or(|share| (0.0..=1.0).contains(&share)));

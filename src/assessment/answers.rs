@@ -103,7 +103,7 @@ pub enum RemarkOn {
 }
 
 /// How a difference about an item was settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decision<Item = ItemIndex> {
     pub item: Item,
     pub reason: String,

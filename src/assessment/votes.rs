@@ -1,7 +1,7 @@
 //! Shows of hands: who agrees with a statement in a meeting. They are information, and count in no rating.
 
 /// A show of hands on an item: how many say that it is in place, that it is not, and that they don't know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Votes {
     pub yes: u32,
     pub no: u32,

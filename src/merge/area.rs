@@ -273,14 +273,11 @@ fn put_aside(entries: &Entries) -> Vec<Change> {
 
 /// How the files had settled differences themselves. Those without a reason keep a place for it.
 fn decisions(entries: &Entries) -> Vec<Change> {
-    let all = entries.iter().flat_map(|(_, answers)| &answers.decisions);
-    let votes = |decision: &Decision| decision.votes.map(|Votes { yes, no, unsure }| (yes, no, unsure));
-    let once: BTreeSet<(ItemIndex, &str, Option<(u32, u32, u32)>)> =
-        all.map(|decision| (decision.item, decision.reason.as_str(), votes(decision))).collect();
-    let change = |(item, reason, votes): (ItemIndex, &str, Option<(u32, u32, u32)>)| {
-        let reason = if reason.trim().is_empty() { "no reason was given" } else { reason };
-        let votes = votes.map(|(yes, no, unsure)| Votes { yes, no, unsure });
-        Change::Decide(Decision { item, reason: reason.to_owned(), votes })
+    let once: BTreeSet<&Decision> = entries.iter().flat_map(|(_, answers)| &answers.decisions).collect();
+    let change = |decision: &Decision| {
+        let is_silent = decision.reason.trim().is_empty();
+        let reason = if is_silent { "no reason was given" } else { &decision.reason };
+        Change::Decide(Decision { reason: reason.to_owned(), ..decision.clone() })
     };
     once.into_iter().map(change).collect()
 }

@@ -17,9 +17,10 @@ pub(super) fn gathered<'v, 'a: 'v>(remarks: impl Iterator<Item = (&'v Voice<'a>,
     let mut is_hidden = false;
     for (voice, remark) in remarks {
         is_hidden |= voice.is_hidden;
-        let key = match voice.is_hidden {
-            true => (remark.text.clone(), None, None),
-            false => (remark.text.clone(), remark.on, remark.by.clone()),
+        let key = if voice.is_hidden {
+            (remark.text.clone(), None, None)
+        } else {
+            (remark.text.clone(), remark.on, remark.by.clone())
         };
         as_given.add(key, &remark.serves).push(voice);
     }
@@ -51,10 +52,10 @@ impl<T: Default> Once<T> {
         if place == self.all.len() {
             self.all.push((key, Vec::new(), T::default()));
         }
-        let (_, served, known) = &mut self.all[place];
+        let (_, duties, known) = &mut self.all[place];
         for duty in serves {
-            if !served.contains(duty) {
-                served.push(duty.clone());
+            if !duties.contains(duty) {
+                duties.push(duty.clone());
             }
         }
         known

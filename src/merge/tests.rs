@@ -381,3 +381,31 @@ fn names_are_hidden() {
     assert_eq!((ranks.len(), found.areas[1].own_ranks.len()), (1, 0));
     assert_eq!(found.assessment.actions[0].accountable.as_deref(), Some("Lead"));
 }
+
+/// As many files as a whole system may send in, each with every item answered, evidence and notes: enough to notice what is not linear.
+#[test]
+fn two_hundred_files() {
+    let framework = framework::bundled();
+    let all: Vec<Assessment> = (0..200_usize).map(|number| full(&framework, number)).collect();
+    let found = merged(&framework, &all, MergeRule::Majority);
+    assert_eq!((found.assessment.about.sources.len(), found.assessment.areas.len()), (200, 26));
+    let evidence = found.assessment.areas.values().flat_map(|answers| answers.evidence.values()).flatten().count();
+    assert_eq!(evidence, 200 * 280);
+}
+
+/// The assessment with this number: two of three items ticked, and evidence of its own on each.
+fn full(framework: &Framework, number: usize) -> Assessment {
+    let mut one = by(framework, &format!("Person {number}"), "");
+    for area in framework.areas() {
+        let mut answers = WrittenAnswers::default();
+        for item in &area.items {
+            if !(number + item.index.get()).is_multiple_of(3) {
+                answers.ticked.insert(item.id.clone());
+            }
+            let piece = Remark { text: format!("paper {number}"), ..Remark::default() };
+            answers.evidence.insert(item.id.clone(), vec![piece]);
+        }
+        one.answer_area(framework, &area.id, answers);
+    }
+    one
+}

@@ -64,7 +64,7 @@ impl AreaAnswers {
             Change::Votes(item, votes) => self.put_votes(item, votes.unwrap_or_default())?,
             Change::Park(item, question) => self.park(item, text(&question).ok()),
             Change::Unpark(item) => self.parked.retain(|parked| parked.item != item),
-            Change::Decide(decision) => self.decide(decision)?,
+            Change::Decide(decision) => self.decide(&decision)?,
             Change::Reworded(item) => {
                 if self.answer(item).is_some() {
                     self.reworded.insert(item);
@@ -104,12 +104,12 @@ impl AreaAnswers {
         Ok(())
     }
 
-    fn decide(&mut self, decision: Decision) -> Result<(), Refusal> {
+    fn decide(&mut self, decision: &Decision) -> Result<(), Refusal> {
         let votes = decision.votes.filter(|votes| votes.all() > 0);
         if votes.is_some_and(|votes| !votes.are_credible()) {
             return Err(Refusal::TooManyVotes);
         }
-        let decision = Decision { reason: text(&decision.reason)?, votes, ..decision };
+        let decision = Decision { item: decision.item, reason: text(&decision.reason)?, votes };
         if !self.decisions.contains(&decision) {
             self.decisions.push(decision);
         }
