@@ -1,5 +1,5 @@
-//! Turns the bundled framework into JSON, which the program reads ten times as fast as YAML at every start, and works out the digest
-//! of the web page's style sheet, by which the page's content-security policy allows it.
+//! Turns the bundled framework into JSON, which the program reads ten times as fast as YAML at every start, and works out the
+//! digests of the web pages' style sheets and of the form's script, by which the pages' content-security policies allow them.
 
 #![expect(
     clippy::disallowed_macros,
@@ -18,8 +18,14 @@ fn main() {
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::write(folder.join("ics-engagement.json"), framework.to_string()).expect("the build folder can be written to");
 
-    let digest = sha2::Sha256::digest(source("src/formats/html/style.css"));
-    println!("cargo::rustc-env=STYLE_DIGEST={}", base64::engine::general_purpose::STANDARD.encode(digest));
+    for (name, path) in [
+        ("STYLE_DIGEST", "src/formats/html/style.css"),
+        ("FORM_STYLE_DIGEST", "src/forms/web/style.css"),
+        ("FORM_SCRIPT_DIGEST", "src/forms/web/form.js"),
+    ] {
+        let digest = sha2::Sha256::digest(source(path));
+        println!("cargo::rustc-env={name}={}", base64::engine::general_purpose::STANDARD.encode(digest));
+    }
 }
 
 /// The text of a file of the package. The build script runs again when the file changes.

@@ -14,10 +14,10 @@ use crate::words;
 
 /// Write a blank form for people without thrive: a web page, a Word or Excel file, or Markdown to print
 ///
-/// What kind of file it becomes is said by the ending of its name. .xlsx and .docx can be mailed to anyone, and filled in with Excel,
-/// Word, LibreOffice or a phone. .html is the easiest to fill in with a keyboard or a screen reader, and works without a network; mail programs
-/// often block it, so put it into a shared folder, to be downloaded and then opened. .md is a checklist to print for a workshop. What comes back is
-/// taken in with `thrive import`.
+/// What kind of file it becomes is said by the ending of its name. Excel (.xlsx) and Word (.docx) forms can be mailed to anyone, and
+/// filled in with Excel, Word, LibreOffice or a phone. A web page (.html) is the easiest to fill in with a keyboard or a screen reader,
+/// and works without a network; mail programs often block it, so put it into a shared folder, to be downloaded and then opened.
+/// Markdown (.md) is a checklist to print for a workshop. What comes back is taken in with `thrive import`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The form to write; its ending says what kind of file: .html .xlsx .docx .md

@@ -21,10 +21,11 @@ use crate::words;
 
 /// Take in answers from forms that came back, or from the publisher's own form
 ///
-/// Reads forms of `thrive form` in every kind (.xlsx, .docx, .md, the .json of the web form, or the text that it shows, pasted into a file), the
-/// publisher's own form (.docx, .html, .md), and assessment files. An area without any mark is not assessed: untouched is not "no". What can be read in more than one way is listed, and
-/// not taken. Several files make one assessment: parts that were answered apart are joined, and of one person's answers that were saved twice the newer are taken. To bring the answers of
-/// several people together, import each into a file of its own.
+/// Reads the forms of `thrive form` (.xlsx, .docx, .md, the .json that the web form saves, or the text that it shows, pasted into a
+/// file), the publisher's own form (.docx, .html, .md), and assessment files. An area without any mark is not assessed: untouched is
+/// not "no". What can be read in more than one way is listed, and not taken. Several files make one assessment: parts that were answered
+/// apart are joined, and of one person's answers that were saved twice the newer are taken. The answers of several people to the same
+/// questions go into a file each.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files that came back

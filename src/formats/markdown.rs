@@ -70,7 +70,7 @@ fn text(text: &Text) -> String {
 }
 
 /// Words on one line, with a backslash before every character that Markdown would act on.
-fn escape(words: &str) -> String {
+pub fn escape(words: &str) -> String {
     let words = readable_line(words);
     let mut escaped = String::with_capacity(words.len());
     for (start, letter) in words.char_indices() {

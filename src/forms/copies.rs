@@ -1,5 +1,7 @@
 //! Several files with one person's answers on one form: people save twice, send both, or send an early one once more.
 
+use std::cmp::Ordering;
+
 use crate::assessment::{AreaAnswers, Assessment};
 use crate::framework::AreaIndex;
 
@@ -9,14 +11,18 @@ pub fn are_copies(one: &Assessment, other: &Assessment) -> bool {
     form(one).is_some() && form(one) == form(other) && one.about.assessors == other.about.assessors
 }
 
-/// Whether the first of two copies was saved later, as far as they say.
+/// Whether the first of two copies is the newer: it was saved later, or, where they don't say so, it holds all that the other says.
 pub fn is_newer(one: &Assessment, than: &Assessment) -> bool {
     let saved = |assessment: &Assessment| {
         let form = assessment.about.form.as_ref()?;
         let moment = form.saved.as_ref()?.parse::<jiff::Timestamp>().ok()?;
         Some((moment, form.saves))
     };
-    saved(one) > saved(than)
+    match saved(one).cmp(&saved(than)) {
+        Ordering::Greater => true,
+        Ordering::Less => false,
+        Ordering::Equal => lost(one, than).is_empty() && !lost(than, one).is_empty(),
+    }
 }
 
 /// The areas in which the older of two copies says what the newer doesn't.
@@ -78,8 +84,8 @@ mod tests {
         assert_eq!(lost(&changed, &older), [framework.area("1a").unwrap().index]);
         assert_eq!(shared(&newer, &older), [framework.area("1a").unwrap().index]);
         assert!(!are_copies(&older, &saved(&framework, "2026-11-25T14:00:00+00:00", "Ben", &[])));
-        // Another time zone, the same moment.
-        let elsewhere = saved(&framework, "2026-11-25T15:00:00+01:00", "Amina", &[]);
-        assert!(!is_newer(&elsewhere, &older));
+        // Another time zone, the same moment: then the one that says more.
+        let elsewhere = saved(&framework, "2026-11-25T15:00:00+01:00", "Amina", &["1a.E1", "1b.E1"]);
+        assert!(is_newer(&elsewhere, &older) && !is_newer(&older, &elsewhere) && !is_newer(&older, &older.clone()));
     }
 }

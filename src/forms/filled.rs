@@ -1,6 +1,6 @@
 //! What was found in a form that came back, before anything is made of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::Head;
 use crate::assessment::Remark;
@@ -15,6 +15,8 @@ pub struct Filled {
     pub areas: BTreeMap<AreaIndex, FilledArea>,
     /// What can be read in more than one way, in the order of the file.
     pub unclear: Vec<Unclear>,
+    /// The statements among them: none of these gets a mark any more.
+    pub doubtful: BTreeSet<ItemRef>,
 }
 
 /// The answers about the assessment as a whole; those left blank are absent.
@@ -81,6 +83,9 @@ impl Filled {
 
     /// Gives a statement a mark; a second one that says something else makes it unclear.
     pub fn mark(&mut self, item: ItemRef, mark: Mark, place: &str) {
+        if self.doubtful.contains(&item) {
+            return;
+        }
         match self.area(item.area).marks.get(&item.item) {
             Some(known) if *known != mark => {
                 let found = format!("{} and {}", known.text(), mark.text());
@@ -94,6 +99,7 @@ impl Filled {
     /// Takes something down that can be read in more than one way. The statement that it is about has no mark then.
     pub fn unclear(&mut self, place: &str, item: Option<ItemRef>, found: &str, why: &str) {
         if let Some(item) = item {
+            self.doubtful.insert(item);
             self.area(item.area).marks.remove(&item.item);
         }
         self.unclear.push(Unclear { place: place.to_owned(), item, found: found.to_owned(), why: why.to_owned() });

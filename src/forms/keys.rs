@@ -4,6 +4,7 @@
 //! An item has its full id, `1a.E1`. All else has a slash, which no id can have: `about/name`, `1a/answered`, `1a/note`.
 
 use crate::framework::{AreaIndex, Framework, ItemRef};
+use crate::own_words::Phrase;
 
 /// What something in a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +57,17 @@ impl AboutKey {
             Self::Place => "place",
             Self::Name => "name",
             Self::Role => "role",
+        }
+    }
+
+    /// The question itself.
+    pub fn label(self) -> Phrase {
+        match self {
+            Self::Title => Phrase::FormTitle,
+            Self::Organisation => Phrase::FormOrganisation,
+            Self::Place => Phrase::FormPlace,
+            Self::Name => Phrase::FormName,
+            Self::Role => Phrase::FormRole,
         }
     }
 }

@@ -19,13 +19,14 @@ impl NotRead {
 
     /// The same for a Word or Excel file that can't be opened; `program` is Word or Excel, `ending` .docx or .xlsx.
     pub fn of(why: NotOpened, program: &str, ending: &str) -> Self {
+        let article = if program.starts_with('E') { "an" } else { "a" };
         match why {
             NotOpened::Broken => Self::new(
                 format!("is no {program} file, or a damaged one"),
                 format!("ask for it again, or open it in {program} and save it as {ending}"),
             ),
             NotOpened::OldOrLocked => Self::new(
-                format!("is a {program} file of the older kind, or has a password"),
+                format!("is {article} {program} file of the older kind, or has a password"),
                 format!("open it in {program}, take the password off if it has one, and save it as {ending}"),
             ),
             NotOpened::TooBig => Self::new(

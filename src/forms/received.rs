@@ -41,6 +41,13 @@ pub fn receive(bytes: &[u8], framework: &Framework) -> Result<Received, NotRead>
         let json = pasted::pasted(&text).map(String::into_bytes);
         return Ok(Received::Assessment(json.unwrap_or_else(|| bytes.to_owned())));
     }
+    if is_page(bytes) {
+        let text = String::from_utf8_lossy(bytes);
+        if text.contains(FORM_DATA) {
+            return Err(blank_page());
+        }
+        return interpreted(&publication::read_html(&text), None, framework);
+    }
     let text = crate::input::text(bytes).map_err(|problem| {
         NotRead::new(
             format!("can't be read as a text: {}", problem.message),
@@ -49,12 +56,6 @@ pub fn receive(bytes: &[u8], framework: &Framework) -> Result<Received, NotRead>
     })?;
     if let Some(json) = pasted::pasted(&text) {
         return Ok(Received::Assessment(json.into_bytes()));
-    }
-    if is_page(bytes) {
-        if text.contains(FORM_DATA) {
-            return Err(blank_page());
-        }
-        return interpreted(&publication::read_html(&text), None, framework);
     }
     if Head::read(&text).is_some() {
         return Ok(Received::Form(own::read(&markdown::read(&text), framework)));

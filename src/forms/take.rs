@@ -125,8 +125,13 @@ fn begun(filled: &Filled, framework: &Framework, today: Date, scope: &[ScopePart
     if let Some(head) = &filled.head {
         say(Detail::Kind(Some(head.kind)));
         let wording = Some(head.wording.clone()).filter(|wording| !wording.is_empty());
-        let (saved, saves) = head.save.as_ref().map(|save| (save.at.clone(), save.count)).unzip();
-        say(Detail::Form(FormRef { id: head.id.clone(), wording, saved, saves }));
+        let save = head.save.clone();
+        say(Detail::Form(FormRef {
+            id: head.id.clone(),
+            wording,
+            saved: save.as_ref().map(|save| save.at.clone()),
+            saves: save.map(|save| save.count),
+        }));
     }
     assessment
 }

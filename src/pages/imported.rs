@@ -106,11 +106,11 @@ fn answers<'a>(assessment: &'a Assessment, framework: &'a Framework) -> impl Ite
 fn untouched(taken: &Taken, framework: &Framework) -> String {
     let said =
         areas(&taken.untouched, framework, "is untouched, and so not assessed", "are untouched, and so not assessed");
+    let counts = words::agree(taken.untouched.len(), "it counts", "they count");
     if said.is_empty() {
-        said
-    } else {
-        said + " With --blank-means-no they count as gone through, with nothing in place."
+        return said;
     }
+    format!("{said} With --blank-means-no {counts} as gone through, with nothing in place.")
 }
 
 fn areas(areas: &[AreaIndex], framework: &Framework, one: &str, many: &str) -> String {

@@ -63,6 +63,7 @@ fn a_whole_conversation() {
     Who assesses whom?
       1. We assess ourselves
       2. We assess others, as peers
+      3. We assess as the people and communities concerned
     Number; Enter for 1; b back, ? help, q save and stop: 
 
     Strategic is how the system is led and planned; operational is how a service or

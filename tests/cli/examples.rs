@@ -10,9 +10,14 @@ use super::fixture::{Folder, repository};
 const EXAMPLES: [&str; 3] =
     ["neighbourhood-assets-2026.yaml", "research-network-2025.yaml", "research-network-2026.yaml"];
 
-/// What goes with frameworks of one's own.
-const OTHERS: [&str; 4] =
-    ["ashmere-overlay.yaml", "befriending-2026.yaml", "befriending-framework.yaml", "easy-read-phase-1.csv"];
+/// What goes with frameworks of one's own, and a form that was filled in.
+const OTHERS: [&str; 5] = [
+    "ashmere-overlay.yaml",
+    "befriending-2026.yaml",
+    "befriending-framework.yaml",
+    "easy-read-phase-1.csv",
+    "filled-in-form.md",
+];
 
 #[test]
 fn every_example_is_tested() {

@@ -85,7 +85,7 @@ mod in_a_terminal {
     fn an_empty_folder() {
         let folder = Folder::new();
         let mut terminal = Terminal::start(&folder, 40, 12, &["--threshold", "80"]);
-        terminal.wait("There is no assessment here yet.").wait(MENU).press(&[DOWN]).wait("> What is this?");
+        terminal.wait("There is no assessment here yet.").wait(MENU).press(&[DOWN; 3]).wait("> What is this?");
         terminal.send(ENTER);
         terminal.read_until("the explanation", |terminal| terminal.picture().contains("enter goes on"));
         terminal.send(ESC);

@@ -16,6 +16,7 @@ mod docs;
 mod examples;
 mod faults;
 mod fixture;
+mod forms;
 mod frameworks;
 mod front_door;
 mod handbook;

@@ -237,10 +237,10 @@ impl Output {
         }
     }
 
-    /// Says what a document says.
+    /// Says what a document says, with a blank line behind it.
     pub fn say_document(&mut self, document: &Document) {
         let text = screen::write(document, self.env.err);
-        let _ = write!(self.err, "{text}");
+        let _ = writeln!(self.err, "{text}");
     }
 
     /// Says what to do next.

@@ -1,10 +1,12 @@
 //! Writes a document as a Word file, with real headings, lists, captions and tables, so that people can navigate it, have it read
 //! out and go on editing it. The XML is in templates beside this file; askama escapes every text that is filled in.
 
+mod assemble;
 mod bars;
 mod blocks;
 mod clean;
 mod contents;
+mod form;
 mod package;
 mod page;
 mod relationships;
@@ -15,25 +17,12 @@ mod text;
 mod widths;
 mod xml;
 
-use askama::Template;
-use jiff::civil::Date;
-
+use self::assemble::{Content, package_of};
 use self::blocks::Body;
-use self::package::{Part, pack};
-use self::page::{MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH};
-use self::relationships::{Relationship, Relationships, package_relationships, relationship_id};
-use self::restyle::Restyled;
+pub use self::form::{Control, FormLine, FormPart, FormStyle, write_form};
 pub use self::template::HouseStyles;
 use self::text::PageLanguage;
-use self::xml::xml;
-use crate::document::{Document, Properties, Reading};
-use crate::own_words::{Part as Piece, parts};
-use crate::safe::readable_line;
-
-/// The most characters of the title in the footer, so that it takes one line.
-const MAX_FOOTER_TITLE: usize = 90;
-/// Office can't read earlier dates.
-const FIRST_YEAR: i16 = 1601;
+use crate::document::Document;
 
 /// The document as a Word file. The same document gives the same bytes.
 pub fn write(document: &Document) -> Vec<u8> {
@@ -42,124 +31,11 @@ pub fn write(document: &Document) -> Vec<u8> {
 
 /// The document as a Word file with the styles of a template, if there is one.
 pub fn write_as(document: &Document, template: Option<&HouseStyles>) -> Vec<u8> {
-    let properties = &document.properties;
-    let page = PageLanguage::of(&properties.language);
-    let mut relationships: Vec<Relationship> =
-        ["styles", "numbering", "settings", "fontTable", "theme", "footer"].map(Relationship::to_part).into();
-    let footer_id = relationship_id(relationships.len());
-    let body = Body::of(document, page, relationships.len());
-    relationships.extend((1..=body.charts.len()).map(Relationship::to_chart));
-    let (mut styles, mut numbering) = (xml(&Styles::of(properties, page)), include_str!("numbering.xml").to_owned());
-    let (mut theme, mut footer) = (include_str!("theme.xml").to_owned(), xml(&Footer::of(properties)));
-    let mut main = xml(&Main { blocks: &body.xml, footer_id, bidi: page.right_to_left });
-    if let Some(restyled) = template.and_then(|template| Restyled::of(template, &styles, &numbering)) {
-        main = restyled.named_anew(&main);
-        footer = restyled.named_anew(&footer);
-        styles = restyled.styles;
-        numbering = restyled.numbering;
-        theme = restyled.theme.unwrap_or(theme);
-    }
-    let mut parts = vec![
-        Part::relationships("_rels/.rels", xml(&Relationships { relationships: package_relationships() })),
-        Part::new("docProps/core.xml", package::CORE, xml(&Core::of(properties))),
-        Part::new("docProps/app.xml", package::APP, include_str!("app.xml").to_owned()),
-        Part::word("document", "document.main", main),
-        Part::relationships("word/_rels/document.xml.rels", xml(&Relationships { relationships })),
-        Part::word("styles", "styles", styles),
-        Part::word("numbering", "numbering", numbering),
-        Part::word("settings", "settings", xml(&Settings::of(properties, page))),
-        Part::word("fontTable", "fontTable", include_str!("font_table.xml").to_owned()),
-        Part::new("word/theme.xml", package::THEME, theme),
-        Part::word("footer", "footer", footer),
-    ];
-    parts.extend(
-        body.charts
-            .into_iter()
-            .zip(1..)
-            .map(|(chart, number)| Part::new(&format!("word/charts/chart{number}.xml"), package::CHART, chart)),
-    );
-    pack(&parts)
-}
-
-/// The properties of the file: title, author, dates.
-#[derive(Template)]
-#[template(path = "docx/core.xml")]
-struct Core<'a> {
-    title: String,
-    subject: &'a str,
-    creator: String,
-    language: &'a str,
-    made: Option<Date>,
-}
-
-impl<'a> Core<'a> {
-    fn of(properties: &'a Properties) -> Self {
-        let creator = readable_line(properties.organisation.trim());
-        Self {
-            title: readable_line(&properties.title),
-            subject: &properties.kind,
-            creator: if creator.is_empty() { "thrive".to_owned() } else { creator },
-            language: &properties.speaks.tag,
-            made: properties.made.filter(|day| day.year() >= FIRST_YEAR),
-        }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "docx/document.xml")]
-struct Main<'a> {
-    blocks: &'a str,
-    footer_id: String,
-    bidi: bool,
-}
-
-#[derive(Template)]
-#[template(path = "docx/styles.xml")]
-struct Styles<'a> {
-    language: &'a str,
-    bidi_language: Option<&'a str>,
-    large: bool,
-}
-
-impl<'a> Styles<'a> {
-    fn of(properties: &'a Properties, page: PageLanguage<'a>) -> Self {
-        let large = properties.reading == Reading::Large;
-        Self { language: &properties.speaks.tag, bidi_language: page.bidi_language(), large }
-    }
-}
-
-#[derive(Template)]
-#[template(path = "docx/settings.xml")]
-struct Settings<'a> {
-    language: &'a str,
-    bidi_language: Option<&'a str>,
-}
-
-impl<'a> Settings<'a> {
-    fn of(properties: &'a Properties, page: PageLanguage<'a>) -> Self {
-        Self { language: &properties.speaks.tag, bidi_language: page.bidi_language() }
-    }
-}
-
-/// The footer: the title, and which page of how many.
-#[derive(Template)]
-#[template(path = "docx/footer.xml")]
-struct Footer<'a> {
-    title: String,
-    /// Which page it is, in words and places.
-    page: Vec<Piece<'a>>,
-    bidi: bool,
-}
-
-impl<'a> Footer<'a> {
-    fn of(properties: &'a Properties) -> Self {
-        let title = readable_line(&properties.title);
-        let mut short: String = title.chars().take(MAX_FOOTER_TITLE).collect();
-        if short.len() < title.len() {
-            short.push('…');
-        }
-        Self { title: short, page: parts(&properties.labels.page), bidi: properties.language.right_to_left }
-    }
+    let page = PageLanguage::of(&document.properties.language);
+    package_of(&document.properties, page, template, |other_relationships| {
+        let body = Body::of(document, page, other_relationships);
+        Content { blocks: body.xml, charts: body.charts, is_form: false }
+    })
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use self::reading::{Element, names, part, raw};
+use super::page::TEXT_WIDTH;
 use super::*;
 use crate::document::{Aim, Bar, Chart, Figure, HeatGroup, HeatRow, Rated};
-use crate::document::{Block, Column, Entry, Row, Share, Table, Text};
+use crate::document::{Block, Column, Entry, Properties, Row, Share, Table, Text};
 use crate::ids::{Language, Worded};
 
 const HOSTILE: &str = "<w:p>&\"'\u{0}\u{1b}\t]]>\r\u{202e}\u{ffff}{{7*7}} é 👩‍⚕️";

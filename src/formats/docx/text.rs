@@ -46,11 +46,15 @@ pub(super) struct Paragraph<'a> {
     /// The id of its style; empty for the default style.
     pub(super) style: &'static str,
     pub(super) keep_next: bool,
+    /// Whether it begins a page.
+    pub(super) begins_page: bool,
     pub(super) bidi: bool,
     pub(super) align: Option<&'static str>,
     /// The number of the bookmark by which the list of contents finds it.
     pub(super) bookmark: Option<usize>,
     pub(super) runs: Vec<Run<'a>>,
+    /// What comes after the runs, in XML.
+    pub(super) written: String,
 }
 
 impl<'a> Paragraph<'a> {
@@ -70,11 +74,11 @@ impl<'a> Paragraph<'a> {
         let bidi = page.right_to_left && first.is_none_or(reads_right_to_left);
         // On such a page a left-to-right paragraph is set flush right; in a list that would part it from its bullet.
         let align = (page.right_to_left && !bidi && style != "ListBullet").then_some("right");
-        Self { style, keep_next: false, bidi, align, bookmark: None, runs }
+        Self { style, keep_next: false, begins_page: false, bidi, align, bookmark: None, runs, written: String::new() }
     }
 
     fn is_formatted(&self) -> bool {
-        !self.style.is_empty() || self.keep_next || self.bidi || self.align.is_some()
+        !self.style.is_empty() || self.keep_next || self.begins_page || self.bidi || self.align.is_some()
     }
 }
 
@@ -116,6 +120,11 @@ impl<'a> Run<'a> {
         }
         let direction = if page.right_to_left { Direction::MarkedLeftToRight } else { Direction::LeftToRight };
         Some(Self { words, style: None, squares: false, strong: false, color: None, language: None, direction })
+    }
+
+    /// The same words as the hint of a field.
+    pub(super) fn into_hint(self) -> Self {
+        Self { style: Some("PlaceholderText"), ..self }
     }
 
     fn is_formatted(&self) -> bool {

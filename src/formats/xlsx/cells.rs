@@ -38,7 +38,7 @@ pub(super) fn write_cell(
 }
 
 /// Writes a text as a text. One that would be a formula, a date or a number if somebody typed it stays a text even when its cell is edited.
-pub(super) fn write_text(
+pub fn write_text(
     worksheet: &mut Worksheet,
     row: u32,
     column: u16,
@@ -62,7 +62,7 @@ pub(super) fn as_float(number: usize) -> f64 {
 
 /// The date as Excel counts it; `None` for dates that it doesn't know, and before March 1900, where it counts a 29 February that
 /// there never was.
-pub(super) fn excel_date(day: Date) -> Option<ExcelDateTime> {
+pub fn excel_date(day: Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok().filter(|_| day >= date(1900, 3, 1))?;
     ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
 }

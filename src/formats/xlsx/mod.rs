@@ -4,12 +4,12 @@
 //! The first sheet is to be read. Each other one is a single Excel table with its header in the first row and the name of its sheet,
 //! so that assistive technology and other programs find it, and people can filter and sort it.
 
-mod cells;
+pub(crate) mod cells;
 mod chart;
 mod cover;
-mod print;
-mod styles;
-mod text;
+pub(crate) mod print;
+pub(crate) mod styles;
+pub(crate) mod text;
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, IgnoreError, Table, TableColumn, TableStyle, Workbook as Book, Worksheet, XlsxError,

@@ -14,7 +14,7 @@ const MIN_SCALE: u32 = 64;
 const MOST_PAGES: u16 = 9;
 
 /// Sets up a sheet to be printed on `across` pages beside each other, and as many below as it needs.
-pub(super) fn set_up(worksheet: &mut Worksheet, properties: &Properties, name: &str, across: u16) {
+pub fn set_up(worksheet: &mut Worksheet, properties: &Properties, name: &str, across: u16) {
     let title = text::in_margin(&properties.title);
     worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(across, 0);
     worksheet.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);

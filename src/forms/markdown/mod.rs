@@ -1,14 +1,10 @@
-//! To come.
+//! A form as Markdown: a checklist to print or to type in, and a guide for talking it over.
 
-use super::Form;
-use super::paper::Paper;
+mod read;
+mod write;
 
-/// To come.
-pub fn write(_form: &Form) -> String {
-    String::new()
-}
+pub use read::read;
+pub use write::write;
 
-/// To come.
-pub fn read(_text: &str) -> Paper {
-    Paper::default()
-}
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,12 @@
 //! A document that came back, as paper: its lines and tables with the boxes in them, whatever file it was. Readers of Word, web pages
 //! and Markdown make this; what it says is read from it in `own` for our own forms, and in `publication` for the publisher's.
 
+mod additions;
+mod entries;
+pub mod letters;
 pub mod own;
+mod printed;
+pub mod signs;
 
 /// Lines and tables from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,364 @@
-//! To come.
+//! Reads our own forms on paper, from Markdown and from Word alike: each line by the key in it, wherever it stands.
 
-use super::Paper;
-use crate::forms::Filled;
-use crate::framework::Framework;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// To come.
-pub fn read(_paper: &Paper, _framework: &Framework) -> Filled {
-    Filled::default()
+use super::additions::{Addition, Words};
+use super::entries::{Entry, entries, first_word, head, key_at_start, shapes};
+use super::letters::{beyond, shape, squashed, start, without_bullet};
+use super::printed::Printed;
+use super::signs::mark_of;
+use super::{Paper, Tick};
+use crate::assessment::Remark;
+use crate::forms::marks::mark;
+use crate::forms::{AboutKey, AreaStatus, Filled, Key, Mark, StatusKey};
+use crate::framework::{AreaIndex, Framework, ItemRef};
+use crate::own_words::Phrase;
+
+/// What a form of ours says.
+pub fn read(paper: &Paper, framework: &Framework) -> Filled {
+    let mut reader = Reader {
+        framework,
+        words: Words::new(framework),
+        printed: Printed::new(framework),
+        shapes: shapes(framework),
+        filled: Filled { head: head(paper), ..Filled::default() },
+        statuses: BTreeMap::new(),
+        boxed: BTreeSet::new(),
+        open: None,
+    };
+    for entry in entries(paper, framework) {
+        reader.entry(&entry);
+    }
+    reader.end()
 }
+
+/// What the next lines without a key belong to.
+enum Open {
+    About(AboutKey),
+    Note(AreaIndex, Vec<String>),
+}
+
+/// What was said of an area as a whole: which box, whether it is ticked, the text behind it, and where.
+type Said = (StatusKey, Tick, String, String);
+
+struct Reader<'f> {
+    framework: &'f Framework,
+    words: Words,
+    printed: Printed,
+    shapes: BTreeSet<String>,
+    filled: Filled,
+    statuses: BTreeMap<AreaIndex, Vec<Said>>,
+    /// The statements that have a line with a box.
+    boxed: BTreeSet<ItemRef>,
+    open: Option<Open>,
+}
+
+impl Reader<'_> {
+    fn entry(&mut self, entry: &Entry) {
+        let text = entry.text.as_str();
+        if let Some((key, rest)) = key_at_start(text, self.framework) {
+            self.close();
+            return self.keyed(key, None, rest, entry);
+        }
+        // An answer that was typed in front of the key, without a box: `x 1a.E1 …`.
+        let typed = without_bullet(text).split_once(char::is_whitespace);
+        let typed = typed.and_then(|(word, rest)| Some((mark(word)?, key_at_start(rest, self.framework)?)));
+        if let Some((mark, (key @ (Key::Item(_) | Key::Status(..)), rest))) = typed {
+            self.close();
+            return self.keyed(key, Some(mark), rest, entry);
+        }
+        let (word, _) = first_word(text);
+        if self.is_like_a_key(word) {
+            self.close();
+            let why = "the framework in use has nothing with this id";
+            return self.filled.unclear(entry.place, None, &start(text), why);
+        }
+        if !entry.ticks.is_empty() {
+            self.close();
+            if !text.trim().is_empty() {
+                self.filled.unclear(
+                    entry.place,
+                    None,
+                    &start(text),
+                    "a line of your own: no statement's id stands in it",
+                );
+            }
+            return;
+        }
+        if text.starts_with("##") || text.starts_with("# ") || self.printed.contains(text) {
+            return self.close();
+        }
+        self.goes_on(text);
+    }
+
+    /// Whether a word looks like an id, and is none. `AREA.ITEM` is how the form itself speaks of ids.
+    fn is_like_a_key(&self, word: &str) -> bool {
+        let is_key = |word: &str| match word.rsplit_once('/') {
+            Some((before, what)) => {
+                let is_known = matches!(what, "status" | "note") || StatusKey::ALL.iter().any(|key| key.id() == what);
+                let is_of_area = self.framework.areas().iter().any(|area| shape(&area.id) == shape(before));
+                before == "about" || self.framework.area(before).is_some() || (is_known && is_of_area)
+            }
+            None => {
+                word.rsplit_once('.')
+                    .is_some_and(|(area, item)| !item.is_empty() && self.framework.area(area).is_some())
+                    || self.shapes.contains(&shape(word))
+            }
+        };
+        word != "AREA.ITEM" && word.contains(['.', '/']) && is_key(word)
+    }
+
+    fn keyed(&mut self, key: Key, typed: Option<Mark>, rest: &str, entry: &Entry) {
+        match key {
+            Key::Item(item) => self.item(item, typed, rest, entry),
+            Key::About(about) => {
+                let value = self.value(rest, about.label(), true);
+                if value.is_empty() {
+                    self.open = Some(Open::About(about));
+                } else {
+                    self.about(about, value, entry.place);
+                }
+            }
+            Key::Note(area) => {
+                self.open = Some(Open::Note(area, vec![self.value(rest, Phrase::FormNote, false)]));
+            }
+            Key::Status(area, status) => {
+                let tick = match typed {
+                    None => one_of(&entry.ticks),
+                    Some(Mark::Yes) => Tick::Yes,
+                    Some(mark) => {
+                        Tick::Unclear { found: mark.text().into(), why: "a box can only be ticked or not".into() }
+                    }
+                };
+                let said = self.said(status, rest);
+                self.statuses.entry(area).or_default().push((status, tick, said, entry.place.to_owned()));
+            }
+            Key::AnyStatus(area) => self.any_status(area, rest, entry.place),
+        }
+    }
+
+    /// What was typed behind a label. One that isn't known is what stands before the first colon, if the label `ends_at_colon`.
+    fn value(&self, rest: &str, label: Phrase, ends_at_colon: bool) -> String {
+        let rest = rest.trim().trim_start_matches(':').trim_start();
+        let unknown = || match rest.split_once(':') {
+            Some((_, value)) if ends_at_colon || value.trim().is_empty() => value,
+            // A label that lost its end is no answer.
+            None if self.printed.of(label).any(|label| squashed(label).starts_with(&squashed(rest))) => "",
+            _ => rest,
+        };
+        let value = self.printed.of(label).find_map(|label| beyond(rest, label)).unwrap_or_else(unknown);
+        without_rule(value).to_owned()
+    }
+
+    fn about(&mut self, about: AboutKey, value: String, place: &str) {
+        let said = &mut self.filled.said;
+        let known = match about {
+            AboutKey::Title => &mut said.title,
+            AboutKey::Organisation => &mut said.organisation,
+            AboutKey::Place => &mut said.place,
+            AboutKey::Name => &mut said.name,
+            AboutKey::Role => &mut said.role,
+        };
+        match known {
+            Some(known) if *known != value => {
+                let found = format!("{known} and {value}");
+                self.filled.unclear(place, None, &found, "it is said twice, and not alike; the first was taken");
+            }
+            _ => *known = Some(value),
+        }
+    }
+
+    /// A line without a key: more of what is open, if anything is.
+    fn goes_on(&mut self, text: &str) {
+        match &mut self.open {
+            Some(Open::Note(_, lines)) => lines.push(text.trim().to_owned()),
+            Some(Open::About(about)) if !text.trim().is_empty() => {
+                let about = *about;
+                self.open = None;
+                let value = without_rule(text).to_owned();
+                if !value.is_empty() {
+                    self.about(about, value, "");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends what is open.
+    fn close(&mut self) {
+        if let Some(Open::Note(area, lines)) = self.open.take() {
+            let text = without_rule(&lines.join("\n")).to_owned();
+            if !text.is_empty() {
+                self.filled.area(area).notes.push(Remark { text, ..Remark::default() });
+            }
+        }
+    }
+
+    fn item(&mut self, item: ItemRef, typed: Option<Mark>, rest: &str, entry: &Entry) {
+        let place = entry.place;
+        let is_boxed = !entry.ticks.is_empty();
+        if is_boxed || typed.is_some() {
+            self.boxed.insert(item);
+        }
+        match mark_of(&one_of(&entry.ticks)) {
+            Ok(Some(mark)) => self.filled.mark(item, mark, place),
+            Ok(None) => {}
+            Err((found, why)) => self.filled.unclear(place, Some(item), found, why),
+        }
+        let has_answer = is_boxed || typed.is_some();
+        if let Some(mark) = typed {
+            self.filled.mark(item, mark, place);
+        }
+        let rest = rest.trim();
+        let statement = beyond(rest, &self.framework[item].text);
+        match statement.map_or_else(|| self.words.read(rest, !has_answer), |more| self.words.read(more, true)) {
+            Some(addition) => self.addition(item, addition, place),
+            None if statement.is_some_and(|more| !more.is_empty()) => {
+                let why = "it is beside a statement and not read; write it under that area's notes, or as evidence";
+                self.filled.unclear(place, None, &start(statement.unwrap_or_default()), why);
+            }
+            None if statement.is_some() || has_answer || rest.is_empty() => {}
+            None => {
+                let why = "it begins with none of the words that say what it is, such as evidence or don't know";
+                self.filled.unclear(place, Some(item), &start(rest), why);
+            }
+        }
+    }
+
+    fn addition(&mut self, item: ItemRef, addition: Addition, place: &str) {
+        match addition {
+            Addition::Evidence(remark) if remark.text.is_empty() => {}
+            Addition::Evidence(remark) => {
+                self.filled.area(item.area).evidence.entry(item.item).or_default().push(remark);
+            }
+            Addition::Mark(mark, besides) => {
+                self.filled.mark(item, mark, place);
+                if !besides.is_empty() {
+                    let text = format!("{}: {besides}", self.framework.full_id(item));
+                    self.filled.area(item.area).notes.push(Remark { text, ..Remark::default() });
+                }
+            }
+        }
+    }
+
+    /// What stands on the line of a status beside what is printed there.
+    fn said(&self, status: StatusKey, rest: &str) -> String {
+        let rest = rest.trim();
+        let phrase = match status {
+            StatusKey::Answered => Phrase::FormAnswered,
+            StatusKey::CannotJudge => Phrase::FormCannotJudge,
+            StatusKey::DoesNotApply => Phrase::FormDoesNotApply,
+        };
+        let after = |text| self.printed.of(phrase).find_map(|label| beyond(text, label));
+        let said = after(rest).or_else(|| rest.rsplit_once(':').map(|(_, said)| said)).unwrap_or_default();
+        let said = self.printed.of(Phrase::FormReason).find_map(|label| beyond(said, label)).unwrap_or(said);
+        said.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '_' | ':' | '-' | '–')).to_owned()
+    }
+
+    fn any_status(&mut self, area: AreaIndex, rest: &str, place: &str) {
+        let rest = rest.trim().trim_start_matches(':').trim();
+        let statuses = [
+            (StatusKey::Answered, Phrase::FormAnswered),
+            (StatusKey::CannotJudge, Phrase::FormCannotJudge),
+            (StatusKey::DoesNotApply, Phrase::FormDoesNotApply),
+        ];
+        let of = |phrase| self.printed.of(phrase).any(|label| beyond(rest, label).is_some());
+        match statuses.into_iter().find(|(_, phrase)| of(*phrase)) {
+            Some((status, _)) => {
+                let said = self.said(status, rest);
+                self.statuses.entry(area).or_default().push((status, Tick::Yes, said, place.to_owned()));
+            }
+            None if rest.is_empty() => {}
+            None => self.filled.unclear(place, None, &start(rest), "it is none of what can be said of an area"),
+        }
+    }
+
+    fn end(mut self) -> Filled {
+        self.close();
+        for (area, said) in std::mem::take(&mut self.statuses) {
+            self.status(area, said);
+        }
+        self.missing();
+        let unclear: Vec<ItemRef> = self.filled.unclear.iter().filter_map(|unclear| unclear.item).collect();
+        for item in unclear {
+            // Something unclear has no mark, whichever of the two stood first.
+            if let Some(area) = self.filled.areas.get_mut(&item.area) {
+                area.marks.remove(&item.item);
+            }
+        }
+        self.filled
+    }
+
+    fn status(&mut self, area: AreaIndex, said: Vec<Said>) {
+        let mut ticked: Vec<AreaStatus> = Vec::new();
+        for (status, tick, text, place) in said {
+            let is_reason = status == StatusKey::DoesNotApply;
+            match tick {
+                Tick::Yes => {
+                    ticked.push(match status {
+                        StatusKey::Answered => AreaStatus::Answered,
+                        StatusKey::CannotJudge => AreaStatus::CannotJudge,
+                        StatusKey::DoesNotApply => AreaStatus::DoesNotApply(text.clone()),
+                    });
+                    if !is_reason && !text.is_empty() {
+                        self.filled.unclear(
+                            &place,
+                            None,
+                            &start(&text),
+                            "it isn't read here; write it under the area's notes",
+                        );
+                    }
+                }
+                Tick::No if !text.is_empty() => {
+                    let why = "something is written here, and the box is not ticked";
+                    self.filled.unclear(&place, None, &start(&text), why);
+                }
+                Tick::No => {}
+                Tick::Unclear { found, why } => self.filled.unclear(&place, None, &found, &why),
+            }
+        }
+        ticked.dedup();
+        if ticked.len() > 1 {
+            let label = self.framework[area].label();
+            let why = "more than one thing is ticked about the area as a whole, so none was taken";
+            self.filled.unclear(&label, None, "", why);
+        } else if let Some(status) = ticked.pop() {
+            self.filled.area(area).status = Some(status);
+        }
+    }
+
+    /// In an area with marks, a statement whose line isn't there, or has no box, is neither yes nor no: it may have been deleted, or never
+    /// asked. Whoever says that the area was gone through says "no" with it.
+    fn missing(&mut self) {
+        let marked = self.filled.areas.iter().filter(|(_, found)| !found.marks.is_empty() && found.status.is_none());
+        let marked: Vec<AreaIndex> = marked.map(|(area, _)| *area).collect();
+        for area in marked.into_iter().map(|area| &self.framework[area]) {
+            for item in &area.items {
+                let reference = ItemRef { area: area.index, item: item.index };
+                let is_marked = self.filled.area(area.index).marks.contains_key(&item.index);
+                let is_listed = self.filled.unclear.iter().any(|unclear| unclear.item == Some(reference));
+                if !is_marked && !is_listed && !self.boxed.contains(&reference) {
+                    let why = "the form that came back has no box for this statement";
+                    self.filled.unclear(&area.full_id(item.index), Some(reference), "", why);
+                }
+            }
+        }
+    }
+}
+
+/// What was typed, without the line to write on that was printed for it.
+fn without_rule(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '_')
+}
+
+/// What the boxes of a line say together.
+fn one_of(ticks: &[&Tick]) -> Tick {
+    match ticks {
+        [] => Tick::No,
+        [tick, others @ ..] if others.iter().all(|other| other == tick) => (*tick).clone(),
+        _ => Tick::Unclear { found: String::new(), why: "there are two boxes in the line, and not alike".into() },
+    }
+}
+
+#[cfg(test)]
+mod tests;

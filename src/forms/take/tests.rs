@@ -36,11 +36,14 @@ fn taken(filled: &Filled, blank_means_no: bool) -> (String, &'static str) {
     (start.replace("areas:\n", ""), which[0])
 }
 
+/// Marks, the area's status, what the file then says of the area, and what became of it.
+type Case<'c> = (&'c [(&'c str, Mark)], Option<AreaStatus>, &'c str, &'c str);
+
 #[test]
 fn what_marks_and_statuses_mean() {
     let framework = bundled();
     let reason = || Mark::DoesNotApply("no partners yet".into());
-    let cases: Vec<(&[(&str, Mark)], Option<AreaStatus>, &str, &str)> = vec![
+    let cases: Vec<Case> = vec![
         (&[("1a.E1", Mark::Yes)], None, "  1a:\n    ticked: [E1]\n", "answered"),
         (&[("1a.E1", Mark::No)], None, "  1a: {}\n", "answered"),
         (&[], Some(AreaStatus::Answered), "  1a: {}\n", "answered"),

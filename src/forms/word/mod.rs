@@ -1,17 +1,16 @@
-//! To come.
+//! Forms as Word documents: the one that is sent out, and any that comes back, whoever made it and whatever program it went through.
 
-use super::paper::Paper;
-use super::{Form, NotRead};
+mod controls;
+mod glyphs;
+mod hint;
+mod inline;
+mod lines;
+mod reader;
+mod tree;
+mod write;
 
-/// To come.
-pub fn write(_form: &Form) -> Vec<u8> {
-    Vec::new()
-}
+pub use reader::read;
+pub use write::write;
 
-/// To come.
-///
-/// # Errors
-/// Always.
-pub fn read(_bytes: &[u8]) -> Result<Paper, NotRead> {
-    Err(NotRead::new("", ""))
-}
+#[cfg(test)]
+mod tests;

@@ -65,8 +65,8 @@ fn questions_about_the_assessment_show_what_was_said() {
         ),
         (
             Input::One(1),
-            "Who assesses whom? > We assess ourselves / We assess others, as peers",
-            "Who assesses whom? We assess ourselves / > We assess others, as peers",
+            "Who assesses whom? > We assess ourselves / We assess others, as peers / We assess as the people and communities concerned",
+            "Who assesses whom? We assess ourselves / > We assess others, as peers / We assess as the people and communities concerned",
         ),
         (
             Input::One(2),

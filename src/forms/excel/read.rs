@@ -1,0 +1,398 @@
+//! A workbook that came back: what was found in it, row by row.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::book::{Book, Cell, Sheet, Value};
+use super::column::Column;
+use super::days::day_of;
+use super::sheet::{IS_COMPUTED, IS_ERROR, Layout, NOT_WORKED_OUT, cut, place, shown, text_of};
+use super::words::{Manner, Words, of_status};
+use crate::assessment::Remark;
+use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, NotRead, StatusKey, Unclear};
+use crate::framework::{AreaIndex, Framework, ItemRef};
+use crate::safe::readable_line;
+
+/// The most that is listed as unclear, so that a file of nothing else stays readable.
+const MOST_UNCLEAR: usize = 1_000;
+/// The most pieces of evidence for one statement, and notes on one area.
+const MOST_PIECES: usize = 100;
+
+type Row = BTreeMap<u32, Cell>;
+
+/// Reads a workbook that came back.
+///
+/// A cell that is true, or 1, says yes. One that is false, or 0, says no in a form with lists, where somebody must have put it there; in
+/// one with boxes it says nothing, since every box is false until it is ticked.
+///
+/// # Errors
+/// If it is no form in Excel, or can't be read; what to do about it.
+pub fn read(bytes: &[u8], framework: &Framework) -> Result<Filled, NotRead> {
+    let book = Book::open(bytes).map_err(|why| NotRead::of(why, "Excel", ".xlsx"))?;
+    let head = book.texts().find_map(Head::read);
+    if head.as_ref().is_some_and(|head| head.framework.id != framework.id()) {
+        return Ok(Filled { head, ..Filled::default() });
+    }
+    let mut reader = Reader {
+        framework,
+        words: Words::of(&book, framework),
+        since_1904: book.since_1904,
+        filled: Filled { head, ..Filled::default() },
+        doubtful: BTreeSet::new(),
+        doubtful_areas: BTreeSet::new(),
+        is_form: false,
+    };
+    for sheet in &book.sheets {
+        reader.sheet(sheet);
+    }
+    if !reader.is_form {
+        return Err(NotRead::new(
+            "is an Excel workbook, but not a form of thrive, or one whose keys were deleted",
+            "look for the file in which each row begins with a key such as 1a.E1, and ask for it again as it was saved",
+        ));
+    }
+    Ok(reader.filled)
+}
+
+struct Reader<'f> {
+    framework: &'f Framework,
+    words: Words,
+    since_1904: bool,
+    filled: Filled,
+    /// The statements that stay without a mark, whatever is said of them further down.
+    doubtful: BTreeSet<ItemRef>,
+    doubtful_areas: BTreeSet<AreaIndex>,
+    /// Whether there was a sheet of ours.
+    is_form: bool,
+}
+
+/// A row that is read.
+struct Found<'r> {
+    sheet: &'r Sheet,
+    layout: &'r Layout,
+    index: u32,
+    row: &'r Row,
+}
+
+impl<'r> Found<'r> {
+    fn cells(&self, column: Column) -> Vec<(u32, &'r Cell)> {
+        self.layout.cells(self.row, column).collect()
+    }
+
+    fn place(&self, column: u32) -> String {
+        place(self.sheet, self.index, column)
+    }
+
+    /// The first cell of the row in this column.
+    fn place_in(&self, column: Column) -> String {
+        self.place(self.cells(column).first().map_or(0, |(index, _)| *index))
+    }
+}
+
+impl Reader<'_> {
+    fn sheet(&mut self, sheet: &Sheet) {
+        let by_heads = || self.filled.head.is_some().then(|| Layout::by_heads(sheet, self.framework)).flatten();
+        let Some(layout) = Layout::by_ids(sheet).or_else(by_heads) else {
+            return self.sheet_without_columns(sheet);
+        };
+        for (index, row) in &sheet.rows {
+            let found = Found { sheet, layout: &layout, index: *index, row };
+            let texts = layout.key_texts(row);
+            match texts.iter().find_map(|text| Key::read(text, self.framework)) {
+                Some(key) => {
+                    self.is_form = true;
+                    self.row(key, &found);
+                }
+                None if layout.is_head(*index) => {}
+                None => self.own_row(&found, &texts),
+            }
+        }
+        self.merged(sheet, &layout);
+    }
+
+    /// A sheet whose columns can't be told is none of ours, unless there are keys on it.
+    fn sheet_without_columns(&mut self, sheet: &Sheet) {
+        if self.filled.head.is_none() {
+            return;
+        }
+        let texts = || sheet.rows.values().flat_map(BTreeMap::values).filter_map(Cell::text);
+        if let Some(key) = texts().find(|text| matches!(Key::read(text, self.framework), Some(Key::Item(_)))) {
+            self.is_form = true;
+            let why =
+                "there are keys on this sheet, but the heads of its columns are gone or changed, so it was not read";
+            self.note_unclear(&cut(&sheet.name), None, key, why);
+        }
+    }
+
+    fn row(&mut self, key: Key, found: &Found) {
+        match key {
+            Key::Item(item) => self.statement(item, found),
+            Key::About(about) => self.about(about, found),
+            Key::AnyStatus(area) => {
+                self.status(area, None, found);
+                self.notes(area, Column::Note, found);
+            }
+            Key::Status(area, status) => self.status(area, Some(status), found),
+            Key::Note(area) => {
+                self.notes(area, Column::Note, found);
+                self.notes(area, Column::Answer, found);
+            }
+        }
+    }
+
+    fn statement(&mut self, item: ItemRef, found: &Found) {
+        let reason = self.texts(Column::Reason, found).join("\n");
+        let mut is_answered = false;
+        for (column, cell) in found.cells(Column::Answer) {
+            let place = found.place(column);
+            match self.meaning(cell) {
+                Ok(None) => continue,
+                Ok(Some(Mark::DoesNotApply(_))) => self.mark(item, Mark::DoesNotApply(reason.clone()), &place),
+                Ok(Some(mark)) => {
+                    self.mark(item, mark, &place);
+                    if !reason.is_empty() {
+                        let why = "a reason why it does not apply, where the answer says something else";
+                        self.note_unclear(&place, None, &reason, why);
+                    }
+                }
+                Err(why) => self.doubt(item, &place, &shown(cell), why),
+            }
+            is_answered = true;
+        }
+        if !is_answered && !reason.is_empty() {
+            let place = found.place_in(Column::Reason);
+            if self.words.manner == Some(Manner::Boxes) {
+                // A form with boxes has no other way to say it.
+                self.mark(item, Mark::DoesNotApply(reason), &place);
+            } else {
+                self.doubt(item, &place, &reason, "a reason why it does not apply, without an answer");
+            }
+        }
+        self.evidence(item, found);
+    }
+
+    fn mark(&mut self, item: ItemRef, mark: Mark, place: &str) {
+        if self.doubtful.contains(&item) {
+            return;
+        }
+        self.filled.mark(item, mark, place);
+        if !self.filled.area(item.area).marks.contains_key(&item.item) {
+            self.doubtful.insert(item);
+        }
+    }
+
+    /// What is said in a cell for an answer.
+    fn meaning(&self, cell: &Cell) -> Result<Option<Mark>, &'static str> {
+        let no = || Ok((self.words.manner == Some(Manner::Lists)).then_some(Mark::No));
+        match (&cell.value, &cell.formula) {
+            (Value::Nothing, _) => Err(NOT_WORKED_OUT),
+            (Value::Error(_), _) => Err(IS_ERROR),
+            (Value::Number(_), Some(_)) => Err(IS_COMPUTED),
+            (Value::Bool(true), _) => Ok(Some(Mark::Yes)),
+            (Value::Bool(false), _) => no(),
+            (Value::Number(number), _) if number.to_bits() == 1.0_f64.to_bits() => Ok(Some(Mark::Yes)),
+            (Value::Number(number), _) if number.abs().to_bits() == 0.0_f64.to_bits() => no(),
+            (Value::Number(_), _) => Err(NO_ANSWER),
+            (Value::Text(text), _) => self.words.mark(text).map_err(|()| NO_ANSWER),
+        }
+    }
+
+    fn evidence(&mut self, item: ItemRef, found: &Found) {
+        let key = self.framework.full_id(item);
+        let (on, at) = self.date(found, &key);
+        let texts = self.texts(Column::Evidence, found);
+        if let (true, Some(day), Some(column)) = (texts.is_empty(), on, at) {
+            let why = format!("a date of evidence for {key}, without the evidence");
+            self.note_unclear(&found.place(column), None, &day.to_string(), &why);
+        }
+        for text in texts {
+            let pieces = self.filled.area(item.area).evidence.entry(item.item).or_default();
+            let remark = Remark { text, on, ..Remark::default() };
+            if pieces.contains(&remark) {
+                continue;
+            }
+            if pieces.len() < MOST_PIECES {
+                pieces.push(remark);
+            } else {
+                self.note_unclear(&key, None, &remark.text, "there is more evidence than can be taken");
+            }
+        }
+    }
+
+    /// The date in a row, and its column.
+    fn date(&mut self, found: &Found, key: &str) -> (Option<Date>, Option<u32>) {
+        let Some((column, cell)) = found.cells(Column::Date).first().copied() else { return (None, None) };
+        match day_of(cell, self.since_1904) {
+            Ok(day) => (Some(day), Some(column)),
+            Err(why) => {
+                let why = format!("{why} (date of the evidence for {key})");
+                self.note_unclear(&found.place(column), None, &shown(cell), &why);
+                (None, None)
+            }
+        }
+    }
+
+    fn status(&mut self, area: AreaIndex, of_key: Option<StatusKey>, found: &Found) {
+        let reason = self.texts(Column::Reason, found).join("\n");
+        let mut said = None;
+        for (column, cell) in found.cells(Column::Answer) {
+            let place = found.place(column);
+            let status = match of_key {
+                Some(key) => self.meaning(cell).map(|mark| (mark == Some(Mark::Yes)).then(|| of_status(key))),
+                None => self.status_of(cell),
+            };
+            match status {
+                Ok(None) => {}
+                Ok(Some(AreaStatus::DoesNotApply(_))) => said = Some((AreaStatus::DoesNotApply(reason.clone()), place)),
+                Ok(Some(status)) => said = Some((status, place)),
+                Err(why) => {
+                    let why = format!("{why} (area {})", self.framework[area].id);
+                    self.note_unclear(&place, None, &shown(cell), &why);
+                }
+            }
+        }
+        if !reason.is_empty() && !matches!(said, Some((AreaStatus::DoesNotApply(_), _))) {
+            let why = "a reason why the area does not apply, and it is not said that it doesn't";
+            self.note_unclear(&found.place_in(Column::Reason), None, &reason, why);
+        }
+        let Some((status, place)) = said.filter(|_| !self.doubtful_areas.contains(&area)) else { return };
+        let known = &mut self.filled.area(area).status;
+        if known.as_ref().is_some_and(|known| *known != status) {
+            *known = None;
+            self.doubtful_areas.insert(area);
+            self.note_unclear(&place, None, &self.framework[area].id, "two things are said of the area as a whole");
+        } else {
+            *known = Some(status);
+        }
+    }
+
+    fn status_of(&self, cell: &Cell) -> Result<Option<AreaStatus>, &'static str> {
+        let text = text_of(cell)?;
+        self.words.status(&text).map(Some).ok_or("nothing that can be said of an area as a whole")
+    }
+
+    fn notes(&mut self, area: AreaIndex, column: Column, found: &Found) {
+        for text in self.texts(column, found) {
+            let notes = &mut self.filled.area(area).notes;
+            let remark = Remark { text, ..Remark::default() };
+            if notes.contains(&remark) {
+                continue;
+            }
+            if notes.len() < MOST_PIECES {
+                notes.push(remark);
+            } else {
+                self.note_unclear(
+                    &self.framework[area].id,
+                    None,
+                    &remark.text,
+                    "there are more notes than can be taken",
+                );
+            }
+        }
+    }
+
+    fn about(&mut self, about: AboutKey, found: &Found) {
+        let said = self.texts(Column::Answer, found).join("\n");
+        if said.is_empty() {
+            return;
+        }
+        let said = readable_line(&said);
+        let known = match about {
+            AboutKey::Title => &mut self.filled.said.title,
+            AboutKey::Organisation => &mut self.filled.said.organisation,
+            AboutKey::Place => &mut self.filled.said.place,
+            AboutKey::Name => &mut self.filled.said.name,
+            AboutKey::Role => &mut self.filled.said.role,
+        };
+        match known {
+            Some(known) if *known != said => {
+                self.note_unclear(
+                    &found.place_in(Column::Answer),
+                    None,
+                    &said,
+                    "something else is said further up, and was taken",
+                );
+            }
+            _ => *known = Some(said),
+        }
+    }
+
+    /// The texts in a column of a row. What is no text is listed.
+    fn texts(&mut self, column: Column, found: &Found) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (index, cell) in found.cells(column) {
+            match text_of(cell) {
+                Ok(text) if text.is_empty() => {}
+                Ok(text) => texts.push(text),
+                Err(why) => self.note_unclear(&found.place(index), None, &shown(cell), why),
+            }
+        }
+        texts
+    }
+
+    /// A row without a key of this framework: what is filled in there belongs to nothing.
+    fn own_row(&mut self, found: &Found, keys: &[&str]) {
+        let is_said = |column: Column, cell: &Cell| column != Column::Answer || self.meaning(cell) != Ok(None);
+        let columns = [Column::Answer, Column::Reason, Column::Evidence, Column::Date, Column::Note];
+        let cells: Vec<(u32, &Cell)> = columns
+            .into_iter()
+            .flat_map(|column| found.cells(column).into_iter().filter(move |(_, cell)| is_said(column, cell)))
+            .collect();
+        let Some((first, _)) = cells.first() else { return };
+        let said: Vec<String> = cells.iter().map(|(_, cell)| shown(cell)).collect();
+        let key = if found.layout.is(Column::Key, 0) || keys.len() == 1 { keys.first() } else { None };
+        let why = match key {
+            Some(key) => format!("its row begins with “{}”, which is no key of this framework", cut(key)),
+            None => "a row of somebody's own, without a key".to_owned(),
+        };
+        self.note_unclear(&found.place(*first), None, &said.join("; "), &why);
+    }
+
+    /// Cells for answers that were merged: only the first of them has what was said, and the others look blank.
+    fn merged(&mut self, sheet: &Sheet, layout: &Layout) {
+        for ((top, left), (bottom, right)) in &sheet.merged {
+            let Some(column) =
+                (*left..=(*right).min(left.saturating_add(50))).find(|index| layout.is(Column::Answer, *index))
+            else {
+                continue;
+            };
+            let is_filled = sheet.rows.get(top).is_some_and(|row| row.contains_key(left));
+            let below = sheet.rows.range(top.saturating_add(1)..).take_while(|(row, _)| *row <= bottom);
+            for (row, cells) in below.filter(|_| is_filled).take(MOST_UNCLEAR) {
+                let key = layout.key_texts(cells).into_iter().find_map(|text| Key::read(text, self.framework));
+                if let Some(Key::Item(item)) = key {
+                    let place = place(sheet, *row, column);
+                    self.doubt(
+                        item,
+                        &place,
+                        "",
+                        "its cell is merged with the one above, so it has no answer of its own",
+                    );
+                }
+            }
+        }
+    }
+
+    /// Takes down that a statement's answer is unclear. It has none then, whatever is said of it elsewhere.
+    fn doubt(&mut self, item: ItemRef, place: &str, found: &str, why: &str) {
+        self.doubtful.insert(item);
+        self.filled.area(item.area).marks.remove(&item.item);
+        self.note_unclear(place, Some(item), found, why);
+    }
+
+    fn note_unclear(&mut self, place: &str, item: Option<ItemRef>, found: &str, why: &str) {
+        match self.filled.unclear.len() {
+            ..MOST_UNCLEAR => self.filled.unclear(place, item, &cut(found), why),
+            MOST_UNCLEAR => self.filled.unclear.push(Unclear {
+                place: place.to_owned(),
+                item: None,
+                found: String::new(),
+                why: "there is more that is unclear from here on, which is not listed".to_owned(),
+            }),
+            _ => {}
+        }
+    }
+}
+
+const NO_ANSWER: &str = "neither yes nor no";

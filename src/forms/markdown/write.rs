@@ -1,0 +1,127 @@
+//! Writes a form as Markdown.
+
+use crate::formats::markdown::escape;
+use crate::forms::{AboutKey, Form, Key, StatusKey};
+use crate::framework::{Area, ItemRef};
+use crate::own_words::Phrase;
+
+/// A form as Markdown. Every line to be filled in begins with its key.
+pub fn write(form: &Form) -> String {
+    let mut page = Page { form, lines: Vec::new() };
+    page.head();
+    for (phase, areas) in form.phases() {
+        page.paragraph(format!("# {} {}", escape(&phase.id), escape(&phase.name)));
+        page.text(&phase.aim);
+        for area in areas {
+            page.area(area);
+        }
+    }
+    page.lines.join("\n") + "\n"
+}
+
+struct Page<'f> {
+    form: &'f Form<'f>,
+    lines: Vec<String>,
+}
+
+impl Page<'_> {
+    /// What the form is, how it is filled in, and the questions about the assessment.
+    fn head(&mut self) {
+        self.lines.push(format!("# {}", escape(self.form.name())));
+        self.lines.push(String::new());
+        self.paragraph(self.words(Phrase::FormKind));
+        self.paragraph(self.words(Phrase::FormIntro));
+        self.paragraph(self.words(Phrase::FormMarkdownTick));
+        self.paragraph(self.words(Phrase::FormMarkdownAdd));
+        let [evidence, unknown, not] =
+            [Phrase::FormEvidence, Phrase::FormUnknown, Phrase::FormNotApplicable].map(|phrase| self.words(phrase));
+        let [shown, reason] = [Phrase::FormMarkdownShown, Phrase::FormMarkdownReason].map(|phrase| self.words(phrase));
+        self.list([
+            format!("{PLACEHOLDER} {evidence}: {shown} (2026-05-03)"),
+            format!("{PLACEHOLDER} {unknown}"),
+            format!("{PLACEHOLDER} {not}: {reason}"),
+        ]);
+        if let Some(address) = &self.form.return_to {
+            let text = self.form.framework.own_words().of(Phrase::FormReturnTo).replace("{address}", address);
+            self.paragraph(escape(&text));
+        }
+        self.paragraph(self.words(Phrase::FormKeep));
+        self.paragraph(escape(&self.form.head.line()));
+        self.paragraph(format!("# {}", self.words(Phrase::FormAboutYou)));
+        let about = AboutKey::ALL.map(|key| {
+            let known = if key == AboutKey::Title { self.form.title.as_deref().unwrap_or_default() } else { "" };
+            format!("{} {}: {}", self.key(Key::About(key)), self.words(key.label()), escape(known))
+        });
+        self.list(about);
+    }
+
+    fn area(&mut self, area: &Area) {
+        self.paragraph(format!("## {} {}", escape(&area.id), escape(&area.name)));
+        self.text(&area.summary);
+        if !area.why.is_empty() {
+            self.paragraph(format!("**{}** {}", self.words(Phrase::FormWhy), escape(&area.why)));
+        }
+        for (heading, texts) in
+            [(Phrase::FormMarkdownDiscuss, &area.discuss), (Phrase::FormMarkdownPointTo, &area.evidence)]
+        {
+            if !texts.is_empty() {
+                self.paragraph(format!("**{}**", self.words(heading)));
+                self.list(texts.iter().map(|text| escape(text)));
+            }
+        }
+        for level in Form::levels(area) {
+            let level = &self.form.framework[level];
+            let which = self.form.framework.own_words().of(Phrase::FormWhich).replace("{level}", &level.name);
+            self.paragraph(format!("### {}", escape(&which)));
+            self.text(&level.meaning);
+            let statement = |item: &crate::framework::Item| {
+                let key = Key::Item(ItemRef { area: area.index, item: item.index });
+                format!("[ ] {} {}", self.key(key), escape(&item.text))
+            };
+            let statements: Vec<String> = area.items_at(level.index).map(statement).collect();
+            self.list(statements);
+        }
+        self.paragraph(format!("### {}", self.words(Phrase::FormThisArea)));
+        let status = |status: StatusKey| {
+            let key = self.key(Key::Status(area.index, status));
+            match status {
+                StatusKey::Answered => format!("[ ] {key} {}", self.words(Phrase::FormAnswered)),
+                StatusKey::CannotJudge => format!("[ ] {key} {}", self.words(Phrase::FormCannotJudge)),
+                StatusKey::DoesNotApply => {
+                    let [says, why] = [Phrase::FormDoesNotApply, Phrase::FormReason].map(|phrase| self.words(phrase));
+                    format!("[ ] {key} {says} {why}: ")
+                }
+            }
+        };
+        self.list(StatusKey::ALL.map(status));
+        self.paragraph(format!("{} {}: ", self.key(Key::Note(area.index)), self.words(Phrase::FormNote)));
+        self.paragraph(format!("### {}", self.words(Phrase::FormAddTo)));
+    }
+
+    fn key(&self, key: Key) -> String {
+        escape(&key.text(self.form.framework))
+    }
+
+    fn words(&self, phrase: Phrase) -> String {
+        escape(self.form.framework.own_words().of(phrase))
+    }
+
+    /// A text of the framework, if there is one.
+    fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.paragraph(escape(text));
+        }
+    }
+
+    fn paragraph(&mut self, text: String) {
+        self.lines.extend([text, String::new()]);
+    }
+
+    fn list(&mut self, entries: impl IntoIterator<Item = String>) {
+        self.lines.extend(entries.into_iter().map(|entry| format!("- {entry}")));
+        self.lines.push(String::new());
+    }
+}
+
+/// What stands for a statement's key where the form explains itself. It has no digit, so that nobody's key is like it.
+const PLACEHOLDER: &str = "AREA.ITEM";
