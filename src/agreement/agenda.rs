@@ -3,8 +3,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::figures::Agreement;
-use super::roles::{FEWEST, groups};
-use super::split::{ItemSplit, Said, said};
+use super::roles::groups;
+use super::split::{FEWEST, ItemSplit, Said, said};
 use crate::assessment::{Answer, AreaAnswers, Assessment, RemarkOn};
 use crate::framework::{Framework, ItemRef};
 use crate::score::{Rule, Status, score_area};
@@ -32,7 +32,7 @@ pub struct GroupAgainst {
 }
 
 /// The items of which some say that they are in place and others that they are not, and those with fewer than two votes in an area
-/// that at least two have assessed.
+/// that at least two have assessed, unless all of these say that they don't apply.
 ///
 /// The closest split comes first; then what decides a rating; then where ratings lie furthest apart; then the framework's order. Items
 /// with fewer than two votes come after all that are split. `merged` is what the group's answers are so far under the rule of the
@@ -51,7 +51,8 @@ pub fn agenda(
     for split in &agreement.items {
         let item = split.item;
         let area = &agreement.areas[item.area.get()];
-        if !split.is_split() && (split.votes() > 1 || area.assessors < 2) {
+        let is_said_by_few = split.votes() < 2 && split.votes() + split.unsure > 0 && area.assessors > 1;
+        if !split.is_split() && !is_said_by_few {
             continue;
         }
         if given != Some(item.area) {

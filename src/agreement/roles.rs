@@ -3,12 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::split::{ItemSplit, splits};
+use super::split::{FEWEST, ItemSplit, splits};
 use crate::assessment::Assessment;
 use crate::framework::Framework;
-
-/// A group has at least so many assessors.
-pub const FEWEST: usize = 3;
 
 /// The answers of each group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +15,19 @@ pub struct ByRole {
     /// One or two assessors are in none of the groups. Totals of all assessors must not be shown beside the groups then: taking the
     /// groups from the totals would leave the answers of these.
     pub leaves_out: bool,
+}
+
+impl ByRole {
+    /// What each group said of an item, by its place among the framework's items, as far as it may be told: nothing of a group in which
+    /// fewer than three have an answer; and as taking the others from the total would tell the answers of that group, where totals are
+    /// shown nothing of any group then.
+    pub fn told(&self, place: usize) -> Vec<Option<&ItemSplit>> {
+        let is_told = |group: &RoleSplit| group.items[place].is_silent() || !group.items[place].is_of_few();
+        let is_shown = |group: &RoleSplit| {
+            if self.leaves_out { is_told(group) } else { self.groups.iter().all(is_told) }
+        };
+        self.groups.iter().map(|group| Some(&group.items[place]).filter(|_| is_shown(group))).collect()
+    }
 }
 
 /// What the assessors of a role said.

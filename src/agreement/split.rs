@@ -3,6 +3,9 @@
 use crate::assessment::{AreaAnswers, Assessment};
 use crate::framework::{Framework, ItemRef};
 
+/// A group has at least so many assessors, so that nobody's own answers are told.
+pub const FEWEST: usize = 3;
+
 /// What the assessors said of an item; each of them is in one of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ItemSplit {
@@ -31,6 +34,16 @@ impl ItemSplit {
     /// How many said that it is in place or that it is not.
     pub fn votes(&self) -> usize {
         self.ticked + self.not_ticked
+    }
+
+    /// Whether so few have an answer to it that whoever knows one of the answers could tell the others.
+    pub fn is_of_few(&self) -> bool {
+        self.votes() + self.unsure < FEWEST
+    }
+
+    /// Whether nobody has said anything about it.
+    pub fn is_silent(&self) -> bool {
+        self.votes() + self.unsure + self.not_applicable == 0
     }
 
     /// Whether some said that it is in place, and others that it is not.

@@ -229,6 +229,66 @@ fn groups_and_lone_voices() {
     assert_eq!(listed(&framework, &all[..5], "1a: E2")[0], "1a.E1 3:2 decides");
 }
 
+/// Of a group in which one or two have an answer, nothing is told; nor of the others, where totals stand beside them.
+#[test]
+fn groups_with_few_answers() {
+    let framework = sample();
+    let staff = ["1a: E1 | 1b: E1", "1a: E1 | 1b: E1", "1a: E1 | 1b: E1"].map(|line| by(&framework, "Staff", line));
+    let public = ["1a: E1 -E2", "1a: E1 -E2", "1a: ?E1 -E2 | 1b: E1"].map(|line| by(&framework, "Public", line));
+    let told = |all: &[Assessment]| {
+        let sources: Vec<&Assessment> = all.iter().collect();
+        let roles = by_role(&framework, &sources);
+        let at = |id: &str| {
+            let place = roles.groups[0].items.iter().position(|split| framework.full_id(split.item) == id).unwrap();
+            roles.told(place).into_iter().map(|split| split.map(|split| split.votes())).collect::<Vec<_>>()
+        };
+        ["1a.E1", "1a.E2", "1b.E1"].map(at)
+    };
+    let all = [public, staff].concat();
+    // Of 1a.E2 the public says only that it doesn't apply; 1b was assessed by one of them.
+    assert_eq!(told(&all), [vec![Some(2), Some(3)], vec![None, None], vec![None, None]]);
+    let with_one_other = [all, vec![by(&framework, "Carer", "1a: E1")]].concat();
+    assert_eq!(told(&with_one_other), [vec![Some(2), Some(3)], vec![None, Some(3)], vec![None, Some(3)]]);
+}
+
+/// One kind says as one that an item is in place, and another that it is not.
+#[test]
+fn kinds_against_each_other() {
+    use crate::assessment::Kind;
+    let framework = sample();
+    let of = |kind: Option<Kind>, line: &str| {
+        let mut assessment = by(&framework, "", line);
+        assessment.about.kind = kind;
+        assessment
+    };
+    let all = [
+        of(None, "1a: E1 E2 D1"),
+        of(Some(Kind::SelfAssessment), "1a: E1 ?E2"),
+        of(Some(Kind::Peer), "1a: D1"),
+        of(Some(Kind::Community), "1a: -E1 M1 | 1b: E1"),
+    ];
+    let sources: Vec<&Assessment> = all.iter().collect();
+    let kinds = by_kind(&framework, &sources);
+    let (own, peer, community) = (Kind::SelfAssessment, Kind::Peer, Kind::Community);
+    assert_eq!(
+        kinds.iter().map(|kind| (kind.kind, kind.assessors)).collect::<Vec<_>>(),
+        [(own, 2), (peer, 1), (community, 1)]
+    );
+    let found: Vec<_> =
+        opposed(&kinds).into_iter().map(|one| (framework.full_id(one.item), one.in_place, one.not_in_place)).collect();
+    // Of 1a.D1 those who assess themselves are of two minds.
+    assert_eq!(
+        found,
+        [
+            ("1a.E1".to_owned(), vec![(own, 2)], vec![(peer, 1)]),
+            ("1a.E2".to_owned(), vec![(own, 1)], vec![(peer, 1), (community, 1)]),
+            ("1a.D1".to_owned(), vec![(peer, 1)], vec![(community, 1)]),
+            ("1a.M1".to_owned(), vec![(community, 1)], vec![(own, 2), (peer, 1)]),
+        ]
+    );
+    assert!(opposed(&by_kind(&framework, &sources[..2])).is_empty() && opposed(&[]).is_empty());
+}
+
 /// By the definition: all pairs of values within units against all pairs of values there are.
 fn alpha_by_pairs(units: &[Vec<usize>], distance: impl Fn(usize, usize) -> f64) -> Option<f64> {
     let units: Vec<&Vec<usize>> = units.iter().filter(|unit| unit.len() > 1).collect();

@@ -205,23 +205,7 @@ fn question(votes: Votes, assessed: &Entries) -> String {
     if is_too_few(votes, assessed) {
         return "the answers don't decide it".to_owned();
     }
-    let parts = [
-        (votes.yes, "says that it is in place", "say that it is in place"),
-        (votes.no, "says that it is not", "say that it is not"),
-        (votes.unsure, "doesn't know", "don't know"),
-    ];
-    let mut said: Vec<String> = Vec::new();
-    for (hands, one, many) in parts.into_iter().filter(|(hands, ..)| *hands > 0) {
-        let words = if hands == 1 { one } else { many };
-        // After "3 say that it is in place", "3 that it is not" is enough.
-        let words = if said.is_empty() {
-            words
-        } else {
-            words.strip_prefix("say ").or(words.strip_prefix("says ")).unwrap_or(words)
-        };
-        said.push(format!("{hands} {words}"));
-    }
-    said.join(", ")
+    votes.in_words()
 }
 
 fn reasons_for_area(entries: &Entries) -> String {
