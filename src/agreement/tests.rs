@@ -240,7 +240,7 @@ fn groups_with_few_answers() {
         let roles = by_role(&framework, &sources);
         let at = |id: &str| {
             let place = roles.groups[0].items.iter().position(|split| framework.full_id(split.item) == id).unwrap();
-            roles.told(place).into_iter().map(|split| split.map(|split| split.votes())).collect::<Vec<_>>()
+            roles.told(place).into_iter().map(|split| split.map(ItemSplit::votes)).collect::<Vec<_>>()
         };
         ["1a.E1", "1a.E2", "1b.E1"].map(at)
     };

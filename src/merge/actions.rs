@@ -20,10 +20,13 @@ pub(super) fn add_actions(
     for voice in voices {
         let mut here = Vec::new();
         for action in &voice.assessment.actions {
-            let place = *places.entry(key(action)).or_insert(all.len());
+            // Without names, the actions of several can be one.
+            let given = if voice.is_hidden { without_names(action.clone(), framework) } else { action.clone() };
+            let given = Action { uid: action.uid.clone(), ..given };
+            let place = *places.entry(key(&given)).or_insert(all.len());
             match all.get_mut(place) {
-                None => all.push(action.clone()),
-                Some(known) => join(known, action, told),
+                None => all.push(given),
+                Some(known) => join(known, &given, told),
             }
             here.push((action.id, place));
         }
@@ -31,7 +34,9 @@ pub(super) fn add_actions(
     }
     let mut order: Vec<usize> = (0..all.len()).collect();
     if voices.iter().any(|voice| voice.is_hidden) {
-        all = all.into_iter().map(|action| without_names(action, framework)).collect();
+        for action in &mut all {
+            action.uid = None;
+        }
         order.sort_by_cached_key(|place| (all[*place].action.clone(), format!("{:?}", all[*place])));
     }
     let mut numbers = vec![0; all.len()];

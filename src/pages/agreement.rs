@@ -79,11 +79,13 @@ pub fn agreement(subject: &Subject) -> Document {
         document.heading(2, "How the areas are rated");
         document.table(areas(subject));
         figures(&mut document, subject.agreement);
+        let rule = format!(
+            "What decides a rating is judged by the rule {}: {}. ",
+            subject.rule,
+            lower(&subject.rule.in_words())
+        );
+        document.paragraph(Text::from(rule).then(rule_sentence(subject.rating, subject.framework)).all(Tone::Quiet));
     }
-    let rule =
-        format!("What decides a rating is judged by the rule {}: {}. ", subject.rule, lower(&subject.rule.in_words()));
-    let rule = Text::from(if subject.has_totals() { rule } else { String::new() });
-    document.paragraph(rule.then(rule_sentence(subject.rating, subject.framework)).all(Tone::Quiet));
     document
 }
 
@@ -119,7 +121,7 @@ fn headline(agreement: &Agreement, framework: &Framework) -> String {
     if !voted().all(|item| item.votes() == agreement.assessors) {
         let statements = words::count(comparable, "statement");
         return format!(
-            "Of the {statements} that at least two of the {number} answered with yes or no, those who did agree on {unanimous}."
+            "Of the {statements} that at least two of the {number} answered with yes or no, all who answered so agree on {unanimous}."
         );
     }
     let all = if agreement.assessors == 2 { "Both agree".to_owned() } else { format!("All {number} agree") };
@@ -211,7 +213,7 @@ fn by_role(document: &mut Document, subject: &Subject) {
     document.heading(2, "By role");
     if roles.leaves_out {
         document.paragraph(
-            "One or two assessors have a role that fewer than three share. Their answers are not shown, and neither is anything about \
+            "One or two assessors are in no role that at least three have. Their answers are not shown, and neither is anything about \
              all together, from which theirs could be worked out.",
         );
     }

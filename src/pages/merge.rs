@@ -9,6 +9,12 @@ use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::merge::{MergeRule, Merged, MergedArea, Told};
 use crate::words;
 
+/// So many files are named in a sentence; the others are counted.
+const MOST_FILES: usize = 6;
+
+/// So many files are listed; the others are counted.
+const MOST_SOURCES: usize = 30;
+
 /// What a merger of `files` different files came to. Where names are hidden, files and people are counted and not named.
 pub fn merged(framework: &Framework, merged: &Merged, files: usize, is_anonymous: bool) -> Document {
     let mut document = Document::default();
@@ -32,7 +38,11 @@ fn opening(document: &mut Document, merged: &Merged, files: usize, is_anonymous:
             if files == 1 { "The answers of one file:".to_owned() } else { format!("The answers of {files} files:") };
         document.paragraph(of);
         let about = &merged.assessment.about;
-        document.list(about.sources.iter().map(|source| source_entry(&merged.assessment, source)).collect());
+        let shown = about.sources.iter().take(MOST_SOURCES);
+        let mut entries: Vec<Entry> = shown.map(|source| source_entry(&merged.assessment, source)).collect();
+        let others = about.sources.len() - entries.len();
+        entries.extend((others > 0).then(|| Entry::bullet(format!("and {others} more, which the merged file names"))));
+        document.list(entries);
     }
     document.paragraph(rule.and(" No rule shows that people agree."));
     if files == 2 && merged.rule == MergeRule::Majority {
@@ -97,7 +107,7 @@ fn sentence(framework: &Framework, told: &Told, is_anonymous: bool) -> String {
             format!("{file} has the same content as {same_as}, and was not counted again.")
         }
         Told::OneAssessor { name, files } => {
-            format!("{name} is named in {}; each of these files was counted.", words::list(files))
+            format!("{name} is named in {}; each of these files was counted.", words::first_of(files, MOST_FILES))
         }
         Told::Alone { areas } => {
             let were = words::either(areas.len(), "area was", "areas were");
@@ -105,7 +115,8 @@ fn sentence(framework: &Framework, told: &Told, is_anonymous: bool) -> String {
             format!("{were} assessed by one assessor alone, so {its} theirs: {}.", ids(framework, areas))
         }
         Told::Unfinished { area, files } => {
-            let who = if is_anonymous { words::count(files.len(), "assessor") } else { words::list(files) };
+            let who =
+                if is_anonymous { words::count(files.len(), "assessor") } else { words::first_of(files, MOST_FILES) };
             let have = words::agree(files.len(), "has", "have");
             let id = &framework[*area].id;
             format!("{who} {have} begun {id} and not finished it, so these answers were not counted.")
@@ -142,8 +153,9 @@ fn areas(document: &mut Document, framework: &Framework, merged: &Merged, files:
     let beside = if files > 1 { ", beside the assessors' own ratings" } else { "" };
     document.paragraph(format!("What each area comes to{beside}:"));
     document.list(rated.iter().map(|area| area_entry(framework, area)).collect());
-    let unrated: Vec<AreaIndex> =
-        merged.areas.iter().filter(|area| area.rank.is_none()).map(|area| area.area).collect();
+    let in_scope = merged.assessment.scope(framework);
+    let unrated = merged.areas.iter().filter(|area| area.rank.is_none() && in_scope.contains(&area.area));
+    let unrated: Vec<AreaIndex> = unrated.map(|area| area.area).collect();
     if !unrated.is_empty() {
         let have = words::either(unrated.len(), "area has", "areas have");
         document.paragraph(format!("{have} no rating: {}.", ids(framework, &unrated)));
@@ -178,7 +190,7 @@ fn area_entry(framework: &Framework, merged: &MergedArea) -> Entry {
         )),
     };
     let above = if is_told_above(merged) { Text::default().strong("; above most of them") } else { Text::default() };
-    Entry::new(Text::default().quoted(&area.label()), rating.then(beside).then(above))
+    Entry::bullet(Text::default().quoted(&area.label()).and(": ").then(rating).then(beside).then(above))
 }
 
 /// The statements that the votes don't decide, with how they are split.
@@ -197,7 +209,7 @@ fn still_open(document: &mut Document, framework: &Framework, merged: &Merged) {
 fn open_entry(framework: &Framework, merged: &Assessment, item: ItemRef) -> Entry {
     let votes = merged.areas.get(&item.area).and_then(|answers| answers.votes.get(&item.item));
     let split =
-        votes.map_or_else(|| "too few have answered for it to be told who is split how".to_owned(), |it| it.in_words());
+        votes.map_or_else(|| "fewer than three have answered, so the split is not told".to_owned(), |it| it.in_words());
     let text = Text::default().quoted(&framework[item].text).line().and(split);
     Entry::new(framework.full_id(item), text)
 }

@@ -101,12 +101,12 @@ fn item(framework: &Framework, split: &ItemSplit, is_told: bool) -> ItemSplitRec
 
 fn areas(framework: &Framework, agreement: &Agreement, is_hidden: bool) -> Vec<AreaRanksRecord> {
     let ranks = |ranks: &[Option<usize>]| {
-        let mut rated: Vec<Option<usize>> = ranks.iter().copied().filter(Option::is_some).collect();
+        let mut rated: Vec<usize> = ranks.iter().copied().flatten().collect();
         rated.sort_unstable();
         match is_hidden {
             false => ranks.to_vec(),
             true if rated.len() < FEWEST => Vec::new(),
-            true => rated,
+            true => rated.into_iter().map(Some).collect(),
         }
     };
     let areas = agreement.areas.iter();
