@@ -69,11 +69,12 @@ fn what_was_filled_in_is_taken_and_told() {
 
     1 area stays open, since something in it is unclear: 1a.
 
-    1 area is untouched, and so not assessed: 1d. With --blank-means-no they count
-    as gone through, with nothing in place.
+    1 area is untouched, and so not assessed: 1d. With --blank-means-no it counts as
+    gone through, with nothing in place.
 
     1 answer could be read in more than one way, so it was not taken:
       line 60 (1a.D1)  “[~]”: it is neither an x nor a blank
+
     Wrote amina.yaml.
     Go on with what is open: `thrive assess amina.yaml`
     ");
