@@ -12,6 +12,13 @@ pub fn either(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// A number as it is written in running text: `one` to `ten` in letters, any other in digits.
+pub fn in_letters(number: usize) -> String {
+    const LETTERS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let letters = number.checked_sub(1).and_then(|place| LETTERS.get(place));
+    letters.map_or_else(|| number.to_string(), |letters| (*letters).to_owned())
+}
+
 /// The form of a word that goes with a number: `is` with one, `are` with any other.
 pub fn agree(number: usize, one: &'static str, many: &'static str) -> &'static str {
     if number == 1 { one } else { many }
@@ -263,6 +270,7 @@ mod tests {
         assert_eq!(list(&["1c", "4a", "6b"]), "1c, 4a and 6b");
         assert_eq!(list(&["1c"]), "1c");
         assert_eq!(list::<&str>(&[]), "");
+        assert_eq!([0, 1, 10, 11].map(in_letters), ["0", "one", "ten", "11"]);
     }
 
     #[test]

@@ -103,10 +103,12 @@ pub enum RemarkOn {
 }
 
 /// How a difference about an item was settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decision<Item = ItemIndex> {
     pub item: Item,
     pub reason: String,
+    /// How the answers were spread before it was settled, if that is known.
+    pub votes: Option<Votes>,
 }
 
 /// An item that the team has put aside to come back to, and what is to be cleared up, if it was said.

@@ -11,7 +11,8 @@ mod answers;
 use jiff::civil::Date;
 
 use super::model::{
-    Answer, AreaAnswers, Assessment, Assessor, FormRef, Former, MergedFile, Remark, RemarkOn, ScopePart, SignOff, Votes,
+    Answer, AreaAnswers, Assessment, Assessor, Decision, FormRef, Former, MergedFile, Previous, Remark, RemarkOn,
+    ScopePart, SignOff, Votes,
 };
 use super::word::{Kind, Status, Timing, Viewpoint};
 use crate::framework::{AreaIndex, Framework, ItemIndex, LevelIndex, PhaseIndex};
@@ -76,6 +77,12 @@ pub enum Change {
     Park(ItemIndex, String),
     /// Takes an item out of what is put aside, with all that was to be cleared up about it.
     Unpark(ItemIndex),
+    /// How a difference about an item was settled, and why. The answer is a change of its own. The same decision is kept once.
+    Decide(Decision),
+    /// The item was answered before its meaning changed, if it is answered.
+    Reworded(ItemIndex),
+    /// All that another assessment of the same framework says of the area, in place of what is said here.
+    Copy(Box<AreaAnswers>),
 }
 
 /// Something that is said about the assessment as a whole. A blank text says nothing, and takes out what was said.
@@ -114,6 +121,10 @@ pub enum Detail {
     Form(FormRef),
     /// The files that it was put together from.
     Sources(Vec<MergedFile>),
+    /// The first day.
+    Started(Option<Date>),
+    /// The rounds that it follows.
+    Previous(Vec<Previous>),
 }
 
 impl Assessment {

@@ -251,6 +251,8 @@ shapes! {
         #[schemars(extend("x-required" = true), schema_with = "schema::id")]
         item: String,
         reason: String,
+        /// How the answers were spread before it was settled.
+        votes: VotesFile,
     }
     /// Something that the team means to do.
     ActionFile {

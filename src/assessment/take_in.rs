@@ -33,6 +33,16 @@ impl Assessment {
         Ok(result)
     }
 
+    /// Keeps the answers without a place of another assessment too. `numbers` are those that its actions have there, and here.
+    ///
+    /// # Errors
+    /// If this one is final.
+    pub fn keep_unplaced_of(&mut self, other: &Self, numbers: &[(u32, u32)]) -> Result<(), Refusal> {
+        self.check_is_draft()?;
+        self.take_in_unplaced(other, numbers, &mut TakenIn::default());
+        Ok(())
+    }
+
     /// Answers without a place are kept of both, under free names. What is kept of an action goes by the number that it has here.
     pub(super) fn take_in_unplaced(&mut self, other: &Self, numbers: &[(u32, u32)], result: &mut TakenIn) {
         for (name, value) in &other.unplaced {

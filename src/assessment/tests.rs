@@ -37,7 +37,11 @@ impl AreaAnswers {
             decisions: self
                 .decisions
                 .iter()
-                .map(|Decision { item: id, reason }| Decision { item: item(*id), reason: reason.clone() })
+                .map(|settled| Decision {
+                    item: item(settled.item),
+                    reason: settled.reason.clone(),
+                    votes: settled.votes,
+                })
                 .collect(),
             votes: self.votes.iter().map(|(id, votes)| (item(*id), *votes)).collect(),
             parked: self

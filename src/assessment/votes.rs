@@ -1,7 +1,7 @@
 //! Shows of hands: who agrees with a statement in a meeting. They are information, and count in no rating.
 
 /// A show of hands on an item: how many say that it is in place, that it is not, and that they don't know.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Votes {
     pub yes: u32,
     pub no: u32,
@@ -63,6 +63,23 @@ impl Votes {
     /// `7 of 10 say yes`.
     pub fn yes_of_all(self) -> String {
         format!("{} of {} {} yes", self.yes, self.all(), if self.yes == 1 { "says" } else { "say" })
+    }
+
+    /// `3 say that it is in place, 2 that it is not, 1 doesn't know`; empty without votes.
+    pub fn in_words(self) -> String {
+        let parts = [
+            (self.yes, "says that it is in place", "say that it is in place"),
+            (self.no, "says that it is not", "say that it is not"),
+            (self.unsure, "doesn't know", "don't know"),
+        ];
+        let mut said: Vec<String> = Vec::new();
+        for (hands, one, many) in parts.into_iter().filter(|(hands, ..)| *hands > 0) {
+            let words = if hands == 1 { one } else { many };
+            // After "3 say that it is in place", "2 that it is not" is enough.
+            let short = words.strip_prefix("say ").or(words.strip_prefix("says ")).unwrap_or(words);
+            said.push(format!("{hands} {}", if said.is_empty() { words } else { short }));
+        }
+        said.join(", ")
     }
 
     /// Whether not everybody says the same.

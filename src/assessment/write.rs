@@ -153,7 +153,11 @@ fn area_file(answers: &AreaAnswers, framework: &Framework, area: &Area) -> AreaF
             answers
                 .decisions
                 .iter()
-                .map(|decision| DecisionFile { item: Some(id(&decision.item)), reason: Some(decision.reason.clone()) })
+                .map(|decision| DecisionFile {
+                    item: Some(id(&decision.item)),
+                    reason: Some(decision.reason.clone()),
+                    votes: decision.votes.map(votes_file),
+                })
                 .collect(),
         ),
         votes: filled_keys(votes.collect()),

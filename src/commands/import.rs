@@ -233,7 +233,16 @@ fn tell(args: &Args, document: &Document, context: &mut Context) -> Result<(), E
     Ok(())
 }
 
-fn write(assessment: &Assessment, target: &Target, framework: &Framework, context: &mut Context) -> Result<(), Error> {
+/// Writes an assessment, if reading what is written gives the same one.
+///
+/// # Errors
+/// If it doesn't, or the file can't be written or is there already.
+pub(super) fn write(
+    assessment: &Assessment,
+    target: &Target,
+    framework: &Framework,
+    context: &mut Context,
+) -> Result<(), Error> {
     let is_json = target.ending().as_deref() == Some("json");
     let write = if is_json { assessment::write_json } else { assessment::write };
     let text =
@@ -243,7 +252,10 @@ fn write(assessment: &Assessment, target: &Target, framework: &Framework, contex
 }
 
 /// The file to write, which is an assessment by its name.
-fn output(path: &Path) -> Result<PathBuf, Error> {
+///
+/// # Errors
+/// If its name says that it is something else.
+pub(super) fn output(path: &Path) -> Result<PathBuf, Error> {
     let path = store::with_ending(path);
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if matches!(ending.as_str(), "yaml" | "yml" | "json") {

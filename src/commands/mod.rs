@@ -3,12 +3,14 @@
 //! is being changed) is in `shared`.
 
 mod actions;
+mod agreement;
 mod assess;
 mod compare;
 mod form;
 mod framework;
 pub mod front_door;
 mod import;
+mod merge;
 mod plan;
 mod report;
 mod score;
@@ -30,6 +32,8 @@ pub enum Command {
     Report(report::Args),
     Form(form::Args),
     Import(import::Args),
+    Merge(merge::Args),
+    Agreement(agreement::Args),
     Plan(plan::Args),
     #[command(subcommand)]
     Actions(actions::Command),
@@ -53,6 +57,8 @@ impl Command {
             Self::Report(args) => report::run(&args, context),
             Self::Form(args) => form::run(&args, context),
             Self::Import(args) => import::run(&args, context),
+            Self::Merge(args) => merge::run(&args, context),
+            Self::Agreement(args) => agreement::run(&args, context),
             Self::Plan(args) => plan::run(&args, context),
             Self::Actions(command) => actions::run(&command, context),
             Self::Set(args) => set::run(&args, context),

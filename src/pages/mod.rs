@@ -1,11 +1,13 @@
 //! What commands say, as neutral documents: one builder a command, from values alone.
 
 pub mod actions;
+pub mod agreement;
 pub mod checked;
 pub mod compare;
 pub mod framework;
 pub mod front_door;
 pub mod imported;
+pub mod merge;
 pub mod migration;
 pub mod names;
 pub mod phrases;

@@ -2,6 +2,7 @@
 //! columns, once published, keep their meaning.
 
 mod actions;
+mod agreement;
 mod areas;
 mod compare;
 mod framework;
@@ -13,6 +14,7 @@ mod shared;
 mod source;
 
 pub use self::actions::{ActionRow, ActionsRecord, action_rows};
+pub use self::agreement::{AgreementRecord, AgreementRow, agreement_rows};
 pub use self::areas::{AreaRow, area_rows};
 pub use self::compare::{ChangeRow, ComparisonRecord, change_rows};
 pub use self::framework::{FrameworkRow, framework_rows};

@@ -7,8 +7,14 @@ use thrive::{assessment, framework};
 use super::fixture::{Folder, repository};
 
 /// Assessments with the bundled framework.
-const EXAMPLES: [&str; 3] =
-    ["neighbourhood-assets-2026.yaml", "research-network-2025.yaml", "research-network-2026.yaml"];
+const EXAMPLES: [&str; 6] = [
+    "neighbourhood-assets-2026.yaml",
+    "research-network-2025.yaml",
+    "research-network-2026.yaml",
+    "voices-officer.yaml",
+    "voices-partner.yaml",
+    "voices-resident.yaml",
+];
 
 /// What goes with frameworks of one's own, and a form that was filled in.
 const OTHERS: [&str; 5] = [

@@ -9,6 +9,7 @@
 #![allow(clippy::too_many_lines, reason = "a picture of a whole conversation is long")]
 
 mod actions;
+mod agreement;
 mod assess;
 mod compare;
 mod compatibility;
@@ -23,6 +24,7 @@ mod handbook;
 mod help;
 mod hostile;
 mod house;
+mod merge;
 mod plan;
 mod prompts;
 mod reports;

@@ -63,6 +63,17 @@ fn every_result_of_ours_passes() {
     let comparison = folder.thrive(&["compare", rounds[0], rounds[1], "--format", "json"]).result();
     let comparison: Value = serde_json::from_str(&comparison).unwrap();
     assert_eq!(faults(&validator("comparison"), &comparison), [""; 0]);
+    for more in [&[] as &[&str], &["--by-role"], &["--anonymous"]] {
+        let voices = ["officer", "partner", "resident"].map(|who| format!("voices-{who}.yaml"));
+        for name in &voices {
+            folder.example(name);
+        }
+        let files = voices.iter().map(String::as_str);
+        let args: Vec<&str> =
+            ["agreement", "--format", "json"].into_iter().chain(files).chain(more.iter().copied()).collect();
+        let agreement: Value = serde_json::from_str(&folder.thrive(&args).result()).unwrap();
+        assert_eq!(faults(&validator("agreement"), &agreement), [""; 0], "{more:?}");
+    }
     for (name, args) in [("plan", ["plan"].as_slice()), ("actions", &["actions", "list"])] {
         let args = [args, &["research-network-2026.yaml", "--format", "json"]].concat();
         let result = folder.thrive(&args).result();

@@ -119,22 +119,27 @@ impl Check<'_> {
         for (id, votes) in keyed(map) {
             let here = here.key(id);
             self.known_item(id, area, &here);
-            let Some(file) = votes else { continue };
-            let [yes, no, unsure] = [file.yes, file.no, file.unsure].map(Option::unwrap_or_default);
-            let votes = Votes { yes, no, unsure };
-            let keys = [("yes", yes), ("no", no), ("unsure", unsure)];
-            for (key, hands) in keys.into_iter().filter(|(_, hands)| *hands > Votes::MOST) {
-                let message = format!("{hands} is more votes than are counted for one answer");
-                self.fault(Code::TooLarge, &here.key(key), message, format!("write a number up to {}", Votes::MOST));
-            }
-            let is_misfit = keys.iter().any(|(key, _)| self.is_in_misfit(&here.key(key)));
-            if votes.all() == 0 && !is_misfit {
-                let hint = "write how many said yes, no or unsure, or remove the line";
-                self.fault(Code::Missing, &here, format!("nobody has voted on {id}"), hint);
-            }
+            let Some(votes) = votes.map(|votes| self.hands(votes, id, &here)) else { continue };
             all.insert(id.to_owned(), votes);
         }
         all
+    }
+
+    /// A show of hands on an item, in which somebody has voted, and no more hands than are counted.
+    fn hands(&mut self, file: &VotesFile, id: &str, here: &Here) -> Votes {
+        let [yes, no, unsure] = [file.yes, file.no, file.unsure].map(Option::unwrap_or_default);
+        let votes = Votes { yes, no, unsure };
+        let keys = [("yes", yes), ("no", no), ("unsure", unsure)];
+        for (key, hands) in keys.into_iter().filter(|(_, hands)| *hands > Votes::MOST) {
+            let message = format!("{hands} is more votes than are counted for one answer");
+            self.fault(Code::TooLarge, &here.key(key), message, format!("write a number up to {}", Votes::MOST));
+        }
+        let is_misfit = keys.iter().any(|(key, _)| self.is_in_misfit(&here.key(key)));
+        if votes.all() == 0 && !is_misfit {
+            let hint = "write how many said yes, no or unsure, or remove the line";
+            self.fault(Code::Missing, here, format!("nobody has voted on {id}"), hint);
+        }
+        votes
     }
 
     fn parked(&mut self, list: &List<ParkedFile>, area: Option<&Area>, here: &Here) -> Vec<Parked<String>> {
@@ -177,7 +182,8 @@ impl Check<'_> {
             if !item.is_empty() {
                 self.known_item(&item, area, &here.key("item"));
             }
-            decisions.push(Decision { item, reason: decision.reason.clone().unwrap_or_default() });
+            let votes = decision.votes.as_ref().map(|votes| self.hands(votes, &item, &here.key("votes")));
+            decisions.push(Decision { item, reason: decision.reason.clone().unwrap_or_default(), votes });
         }
         decisions
     }

@@ -76,7 +76,7 @@ pub(in crate::assessment) fn answers_resolved(
         reworded: reworded.iter().filter_map(item).collect(),
         decisions: decisions
             .into_iter()
-            .filter_map(|Decision { item: id, reason }| Some(Decision { item: item(&id)?, reason }))
+            .filter_map(|Decision { item: id, reason, votes }| Some(Decision { item: item(&id)?, reason, votes }))
             .collect(),
         votes: votes.into_iter().filter_map(|(id, votes)| Some((item(&id)?, votes))).collect(),
         parked: parked

@@ -56,6 +56,8 @@ impl About {
             Detail::Scope(parts) => self.scope = each_once(parts),
             Detail::Form(form) => self.form = Some(form),
             Detail::Sources(files) => self.sources = files,
+            Detail::Started(day) => self.started = day,
+            Detail::Previous(rounds) => self.previous = rounds,
         }
         Ok(())
     }

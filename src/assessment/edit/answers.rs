@@ -1,6 +1,6 @@
 //! What each change does to the answers of an area.
 
-use super::super::model::{Answer, AreaAnswers, Parked, Remark, RemarkOn, Votes};
+use super::super::model::{Answer, AreaAnswers, Decision, Parked, Remark, RemarkOn, Votes};
 use super::super::word::is_yes_or_no;
 use super::{Change, Refusal, each_once, text};
 use crate::framework::{Area, ItemIndex, LevelIndex};
@@ -64,6 +64,13 @@ impl AreaAnswers {
             Change::Votes(item, votes) => self.put_votes(item, votes.unwrap_or_default())?,
             Change::Park(item, question) => self.park(item, text(&question).ok()),
             Change::Unpark(item) => self.parked.retain(|parked| parked.item != item),
+            Change::Decide(decision) => self.decide(&decision)?,
+            Change::Reworded(item) => {
+                if self.answer(item).is_some() {
+                    self.reworded.insert(item);
+                }
+            }
+            Change::Copy(answers) => *self = *answers,
         }
         Ok(())
     }
@@ -93,6 +100,18 @@ impl AreaAnswers {
             self.votes.remove(&item);
         } else {
             self.votes.insert(item, votes);
+        }
+        Ok(())
+    }
+
+    fn decide(&mut self, decision: &Decision) -> Result<(), Refusal> {
+        let votes = decision.votes.filter(|votes| votes.all() > 0);
+        if votes.is_some_and(|votes| !votes.are_credible()) {
+            return Err(Refusal::TooManyVotes);
+        }
+        let decision = Decision { item: decision.item, reason: text(&decision.reason)?, votes };
+        if !self.decisions.contains(&decision) {
+            self.decisions.push(decision);
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ shapes! {
         unconfirmed: String,
         reworded: String,
         evidence: Vec<Option<RemarkFile>>,
-        decisions: Vec<Option<String>>,
+        decisions: Vec<Option<KeptDecision>>,
         votes: VotesFile,
         parked: Vec<Option<KeptQuestion>>,
         /// Of an area: `yes`, if all of it was answered.
@@ -33,9 +33,38 @@ shapes! {
         good_enough: String,
         item: String,
     }
+    /// How a difference was settled, and how the answers were spread before.
+    KeptSpread {
+        reason: String,
+        votes: VotesFile,
+    }
     /// What is to be cleared up about an item that is put aside, if it was said.
     KeptQuestion {
         text: String,
+    }
+}
+
+/// How a difference was settled: the reason alone, as earlier programs keep it, or with the spread of answers before.
+#[derive(Debug, PartialEq, serde::Deserialize, serde::Serialize, schemars::JsonSchema)]
+#[serde(untagged)]
+pub enum KeptDecision {
+    Reason(String),
+    Spread(KeptSpread),
+}
+
+impl KeptDecision {
+    fn of((reason, spread): &(String, Option<Votes>)) -> Self {
+        match spread {
+            None => Self::Reason(reason.clone()),
+            Some(spread) => Self::Spread(KeptSpread { reason: Some(reason.clone()), votes: Some(votes_file(*spread)) }),
+        }
+    }
+
+    fn said(&self) -> (String, Option<Votes>) {
+        match self {
+            Self::Reason(reason) => (reason.clone(), None),
+            Self::Spread(spread) => (spread.reason.clone().unwrap_or_default(), spread.votes.as_ref().map(votes)),
+        }
     }
 }
 
@@ -53,7 +82,7 @@ impl KeptFile {
             unconfirmed: said.unconfirmed.then(|| "yes".to_owned()),
             reworded: said.reworded.then(|| "yes".to_owned()),
             evidence: remark_files(&said.evidence),
-            decisions: filled(said.decisions.clone()),
+            decisions: filled(said.decisions.iter().map(KeptDecision::of).collect()),
             votes: said.votes.map(votes_file),
             parked: filled(said.parked.iter().map(|text| KeptQuestion { text: text.clone() }).collect()),
             ..Self::default()
@@ -100,13 +129,14 @@ impl KeptFile {
             reworded: self.reworded.is_some(),
             answer,
             evidence: remarks(&self.evidence)?,
-            decisions: entries(&self.decisions).map(|(_, reason)| reason.clone()).collect(),
+            decisions: entries(&self.decisions).map(|(_, decision)| decision.said()).collect(),
             votes: self.votes.as_ref().map(votes),
             parked: entries(&self.parked).map(|(_, question)| question.text.clone()).collect(),
         };
         let texts_fit = self.reason.iter().all(|reason| is_fit(reason) && !is_yes_or_no(reason))
             && said.parked.iter().flatten().all(|text| is_fit(text));
-        let votes_fit = said.votes.is_none_or(|votes| votes.are_credible() && votes.all() > 0);
+        let spreads = said.decisions.iter().filter_map(|(_, spread)| *spread);
+        let votes_fit = said.votes.into_iter().chain(spreads).all(|votes| votes.are_credible() && votes.all() > 0);
         let is_fit = texts_fit && votes_fit && Self::of_item(&said) == *self;
         Some(said).filter(|_| is_fit && !self.is_empty())
     }

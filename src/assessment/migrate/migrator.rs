@@ -214,7 +214,12 @@ impl<'f> Migrator<'f> {
             if !said.evidence.is_empty() {
                 here.evidence.entry(item).or_default().extend(said.evidence.iter().cloned());
             }
-            here.decisions.extend(said.decisions.iter().map(|reason| Decision { item, reason: reason.clone() }));
+            let decisions = said.decisions.iter();
+            here.decisions.extend(decisions.map(|(reason, votes)| Decision {
+                item,
+                reason: reason.clone(),
+                votes: *votes,
+            }));
             here.parked.extend(said.parked.iter().map(|text| Parked { item, text: text.clone() }));
             if let Some(votes) = said.votes {
                 here.votes.entry(item).or_insert(votes);

@@ -12,7 +12,8 @@ pub(super) struct SaidOfItem {
     pub(super) unconfirmed: bool,
     pub(super) reworded: bool,
     pub(super) evidence: Vec<Remark>,
-    pub(super) decisions: Vec<String>,
+    /// The reason of each, and how the answers were spread before it.
+    pub(super) decisions: Vec<(String, Option<Votes>)>,
     pub(super) votes: Option<Votes>,
     /// What is put aside: `None` is a question without words.
     pub(super) parked: Vec<Option<String>>,
@@ -62,8 +63,8 @@ pub(super) fn taken_apart(answers: &WrittenAnswers) -> (SaidOfArea, BTreeMap<&st
     for id in reworded {
         items.entry(id).or_default().reworded = true;
     }
-    for Decision { item, reason } in decisions {
-        items.entry(item).or_default().decisions.push(reason.clone());
+    for Decision { item, reason, votes } in decisions {
+        items.entry(item).or_default().decisions.push((reason.clone(), *votes));
     }
     for (id, votes) in votes {
         items.entry(id).or_default().votes = Some(*votes);

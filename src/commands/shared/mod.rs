@@ -11,3 +11,4 @@ pub mod options;
 pub mod output;
 pub mod refusal;
 pub mod saved;
+pub mod voices;

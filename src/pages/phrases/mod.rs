@@ -8,3 +8,4 @@ pub mod organisations;
 pub mod ratings;
 pub mod speaker;
 pub mod state;
+pub mod voices;

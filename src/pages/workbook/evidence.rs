@@ -73,7 +73,7 @@ pub(super) fn notes(subject: &Subject) -> Sheet {
     let of_area = |(index, answers): (&_, &AreaAnswers)| {
         let area = &subject.framework[*index];
         let notes = answers.notes.iter().map(|note| note_row(area, None, note));
-        let settled = |Decision { item, reason }: &Decision| {
+        let settled = |Decision { item, reason, .. }: &Decision| {
             let reason = Remark { text: reason.clone(), ..Remark::default() };
             note_row(area, Some(&area[*item]), &reason)
         };

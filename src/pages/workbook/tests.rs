@@ -80,7 +80,7 @@ fn answered(framework: &Framework) -> Assessment {
         evidence: [("L2".into(), vec![remark("minutes", "Cy"), remark("a poster", "Cy")])].into(),
         notes: vec![remark("a hard talk", "Dee")],
         target: name("high"),
-        decisions: vec![Decision { item: "L2".into(), reason: "seen together".into() }],
+        decisions: vec![Decision { item: "L2".into(), reason: "seen together".into(), votes: None }],
         ..WrittenAnswers::default()
     };
     made.answer_area(framework, "1a", first);

@@ -45,6 +45,12 @@ fn any_change() -> impl Strategy<Value = Change> {
         (item(), proptest::option::of(votes)).prop_map(|(item, votes)| Change::Votes(item, votes)),
         (item(), any_text()).prop_map(|(item, question)| Change::Park(item, question)),
         item().prop_map(Change::Unpark),
+        item().prop_map(Change::Reworded),
+        (item(), any_text(), proptest::option::of(0..2_u32)).prop_map(|(item, reason, yes)| Change::Decide(Decision {
+            item,
+            reason,
+            votes: yes.map(|yes| Votes { yes, ..Votes::default() })
+        })),
     ]
 }
 

@@ -229,6 +229,7 @@ fn votes_and_what_is_put_aside() {
     let framework = sample();
     let votes = |yes, no, unsure| Some(Votes { yes, no, unsure });
     let park = |question: &str| Change::Park(L1, question.to_owned());
+    let decide = |reason: &str, votes| Change::Decide(Decision { item: L1, reason: reason.to_owned(), votes });
     for (changes, expected) in [
         (vec![Change::Votes(L1, votes(7, 2, 1))], "{open: low, votes: {L1: {yes: 7, no: 2, unsure: 1}}}"),
         (
@@ -252,12 +253,19 @@ fn votes_and_what_is_put_aside() {
             vec![Change::Unpark(L1), answer(L1, Answer::Ticked), park("how?")],
             "{open: low, ticked: [L1], parked: [{item: L1, text: how?}]}",
         ),
+        (
+            vec![decide(" all ", votes(3, 2, 0)), decide("all", votes(3, 2, 0)), decide("none", votes(0, 0, 0))],
+            "{open: low, decisions: [{item: L1, reason: all, votes: {yes: 3, no: 2}}, {item: L1, reason: none}]}",
+        ),
+        (vec![Change::Reworded(L1)], "{open: low}"),
+        (vec![answer(L1, Answer::Ticked), Change::Reworded(L1)], "{open: low, ticked: [L1], reworded: [L1]}"),
     ] {
         let mut changed = file("", "");
         changed.change(&framework, ALPHA, changes.clone(), TODAY).unwrap();
         assert_eq!(changed.areas, file("", expected).areas, "{changes:?}");
     }
     let mut changed = file("", "");
+    assert_eq!(changed.change(&framework, ALPHA, [decide(" ", None)], TODAY), Err(Refusal::Blank));
     let too_many = [answer(L1, Answer::Ticked), Change::Votes(L1, votes(10_001, 0, 0))];
     assert_eq!(changed.change(&framework, ALPHA, too_many, TODAY), Err(Refusal::TooManyVotes));
     assert_eq!(changed, file("", ""));

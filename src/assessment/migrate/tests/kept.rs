@@ -291,6 +291,11 @@ fn a_kept_answer_does_not_push_out_another() {
             "a.M1: {answer: ticked, unconfirmed: yes, evidence: [{text: p}], decisions: [agreed]}",
             "areas: a: open: low ticked: - L1 - M1 evidence: M1: - text: p unconfirmed: - M1 decisions: - item: M1 reason: agreed",
         ),
+        (
+            "a: {ticked: [L1]}",
+            "a.M1: {answer: ticked, decisions: [agreed, {reason: r, votes: {yes: 1, no: 2}}]}",
+            "areas: a: ticked: - L1 - M1 decisions: - item: M1 reason: agreed - item: M1 reason: r votes: 'yes': 1 'no': 2",
+        ),
         ("a: {ticked: [L1]}", "a.L1: {answer: unsure}", "areas: a: ticked: - L1 unplaced: a.L1: answer: unsure"),
         ("a: {unsure: [L1]}", "a.L1: {answer: ticked}", "areas: a: unsure: - L1 unplaced: a.L1: answer: ticked"),
         (

@@ -64,7 +64,11 @@ fn any_area() -> impl Strategy<Value = AreaAnswers> {
                 }
                 answers.votes.extend(yes.map(|yes| (item, Votes { yes, ..Votes::default() })));
                 answers.parked.extend(questions.into_iter().map(|text| Parked { item, text }));
-                answers.decisions.extend(reason.map(|reason| Decision { item, reason }));
+                answers.decisions.extend(reason.map(|reason| Decision {
+                    item,
+                    reason,
+                    votes: yes.map(|yes| Votes { yes, ..Votes::default() }),
+                }));
             }
             answers
         },

@@ -156,7 +156,7 @@ enum Outcome {
 #[test]
 fn what_counts_as_different() {
     let id = |id: &str| id.to_owned();
-    let decision = Decision { item: id("E1"), reason: id("all agreed") };
+    let decision = Decision { item: id("E1"), reason: id("all agreed"), votes: None };
     let plain = WrittenAnswers { ticked: [id("E1")].into(), ..WrittenAnswers::default() };
     let cases: [(&str, WrittenAnswers, Outcome); 10] = [
         ("nothing", plain.clone(), Outcome::Alike),

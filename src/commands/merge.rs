@@ -1,0 +1,107 @@
+//! `thrive merge`: the answers of several assessors made one.
+
+use std::path::PathBuf;
+
+use super::import::{output, write};
+use super::shared::arguments::{OutputArgs, Target};
+use super::shared::context::Context;
+use super::shared::voices::{self, Voices};
+use crate::document::Document;
+use crate::env;
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
+use crate::merge::{MergeRule, Merged, merge, merge_anonymously};
+use crate::pages::merge as view;
+
+/// Make one assessment of the answers of several assessors
+///
+/// One file is one assessor and has one vote. "In place" and "not in place" are votes; "we don't know", "does not apply" and areas
+/// that were not assessed are none, and never count as no. An area is decided by those who assessed it, so parts that were assessed
+/// apart simply join. What the votes don't decide stays open and is listed. Evidence, notes and reasons of all are kept, with who gave
+/// them. Each area is told beside the assessors' own ratings. No rule shows that people agree: see `thrive agreement` for that.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Assessment files of several assessors
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// The assessment file to write, .yaml or .json
+    #[arg(short, long, value_name = "GROUP", required_unless_present = "dry_run")]
+    output: Option<PathBuf>,
+
+    /// When a statement is in place for the group: majority, all, any, at-least:3 or at-least:75%
+    #[arg(long, value_name = "RULE", default_value = "majority")]
+    rule: MergeRule,
+
+    /// Leave out names, file names and dates (three files or more; the words of notes stay)
+    #[arg(long)]
+    anonymous: bool,
+
+    /// Only say what would come of it, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Replace the output file if it is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let target = args.output.as_deref().map(output).transpose()?.map(|path| Target::of(path, args.force));
+    let target = target.filter(|_| !args.dry_run);
+    let framework = context.loader.framework()?;
+    let voices = Voices::load(&args.files, &framework, context)?;
+    if let Some(target) = &target {
+        context.output.check(target)?;
+    }
+    context.output.say_all(&voices.notices(args.anonymous));
+    let merged = merged(&voices, args.rule, args.anonymous, &framework, context)?;
+    let document = view::merged(&framework, &merged, voices.different().len(), args.anonymous);
+    tell(args, &document, context)?;
+    let Some(target) = target else { return Ok(()) };
+    write(&merged.assessment, &target, &framework, context)?;
+    let name = target.file().map(|path| path.display().to_string()).unwrap_or_default();
+    context.output.say(&format!("Wrote {name}."));
+    context.output.say_hint(&next(args, &merged, &name));
+    Ok(())
+}
+
+/// The answers of all files as one assessment.
+///
+/// # Errors
+/// If there are too few files for the rule, or to hide names among them.
+pub(super) fn merged(
+    voices: &Voices,
+    rule: MergeRule,
+    is_anonymous: bool,
+    framework: &Framework,
+    context: &mut Context,
+) -> Result<Merged, Error> {
+    let (rating, today) = (context.rule(), env::now().date());
+    let sources = voices.sources();
+    let merge = if is_anonymous { merge_anonymously } else { merge };
+    let merged = context
+        .output
+        .patiently("Still putting the answers together …", || merge(framework, &sources, rule, rating, today));
+    merged.map_err(|why| voices::error(why, framework))
+}
+
+/// What came of it: a result where nothing is written, and otherwise a message beside it.
+fn tell(args: &Args, document: &Document, context: &mut Context) -> Result<(), Error> {
+    if args.dry_run {
+        return context.output.print_documents(&OutputArgs::default(), std::slice::from_ref(document));
+    }
+    context.output.say_document(document);
+    Ok(())
+}
+
+/// What to do next. Where names are hidden, files are not named.
+fn next(args: &Args, merged: &Merged, name: &str) -> Hint {
+    if merged.open.is_empty() || args.anonymous {
+        return Hint::from("See the result: ").and(CommandLine::thrive(&["summary", name]));
+    }
+    let files = args.files.iter().map(|path| path.display().to_string());
+    let agreement = files.fold(CommandLine::thrive(&["agreement"]), CommandLine::with);
+    Hint::from("What to talk about, most mixed first: ").and(agreement)
+}

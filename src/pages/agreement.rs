@@ -1,0 +1,335 @@
+//! Where several assessors agree and where not, as an agenda: how much they agree on, what to talk about, how each of them rates the
+//! areas, and the figures last.
+
+use jiff::civil::Date;
+
+use super::phrases::ratings::{in_sentence, rule_sentence};
+use super::phrases::voices;
+use crate::agreement::{AgendaItem, Agreement, AreaSplit, ByRole, FEWEST, ItemSplit, Opposed, RoleSplit};
+use crate::assessment::{Assessment, Kind, Word};
+use crate::document::{Column, Document, Entry, Properties, Row, Table, Text, Tone};
+use crate::framework::{Area, Framework};
+use crate::merge::MergeRule;
+use crate::score::Rule;
+use crate::words;
+
+/// All that is said about how far assessors agree.
+pub struct Subject<'a> {
+    pub framework: &'a Framework,
+    pub title: &'a str,
+    pub organisation: Option<&'a str>,
+    /// Who the assessors are, in the order of their ranks; none where names are hidden.
+    pub who: Vec<String>,
+    pub agreement: &'a Agreement,
+    pub agenda: &'a [AgendaItem],
+    /// The answers by role, if they are asked for.
+    pub by_role: Option<&'a ByRole>,
+    /// What one kind of assessment says and another denies.
+    pub opposed: &'a [Opposed],
+    /// The rule by which an item decides a rating of the group.
+    pub rule: MergeRule,
+    pub rating: Rule,
+    pub made: Date,
+}
+
+impl Subject<'_> {
+    fn is_hidden(&self) -> bool {
+        self.who.is_empty()
+    }
+
+    /// Whether figures of all together may be shown: not beside groups from which one or two assessors are left out.
+    fn has_totals(&self) -> bool {
+        self.by_role.is_none_or(|roles| !roles.leaves_out)
+    }
+
+    /// Whether the answers to an item may be told.
+    fn is_told(&self, split: &ItemSplit) -> bool {
+        !self.is_hidden() || !split.is_of_few()
+    }
+}
+
+/// Who has made an assessment: the assessors' names, or that of the file if it names nobody.
+pub fn who(file: &str, assessment: &Assessment) -> String {
+    let names = assessment.about.assessors.iter().map(|person| person.name.trim());
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    if names.is_empty() { file.to_owned() } else { words::list(&names) }
+}
+
+/// The whole agenda.
+pub fn agreement(subject: &Subject) -> Document {
+    let mut document = Document {
+        properties: Properties {
+            title: subject.title.to_owned(),
+            kind: "Where assessors agree, and where not".to_owned(),
+            organisation: subject.organisation.unwrap_or_default().to_owned(),
+            made: Some(subject.made),
+            language: subject.framework.language().clone(),
+            ..Properties::default()
+        },
+        ..Document::default()
+    };
+    document.heading(1, format!("Where assessors agree, and where not: {}", subject.title));
+    opening(&mut document, subject);
+    if subject.has_totals() {
+        agenda(&mut document, subject);
+        opposed(&mut document, subject.opposed, subject.framework);
+    }
+    by_role(&mut document, subject);
+    if subject.has_totals() {
+        document.heading(2, "How the areas are rated");
+        document.table(areas(subject));
+        figures(&mut document, subject.agreement);
+        let rule = format!(
+            "What decides a rating is judged by the rule {}: {}. ",
+            subject.rule,
+            lower(&subject.rule.in_words())
+        );
+        document.paragraph(Text::from(rule).then(rule_sentence(subject.rating, subject.framework)).all(Tone::Quiet));
+    }
+    document
+}
+
+/// A sentence of our own as it goes on after a colon.
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// On how much all agree, in a sentence, and who they are.
+fn opening(document: &mut Document, subject: &Subject) {
+    let assessors = subject.agreement.assessors;
+    if subject.has_totals() {
+        document.paragraph(Text::default().strong(headline(subject.agreement, subject.framework)));
+    } else {
+        document.paragraph(format!("These are the answers of {}, by role.", voices::assessors(assessors)));
+    }
+    if !subject.is_hidden() {
+        document.paragraph(format!("Assessors: {}.", subject.who.join("; ")));
+    }
+}
+
+/// `All five agree on 214 of 280 statements.`
+fn headline(agreement: &Agreement, framework: &Framework) -> String {
+    let (comparable, unanimous) = (agreement.comparable(), agreement.unanimous());
+    let number = words::in_letters(agreement.assessors);
+    if comparable == 0 {
+        return format!(
+            "No statement was answered with yes or no by at least two of the {number}, so nothing can be compared."
+        );
+    }
+    let voted = || agreement.items.iter().filter(|item| item.votes() > 1);
+    if !voted().all(|item| item.votes() == agreement.assessors) {
+        let statements = words::count(comparable, "statement");
+        return format!(
+            "Of the {statements} that at least two of the {number} answered with yes or no, all who answered so agree on {unanimous}."
+        );
+    }
+    let all = if agreement.assessors == 2 { "Both agree".to_owned() } else { format!("All {number} agree") };
+    let of = if comparable < framework.item_count() {
+        ", which are those that they all answered with yes or no"
+    } else {
+        ""
+    };
+    format!("{all} on {unanimous} of {}{of}.", words::count(comparable, "statement"))
+}
+
+/// What to talk about, in the order in which it is worth the time.
+fn agenda(document: &mut Document, subject: &Subject) {
+    document.heading(2, "What to talk about");
+    let told = || subject.agenda.iter().filter(|item| subject.is_told(&item.split));
+    let split: Vec<Entry> = told().filter(|item| item.split.is_split()).map(|item| entry(subject, item)).collect();
+    let few: Vec<Entry> = told().filter(|item| !item.split.is_split()).map(|item| entry(subject, item)).collect();
+    if split.is_empty() {
+        document.paragraph("On no statement do some say yes and others no.");
+    } else {
+        let are = words::either(split.len(), "statement is", "statements are");
+        document.paragraph(format!(
+            "{are} seen differently. The most mixed come first, then those that decide a rating, then those in areas whose ratings lie \
+             furthest apart."
+        ));
+        document.list(split);
+    }
+    if !few.is_empty() {
+        let were = words::either(few.len(), "statement was", "statements were");
+        document.paragraph(format!("{were} answered with yes or no by fewer than two, though more assessed the area:"));
+        document.list(few);
+    }
+    let left_out = subject.agenda.len() - told().count();
+    if left_out > 0 {
+        let are = words::either(left_out, "statement is", "statements are");
+        document.paragraph(format!(
+            "{are} left out here, since fewer than {} answered {}, and their answers could be told.",
+            words::in_letters(FEWEST),
+            words::agree(left_out, "it", "them"),
+        ));
+    }
+}
+
+/// A statement to talk about, with how it is split and what hangs on it.
+fn entry(subject: &Subject, item: &AgendaItem) -> Entry {
+    let framework = subject.framework;
+    let area = &framework[item.split.item.area];
+    let mut said = vec![format!("{}.", words::capitalised(&voices::split(&item.split)))];
+    if item.decides {
+        said.push(format!("It decides the rating of {}.", area.id));
+    }
+    if item.spread > 0 {
+        let apart = words::count(item.spread, "level");
+        said.push(format!("The ratings of {} lie {apart} apart.", area.id));
+    }
+    if let Some(against) = &item.against {
+        let (group, others) = if against.says_in_place { ("in place", "not") } else { ("not in place", "in place") };
+        said.push(format!("All in the role {} say that it is {group}, all others that it is {others}.", against.role));
+    }
+    if item.has_lone_voice && !subject.is_hidden() {
+        said.push("One stands alone, and has left a note or evidence: hear it first.".to_owned());
+    }
+    let text = Text::default().quoted(&framework[item.split.item].text).line().and(said.join(" "));
+    Entry::new(framework.full_id(item.split.item), text)
+}
+
+/// Where one kind of assessment says yes and another no.
+fn opposed(document: &mut Document, opposed: &[Opposed], framework: &Framework) {
+    if opposed.is_empty() {
+        return;
+    }
+    document.heading(2, "Where kinds of assessors see it differently");
+    let kinds = |kinds: &[(Kind, usize)]| {
+        let kinds: Vec<String> =
+            kinds.iter().map(|(kind, votes)| format!("{} ({votes})", lower(kind.label()))).collect();
+        words::list(&kinds)
+    };
+    let entry = |one: &Opposed| {
+        let said = format!("In place: {}. Not in place: {}.", kinds(&one.in_place), kinds(&one.not_in_place));
+        Entry::new(framework.full_id(one.item), Text::default().quoted(&framework[one.item].text).line().and(said))
+    };
+    document.paragraph("Of each of these, one kind says as one that it is in place, and another that it is not:");
+    document.list(opposed.iter().map(entry).collect());
+}
+
+/// What groups of at least three say, where some in them say yes and others no.
+fn by_role(document: &mut Document, subject: &Subject) {
+    let Some(roles) = subject.by_role else { return };
+    document.heading(2, "By role");
+    if roles.leaves_out {
+        document.paragraph(
+            "One or two assessors are in no role that at least three have. Their answers are not shown, and neither is anything about \
+             all together, from which theirs could be worked out.",
+        );
+    }
+    if roles.groups.iter().all(|group| group.role.is_none()) {
+        document.paragraph("No role is that of at least three assessors, so nothing is shown by role.");
+        return;
+    }
+    let groups: Vec<String> =
+        roles.groups.iter().map(|group| format!("{} ({})", name_of(group), group.assessors)).collect();
+    document.paragraph(format!("Groups of at least three: {}.", groups.join("; ")));
+    let all = (0..subject.framework.item_count()).filter_map(|place| group_entry(subject.framework, roles, place));
+    let entries: Vec<Entry> = all.collect();
+    if entries.is_empty() {
+        document.paragraph("On no statement do some in these groups say yes and others no.");
+    }
+    document.list(entries);
+}
+
+fn name_of(group: &RoleSplit) -> &str {
+    group.role.as_deref().unwrap_or("All other roles together")
+}
+
+/// A statement with what each group says of it, a line each, if some say yes and others no.
+fn group_entry(framework: &Framework, roles: &ByRole, place: usize) -> Option<Entry> {
+    let told = roles.told(place);
+    let yes = told.iter().flatten().any(|split| split.ticked > 0);
+    let no = told.iter().flatten().any(|split| split.not_ticked > 0);
+    if !yes || !no {
+        return None;
+    }
+    let said = roles.groups.iter().zip(&told).map(|(group, split)| {
+        let said = match split {
+            Some(split) if split.is_silent() => "not assessed".to_owned(),
+            Some(split) => voices::split(split),
+            None => "answered by fewer than three".to_owned(),
+        };
+        format!("{}: {said}", name_of(group))
+    });
+    let item = roles.groups[0].items[place].item;
+    let text = Text::default().quoted(&framework[item].text);
+    Some(Entry::new(framework.full_id(item), said.fold(text, |text, said| text.line().and(said))))
+}
+
+/// Each area with the ratings that the assessors give it.
+fn areas(subject: &Subject) -> Table {
+    let rated = subject.agreement.areas.iter().filter(|split| split.ranks.iter().any(Option::is_some));
+    let row = |split: &AreaSplit| {
+        let area = &subject.framework[split.area];
+        let few = split.ranks.iter().flatten().count() < FEWEST;
+        let (ratings, apart) = match subject.is_hidden() {
+            true if few => (Text::default().quiet("rated by fewer than three"), String::new()),
+            true => (voices::ranks(subject.framework, area, &split.ranks), split.spread().to_string()),
+            false => (by_name(subject, area, &split.ranks), split.spread().to_string()),
+        };
+        Row::new(vec![Text::default().quoted(&area.label()), ratings, apart.into()])
+    };
+    Table {
+        caption: Text::default(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::flexible("Ratings"),
+            Column::numeric("Levels apart"),
+        ],
+        rows: rated.map(row).collect(),
+    }
+}
+
+/// `Emerging: Amina; Ben · Developing: Cy`, the lowest rating first.
+fn by_name(subject: &Subject, area: &Area, ranks: &[Option<usize>]) -> Text {
+    let of = |rank: Option<usize>| {
+        let those = ranks.iter().zip(&subject.who).filter(|(own, _)| **own == rank);
+        let names: Vec<&str> = those.map(|(_, who)| who.as_str()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let highest = ranks.iter().flatten().max().map_or(0, |highest| highest + 1);
+    let rated = (0..highest).filter_map(|rank| Some((in_sentence(subject.framework, [area], rank), of(Some(rank))?)));
+    let rated = rated.map(|(rating, names)| rating.and(format!(": {names}")));
+    let unrated = of(None).map(|names| Text::default().quiet(format!("no rating: {names}")));
+    Text::series(rated.chain(unrated))
+}
+
+/// The figures, each with what it is; those that few people know are last and small.
+fn figures(document: &mut Document, agreement: &Agreement) {
+    let comparable = agreement.comparable();
+    let rated = agreement.areas.iter().filter(|area| area.ranks.iter().flatten().count() > 1).count();
+    document.heading(2, "Figures");
+    if let Some(share) = agreement.percent_agreement {
+        document.paragraph(format!(
+            "Percent agreement: {}. Of each statement that at least two answered with yes or no, this takes the share of pairs of \
+             assessors who say the same, and then the mean over these {}.",
+            percent(share),
+            words::count(comparable, "statement"),
+        ));
+    }
+    let value = |alpha: Option<f64>| alpha.map_or_else(|| "not enough variation".to_owned(), decimals);
+    let little = if agreement.is_lopsided() {
+        " For statements it says little where nearly everything is ticked alike, as here."
+    } else {
+        ""
+    };
+    document.paragraph(Text::default().quiet(format!(
+        "Krippendorff's alpha, which sets the agreement against chance (1 is full agreement, 0 is chance): statements, as yes or no, {} (n = \
+         {comparable}); ratings, by their order, {} (n = {}).{little}",
+        value(agreement.alpha_items),
+        value(agreement.alpha_ratings),
+        words::count(rated, "area"),
+    )));
+}
+
+/// With one decimal, and never 100 unless it is all.
+fn percent(share: f64) -> String {
+    let shown = if share < 1.0 { (share * 100.0).min(99.9) } else { 100.0 };
+    format!("{shown:.1} %")
+}
+
+fn decimals(value: f64) -> String {
+    let text = format!("{value:.3}");
+    if text == "-0.000" { "0.000".to_owned() } else { text.replace('-', "\u{2212}") }
+}
