@@ -65,6 +65,11 @@ impl Head {
         format!("{MARK}{}", pairs.collect::<String>())
     }
 
+    /// Whether a text has the line of a form in it, of whatever version.
+    pub fn is_in(text: &str) -> bool {
+        text.contains("thrive-form/")
+    }
+
     /// The head in a text, wherever its line stands in it. Nothing if there is none, or it lacks what it needs.
     pub fn read(text: &str) -> Option<Self> {
         let start = text.find(MARK)? + MARK.len();

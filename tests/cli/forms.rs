@@ -72,8 +72,8 @@ fn what_was_filled_in_is_taken_and_told() {
     1 area is untouched, and so not assessed: 1d. With --blank-means-no it counts as
     gone through, with nothing in place.
 
-    1 answer could be read in more than one way, so it was not taken:
-      line 60 (1a.D1)  “[~]”: it is neither an x nor a blank
+    1 thing was not taken, since it is unclear or lacks something:
+      line 62 (1a.D1)  “[~]”: it is neither an x nor a blank
 
     Wrote amina.yaml.
     Go on with what is open: `thrive assess amina.yaml`
@@ -110,7 +110,7 @@ fn what_was_filled_in_is_taken_and_told() {
         - text: Ask the parents' group
         parked:
         - item: D1
-          text: '“[~]”: it is neither an x nor a blank (line 60)'
+          text: '“[~]”: it is neither an x nor a blank (line 62)'
       1b: {}
       1c:
         open: emerging

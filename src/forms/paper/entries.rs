@@ -32,6 +32,17 @@ impl<'p> Entry<'p> {
     }
 }
 
+impl Entry<'_> {
+    /// What its boxes say together.
+    pub fn tick(&self) -> Tick {
+        match self.ticks.as_slice() {
+            [] => Tick::No,
+            [tick, others @ ..] if others.iter().all(|other| other == tick) => (*tick).clone(),
+            _ => Tick::Unclear { found: String::new(), why: "there are two boxes in the line, and not alike".into() },
+        }
+    }
+}
+
 /// All entries from top to bottom. A row of a table with one key in it is one entry, which begins with the key.
 pub fn entries<'p>(paper: &'p Paper, framework: &Framework) -> Vec<Entry<'p>> {
     let mut entries = Vec::new();
@@ -66,7 +77,7 @@ pub fn head(paper: &Paper) -> Option<Head> {
         let goes_on = is_head && first.split_once('=').is_some_and(|(key, _)| !key.is_empty());
         text.push(if goes_on { ' ' } else { '\n' });
         text.push_str(line.trim());
-        is_head = goes_on || line.contains("thrive-form/");
+        is_head = goes_on || Head::is_in(&line);
     }
     Head::read(&text)
 }

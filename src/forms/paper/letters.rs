@@ -87,6 +87,11 @@ pub fn start(text: &str) -> String {
     if start.len() < text.len() { format!("{start}…") } else { start }
 }
 
+/// What was typed, without the line to write on that was printed for it.
+pub fn without_rule(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '_')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::additions::{Addition, Words};
 use super::entries::{Entry, entries, first_word, head, key_at_start, shapes};
-use super::letters::{beyond, shape, squashed, start, without_bullet};
+use super::letters::{beyond, shape, squashed, start, without_bullet, without_rule};
 use super::printed::Printed;
 use super::signs::mark_of;
 use super::{Paper, Tick};
 use crate::assessment::Remark;
 use crate::forms::marks::mark;
-use crate::forms::{AboutKey, AreaStatus, Filled, Key, Mark, StatusKey};
+use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, StatusKey};
 use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::own_words::Phrase;
 
@@ -91,6 +91,10 @@ impl Reader<'_> {
             }
             return;
         }
+        if Head::is_in(text) {
+            self.adding = None;
+            return self.close();
+        }
         if text.starts_with("##") || text.starts_with("# ") || self.printed.contains(text) {
             self.close();
             let title = text.trim_start_matches(['#', ' ']);
@@ -158,7 +162,7 @@ impl Reader<'_> {
             }
             Key::Status(area, status) => {
                 let tick = match typed {
-                    None => one_of(&entry.ticks),
+                    None => entry.tick(),
                     Some(Mark::Yes) => Tick::Yes,
                     Some(mark) => {
                         Tick::Unclear { found: mark.text().into(), why: "a box can only be ticked or not".into() }
@@ -241,7 +245,7 @@ impl Reader<'_> {
         if is_boxed || typed.is_some() {
             self.boxed.insert(item);
         }
-        match mark_of(&one_of(&entry.ticks)) {
+        match mark_of(&entry.tick()) {
             Ok(Some(mark)) => self.filled.mark(item, mark, place),
             Ok(None) => {}
             Err((found, why)) => self.filled.unclear(place, Some(item), found, why),
@@ -387,20 +391,6 @@ impl Reader<'_> {
                 }
             }
         }
-    }
-}
-
-/// What was typed, without the line to write on that was printed for it.
-fn without_rule(text: &str) -> &str {
-    text.trim_matches(|letter: char| letter.is_whitespace() || letter == '_')
-}
-
-/// What the boxes of a line say together.
-fn one_of(ticks: &[&Tick]) -> Tick {
-    match ticks {
-        [] => Tick::No,
-        [tick, others @ ..] if others.iter().all(|other| other == tick) => (*tick).clone(),
-        _ => Tick::Unclear { found: String::new(), why: "there are two boxes in the line, and not alike".into() },
     }
 }
 
