@@ -1,8 +1,8 @@
 //! Forms for people without this program, and the answers that come back on them.
 //!
 //! A [`Form`] asks about some areas of a framework. Writers make files of it: a web page, an Excel workbook, a Word document and
-//! Markdown. Whatever comes back is read into [`Filled`], which says what was found and where; [`take`] makes an assessment of that.
-//! Every reader hands on what it has found as it is, and only [`take`] decides what it means, so that the same marks become the same
+//! Markdown. Whatever comes back is read into [`Filled`], which says what was found and where; [`take()`] makes an assessment of that.
+//! Every reader hands on what it has found as it is, and only [`take()`] decides what it means, so that the same marks become the same
 //! answers whichever way they came.
 //!
 //! The rule over all: untouched is not "no". A blank box looks like a false one everywhere, so an area without any mark is not

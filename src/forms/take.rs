@@ -39,7 +39,7 @@ pub enum NoAnswers {
 }
 
 impl Taken {
-    /// An assessment that came as such, and what became of each of its areas. `blank_means_no` as with [`take`].
+    /// An assessment that came as such, and what became of each of its areas. `blank_means_no` as with [`take()`].
     pub fn of(mut assessment: Assessment, framework: &Framework, today: Date, blank_means_no: bool) -> Self {
         if blank_means_no {
             for area in assessment.scope(framework) {

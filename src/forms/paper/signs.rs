@@ -17,7 +17,7 @@ pub fn sign(letter: char) -> Option<Tick> {
 }
 
 /// The box at the start of a text, in brackets or as a sign, and the rest of the text. What stands between brackets and is more than a
-/// plain x is handed on for [`mark`], or unclear.
+/// plain x is handed on for `mark`, or unclear.
 pub fn box_at_start(text: &str) -> Option<(Tick, &str)> {
     let text = text.trim_start();
     let first = text.chars().next()?;

@@ -4,7 +4,7 @@
 //!
 //! The page is written with everything disabled and with the warning that it can't work in sight: only the script, as the last thing
 //! at its start, takes both away. So nobody fills in a page in which the script doesn't run. What is saved is an assessment file, the
-//! same that [`super::take`] makes of the same marks.
+//! same that [`super::take()`] makes of the same marks.
 
 mod words;
 
