@@ -117,7 +117,7 @@ macro_rules! form_phrases {
                 WebDeleteKept "web-delete-kept" "Delete them";
                 WebBroken "web-broken" "The answers kept on this computer can't be read.";
                 WebDeleted "web-deleted" "Deleted from this computer. What you see stays until you close this page, and nothing more is kept.";
-                WebKept "web-kept" "Kept on this computer as of {when}.";
+                WebKept "web-kept" "Kept on this computer as of {when}. To be sure of your answers, save them as a file.";
                 WebKeptSoon "web-kept-soon" "The last changes are not kept on this computer yet. That takes up to two minutes.";
                 WebKeptNothing "web-kept-nothing" "Nothing is kept on this computer.";
                 WebKeptFailed "web-kept-failed" "Your answers could not be kept on this computer. Save them as a file.";

@@ -31,6 +31,18 @@ function sorted(value) {
     ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner));
 }
 
+/** Waits until every process of a killed browser has ended: until then, what it kept is locked for the next one. */
+async function ended(folder) {
+  const isRunning = () => readdirSync('/proc').some((id) => {
+    try {
+      return /^\d+$/.test(id) && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(folder);
+    } catch {
+      return false;
+    }
+  });
+  while (isRunning()) await new Promise((done) => setTimeout(done, 100));
+}
+
 /** A form, written by the program. */
 function written(name, ...args) {
   const file = join(FOLDER, `${name}.html`);
@@ -569,7 +581,7 @@ const parts = {
       else await new Promise((done) => setTimeout(done, wait));
       const said = await page.$eval('#kept', (line) => line.textContent);
       browser.process().kill('SIGKILL');
-      await new Promise((done) => setTimeout(done, 500));
+      await ended(userDataDir);
       const again = await start();
       const after = await again.newPage();
       await after.goto(pathToFileURL(file).href);
