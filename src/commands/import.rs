@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::shared::arguments::{OutputArgs, Target, said};
+use super::shared::arguments::said;
 use super::shared::context::Context;
 use super::shared::loader::{self, Loaded};
+use super::shared::made::{self, MadeArgs};
 use super::shared::saved;
 use crate::assessment::{self, Assessment, Detail, MergedFile};
 use crate::document::Document;
@@ -15,8 +16,7 @@ use crate::error::Error;
 use crate::forms::{self, Filled, NoAnswers, Received, Taken, receive, take};
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
-use crate::pages::imported;
-use crate::store;
+use crate::pages::{imported, taken_in};
 use crate::words;
 
 /// Take in answers from forms that came back, or from the publisher's own form
@@ -32,13 +32,8 @@ pub struct Args {
     #[arg(required = true, value_name = "FILLED")]
     files: Vec<PathBuf>,
 
-    /// The assessment file to write, .yaml or .json
-    #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
-    output: Option<PathBuf>,
-
-    /// Only say what would be taken, and write nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    made: MadeArgs,
 
     /// Count areas without any mark as gone through, with nothing in place
     #[arg(long)]
@@ -47,10 +42,6 @@ pub struct Args {
     /// What is being assessed, where the form doesn't say it or something else
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
-
-    /// Replace the output file if it is there already
-    #[arg(long, requires = "output")]
-    force: bool,
 }
 
 /// A file that came back, with what was taken from it.
@@ -64,23 +55,21 @@ struct Came {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    let target = args.output.as_deref().map(output).transpose()?.map(|path| Target::of(path, args.force));
+    let target = args.made.target(context)?;
     let today = env::now().date();
     let mut all: Vec<Came> = Vec::new();
     for path in &args.files {
         let came = came(path, args, &framework, today, context)?;
-        tell(args, &came.document, context)?;
+        args.made.tell(&came.document, context)?;
         add(&mut all, came, &framework, context)?;
     }
-    let mut assessment = joined(&all, &framework)?;
+    let mut assessment = joined(&all, &framework, context)?;
     if let Some(title) = &args.title {
         let title = said(title, "--title")?;
         assessment.describe(&framework, Detail::Title(title)).map_err(|_| Error::usage("the title can't be kept"))?;
     }
-    let Some(target) = target.filter(|_| !args.dry_run) else { return Ok(()) };
-    write(&assessment, &target, &framework, context)?;
-    let name = target.file().map(|path| path.display().to_string()).unwrap_or_default();
-    context.output.say(&format!("Wrote {name}."));
+    let Some(target) = target else { return Ok(()) };
+    let name = made::write(&assessment, &target, &framework, context)?;
     let next = if all.iter().any(|came| !came.taken.open.is_empty()) {
         Hint::from("Go on with what is open: ").and(CommandLine::thrive(&["assess", &name]))
     } else {
@@ -129,7 +118,7 @@ fn of_form(
     today: Date,
     context: &mut Context,
 ) -> Result<Taken, Error> {
-    let mut taken = take(filled, framework, today, args.blank_means_no).map_err(|why| match why {
+    let taken = take(filled, framework, today, args.blank_means_no).map_err(|why| match why {
         NoAnswers::Blank => blank(name),
         NoAnswers::OtherFramework(id) => {
             let message = format!("{name} is a form for the framework {id}, and the one in use is {}", framework.id());
@@ -141,7 +130,7 @@ fn of_form(
         let given = taken.assessment.as_given_to(reference.clone());
         let text = assessment::write(&given, framework).map_err(Error::refused)?;
         let loaded = loader::assessment_in(path.to_owned(), text.as_bytes(), framework)?;
-        taken.assessment = brought_over(loaded, framework, context)?;
+        return Ok(taken.brought_over(brought_over(loaded, framework, context)?, framework));
     }
     Ok(taken)
 }
@@ -166,18 +155,17 @@ fn add(all: &mut Vec<Came>, came: Came, framework: &Framework, context: &mut Con
         all.push(came);
         return Ok(());
     };
-    let is_newer = forms::is_newer(&came.taken.assessment, &known.taken.assessment);
+    let is_newer = forms::is_newer(&came.taken.assessment, &known.taken.assessment, framework);
     let (newer, older) = if is_newer { (&came, &*known) } else { (&*known, &came) };
-    let lost = forms::lost(&newer.taken.assessment, &older.taken.assessment);
-    if !lost.is_empty() {
-        let ids: Vec<&str> = lost.iter().map(|area| framework[*area].id.as_str()).collect();
+    let beyond = forms::beyond(&newer.taken.assessment, &older.taken.assessment, framework);
+    if !beyond.is_empty() {
         let message = format!(
-            "{} and {} are one person's answers on one form, and {} says in {} what {} doesn't",
+            "{} and {} are one person's answers on one form, and {} says something that {} doesn't: {}",
             known.name,
             came.name,
             older.name,
-            words::first_of(&ids, 6),
-            newer.name
+            newer.name,
+            words::first_of(&taken_in::named(&beyond, framework), 6),
         );
         return Err(Error::refused(message).hint("ask which of the two holds, and name only that one"));
     }
@@ -192,8 +180,8 @@ fn add(all: &mut Vec<Came>, came: Came, framework: &Framework, context: &mut Con
     Ok(())
 }
 
-/// One assessment of all that was answered apart.
-fn joined(all: &[Came], framework: &Framework) -> Result<Assessment, Error> {
+/// One assessment of all that was answered apart; what is said differently about the whole is told.
+fn joined(all: &[Came], framework: &Framework, context: &mut Context) -> Result<Assessment, Error> {
     let Some((first, rest)) = all.split_first() else { return Err(Error::usage("no file was named")) };
     let mut assessment = first.taken.assessment.clone();
     for (index, came) in rest.iter().enumerate() {
@@ -206,9 +194,16 @@ fn joined(all: &[Came], framework: &Framework) -> Result<Assessment, Error> {
                     .hint("only parts that were answered apart make one assessment; import each person's answers into a file of its own"));
             }
         }
-        assessment
+        let result = assessment
             .take_in(&came.taken.assessment, framework)
             .map_err(|_| Error::refused(format!("{} is final, so nothing can be added to it", first.name)))?;
+        if !result.different.is_empty() {
+            context.output.say(&format!(
+                "{} says otherwise than what came before it, which stands: {}.",
+                came.name,
+                words::list(&taken_in::named(&result.different, framework))
+            ));
+        }
     }
     if !rest.is_empty() {
         let _ = assessment.describe(framework, Detail::Sources(all.iter().map(source).collect()));
@@ -222,45 +217,4 @@ fn source(came: &Came) -> MergedFile {
         digest: Some(assessment::digest(&came.bytes)),
         assessors: came.taken.assessment.about.assessors.iter().map(|person| person.name.clone()).collect(),
     }
-}
-
-/// What was taken from a file: a result where nothing is written, and otherwise a message beside it.
-fn tell(args: &Args, document: &Document, context: &mut Context) -> Result<(), Error> {
-    if args.dry_run {
-        return context.output.print_documents(&OutputArgs::default(), std::slice::from_ref(document));
-    }
-    context.output.say_document(document);
-    Ok(())
-}
-
-/// Writes an assessment, if reading what is written gives the same one.
-///
-/// # Errors
-/// If it doesn't, or the file can't be written or is there already.
-pub(super) fn write(
-    assessment: &Assessment,
-    target: &Target,
-    framework: &Framework,
-    context: &mut Context,
-) -> Result<(), Error> {
-    let is_json = target.ending().as_deref() == Some("json");
-    let write = if is_json { assessment::write_json } else { assessment::write };
-    let text =
-        write(assessment, framework).map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
-    saved::check_comes_back(&text, assessment, framework, target.file().unwrap_or(Path::new("")))?;
-    context.output.print(target, text)
-}
-
-/// The file to write, which is an assessment by its name.
-///
-/// # Errors
-/// If its name says that it is something else.
-pub(super) fn output(path: &Path) -> Result<PathBuf, Error> {
-    let path = store::with_ending(path);
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if matches!(ending.as_str(), "yaml" | "yml" | "json") {
-        return Ok(path);
-    }
-    Err(Error::usage(format!("{} would be no assessment: its name ends in .yaml or .json", path.display()))
-        .hint(format!("did you mean {}?", path.with_extension("yaml").display())))
 }

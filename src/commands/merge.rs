@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::import::{output, write};
-use super::shared::arguments::{OutputArgs, Target};
 use super::shared::context::Context;
+use super::shared::made::{self, MadeArgs};
 use super::shared::voices::{self, Voices};
-use crate::document::Document;
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
@@ -26,9 +24,8 @@ pub struct Args {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 
-    /// The assessment file to write, .yaml or .json
-    #[arg(short, long, value_name = "GROUP", required_unless_present = "dry_run")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    made: MadeArgs,
 
     /// When a statement is in place for the group: majority, all, any, at-least:3 or at-least:75%
     #[arg(long, value_name = "RULE", default_value = "majority")]
@@ -37,32 +34,18 @@ pub struct Args {
     /// Leave out names, file names and dates (three files or more; the words of notes stay)
     #[arg(long)]
     anonymous: bool,
-
-    /// Only say what would come of it, and write nothing
-    #[arg(long)]
-    dry_run: bool,
-
-    /// Replace the output file if it is there already
-    #[arg(long, requires = "output")]
-    force: bool,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
-    let target = args.output.as_deref().map(output).transpose()?.map(|path| Target::of(path, args.force));
-    let target = target.filter(|_| !args.dry_run);
     let framework = context.loader.framework()?;
     let voices = Voices::load(&args.files, &framework, context)?;
-    if let Some(target) = &target {
-        context.output.check(target)?;
-    }
+    let target = args.made.target(context)?;
     context.output.say_all(&voices.notices(args.anonymous));
     let merged = merged(&voices, args.rule, args.anonymous, &framework, context)?;
     let document = view::merged(&framework, &merged, voices.different().len(), args.anonymous);
-    tell(args, &document, context)?;
+    args.made.tell(&document, context)?;
     let Some(target) = target else { return Ok(()) };
-    write(&merged.assessment, &target, &framework, context)?;
-    let name = target.file().map(|path| path.display().to_string()).unwrap_or_default();
-    context.output.say(&format!("Wrote {name}."));
+    let name = made::write(&merged.assessment, &target, &framework, context)?;
     context.output.say_hint(&next(args, &merged, &name));
     Ok(())
 }
@@ -85,15 +68,6 @@ pub(super) fn merged(
         .output
         .patiently("Still putting the answers together …", || merge(framework, &sources, rule, rating, today));
     merged.map_err(|why| voices::error(why, framework))
-}
-
-/// What came of it: a result where nothing is written, and otherwise a message beside it.
-fn tell(args: &Args, document: &Document, context: &mut Context) -> Result<(), Error> {
-    if args.dry_run {
-        return context.output.print_documents(&OutputArgs::default(), std::slice::from_ref(document));
-    }
-    context.output.say_document(document);
-    Ok(())
 }
 
 /// What to do next. Where names are hidden, files are not named.

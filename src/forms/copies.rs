@@ -2,17 +2,21 @@
 
 use std::cmp::Ordering;
 
-use crate::assessment::{AreaAnswers, Assessment};
-use crate::framework::AreaIndex;
+use crate::assessment::{Assessment, Part, TakenIn};
+use crate::framework::{AreaIndex, Framework};
 
-/// Whether two assessments are one person's answers on one form: then one can be an earlier state of the other.
+/// Whether two assessments are one person's answers on one form: then one can be an earlier state of the other. Of people without a
+/// name nobody knows whether they are one.
 pub fn are_copies(one: &Assessment, other: &Assessment) -> bool {
-    let form = |assessment: &Assessment| assessment.about.form.as_ref().map(|form| form.id.clone());
-    form(one).is_some() && form(one) == form(other) && one.about.assessors == other.about.assessors
+    let who = |assessment: &Assessment| {
+        let form = assessment.about.form.as_ref().map(|form| form.id.clone());
+        form.filter(|_| !assessment.about.assessors.is_empty()).zip(Some(assessment.about.assessors.clone()))
+    };
+    who(one).is_some() && who(one) == who(other)
 }
 
 /// Whether the first of two copies is the newer: it was saved later, or, where they don't say so, it holds all that the other says.
-pub fn is_newer(one: &Assessment, than: &Assessment) -> bool {
+pub fn is_newer(one: &Assessment, than: &Assessment, framework: &Framework) -> bool {
     let saved = |assessment: &Assessment| {
         let form = assessment.about.form.as_ref()?;
         let moment = form.saved.as_ref()?.parse::<jiff::Timestamp>().ok()?;
@@ -21,32 +25,27 @@ pub fn is_newer(one: &Assessment, than: &Assessment) -> bool {
     match saved(one).cmp(&saved(than)) {
         Ordering::Greater => true,
         Ordering::Less => false,
-        Ordering::Equal => lost(one, than).is_empty() && !lost(than, one).is_empty(),
+        Ordering::Equal => beyond(one, than, framework).is_empty() && !beyond(than, one, framework).is_empty(),
     }
 }
 
-/// The areas in which the older of two copies says what the newer doesn't.
-pub fn lost(newer: &Assessment, older: &Assessment) -> Vec<AreaIndex> {
-    let is_kept = |(area, answers): &(&AreaIndex, &AreaAnswers)| {
-        newer.areas.get(area).is_some_and(|there| contains(there, answers))
-    };
-    older.areas.iter().filter(|entry| !is_kept(entry)).map(|(area, _)| *area).collect()
+/// What the older of two copies says beyond the newer, or otherwise.
+pub fn beyond(newer: &Assessment, older: &Assessment, framework: &Framework) -> Vec<Part> {
+    // As drafts, since one that is final takes nothing in.
+    let [mut both, mut older] = [newer.clone(), older.clone()];
+    both.make_draft();
+    older.make_draft();
+    match both.take_in(&older, framework) {
+        Ok(TakenIn { taken, different }) => taken.into_iter().chain(different).collect(),
+        Err(_) => Vec::new(),
+    }
 }
 
-/// The areas that both of two assessments say something about.
+/// The areas of which both of two assessments answer something.
 pub fn shared(one: &Assessment, other: &Assessment) -> Vec<AreaIndex> {
-    one.areas.keys().filter(|area| other.areas.contains_key(area)).copied().collect()
-}
-
-fn contains(newer: &AreaAnswers, older: &AreaAnswers) -> bool {
-    older.ticked.is_subset(&newer.ticked)
-        && older.unsure.is_subset(&newer.unsure)
-        && older.not_applicable.iter().all(|entry| newer.not_applicable.get_key_value(entry.0) == Some(entry))
-        && older.evidence.iter().all(|(item, pieces)| {
-            newer.evidence.get(item).is_some_and(|there| pieces.iter().all(|piece| there.contains(piece)))
-        })
-        && older.notes.iter().all(|note| newer.notes.contains(note))
-        && (older.excluded.is_none() || older.excluded == newer.excluded)
+    let answers =
+        |assessment: &Assessment, area| assessment.areas.get(area).is_some_and(|answers| !answers.is_untouched());
+    one.areas.keys().filter(|area| answers(one, area) && answers(other, area)).copied().collect()
 }
 
 #[cfg(test)]
@@ -55,7 +54,7 @@ mod tests {
 
     use super::*;
     use crate::assessment::{Answer, Assessor, Change, Detail, FormRef};
-    use crate::framework::{Framework, bundled};
+    use crate::framework::bundled;
 
     fn saved(framework: &Framework, at: &str, who: &str, ticks: &[&str]) -> Assessment {
         let today = date(2026, 11, 25);
@@ -77,15 +76,22 @@ mod tests {
         let older = saved(&framework, "2026-11-25T14:00:00+00:00", "Amina", &["1a.E1"]);
         let newer = saved(&framework, "2026-11-25T14:03:00+00:00", "Amina", &["1a.E1", "2a.E1"]);
         assert!(are_copies(&older, &newer));
-        assert!(is_newer(&newer, &older) && !is_newer(&older, &newer));
-        assert_eq!(lost(&newer, &older), []);
-        assert_eq!(lost(&older, &newer).len(), 1);
+        assert!(is_newer(&newer, &older, &framework) && !is_newer(&older, &newer, &framework));
+        assert_eq!(beyond(&newer, &older, &framework), []);
+        assert_eq!(beyond(&older, &newer, &framework), [Part::Area(framework.area("2a").unwrap().index)]);
         let changed = saved(&framework, "2026-11-25T14:05:00+00:00", "Amina", &["1a.E2"]);
-        assert_eq!(lost(&changed, &older), [framework.area("1a").unwrap().index]);
+        assert_eq!(beyond(&changed, &older, &framework), [Part::Item(framework.item("1a.E1").unwrap())]);
         assert_eq!(shared(&newer, &older), [framework.area("1a").unwrap().index]);
-        assert!(!are_copies(&older, &saved(&framework, "2026-11-25T14:00:00+00:00", "Ben", &[])));
+        for who in ["Ben", ""] {
+            let other = saved(&framework, "2026-11-25T14:00:00+00:00", who, &[]);
+            assert!(!are_copies(&older, &other) && are_copies(&other, &other.clone()) != who.is_empty());
+        }
         // Another time zone, the same moment: then the one that says more.
         let elsewhere = saved(&framework, "2026-11-25T15:00:00+01:00", "Amina", &["1a.E1", "1b.E1"]);
-        assert!(is_newer(&elsewhere, &older) && !is_newer(&older, &elsewhere) && !is_newer(&older, &older.clone()));
+        assert!(
+            is_newer(&elsewhere, &older, &framework)
+                && !is_newer(&older, &elsewhere, &framework)
+                && !is_newer(&older, &older.clone(), &framework)
+        );
     }
 }

@@ -18,24 +18,13 @@ pub struct Head {
     pub kind: Kind,
     /// The ids of the phases and areas that it asks about; empty for all.
     pub scope: Vec<String>,
-    /// Absent in a form that nobody has saved answers from.
-    pub save: Option<Save>,
-}
-
-/// When answers were saved from a form.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Save {
-    /// With the time zone, such as `2026-11-25T14:03:00+00:00`.
-    pub at: String,
-    /// How many times they were saved.
-    pub count: u32,
 }
 
 impl Head {
     /// The head of a new form.
     pub fn new(id: String, framework: &Framework, kind: Kind, scope: Vec<String>) -> Self {
         let wording = framework.wording().map(|credit| credit.name.clone()).unwrap_or_default();
-        Self { id, framework: FrameworkRef::to(framework), wording, kind, scope, save: None }
+        Self { id, framework: FrameworkRef::to(framework), wording, kind, scope }
     }
 
     /// The head in one line, such as `thrive-form/1 id=4c1f framework=ics-engagement version=2026.11 kind=self`. What has blanks in it
@@ -57,10 +46,6 @@ impl Head {
         if !self.wording.is_empty() {
             pairs.push(("wording", self.wording.clone()));
         }
-        if let Some(save) = &self.save {
-            pairs.push(("saved", save.at.clone()));
-            pairs.push(("saves", save.count.to_string()));
-        }
         let pairs = pairs.into_iter().map(|(key, value)| format!(" {key}={}", quoted(&value)));
         format!("{MARK}{}", pairs.collect::<String>())
     }
@@ -78,13 +63,11 @@ impl Head {
         let get = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
         let overlay = get("overlay").map(|id| OverlayRef { id, version: get("overlay-version").unwrap_or_default() });
         Some(Self {
-            id: get("id")?,
+            id: get("id").filter(|id| !id.trim().is_empty())?,
             framework: FrameworkRef { id: get("framework")?, version: get("version")?, overlay },
             wording: get("wording").unwrap_or_default(),
             kind: get("kind").and_then(|kind| Kind::from_id(&kind)).unwrap_or(Kind::SelfAssessment),
             scope: get("scope").map(|ids| ids.split(',').map(str::to_owned).collect()).unwrap_or_default(),
-            save: get("saved")
-                .map(|at| Save { at, count: get("saves").and_then(|count| count.parse().ok()).unwrap_or_default() }),
         })
     }
 }
@@ -124,7 +107,6 @@ mod tests {
             wording: String::new(),
             kind: Kind::SelfAssessment,
             scope: Vec::new(),
-            save: None,
         };
         assert_eq!(plain.line(), "thrive-form/1 id=4c1f framework=ics-engagement version=2026.11 kind=self");
         let whole = Head {
@@ -135,7 +117,6 @@ mod tests {
             wording: "Easy \"read\", first phase".into(),
             kind: Kind::Community,
             scope: vec!["1".into(), "3a".into()],
-            save: Some(Save { at: "2026-11-25T14:03:00+00:00".into(), count: 3 }),
             ..plain.clone()
         };
         for head in [plain, whole] {

@@ -25,10 +25,10 @@ mod take;
 pub mod web;
 pub mod word;
 
-pub use copies::{are_copies, is_newer, lost, shared};
+pub use copies::{are_copies, beyond, is_newer, shared};
 pub use filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
 pub use form::Form;
-pub use head::{Head, Save};
+pub use head::Head;
 pub use keys::{AboutKey, Key, StatusKey};
 pub use not_read::NotRead;
 pub use received::{Received, receive};

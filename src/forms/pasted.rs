@@ -3,13 +3,21 @@
 
 use serde_json::Value;
 
+use super::NotRead;
+
 const BEGIN: &str = "BEGIN THRIVE ANSWERS";
 const END: &str = "END THRIVE ANSWERS";
 
 /// The JSON in a text with answers in it; nothing if there are none. It can still be faulty, if more was lost than can be mended.
-pub fn pasted(text: &str) -> Option<String> {
+///
+/// # Errors
+/// If there are answers of several people in it.
+pub fn pasted(text: &str) -> Result<Option<String>, NotRead> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let (before, rest) = text.split_once(BEGIN)?;
+    let Some((before, rest)) = text.split_once(BEGIN) else { return Ok(None) };
+    if rest.split_once(END).is_some_and(|(_, behind)| behind.contains(BEGIN)) {
+        return Err(NotRead::new("has answers in it more than once", "put each into a file of its own"));
+    }
     let is_dash = |letter: char| matches!(letter, '-' | '–' | '—');
     let before = before.trim_end_matches(is_dash);
     let quoting = before.rsplit('\n').next().unwrap_or_default();
@@ -20,7 +28,7 @@ pub fn pasted(text: &str) -> Option<String> {
     let plain = mended(&inside, false);
     let is_json = |text: &String| serde_json::from_str::<Value>(text).is_ok();
     let candidates = [inside.trim().to_owned(), plain.clone(), mended(&inside, true)];
-    Some(candidates.into_iter().find(is_json).unwrap_or(plain))
+    Ok(Some(candidates.into_iter().find(is_json).unwrap_or(plain)))
 }
 
 /// The lines without the marks in front of them that the first line has, too.
@@ -106,7 +114,7 @@ mod tests {
     }
 
     fn value(text: &str) -> Option<Value> {
-        serde_json::from_str(&pasted(text)?).ok()
+        serde_json::from_str(&pasted(text).unwrap()?).ok()
     }
 
     #[test]
@@ -131,8 +139,8 @@ mod tests {
         ] {
             assert_eq!(value(&text).as_ref(), Some(&answers), "{text}");
         }
-        assert_eq!(pasted("no answers"), None);
-        assert_eq!(pasted(""), None);
+        assert_eq!(pasted("no answers"), Ok(None));
+        assert_eq!(pasted(""), Ok(None));
     }
 
     /// Every plain quotation mark became a typographic one, those within texts too.
@@ -161,8 +169,12 @@ mod tests {
     #[test]
     fn what_was_cut_off_is_handed_on() {
         let text = pasted("-----BEGIN THRIVE ANSWERS-----\n{\"title\": \"Voi").unwrap();
-        assert_eq!(text, "{\"title\": \"Voi");
-        assert_eq!(pasted("BEGIN THRIVE ANSWERS END THRIVE ANSWERS").as_deref(), Some(""));
+        assert_eq!(text.as_deref(), Some("{\"title\": \"Voi"));
+        assert_eq!(pasted("BEGIN THRIVE ANSWERS END THRIVE ANSWERS"), Ok(Some(String::new())));
+        assert!(
+            pasted("BEGIN THRIVE ANSWERS {} END THRIVE ANSWERS and BEGIN THRIVE ANSWERS {} END THRIVE ANSWERS")
+                .is_err()
+        );
     }
 
     proptest! {
@@ -188,8 +200,8 @@ mod tests {
 
         #[test]
         fn any_text_is_read(text in "(?s).{0,80}", inside in "[\\\\\"“”{}\\[\\],:a\n> ]{0,60}") {
-            pasted(&text);
-            pasted(&sent(&inside));
+            let _ = pasted(&text);
+            let _ = pasted(&sent(&inside));
         }
     }
 }

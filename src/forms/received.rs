@@ -8,7 +8,7 @@ use super::publication::{self, Placed};
 use super::{excel, markdown, pasted, word};
 use crate::assessment;
 use crate::framework::Framework;
-use crate::input::{LARGEST_FILE, NotOpened, Package};
+use crate::input::{self, LARGEST_FILE, Package};
 
 /// A file that came back, as far as it was read.
 #[derive(Debug)]
@@ -40,42 +40,41 @@ pub fn receive(bytes: &[u8], framework: &Framework) -> Result<Received, NotRead>
             "open it, take out pictures and everything that isn't the form, and save it again",
         ));
     }
-    if bytes.starts_with(b"PK") {
+    if Package::is_meant(bytes) {
         return packed(bytes, framework);
     }
     if let Some(refused) = other_kind(bytes) {
         return Err(refused);
     }
-    if assessment::is_meant(bytes) && !is_page(bytes) {
-        // An answer text in an e-mail has the same words in it.
-        let text = String::from_utf8_lossy(bytes);
-        let json = pasted::pasted(&text).map(String::into_bytes);
-        return Ok(Received::Assessment(json.unwrap_or_else(|| bytes.to_owned())));
-    }
-    if is_page(bytes) {
-        let text = String::from_utf8_lossy(bytes);
-        if text.contains(FORM_DATA) {
+    let lossy = String::from_utf8_lossy(bytes);
+    if publication::is_page(&lossy) {
+        if lossy.contains(FORM_DATA) {
             return Err(blank_page());
         }
-        return interpreted(&publication::read_html(&text), None, framework);
+        return interpreted(&publication::read_html(&lossy)?, None, framework);
     }
-    let text = crate::input::text(bytes).map_err(|problem| {
+    // What is an assessment file as it stands is no mail, whatever is written in it.
+    let is_file = assessment::is_meant(bytes) && input::parse(bytes).text("format").is_some();
+    if !is_file && let Some(json) = pasted::pasted(&lossy)? {
+        return Ok(Received::Assessment(json.into_bytes()));
+    }
+    if assessment::is_meant(bytes) {
+        return Ok(Received::Assessment(bytes.to_owned()));
+    }
+    let text = input::text(bytes).map_err(|problem| {
         NotRead::new(
             format!("can't be read as a text: {}", problem.message),
             "ask for it again, as the file that was filled in",
         )
     })?;
-    if let Some(json) = pasted::pasted(&text) {
-        return Ok(Received::Assessment(json.into_bytes()));
-    }
     if text.split('\n').nth(MOST_LINES).is_some() {
         let hint = "ask for it again, as the file that was filled in";
         return Err(NotRead::new("has far more lines than a form can have", hint));
     }
-    if Head::read(&text).is_some() {
-        return Ok(Received::Form(own::read(&markdown::read(&text), framework)));
+    if Head::is_in(&text) {
+        return ours(&markdown::read(&text), framework);
     }
-    interpreted(&publication::read_markdown(&text), Some(&markdown::read(&text)), framework)
+    interpreted(&publication::read_markdown(&text)?, Some(&markdown::read(&text)), framework)
 }
 
 /// A web page with the form is not what its answers are in.
@@ -111,16 +110,27 @@ fn packed(bytes: &[u8], framework: &Framework) -> Result<Received, NotRead> {
 
 /// Paper is one of our own forms, or the publisher's. `own_lines` is the same paper as our own forms have it.
 fn interpreted(paper: &Paper, own_lines: Option<&Paper>, framework: &Framework) -> Result<Received, NotRead> {
-    let filled = own_lines.map(|paper| own::read(paper, framework)).unwrap_or_default();
-    if filled.head.is_some() {
-        return Ok(Received::Form(filled));
+    // A form of ours that has lost its own line still has its keys.
+    if let Some(lines) =
+        own_lines.filter(|lines| lines.lines().any(|line| Head::is_in(&line.text())) || own::has_keys(lines, framework))
+    {
+        return ours(lines, framework);
     }
-    if let Some((filled, placed)) = publication::answers(paper, framework) {
-        return Ok(Received::Publication(filled, placed));
+    match publication::answers(paper, framework) {
+        Some((filled, placed)) if placed.by_wording + placed.by_place > 0 => Ok(Received::Publication(filled, placed)),
+        _ => {
+            let hint = "name a filled-in form of thrive, the publisher's own form, an assessment file, or the text that the form shows";
+            Err(NotRead::new("is no form with answers in it", hint))
+        }
     }
-    if filled.areas.is_empty() {
-        let hint = "name a filled-in form of thrive, the publisher's own form, an assessment file, or the text that the form shows";
-        return Err(NotRead::new("is no form with answers in it", hint));
+}
+
+/// One of our own forms.
+fn ours(lines: &Paper, framework: &Framework) -> Result<Received, NotRead> {
+    let filled = own::read(lines, framework);
+    if filled.head.is_none() && lines.lines().any(|line| Head::is_in(&line.text())) {
+        let hint = "it may be of a later version of thrive: take that one; or its line that begins with thrive-form was changed: ask for it again";
+        return Err(NotRead::new("is a form whose own line can't be read", hint));
     }
     Ok(Received::Form(filled))
 }
@@ -129,9 +139,6 @@ fn interpreted(paper: &Paper, own_lines: Option<&Paper>, framework: &Framework) 
 fn other_kind(bytes: &[u8]) -> Option<NotRead> {
     let start = &bytes[..bytes.len().min(1024)];
     let begins = |mark: &[u8]| start.trim_ascii_start().starts_with(mark);
-    if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Some(NotRead::of(NotOpened::OldOrLocked, "Word or Excel", ".docx or .xlsx"));
-    }
     if begins(b"{\\rtf") {
         let hint = "RTF files lose ticks: ask for the file that was filled in, as a Word document (.docx)";
         return Some(NotRead::new("is an RTF file", hint));
@@ -144,13 +151,6 @@ fn other_kind(bytes: &[u8]) -> Option<NotRead> {
         return Some(NotRead::new("is a picture", "type its answers in with the interview, or into a form"));
     }
     None
-}
-
-/// Whether a file is a web page.
-fn is_page(bytes: &[u8]) -> bool {
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_lowercase();
-    let start = start.trim_start_matches('\u{feff}').trim_start();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
+use super::keys::{AboutKey, Key};
 use crate::assessment::{
-    Answer, Assessment, Assessor, Change, Detail, FormRef, Refusal, Remark, ScopePart, areas_in, day,
+    Answer, AreaAnswers, Assessment, Assessor, Change, Detail, FormRef, Refusal, Remark, ScopePart, areas_in,
 };
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
-use crate::own_words::Phrase;
+use crate::input;
+use crate::own_words::{OwnWords, Phrase};
 
 /// The assessment that was made of a form, and what became of each of its areas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,38 +44,58 @@ impl Taken {
     /// An assessment that came as such, and what became of each of its areas. `blank_means_no` as with [`take()`].
     pub fn of(mut assessment: Assessment, framework: &Framework, today: Date, blank_means_no: bool) -> Self {
         if blank_means_no {
-            for area in assessment.scope(framework) {
-                if assessment.areas.get(&area).is_none_or(|answers| answers.is_untouched() && answers.notes.is_empty())
-                {
-                    // Only a final assessment refuses it, and that has no area left.
-                    let _ = assessment.change(framework, area, [Change::AllAnswered], today);
-                }
-            }
+            count_blank_as_no(&mut assessment, &BTreeSet::new(), framework, today);
         }
-        let mut taken = Self {
-            answered: Vec::new(),
-            set_aside: Vec::new(),
-            cannot_judge: Vec::new(),
-            open: Vec::new(),
-            untouched: Vec::new(),
-            unclear: Vec::new(),
-            assessment,
-        };
-        let cannot_judge = framework.own_words().of(Phrase::FormCannotJudge).as_str();
-        for area in taken.assessment.scope(framework) {
-            let list = match taken.assessment.areas.get(&area) {
-                None => &mut taken.untouched,
-                Some(answers) if answers.excluded.is_some() => &mut taken.set_aside,
-                Some(answers) if answers.open.is_none() => &mut taken.answered,
-                Some(answers) if answers.is_untouched() => {
-                    let is_said = answers.notes.iter().any(|note| note.text == cannot_judge);
-                    if is_said { &mut taken.cannot_judge } else { &mut taken.untouched }
-                }
-                Some(_) => &mut taken.open,
+        Self::sorted(assessment, Vec::new(), &BTreeSet::new(), framework)
+    }
+
+    /// The same, when the assessment was brought over to the framework in use.
+    #[must_use]
+    pub fn brought_over(self, assessment: Assessment, framework: &Framework) -> Self {
+        Self::sorted(assessment, self.unclear, &self.open.into_iter().collect(), framework)
+    }
+
+    /// What became of each area that is asked about or has answers. `kept_open` are those that are not answered because of something
+    /// unclear, which the assessment alone doesn't tell where they have no mark.
+    fn sorted(
+        assessment: Assessment,
+        unclear: Vec<Unclear>,
+        kept_open: &BTreeSet<AreaIndex>,
+        framework: &Framework,
+    ) -> Self {
+        let asked = assessment.scope(framework);
+        let [mut answered, mut set_aside, mut cannot_judge, mut open, mut untouched] = [const { Vec::new() }; 5];
+        for area in framework.areas().iter().map(|area| area.index) {
+            let list = match assessment.areas.get(&area) {
+                None if !asked.contains(&area) => continue,
+                Some(answers) if answers.excluded.is_some() => &mut set_aside,
+                Some(answers) if answers.open.is_none() => &mut answered,
+                _ if kept_open.contains(&area) => &mut open,
+                Some(answers) if !answers.is_untouched() => &mut open,
+                Some(answers) if is_not_judged(answers, framework) => &mut cannot_judge,
+                _ => &mut untouched,
             };
             list.push(area);
         }
-        taken
+        Self { assessment, answered, set_aside, cannot_judge, open, untouched, unclear }
+    }
+}
+
+/// Whether it is said of an area that those who answered can't judge it, in the words in use or in English.
+fn is_not_judged(answers: &AreaAnswers, framework: &Framework) -> bool {
+    let english = OwnWords::default();
+    let said = [framework.own_words(), &english].map(|words| words.of(Phrase::FormCannotJudge).as_str());
+    answers.notes.iter().any(|note| said.contains(&note.text.as_str()))
+}
+
+/// Counts the areas that are asked about and have no mark as gone through, but for those that can't be judged or stay open.
+fn count_blank_as_no(assessment: &mut Assessment, kept_open: &BTreeSet<AreaIndex>, framework: &Framework, today: Date) {
+    for area in assessment.scope(framework) {
+        let is_blank = |answers: &AreaAnswers| answers.is_untouched() && !is_not_judged(answers, framework);
+        if !kept_open.contains(&area) && assessment.areas.get(&area).is_none_or(is_blank) {
+            // Only a final assessment refuses it, and that has no such area.
+            let _ = assessment.change(framework, area, [Change::AllAnswered], today);
+        }
     }
 }
 
@@ -92,63 +114,30 @@ pub fn take(filled: &Filled, framework: &Framework, today: Date, blank_means_no:
     if filled.is_blank() && !blank_means_no {
         return Err(NoAnswers::Blank);
     }
-    // The answers are of the day on which they were saved, where the form says it.
-    let saved = filled.head.as_ref().and_then(|head| head.save.as_ref()).and_then(|save| day(save.at.get(..10)?));
-    let today = saved.unwrap_or(today);
     let scope: Vec<ScopePart> =
         filled.head.iter().flat_map(|head| &head.scope).filter_map(|id| ScopePart::find(framework, id)).collect();
     let mut taker = Taker {
         framework,
         today,
         doubtful: &filled.doubtful_areas,
-        taken: Taken {
-            assessment: begun(filled, framework, today, &scope),
-            answered: Vec::new(),
-            set_aside: Vec::new(),
-            cannot_judge: Vec::new(),
-            open: Vec::new(),
-            untouched: Vec::new(),
-            unclear: filled.unclear.clone(),
-        },
+        assessment: Assessment::new(framework, framework.title(), today),
+        unclear: filled.unclear.clone(),
+        kept_open: BTreeSet::new(),
     };
+    taker.about(filled, &scope);
     let nothing = FilledArea::default();
     // Answers outside of what the form asks about are answers, too.
     let asked = areas_in(framework, &scope);
     let all =
         framework.areas().iter().filter(|area| asked.contains(&area.index) || filled.areas.contains_key(&area.index));
     for area in all {
-        taker.area(area, filled.areas.get(&area.index).unwrap_or(&nothing), blank_means_no);
+        taker.area(area, filled.areas.get(&area.index).unwrap_or(&nothing));
     }
-    Ok(taker.taken)
-}
-
-/// The assessment with what is said about it as a whole.
-fn begun(filled: &Filled, framework: &Framework, today: Date, scope: &[ScopePart]) -> Assessment {
-    let Said { title, organisation, place, name, role } = &filled.said;
-    let title = title.as_deref().unwrap_or_else(|| framework.title());
-    let mut assessment = Assessment::new(framework, title, today);
-    let mut say = |detail| {
-        // A text that can't be kept is none; the title has one that can.
-        let _ = assessment.describe(framework, detail);
-    };
-    say(Detail::Organisation(organisation.clone().unwrap_or_default()));
-    say(Detail::Place(place.clone().unwrap_or_default()));
-    say(Detail::Scope(scope.to_vec()));
-    if let Some(name) = name.as_ref().or(role.as_ref()) {
-        say(Detail::Assessors(vec![Assessor { name: name.clone(), role: role.clone() }]));
+    let Taker { mut assessment, unclear, kept_open, .. } = taker;
+    if blank_means_no {
+        count_blank_as_no(&mut assessment, &kept_open, framework, today);
     }
-    if let Some(head) = &filled.head {
-        say(Detail::Kind(Some(head.kind)));
-        let wording = Some(head.wording.clone()).filter(|wording| !wording.is_empty());
-        let save = head.save.clone();
-        say(Detail::Form(FormRef {
-            id: head.id.clone(),
-            wording,
-            saved: save.as_ref().map(|save| save.at.clone()),
-            saves: save.map(|save| save.count),
-        }));
-    }
-    assessment
+    Ok(Taken::sorted(assessment, unclear, &kept_open, framework))
 }
 
 /// Makes answers of the areas of a form, one after another.
@@ -157,15 +146,56 @@ struct Taker<'f> {
     today: Date,
     /// The areas of which something unclear was said as a whole.
     doubtful: &'f BTreeSet<AreaIndex>,
-    taken: Taken,
+    assessment: Assessment,
+    unclear: Vec<Unclear>,
+    /// The areas that stay open because of something unclear in them.
+    kept_open: BTreeSet<AreaIndex>,
 }
 
 impl Taker<'_> {
-    fn area(&mut self, area: &Area, found: &FilledArea, blank_means_no: bool) {
+    /// What is said about the assessment as a whole.
+    fn about(&mut self, filled: &Filled, scope: &[ScopePart]) {
+        let mut said = filled.said.clone();
+        for (key, text) in [
+            (AboutKey::Title, &mut said.title),
+            (AboutKey::Organisation, &mut said.organisation),
+            (AboutKey::Place, &mut said.place),
+            (AboutKey::Name, &mut said.name),
+            (AboutKey::Role, &mut said.role),
+        ] {
+            if text.as_ref().is_some_and(|text| input::too_long(text).is_some()) {
+                *text = None;
+                let why = "it is longer than a file may have it, so it was not taken";
+                self.unclear(&Key::About(key).text(self.framework), None, "", why);
+            }
+        }
+        let Said { title, organisation, place, name, role } = said;
+        let who = name.or(role.clone()).map(|name| Detail::Assessors(vec![Assessor { name, role }]));
+        let details = [title.map(Detail::Title), organisation.map(Detail::Organisation), place.map(Detail::Place), who];
+        for detail in details.into_iter().flatten() {
+            self.describe(detail);
+        }
+        self.describe(Detail::Scope(scope.to_vec()));
+        if let Some(head) = &filled.head {
+            self.describe(Detail::Kind(Some(head.kind)));
+            self.describe(Detail::Form(FormRef {
+                id: head.id.clone(),
+                wording: Some(head.wording.clone()),
+                ..FormRef::default()
+            }));
+        }
+    }
+
+    /// Says something about the assessment as a whole. What is blank says nothing.
+    fn describe(&mut self, detail: Detail) {
+        let _ = self.assessment.describe(self.framework, detail);
+    }
+
+    fn area(&mut self, area: &Area, found: &FilledArea) {
         self.remarks(area, found);
         let is_marked = !found.marks.is_empty();
         let is_unclear = |unclear: &Unclear| unclear.item.is_some_and(|item| item.area == area.index);
-        let has_unclear = self.taken.unclear.iter().any(is_unclear);
+        let has_unclear = self.unclear.iter().any(is_unclear);
         let is_doubtful = self.doubtful.contains(&area.index);
         match &found.status {
             None if is_doubtful => self.stays_open(area, found),
@@ -176,22 +206,19 @@ impl Taker<'_> {
             }
             Some(status @ AreaStatus::DoesNotApply(reason)) => {
                 match self.change(area, [Change::Exclude(Some(reason.clone()))]) {
-                    Ok(()) => self.taken.set_aside.push(area.index),
+                    Ok(()) => {}
                     Err(refusal) => {
                         self.said_of_area(area, status);
-                        self.taken.open.push(area.index);
+                        self.kept_open.insert(area.index);
                         let why = format!("the area is said not to apply, and {}", why(&refusal));
                         self.unclear(&area.id, None, reason, &why);
                     }
                 }
             }
-            Some(status @ AreaStatus::CannotJudge) => {
-                self.said_of_area(area, status);
-                self.taken.cannot_judge.push(area.index);
-            }
+            Some(status @ AreaStatus::CannotJudge) => drop(self.said_of_area(area, status)),
             Some(AreaStatus::Answered) => self.answered(area, found),
-            None if is_marked || has_unclear || blank_means_no => self.answered(area, found),
-            None => self.taken.untouched.push(area.index),
+            None if is_marked || has_unclear => self.answered(area, found),
+            None => {}
         }
     }
 
@@ -211,7 +238,7 @@ impl Taker<'_> {
     /// An area whose marks are kept, and which stays open from its first level on.
     fn stays_open(&mut self, area: &Area, found: &FilledArea) {
         self.marks(area, found);
-        self.taken.open.push(area.index);
+        self.kept_open.insert(area.index);
     }
 
     /// The marks of an area.
@@ -240,17 +267,14 @@ impl Taker<'_> {
         self.marks(area, found);
         let open = self.unclear_in(area).iter().map(|(item, _)| area[*item].level).min();
         match open {
-            None => {
-                let _ = self.change(area, [Change::AllAnswered]);
-                self.taken.answered.push(area.index);
-            }
+            None => drop(self.change(area, [Change::AllAnswered])),
             Some(open) => {
                 let below: Vec<LevelIndex> = area.levels().filter(|level| *level < open).collect();
                 // Nothing but unclear marks says nothing of the levels below, either.
                 let is_known = !found.marks.is_empty() || found.status.is_some();
                 let levels = if is_known { below } else { Vec::new() };
                 let _ = self.change(area, levels.into_iter().map(Change::LevelAnswered));
-                self.taken.open.push(area.index);
+                self.kept_open.insert(area.index);
             }
         }
     }
@@ -272,16 +296,11 @@ impl Taker<'_> {
     }
 
     fn change(&mut self, area: &Area, changes: impl IntoIterator<Item = Change>) -> Result<(), Refusal> {
-        self.taken.assessment.change(self.framework, area.index, changes, self.today).map(drop)
+        self.assessment.change(self.framework, area.index, changes, self.today).map(drop)
     }
 
     fn unclear(&mut self, place: &str, item: Option<ItemRef>, found: &str, why: &str) {
-        self.taken.unclear.push(Unclear {
-            place: place.to_owned(),
-            item,
-            found: found.to_owned(),
-            why: why.to_owned(),
-        });
+        self.unclear.push(Unclear { place: place.to_owned(), item, found: found.to_owned(), why: why.to_owned() });
     }
 
     /// The unclear statements of an area, each with what is to be cleared up.
@@ -291,7 +310,7 @@ impl Taker<'_> {
             let said = if unclear.found.is_empty() { String::new() } else { format!("“{}”: ", unclear.found) };
             Some((item, format!("{said}{} ({})", unclear.why, unclear.place)))
         };
-        self.taken.unclear.iter().filter_map(of_area).collect()
+        self.unclear.iter().filter_map(of_area).collect()
     }
 }
 

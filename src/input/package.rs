@@ -30,6 +30,11 @@ pub enum NotOpened {
 }
 
 impl<'b> Package<'b> {
+    /// Whether a file means to be an archive, or is an older Office file in place of one.
+    pub fn is_meant(bytes: &[u8]) -> bool {
+        bytes.starts_with(b"PK") || bytes.starts_with(OLD_OFFICE)
+    }
+
     /// Opens an archive.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ pub fn told(result: &TakenIn, framework: &Framework) -> String {
 }
 
 /// The names of parts: areas by id, in alphabetical order in which they are easily found in a long list, then all else.
-fn named(parts: &[Part], framework: &Framework) -> Vec<String> {
+pub fn named(parts: &[Part], framework: &Framework) -> Vec<String> {
     let mut areas: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut others = Vec::new();
     let id = |area: AreaIndex| framework[area].id.as_str();

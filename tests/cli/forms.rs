@@ -158,6 +158,82 @@ fn several_files() {
     assert!(differ.contains("one person's answers on one form") && differ.contains("1a"), "{differ}");
 }
 
+/// Nobody knows whether people without a name are one: their parts are joined, and their answers to one area are not.
+#[test]
+fn people_without_a_name() {
+    let folder = Folder::new();
+    let form = blank(&folder);
+    folder.write("a.md", filled(&form, &["1a.E1"], &[]));
+    folder.write("b.md", filled(&form, &["1a.E1", "1a.E2"], &[]));
+    folder.write("c.md", filled(&form, &["1b.E1"], &[]));
+    let both = folder.thrive(&["import", "a.md", "b.md", "-o", "x.yaml"]).failure(1);
+    assert!(both.contains("a.md and b.md both answer 1a"), "{both}");
+    folder.thrive(&["import", "a.md", "c.md", "-o", "joined.yaml"]).run();
+    assert!(areas(&folder, "joined.yaml").contains("  1b:\n    ticked:\n    - E1\n"));
+}
+
+/// What the older of two copies says beyond the newer is no matter of ticks alone; and what parts say differently about the whole is told.
+#[test]
+fn what_would_be_lost_is_told() {
+    let folder = Folder::new();
+    let form = blank(&folder);
+    let (amina, organisation) = (by("Amina"), "- about/organisation Organisation or partnership: Northmoor");
+    let lines = [(NAME, amina.as_str()), ("- about/organisation", organisation)];
+    folder.write("older.md", filled(&form, &["1a.E1", "1b/answered"], &lines));
+    folder.write("newer.md", filled(&form, &["1a.E1", "1a.E2"], &[(NAME, &amina)]));
+    let refused = folder.thrive(&["import", "older.md", "newer.md", "-o", "x.yaml"]).failure(1);
+    assert!(refused.contains("one person's answers") && refused.contains("1b"), "{refused}");
+    let ben = by("Ben");
+    let other = "- about/organisation Organisation or partnership: Southmoor";
+    folder.write("ben.md", filled(&form, &["1c.E1"], &[(NAME, &ben), ("- about/organisation", other)]));
+    let outcome = folder.thrive(&["import", "older.md", "ben.md", "-o", "both.yaml"]).run();
+    assert!(
+        outcome
+            .stderr
+            .replace('\n', " ")
+            .contains("ben.md says otherwise than what came before it, which stands: the organisation."),
+        "{}",
+        outcome.stderr
+    );
+    // An area that one can't judge, and the other has answered, is answered.
+    folder.write("unsure.md", filled(&form, &["1a.E1", "1b/cannot-judge"], &[(NAME, &amina)]));
+    folder.write("sure.md", filled(&form, &["1b.E1"], &[(NAME, &ben)]));
+    folder.thrive(&["import", "unsure.md", "sure.md", "-o", "judged.yaml"]).run();
+    assert!(areas(&folder, "judged.yaml").contains("  1b:\n    ticked:\n    - E1\n"), "{}", folder.read("judged.yaml"));
+}
+
+/// A form that has lost its own line still has its keys; one whose line is of a later version is no publication.
+#[test]
+fn a_form_whose_own_line_is_lost() {
+    let folder = Folder::new();
+    folder.thrive(&["form", "-o", "form.md", "--title", "Voices"]).run();
+    let form = filled(&folder.read("form.md"), &["1a.E1", "1b.E1"], &[]);
+    let without: String = form.split_inclusive('\n').filter(|line| !line.contains("thrive-form/1")).collect();
+    folder.write("headless.md", without);
+    folder.thrive(&["import", "headless.md", "-o", "headless.yaml"]).run();
+    assert_eq!(areas(&folder, "headless.yaml"), "  1a:\n    ticked:\n    - E1\n  1b:\n    ticked:\n    - E1\n");
+    folder.write("later.md", form.replace("thrive-form/1", "thrive-form/2"));
+    let said = folder.thrive(&["import", "later.md", "-o", "x.yaml"]).failure(1);
+    assert!(said.contains("a form whose own line can't be read") && said.contains("later version of thrive"), "{said}");
+}
+
+/// Untouched means no in the same way whichever kind of file the answers came in.
+#[test]
+fn blank_means_no_everywhere() {
+    let folder = Folder::new();
+    let note = "1b/note Notes on this area: to be asked";
+    folder.write("form.md", filled(&blank(&folder), &["1a.E1", "1c/cannot-judge"], &[("1b/note", note)]));
+    folder.thrive(&["import", "form.md", "-o", "first.json"]).run();
+    for from in ["form.md", "first.json"] {
+        let outcome = folder.thrive(&["import", from, "-o", "all.yaml", "--blank-means-no", "--force"]).run();
+        assert!(
+            outcome.stderr.contains("3 of 4 areas answered") && !outcome.stderr.contains("--blank"),
+            "{}",
+            outcome.stderr
+        );
+    }
+}
+
 /// What the web form saves is an assessment file with the form's id; its text in a mail is the same.
 #[test]
 fn answers_of_the_web_form() {
@@ -182,6 +258,16 @@ fn answers_of_the_web_form() {
             .contains("  form:\n    id: 4c1f\n    saved: '2026-11-20T14:03:00+00:00'\n    saves: 2\n")
     );
     assert!(folder.thrive(&["score", "answers.json"]).run().stdout.contains("1a"));
+    // The line at which answers begin can stand in a note, and two people's answers in a mail.
+    let marked = json.replace(r#""unsure": ["D1"]"#, r#""notes": [{"text": "-----BEGIN THRIVE ANSWERS-----"}]"#);
+    folder.write("marked.json", marked);
+    folder.thrive(&["import", "marked.json", "-o", "marked.yaml"]).run();
+    folder.write("two.txt", format!("{0}\n{0}", folder.read("mail.txt")));
+    let two = folder.thrive(&["import", "two.txt", "-o", "two.yaml"]).failure(1);
+    assert!(two.contains("has answers in it more than once"), "{two}");
+    folder.thrive(&["form", "-o", "form.html", "--area", "1a"]).run();
+    folder.write("page.html", format!("<?xml version=\"1.0\"?>\n{}", folder.read("form.html")));
+    assert!(folder.thrive(&["import", "page.html", "--dry-run"]).failure(1).contains("is the form itself"));
 }
 
 /// A form for an earlier version of the framework is brought over to the one in use, and what was reworded since is said.

@@ -1,6 +1,8 @@
 //! What each detail does to what is said about the assessment as a whole.
 
-use super::super::model::{About, Assessor, Former};
+use jiff::Timestamp;
+
+use super::super::model::{About, Assessor, FormRef, Former, MergedFile, Previous};
 use super::{Detail, Refusal, each_once, text};
 use crate::framework::Framework;
 
@@ -54,10 +56,23 @@ impl About {
                 self.assessors = people.into_iter().filter_map(named).collect();
             }
             Detail::Scope(parts) => self.scope = each_once(parts),
-            Detail::Form(form) => self.form = Some(form),
-            Detail::Sources(files) => self.sources = files,
+            Detail::Form(form) => {
+                let saved = form.saved.filter(|moment| moment.parse::<Timestamp>().is_ok());
+                let wording = form.wording.and_then(|wording| text(&wording).ok());
+                self.form = Some(FormRef { id: text(&form.id)?, wording, saved, ..form });
+            }
+            Detail::Sources(files) => {
+                let named = |source: MergedFile| {
+                    let assessors = source.assessors.iter().filter_map(|name| text(name).ok()).collect();
+                    Some(MergedFile { file: text(&source.file).ok()?, assessors, ..source })
+                };
+                self.sources = files.into_iter().filter_map(named).collect();
+            }
             Detail::Started(day) => self.started = day,
-            Detail::Previous(rounds) => self.previous = rounds,
+            Detail::Previous(rounds) => {
+                let named = |round: Previous| Some(Previous { file: text(&round.file).ok()?, ..round });
+                self.previous = rounds.into_iter().filter_map(named).collect();
+            }
         }
         Ok(())
     }

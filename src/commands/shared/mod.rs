@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod context;
 pub mod findings;
 pub mod loader;
+pub mod made;
 pub mod options;
 pub mod output;
 pub mod refusal;

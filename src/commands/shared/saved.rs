@@ -158,12 +158,7 @@ impl SavedFile {
                 Sitting::open(&store::unused(name, "yaml"), &self.holder)?
             }
         };
-        let is_json = sitting.path().extension().is_some_and(|ending| ending == "json");
-        let write = if is_json { assessment::write_json } else { assessment::write };
-        let text = write(assessment, framework)
-            .map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
-        let saved = check_comes_back(&text, assessment, framework, sitting.path())
-            .and_then(|()| sitting.save(&text, &self.sources));
+        let saved = text_of(assessment, framework, sitting.path()).and_then(|text| sitting.save(&text, &self.sources));
         held.is_there |= saved.is_ok();
         held.sitting = Some(sitting);
         saved
@@ -207,11 +202,24 @@ impl SavedFile {
     }
 }
 
+/// The text of a file with this path, in JSON if its name says so; only if reading it gives the same assessment.
+///
+/// # Errors
+/// If it doesn't, or can't be written.
+pub fn text_of(assessment: &Assessment, framework: &Framework, path: &Path) -> Result<String, Error> {
+    let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let write = if is_json { assessment::write_json } else { assessment::write };
+    let text =
+        write(assessment, framework).map_err(|why| Error::refused(format!("the answers can't be written: {why}")))?;
+    check_comes_back(&text, assessment, framework, path)?;
+    Ok(text)
+}
+
 /// Refuses a text from which other answers would be read, or none.
 ///
 /// # Errors
 /// If it is one.
-pub fn check_comes_back(text: &str, assessment: &Assessment, framework: &Framework, path: &Path) -> Result<(), Error> {
+fn check_comes_back(text: &str, assessment: &Assessment, framework: &Framework, path: &Path) -> Result<(), Error> {
     if text.len() > input::LARGEST_FILE {
         let (name, limit) = (path.display(), input::LARGEST_FILE / 1024 / 1024);
         let message = format!(

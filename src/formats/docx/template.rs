@@ -2,17 +2,10 @@
 //! Only styles, their numbering and the theme's fonts and colours are read; nothing that runs, links or shows a picture is taken.
 
 use std::fmt;
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
 
 use super::clean::{Child, DRAWING, WORDS, children};
+use crate::input::{LARGEST_FILE, NotOpened, Package};
 
-/// The most bytes of a template, and of one of its parts, unpacked.
-const MAX_TEMPLATE: usize = 10 * 1024 * 1024;
-const MAX_PART: u64 = 8 * 1024 * 1024;
-/// How an older Word file begins, and one with a password.
-const OLD_WORD: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 /// Our styles that people see most, by their names in Word and in its files.
 const SEEN: [(&str, &str); 5] = [
     ("Heading 1", "heading 1"),
@@ -53,27 +46,36 @@ impl fmt::Display for Unusable {
     }
 }
 
+impl Unusable {
+    /// Why a file that can't be opened, or a part that can't be read, is of no use; `broken` if it is damaged.
+    fn of(why: NotOpened, broken: Self) -> Self {
+        match why {
+            NotOpened::Broken => broken,
+            NotOpened::OldOrLocked => Self::OldOrLocked,
+            NotOpened::TooBig => Self::TooBig,
+        }
+    }
+}
+
 impl HouseStyles {
     /// Reads a Word file (.docx or .dotx).
     ///
     /// # Errors
     /// Why it can't be a template.
     pub fn read(bytes: &[u8]) -> Result<Self, Unusable> {
-        if bytes.len() > MAX_TEMPLATE {
+        if bytes.len() > LARGEST_FILE {
             return Err(Unusable::TooBig);
         }
-        if bytes.starts_with(OLD_WORD) {
-            return Err(Unusable::OldOrLocked);
-        }
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unusable::NoWordFile)?;
-        let types = part(&mut archive, "[Content_Types].xml")?.ok_or(Unusable::NoWordFile)?;
-        if types.to_lowercase().contains("macroenabled") || archive.index_for_name("word/vbaProject.bin").is_some() {
+        let mut package = Package::open(bytes).map_err(|why| Unusable::of(why, Unusable::NoWordFile))?;
+        let has = |package: &Package, name: &str| package.names().iter().any(|known| known == name);
+        let types = part(&mut package, "[Content_Types].xml")?.ok_or(Unusable::NoWordFile)?;
+        if types.to_lowercase().contains("macroenabled") || has(&package, "word/vbaProject.bin") {
             return Err(Unusable::Macros);
         }
-        if archive.index_for_name("word/document.xml").is_none() {
+        if !has(&package, "word/document.xml") {
             return Err(Unusable::NoWordFile);
         }
-        let styles = part(&mut archive, "word/styles.xml")?.ok_or(Unusable::NoStyles)?;
+        let styles = part(&mut package, "word/styles.xml")?.ok_or(Unusable::NoStyles)?;
         let styles = children(&styles, "styles", WORDS).ok_or(Unusable::Broken)?;
         if styles.iter().all(|child| child.element != "style") {
             return Err(Unusable::NoStyles);
@@ -82,8 +84,8 @@ impl HouseStyles {
             None => Ok(Vec::new()),
             Some(found) => children(&found, root, vocabulary).ok_or(Unusable::Broken),
         };
-        let numbering = part(&mut archive, "word/numbering.xml")?;
-        let theme = part(&mut archive, "word/theme/theme1.xml")?;
+        let numbering = part(&mut package, "word/numbering.xml")?;
+        let theme = part(&mut package, "word/theme/theme1.xml")?;
         Ok(Self {
             styles,
             numbering: optional(numbering, "numbering", WORDS)?,
@@ -99,15 +101,8 @@ impl HouseStyles {
 }
 
 /// A part as text, if it is there.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, Unusable> {
-    let Some(index) = archive.index_for_name(name) else { return Ok(None) };
-    let file = archive.by_index(index).map_err(|_| Unusable::Broken)?;
-    // What the archive says of its size is not relied on.
-    let mut bytes = Vec::new();
-    file.take(MAX_PART + 1).read_to_end(&mut bytes).map_err(|_| Unusable::Broken)?;
-    if bytes.len() as u64 > MAX_PART {
-        return Err(Unusable::TooBig);
-    }
+fn part(package: &mut Package, name: &str) -> Result<Option<String>, Unusable> {
+    let Some(bytes) = package.part(name).map_err(|why| Unusable::of(why, Unusable::Broken))? else { return Ok(None) };
     let text = String::from_utf8(bytes).map_err(|_| Unusable::Broken)?;
     Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
 }

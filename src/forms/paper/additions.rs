@@ -1,9 +1,7 @@
 //! What people write about a statement on a line of its own: `evidence: minutes (2026-05-03)`, `don't know`, `does not apply: …`.
 
-use jiff::civil::Date;
-
 use super::letters::{is_seen, plain, straight};
-use crate::assessment::Remark;
+use crate::assessment::{self, Remark};
 use crate::forms::Mark;
 use crate::forms::marks::mark;
 use crate::framework::Framework;
@@ -107,8 +105,7 @@ fn behind<'t>(text: &'t str, word: &str, is_loose: bool) -> Option<&'t str> {
 fn dated(text: &str) -> Remark {
     let day = || {
         let (text, day) = text.trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?;
-        let day = plain(day);
-        Some((text.trim_end(), day.parse::<Date>().ok().filter(|_| day.len() == "2026-05-03".len())?))
+        Some((text.trim_end(), assessment::day(&plain(day))?))
     };
     match day() {
         Some((text, on)) => Remark { text: text.to_owned(), on: Some(on), ..Remark::default() },
@@ -118,7 +115,7 @@ fn dated(text: &str) -> Remark {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{Date, date};
 
     use super::*;
     use crate::framework::bundled;
@@ -141,6 +138,7 @@ mod tests {
             ("evidence: minutes (2026-05-03)", evidence("minutes", Some(date(2026, 5, 3)))),
             ("Evidence – minutes (3 May)", evidence("minutes (3 May)", None)),
             ("evidence minutes: part 2", evidence("minutes: part 2", None)),
+            ("evidence: charter (1066-10-14)", evidence("charter (1066-10-14)", None)),
             (": evidence: a (b) (2026-13-03)", evidence("a (b) (2026-13-03)", None)),
             ("evidence:", evidence("", None)),
             ("don’t know", marked(Mark::Unknown, "")),

@@ -1,5 +1,7 @@
 //! Texts as people retype them: compared by their letters and digits, whatever happened to blanks, marks and capitals.
 
+use crate::words;
+
 /// The letters and digits of a text in lower case.
 pub fn squashed(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -82,9 +84,7 @@ pub fn shape(id: &str) -> String {
 /// The start of a text, for people to know it by.
 pub fn start(text: &str) -> String {
     const LONGEST: usize = 60;
-    let text = plain(text);
-    let start: String = text.chars().take(LONGEST).collect();
-    if start.len() < text.len() { format!("{start}…") } else { start }
+    words::cut(&plain(text), LONGEST)
 }
 
 /// What was typed, without the line to write on that was printed for it.

@@ -7,7 +7,7 @@ use super::entries::{Entry, entries, first_word, head, key_at_start, shapes};
 use super::letters::{beyond, shape, squashed, start, without_bullet, without_rule};
 use super::printed::Printed;
 use super::signs::mark_of;
-use super::{Paper, Tick};
+use super::{Line, Paper, Tick};
 use crate::assessment::Remark;
 use crate::forms::marks::mark;
 use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, StatusKey};
@@ -32,6 +32,12 @@ pub fn read(paper: &Paper, framework: &Framework) -> Filled {
         reader.entry(&entry);
     }
     reader.end()
+}
+
+/// Whether a statement's key stands at the start of any line.
+pub fn has_keys(paper: &Paper, framework: &Framework) -> bool {
+    let is_item = |line: &Line| matches!(key_at_start(&line.text(), framework), Some((Key::Item(_), _)));
+    paper.lines().any(is_item)
 }
 
 /// What the next lines without a key belong to.
@@ -105,7 +111,7 @@ impl Reader<'_> {
         }
         match self.adding {
             Some(area) if !text.trim().is_empty() => self.added(area, text, entry),
-            _ => self.goes_on(text),
+            _ => self.goes_on(text, entry.place),
         }
     }
 
@@ -207,7 +213,7 @@ impl Reader<'_> {
     }
 
     /// A line without a key: more of what is open, if anything is.
-    fn goes_on(&mut self, text: &str) {
+    fn goes_on(&mut self, text: &str, place: &str) {
         match &mut self.open {
             Some(Open::Note(_, lines)) => lines.push(text.trim().to_owned()),
             Some(Open::About(about)) if !text.trim().is_empty() => {
@@ -215,7 +221,7 @@ impl Reader<'_> {
                 self.open = None;
                 let value = without_rule(text).to_owned();
                 if !value.is_empty() {
-                    self.about(about, value, "");
+                    self.about(about, value, place);
                 }
             }
             _ => {}

@@ -19,6 +19,9 @@ const ALIKE: u32 = 16;
 /// The fewest letters of a text whose likeness is looked at.
 const SHORTEST: usize = 25;
 
+/// The most bytes of a text that is looked at; the publication's longest statement has about 300.
+const LONGEST: usize = 4_000;
+
 /// A statement as it is printed.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -28,17 +31,34 @@ pub struct Statement {
     likenesses: Vec<u64>,
 }
 
+/// What a text is known by. It is worked out once, however many statements it is compared with.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    digest: u32,
+    /// Absent of few words, of which likenesses say little.
+    likeness: Option<u64>,
+}
+
+impl Known {
+    /// What a text is known by; nothing if it is far longer than a statement can be.
+    pub fn of(text: &str) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        let likeness = (squashed(text).len() >= SHORTEST).then(|| likeness(text));
+        Some(Self { digest: digest(text), likeness })
+    }
+}
+
 impl Statement {
     /// Whether these are its words, whatever happened to blanks, marks and capitals.
-    pub fn is(&self, text: &str) -> bool {
-        self.digests.contains(&digest(text))
+    pub fn is(&self, text: Known) -> bool {
+        self.digests.contains(&text.digest)
     }
 
     /// Whether these are nearly its words.
-    pub fn is_like(&self, text: &str) -> bool {
-        let other = likeness(text);
-        // Of few words, likenesses say little.
-        squashed(text).len() >= SHORTEST && self.likenesses.iter().any(|own| (own ^ other).count_ones() <= ALIKE)
+    pub fn is_like(&self, text: Known) -> bool {
+        text.likeness.is_some_and(|other| self.likenesses.iter().any(|own| (own ^ other).count_ones() <= ALIKE))
     }
 }
 
@@ -150,11 +170,13 @@ mod tests {
             |text: &str| Statement { item: None, digests: vec![digest(text)], likenesses: vec![likeness(text)] };
         let text = "Hold a meeting with every partner before the plan for the year is written down";
         let of = statement(text);
-        assert!(of.is("hold a meeting with EVERY partner – before the plan for the year is written down."));
+        let known = |text: &str| Known::of(text).unwrap();
+        assert!(of.is(known("hold a meeting with EVERY partner – before the plan for the year is written down.")));
         let retyped = "Hold a meetng with every partner before the plan for the year is written";
-        assert!(!of.is(retyped) && of.is_like(retyped));
-        assert!(!statement("Hold a meeting").is_like("Hold a meetng"));
-        assert!(!of.is_like("Ask people who use services which questions a survey should have"));
+        assert!(!of.is(known(retyped)) && of.is_like(known(retyped)));
+        assert!(!statement("Hold a meeting").is_like(known("Hold a meetng")));
+        assert!(!of.is_like(known("Ask people who use services which questions a survey should have")));
+        assert!(Known::of(&"a ".repeat(LONGEST)).is_none());
         assert_eq!(likeness(""), 0);
     }
 }

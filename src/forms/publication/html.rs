@@ -7,14 +7,16 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
+use crate::forms::NotRead;
 use crate::forms::paper::letters::without_bullet;
 use crate::forms::paper::signs::{box_at_start, pieces};
 use crate::forms::paper::{Block, Line, Paper, Piece, Tick};
 
 /// The lines, tables and boxes of a web page.
 ///
-/// One that is far larger than a form, or made to take very long, has nothing in it: a part of it would be told as the whole.
-pub fn read_html(text: &str) -> Paper {
+/// # Errors
+/// If it is far larger than a form, or made to take very long: a part of it would be told as the whole.
+pub fn read_html(text: &str) -> Result<Paper, NotRead> {
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let queue = BufferQueue::default();
     // The tokenizer compares each attribute of a tag with all others of it. How many there may be is told by what separates them, in
@@ -36,11 +38,12 @@ pub fn read_html(text: &str) -> Paper {
             pending = 0;
         }
         if builder.count > MOST_LINES || work.saturating_add(square(pending)) > MOST_WORK {
-            return Paper::default();
+            let hint = "open it, take out pictures and everything that isn't the form, and save it again";
+            return Err(NotRead::new("has far more in it than a form can have", hint));
         }
     }
     tokenizer.end();
-    tokenizer.sink.0.into_inner().end()
+    Ok(tokenizer.sink.0.into_inner().end())
 }
 
 /// The most lines, rows and cells of a page; the publication's has about three thousand.
@@ -61,7 +64,10 @@ fn pieces_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The same of Markdown: tables with tabs or bars between their cells, headings, lists and task boxes, and HTML anywhere.
-pub fn read_markdown(text: &str) -> Paper {
+///
+/// # Errors
+/// As with [`read_html`].
+pub fn read_markdown(text: &str) -> Result<Paper, NotRead> {
     let mut html = String::with_capacity(text.len() * 2);
     let (mut in_rows, mut depth) = (false, 0_usize);
     for line in text.replace("\r\n", "\n").split('\n') {
@@ -406,7 +412,7 @@ mod tests {
             ("<table>a", vec!["a"]),
             ("", vec![]),
         ] {
-            assert_eq!(told(&read_html(html)), expected, "{html}");
+            assert_eq!(told(&read_html(html).unwrap()), expected, "{html}");
         }
     }
 
@@ -420,9 +426,9 @@ mod tests {
             ("see [the **plan**](#) and [x]", vec!["see the plan and [x]"]),
             ("<table>\n<tr>\n<td>a\tb</td>\n</tr>\n</table>\nc", vec!["[a b]", "c"]),
         ] {
-            assert_eq!(told(&read_markdown(text)), expected, "{text}");
+            assert_eq!(told(&read_markdown(text).unwrap()), expected, "{text}");
         }
-        let paper = read_markdown("one\n\nthree\n- [x] four");
+        let paper = read_markdown("one\n\nthree\n- [x] four").unwrap();
         assert_eq!(paper.lines().map(|line| line.place.as_str()).collect::<Vec<_>>(), ["line 1", "line 3", "line 4"]);
     }
 
@@ -453,19 +459,19 @@ mod tests {
             format!("<table>{}", "<tr>".repeat(MOST_LINES + 1)),
             format!("<table>{}", "<td>".repeat(MOST_LINES + 1)),
         ] {
-            assert_eq!(read_html(&page).blocks, []);
+            assert!(read_html(&page).is_err());
         }
         let picture = "iVBORw0KGgo/é".repeat(4_000);
         let page = format!("<p><img src=\"{picture}\">one{}<p>two", " ".repeat(1_000_000));
-        assert_eq!(told(&read_html(&page)), ["one", "two"]);
+        assert_eq!(told(&read_html(&page).unwrap()), ["one", "two"]);
     }
 
     proptest! {
         #[test]
         fn any_text_is_read(text in "(?s).{0,100}", mixed in prop::collection::vec(prop::sample::select(vec!["<table>", "</table>", "<tr>", "<td>", "\t", "\n", "|", "[x]", "<input type=checkbox>", "<script>", "☒", "a", "<", "&amp", "](", "\\"]), 0..40)) {
             for text in [text, mixed.concat()] {
-                read_html(&text);
-                read_markdown(&text);
+                let _ = read_html(&text);
+                let _ = read_markdown(&text);
             }
         }
     }

@@ -44,16 +44,21 @@ pub fn read(bytes: &[u8]) -> Result<Paper, NotRead> {
     }
     // The web page that the publication is on is no file of ours, and read all the same.
     let text = String::from_utf8_lossy(bytes);
-    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(1024).collect();
-    let start = start.to_ascii_lowercase();
-    if start.starts_with('<') && ["<!doctype html", "<html"].iter().any(|tag| start.contains(tag)) {
-        return Ok(read_html(&text));
+    if is_page(&text) {
+        return read_html(&text);
     }
     let hint = "name the publication as a Word document (.docx), a web page or Markdown";
     match input::text(bytes) {
-        Ok(text) => Ok(read_markdown(&text)),
+        Ok(text) => read_markdown(&text),
         Err(problem) => Err(NotRead::new(format!("can't be read as a text: {}", problem.message), hint)),
     }
+}
+
+/// Whether a text is a web page; a comment or a line about its XML can stand before its first tag.
+pub fn is_page(text: &str) -> bool {
+    let start: String = text.trim_start_matches('\u{feff}').trim_start().chars().take(1024).collect();
+    let start = start.to_ascii_lowercase();
+    start.starts_with('<') && ["<!doctype html", "<html"].iter().any(|tag| start.contains(tag))
 }
 
 /// What is ticked in a copy of the publication. Nothing if it isn't one.
@@ -188,11 +193,6 @@ fn fill(area: AreaIndex, placing: &Placing, framework: &Framework, filled: &mut 
         filled.unclear(&place, None, &start(&text), &why);
     }
     missing(area, placing, framework, filled);
-    let unclear: Vec<ItemRef> = filled.unclear.iter().filter_map(|unclear| unclear.item).collect();
-    for item in unclear {
-        // A statement that is unclear once has no mark, whatever its other box says.
-        filled.areas.get_mut(&item.area).map(|found| found.marks.remove(&item.item));
-    }
 }
 
 /// In an area with a tick, a statement without a box is neither yes nor no: it was deleted, changed, or added locally and never asked.

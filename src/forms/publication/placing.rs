@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::digests::{Statement, Statements};
+use super::digests::{Known, Statement, Statements};
 use super::sections::{Entry, Section};
 use crate::framework::{AreaIndex, ItemRef, LevelIndex};
 
@@ -32,15 +32,16 @@ pub fn place<'s>(area: AreaIndex, section: &'s Section, statements: &Statements,
     let printed: BTreeMap<LevelIndex, &[Statement]> =
         statements.range(of_area(area)).map(|((_, level), statements)| (*level, statements.as_slice())).collect();
     let mut search = Search { printed, found: BTreeMap::new(), placing: Placing::default() };
-    let entries: Vec<(Option<LevelIndex>, usize, &Entry)> = section
+    let entries: Vec<(Option<LevelIndex>, usize, Words)> = section
         .levels
         .iter()
         .flat_map(|(level, entries)| entries.iter().enumerate().map(|(index, entry)| (Some(*level), index, entry)))
         .chain(section.elsewhere.iter().enumerate().map(|(index, entry)| (None, index, entry)))
+        .map(|(level, index, entry)| (level, index, Words::of(entry)))
         .collect();
     let mut left = Vec::new();
     for (level, index, entry) in entries {
-        if !level.is_some_and(|level| search.by_wording(level, Some((level, index)), entry)) {
+        if !level.is_some_and(|level| search.by_wording(level, Some((level, index)), &entry)) {
             left.push((level, index, entry));
         }
     }
@@ -52,10 +53,10 @@ pub fn place<'s>(area: AreaIndex, section: &'s Section, statements: &Statements,
     let is_reworded = is_reworded && search.counts_fit(section);
     for (level, index, entry) in left {
         let is_placed = level.is_some_and(|level| {
-            search.nothing_speaks_against(level, section) && search.by_place(level, index, entry, is_reworded)
+            search.nothing_speaks_against(level, section) && search.by_place(level, index, &entry, is_reworded)
         });
         if !is_placed {
-            search.placing.strangers.push(entry);
+            search.placing.strangers.push(entry.entry);
         }
     }
     search.end()
@@ -78,17 +79,17 @@ struct Search<'s, 'p> {
 
 impl<'s> Search<'s, '_> {
     /// Places an entry at the statement of a level whose words it has, or begins with.
-    fn by_wording(&mut self, level: LevelIndex, origin: Option<Position>, entry: &'s Entry) -> bool {
+    fn by_wording(&mut self, level: LevelIndex, origin: Option<Position>, words: &Words<'s>) -> bool {
         let statements = self.printed.get(&level).copied().unwrap_or_default();
-        for chunks in lengths(entry) {
-            let text = entry.text(chunks);
+        for (chunks, known) in &words.lengths {
             let is_free = |index: usize| !self.found.contains_key(&(level, index));
-            let mut alike = (0..statements.len()).filter(|index| statements[*index].is(&text));
+            let mut alike = (0..statements.len()).filter(|index| statements[*index].is(*known));
             let first = alike.clone().find(|index| is_free(*index)).or_else(|| alike.next());
             if let Some(index) = first {
                 self.found.entry((level, index)).or_insert(origin);
                 let item = statements[index].item;
-                self.placing.placed.push(PlacedEntry { entry, item, chunks, by_wording: true });
+                let entry = words.entry;
+                self.placing.placed.push(PlacedEntry { entry, item, chunks: *chunks, by_wording: true });
                 return true;
             }
         }
@@ -112,11 +113,12 @@ impl<'s> Search<'s, '_> {
     }
 
     /// Places an entry at the statement that is printed in its position, if its words are nearly those.
-    fn by_place(&mut self, level: LevelIndex, index: usize, entry: &'s Entry, is_reworded: bool) -> bool {
+    fn by_place(&mut self, level: LevelIndex, index: usize, words: &Words<'s>, is_reworded: bool) -> bool {
         let Some(statement) = self.printed.get(&level).and_then(|statements| statements.get(index)) else {
             return false;
         };
-        let alike = lengths(entry).find(|chunks| statement.is_like(&entry.text(*chunks)));
+        let entry = words.entry;
+        let alike = words.lengths.iter().find(|(_, known)| statement.is_like(*known)).map(|(chunks, _)| *chunks);
         let chunks = alike.or(Some(entry.chunks.len()).filter(|_| is_reworded));
         let Some(chunks) = chunks.filter(|_| !self.found.contains_key(&(level, index))) else { return false };
         self.found.insert((level, index), Some((level, index)));
@@ -134,9 +136,19 @@ impl<'s> Search<'s, '_> {
     }
 }
 
-/// How many of an entry's chunks can be its statement: all, or fewer, where someone has written below it.
-fn lengths(entry: &Entry) -> impl Iterator<Item = usize> {
-    const MOST: usize = 12;
-    let all = entry.chunks.len();
-    (0..=all).rev().take(1).chain((0..all.min(MOST)).rev()).filter(|length| *length > 0)
+/// A box with what the words behind it are known by, for each number of its chunks that can be its statement: all, or fewer, where
+/// someone has written below it.
+struct Words<'s> {
+    entry: &'s Entry,
+    lengths: Vec<(usize, Known)>,
+}
+
+impl<'s> Words<'s> {
+    fn of(entry: &'s Entry) -> Self {
+        const MOST: usize = 12;
+        let all = entry.chunks.len();
+        let lengths = [all].into_iter().chain((1..all.min(MOST + 1)).rev()).filter(|length| *length > 0);
+        let known = lengths.filter_map(|length| Some((length, Known::of(&entry.text(length))?)));
+        Self { entry, lengths: known.collect() }
+    }
 }

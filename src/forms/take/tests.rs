@@ -1,7 +1,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::forms::{Head, Save};
+use crate::forms::Head;
 use crate::framework::bundled;
 
 fn found(marks: &[(&str, Mark)], status: Option<AreaStatus>, framework: &Framework) -> Filled {
@@ -114,16 +114,14 @@ fn what_is_unclear_stays_open() {
 fn what_is_said_about_the_whole() {
     let framework = bundled();
     let mut filled = found(&[("1a.E1", Mark::Yes)], None, &framework);
-    let mut head = Head::new("4c1f".into(), &framework, crate::assessment::Kind::Community, vec!["1".into()]);
-    head.save = Some(Save { at: "2026-11-24T14:03:00+00:00".into(), count: 2 });
-    filled.head = Some(head);
+    filled.head = Some(Head::new("4c1f".into(), &framework, crate::assessment::Kind::Community, vec!["1".into()]));
     filled.said = Said { title: Some("Voices".into()), role: Some("resident".into()), ..Said::default() };
     let taken = take(&filled, &framework, date(2026, 11, 25), false).unwrap();
     let about = &taken.assessment.about;
     assert_eq!(about.title, "Voices");
     assert_eq!(about.assessors, [Assessor { name: "resident".into(), role: Some("resident".into()) }]);
     assert_eq!(about.scope.len(), 1);
-    assert_eq!(about.form.as_ref().map(|form| (form.id.as_str(), form.saves)), Some(("4c1f", Some(2))));
+    assert_eq!(about.form.as_ref().map(|form| form.id.as_str()), Some("4c1f"));
     assert_eq!(taken.untouched.len(), 3);
     let other = Filled {
         head: filled.head.clone().map(|mut head| {

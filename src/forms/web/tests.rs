@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use super::*;
 use crate::assessment::{self, Kind, Remark, ScopePart};
-use crate::forms::{AreaStatus, Filled, Head, Mark, Save, take};
+use crate::forms::{AreaStatus, Filled, Head, Mark, take};
 use crate::framework::bundled;
 
 fn form(framework: &Framework) -> Form<'_> {
@@ -182,10 +182,8 @@ proptest! {
 fn found(case: &Value, framework: &Framework) -> Filled {
     let text = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
     let index = framework.area("1a").unwrap().index;
-    let mut filled = Filled::default();
-    let mut head = Head::new("4c1f".into(), framework, Kind::SelfAssessment, Vec::new());
-    head.save = Some(Save { at: "2026-11-25T14:03:00+00:00".into(), count: 1 });
-    filled.head = Some(head);
+    let head = Some(Head::new("4c1f".into(), framework, Kind::SelfAssessment, Vec::new()));
+    let mut filled = Filled { head, ..Filled::default() };
     // So that no case is a form in which nothing was filled in.
     filled.mark(framework.item("7a.E1").unwrap(), Mark::Yes, "");
     for (item, answer) in case["marks"].as_object().into_iter().flatten() {

@@ -77,6 +77,13 @@ fn any_detail() -> impl Strategy<Value = Detail> {
         proptest::collection::vec(assessor, 0..3).prop_map(Detail::Assessors),
         proptest::collection::vec(prop_oneof![Just(ScopePart::Phase(FIRST)), Just(ScopePart::Area(GAMMA))], 0..3)
             .prop_map(Detail::Scope),
+        (any_text(), proptest::option::of(any_text())).prop_map(|(id, saved)| {
+            Detail::Form(FormRef { id: id.clone(), wording: Some(id), saved, saves: Some(1) })
+        }),
+        any_text().prop_map(|file| {
+            Detail::Sources(vec![MergedFile { file: file.clone(), digest: None, assessors: vec![file] }])
+        }),
+        any_text().prop_map(|file| Detail::Previous(vec![Previous { file, updated: None, digest: None }])),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Files that people could hand over as templates, and what a document takes from them.
 
-use std::io::Write;
+use std::io::{Cursor, Write};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -128,17 +128,17 @@ fn nothing_that_runs_or_links_is_taken() {
 fn what_can_be_no_template_says_why() {
     let styles = styles();
     let macros = TYPES.replace("wordprocessingml.document.main", "ms-word.document.macroEnabled.main");
-    let bomb = "x".repeat(9 * 1024 * 1024);
+    let bomb = "x".repeat(33 * 1024 * 1024);
     let word = ("word/document.xml", "<x/>");
     let types = ("[Content_Types].xml", TYPES);
     for (bytes, why) in [
         (b"text".to_vec(), Unusable::NoWordFile),
         (file(&[("mimetype", "odt")]), Unusable::NoWordFile),
         (file(&[types, ("xl/workbook.xml", "<x/>")]), Unusable::NoWordFile),
-        ([OLD_WORD, b"..."].concat(), Unusable::OldOrLocked),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...".to_vec(), Unusable::OldOrLocked),
         (file(&[("[Content_Types].xml", &macros), word, ("word/styles.xml", &styles)]), Unusable::Macros),
         (file(&[types, word, ("word/styles.xml", &styles), ("word/vbaProject.bin", "x")]), Unusable::Macros),
-        (vec![b'P'; MAX_TEMPLATE + 1], Unusable::TooBig),
+        (vec![b'P'; LARGEST_FILE + 1], Unusable::TooBig),
         (file(&[types, word, ("word/styles.xml", &bomb)]), Unusable::TooBig),
         (file(&[types, word]), Unusable::NoStyles),
         (file(&[types, word, ("word/styles.xml", &format!("<w:styles {W}/>"))]), Unusable::NoStyles),
