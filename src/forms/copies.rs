@@ -80,7 +80,9 @@ mod tests {
         assert_eq!(beyond(&newer, &older, &framework), []);
         assert_eq!(beyond(&older, &newer, &framework), [Part::Area(framework.area("2a").unwrap().index)]);
         let changed = saved(&framework, "2026-11-25T14:05:00+00:00", "Amina", &["1a.E2"]);
-        assert_eq!(beyond(&changed, &older, &framework), [Part::Item(framework.item("1a.E1").unwrap())]);
+        // Of an answered area each item is an answer: the older one says that E1 is in place, and that E2 is not.
+        let both = ["1a.E1", "1a.E2"].map(|id| Part::Item(framework.item(id).unwrap()));
+        assert_eq!(beyond(&changed, &older, &framework), both);
         assert_eq!(shared(&newer, &older), [framework.area("1a").unwrap().index]);
         for who in ["Ben", ""] {
             let other = saved(&framework, "2026-11-25T14:00:00+00:00", who, &[]);
