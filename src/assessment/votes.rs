@@ -1,5 +1,7 @@
 //! Shows of hands: who agrees with a statement in a meeting. They are information, and count in no rating.
 
+use std::cmp::Ordering;
+
 /// A show of hands on an item: how many say that it is in place, that it is not, and that they don't know.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Votes {
@@ -80,6 +82,20 @@ impl Votes {
             said.push(format!("{hands} {}", if said.is_empty() { words } else { short }));
         }
         said.join(", ")
+    }
+
+    /// The split nearer to half and half first; those on which not both sides have a vote come last, the ones with more votes first.
+    pub fn by_closeness(self, other: Self) -> Ordering {
+        let is_split = |votes: Self| votes.yes > 0 && votes.no > 0;
+        let sides = |votes: Self| u64::from(votes.yes) + u64::from(votes.no);
+        let gap = |votes: Self| u64::from(votes.yes.abs_diff(votes.no));
+        is_split(other).cmp(&is_split(self)).then_with(|| {
+            if is_split(self) && is_split(other) {
+                (gap(self) * sides(other)).cmp(&(gap(other) * sides(self)))
+            } else {
+                sides(other).cmp(&sides(self))
+            }
+        })
     }
 
     /// Whether not everybody says the same.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::shared::arguments::{OutputArgs, scope};
 use super::shared::context::Context;
+use super::shared::conversation::{Ended, converse};
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
 use crate::assessment::{self, About, Assessment, Previous};
@@ -15,11 +16,11 @@ use crate::error::{Error, Kind};
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::input;
-use crate::interview::{Effect, Input, Interview};
+use crate::interview::Interview;
 use crate::pages::{summary, taken_in};
 use crate::score::score;
 use crate::store;
-use crate::terminal::{Prompter, Reply, Room, stop};
+use crate::terminal::{Room, stop};
 
 /// Assess: a guided walk through the checklist, saved after every answer
 ///
@@ -120,45 +121,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         Ended::Stopped => finish(&file, &interview, context),
         Ended::Interrupted => Err(interrupted(Some(file.name().as_str()).filter(|_| file.is_there())).into()),
         Ended::Speechless => Err(speechless().into()),
-    }
-}
-
-/// How a conversation ended.
-enum Ended {
-    Stopped,
-    Interrupted,
-    /// The input ended before any answer.
-    Speechless,
-}
-
-fn converse(interview: &mut Interview, prompter: &mut dyn Prompter, file: &mut SavedFile) -> Result<Ended, Error> {
-    let mut answered = false;
-    loop {
-        let ask = interview.ask();
-        let input = match prompter.ask(interview, &ask).map_err(|error| file.keep(error))? {
-            Reply::Input(input) => input,
-            Reply::End if answered => return Ok(Ended::Stopped),
-            Reply::End => return Ok(Ended::Speechless),
-            Reply::Interrupted => return Ok(Ended::Interrupted),
-        };
-        // Going back, help and texts don't count as answers: a text may be refused, such as an empty title.
-        answered |= !matches!(input, Input::Text(_) | Input::Back | Input::Help);
-        match interview.answer(input) {
-            Effect::Ask => {}
-            Effect::Save => {
-                answered = true;
-                interview.identify_actions(env::uid);
-                file.save(interview.assessment(), interview.framework())?;
-            }
-            Effect::Results => {
-                let card = score(interview.framework(), interview.assessment(), interview.rule());
-                let results = summary::summary(interview.assessment(), &card);
-                if prompter.read(&results)? == Reply::Interrupted {
-                    return Ok(Ended::Interrupted);
-                }
-            }
-            Effect::Stop => return Ok(Ended::Stopped),
-        }
     }
 }
 

@@ -1,4 +1,6 @@
-//! `thrive merge`: the answers of several assessors made one.
+//! `thrive merge`: the answers of several assessors made one, and the [`meeting`] that decides what they differ on.
+
+mod meeting;
 
 use std::path::PathBuf;
 
@@ -18,9 +20,12 @@ use crate::pages::merge as view;
 /// that were not assessed are none, and never count as no. An area is decided by those who assessed it, so parts that were assessed
 /// apart simply join. What the votes don't decide stays open and is listed. Evidence, notes and reasons of all are kept, with who gave
 /// them. Each area is told beside the assessors' own ratings. No rule shows that people agree: see `thrive agreement` for that.
+///
+/// With --interactive, the merged FILE is gone through in a meeting: the statements that the answers are split on or that are parked
+/// come up one at a time, and the group decides each, with a reason. How the answers were split is kept beside the decision.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Assessment files of several assessors
+    /// Assessment files of several assessors; with --interactive, the one that was merged of them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -34,12 +39,23 @@ pub struct Args {
     /// Leave out names, file names and dates (three files or more; the words of notes stay)
     #[arg(long)]
     anonymous: bool,
+
+    /// Decide in a meeting what the answers are split on: one statement at a time
+    #[arg(long, conflicts_with_all = ["output", "dry_run", "rule", "anonymous", "force"])]
+    interactive: bool,
+
+    #[command(flatten)]
+    meeting: meeting::MeetingArgs,
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    if args.interactive {
+        return meeting::run(&args.files, &args.meeting, context);
+    }
+    args.meeting.check_absent()?;
     let framework = context.loader.framework()?;
-    let voices = Voices::load(&args.files, &framework, context)?;
     let target = args.made.target(context)?;
+    let voices = Voices::load(&args.files, &framework, context)?;
     context.output.say_all(&voices.notices(args.anonymous));
     let merged = merged(&voices, args.rule, args.anonymous, &framework, context)?;
     let document = view::merged(&framework, &merged, voices.different().len(), args.anonymous);
@@ -77,5 +93,9 @@ fn next(args: &Args, merged: &Merged, name: &str) -> Hint {
     }
     let files = args.files.iter().map(|path| path.display().to_string());
     let agreement = files.fold(CommandLine::thrive(&["agreement"]), CommandLine::with);
-    Hint::from("What to talk about, most mixed first: ").and(agreement)
+    let meeting = CommandLine::thrive(&["merge", "--interactive", name]);
+    Hint::from("What to talk about, most mixed first: ")
+        .and(agreement)
+        .and("\nTo decide it together, one statement at a time: ")
+        .and(meeting)
 }

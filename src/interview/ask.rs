@@ -81,6 +81,35 @@ pub enum Form {
     Many { options: Vec<Choice>, chosen: Vec<usize> },
     /// The items of a level, or of a whole area that was answered in the round before. Those ticked now are kept by Enter alone.
     Ticks { items: Vec<TickLine> },
+    /// A statement that a group decides. Enter alone leaves it and goes on.
+    Decision(Motion),
+}
+
+/// A statement that a group decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Motion {
+    pub id: String,
+    pub text: String,
+    /// The name of its level.
+    pub level: String,
+    /// Which of the statements to decide this is, counted from 1, and how many there are; for one that was parked and comes back, among
+    /// those that do.
+    pub number: usize,
+    pub of: usize,
+    pub comes_back: bool,
+    /// What is decided so far, the hands that were counted, what is parked about it; and how the answers are split, once that is asked
+    /// for. Each in a few words, the first always there.
+    pub standing: Vec<String>,
+}
+
+/// What a group decides about a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    InPlace,
+    NotInPlace,
+    /// We don't know.
+    Unsure,
+    NotApplicable,
 }
 
 /// Something to choose.
@@ -174,6 +203,12 @@ pub enum Input {
     Note,
     /// One more note on the area.
     NewNote,
+    /// What the group decides about a statement, which is open for it.
+    Decide(Decided),
+    /// Show how the answers to that statement are split, or hide it again.
+    Split,
+    /// Leave that statement as it is, and go on to the next.
+    Next,
     /// Leave this area unanswered for now.
     Skip,
     /// The menu of all that can be done besides.

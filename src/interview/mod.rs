@@ -4,6 +4,7 @@
 mod about;
 mod area;
 mod ask;
+mod meeting;
 mod moves;
 mod plans;
 mod questions;
@@ -15,7 +16,7 @@ mod state;
 mod tasks;
 mod turn;
 
-pub use self::ask::{Ask, Choice, Effect, Form, Input, ItemInput, Notice, Place, Review, TickLine};
+pub use self::ask::{Ask, Choice, Decided, Effect, Form, Input, ItemInput, Motion, Notice, Place, Review, TickLine};
 pub use self::state::Interview;
 
 #[cfg(test)]

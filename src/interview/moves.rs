@@ -1,7 +1,7 @@
 //! Where an interview goes from a question: to another one, to an area, or to the end.
 
 use super::ask::Notice;
-use super::state::{Interview, State, Task, TaskKind};
+use super::state::{Interview, State, Step, Task, TaskKind};
 use crate::assessment::RemarkOn;
 use crate::framework::{AreaIndex, LevelIndex};
 use crate::words;
@@ -22,6 +22,10 @@ impl Interview<'_> {
 
     /// Goes to the first unanswered area of those taken, or to the end.
     pub(super) fn go_on(&mut self) {
+        if self.motion().is_some() {
+            self.state = State::Motion(Step::Decide);
+            return;
+        }
         match self.left_out().first() {
             Some(area) => self.state = self.area_start(*area),
             None => self.finish(),
@@ -38,6 +42,9 @@ impl Interview<'_> {
 
     pub(super) fn finish(&mut self) {
         self.state = State::Finished;
+        if self.meeting.is_some() {
+            return self.notices.push(Notice::Said(self.said_of_meeting()));
+        }
         let left = self.left_out();
         let of = words::count(self.taken.len(), "area");
         let said = match left.len() {
@@ -67,6 +74,7 @@ impl Interview<'_> {
     /// Where a task was begun.
     pub(super) fn origin(&self, task: &Task) -> State {
         match task.level {
+            _ if self.motion().is_some() => State::Motion(Step::Decide),
             Some(level) => State::Level { area: task.area, level },
             None if self.is_under_review(task.area) => State::Carried { area: task.area },
             None => State::Rated { area: task.area },

@@ -164,7 +164,7 @@ impl Interview<'_> {
         self.for_later().into_iter().rfind(|before| is_after(item, *before)).map_or(State::Finished, State::Later)
     }
 
-    fn is_parked(&self, item: ItemRef) -> bool {
+    pub(super) fn is_parked(&self, item: ItemRef) -> bool {
         self.given(item.area).is_some_and(|answers| answers.parked_on(item.item).next().is_some())
     }
 

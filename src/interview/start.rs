@@ -56,7 +56,7 @@ impl<'f> Interview<'f> {
     }
 
     /// At the first question of all.
-    fn begin(
+    pub(super) fn begin(
         framework: &'f Framework,
         assessment: Assessment,
         rule: Rule,
@@ -76,6 +76,7 @@ impl<'f> Interview<'f> {
             notices: Vec::new(),
             news: BTreeSet::new(),
             introduced: None,
+            meeting: None,
         }
     }
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::ask::{Notice, Place};
+use super::ask::{Decided, Notice, Place};
 use super::questions::Question;
-use crate::assessment::{AreaAnswers, Assessment, Change, Detail, RemarkOn, ScopePart};
+use crate::assessment::{AreaAnswers, Assessment, Change, Detail, RemarkOn, ScopePart, Votes};
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
 use crate::score::Rule;
 
@@ -29,6 +29,8 @@ pub struct Interview<'f> {
     pub(super) last: BTreeMap<AreaIndex, AreaAnswers>,
     /// The area that the last question was about: it needs no introduction.
     pub(super) introduced: Option<AreaIndex>,
+    /// The meeting, where those whose answers were merged decide what they differ on.
+    pub(super) meeting: Option<Meeting>,
 }
 
 /// Which question is open.
@@ -58,8 +60,37 @@ pub(super) enum State {
     Finished,
     /// Something that is parked, or that hands were split on, is come back to.
     Later(ItemRef),
+    /// A statement is up that the group decides.
+    Motion(Step),
     /// Who signs the final assessment off?
     SignOff,
+}
+
+/// A meeting under way.
+#[derive(Clone, Debug)]
+pub(super) struct Meeting {
+    /// What comes up, in this order. What is parked is added at the end.
+    pub(super) agenda: Vec<ItemRef>,
+    /// How many of these came up in the first place.
+    pub(super) first: usize,
+    pub(super) at: usize,
+    /// What has been decided in this sitting.
+    pub(super) decided: BTreeSet<ItemRef>,
+    /// The hands that were counted on the statement that is up.
+    pub(super) hands: Option<Votes>,
+    /// Whether people see how the answers to it are split.
+    pub(super) is_split_shown: bool,
+}
+
+/// What is asked about the statement that is up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Decide,
+    Hands,
+    /// Why it is decided so.
+    Reason(Decided),
+    /// What is to be cleared up.
+    Park,
 }
 
 /// What a menu entry does.
@@ -82,6 +113,8 @@ pub(super) enum MenuAction {
     Unpark(ItemRef),
     /// Go to the end.
     Finish,
+    /// What a meeting has not decided comes up again.
+    ComeUpAgain,
     /// Marks the action with this number as done, or as not done yet.
     CarryOut(u32, bool),
     /// Takes the action with this number out.
@@ -204,6 +237,10 @@ impl<'f> Interview<'f> {
     /// Where the open question stands.
     pub(super) fn place(&self) -> Option<Place> {
         let (area, level) = match &self.state {
+            State::Motion(step) => {
+                let item = self.motion()?;
+                (item.area, (*step == Step::Decide).then_some(self.framework[item].level))
+            }
             State::Level { area, level } => (*area, Some(*level)),
             State::Carried { area } | State::Rated { area } => (*area, None),
             State::Task(task) => (task.area, None),
@@ -223,7 +260,7 @@ impl<'f> Interview<'f> {
             percent: answered * 100 / self.taken.len().max(1),
             level,
             carried,
-            first: (level.is_some() || carried) && self.introduced != Some(area),
+            first: (level.is_some() || carried) && self.introduced != Some(area) && self.meeting.is_none(),
         })
     }
 

@@ -199,7 +199,7 @@ impl Interview<'_> {
         }
     }
 
-    fn ask_for_reason(&mut self) -> Effect {
+    pub(super) fn ask_for_reason(&mut self) -> Effect {
         let said = "A reason is needed, so that others can follow it. Go back (esc, or b) to leave it as it was.";
         self.notices.push(Notice::Said(said.to_owned()));
         Effect::Ask
@@ -270,6 +270,6 @@ fn entry(task: &Task, kind: TaskKind, label: &str) -> (MenuAction, String) {
     (MenuAction::Go(State::Task(task.with(kind))), label.to_owned())
 }
 
-fn choice(item: &Item) -> Choice {
+pub(super) fn choice(item: &Item) -> Choice {
     Choice { id: item.id.clone(), text: item.text.to_string() }
 }

@@ -4,7 +4,7 @@ use super::ask::{Ask, Choice, Effect, Form, Input, Notice};
 use super::questions::Question;
 use super::remarks::remarks_question;
 use super::room::{parked_menu, parked_question};
-use super::state::{Interview, MenuAction, State, Task, TaskKind};
+use super::state::{Interview, MenuAction, State, Step, Task, TaskKind};
 use crate::assessment::{AreaAnswers, Change};
 use crate::framework::AreaIndex;
 use crate::input;
@@ -35,10 +35,15 @@ impl Interview<'_> {
             State::Task(_) => ("What would you like to do?".to_owned(), self.menu_form()),
             State::ChooseArea(_) => self.ask_area(),
             State::Later(item) => (self.later_line(*item), self.menu_form()),
+            State::Motion(step) => self.ask_motion(step),
             State::Finished => ("Anything else?".to_owned(), self.menu_form()),
             State::SignOff => ("Who signs it off?".to_owned(), Form::Text { now: String::new(), needed: false }),
         };
-        let subject = if let State::Task(task) = &self.state { self.subject(task) } else { Vec::new() };
+        let subject = match &self.state {
+            State::Task(task) => self.subject(task),
+            State::Motion(step) => self.motion_subject(step),
+            _ => Vec::new(),
+        };
         Ask { place: self.place(), notices: self.notices.clone(), subject, hint: self.hint(), question, form }
     }
 
@@ -89,6 +94,7 @@ impl Interview<'_> {
                 Effect::Ask
             }
             (State::Task(task), input) if !task.is_menu() => self.answer_task(&task, input),
+            (State::Motion(step), input) => self.answer_motion(&step, input),
             (_, Input::One(choice)) => match self.menu().into_iter().nth(choice) {
                 Some((action, _)) => self.do_action(action),
                 None => Effect::Ask,
@@ -149,6 +155,7 @@ impl Interview<'_> {
                 _ => self.task_menu(task),
             },
             State::Later(item) => self.later_menu(*item),
+            State::Finished if self.meeting.is_some() => self.meeting_menu(),
             State::Finished => self.finished_menu(),
             _ => Vec::new(),
         }
@@ -221,6 +228,7 @@ impl Interview<'_> {
             }
             MenuAction::Unpark(item) => return self.unpark(item),
             MenuAction::Finish => self.finish(),
+            MenuAction::ComeUpAgain => self.come_up_again(),
             MenuAction::CarryOut(number, is_done) => {
                 if let State::Task(task) = self.state.clone() {
                     return self.carry_out(&task, number, is_done);
@@ -239,7 +247,9 @@ impl Interview<'_> {
 
     /// Goes to the question before this one; earlier answers stay.
     fn back(&mut self) -> Effect {
-        let before = match &self.state {
+        let before = match &self.state.clone() {
+            State::Motion(step) => self.motion_before(step).map(State::Motion),
+            State::Finished if self.meeting.is_some() => Some(State::Motion(Step::Decide)),
             State::SignOff | State::About(Question::Asks) => Some(State::Finished),
             State::About(Question::Title | Question::Scope) if self.left_out().is_empty() => Some(State::Finished),
             State::About(question) => self.question_before(question).map(State::About),
@@ -281,6 +291,10 @@ impl Interview<'_> {
     fn help(&mut self) -> Effect {
         match self.place() {
             Some(place) => self.notices.push(Notice::Explained(place.area)),
+            None if self.meeting.is_some() => {
+                let said = "What was decided is saved. What is left can be gone through again, now or later.";
+                self.notices.push(Notice::Said(said.to_owned()));
+            }
             None => {
                 let said = "Nothing is compulsory but the title, and everything can be changed later.";
                 self.notices.push(Notice::Said(said.to_owned()));

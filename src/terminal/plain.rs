@@ -9,7 +9,7 @@ use crate::assessment::Answer;
 use crate::document::Document;
 use crate::error::Error;
 use crate::formats::screen::{self, Look, hanging};
-use crate::interview::{Ask, Choice, Form, Input, Interview, ItemInput, Notice, Place, TickLine};
+use crate::interview::{Ask, Choice, Decided, Form, Input, Interview, ItemInput, Motion, Notice, Place, TickLine};
 use crate::safe::one_line;
 
 /// The letters that say something of one statement.
@@ -134,7 +134,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         if !notices.is_empty() {
             writeln!(self.output, "{notices}")?;
         }
-        if ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(_))) {
+        let is_explained = ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(_)));
+        if is_explained && !matches!(ask.form, Form::Decision(_)) {
             self.paragraph(KEYS)?;
         }
         if let Some(place) = &ask.place {
@@ -151,7 +152,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         if let Some(hint) = ask.hint {
             self.paragraph(hint)?;
         }
-        self.paragraph(&ask.question)?;
+        if !matches!(ask.form, Form::Decision(_)) {
+            self.paragraph(&ask.question)?;
+        }
         match &ask.form {
             Form::Text { .. } => {}
             Form::One { options, .. } => {
@@ -166,6 +169,15 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 let texts = items.iter().map(|item| format!("{}{}", item.text, state(item)));
                 let ids = items.iter().map(|item| item.id.as_str());
                 self.headed_list(&ids.zip(texts).collect::<Vec<_>>(), |at| TickLine::heading(items, at))?;
+            }
+            Form::Decision(Motion { id, text, level, number, of, comes_back, standing }) => {
+                let parked = if *comes_back { "Parked statement" } else { "Statement" };
+                self.paragraph(&format!("{parked} {number} of {of}. {level}."))?;
+                self.paragraph(&format!("{id} {text}"))?;
+                for said in standing {
+                    self.paragraph(&format!("{said}."))?;
+                }
+                self.paragraph(&ask.question)?;
             }
         }
         Ok(())
@@ -188,6 +200,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             Form::Many { .. } => {
                 format!("Numbers, \"all\" or \"none\"; Enter keeps what is chosen; {others}")
             }
+            Form::Decision(_) => "y in place, n not in place, u we don't know, x doesn't apply, v 7 2 1 the hands for it, against it and \
+                                  unsure, s the split, p park, e evidence; Enter leaves it and goes on; b back, ? help, q save and stop"
+                .to_owned(),
             Form::Ticks { items } => {
                 let (of, enter) = if items.iter().any(|item| item.review.is_some()) {
                     (" in the area", "answers the area as it stands")
@@ -309,7 +324,28 @@ fn understand(ask: &Ask, line: &str, continued: bool) -> Result<(Input, Option<S
             Ok((Input::Many(several(typed, &ids(options), chosen)?), next))
         }
         Form::Ticks { items } => understand_ticks(items, line),
+        Form::Decision(_) => understand_decision(line),
     }
+}
+
+/// What a line says of a statement that a meeting decides. What follows a letter answers the question after it: why, how many hands.
+fn understand_decision(line: &str) -> Result<(Input, Option<String>), String> {
+    let (word, rest) = first_word(line);
+    let input = match word.to_lowercase().as_str() {
+        "" => Input::Next,
+        "y" | "yes" => Input::Decide(Decided::InPlace),
+        "n" | "no" => Input::Decide(Decided::NotInPlace),
+        "u" => Input::Decide(Decided::Unsure),
+        "x" => Input::Decide(Decided::NotApplicable),
+        "v" => Input::Item(0, ItemInput::Votes),
+        "p" if rest.is_some() => Input::Item(0, ItemInput::ParkAlso),
+        "p" => Input::Item(0, ItemInput::Park),
+        "e" if rest.is_some() => Input::Item(0, ItemInput::NewEvidence),
+        "e" => Input::Item(0, ItemInput::Evidence),
+        "s" => Input::Split,
+        _ => return Err("Please begin with one of the letters, such as y for in place.".to_owned()),
+    };
+    Ok((input, rest))
 }
 
 fn understand_ticks(items: &[TickLine], line: &str) -> Result<(Input, Option<String>), String> {

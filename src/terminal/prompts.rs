@@ -261,12 +261,13 @@ impl Screen {
 
 impl Prompter for Prompts {
     fn ask(&mut self, interview: &Interview, ask: &Ask) -> Result<Reply, Error> {
-        let reply = if let Form::Ticks { items } = &ask.form {
-            let asked = self.window.open().and_then(|()| self.checklist.ask(interview, ask, items, &mut self.terminal));
-            asked.map_err(|error| no_terminal(&reason(&error)))?
-        } else {
-            self.question(ask, |screen| screen.show(interview, ask))?
+        let Self { window, checklist, terminal, .. } = self;
+        let asked = match &ask.form {
+            Form::Ticks { items } => window.open().and_then(|()| checklist.ask(interview, ask, items, terminal)),
+            Form::Decision(motion) => window.open().and_then(|()| checklist.decide(interview, ask, motion, terminal)),
+            _ => Ok(self.question(ask, |screen| screen.show(interview, ask))?),
         };
+        let reply = asked.map_err(|error| no_terminal(&reason(&error)))?;
         self.checklist.note(&reply);
         Ok(reply)
     }
@@ -311,8 +312,8 @@ impl Prompts {
             Form::Text { now, .. } => screen.text(&ask.question, now)?,
             Form::One { options, start } => screen.one(&ask.question, options, *start)?,
             Form::Many { options, chosen } => screen.many(&ask.question, options, chosen)?,
-            // Has a screen of its own.
-            Form::Ticks { .. } => return Ok(Reply::End),
+            // These have screens of their own.
+            Form::Ticks { .. } | Form::Decision(_) => return Ok(Reply::End),
         };
         match answered {
             Ok(input) => Ok(Reply::Input(input)),

@@ -24,6 +24,7 @@ mod handbook;
 mod help;
 mod hostile;
 mod house;
+mod meeting;
 mod merge;
 mod plan;
 mod prompts;

@@ -101,6 +101,8 @@ fn five_assessors_by_the_majority() {
     Wrote group.yaml.
     What to talk about, most mixed first: `thrive agreement amina.yaml ben.yaml
     cyra.yaml dev.yaml efa.yaml --framework small.yaml`
+    To decide it together, one statement at a time: `thrive merge --interactive
+    group.yaml --framework small.yaml`
     ");
     assert_snapshot!(folder.read("group.yaml"), @"
     format: thrive-assessment/1
@@ -302,7 +304,7 @@ fn forms_and_other_files_are_refused() {
     }
     let told = folder.thrive(&["merge", "research-network-2026.yaml", "-o", "x.docx"]).failure(2);
     assert!(told.contains("did you mean x.yaml?"), "{told}");
-    assert!(folder.thrive(&["merge", "a.yaml"]).failure(2).contains("--output"));
+    assert!(folder.thrive(&["merge", "a.yaml"]).failure(2).contains("-o FILE"));
     let told = folder.thrive(&["merge", "research-network-2026.yaml", "--anonymous", "--dry-run"]).failure(1);
     assert!(said(&told).contains("names can't be hidden among so few: there is 1 different file"), "{told}");
 }

@@ -15,7 +15,7 @@ use crate::store;
 #[derive(Debug, clap::Args)]
 pub struct MadeArgs {
     /// The assessment file to write, .yaml or .json
-    #[arg(short, long, value_name = "FILE", required_unless_present = "dry_run")]
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
     /// Only say what would come of it, and write nothing
@@ -31,9 +31,13 @@ impl MadeArgs {
     /// Where the file goes; nowhere if nothing is to be written.
     ///
     /// # Errors
-    /// If its name says that it is something else than an assessment, or it may not be written.
+    /// If it is not said what to write, its name says that it is something else than an assessment, or it may not be written.
     pub fn target(&self, context: &Context) -> Result<Option<Target>, Error> {
-        let Some(path) = &self.output else { return Ok(None) };
+        let Some(path) = &self.output else {
+            let missing = Error::usage("no file to write is named")
+                .hint("name it with -o FILE, or see what would come of it with --dry-run");
+            return if self.dry_run { Ok(None) } else { Err(missing) };
+        };
         let target = Target::of(assessment_name(path)?, self.force);
         if self.dry_run {
             return Ok(None);

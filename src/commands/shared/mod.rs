@@ -1,10 +1,11 @@
 //! What commands share. A command is handed a [`context::Context`]: the options, a loader that reads files, and an output that
-//! results and messages go to. Besides: arguments, what checks have found, and the saved file that a
-//! command works on.
+//! results and messages go to. Besides: arguments, what checks have found, the saved file that a
+//! command works on, and an interview with people.
 
 pub mod arguments;
 pub mod calendar;
 pub mod context;
+pub mod conversation;
 pub mod findings;
 pub mod loader;
 pub mod made;

@@ -4,6 +4,7 @@ mod about;
 mod areas;
 mod course;
 mod laws;
+mod meeting;
 mod resumed;
 mod room;
 
@@ -80,6 +81,7 @@ pub(super) fn default_answer(ask: &Ask, ticks: &dyn Fn(AreaIndex, LevelIndex) ->
             let now = || (0..items.len()).filter(|at| items[*at].is_ticked()).collect();
             Input::Many(place.level.map_or_else(now, |level| ticks(place.area, level)))
         }
+        Form::Decision(_) => Input::Next,
     }
 }
 
@@ -143,6 +145,7 @@ pub(super) fn asked(interview: &Interview) -> String {
             };
             items.iter().map(line).collect::<Vec<_>>().join(" / ")
         }
+        Form::Decision(motion) => format!("{} {}", motion.id, motion.text),
     };
     let subject: Vec<String> = ask.subject.iter().map(|line| format!("({}) ", choice("", line))).collect();
     format!("{}{} {form}", subject.concat(), ask.question)

@@ -9,7 +9,7 @@ use crossterm::event::{self, KeyCode, KeyEventKind, KeyModifiers};
 use crate::env;
 
 /// The letters that mean something in the list, or where one statement is shown at a time.
-pub const LETTERS: [char; 12] = [' ', 'u', 'x', 'e', 'n', '?', 's', 'a', '0', 'm', 'v', 'p'];
+pub const LETTERS: [char; 13] = [' ', 'u', 'x', 'e', 'n', '?', 's', 'a', '0', 'm', 'v', 'p', 'y'];
 
 /// How long to wait for the next piece of what was pasted.
 const A_MOMENT: Duration = Duration::from_millis(10);

@@ -1,29 +1,33 @@
 //! The checklist: the screen on which the statements of a level, or of an area that was answered in the round before, are ticked.
-//! [`list`] is its state and what a key does to it, [`layout`] draws it for a window of any size, [`present`] shows one statement at a
-//! time in its place, [`pager`] shows longer texts; all of them are values in, values out. Here is the loop around them: an event, a
-//! change, a drawing.
+//! [`list`] is its state and what a key does to it, [`layout`] draws it for a window of any size. [`present`] shows one statement at a
+//! time in its place, [`ballot`] one that a meeting decides; [`slide`] draws both. [`pager`] shows longer texts. All of them are values
+//! in, values out. Here is the loop around them: an event, a change, a drawing.
 
+mod ballot;
 mod keyboard;
 mod layout;
 mod list;
 mod pager;
 mod present;
 mod sheet;
+mod slide;
 mod window;
 
 use std::io::{self, Write};
 
+use self::ballot::Ballot;
 use self::keyboard::{Event, Key};
 use self::layout::Layout;
 use self::list::List;
 use self::pager::Pager;
 use self::present::Slides;
 use self::sheet::Sheet;
-use super::{Reply, Room};
+use self::slide::{Content, Slide};
+use super::{Reply, Room, notices};
 use crate::document::Document;
 use crate::formats::screen::Look;
 use crate::framework::{AreaIndex, LevelIndex};
-use crate::interview::{Ask, Input, Interview, Notice, TickLine};
+use crate::interview::{Ask, Input, Interview, Motion, Notice, TickLine};
 
 pub use self::keyboard::{Keyboard, Keys};
 pub use self::list::Step;
@@ -36,6 +40,8 @@ const SHORT: usize = 80;
 #[derive(Default)]
 pub struct Checklist {
     open: Option<Open>,
+    /// The statement that a meeting decides.
+    ballot: Option<Ballot>,
     room: Option<Room>,
     /// Whether the answer before led back.
     has_turned_back: bool,
@@ -123,6 +129,46 @@ impl Checklist {
         }
         Ok(reply)
     }
+
+    /// Asks what a meeting decides about a statement.
+    ///
+    /// # Errors
+    /// If the terminal can't be read or written.
+    pub fn decide(
+        &mut self,
+        interview: &Interview,
+        ask: &Ask,
+        motion: &Motion,
+        terminal: &mut Terminal<impl Keyboard, impl Write>,
+    ) -> io::Result<Reply> {
+        let Some(place) = &ask.place else { return Ok(Reply::End) };
+        let of = Sheet::of(interview, ask, place).short;
+        let ballot = match self.ballot.take() {
+            Some(mut ballot) => {
+                ballot.renew(motion, of);
+                self.ballot.insert(ballot)
+            }
+            None => {
+                terminal.keys.forget();
+                self.ballot.insert(Ballot::new(motion, of))
+            }
+        };
+        match short(&ask.notices) {
+            Some(said) => ballot.say(said),
+            None if ask.notices.is_empty() => {}
+            None => {
+                let mut text = Document::default();
+                if ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(..))) {
+                    text.paragraph(ballot::ALL_KEYS);
+                }
+                text.blocks.extend(notices(interview, ask).blocks);
+                if terminal.read(&text)? == Step::Stop {
+                    return Ok(Reply::Interrupted);
+                }
+            }
+        }
+        terminal.decide(ballot)
+    }
 }
 
 /// What there is to say, if it is one short sentence: that has room in place of the keys.
@@ -167,8 +213,7 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
     /// Shows one statement after another until a key answers something.
     fn present(&mut self, sheet: &Sheet, slides: &mut Slides, room: Room) -> io::Result<Reply> {
         loop {
-            let slide = slides.draw(sheet, self.size(), self.look, room.has_clock);
-            self.draw(&slide.lines, slide.cursor)?;
+            let slide = self.slide(&slides.content(sheet, self.look, room.has_clock))?;
             match self.keys.next()? {
                 Event::Key(Key::Stop) => return Ok(Reply::Interrupted),
                 Event::Key(key) => match slides.press(key, &slide) {
@@ -180,6 +225,29 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
                 Event::Resized | Event::Pasted => {}
             }
         }
+    }
+
+    /// Shows a statement that a meeting decides until a key answers something.
+    fn decide(&mut self, ballot: &mut Ballot) -> io::Result<Reply> {
+        loop {
+            let slide = self.slide(&ballot.content(self.look))?;
+            match self.keys.next()? {
+                Event::Key(Key::Stop) => return Ok(Reply::Interrupted),
+                Event::Key(key) => match ballot.press(key, &slide) {
+                    Step::Answer(input) => return Ok(Reply::Input(input)),
+                    Step::Stop => return Ok(Reply::Interrupted),
+                    Step::Stay => {}
+                },
+                Event::Time(now) => ballot.time(now),
+                Event::Resized | Event::Pasted => {}
+            }
+        }
+    }
+
+    fn slide(&mut self, content: &Content) -> io::Result<Slide> {
+        let slide = content.draw(self.size(), self.look);
+        self.draw(&slide.lines, slide.cursor)?;
+        Ok(slide)
     }
 
     /// Shows a text, page by page, until it has been read or put away.

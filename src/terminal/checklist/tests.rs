@@ -1,5 +1,6 @@
 //! The checklist on a terminal that is played: keys go in, and what then stands on the screen is compared with what was drawn.
 
+mod ballot;
 mod present;
 
 use proptest::prelude::*;
@@ -103,6 +104,7 @@ fn enter(interview: &mut Interview) -> Effect {
         Form::One { start, .. } => Input::One(start),
         Form::Many { chosen, .. } => Input::Many(chosen),
         Form::Ticks { .. } => Input::Many(Vec::new()),
+        Form::Decision(_) => Input::Next,
     };
     interview.answer(input)
 }

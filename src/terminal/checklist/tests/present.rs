@@ -10,7 +10,8 @@ const WITH_CLOCK: Room = Room { has_clock: true };
 /// What is drawn of the statement that is shown.
 fn slide(checklist: &Checklist, terminal: &Terminal<Played, Screen>, room: Room) -> Vec<String> {
     let open = checklist.open.as_ref().unwrap();
-    let mut lines = open.slides.draw(&open.sheet, terminal.size(), terminal.look, room.has_clock).lines;
+    let content = open.slides.content(&open.sheet, terminal.look, room.has_clock);
+    let mut lines = content.draw(terminal.size(), terminal.look).lines;
     lines.resize(terminal.keys.size.1, String::new());
     lines
 }
@@ -309,7 +310,7 @@ fn every_statement_fits_a_small_window() {
         let open = checklist.open.unwrap();
         let mut slides = open.slides;
         for item in &items {
-            let slide = slides.draw(&open.sheet, (40, 12), LOOK, true);
+            let slide = slides.content(&open.sheet, LOOK, true).draw((40, 12), LOOK);
             let text = slide.lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
             assert!(text.contains(&item.text), "{}: {:#?}", item.text, slide.lines);
             assert!(
