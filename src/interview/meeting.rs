@@ -169,10 +169,10 @@ impl<'f> Interview<'f> {
             (Step::Decide, Input::Decide(decided)) => self.state = State::Motion(Step::Reason(decided)),
             (Step::Decide, Input::Item(_, ItemInput::Votes)) => self.state = State::Motion(Step::Hands),
             (Step::Decide, Input::Item(_, ItemInput::Park | ItemInput::ParkAlso)) => {
-                self.state = State::Motion(Step::Park)
+                self.state = State::Motion(Step::Park);
             }
             (Step::Decide, Input::Item(_, ItemInput::Evidence)) => {
-                self.motion_evidence(item, TaskKind::Evidence(item.item))
+                self.motion_evidence(item, TaskKind::Evidence(item.item));
             }
             (Step::Decide, Input::Item(_, ItemInput::NewEvidence)) => {
                 self.motion_evidence(item, TaskKind::RemarkText(RemarkOn::Item(item.item), None));
