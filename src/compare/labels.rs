@@ -31,6 +31,17 @@ pub fn labels(abouts: &[&About]) -> Vec<String> {
     short.unwrap_or_else(|| ('A'..='Z').map(String::from).take(abouts.len()).collect())
 }
 
+/// Whether two assessments look like rounds of the same thing: nothing but their dates tells them apart. Where they name their
+/// assessors and have nobody in common, they are two views rather than two rounds.
+pub fn are_rounds(one: &About, other: &About) -> bool {
+    let names = |about: &About| about.assessors.iter().map(|person| person.name.trim().to_owned()).collect::<Vec<_>>();
+    let (of_one, of_other) = (names(one), names(other));
+    let is_other_people =
+        !of_one.is_empty() && !of_other.is_empty() && of_one.iter().all(|name| !of_other.contains(name));
+    let have_dates = one.updated.is_some() && other.updated.is_some();
+    parts(one) == parts(other) && have_dates && one.updated != other.updated && !is_other_people
+}
+
 fn parts(about: &About) -> Parts {
     let viewpoint = if about.viewpoint_by_phase.is_empty() {
         about.viewpoint.map(|viewpoint| viewpoint.label().to_owned())
@@ -104,12 +115,30 @@ mod tests {
             ),
             (&[["N", "-", "-", "-", LONG], ["N", "-", "-", "-", OTHER]], &["A", "B"]),
             // A title that looks like a number of another makes no two labels alike.
-            (&[["-", "Hill", "-", "-", "T"], ["-", "Hill", "-", "-", "T"], ["-", "Hill (1)", "-", "-", "T"]], &["A", "B", "C"]),
+            (
+                &[["-", "Hill", "-", "-", "T"], ["-", "Hill", "-", "-", "T"], ["-", "Hill (1)", "-", "-", "T"]],
+                &["A", "B", "C"],
+            ),
         ];
         for (given, expected) in cases {
             let abouts: Vec<About> = given.iter().copied().map(about).collect();
             assert_eq!(labels(&abouts.iter().collect::<Vec<_>>()), expected, "{given:?}");
         }
+        // Two dates of the same thing are rounds, but not if other people looked at it.
+        let [mut before, mut after] = [about(["N", "-", "-", "-", "T"]), about(["N", "-", "self", "-", "T"])];
+        assert!(!are_rounds(&before, &after), "without dates");
+        before.updated = Some(jiff::civil::date(2025, 11, 6));
+        after.updated = Some(jiff::civil::date(2025, 11, 6));
+        assert!(!are_rounds(&before, &after), "at one time");
+        after.updated = Some(jiff::civil::date(2026, 11, 11));
+        assert!(are_rounds(&before, &after));
+        let person = |name: &str| crate::assessment::Assessor { name: name.to_owned(), role: None };
+        before.assessors = vec![person("Ada"), person("Ben")];
+        assert!(are_rounds(&before, &after), "nobody is named in the later one");
+        after.assessors = vec![person("Cy")];
+        assert!(!are_rounds(&before, &after));
+        after.assessors.push(person("Ben"));
+        assert!(are_rounds(&before, &after));
         let mut by_phase = about(["N", "-", "-", "strategic", "T"]);
         let plain = by_phase.clone();
         by_phase.viewpoint_by_phase = [(crate::framework::bundled().phases()[0].index, Viewpoint::Operational)].into();

@@ -61,7 +61,9 @@ pub fn side_by_side(subject: &Subject) -> Document {
     document.properties = Properties {
         title: title.clone(),
         kind: "Assessments side by side".to_owned(),
-        organisation: common(subject, |side| side.assessment.about.organisation.as_deref()).unwrap_or_default().to_owned(),
+        organisation: common(subject, |side| side.assessment.about.organisation.as_deref())
+            .unwrap_or_default()
+            .to_owned(),
         made: Some(subject.made),
         language: subject.framework.language().clone(),
         ..Properties::default()
@@ -130,7 +132,8 @@ fn differences(document: &mut Document, subject: &Subject) {
     if !others.is_empty() {
         let differ = words::either(others.len(), "more area differs", "more areas differ");
         let order = if others.len() > 1 { ", in the same order" } else { "" };
-        document.paragraph(format!("{differ}{order}. All statements are in what `--format csv` and `--format json` give."));
+        document
+            .paragraph(format!("{differ}{order}. All statements are in what `--format csv` and `--format json` give."));
         let entry = |area: &&AreaBeside| Entry::new(Text::default().quoted(&area.area.label()), measure(area) + ".");
         document.list(others.iter().map(entry).collect());
     }

@@ -117,14 +117,22 @@ fn not_known_and_not_applicable_are_answers_of_their_own() {
 
 #[test]
 fn places_of_those_that_say_something() {
-    let found = Differing { item: SAMPLE.areas()[0].items[0].index, said: vec![None, Some(Said::InPlace), Some(Said::Unsure)] };
+    let found =
+        Differing { item: SAMPLE.areas()[0].items[0].index, said: vec![None, Some(Said::InPlace), Some(Said::Unsure)] };
     assert_eq!((found.that_say(Said::InPlace), found.that_say(Said::NotInPlace)), (vec![1], vec![]));
     assert!(found.is_said_differently());
 }
 
 fn answers() -> impl Strategy<Value = Vec<&'static str>> {
     proptest::collection::vec(
-        proptest::sample::select(vec!["1a", "1a E1 E2", "1a E1 E2 D1 ?D2", "1a E2 D1 D2 M1", "1a -E1 E2", "1a excluded"]),
+        proptest::sample::select(vec![
+            "1a",
+            "1a E1 E2",
+            "1a E1 E2 D1 ?D2",
+            "1a E2 D1 D2 M1",
+            "1a -E1 E2",
+            "1a excluded",
+        ]),
         0..=1,
     )
 }
