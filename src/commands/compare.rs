@@ -81,8 +81,8 @@ fn not_two(files: usize) -> Error {
         .hint(Hint::from("for several assessments at one time: ").and(beside))
 }
 
-/// Reads an assessment. Where it is of another framework, people are told what that is no good for.
-fn load(path: &Path, framework: &Framework, what_can_be: &str, context: &mut Context) -> Result<Loaded, Error> {
+/// Reads an assessment. Where it is of another framework, people are told what can be done: `what_can_be`.
+pub fn load(path: &Path, framework: &Framework, what_can_be: &str, context: &mut Context) -> Result<Loaded, Error> {
     context.load(path, framework).map_err(|error| {
         let is_other = error.problems.iter().any(|problem| problem.code == Code::OtherFramework);
         if is_other { error.hint(what_can_be) } else { error }

@@ -124,11 +124,7 @@ fn differences(document: &mut Document, subject: &Subject) {
         );
     }
     let (told, others) = areas.split_at(areas.len().min(MOST_AREAS));
-    for area in told {
-        document.heading(3, Text::default().quoted(&area.area.label()));
-        document.paragraph(ratings(subject, area).and(format!(" {}:", measure(area))));
-        document.list(area.differing.iter().map(|found| statement(subject, area.area, found)).collect());
-    }
+    self::told(document, subject, told);
     if !others.is_empty() {
         let differ = words::either(others.len(), "more area differs", "more areas differ");
         let order = if others.len() > 1 { ", in the same order" } else { "" };
@@ -136,6 +132,15 @@ fn differences(document: &mut Document, subject: &Subject) {
             .paragraph(format!("{differ}{order}. All statements are in what `--format csv` and `--format json` give."));
         let entry = |area: &&AreaBeside| Entry::new(Text::default().quoted(&area.area.label()), measure(area) + ".");
         document.list(others.iter().map(entry).collect());
+    }
+}
+
+/// Areas, each with its ratings and its statements that are said differently.
+pub(super) fn told(document: &mut Document, subject: &Subject, areas: &[&AreaBeside]) {
+    for area in areas {
+        document.heading(3, Text::default().quoted(&area.area.label()));
+        document.paragraph(ratings(subject, area).and(format!(" {}:", measure(area))));
+        document.list(area.differing.iter().map(|found| statement(subject, area.area, found)).collect());
     }
 }
 
