@@ -1,8 +1,14 @@
-//! The comparison: what moved between two rounds of the same thing. It rates nothing; it puts two scorecards side by side.
+//! The comparison: what moved between two rounds of the same thing. It rates nothing; it sets one scorecard against another. What
+//! several assessments say at one time is in `side_by_side`.
+
+mod labels;
+mod side_by_side;
 
 use std::cmp::Ordering;
 use std::ops::Index;
 
+pub use self::labels::{are_rounds, labels};
+pub use self::side_by_side::{AreaBeside, Differing, FEWEST, MOST, Said, SideBySide, side_by_side};
 use crate::framework::{Area, AreaIndex, ItemIndex};
 use crate::score::{AreaScore, ItemScore, Mark, Scorecard, Status};
 

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 use super::merge::merged;
 use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
-use super::shared::output::Printable;
+use super::shared::output::{Printable, document_writer};
 use super::shared::voices::Voices;
 use crate::agreement::{self, FEWEST, Opposed, by_kind, by_role, opposed};
 use crate::assessment::Assessment;
-use crate::document::Document;
 use crate::env;
 use crate::error::Error;
-use crate::formats::{csv, docx, html};
+use crate::formats::csv;
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::merge::MergeRule;
@@ -104,13 +103,4 @@ fn seen_differently(framework: &Framework, sources: &[&Assessment], args: &Args)
     let kinds = by_kind(framework, sources);
     let is_large = kinds.iter().all(|kind| kind.assessors >= FEWEST);
     if args.by_role || (args.anonymous && !is_large) { Vec::new() } else { opposed(&kinds) }
-}
-
-/// What writes a web page or a Word document, if the output file's name asks for one.
-fn document_writer(output: &OutputArgs) -> Option<fn(&Document) -> Vec<u8>> {
-    match (output.format, output.target.ending()?.as_str()) {
-        (None, "html") => Some(|document| html::write(document).into_bytes()),
-        (None, "docx") => Some(docx::write),
-        _ => None,
-    }
 }

@@ -18,7 +18,7 @@ use crate::hint::CommandLine;
 use crate::pages::checked::{CheckRecord, Finding};
 use crate::pages::framework as view;
 use crate::records;
-use crate::records::{ActionsRecord, AgreementRecord, ComparisonRecord, PlanRecord, ScorecardRecord};
+use crate::records::{ActionsRecord, AgreementRecord, ComparisonRecord, PlanRecord, ScorecardRecord, SideBySideRecord};
 use crate::schema::{schema, schema_of_result};
 use crate::words;
 
@@ -99,6 +99,8 @@ pub enum SchemaName {
     Scorecard,
     /// What compare prints as JSON
     Comparison,
+    /// What compare --side-by-side prints as JSON
+    SideBySide,
     /// What agreement prints as JSON
     Agreement,
     /// What plan prints as JSON
@@ -207,6 +209,7 @@ fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> 
         SchemaName::Assessment => schema::<AssessmentFile>(),
         SchemaName::Scorecard => schema_of_result::<ScorecardRecord>(),
         SchemaName::Comparison => schema_of_result::<ComparisonRecord>(),
+        SchemaName::SideBySide => schema_of_result::<SideBySideRecord>(),
         SchemaName::Agreement => schema_of_result::<AgreementRecord>(),
         SchemaName::Plan => schema_of_result::<PlanRecord>(),
         SchemaName::Actions => schema_of_result::<ActionsRecord>(),

@@ -5,21 +5,22 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::compare::rounds;
+use super::compare::{load, rounds};
 use super::shared::arguments::Target;
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
-use crate::assessment::AreaAnswers;
-use crate::compare::compare;
+use crate::assessment::{AreaAnswers, Kind as Whose, Word};
+use crate::compare::{MOST, compare};
 use crate::env;
 use crate::error::Error;
 use crate::formats::csv::{self, Opener};
 use crate::formats::docx::{self, HouseStyles};
 use crate::formats::{html, markdown, xlsx};
+use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::pages::compare::Since;
 use crate::pages::names::{Named, named};
-use crate::pages::report::{Reader, Subject, report};
+use crate::pages::report::{Reader, Subject, report, views};
 use crate::pages::workbook::workbook;
 use crate::records::{self, ScorecardRecord};
 use crate::score::score;
@@ -32,7 +33,8 @@ use crate::words;
 /// network, and prints well; .docx for Word; .xlsx for Excel; .md for Markdown; .csv for one tidy row an item; .json for the
 /// scorecard. A PDF is made by printing the web page. --for changes what is in a document or workbook; data for programs hold no
 /// texts of notes and evidence, and for the public no file name. A report for everyone is checked for the names of people on record. With --since, documents and workbooks say what has changed since
-/// an earlier round, in words and in their charts.
+/// an earlier round, in words and in their charts. With --beside, documents say where peers or communities see things differently from
+/// the team, without calling either right.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// An assessment file
@@ -50,6 +52,10 @@ pub struct Args {
     /// Also say what has changed since this earlier assessment file
     #[arg(long, value_name = "BEFORE")]
     since: Option<PathBuf>,
+
+    /// Also say how peers or communities see it: their assessment file (can be given several times)
+    #[arg(long, value_name = "OTHER")]
+    beside: Vec<PathBuf>,
 
     /// In a board's report, name those who took part, instead of counting them by role
     #[arg(long)]
@@ -116,6 +122,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     if let (Some(since), Kind::Csv | Kind::Json) = (&args.since, kind) {
         return Err(data_of_a_change(since, &args.file, kind).into());
     }
+    check_beside(args, kind)?;
     let target = Target::of(args.output.clone(), args.force);
     let template = args.template.as_deref().map(|template| styles_of(template, kind)).transpose()?;
     let framework = context.loader.framework()?;
@@ -126,6 +133,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         None => (None, context.load(&args.file, &framework)?),
     };
+    let others = beside(args, &loaded, &framework, context)?;
     check_answered(&loaded, kind)?;
     context.output.check(&target)?;
     // A report doesn't give away the folders that a file is in. A file's name can contain a person's.
@@ -139,9 +147,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let earlier = before.as_ref().map(|before| (before, score(&framework, before, rule)));
         let comparison = earlier.as_ref().map(|(before, earlier)| (*before, compare(earlier, &card)));
         let since = comparison.as_ref().map(|(before, comparison)| Since::of(comparison, before, assessment));
+        let cards: Vec<_> = others.iter().map(|other| score(&framework, &other.assessment, rule)).collect();
+        let beside: Vec<_> = others.iter().map(|other| &other.assessment).zip(&cards).collect();
+        let beside = views(&card, &beside);
         let mut subject = Subject::new(assessment, &card, reader, since.as_ref(), made);
         subject.names |= args.names;
         subject.focus = args.focus;
+        subject.beside = &beside;
         written(kind, &name, &subject, template.as_ref())
     });
     let lacking = args.template.as_ref().zip(template.as_ref()).and_then(|(path, template)| lacking(path, template));
@@ -163,7 +175,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 fn written(kind: Kind, name: &str, subject: &Subject, template: Option<&HouseStyles>) -> (Vec<u8>, Vec<Named>) {
     let Subject { assessment, card, framework, reader, .. } = *subject;
     let named = |texts: Vec<String>| match reader {
-        Reader::Public => named(assessment, framework, &texts),
+        Reader::Public => {
+            let others = subject.beside.iter().map(|view| view.assessment);
+            std::iter::once(assessment).chain(others).flat_map(|one| named(one, framework, &texts)).collect()
+        }
         Reader::Team | Reader::Board => Vec::new(),
     };
     match kind {
@@ -224,6 +239,54 @@ fn check_focus(reader: Reader, kind: Kind) -> Result<(), Error> {
                 .hint("write a .html, .docx or .md, or filter the workbook by its columns “Below its aim” and “State”"))
         }
     }
+}
+
+/// Refuses more views than can be told apart, and views in files that hold one assessment.
+fn check_beside(args: &Args, kind: Kind) -> Result<(), Error> {
+    let Some(first) = args.beside.first() else { return Ok(()) };
+    if args.beside.len() >= MOST {
+        let most = words::in_letters(MOST - 1);
+        return Err(Error::usage(format!("{} views were named, and a report has room for {most}", args.beside.len()))
+            .hint("name fewer with --beside, or write a second report"));
+    }
+    if matches!(kind, Kind::Html | Kind::Word | Kind::Markdown) {
+        return Ok(());
+    }
+    let beside = side_by_side(&args.file, first).with("--format").with("csv");
+    Err(Error::usage("--beside is for documents; a workbook and data hold one assessment")
+        .hint(Hint::from("write a .html, .docx or .md; for both as data: ").and(beside)))
+}
+
+/// The command that sets two files side by side.
+fn side_by_side(file: &Path, other: &Path) -> CommandLine {
+    let [file, other] = [file, other].map(|path| path.display().to_string());
+    CommandLine::thrive(&["compare", "--side-by-side", &file, &other])
+}
+
+/// Reads the views of peers and communities, which stand beside a team's own assessment.
+fn beside(args: &Args, own: &Loaded, framework: &Framework, context: &mut Context) -> Result<Vec<Loaded>, Error> {
+    let of = |loaded: &Loaded| loaded.assessment.about.kind.unwrap_or(Whose::SelfAssessment);
+    let refused = |message: String, other: &Path| {
+        let hint = Hint::from("for assessments of any kind: ").and(side_by_side(&args.file, other));
+        Error::refused(message).hint(hint)
+    };
+    let mut views = Vec::new();
+    for path in &args.beside {
+        if of(own) != Whose::SelfAssessment {
+            let kind = of(own).label().to_lowercase();
+            let message =
+                format!("{} is a {kind}, and --beside is for a team's report on its own assessment", own.name());
+            return Err(refused(message, path));
+        }
+        let view = load(path, framework, "a view can stand beside an assessment of the same framework", context)?;
+        if of(&view) == Whose::SelfAssessment {
+            let message =
+                format!("{} is a self-assessment, and --beside is for the views of peers and communities", view.name());
+            return Err(refused(message, path));
+        }
+        views.push(view);
+    }
+    Ok(views)
 }
 
 /// The styles of an organisation's own Word file.

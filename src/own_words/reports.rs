@@ -173,6 +173,45 @@ macro_rules! report_phrases {
                 NotYetInText "not-yet-in-text" "not yet {level}";
                 BelowFirstInText "below-first-in-text" "below the first step";
             }
+            "public" "the report for everyone: how others see it" {
+                SeenByCommunities "seen-by-communities" "How communities see it";
+                SeenByPeers "seen-by-peers" "How colleagues from elsewhere see it";
+                CommunitiesLooked "communities-looked"
+                    "People from our communities used the same list. For each statement they said if it is in place, as they see it.";
+                PeersLooked "peers-looked"
+                    "Colleagues from elsewhere used the same list. For each statement they said if it is in place, as they see it.";
+                NeitherWrong "neither-wrong" "Where they see it differently from us, that does not make one of us wrong.";
+                TheirDraft "their-draft" "Their answers can still change.";
+                TheyNone "they-none" "They have not rated any area yet, so nothing can be compared.";
+                TheyOthers "they-others"
+                    "They rated {count} area. We have not rated it, so nothing can be compared."
+                    | "They rated {count} areas. We have not rated any of them, so nothing can be compared.";
+                TheyOf "they-of"
+                    "They rated {count} of the {all} areas that we rated."
+                    | "They rated {count} of the {all} areas that we rated.";
+                TheyAll "they-all" "They rated the one area that we rated." | "They rated all {count} areas that we rated.";
+                TheyMore "they-more"
+                    "They also rated {count} area that we have not rated: {areas}."
+                    | "They also rated {count} areas that we have not rated: {areas}.";
+                SeenAlike "seen-alike"
+                    "They say the same as we do of every statement in it."
+                    | "They say the same as we do of every statement in these areas.";
+                SeenOtherwise "seen-otherwise" "They see it differently.";
+                SeenAllOtherwise "seen-all-otherwise"
+                    "They see {count} of these areas differently." | "They see all {count} of these areas differently.";
+                SeenSomeOtherwise "seen-some-otherwise"
+                    "They see {count} of these areas differently." | "They see {count} of these areas differently.";
+                OthersAlike "others-alike"
+                    "They say the same as we do of every statement in the other one."
+                    | "They say the same as we do of every statement in the other {count}.";
+                BothSay "both-say" "We both say: {rating}.";
+                WeAndThey "we-and-they" "We say: {ours}. They say: {theirs}.";
+                OnlyWe "only-we" "In place as we see it, and not as they see it: {statements}";
+                OnlyThey "only-they" "In place as they see it, and not as we see it: {statements}";
+                OneUnclear "one-unclear"
+                    "For {count} statement, one of us does not know if it is in place, or says that it does not apply."
+                    | "For {count} statements, one of us does not know if they are in place, or says that they do not apply.";
+            }
             "public" "the report for everyone: actions and the next review" {
                 WillDo "will-do" "What we will do";
                 Who "who" "Who: {role}.";

@@ -15,6 +15,7 @@ pub mod plan;
 pub mod remarks;
 pub mod report;
 pub mod score;
+pub mod side_by_side;
 pub mod summary;
 pub mod taken_in;
 pub mod workbook;

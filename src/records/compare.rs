@@ -3,12 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, rating_id, status_id};
+use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, StandingRecord, full_ids, status_id};
 use crate::assessment::Assessment;
 use crate::compare::{AreaChange, Change, Comparison, Tally};
 use crate::document::tidy::tidy_rows;
 use crate::framework::{Framework, ItemIndex, Phase};
-use crate::score::Status;
 
 /// `thrive-comparison/1`: what moved between two assessments.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -46,15 +45,6 @@ struct AreaChangeRecord {
     not_applicable: Vec<String>,
     /// Full ids of items that didn't apply before and do now.
     applies_again: Vec<String>,
-}
-
-/// Where an area stands in one round.
-#[derive(Debug, Serialize, JsonSchema)]
-struct StandingRecord {
-    status: &'static str,
-    /// 0 is below the first level; null unless assessed.
-    rank: Option<usize>,
-    rating: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -107,19 +97,14 @@ fn area_record(framework: &Framework, change: &AreaChange) -> AreaChangeRecord {
         id: change.area.id.clone(),
         name: change.area.name.to_string(),
         phase: framework[change.area.phase].id.clone(),
-        before: standing(framework, change.before),
-        after: standing(framework, change.after),
+        before: StandingRecord::of(framework, change.before),
+        after: StandingRecord::of(framework, change.after),
         change: change_id(change.change),
         gained: full_ids(change.area, &change.gained),
         lost: full_ids(change.area, &change.lost),
         not_applicable: full_ids(change.area, &change.not_applicable),
         applies_again: full_ids(change.area, &change.applies_again),
     }
-}
-
-fn standing(framework: &Framework, status: Status) -> StandingRecord {
-    let rank = status.rank();
-    StandingRecord { status: status_id(status), rank, rating: rating_id(framework, rank) }
 }
 
 fn change_id(change: Change) -> &'static str {

@@ -11,6 +11,7 @@ mod json;
 mod plan;
 mod scorecard;
 mod shared;
+mod side_by_side;
 mod source;
 
 pub use self::actions::{ActionRow, ActionsRecord, action_rows};
@@ -22,4 +23,5 @@ pub use self::items::{ItemRow, item_rows};
 pub use self::json::{json, one_or_many};
 pub use self::plan::{PlanRecord, PlanRow, plan_rows};
 pub use self::scorecard::ScorecardRecord;
+pub use self::side_by_side::{BesideRow, SideBySideRecord, beside_rows};
 pub use self::source::SourceRow;

@@ -34,6 +34,15 @@ pub(super) struct AssessmentRecord {
     updated: Option<String>,
 }
 
+/// Where an area stands in one of several assessments.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct StandingRecord {
+    status: &'static str,
+    /// 0 is below the first level; null unless assessed.
+    rank: Option<usize>,
+    rating: Option<String>,
+}
+
 impl FrameworkRecord {
     pub(super) fn of(framework: &Framework) -> Self {
         let overlay = framework.overlay();
@@ -58,6 +67,13 @@ impl AssessmentRecord {
             organisation: assessment.about.organisation.clone(),
             updated: assessment.about.updated.map(|date| date.to_string()),
         }
+    }
+}
+
+impl StandingRecord {
+    pub(super) fn of(framework: &Framework, status: Status) -> Self {
+        let rank = status.rank();
+        Self { status: status_id(status), rank, rating: rating_id(framework, rank) }
     }
 }
 

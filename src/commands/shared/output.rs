@@ -12,7 +12,7 @@ use crate::env::{self, Env};
 use crate::error::{Error, Kind};
 use crate::formats::csv::Opener;
 use crate::formats::screen::Look;
-use crate::formats::{ics, markdown, screen};
+use crate::formats::{docx, html, ics, markdown, screen};
 use crate::hint::{CommandLine, Hint, Invocation};
 use crate::safe::visible;
 use crate::store;
@@ -278,6 +278,15 @@ impl Output {
         let text = if self.env.err_is_terminal { screen::wrapped(&text, self.env.err) } else { text.into_owned() };
         writeln!(self.err, "{label}{text}")?;
         Ok(())
+    }
+}
+
+/// What writes a web page or a Word document, if the output file's name asks for one.
+pub fn document_writer(output: &OutputArgs) -> Option<fn(&Document) -> Vec<u8>> {
+    match (output.format, output.target.ending()?.as_str()) {
+        (None, "html") => Some(|document| html::write(document).into_bytes()),
+        (None, "docx") => Some(docx::write),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The report for a board: two pages. The first says where things stand, what needs deciding and what is late.
 
+mod beside;
 mod gaps;
 mod since;
 
@@ -30,6 +31,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     late(document, subject);
     gaps::write(document, subject);
     own_words(document, subject);
+    beside::write(document, subject);
     document.heading(2, "Every area");
     if subject.shown.len() > MOST_AREAS {
         document.blocks.push(Block::Chart(charts::profile(subject)));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::beside;
 use super::standing::{against_aims, distribution, looked_at};
 use super::subject::Subject;
 use crate::assessment::{Action, AreaAnswers};
@@ -70,6 +71,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     document.paragraph(left_out(subject, &concerns, &unevidenced));
     below(document, subject);
     fallen(document, subject);
+    beside::write(document, subject);
     if !subject.account.open.is_empty() {
         document.heading(2, "Not answered yet");
         document.list(subject.account.open.iter().map(|area| Entry::bullet(name(subject, *area))).collect());

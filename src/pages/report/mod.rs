@@ -1,5 +1,6 @@
 //! The report of an assessment, to be handed on: one document for each kind of reader, put together from shared parts.
 
+mod beside;
 mod board;
 mod charts;
 mod focus;
@@ -8,9 +9,11 @@ mod public;
 mod standing;
 mod subject;
 mod team;
+mod view;
 
 pub(super) use self::standing::{against_aims, distribution, in_place, looked_at};
 pub use self::subject::{Reader, Subject};
+pub use self::view::{View, views};
 
 use crate::document::{Document, Text};
 use crate::words;

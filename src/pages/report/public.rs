@@ -1,6 +1,7 @@
 //! The report for everyone: in plain words, all of which a wording pack can put into others; without ids, and without anybody's name.
 
 mod actions;
+mod beside;
 mod found;
 mod since;
 mod standing;
@@ -34,6 +35,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     standing::write(document, voice);
     left_out(document, voice);
     since::write(document, voice);
+    beside::write(document, voice);
     actions::write(document, voice);
     method(document, voice);
     contact(document, voice);

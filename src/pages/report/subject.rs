@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::view::View;
 use crate::account::Account;
 use crate::assessment::{Action, AreaAnswers, Assessment};
 use crate::compare::AreaChange;
@@ -50,6 +51,8 @@ pub struct Subject<'a> {
     pub shown: Vec<AreaIndex>,
     /// The earlier round that it looks back to.
     pub since: Option<&'a Since<'a>>,
+    /// How peers and communities see it.
+    pub beside: &'a [View<'a>],
     /// What the areas shown come to.
     pub account: Account,
     /// Where they stand against what is aimed for.
@@ -81,6 +84,7 @@ impl<'a> Subject<'a> {
             made,
             shown,
             since,
+            beside: &[],
             account,
             standing,
             names,

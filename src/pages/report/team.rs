@@ -1,7 +1,7 @@
 //! The report for the team: everything, with each item, its state, its evidence and what is missing.
 
 use super::subject::Subject;
-use super::{charts, parts};
+use super::{beside, charts, parts};
 use crate::assessment::{Action, AreaAnswers, Remark};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use crate::framework::Item;
@@ -32,6 +32,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         document.heading(2, since.title());
         compare::in_full(document, since);
     }
+    beside::write(document, subject);
     for phase in subject.phases() {
         document.heading(2, Text::default().quoted(&phase.label()));
         if !phase.aim.is_empty() {
