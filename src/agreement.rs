@@ -7,6 +7,7 @@
 mod agenda;
 mod figures;
 mod kinds;
+mod recorded;
 mod roles;
 mod split;
 mod statistics;
@@ -16,6 +17,7 @@ mod tests;
 pub use agenda::{AgendaItem, GroupAgainst, agenda};
 pub use figures::{Agreement, AreaSplit, agreement};
 pub use kinds::{KindSplit, Opposed, by_kind, opposed};
+pub use recorded::{AreaVotes, MixedItem, Recorded, recorded};
 pub use roles::{ByRole, RoleSplit, by_role, role_of};
 pub use split::{FEWEST, ItemSplit};
 pub use statistics::{Metric, alpha, percent_agreement};

@@ -130,6 +130,21 @@ impl AreaAnswers {
         }
     }
 
+    /// How a difference about an item was settled last. One that is parked is not settled, whatever was decided before: a file that was
+    /// merged can bring its own decisions along.
+    pub fn settled(&self, item: ItemIndex) -> Option<&Decision> {
+        let last = self.decisions.iter().rfind(|decision| decision.item == item);
+        last.filter(|_| self.parked_on(item).next().is_none())
+    }
+
+    /// How the answers to an item were split before that was settled, or are split if it isn't.
+    pub fn split(&self, item: ItemIndex) -> Option<Votes> {
+        match self.settled(item) {
+            Some(decision) => decision.votes,
+            None => self.votes.get(&item).copied(),
+        }
+    }
+
     /// The evidence for an item, or the notes on the area.
     pub fn remarks(&self, on: RemarkOn) -> &[Remark] {
         match on {

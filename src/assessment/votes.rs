@@ -87,8 +87,8 @@ impl Votes {
     /// The split nearer to half and half first; those on which not both sides have a vote come last, the ones with more votes first.
     pub fn by_closeness(self, other: Self) -> Ordering {
         let is_split = |votes: Self| votes.yes > 0 && votes.no > 0;
-        let sides = |votes: Self| u64::from(votes.yes) + u64::from(votes.no);
-        let gap = |votes: Self| u64::from(votes.yes.abs_diff(votes.no));
+        let sides = |votes: Self| u128::from(votes.yes) + u128::from(votes.no);
+        let gap = |votes: Self| u128::from(votes.yes.abs_diff(votes.no));
         is_split(other).cmp(&is_split(self)).then_with(|| {
             if is_split(self) && is_split(other) {
                 (gap(self) * sides(other)).cmp(&(gap(other) * sides(self)))
@@ -216,6 +216,41 @@ mod tests {
             assert_eq!((votes.line().as_str(), votes.yes_of_all().as_str(), votes.are_split()), (line, words, split));
             assert_eq!(Votes::read(line), Ok(votes));
         }
+    }
+
+    #[test]
+    fn the_closest_split_first() {
+        let votes = |yes, no| Votes { yes, no, unsure: 0 };
+        let ordered = [
+            votes(2, 2),
+            votes(1, 1),
+            votes(7, 5),
+            votes(3, 2),
+            votes(2, 3),
+            votes(4, 1),
+            votes(9, 0),
+            votes(0, 2),
+            votes(0, 0),
+        ];
+        let mut sorted = ordered;
+        sorted.reverse();
+        sorted.sort_by(|one, other| one.by_closeness(*other));
+        // Those equally close stay as they stood: reversed.
+        assert_eq!(
+            sorted,
+            [
+                votes(1, 1),
+                votes(2, 2),
+                votes(7, 5),
+                votes(2, 3),
+                votes(3, 2),
+                votes(4, 1),
+                votes(9, 0),
+                votes(0, 2),
+                votes(0, 0)
+            ]
+        );
+        assert_eq!(votes(u32::MAX, 1).by_closeness(votes(1, u32::MAX)), Ordering::Equal);
     }
 
     #[test]

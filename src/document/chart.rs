@@ -24,8 +24,23 @@ pub enum Figure {
     HeatMap { levels: Vec<Text>, groups: Vec<HeatGroup> },
     /// Phases by ratings: which areas have which rating. What is good enough begins with the rating at the index `good_enough`.
     Profile { ratings: Vec<Text>, good_enough: usize, rows: Vec<ProfileRow> },
-    /// Levels: how many statements are in place of those that apply.
-    Bars(Vec<Bar>),
+    /// How many there are of how many: of each level the statements in place, of each area those on which all agree.
+    Bars { counted: Counted, bars: Vec<Bar> },
+}
+
+/// What bars stand for, and what is counted: the headings of their table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub of: &'static str,
+    pub part: &'static str,
+    pub whole: &'static str,
+}
+
+impl Counted {
+    /// Of each level the statements in place.
+    pub const LEVELS: Self = Self { of: "Level", part: "Statements in place", whole: "Statements that apply" };
+    /// Of each area the statements on which all agree.
+    pub const AGREEMENT: Self = Self { of: "Improvement area", part: "All say the same", whole: "Statements compared" };
 }
 
 /// The areas of one phase.
@@ -87,7 +102,7 @@ pub struct ProfileRow {
     pub unrated: usize,
 }
 
-/// A level's bar.
+/// A bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     pub name: Text,
@@ -100,7 +115,7 @@ impl Chart {
         let (columns, rows) = match &self.figure {
             Figure::HeatMap { levels, groups } => heat_table(levels, groups),
             Figure::Profile { ratings, rows, .. } => profile_table(ratings, rows),
-            Figure::Bars(bars) => bar_table(bars, self.since.as_deref()),
+            Figure::Bars { counted, bars } => bar_table(counted, bars, self.since.as_deref()),
         };
         Table { caption: self.title.as_str().into(), columns, rows }
     }
@@ -165,12 +180,8 @@ fn profile_table(ratings: &[Text], phases: &[ProfileRow]) -> (Vec<Column>, Vec<R
     (columns, phases.iter().map(row).collect())
 }
 
-fn bar_table(bars: &[Bar], since: Option<&str>) -> (Vec<Column>, Vec<Row>) {
-    let mut columns = vec![
-        Column::flexible("Level"),
-        Column::numeric("Statements in place"),
-        Column::numeric("Statements that apply"),
-    ];
+fn bar_table(counted: &Counted, bars: &[Bar], since: Option<&str>) -> (Vec<Column>, Vec<Row>) {
+    let mut columns = vec![Column::flexible(counted.of), Column::numeric(counted.part), Column::numeric(counted.whole)];
     columns.extend(since.map(|since| Column::numeric(format!("In place, {since}"))));
     columns.extend(since.map(|since| Column::numeric(format!("That apply, {since}"))));
     let row = |bar: &Bar| {

@@ -11,6 +11,6 @@ pub mod workbook;
 
 pub use blocks::{Block, Document, Entry, Labels, Properties, Reading};
 pub use calendar::Entry as CalendarEntry;
-pub use chart::{Aim, Bar, Chart, Figure, HeatGroup, HeatRow, ProfileRow, Rated};
+pub use chart::{Aim, Bar, Chart, Counted, Figure, HeatGroup, HeatRow, ProfileRow, Rated};
 pub use table::{Column, Look, Row, Shade, Table};
 pub use text::{Extent, OWN_LANGUAGE, Piece, Share, Text, Tone};

@@ -50,10 +50,8 @@ impl<'f> Interview<'f> {
         self.meeting.as_ref().map_or(0, |meeting| meeting.agenda.len())
     }
 
-    /// Whether an item is decided. One that is parked is not, whatever was decided before: a file that was merged can bring its own
-    /// decisions along.
     fn is_settled(&self, item: ItemRef) -> bool {
-        self.decision(item).is_some() && !self.is_parked(item)
+        self.decision(item).is_some()
     }
 
     /// All statements of the areas taken that are not decided, but for areas that are set aside.
@@ -86,9 +84,8 @@ impl<'f> Interview<'f> {
         self.given(item.area).and_then(|answers| answers.votes.get(&item.item)).copied().unwrap_or_default()
     }
 
-    /// What was decided about an item last.
     fn decision(&self, item: ItemRef) -> Option<&Decision> {
-        self.given(item.area)?.decisions.iter().rfind(|decision| decision.item == item.item)
+        self.given(item.area)?.settled(item.item)
     }
 
     /// The statement that is up, while there is a meeting.
@@ -135,27 +132,26 @@ impl<'f> Interview<'f> {
     /// decides.
     fn motion_standing(&self, item: ItemRef, meeting: &Meeting) -> Vec<String> {
         let mut said = vec![match self.decision(item) {
-            Some(decision) if self.is_settled(item) => {
+            Some(decision) => {
                 let answer = self.given(item.area).and_then(|answers| answers.answer(item.item));
                 format!("{}: {}", decided(answer.as_ref()), words::cut(&decision.reason, SHOWN))
             }
-            _ => "Not decided yet".to_owned(),
+            None => "Not decided yet".to_owned(),
         }];
         said.extend(
             meeting
                 .hands
                 .map(|hands| format!("Hands: {} yes, {} no, {} don't know", hands.yes, hands.no, hands.unsure)),
         );
-        let votes = self.votes_of(item);
-        let settled = self.decision(item).filter(|_| self.is_settled(item));
-        let before = settled.map_or(votes, |decision| decision.votes.unwrap_or_default());
         let evidence = self.given(item.area).map_or(0, |answers| answers.remarks(RemarkOn::Item(item.item)).len());
         said.extend((evidence > 0).then(|| words::either(evidence, "piece of evidence", "pieces of evidence")));
-        let split = self.given(item.area).into_iter().flat_map(|answers| answers.parked_on(item.item)).flatten();
-        let is_own = |text: &&str| **text != votes.in_words();
-        said.extend(split.filter(is_own).map(|text| format!("parked: {}", words::cut(text, SHOWN))));
+        let parked = self.given(item.area).into_iter().flat_map(|answers| answers.parked_on(item.item)).flatten();
+        let votes = self.votes_of(item).in_words();
+        let is_own = |text: &&str| **text != votes;
+        said.extend(parked.filter(is_own).map(|text| format!("parked: {}", words::cut(text, SHOWN))));
         if meeting.is_split_shown {
-            said.push(match before.in_words() {
+            let split = self.given(item.area).and_then(|answers| answers.split(item.item)).unwrap_or_default();
+            said.push(match split.in_words() {
                 none if none.is_empty() => "How the answers are split isn't in the file".to_owned(),
                 split => format!("The answers: {split}"),
             });

@@ -111,6 +111,19 @@ fn a_meeting_and_its_decisions() {
     assert!(goes_on.contains("E2 does not apply.") || goes_on.contains("1a.E2 does not apply."), "{goes_on}");
     let file = folder.read("group.yaml");
     assert!(file.contains("E2: nobody meets") && !file.contains("parked:"), "{file}");
+    // A report of the group says how the votes were split before: E1 and M1 are alike, of the five with votes.
+    for (readers, heading) in [("team", "Where votes differ"), ("board", "Where do votes differ?")] {
+        let report =
+            ["report", "group.yaml", "--for", readers, "-o", "report.md", "--force", "--framework", "small.yaml"];
+        folder.thrive(&report).run();
+        let report = folder.read("report.md");
+        let part = report.split(&format!("## {heading}")).nth(1).unwrap_or_else(|| panic!("{report}"));
+        assert!(part.contains("On 5 statements at least two say yes or no; on 2 of them"), "{part}");
+        assert!(part.contains("| 1a Reaching people | 2 | 5 |"), "{part}");
+        let decided =
+            "2 say that it is in place, 2 that it is not, 1 doesn't know. The group decided: in place (we ask before";
+        assert!(part.contains(decided), "{part}");
+    }
     // D2 is left; once it is decided, nothing comes up.
     meeting().stdin("y\n\n").run();
     let nothing = meeting().run().stderr;

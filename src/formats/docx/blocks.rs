@@ -125,7 +125,7 @@ impl<'a> Body<'a> {
         self.caption(&table.caption);
         // The title stands above, so nothing else says it again.
         let mut alt = AltText { caption: String::new(), description: chart.description.clone() };
-        if let Figure::Bars(bars) = &chart.figure
+        if let Figure::Bars { bars, .. } = &chart.figure
             && !bars.is_empty()
         {
             let bidi = self.page.right_to_left;
@@ -147,7 +147,7 @@ impl<'a> Body<'a> {
 fn key(chart: &Chart) -> Text {
     match &chart.figure {
         Figure::HeatMap { .. } => Text::from("Thick line: what is aimed for. ").then(chart.aims.clone()),
-        Figure::Profile { .. } | Figure::Bars(_) => chart.aims.clone(),
+        Figure::Profile { .. } | Figure::Bars { .. } => chart.aims.clone(),
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::date;
 use self::reading::{Element, names, part, raw};
 use super::page::TEXT_WIDTH;
 use super::*;
-use crate::document::{Aim, Bar, Chart, Figure, HeatGroup, HeatRow, Rated};
+use crate::document::{Aim, Bar, Chart, Counted, Figure, HeatGroup, HeatRow, Rated};
 use crate::document::{Block, Column, Entry, Properties, Row, Share, Table, Text};
 use crate::ids::{Language, Worded};
 
@@ -27,7 +27,7 @@ fn bars() -> Block {
         description: "One bar for each level.".to_owned(),
         since: None,
         aims: Text::default(),
-        figure: Figure::Bars(vec![bar("Emerging", 3, 4), bar("Mature", 0, 2)]),
+        figure: Figure::Bars { counted: Counted::LEVELS, bars: vec![bar("Emerging", 3, 4), bar("Mature", 0, 2)] },
     })
 }
 
@@ -288,7 +288,7 @@ fn bars_are_a_chart_with_words_and_numbers() {
 #[test]
 fn bars_of_an_earlier_round_come_below_their_own() {
     let Block::Chart(mut chart) = bars() else { unreachable!() };
-    let Figure::Bars(bars) = &mut chart.figure else { unreachable!() };
+    let Figure::Bars { bars, .. } = &mut chart.figure else { unreachable!() };
     for bar in bars {
         bar.share = bar.share.since(share(1, 2));
     }
@@ -386,7 +386,8 @@ fn hostile_texts_stay_texts() {
     document.table(Table { caption: HOSTILE.into(), columns, rows: rows.clone() });
     document.table(Table { caption: Text::default(), columns: vec![], rows });
     let bars = vec![Bar { name: HOSTILE.into(), share: share(5, usize::MAX) }];
-    for figure in [Figure::Bars(bars), Figure::Bars(vec![])] {
+    for bars in [bars, vec![]] {
+        let figure = Figure::Bars { counted: Counted::LEVELS, bars };
         let (title, description) = (HOSTILE.to_owned(), HOSTILE.to_owned());
         document.blocks.push(Block::Chart(Chart { title, description, figure, aims: Text::default(), since: None }));
     }

@@ -17,7 +17,7 @@ pub(super) fn draw(chart: &Chart, size: Size) -> Drawing {
         Figure::Profile { ratings, good_enough, rows } => {
             drawing.profile(ratings, *good_enough, rows, &chart.aims, since)
         }
-        Figure::Bars(bars) => drawing.bars(bars, since),
+        Figure::Bars { bars, .. } => drawing.bars(bars, since),
     };
     drawing
 }

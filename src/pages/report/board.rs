@@ -5,7 +5,7 @@ mod gaps;
 mod since;
 
 use super::subject::Subject;
-use super::{charts, parts, standing};
+use super::{charts, parts, standing, votes};
 use crate::assessment::{Action, Kind, Status as Stage};
 use crate::cautions::cautions;
 use crate::document::{Block, Document, Entry, Text};
@@ -32,6 +32,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
     gaps::write(document, subject);
     own_words(document, subject);
     beside::write(document, subject);
+    votes::in_short(document, subject);
     document.heading(2, "Every area");
     if subject.shown.len() > MOST_AREAS {
         document.blocks.push(Block::Chart(charts::profile(subject)));

@@ -3,7 +3,9 @@
 
 use super::subject::{Reader, Subject};
 use crate::compare::Change;
-use crate::document::{Aim, Bar, Block, Chart, Document, Figure, HeatGroup, HeatRow, ProfileRow, Rated, Share, Text};
+use crate::document::{
+    Aim, Bar, Block, Chart, Counted, Document, Figure, HeatGroup, HeatRow, ProfileRow, Rated, Share, Text,
+};
 use crate::framework::{Framework, Level, LevelIndex, Phase};
 use crate::pages::compare::arrow;
 use crate::pages::phrases::ratings::{DASH, any_dash, in_sentence, middle, rank_title, rating_text};
@@ -238,7 +240,7 @@ pub(super) fn levels(subject: &Subject) -> Chart {
              {}.{changes}",
             words::list(&said)
         ),
-        figure: Figure::Bars(bars),
+        figure: Figure::Bars { counted: Counted::LEVELS, bars },
         aims: Text::default(),
         since: since(subject),
     }

@@ -10,6 +10,7 @@ mod standing;
 mod subject;
 mod team;
 mod view;
+mod votes;
 
 pub(super) use self::standing::{against_aims, distribution, in_place, looked_at};
 pub use self::subject::{Reader, Subject};

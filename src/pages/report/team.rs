@@ -1,7 +1,7 @@
 //! The report for the team: everything, with each item, its state, its evidence and what is missing.
 
 use super::subject::Subject;
-use super::{beside, charts, parts};
+use super::{beside, charts, parts, votes};
 use crate::assessment::{Action, AreaAnswers, Remark};
 use crate::document::{Block, Column, Document, Entry, Row, Table, Text, Tone};
 use crate::framework::Item;
@@ -33,6 +33,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         compare::in_full(document, since);
     }
     beside::write(document, subject);
+    votes::in_full(document, subject);
     for phase in subject.phases() {
         document.heading(2, Text::default().quoted(&phase.label()));
         if !phase.aim.is_empty() {
