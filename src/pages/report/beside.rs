@@ -14,6 +14,7 @@ use crate::words;
 pub(super) fn write(document: &mut Document, subject: &Subject) {
     for (title, views) in by_kind(subject.beside) {
         document.heading(2, title);
+        document.paragraph("These are two ways of seeing the same things. Neither is the measure of the other.");
         for view in views {
             document.paragraph(opening(view));
             let alone = alone(subject, view);
@@ -57,7 +58,7 @@ fn whose(view: &View) -> String {
     let people = (people > 0).then(|| format!("{} took part", words::either(people, "person", "people")));
     let facts: Vec<String> = is_draft.then(|| "a draft".to_owned()).into_iter().chain(people).collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) };
-    format!("{what}{when} stands beside the team's own{facts}. Neither is the measure of the other.")
+    format!("{what}{when} stands beside the team's own{facts}.")
 }
 
 /// How many of the areas that the team has assessed they have assessed, too.
