@@ -24,6 +24,15 @@ pub fn agree(number: usize, one: &'static str, many: &'static str) -> &'static s
     if number == 1 { one } else { many }
 }
 
+/// `the one area`, `both areas`, `all 3 areas`.
+pub fn all_of(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("the one {noun}"),
+        2 => format!("both {noun}s"),
+        number => format!("all {number} {noun}s"),
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list<T: AsRef<str>>(parts: &[T]) -> String {
     joined(parts, "and")

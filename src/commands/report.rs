@@ -9,6 +9,7 @@ use super::compare::{load, rounds};
 use super::shared::arguments::Target;
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
+use crate::agreement::FEWEST;
 use crate::assessment::{AreaAnswers, Kind as Whose, Word};
 use crate::compare::{MOST, compare};
 use crate::env;
@@ -111,6 +112,9 @@ const KINDS: &[(&str, Kind)] = &[
     ("json", Kind::Json),
 ];
 
+/// With more views of others, a report for a board would take more than two pages.
+const MOST_FOR_A_BOARD: usize = 2;
+
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let kind = kind_of(&args.output)?;
     if args.names && args.reader == Reader::Public {
@@ -159,6 +163,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let lacking = args.template.as_ref().zip(template.as_ref()).and_then(|(path, template)| lacking(path, template));
     if let Some(said) = lacking {
         context.output.say(&said);
+    }
+    if args.reader == Reader::Public {
+        context.output.say_all(&others.iter().filter_map(few).collect::<Vec<_>>());
     }
     for named in named {
         context.output.say(&warning(&named));
@@ -213,6 +220,19 @@ fn warning(named: &Named) -> String {
     )
 }
 
+/// The warning that a report for everyone tells what one or two people said, whose answers can be taken for theirs.
+fn few(view: &Loaded) -> Option<String> {
+    let people = view.assessment.about.assessors.len();
+    let told = || {
+        let took = words::either(people, "person", "people");
+        format!(
+            "Warning: {took} took part in {}, so this report for everyone tells what they said themselves. Hand it on only if they agree.",
+            view.name()
+        )
+    };
+    (1..FEWEST).contains(&people).then(told)
+}
+
 /// Refuses a document or a workbook about nothing: there is nothing that could be said to its readers.
 fn check_answered(loaded: &Loaded, kind: Kind) -> Result<(), Error> {
     let is_answered = loaded.assessment.areas.values().any(AreaAnswers::is_answered);
@@ -244,9 +264,13 @@ fn check_focus(reader: Reader, kind: Kind) -> Result<(), Error> {
 /// Refuses more views than can be told apart, and views in files that hold one assessment.
 fn check_beside(args: &Args, kind: Kind) -> Result<(), Error> {
     let Some(first) = args.beside.first() else { return Ok(()) };
-    if args.beside.len() >= MOST {
-        let most = words::in_letters(MOST - 1);
-        return Err(Error::usage(format!("{} views were named, and a report has room for {most}", args.beside.len()))
+    let (whom, most) = match args.reader {
+        Reader::Board => (" for a board", MOST_FOR_A_BOARD),
+        Reader::Team | Reader::Public => ("", MOST - 1),
+    };
+    if args.beside.len() > most {
+        let (views, most) = (args.beside.len(), words::in_letters(most));
+        return Err(Error::usage(format!("{views} views were named, and a report{whom} has room for {most}"))
             .hint("name fewer with --beside, or write a second report"));
     }
     if matches!(kind, Kind::Html | Kind::Word | Kind::Markdown) {

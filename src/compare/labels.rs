@@ -1,34 +1,54 @@
 //! What assessments that stand side by side are called: by what differs among them, so that each can be told from the others.
 
 use crate::assessment::{About, Kind, Word};
+use crate::words;
 
 /// A longer label makes a column too wide: then a shorter one is taken.
 const LONGEST: usize = 24;
 
 /// By how much an assessment is told from others.
 const PARTS: usize = 5;
+/// Which of them are words of ours: the kind and the viewpoint.
+const OURS: [usize; 2] = [2, 3];
 
 /// What an assessment is told from others by, each with its text if the assessment has one.
 type Parts = [Option<String>; PARTS];
 
-/// A label for each assessment, all different. Each is what differs among them, of organisation, place, kind, viewpoint and title. If
-/// that is too long for a column, it is the first of these that tells all of them apart in few letters, and else a capital letter.
-/// Where assessments don't differ in any of these, they have numbers.
-pub fn labels(abouts: &[&About]) -> Vec<String> {
+/// What each assessment is called beside the others: what differs among them, of organisation, place, kind, viewpoint and title. Where
+/// assessments don't differ in any of these, they have numbers.
+pub fn names(abouts: &[&About]) -> Vec<String> {
     let parts: Vec<Parts> = abouts.iter().copied().map(parts).collect();
-    let differs = |part: &usize| parts.iter().any(|own| own[*part] != parts[0][*part]);
-    let differing: Vec<usize> = (0..PARTS).filter(differs).collect();
-    let full = |(own, about): (&Parts, &&About)| {
-        let said: Vec<&str> = differing.iter().filter_map(|part| own[*part].as_deref()).collect();
-        if said.is_empty() { about.title.clone() } else { said.join(", ") }
-    };
-    let full = numbered(&parts.iter().zip(abouts).map(full).collect::<Vec<_>>());
-    if are_short(&full) {
-        return full;
+    let differing = differing(&parts);
+    let name = |(own, about): (&Parts, &&About)| said(own, &differing).unwrap_or_else(|| about.title.clone());
+    numbered(&parts.iter().zip(abouts).map(name).collect::<Vec<_>>())
+}
+
+/// A label for each assessment, all different and short enough for a column: its name, or if that is too long, the first of the parts
+/// of names that tells all of them apart, and else a capital letter.
+pub fn labels(abouts: &[&About]) -> Vec<String> {
+    let names = names(abouts);
+    if are_short(&names) {
+        return names;
     }
-    let one_part = |part: &usize| -> Option<Vec<String>> { parts.iter().map(|own| own[*part].clone()).collect() };
-    let short = differing.iter().filter_map(one_part).find(|labels| are_short(labels));
+    let parts: Vec<Parts> = abouts.iter().copied().map(parts).collect();
+    let one_part = |part: usize| parts.iter().map(|own| said(own, &[part])).collect::<Option<Vec<String>>>();
+    let short = differing(&parts).into_iter().filter_map(one_part).find(|labels| are_short(labels));
     short.unwrap_or_else(|| ('A'..='Z').map(String::from).take(abouts.len()).collect())
+}
+
+/// In which parts they differ.
+fn differing(parts: &[Parts]) -> Vec<usize> {
+    let differs = |part: &usize| parts.iter().any(|own| own[*part] != parts[0][*part]);
+    (0..PARTS).filter(differs).collect()
+}
+
+/// Some parts of an assessment with commas between, if it has any of them. At the beginning, a word of ours has a capital letter; names
+/// stay as they are written.
+fn said(own: &Parts, which: &[usize]) -> Option<String> {
+    let first = which.iter().find(|part| own[**part].is_some())?;
+    let texts: Vec<&str> = which.iter().filter_map(|part| own[*part].as_deref()).collect();
+    let said = texts.join(", ");
+    Some(if OURS.contains(first) { words::capitalised(&said) } else { said })
 }
 
 /// Whether two assessments look like rounds of the same thing: nothing but their dates tells them apart. Where they name their
@@ -99,7 +119,7 @@ mod tests {
             (&[["N", "Hill", "self", "-", "T"], ["N", "Dale", "self", "-", "T"]], &["Hill", "Dale"]),
             // Without a word on its kind, it is a self-assessment.
             (&[["N", "-", "-", "-", "T"], ["N", "-", "self", "-", "T"]], &["T (1)", "T (2)"]),
-            (&[["N", "-", "-", "-", "T"], ["N", "-", "peer", "-", "T"]], &["self-assessment", "peer assessment"]),
+            (&[["N", "-", "-", "-", "T"], ["N", "-", "peer", "-", "T"]], &["Self-assessment", "Peer assessment"]),
             (
                 &[["N", "-", "peer", "strategic", "T"], ["S", "-", "peer", "operational", "T"]],
                 &["N, strategic", "S, operational"],
@@ -142,6 +162,6 @@ mod tests {
         let mut by_phase = about(["N", "-", "-", "strategic", "T"]);
         let plain = by_phase.clone();
         by_phase.viewpoint_by_phase = [(crate::framework::bundled().phases()[0].index, Viewpoint::Operational)].into();
-        assert_eq!(labels(&[&plain, &by_phase]), ["strategic", "viewpoint by phase"]);
+        assert_eq!(labels(&[&plain, &by_phase]), ["Strategic", "Viewpoint by phase"]);
     }
 }

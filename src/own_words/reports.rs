@@ -197,8 +197,7 @@ macro_rules! report_phrases {
                     "They say the same as we do of every statement in it."
                     | "They say the same as we do of every statement in these areas.";
                 SeenOtherwise "seen-otherwise" "They see it differently.";
-                SeenAllOtherwise "seen-all-otherwise"
-                    "They see {count} of these areas differently." | "They see all {count} of these areas differently.";
+                SeenAllOtherwise "seen-all-otherwise" "They see all of these areas differently.";
                 SeenSomeOtherwise "seen-some-otherwise"
                     "They see {count} of these areas differently." | "They see {count} of these areas differently.";
                 OthersAlike "others-alike"

@@ -3,11 +3,11 @@
 
 use jiff::civil::Date;
 
-use super::phrases::ratings::{facts, in_sentence, rating_text, rule_sentence, scale, shown};
+use super::phrases::ratings::{facts, in_sentence, rating_text, rule_sentence, scale};
 use crate::assessment::{Assessment, Status as Stage, Word};
 use crate::compare::{AreaBeside, Differing, Said, SideBySide};
-use crate::document::{Column, Document, Entry, Properties, Row, Table, Text, Tone};
-use crate::framework::{Area, AreaIndex, Framework};
+use crate::document::{Block, Column, Document, Entry, Properties, Row, Table, Text, Tone};
+use crate::framework::{Area, Framework};
 use crate::score::{Rule, Status};
 use crate::words;
 
@@ -34,23 +34,15 @@ pub struct Side<'a> {
 }
 
 impl Subject<'_> {
-    /// The labels of those at some places.
+    /// The labels of those at some places. Labels can have commas, and then there are semicolons between them.
     fn named(&self, places: &[usize]) -> String {
-        places.iter().map(|place| self.sides[*place].label.as_str()).collect::<Vec<_>>().join("; ")
+        let labels: Vec<&str> = places.iter().map(|place| self.sides[*place].label.as_str()).collect();
+        if labels.iter().any(|label| label.contains(',')) { labels.join("; ") } else { words::list(&labels) }
     }
 
-    /// The areas that one of them has in its scope, or has answered.
-    fn shown(&self) -> Vec<AreaIndex> {
-        let cards = self.sides.iter().zip(&self.beside.cards);
-        let mut areas: Vec<AreaIndex> = cards.flat_map(|(side, card)| shown(side.assessment, card)).collect();
-        areas.sort_unstable();
-        areas.dedup();
-        areas
-    }
-
-    fn shown_beside(&self) -> impl Iterator<Item = &AreaBeside<'_>> {
-        let shown = self.shown();
-        self.beside.areas.iter().filter(move |area| shown.contains(&area.area.index))
+    /// The areas that one of them has assessed or set aside.
+    fn shown(&self) -> impl Iterator<Item = &AreaBeside<'_>> {
+        self.beside.areas.iter().filter(|area| !area.that_are(|status| status != Status::NotAssessed).is_empty())
     }
 }
 
@@ -73,11 +65,11 @@ pub fn side_by_side(subject: &Subject) -> Document {
     document.list(legend(subject));
     document.heading(2, "Where they differ most");
     differences(&mut document, subject);
-    document.heading(2, "Every area");
+    document.heading(2, "Area by area");
     document.table(grid(subject));
-    outside(&mut document, subject);
+    unassessed(&mut document, subject);
     some_only(&mut document, subject);
-    let counts = "What a better practice puts in place is in place. What is not assessed is no answer, and not a no. ";
+    let counts = "What a better practice puts in place counts as in place, too. What is not assessed is no answer, and not a no. ";
     document.paragraph(Text::from(counts).then(rule_sentence(subject.rule, subject.framework)).all(Tone::Quiet));
     document
 }
@@ -154,19 +146,21 @@ fn headline(subject: &Subject) -> String {
     };
     let ratings = match (differ.len(), rated_apart) {
         (0, _) if comparable == 0 => return format!("No area is assessed by {by}, so nothing can be compared."),
-        (0, _) if comparable == 1 => {
-            return format!("In the one area that {assess}, they say the same of every statement.");
+        (0, _) => {
+            let areas = words::all_of(comparable, "area");
+            return format!("In {areas} that {assess}, they say the same of every statement.");
         }
-        (0, _) => return format!("In all {comparable} areas that {assess}, they say the same of every statement."),
         (1, 0) => "The rating there is the same.".to_owned(),
         (1, 1) => "The rating there differs, too.".to_owned(),
         (_, 0) => "The ratings there are the same.".to_owned(),
         (all, apart) if all == apart => "The rating of each differs, too.".to_owned(),
-        (_, apart) => format!("In {apart} of these the ratings differ, too."),
+        (_, apart) => {
+            let differ = words::agree(apart, "the rating differs", "the ratings differ");
+            format!("In {apart} of these {differ}, too.")
+        }
     };
     let areas = match comparable {
-        1 => "the one area".to_owned(),
-        all if all == differ.len() => format!("all {all} areas"),
+        all if all == differ.len() => words::all_of(all, "area"),
         all => format!("{} of the {all} areas", differ.len()),
     };
     format!("They differ in {areas} that {assess}. {ratings}")
@@ -215,7 +209,7 @@ fn said_words(said: Said) -> &'static str {
     }
 }
 
-/// Every area that one of them shows, with the rating that each gives it.
+/// Every area that one of them has assessed or set aside, with the rating that each gives it.
 fn grid(subject: &Subject) -> Table {
     let framework = subject.framework;
     let columns = subject.sides.iter().map(|side| Column::fixed(side.label.as_str()));
@@ -223,7 +217,7 @@ fn grid(subject: &Subject) -> Table {
     let cell = |area: &Area, status: Status| scale(area, status).and(" ").then(rating_text(framework, area, status));
     let mut rows = Vec::new();
     for phase in framework.phases() {
-        let areas = subject.shown_beside().filter(|beside| beside.area.phase == phase.index);
+        let areas = subject.shown().filter(|beside| beside.area.phase == phase.index);
         let row = |beside: &AreaBeside| {
             let name = Text::default().quoted(&beside.area.label());
             let cells = beside.statuses.iter().map(|status| cell(beside.area, *status));
@@ -237,30 +231,35 @@ fn grid(subject: &Subject) -> Table {
             rows.extend(areas);
         }
     }
-    Table { caption: "Every area, as each of them rates it".into(), columns, rows }
+    Table { caption: "Area by area, as each of them rates it".into(), columns, rows }
 }
 
-fn outside(document: &mut Document, subject: &Subject) {
-    let left_out = subject.framework.areas().len() - subject.shown().len();
-    if left_out > 0 {
-        let are = words::either(left_out, "area of the framework is", "areas of the framework are");
-        document.paragraph(format!("{are} outside the scope of all of them."));
-    }
+/// How many areas none of them has assessed.
+fn unassessed(document: &mut Document, subject: &Subject) {
+    let shown = subject.shown().count();
+    document.blocks.extend(match (shown, subject.beside.areas.len() - shown) {
+        (_, 0) => None,
+        (0, _) => Some(Block::Paragraph("No area is assessed by any of them.".into())),
+        (_, others) => {
+            let are = words::either(others, "more area is", "more areas are");
+            Some(Block::Paragraph(format!("{are} assessed by none of them.").into()))
+        }
+    });
 }
 
-/// The areas that not all of them have assessed, together with others of which that is so of the same ones.
+/// The areas that not all of them have assessed; those that are so for the same ones stand together.
 fn some_only(document: &mut Document, subject: &Subject) {
     let is_rated = |status: Status| status.rank().is_some();
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
-    for area in subject.shown_beside().filter(|area| area.rated() < subject.sides.len()) {
+    for area in subject.shown().filter(|area| area.rated() < subject.sides.len()) {
         let parts = [
-            ("assessed by ", area.that_are(is_rated)),
-            ("not assessed by ", area.that_are(|status| status == Status::NotAssessed)),
-            ("set aside by ", area.that_are(|status| status == Status::NotApplicable)),
+            ("Assessed by", area.that_are(is_rated)),
+            ("Not assessed by", area.that_are(|status| status == Status::NotAssessed)),
+            ("Set aside by", area.that_are(|status| status == Status::NotApplicable)),
         ];
         let parts = parts.into_iter().filter(|(_, places)| !places.is_empty());
-        let said: Vec<String> = parts.map(|(what, places)| format!("{what}{}", subject.named(&places))).collect();
-        let said = words::capitalised(&said.join(" · "));
+        let said: Vec<String> = parts.map(|(what, places)| format!("{what} {}.", subject.named(&places))).collect();
+        let said = said.join(" ");
         match groups.iter_mut().find(|(known, _)| *known == said) {
             Some((_, areas)) => areas.push(&area.area.id),
             None => groups.push((said, vec![&area.area.id])),
@@ -268,7 +267,6 @@ fn some_only(document: &mut Document, subject: &Subject) {
     }
     if !groups.is_empty() {
         document.heading(2, "Not assessed by all");
-        let entry = |(said, areas): (String, Vec<&str>)| Entry::bullet(format!("{said}: {}.", words::list(&areas)));
-        document.list(groups.into_iter().map(entry).collect());
+        document.list(groups.into_iter().map(|(said, areas)| Entry::new(words::list(&areas), said)).collect());
     }
 }

@@ -7,10 +7,11 @@ use thrive::{assessment, framework};
 use super::fixture::{Folder, repository};
 
 /// Assessments with the bundled framework.
-const EXAMPLES: [&str; 6] = [
+const EXAMPLES: [&str; 7] = [
     "neighbourhood-assets-2026.yaml",
     "research-network-2025.yaml",
     "research-network-2026.yaml",
+    "research-network-community-2026.yaml",
     "voices-officer.yaml",
     "voices-partner.yaml",
     "voices-resident.yaml",
@@ -58,6 +59,7 @@ fn ratings_are_as_worked_out_by_hand() {
     for (name, by_hand) in [
         ("research-network-2025.yaml", "1101 10122 21 102 1110 12 1-1211"),
         ("research-network-2026.yaml", "2222 22123 32 220 2121 22 122121"),
+        ("research-network-community-2026.yaml", "---- -0--- -- -0- -0-- 2- -----2"),
         ("neighbourhood-assets-2026.yaml", "321n ----- -- --- ---- -- ------"),
     ] {
         let card = scorecard(name);

@@ -11,6 +11,7 @@
 mod actions;
 mod agreement;
 mod assess;
+mod beside;
 mod compare;
 mod compatibility;
 mod docs;
@@ -36,6 +37,7 @@ mod rounds;
 mod saving;
 mod schemas;
 mod set;
+mod side_by_side;
 mod since;
 mod teams;
 mod unharmed;

@@ -14,6 +14,7 @@ use crate::words;
 pub(super) fn write(document: &mut Document, subject: &Subject) {
     for (title, views) in by_kind(subject.beside) {
         document.heading(2, title);
+        document.paragraph("These are two ways of seeing the same things. Neither is the measure of the other.");
         for view in views {
             document.paragraph(opening(view));
             let alone = alone(subject, view);
@@ -34,8 +35,8 @@ pub(super) fn by_kind<'v, 'a>(views: &'v [View<'a>]) -> Vec<(&'static str, Vec<&
 
 /// Whose view it is, how far they have looked, and in how many areas they see things differently.
 pub(super) fn opening(view: &View) -> Text {
-    let label = view.label.as_ref().map(|label| Text::default().strong(format!("{label}: "))).unwrap_or_default();
-    label.and(
+    let name = view.name.as_ref().map(|name| Text::default().strong(format!("{name}: "))).unwrap_or_default();
+    name.and(
         [whose(view), looked_at(view), seen(view)]
             .into_iter()
             .filter(|said| !said.is_empty())
@@ -50,14 +51,14 @@ fn whose(view: &View) -> String {
         Kind::Community => "a community assessment",
         Kind::Peer | Kind::SelfAssessment => "a peer assessment",
     };
-    let what = if view.label.is_some() { what.to_owned() } else { words::capitalised(what) };
+    let what = if view.name.is_some() { what.to_owned() } else { words::capitalised(what) };
     let when = about.updated.map(|day| format!(" of {}", words::long_date(day))).unwrap_or_default();
     let is_draft = about.status != Some(Stage::Final);
     let people = about.assessors.len();
     let people = (people > 0).then(|| format!("{} took part", words::either(people, "person", "people")));
     let facts: Vec<String> = is_draft.then(|| "a draft".to_owned()).into_iter().chain(people).collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) };
-    format!("{what}{when} stands beside the team's own{facts}. Neither is the measure of the other.")
+    format!("{what}{when} stands beside the team's own{facts}.")
 }
 
 /// How many of the areas that the team has assessed they have assessed, too.
@@ -72,8 +73,9 @@ fn looked_at(view: &View) -> String {
                 words::count(alone, "area")
             )
         }
-        (1, 1, _) => "They have assessed the one area that the team has assessed.".to_owned(),
-        (both, ours, _) if both == ours => format!("They have assessed all {ours} areas that the team has assessed."),
+        (both, ours, _) if both == ours => {
+            format!("They have assessed {} that the team has assessed.", words::all_of(ours, "area"))
+        }
         (both, ours, _) => format!("They have assessed {both} of the {ours} areas that the team has assessed."),
     }
 }
@@ -123,7 +125,7 @@ fn as_sides<'a>(subject: &'a Subject, view: &'a View) -> side_by_side::Subject<'
     let side = |label: &str, assessment| Side { label: label.to_owned(), file: String::new(), assessment };
     side_by_side::Subject {
         framework: subject.framework,
-        sides: vec![side("The team", subject.assessment), side(they(view), view.assessment)],
+        sides: vec![side("Team", subject.assessment), side(they(view), view.assessment)],
         beside: &view.beside,
         rule: subject.card.rule,
         made: subject.made,

@@ -1,7 +1,7 @@
 //! How peers or communities see what a team has assessed: what reports say of it rests on these figures.
 
 use crate::assessment::{Assessment, Kind};
-use crate::compare::{AreaBeside, SideBySide, labels, side_by_side};
+use crate::compare::{AreaBeside, SideBySide, names, side_by_side};
 use crate::pages::report::parts::kind;
 use crate::score::{Scorecard, Status};
 
@@ -10,7 +10,7 @@ pub struct View<'a> {
     pub assessment: &'a Assessment,
     pub kind: Kind,
     /// What tells it from the other views of its kind; none where it is the only one.
-    pub label: Option<String>,
+    pub name: Option<String>,
     /// The team's own scorecard first, then theirs.
     pub beside: SideBySide<'a>,
 }
@@ -19,15 +19,15 @@ pub struct View<'a> {
 pub fn views<'a>(own: &'a Scorecard<'a>, others: &[(&'a Assessment, &'a Scorecard<'a>)]) -> Vec<View<'a>> {
     let of = |wanted: Kind| {
         let those: Vec<_> = others.iter().filter(|(assessment, _)| kind(&assessment.about) == wanted).collect();
-        let labels = labels(&those.iter().map(|(assessment, _)| &assessment.about).collect::<Vec<_>>());
+        let names = names(&those.iter().map(|(assessment, _)| &assessment.about).collect::<Vec<_>>());
         let is_alone = those.len() == 1;
-        let view = |((assessment, card), label): (&(&'a Assessment, &'a Scorecard<'a>), String)| View {
+        let view = |((assessment, card), name): (&(&'a Assessment, &'a Scorecard<'a>), String)| View {
             assessment,
             kind: wanted,
-            label: (!is_alone).then_some(label),
+            name: (!is_alone).then_some(name),
             beside: side_by_side(&[own, card]),
         };
-        those.into_iter().zip(labels).map(view).collect::<Vec<View>>()
+        those.into_iter().zip(names).map(view).collect::<Vec<View>>()
     };
     [of(Kind::Community), of(Kind::Peer)].into_iter().flatten().collect()
 }

@@ -161,7 +161,9 @@ fn strengths(document: &mut Document, subject: &Subject) {
     let rank = |area: &AreaIndex| subject.card[*area].status.rank();
     let least = strengths.iter().map(rank).min().flatten();
     let out = strengths.iter().filter(|area| rank(area) > least).count();
-    let (told, others) = strengths.split_at(out.min(MOST_STRENGTHS));
+    // The views of others take their room: two pages have none for both.
+    let most = if subject.beside.is_empty() { MOST_STRENGTHS } else { 0 };
+    let (told, others) = strengths.split_at(out.min(most));
     document.list(told.iter().map(|area| Entry::new(label(subject, *area), strength(subject, *area))).collect());
     let others: Vec<AreaIndex> = others.to_vec();
     let ranks = (0..=subject.framework.levels().len()).rev();

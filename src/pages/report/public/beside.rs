@@ -27,8 +27,8 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
         document.heading(2, speaker.say(title));
         document.paragraph(Text::sentences([speaker.say(looked), speaker.say(Phrase::NeitherWrong)]));
         for view in views {
-            if let Some(label) = &view.label {
-                document.heading(3, label.as_str());
+            if let Some(name) = &view.name {
+                document.heading(3, name.as_str());
             }
             write_view(document, voice, view);
         }
@@ -37,7 +37,12 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
 
 fn write_view(document: &mut Document, voice: Voice, view: &View) {
     let speaker = voice.speaker;
-    document.paragraph(Text::sentences([about(voice, view), looked_at(voice, view), seen(voice, view)]));
+    document.paragraph(Text::sentences([
+        about(voice, view),
+        looked_at(voice, view),
+        seen(voice, view),
+        others(voice, view),
+    ]));
     let areas = view.differing();
     let (told, others) = areas.split_at(areas.len().min(MOST_AREAS));
     document.list(told.iter().map(|area| Entry::new(voice.name(area.area.index), area_text(voice, area))).collect());
@@ -64,22 +69,25 @@ fn about(voice: Voice, view: &View) -> Text {
     Text::sentences([when, people, draft])
 }
 
-/// How many of the areas that we rated they rated, too, and which others.
+/// How many of the areas that we rated they rated, too.
 fn looked_at(voice: Voice, view: &View) -> Text {
     let speaker = voice.speaker;
-    let (both, ours, alone) = (view.both(), view.ours(), view.theirs_alone());
-    let fill = |phrase, count: usize| {
-        speaker.count(phrase, count, [("all", ours.into()), ("areas", names(voice, &alone).into())])
-    };
-    match (both, alone.len()) {
+    let (both, ours) = (view.both(), view.ours());
+    match (both, view.theirs_alone().len()) {
         (0, 0) => speaker.say(Phrase::TheyNone),
-        (0, others) => fill(Phrase::TheyOthers, others),
-        (both, others) => {
-            let looked = if both == ours { Phrase::TheyAll } else { Phrase::TheyOf };
-            let more = if others == 0 { Text::default() } else { fill(Phrase::TheyMore, others) };
-            Text::sentences([fill(looked, both), more])
-        }
+        (0, others) => speaker.count(Phrase::TheyOthers, others, []),
+        (both, _) if both == ours => speaker.count(Phrase::TheyAll, both, []),
+        (both, _) => speaker.count(Phrase::TheyOf, both, [("all", ours.into())]),
     }
+}
+
+/// Which other areas they rated.
+fn others(voice: Voice, view: &View) -> Text {
+    let areas = view.theirs_alone();
+    if view.both() == 0 || areas.is_empty() {
+        return Text::default();
+    }
+    voice.speaker.count(Phrase::TheyMore, areas.len(), [("areas", names(voice, &areas).into())])
 }
 
 /// In how many of the areas that both rated they see things differently, and in how many not.
@@ -89,7 +97,7 @@ fn seen(voice: Voice, view: &View) -> Text {
         (0, _) => Text::default(),
         (both, 0) => speaker.count(Phrase::SeenAlike, both, []),
         (1, _) => speaker.say(Phrase::SeenOtherwise),
-        (both, differ) if both == differ => speaker.count(Phrase::SeenAllOtherwise, differ, []),
+        (both, differ) if both == differ => speaker.say(Phrase::SeenAllOtherwise),
         (both, differ) => Text::sentences([
             speaker.count(Phrase::SeenSomeOtherwise, differ, []),
             speaker.count(Phrase::OthersAlike, both - differ, []),
