@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::book::{Book, Cell, Sheet, Value};
+use super::book::{Book, Cell, Position, Sheet, Value};
 use super::column::Column;
 use super::days::day_of;
 use super::sheet::{IS_COMPUTED, IS_ERROR, Layout, NOT_WORKED_OUT, cut, place, shown, text_of};
@@ -13,9 +13,6 @@ use crate::assessment::Remark;
 use crate::forms::{AboutKey, AreaStatus, Filled, FilledArea, Head, Key, Mark, NotRead, StatusKey};
 use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::safe::readable_line;
-
-/// The most rows of one merged range that are looked at: there are fewer statements.
-const MOST_MERGED: usize = 1_000;
 
 type Row = BTreeMap<u32, Cell>;
 
@@ -329,27 +326,28 @@ impl Reader<'_> {
         self.note_unclear(&found.place(*first), None, &said.join("; "), &why);
     }
 
-    /// Cells for answers that were merged: only the first of them has what was said, and the others look blank.
+    /// Cells for answers that were merged: only the first of them has what was said, and the others look blank. However many ranges lie
+    /// over each other, each row is looked at once: with the range that reaches furthest down.
     fn merged(&mut self, sheet: &Sheet, layout: &Layout) {
+        let answers = layout.answers();
+        let is_filled = |(row, column): Position| sheet.rows.get(&row).is_some_and(|row| row.contains_key(&column));
+        let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
         for ((top, left), (bottom, right)) in &sheet.merged {
-            let Some(column) =
-                (*left..=(*right).min(left.saturating_add(50))).find(|index| layout.is(Column::Answer, *index))
-            else {
-                continue;
-            };
-            let is_filled = sheet.rows.get(top).is_some_and(|row| row.contains_key(left));
-            let below = sheet.rows.range(top.saturating_add(1)..).take_while(|(row, _)| *row <= bottom);
-            for (row, cells) in below.filter(|_| is_filled).take(MOST_MERGED) {
-                let key = layout.key_texts(cells).into_iter().find_map(|text| Key::read(text, self.framework));
-                if let Some(Key::Item(item)) = key {
-                    let place = place(sheet, *row, column);
-                    self.doubt(
-                        item,
-                        &place,
-                        "",
-                        "its cell is merged with the one above, so it has no answer of its own",
-                    );
-                }
+            let column = (left <= right).then(|| answers.range(left..=right).next()).flatten();
+            ranges.extend(column.filter(|_| is_filled((*top, *left))).map(|column| (*top, *bottom, *column)));
+        }
+        ranges.sort_unstable();
+        let mut ranges = ranges.into_iter().peekable();
+        let mut reach = None;
+        for (row, cells) in &sheet.rows {
+            while let Some((_, bottom, column)) = ranges.next_if(|(top, ..)| top < row) {
+                reach = reach.max(Some((bottom, column)));
+            }
+            let Some((_, column)) = reach.filter(|(bottom, _)| row <= bottom) else { continue };
+            let key = layout.key_texts(cells).into_iter().find_map(|text| Key::read(text, self.framework));
+            if let Some(Key::Item(item)) = key {
+                let why = "its cell is merged with the one above, so it has no answer of its own";
+                self.doubt(item, &place(sheet, *row, column), "", why);
             }
         }
     }
