@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::Head;
+use super::keys::{AboutKey, StatusKey};
 use crate::assessment::Remark;
-use crate::framework::{AreaIndex, ItemIndex, ItemRef};
+use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef};
 
 /// The most that is listed as unclear, so that a file of nothing else stays readable.
 const MOST_UNCLEAR: usize = 1_000;
@@ -36,6 +37,31 @@ pub struct Said {
     pub place: Option<String>,
     pub name: Option<String>,
     pub role: Option<String>,
+}
+
+impl Said {
+    /// The answer to a question.
+    pub fn of(&self, about: AboutKey) -> Option<&str> {
+        match about {
+            AboutKey::Title => &self.title,
+            AboutKey::Organisation => &self.organisation,
+            AboutKey::Place => &self.place,
+            AboutKey::Name => &self.name,
+            AboutKey::Role => &self.role,
+        }
+        .as_deref()
+    }
+
+    /// The same, to be changed.
+    pub fn of_mut(&mut self, about: AboutKey) -> &mut Option<String> {
+        match about {
+            AboutKey::Title => &mut self.title,
+            AboutKey::Organisation => &mut self.organisation,
+            AboutKey::Place => &mut self.place,
+            AboutKey::Name => &mut self.name,
+            AboutKey::Role => &mut self.role,
+        }
+    }
 }
 
 /// What was found in the part of a form about one area.
@@ -132,11 +158,43 @@ impl Filled {
         add(&mut self.area(area).notes, remark)
     }
 
-    /// Takes something down that was said of an area as a whole and can be read in more than one way.
-    pub fn unclear_area(&mut self, place: &str, area: AreaIndex, found: &str, why: &str) {
-        self.area(area).status = None;
-        self.doubtful_areas.insert(area);
-        self.unclear(place, None, found, why);
+    /// Says something of an area as a whole; a second thing that is another makes it unclear, whichever comes first.
+    pub fn status(&mut self, area: &Area, status: AreaStatus, place: &str) {
+        if self.doubtful_areas.contains(&area.index) {
+            return;
+        }
+        match &self.area(area.index).status {
+            Some(known) if *known != status => {
+                let found = format!("{} and {}", known.text(), status.text());
+                self.unclear_area(place, area, &found, "more than one thing is said of the area as a whole");
+            }
+            Some(_) => {}
+            None => self.area(area.index).status = Some(status),
+        }
+    }
+
+    /// Takes something down that was said of an area as a whole and can be read in more than one way. Nothing is said of it then.
+    pub fn unclear_area(&mut self, place: &str, area: &Area, found: &str, why: &str) {
+        self.area(area.index).status = None;
+        self.doubtful_areas.insert(area.index);
+        self.unclear(place, None, found, &format!("{why} (area {})", area.id));
+    }
+
+    /// Takes down as unclear, with this reason, the statements that were not `seen` in the form, in areas with marks: each is neither yes
+    /// nor no, since it may have been deleted, or never asked. Whoever says that the area was gone through says "no" with it.
+    pub fn missing(&mut self, seen: &BTreeSet<ItemRef>, framework: &Framework, why: &str) {
+        let is_marked = |found: &FilledArea| !found.marks.is_empty() && found.status.is_none();
+        let marked: Vec<AreaIndex> =
+            self.areas.iter().filter(|(_, found)| is_marked(found)).map(|(area, _)| *area).collect();
+        for area in marked.into_iter().map(|area| &framework[area]) {
+            for item in &area.items {
+                let reference = ItemRef { area: area.index, item: item.index };
+                let is_marked = self.area(area.index).marks.contains_key(&item.index);
+                if !is_marked && !self.doubtful.contains(&reference) && !seen.contains(&reference) {
+                    self.unclear(&area.full_id(item.index), Some(reference), "", why);
+                }
+            }
+        }
     }
 
     /// Whether nothing was filled in, but for what whoever made the form has written into it.
@@ -160,6 +218,35 @@ impl FilledArea {
     /// Whether nothing is said about the area.
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+impl AreaStatus {
+    /// What a key stands for. The reason is for an area that does not apply.
+    pub fn of(key: StatusKey, reason: String) -> Self {
+        match key {
+            StatusKey::Answered => Self::Answered,
+            StatusKey::CannotJudge => Self::CannotJudge,
+            StatusKey::DoesNotApply => Self::DoesNotApply(reason),
+        }
+    }
+
+    /// The key that stands for it.
+    pub fn key(&self) -> StatusKey {
+        match self {
+            Self::Answered => StatusKey::Answered,
+            Self::CannotJudge => StatusKey::CannotJudge,
+            Self::DoesNotApply(_) => StatusKey::DoesNotApply,
+        }
+    }
+
+    /// In a few words.
+    fn text(&self) -> &'static str {
+        match self {
+            Self::Answered => "gone through",
+            Self::CannotJudge => "can't judge",
+            Self::DoesNotApply(_) => "does not apply",
+        }
     }
 }
 

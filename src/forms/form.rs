@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::head::Head;
 use crate::assessment::{Kind, ScopePart, areas_in};
-use crate::framework::{Area, Framework, LevelIndex, Phase};
+use crate::framework::{Area, Framework, Phase};
 use crate::ids::Worded;
 use crate::own_words::{OwnWords, Phrase};
 
@@ -51,11 +51,6 @@ impl<'f> Form<'f> {
             self.areas.iter().flat_map(|area| self.framework.terms_in(area)).map(|(term, _)| term).collect();
         let all = self.framework.glossary().iter().map(|(term, meaning)| (term.as_str(), meaning.as_str()));
         all.filter(|(term, _)| used.contains(term)).collect()
-    }
-
-    /// The levels of an area at which there are statements, the lowest first.
-    pub fn levels(area: &Area) -> Vec<LevelIndex> {
-        area.levels().collect()
     }
 }
 

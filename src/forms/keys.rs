@@ -84,6 +84,15 @@ impl StatusKey {
             Self::DoesNotApply => "does-not-apply",
         }
     }
+
+    /// What can be said, as forms have it.
+    pub fn label(self) -> Phrase {
+        match self {
+            Self::Answered => Phrase::FormAnswered,
+            Self::CannotJudge => Phrase::FormCannotJudge,
+            Self::DoesNotApply => Phrase::FormDoesNotApply,
+        }
+    }
 }
 
 impl Key {

@@ -1,11 +1,12 @@
 //! What people write where a form asks for yes, no, don't know or not applicable: in a cell, or between the brackets of a line.
 
 use super::filled::Mark;
+use super::glyphs::{Glyph, glyph};
 
 /// What a word or sign in an answer's place means, `None` where it can't be told. A blank is no answer and not for this function.
 ///
 /// The words of English and Welsh, and what spreadsheets in the languages of Europe make of a true or false cell. A cross can mean
-/// "ticked" or "no", depending on who made it, so `✗` means nothing here; a letter x in an answer's place is how people tick.
+/// "ticked" or "no", depending on who made it, so it means nothing here; a letter x in an answer's place is how people tick.
 pub fn mark(text: &str) -> Option<Mark> {
     const YES: &[&str] = &[
         "yes",
@@ -32,12 +33,6 @@ pub fn mark(text: &str) -> Option<Mark> {
         "igaz",
         "tosi",
         "adevarat",
-        "✓",
-        "✔",
-        "☑",
-        "☒",
-        "🗹",
-        "✅",
     ];
     const NO: &[&str] = &[
         "no",
@@ -59,8 +54,6 @@ pub fn mark(text: &str) -> Option<Mark> {
         "hamis",
         "epatosi",
         "fals",
-        "☐",
-        "□",
     ];
     const UNKNOWN: &[&str] = &[
         "don't know",
@@ -80,6 +73,14 @@ pub fn mark(text: &str) -> Option<Mark> {
     // "na" is a Welsh no, and an English "n/a" without its slash: it is neither.
     if said == "na" {
         return None;
+    }
+    let mut letters = said.chars().filter(|letter| *letter != '\u{fe0f}');
+    if let (Some(sign), None) = (letters.next().and_then(glyph), letters.next()) {
+        return match sign {
+            Glyph::Ticked => Some(Mark::Yes),
+            Glyph::Empty => Some(Mark::No),
+            Glyph::Cross => None,
+        };
     }
     let is_in = |words: &[&str]| words.contains(&said.as_str());
     match () {
@@ -101,6 +102,10 @@ mod tests {
             ("Yes ", Some(Mark::Yes)),
             ("x", Some(Mark::Yes)),
             ("✓", Some(Mark::Yes)),
+            ("✔\u{fe0f}", Some(Mark::Yes)),
+            ("\u{f0fe}", Some(Mark::Yes)),
+            ("◻", Some(Mark::No)),
+            ("❑", Some(Mark::No)),
             ("WAHR", Some(Mark::Yes)),
             ("1", Some(Mark::Yes)),
             ("no.", Some(Mark::No)),
@@ -110,6 +115,7 @@ mod tests {
             ("N/A", Some(Mark::DoesNotApply(String::new()))),
             ("na", None),
             ("✗", None),
+            ("✓✓", None),
             ("partly", None),
             ("yes and no", None),
         ] {

@@ -12,6 +12,7 @@ mod copies;
 pub mod excel;
 mod filled;
 mod form;
+mod glyphs;
 mod head;
 mod keys;
 pub mod markdown;
@@ -24,6 +25,7 @@ mod received;
 mod take;
 pub mod web;
 pub mod word;
+mod xml;
 
 pub use copies::{are_copies, beyond, is_newer, shared};
 pub use filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};

@@ -156,15 +156,9 @@ impl Taker<'_> {
     /// What is said about the assessment as a whole.
     fn about(&mut self, filled: &Filled, scope: &[ScopePart]) {
         let mut said = filled.said.clone();
-        for (key, text) in [
-            (AboutKey::Title, &mut said.title),
-            (AboutKey::Organisation, &mut said.organisation),
-            (AboutKey::Place, &mut said.place),
-            (AboutKey::Name, &mut said.name),
-            (AboutKey::Role, &mut said.role),
-        ] {
-            if text.as_ref().is_some_and(|text| input::too_long(text).is_some()) {
-                *text = None;
+        for key in AboutKey::ALL {
+            if said.of(key).is_some_and(|text| input::too_long(text).is_some()) {
+                *said.of_mut(key) = None;
                 let why = "it is longer than a file may have it, so it was not taken";
                 self.unclear(&Key::About(key).text(self.framework), None, "", why);
             }
@@ -224,12 +218,8 @@ impl Taker<'_> {
 
     /// Keeps as a note what was said of an area as a whole, where that has no other place; what was said, in the words of the form.
     fn said_of_area(&mut self, area: &Area, status: &AreaStatus) -> String {
-        let (phrase, reason) = match status {
-            AreaStatus::DoesNotApply(reason) => (Phrase::FormDoesNotApply, reason.trim()),
-            AreaStatus::CannotJudge => (Phrase::FormCannotJudge, ""),
-            AreaStatus::Answered => (Phrase::FormAnswered, ""),
-        };
-        let said = self.framework.own_words().of(phrase).to_string();
+        let reason = if let AreaStatus::DoesNotApply(reason) = status { reason.trim() } else { "" };
+        let said = self.framework.own_words().of(status.key().label()).to_string();
         let text = format!("{said} {reason}").trim().to_owned();
         let _ = self.change(area, [Change::Note(Remark { text, ..Remark::default() })]);
         said

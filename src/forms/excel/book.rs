@@ -8,12 +8,14 @@ use std::rc::Rc;
 use super::xml::{Node, attribute, unescaped, walk};
 use crate::input::{NotOpened, Package};
 
-/// The most bytes of a file as it comes; a form of ours has about forty thousand.
-const LARGEST_FILE: usize = 40 * 1024 * 1024;
 /// The most cells with something in them, in all sheets; a form of ours has about three thousand.
 const MOST_CELLS: usize = 200_000;
+/// The most bytes in all cells, where a text that cells share counts for each of them; a form of ours has about 300,000.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// The most texts that cells share, and the most merged ranges.
 const MOST_TEXTS: usize = 400_000;
+/// The most characters in a cell, as Excel counts them: in units of UTF-16.
+const LONGEST_TEXT: usize = 32_767;
 /// The last row and the last column of Excel, counted from 0.
 const LAST: Position = (1_048_575, 16_383);
 
@@ -63,25 +65,21 @@ impl Book {
     /// # Errors
     /// If it is none, is damaged, or is larger than a form can be.
     pub fn open(bytes: &[u8]) -> Result<Self, NotOpened> {
-        if bytes.len() > LARGEST_FILE {
-            return Err(NotOpened::TooBig);
-        }
-        let parts = Parts::unpacked(bytes)?;
+        let mut parts = Parts::unpacked(bytes)?;
         let main = parts.main();
-        let workbook = workbook(parts.text(&main)?)?;
-        let targets = relationships(parts.text(&relationships_of(&main))?, &main)?;
+        let workbook = workbook(&parts.take(&main)?)?;
+        let targets = relationships(&parts.take(&relationships_of(&main))?, &main)?;
         let of_kind = |kind: &str| targets.values().find(|target| target.kind == kind).map(|target| &target.part);
         let texts = match of_kind("sharedStrings") {
-            Some(part) => shared_texts(parts.text(part)?)?,
+            Some(part) => shared_texts(&parts.take(part)?)?,
             None => Vec::new(),
         };
-        let mut cells_left = MOST_CELLS;
+        let mut left = Left { cells: MOST_CELLS, bytes: MOST_BYTES };
         let mut sheets = Vec::new();
         for (name, id) in workbook.sheets {
             let Some(target) = targets.get(&id).filter(|target| target.kind == "worksheet") else { continue };
-            let mut sheet = SheetReader { texts: &texts, cells_left, ..SheetReader::default() };
-            walk(parts.text(&target.part)?, &mut |node| sheet.take(&node))?;
-            cells_left = sheet.cells_left;
+            let mut sheet = SheetReader::new(&texts, &mut left);
+            walk(&parts.take(&target.part)?, &mut |node| sheet.take(&node))?;
             sheets.push(Sheet { name, ..sheet.sheet });
         }
         Ok(Self { sheets, since_1904: workbook.since_1904 })
@@ -119,14 +117,16 @@ impl Parts {
         Ok(Self(parts))
     }
 
-    fn text(&self, name: &str) -> Result<&str, NotOpened> {
-        let text = self.0.get(&name.to_ascii_lowercase()).ok_or(NotOpened::Broken)?;
-        Ok(text.trim_start_matches('\u{feff}'))
+    /// The text of a part. It can be had once: a file that names a part for many sheets is none that a program has written, and
+    /// reading them all could take for ever.
+    fn take(&mut self, name: &str) -> Result<String, NotOpened> {
+        let text = self.0.remove(&name.to_ascii_lowercase()).ok_or(NotOpened::Broken)?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
     }
 
     /// The name of the part with the list of sheets.
-    fn main(&self) -> String {
-        let targets = self.text("_rels/.rels").and_then(|xml| relationships(xml, "")).unwrap_or_default();
+    fn main(&mut self) -> String {
+        let targets = self.take("_rels/.rels").and_then(|xml| relationships(&xml, "")).unwrap_or_default();
         let found = targets.into_values().find(|target| target.kind == "officeDocument");
         found.map_or_else(|| "xl/workbook.xml".to_owned(), |target| target.part)
     }
@@ -205,7 +205,7 @@ fn shared_texts(xml: &str) -> Result<Vec<Rc<str>>, NotOpened> {
             Node::Close("rPh") => is_phonetic = false,
             Node::Text(piece) if is_in_text => text.push_str(piece),
             Node::Close("si") if texts.len() == MOST_TEXTS => return Err(NotOpened::TooBig),
-            Node::Close("si") => texts.push(Rc::from(unescaped(&text))),
+            Node::Close("si") => texts.push(cell_text(&unescaped(&text))?),
             _ => {}
         }
         Ok(())
@@ -213,12 +213,38 @@ fn shared_texts(xml: &str) -> Result<Vec<Rc<str>>, NotOpened> {
     Ok(texts)
 }
 
+/// A text that a cell can have.
+fn cell_text(text: &str) -> Result<Rc<str>, NotOpened> {
+    // No text has more units than bytes, and these are counted already.
+    let is_too_long = text.len() > LONGEST_TEXT && text.encode_utf16().nth(LONGEST_TEXT).is_some();
+    if is_too_long { Err(NotOpened::TooBig) } else { Ok(text.into()) }
+}
+
+/// How much more may stand in cells, in all sheets together.
+struct Left {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Left {
+    /// Counts a cell.
+    fn take(&mut self, cell: &Cell) -> Result<(), NotOpened> {
+        let in_value = match &cell.value {
+            Value::Text(text) | Value::Error(text) => text.len(),
+            Value::Nothing | Value::Number(_) | Value::Bool(_) => 0,
+        };
+        let bytes = in_value + cell.formula.as_ref().map_or(0, |formula| formula.len());
+        self.cells = self.cells.checked_sub(1).ok_or(NotOpened::TooBig)?;
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(NotOpened::TooBig)?;
+        Ok(())
+    }
+}
+
 /// Takes the cells from the XML of a sheet.
-#[derive(Default)]
 struct SheetReader<'t> {
     texts: &'t [Rc<str>],
+    left: &'t mut Left,
     sheet: Sheet,
-    cells_left: usize,
     /// Where the next cell is if it doesn't say where.
     next: Position,
     at: Position,
@@ -237,7 +263,22 @@ enum Within {
     Formula,
 }
 
-impl SheetReader<'_> {
+impl<'t> SheetReader<'t> {
+    fn new(texts: &'t [Rc<str>], left: &'t mut Left) -> Self {
+        Self {
+            texts,
+            left,
+            sheet: Sheet::default(),
+            next: (0, 0),
+            at: (0, 0),
+            kind: String::new(),
+            value: None,
+            inline: None,
+            formula: None,
+            within: None,
+        }
+    }
+
     fn take(&mut self, node: &Node) -> Result<(), NotOpened> {
         match node {
             Node::Open("row", start) => {
@@ -294,11 +335,24 @@ impl SheetReader<'_> {
     }
 
     fn end_cell(&mut self) -> Result<(), NotOpened> {
-        let (value, inline) = (self.value.take(), self.inline.take());
-        let value = value.filter(|value| !value.is_empty());
+        let formula = self.formula.take().map(|formula| cell_text(&formula)).transpose()?;
+        let (value, inline) = (self.value.take().filter(|value| !value.is_empty()), self.inline.take());
         let is_blank = value.is_none() && inline.is_none();
-        let value = match (self.kind.as_str(), value, inline) {
-            ("inlineStr", _, inline) => Value::Text(unescaped(&inline.unwrap_or_default()).into()),
+        let value = self.meant(value, inline)?;
+        let has_text = !matches!(&value, Value::Text(text) if text.trim().is_empty());
+        if (is_blank && formula.is_none()) || !has_text || self.at > LAST || self.at.1 > LAST.1 {
+            return Ok(());
+        }
+        let cell = Cell { value, formula };
+        self.left.take(&cell)?;
+        self.sheet.rows.entry(self.at.0).or_default().insert(self.at.1, cell);
+        Ok(())
+    }
+
+    /// What a cell of this kind means by its value, or by the text that stands in it.
+    fn meant(&self, value: Option<String>, inline: Option<String>) -> Result<Value, NotOpened> {
+        Ok(match (self.kind.as_str(), value, inline) {
+            ("inlineStr", _, inline) => Value::Text(cell_text(&unescaped(&inline.unwrap_or_default()))?),
             // A formula that gives an empty text.
             ("str", None, _) => Value::Text("".into()),
             (_, None, _) => Value::Nothing,
@@ -312,23 +366,15 @@ impl SheetReader<'_> {
             ("b", Some(value), _) => match value.trim().to_ascii_lowercase().as_str() {
                 "1" | "true" => Value::Bool(true),
                 "0" | "false" => Value::Bool(false),
-                _ => Value::Error(value.into()),
+                _ => Value::Error(cell_text(&value)?),
             },
-            ("e", Some(value), _) => Value::Error(value.into()),
+            ("e", Some(value), _) => Value::Error(cell_text(&value)?),
             ("" | "n", Some(value), _) => match value.trim().parse::<f64>() {
                 Ok(number) => Value::Number(number),
-                Err(_) => Value::Text(value.into()),
+                Err(_) => Value::Text(cell_text(&value)?),
             },
-            (_, Some(value), _) => Value::Text(unescaped(&value).into()),
-        };
-        let formula: Option<Rc<str>> = self.formula.take().map(Rc::from);
-        let has_text = !matches!(&value, Value::Text(text) if text.trim().is_empty());
-        if (is_blank && formula.is_none()) || !has_text || self.at > LAST || self.at.1 > LAST.1 {
-            return Ok(());
-        }
-        self.cells_left = self.cells_left.checked_sub(1).ok_or(NotOpened::TooBig)?;
-        self.sheet.rows.entry(self.at.0).or_default().insert(self.at.1, Cell { value, formula });
-        Ok(())
+            (_, Some(value), _) => Value::Text(cell_text(&unescaped(&value))?),
+        })
     }
 }
 

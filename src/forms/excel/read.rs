@@ -4,18 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::book::{Book, Cell, Sheet, Value};
+use super::book::{Book, Cell, Position, Sheet, Value};
 use super::column::Column;
 use super::days::day_of;
 use super::sheet::{IS_COMPUTED, IS_ERROR, Layout, NOT_WORKED_OUT, cut, place, shown, text_of};
-use super::words::{Manner, Words, of_status};
+use super::words::{Manner, Words};
 use crate::assessment::Remark;
-use crate::forms::{AboutKey, AreaStatus, Filled, FilledArea, Head, Key, Mark, NotRead, StatusKey};
+use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, NotRead, StatusKey};
 use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::safe::readable_line;
-
-/// The most rows of one merged range that are looked at: there are fewer statements.
-const MOST_MERGED: usize = 1_000;
 
 type Row = BTreeMap<u32, Cell>;
 
@@ -49,8 +46,9 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Result<Filled, NotRead> {
             "look for the file in which each row begins with a key such as 1a.E1, and ask for it again as it was saved",
         ));
     }
-    reader.missing();
-    Ok(reader.filled)
+    let Reader { mut filled, seen, .. } = reader;
+    filled.missing(&seen, framework, "the form that came back has no row for this statement");
+    Ok(filled)
 }
 
 struct Reader<'f> {
@@ -225,43 +223,33 @@ impl Reader<'_> {
     }
 
     fn status(&mut self, area: AreaIndex, of_key: Option<StatusKey>, found: &Found) {
+        let area = &self.framework[area];
         let reason = self.texts(Column::Reason, found).join("\n");
-        let mut said = None;
+        let mut applies = true;
         for (column, cell) in found.cells(Column::Answer) {
             let place = found.place(column);
             let status = match of_key {
-                Some(key) => self.meaning(cell).map(|mark| (mark == Some(Mark::Yes)).then(|| of_status(key))),
-                None => self.status_of(cell),
+                Some(key) => self.meaning(cell).map(|mark| (mark == Some(Mark::Yes)).then_some(key)),
+                None => self.status_of(cell).map(|status| Some(status.key())),
             };
             match status {
                 Ok(None) => {}
-                Ok(Some(AreaStatus::DoesNotApply(_))) => said = Some((AreaStatus::DoesNotApply(reason.clone()), place)),
-                Ok(Some(status)) => said = Some((status, place)),
-                Err(why) => {
-                    let why = format!("{why} (area {})", self.framework[area].id);
-                    self.filled.doubtful_areas.insert(area);
-                    self.note_unclear(&place, None, &shown(cell), &why);
+                Ok(Some(key)) => {
+                    applies &= key != StatusKey::DoesNotApply;
+                    self.filled.status(area, AreaStatus::of(key, reason.clone()), &place);
                 }
+                Err(why) => self.filled.unclear_area(&place, area, &shown(cell), why),
             }
         }
-        if !reason.is_empty() && !matches!(said, Some((AreaStatus::DoesNotApply(_), _))) {
+        if applies && !reason.is_empty() {
             let why = "a reason why the area does not apply, and it is not said that it doesn't";
             self.note_unclear(&found.place_in(Column::Reason), None, &reason, why);
         }
-        let Some((status, place)) = said.filter(|_| !self.filled.doubtful_areas.contains(&area)) else { return };
-        let known = &mut self.filled.area(area).status;
-        if known.as_ref().is_some_and(|known| *known != status) {
-            *known = None;
-            self.filled.doubtful_areas.insert(area);
-            self.note_unclear(&place, None, &self.framework[area].id, "two things are said of the area as a whole");
-        } else {
-            *known = Some(status);
-        }
     }
 
-    fn status_of(&self, cell: &Cell) -> Result<Option<AreaStatus>, &'static str> {
+    fn status_of(&self, cell: &Cell) -> Result<AreaStatus, &'static str> {
         let text = text_of(cell)?;
-        self.words.status(&text).map(Some).ok_or("nothing that can be said of an area as a whole")
+        self.words.status(&text).ok_or("nothing that can be said of an area as a whole")
     }
 
     fn notes(&mut self, area: AreaIndex, column: Column, found: &Found) {
@@ -278,13 +266,7 @@ impl Reader<'_> {
             return;
         }
         let said = readable_line(&said);
-        let known = match about {
-            AboutKey::Title => &mut self.filled.said.title,
-            AboutKey::Organisation => &mut self.filled.said.organisation,
-            AboutKey::Place => &mut self.filled.said.place,
-            AboutKey::Name => &mut self.filled.said.name,
-            AboutKey::Role => &mut self.filled.said.role,
-        };
+        let known = self.filled.said.of_mut(about);
         match known {
             Some(known) if *known != said => {
                 self.note_unclear(
@@ -329,27 +311,28 @@ impl Reader<'_> {
         self.note_unclear(&found.place(*first), None, &said.join("; "), &why);
     }
 
-    /// Cells for answers that were merged: only the first of them has what was said, and the others look blank.
+    /// Cells for answers that were merged: only the first of them has what was said, and the others look blank. However many ranges lie
+    /// over each other, each row is looked at once: with the range that reaches furthest down.
     fn merged(&mut self, sheet: &Sheet, layout: &Layout) {
+        let answers = layout.answers();
+        let is_filled = |(row, column): Position| sheet.rows.get(&row).is_some_and(|row| row.contains_key(&column));
+        let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
         for ((top, left), (bottom, right)) in &sheet.merged {
-            let Some(column) =
-                (*left..=(*right).min(left.saturating_add(50))).find(|index| layout.is(Column::Answer, *index))
-            else {
-                continue;
-            };
-            let is_filled = sheet.rows.get(top).is_some_and(|row| row.contains_key(left));
-            let below = sheet.rows.range(top.saturating_add(1)..).take_while(|(row, _)| *row <= bottom);
-            for (row, cells) in below.filter(|_| is_filled).take(MOST_MERGED) {
-                let key = layout.key_texts(cells).into_iter().find_map(|text| Key::read(text, self.framework));
-                if let Some(Key::Item(item)) = key {
-                    let place = place(sheet, *row, column);
-                    self.doubt(
-                        item,
-                        &place,
-                        "",
-                        "its cell is merged with the one above, so it has no answer of its own",
-                    );
-                }
+            let column = (left <= right).then(|| answers.range(left..=right).next()).flatten();
+            ranges.extend(column.filter(|_| is_filled((*top, *left))).map(|column| (*top, *bottom, *column)));
+        }
+        ranges.sort_unstable();
+        let mut ranges = ranges.into_iter().peekable();
+        let mut reach = None;
+        for (row, cells) in &sheet.rows {
+            while let Some((_, bottom, column)) = ranges.next_if(|(top, ..)| top < row) {
+                reach = reach.max(Some((bottom, column)));
+            }
+            let Some((_, column)) = reach.filter(|(bottom, _)| row <= bottom) else { continue };
+            let key = layout.key_texts(cells).into_iter().find_map(|text| Key::read(text, self.framework));
+            if let Some(Key::Item(item)) = key {
+                let why = "its cell is merged with the one above, so it has no answer of its own";
+                self.doubt(item, &place(sheet, *row, column), "", why);
             }
         }
     }
@@ -361,23 +344,6 @@ impl Reader<'_> {
 
     fn note_unclear(&mut self, place: &str, item: Option<ItemRef>, found: &str, why: &str) {
         self.filled.unclear(place, item, &cut(found), why);
-    }
-
-    /// In an area with marks, a statement without a row is neither yes nor no: the row may have been deleted, or never asked. Whoever says
-    /// that the area was gone through says "no" with it.
-    fn missing(&mut self) {
-        let is_marked = |found: &FilledArea| !found.marks.is_empty() && found.status.is_none();
-        let marked: Vec<AreaIndex> =
-            self.filled.areas.iter().filter(|(_, found)| is_marked(found)).map(|(area, _)| *area).collect();
-        for area in marked.into_iter().map(|area| &self.framework[area]) {
-            for item in &area.items {
-                let reference = ItemRef { area: area.index, item: item.index };
-                if !self.seen.contains(&reference) {
-                    let why = "the form that came back has no row for this statement";
-                    self.filled.unclear(&area.full_id(item.index), Some(reference), "", why);
-                }
-            }
-        }
     }
 }
 

@@ -1,21 +1,26 @@
 //! Where things are on a sheet that came back: its columns, and what is said in a row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_xlsxwriter::utility::column_number_to_name;
 
 use super::book::{Cell, Sheet, Value};
 use super::column::Column;
 use super::words::bare;
 use crate::framework::Framework;
 use crate::own_words::{OwnWords, Phrase};
-use crate::safe::readable;
+use crate::safe::{readable, readable_line};
+use crate::words;
 
 /// The most letters of a cell that are shown where it is unclear.
 const MOST_SHOWN: usize = 80;
 
 /// The columns of a sheet.
 pub(super) struct Layout {
-    /// Where each column is; more than one where somebody has copied it.
-    columns: BTreeMap<Column, Vec<u32>>,
+    /// What stands where; the same column more than once where somebody has copied it.
+    columns: BTreeMap<u32, Column>,
+    /// Whether there is a column of keys.
+    has_keys: bool,
     /// The row of the ids or, where they are gone, of the heads.
     pub head: u32,
     /// Whether `head` is the row of the ids, below which the heads are.
@@ -45,17 +50,13 @@ impl Layout {
     /// The first row that names at least `least` columns, with that of the answers or of the notes.
     fn find(sheet: &Sheet, column: &dyn Fn(&str) -> Option<Column>, least: usize, has_ids: bool) -> Option<Self> {
         for (row, cells) in &sheet.rows {
-            let mut columns: BTreeMap<Column, Vec<u32>> = BTreeMap::new();
-            for (index, cell) in cells {
-                // A head is short; whatever is longer isn't compared.
-                let text = cell.text().filter(|text| text.len() < 500);
-                if let Some(column) = text.and_then(column) {
-                    columns.entry(column).or_default().push(*index);
-                }
-            }
-            let has_any = columns.contains_key(&Column::Answer) || columns.contains_key(&Column::Note);
-            if has_any && columns.len() >= least {
-                return Some(Self { columns, head: *row, has_ids });
+            // A head is short; whatever is longer isn't compared.
+            let named = |cell: &Cell| cell.text().filter(|text| text.len() < 500).and_then(column);
+            let columns: BTreeMap<u32, Column> =
+                cells.iter().filter_map(|(index, cell)| Some((*index, named(cell)?))).collect();
+            let kinds: BTreeSet<Column> = columns.values().copied().collect();
+            if (kinds.contains(&Column::Answer) || kinds.contains(&Column::Note)) && kinds.len() >= least {
+                return Some(Self { columns, has_keys: kinds.contains(&Column::Key), head: *row, has_ids });
             }
         }
         None
@@ -68,13 +69,12 @@ impl Layout {
 
     /// The cells of a row that are in a column.
     pub fn cells<'r>(&self, row: &'r BTreeMap<u32, Cell>, column: Column) -> impl Iterator<Item = (u32, &'r Cell)> {
-        let indices = self.columns.get(&column).cloned().unwrap_or_default();
-        indices.into_iter().filter_map(|index| row.get(&index).map(|cell| (index, cell)))
+        row.iter().filter(move |(index, _)| self.is(column, **index)).map(|(index, cell)| (*index, cell))
     }
 
     /// The cells in which a key can be: where its column is, or else in the whole row.
     pub fn key_texts<'r>(&self, row: &'r BTreeMap<u32, Cell>) -> Vec<&'r str> {
-        if self.columns.contains_key(&Column::Key) {
+        if self.has_keys {
             return self.cells(row, Column::Key).filter_map(|(_, cell)| cell.text()).collect();
         }
         row.values().filter_map(Cell::text).collect()
@@ -82,7 +82,12 @@ impl Layout {
 
     /// Whether the index is that of a column.
     pub fn is(&self, column: Column, index: u32) -> bool {
-        self.columns.get(&column).is_some_and(|indices| indices.contains(&index))
+        self.columns.get(&index) == Some(&column)
+    }
+
+    /// Where the columns of answers are.
+    pub fn answers(&self) -> BTreeSet<u32> {
+        self.columns.iter().filter(|(_, column)| **column == Column::Answer).map(|(index, _)| *index).collect()
     }
 }
 
@@ -111,11 +116,9 @@ pub(super) fn shown(cell: &Cell) -> String {
     cut(&value)
 }
 
-/// The beginning of a text.
+/// The beginning of a text, in one line.
 pub(super) fn cut(text: &str) -> String {
-    let start: String = text.trim().chars().take(MOST_SHOWN).collect();
-    let start = crate::safe::readable_line(&start);
-    if text.trim().chars().nth(MOST_SHOWN).is_some() { format!("{start}…") } else { start }
+    readable_line(&words::cut(text.trim(), MOST_SHOWN))
 }
 
 fn shown_value(value: &Value) -> String {
@@ -129,13 +132,8 @@ fn shown_value(value: &Value) -> String {
 
 /// A cell for people: `Statements, cell F14`.
 pub(super) fn place(sheet: &Sheet, row: u32, column: u32) -> String {
-    let mut letters = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
-        letters.insert(0, char::from(b'A' + letter));
-        rest = (rest - 1) / 26;
-    }
+    // The last column of Excel is the 16,384th.
+    let letters = column_number_to_name(u16::try_from(column).unwrap_or(u16::MAX));
     format!("{}, cell {letters}{}", cut(&sheet.name), u64::from(row) + 1)
 }
 

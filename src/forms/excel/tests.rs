@@ -13,10 +13,12 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::book::{Book, Cell, Value};
 use super::read;
-use super::write::{write, write_filled};
+use super::words::Word;
+use super::write::write;
 use crate::assessment::{Kind, ScopePart};
-use crate::forms::{Filled, FilledArea, Form, Mark};
-use crate::framework::{AreaIndex, Framework, bundled, wording};
+use crate::forms::{AboutKey, AreaStatus, Filled, FilledArea, Form, Key, Mark};
+use crate::framework::{AreaIndex, Framework, ItemRef, bundled, wording};
+use jiff::civil::date;
 
 fn form(framework: &Framework) -> Form<'_> {
     let mut form = Form::new(framework, "4c1f".into(), Kind::SelfAssessment, &[]);
@@ -98,6 +100,51 @@ fn put(sheets: &mut Sheets, key: &str, column: u32, cell: Cell) {
     let rows = sheets.iter_mut().flat_map(|(_, rows)| rows);
     let is_it = |row: &&mut BTreeMap<u32, Cell>| row.get(&KEY).and_then(Cell::text) == Some(key);
     rows.into_iter().find(is_it).unwrap().insert(column, cell);
+}
+
+/// A form with answers in it.
+fn write_filled(form: &Form, boxes: bool, filled: &Filled) -> Vec<u8> {
+    let framework = form.framework;
+    let word = |word: Word| text(framework.own_words().of(word.phrase()));
+    changed(&write(form, boxes), |sheets| {
+        for key in AboutKey::ALL {
+            if let Some(said) = filled.said.of(key) {
+                put(sheets, &Key::About(key).text(framework), 2, text(said));
+            }
+        }
+        for (area, found) in &filled.areas {
+            let key_of = |item| Key::Item(ItemRef { area: *area, item }).text(framework);
+            for (item, mark) in &found.marks {
+                let answer = match mark {
+                    Mark::Yes if boxes => cell(Value::Bool(true)),
+                    Mark::Yes => word(Word::Yes),
+                    Mark::No => word(Word::No),
+                    Mark::Unknown => word(Word::Unknown),
+                    Mark::DoesNotApply(reason) => {
+                        put(sheets, &key_of(*item), REASON, text(reason));
+                        word(Word::NotApplicable)
+                    }
+                };
+                put(sheets, &key_of(*item), ANSWER, answer);
+            }
+            for (item, piece) in found.evidence.iter().flat_map(|(item, all)| all.iter().map(|piece| (*item, piece))) {
+                put(sheets, &key_of(item), EVIDENCE, text(&piece.text));
+                if let Some(day) = piece.on {
+                    let number = day.since(date(1899, 12, 30)).unwrap().get_days();
+                    put(sheets, &key_of(item), DATE, cell(Value::Number(number.into())));
+                }
+            }
+            let key = Key::AnyStatus(*area).text(framework);
+            if let Some(status) = &found.status {
+                put(sheets, &key, 4, word(Word::of_status(status.key())));
+                let reason = if let AreaStatus::DoesNotApply(reason) = status { reason.as_str() } else { "" };
+                put(sheets, &key, 5, text(reason));
+            }
+            for note in &found.notes {
+                put(sheets, &key, 6, text(&note.text));
+            }
+        }
+    })
 }
 
 /// The parts of a file.

@@ -65,22 +65,12 @@ impl Word {
         }
     }
 
-    /// The word for a mark.
-    pub fn of_mark(mark: &Mark) -> Self {
-        match mark {
-            Mark::Yes => Self::Yes,
-            Mark::No => Self::No,
-            Mark::Unknown => Self::Unknown,
-            Mark::DoesNotApply(_) => Self::NotApplicable,
-        }
-    }
-
-    /// The word for a status.
-    pub fn of_status(status: &AreaStatus) -> Self {
+    /// The word for what can be said of an area.
+    pub fn of_status(status: StatusKey) -> Self {
         match status {
-            AreaStatus::Answered => Self::GoneThrough,
-            AreaStatus::CannotJudge => Self::CannotJudge,
-            AreaStatus::DoesNotApply(_) => Self::DoesNotApply,
+            StatusKey::Answered => Self::GoneThrough,
+            StatusKey::CannotJudge => Self::CannotJudge,
+            StatusKey::DoesNotApply => Self::DoesNotApply,
         }
     }
 
@@ -185,21 +175,8 @@ impl Words {
 /// The words as a table of phrases has them. The longer sentences of other forms stand for the same.
 fn in_words(phrases: &OwnWords) -> Vec<(String, Word)> {
     let words = Word::ANSWERS.into_iter().chain(Word::STATUSES).map(|word| (word.phrase(), word));
-    let sentences = [
-        (Phrase::FormAnswered, Word::GoneThrough),
-        (Phrase::FormCannotJudge, Word::CannotJudge),
-        (Phrase::FormDoesNotApply, Word::DoesNotApply),
-    ];
+    let sentences = StatusKey::ALL.map(|status| (status.label(), Word::of_status(status)));
     words.chain(sentences).map(|(phrase, word)| (bare(phrases.of(phrase)), word)).collect()
-}
-
-/// The status that a key of its own stands for.
-pub(super) fn of_status(key: StatusKey) -> AreaStatus {
-    match key {
-        StatusKey::Answered => AreaStatus::Answered,
-        StatusKey::CannotJudge => AreaStatus::CannotJudge,
-        StatusKey::DoesNotApply => AreaStatus::DoesNotApply(String::new()),
-    }
 }
 
 /// A text without what people and programs change about it unawares: case, gaps, the shape of apostrophes, a full stop.

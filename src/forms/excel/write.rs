@@ -2,7 +2,7 @@
 //! keys stay with what they are for.
 
 use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, Formula, IgnoreError, ProtectionOptions, Workbook as Excel,
+    DataValidation, DocProperties, ExcelDateTime, Formula, IgnoreError, ProtectionOptions, Workbook as Excel,
     Worksheet, XlsxError,
 };
 
@@ -11,11 +11,10 @@ use super::looks::Looks;
 use super::names::Names;
 use super::rows::with_growing_rows;
 use super::words::{BOXES, LISTS, Word};
-use crate::assessment::Remark;
 use crate::document::{Labels, Properties};
-use crate::formats::xlsx::cells::{excel_date, write_text};
+use crate::formats::xlsx::cells::write_text;
 use crate::formats::xlsx::{print, text};
-use crate::forms::{AboutKey, AreaStatus, Filled, FilledArea, Form, Key, Mark, Said};
+use crate::forms::{AboutKey, Form, Key};
 use crate::framework::{Area, Item, ItemRef};
 use crate::own_words::{OwnWords, Phrase};
 
@@ -60,31 +59,18 @@ const AREAS: [Head; 7] = [
 /// # Panics
 /// Never: whatever Excel limits is cut to the limit first.
 pub fn write(form: &Form, checkboxes: bool) -> Vec<u8> {
-    let said = Said { title: form.title.clone(), ..Said::default() };
-    write_filled(form, checkboxes, &Filled { said, ..Filled::default() })
+    try_write(form, checkboxes).expect("texts, names and rows are within Excel's limits")
 }
 
-/// The form with answers in it.
-pub(super) fn write_filled(form: &Form, checkboxes: bool, filled: &Filled) -> Vec<u8> {
-    try_write(form, checkboxes, filled).expect("texts, names and rows are within Excel's limits")
-}
-
-fn try_write(form: &Form, checkboxes: bool, filled: &Filled) -> Result<Vec<u8>, XlsxError> {
+fn try_write(form: &Form, checkboxes: bool) -> Result<Vec<u8>, XlsxError> {
     let words = form.framework.own_words();
     let name = text::line(form.name(), text::MAX_IN_PROPERTY);
     // Without a date the library would take today's.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(name).set_subject(words.of(Phrase::FormKind).as_str());
     let properties = properties.set_author("thrive").set_creation_datetime(&made);
-    let writer = Writer {
-        form,
-        words,
-        checkboxes,
-        filled,
-        looks: Looks::new(false),
-        first: Looks::new(true),
-        names: Names::of(words),
-    };
+    let writer =
+        Writer { form, words, checkboxes, looks: Looks::new(false), first: Looks::new(true), names: Names::of(words) };
     let mut book = Excel::new();
     book.set_properties(&properties);
     writer.about(book.add_worksheet())?;
@@ -92,14 +78,13 @@ fn try_write(form: &Form, checkboxes: bool, filled: &Filled) -> Result<Vec<u8>, 
     writer.areas(book.add_worksheet())?;
     writer.words(book.add_worksheet())?;
     let bytes = book.save_to_buffer()?;
-    Ok(with_growing_rows(&bytes).unwrap_or(bytes))
+    Ok(with_growing_rows(&bytes)?)
 }
 
 struct Writer<'w> {
     form: &'w Form<'w>,
     words: &'w OwnWords,
     checkboxes: bool,
-    filled: &'w Filled,
     looks: Looks,
     /// The same for the first row of an area.
     first: Looks,
@@ -154,25 +139,16 @@ impl Writer<'_> {
         self.heads(sheet, ids, &QUESTIONS)?;
         let mut row = ids + 2;
         for about in AboutKey::ALL {
-            let (phrase, said) = self.question(about);
+            let known = self.form.title.as_deref().filter(|_| about == AboutKey::Title);
             write_text(sheet, row, 0, &Key::About(about).text(self.form.framework), &looks.key)?;
-            write_text(sheet, row, 1, self.words.of(phrase), &looks.said_strong)?;
-            self.input(sheet, row, 2, said.unwrap_or_default())?;
+            write_text(sheet, row, 1, self.words.of(about.label()), &looks.said_strong)?;
+            match known {
+                Some(title) => write_text(sheet, row, 2, title, &looks.input)?,
+                None => drop(sheet.write_blank(row, 2, &looks.input)?),
+            }
             row += 1;
         }
         Ok(row)
-    }
-
-    fn question(&self, about: AboutKey) -> (Phrase, Option<&str>) {
-        let said = &self.filled.said;
-        let (phrase, said) = match about {
-            AboutKey::Title => (Phrase::FormTitle, &said.title),
-            AboutKey::Organisation => (Phrase::FormOrganisation, &said.organisation),
-            AboutKey::Place => (Phrase::FormPlace, &said.place),
-            AboutKey::Name => (Phrase::FormName, &said.name),
-            AboutKey::Role => (Phrase::FormRole, &said.role),
-        };
-        (phrase, said.as_deref())
     }
 
     /// How to fill the form in, in a few paragraphs.
@@ -237,28 +213,15 @@ impl Writer<'_> {
         write_text(sheet, row, 2, &label, &looks.said)?;
         write_text(sheet, row, 3, &framework[item.level].name, &looks.said)?;
         write_text(sheet, row, 4, &item.text, &looks.said)?;
-        let nothing = FilledArea::default();
-        let found = self.filled.areas.get(&area.index).unwrap_or(&nothing);
-        let mark = found.marks.get(&item.index);
-        match mark {
-            None | Some(Mark::Yes) if self.checkboxes => {
-                sheet.insert_checkbox_with_format(row, 5, mark.is_some(), &looks.choice)?;
-            }
-            mark => {
-                let word = mark.map_or("", |mark| self.words.of(Word::of_mark(mark).phrase()).as_str());
-                write_or_blank(sheet, row, 5, word, &looks.choice)?;
-            }
+        if self.checkboxes {
+            sheet.insert_checkbox_with_format(row, 5, false, &looks.choice)?;
+        } else {
+            sheet.write_blank(row, 5, &looks.choice)?;
         }
-        let reason = if let Some(Mark::DoesNotApply(reason)) = mark { reason.as_str() } else { "" };
-        write_or_blank(sheet, row, 6, reason, &looks.input)?;
-        let evidence = found.evidence.get(&item.index).and_then(|pieces| pieces.first());
-        let piece = evidence.map_or("", |piece| piece.text.as_str());
-        write_or_blank(sheet, row, 7, piece, &looks.input)?;
-        match evidence.and_then(|piece: &Remark| piece.on).and_then(excel_date) {
-            Some(day) => drop(sheet.write_datetime_with_format(row, 8, &day, &looks.date)?),
-            None => drop(sheet.write_blank(row, 8, &looks.date)?),
+        for (column, look) in [(6, &looks.input), (7, &looks.input), (8, &looks.date)] {
+            sheet.write_blank(row, column, look)?;
         }
-        let texts = ["", &phase, &label, &framework[item.level].name, &item.text, "", reason, piece, ""];
+        let texts = ["", &phase, &label, &framework[item.level].name, &item.text, "", "", "", ""];
         fit(sheet, row, &texts, &widths(&STATEMENTS))
     }
 
@@ -268,21 +231,15 @@ impl Writer<'_> {
         self.heads(sheet, IDS, &AREAS)?;
         let mut row = HEADS + 1;
         let (looks, framework) = (&self.looks, self.form.framework);
-        let nothing = FilledArea::default();
         for area in &self.form.areas {
-            let found = self.filled.areas.get(&area.index).unwrap_or(&nothing);
             write_text(sheet, row, 0, &Key::AnyStatus(area.index).text(framework), &looks.key)?;
             write_text(sheet, row, 1, &framework[area.phase].label(), &looks.said)?;
             write_text(sheet, row, 2, &area.label(), &looks.said_strong)?;
             write_text(sheet, row, 3, &area.summary, &looks.said)?;
-            let word =
-                found.status.as_ref().map_or("", |status| self.words.of(Word::of_status(status).phrase()).as_str());
-            write_or_blank(sheet, row, 4, word, &looks.choice)?;
-            let reason = if let Some(AreaStatus::DoesNotApply(reason)) = &found.status { reason.as_str() } else { "" };
-            self.input(sheet, row, 5, reason)?;
-            let note = found.notes.first().map_or("", |note| note.text.as_str());
-            self.input(sheet, row, 6, note)?;
-            fit(sheet, row, &["", "", &area.label(), &area.summary, "", reason, note], &widths(&AREAS))?;
+            for (column, look) in [(4, &looks.choice), (5, &looks.input), (6, &looks.input)] {
+                sheet.write_blank(row, column, look)?;
+            }
+            fit(sheet, row, &["", "", &area.label(), &area.summary, "", "", ""], &widths(&AREAS))?;
             row += 1;
         }
         let last = row.saturating_sub(1).max(HEADS + 1);
@@ -318,10 +275,6 @@ impl Writer<'_> {
         let narrowed: Vec<u16> = heads.iter().map(|(width, ..)| width.saturating_sub(3)).collect();
         let words: Vec<&str> = heads.iter().map(|(_, phrase, _)| self.words.of(*phrase).as_str()).collect();
         fit(sheet, ids + 1, &words, &narrowed)
-    }
-
-    fn input(&self, sheet: &mut Worksheet, row: u32, column: u16, words: &str) -> Result<(), XlsxError> {
-        write_or_blank(sheet, row, column, words, &self.looks.input)
     }
 
     /// Gives cells a list to choose from, whose words begin in row `start` of the hidden sheet.
@@ -364,15 +317,6 @@ impl Writer<'_> {
         let page = text::in_margin(self.words.of(Phrase::Page)).replace("{page}", "&P").replace("{pages}", "&N");
         sheet.set_footer(format!("&L{}&R{page}", text::in_margin(&self.form.head.framework.id)));
     }
-}
-
-/// Writes a text, or a blank cell that looks like the others.
-fn write_or_blank(sheet: &mut Worksheet, row: u32, column: u16, words: &str, look: &Format) -> Result<(), XlsxError> {
-    if words.is_empty() {
-        sheet.write_blank(row, column, look)?;
-        return Ok(());
-    }
-    write_text(sheet, row, column, words, look)
 }
 
 fn widths(heads: &[Head]) -> Vec<u16> {

@@ -1,10 +1,10 @@
 //! The XML of Excel files as a stream of steps. Nothing that a part says of itself makes anything large: no entities, no depth.
 
 use quick_xml::XmlVersion;
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use crate::forms::xml::text_of;
 use crate::input::NotOpened;
 
 /// The most elements inside each other.
@@ -56,17 +56,13 @@ pub(super) fn walk(xml: &str, visit: &mut dyn FnMut(Node) -> Result<(), NotOpene
                 depth = depth.saturating_sub(1);
                 visit(Node::Close(end.local_name().as_ref()))?;
             }
-            Event::Text(text) => visit(Node::Text(&text.xml10_content()))?,
-            Event::CData(text) => visit(Node::Text(&text.xml10_content()))?,
-            Event::GeneralRef(name) => {
-                let letter = name.resolve_char_ref().map_err(|_| NotOpened::Broken)?.map(String::from);
-                let letter = letter.or_else(|| resolve_predefined_entity(&name).map(str::to_owned));
-                visit(Node::Text(&letter.ok_or(NotOpened::Broken)?))?;
-            }
-            Event::DocType(_) => return Err(NotOpened::Broken),
             Event::Eof if depth > 0 => return Err(NotOpened::Broken),
             Event::Eof => return Ok(()),
-            Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
+            event => {
+                if let Some(text) = text_of(&event)? {
+                    visit(Node::Text(&text))?;
+                }
+            }
         }
     }
     Err(NotOpened::TooBig)

@@ -78,7 +78,7 @@ impl Page<'_> {
                 self.list(texts.iter().map(|text| escape(text)));
             }
         }
-        for level in Form::levels(area) {
+        for level in area.levels() {
             let level = &self.form.framework[level];
             let which = self.form.framework.own_words().of(Phrase::FormWhich).replace("{level}", &level.name);
             self.paragraph(format!("### {}", escape(&which)));
@@ -92,15 +92,9 @@ impl Page<'_> {
         }
         self.paragraph(format!("### {}", self.words(Phrase::FormThisArea)));
         let status = |status: StatusKey| {
-            let key = self.key(Key::Status(area.index, status));
-            match status {
-                StatusKey::Answered => format!("[ ] {key} {}", self.words(Phrase::FormAnswered)),
-                StatusKey::CannotJudge => format!("[ ] {key} {}", self.words(Phrase::FormCannotJudge)),
-                StatusKey::DoesNotApply => {
-                    let [says, why] = [Phrase::FormDoesNotApply, Phrase::FormReason].map(|phrase| self.words(phrase));
-                    format!("[ ] {key} {says} {why}: ")
-                }
-            }
+            let line = format!("[ ] {} {}", self.key(Key::Status(area.index, status)), self.words(status.label()));
+            let has_reason = status == StatusKey::DoesNotApply;
+            if has_reason { format!("{line} {}: ", self.words(Phrase::FormReason)) } else { line }
         };
         self.list(StatusKey::ALL.map(status));
         self.paragraph(format!("{} {}: ", self.key(Key::Note(area.index)), self.words(Phrase::FormNote)));

@@ -8,6 +8,8 @@ pub mod own;
 mod printed;
 pub mod signs;
 
+use super::glyphs::Glyph;
+
 /// Lines and tables from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paper {
@@ -47,6 +49,23 @@ pub enum Tick {
         found: String,
         why: String,
     },
+}
+
+impl Tick {
+    /// What a character shows.
+    pub fn of(glyph: Glyph, letter: char) -> Self {
+        match glyph {
+            Glyph::Ticked => Self::Yes,
+            Glyph::Empty => Self::No,
+            Glyph::Cross => Self::cross(letter),
+        }
+    }
+
+    /// A cross, or a letter x in its place. A symbol font's own character would show as nothing.
+    pub fn cross(letter: char) -> Self {
+        let shown = if ('\u{f000}'..='\u{f0ff}').contains(&letter) { '✗' } else { letter };
+        Self::Unclear { found: shown.to_string(), why: "a cross can mean ticked or no".to_owned() }
+    }
 }
 
 impl Line {

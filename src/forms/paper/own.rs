@@ -1,6 +1,6 @@
 //! Reads our own forms on paper, from Markdown and from Word alike: each line by the key in it, wherever it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::additions::{Addition, Words};
 use super::entries::{Entry, entries, first_word, head, key_at_start, shapes};
@@ -22,7 +22,6 @@ pub fn read(paper: &Paper, framework: &Framework) -> Filled {
         printed: Printed::new(framework),
         shapes: shapes(framework),
         filled: Filled { head: head(paper), ..Filled::default() },
-        statuses: BTreeMap::new(),
         boxed: BTreeSet::new(),
         open: None,
         adding: None,
@@ -46,16 +45,12 @@ enum Open {
     Note(AreaIndex, Vec<String>),
 }
 
-/// What was said of an area as a whole: which box, whether it is ticked, the text behind it, and where.
-type Said = (StatusKey, Tick, String, String);
-
 struct Reader<'f> {
     framework: &'f Framework,
     words: Words,
     printed: Printed,
     shapes: BTreeSet<String>,
     filled: Filled,
-    statuses: BTreeMap<AreaIndex, Vec<Said>>,
     /// The statements that have a line with a box.
     boxed: BTreeSet<ItemRef>,
     open: Option<Open>,
@@ -174,8 +169,7 @@ impl Reader<'_> {
                         Tick::Unclear { found: mark.text().into(), why: "a box can only be ticked or not".into() }
                     }
                 };
-                let said = self.said(status, rest);
-                self.statuses.entry(area).or_default().push((status, tick, said, entry.place.to_owned()));
+                self.status(area, status, tick, &self.said(status, rest), entry.place);
             }
             Key::AnyStatus(area) => self.any_status(area, rest, entry.place),
         }
@@ -195,17 +189,10 @@ impl Reader<'_> {
     }
 
     fn about(&mut self, about: AboutKey, value: String, place: &str) {
-        let said = &mut self.filled.said;
-        let known = match about {
-            AboutKey::Title => &mut said.title,
-            AboutKey::Organisation => &mut said.organisation,
-            AboutKey::Place => &mut said.place,
-            AboutKey::Name => &mut said.name,
-            AboutKey::Role => &mut said.role,
-        };
+        let known = self.filled.said.of_mut(about);
         match known {
             Some(known) if *known != value => {
-                let found = format!("{known} and {value}");
+                let found = format!("{} and {}", start(known), start(&value));
                 self.filled.unclear(place, None, &found, "it is said twice, and not alike; the first was taken");
             }
             _ => *known = Some(value),
@@ -298,12 +285,7 @@ impl Reader<'_> {
     /// What stands on the line of a status beside what is printed there.
     fn said(&self, status: StatusKey, rest: &str) -> String {
         let rest = rest.trim();
-        let phrase = match status {
-            StatusKey::Answered => Phrase::FormAnswered,
-            StatusKey::CannotJudge => Phrase::FormCannotJudge,
-            StatusKey::DoesNotApply => Phrase::FormDoesNotApply,
-        };
-        let after = |text| self.printed.of(phrase).find_map(|label| beyond(text, label));
+        let after = |text| self.printed.of(status.label()).find_map(|label| beyond(text, label));
         let said = after(rest).or_else(|| rest.rsplit_once(':').map(|(_, said)| said)).unwrap_or_default();
         let said = self.printed.of(Phrase::FormReason).find_map(|label| beyond(said, label)).unwrap_or(said);
         said.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '_' | ':' | '-' | '–')).to_owned()
@@ -311,92 +293,41 @@ impl Reader<'_> {
 
     fn any_status(&mut self, area: AreaIndex, rest: &str, place: &str) {
         let rest = rest.trim().trim_start_matches(':').trim();
-        let statuses = [
-            (StatusKey::Answered, Phrase::FormAnswered),
-            (StatusKey::CannotJudge, Phrase::FormCannotJudge),
-            (StatusKey::DoesNotApply, Phrase::FormDoesNotApply),
-        ];
-        let of = |phrase| self.printed.of(phrase).any(|label| beyond(rest, label).is_some());
-        match statuses.into_iter().find(|(_, phrase)| of(*phrase)) {
-            Some((status, _)) => {
-                let said = self.said(status, rest);
-                self.statuses.entry(area).or_default().push((status, Tick::Yes, said, place.to_owned()));
-            }
+        let is_said = |status: &StatusKey| self.printed.of(status.label()).any(|label| beyond(rest, label).is_some());
+        match StatusKey::ALL.into_iter().find(is_said) {
+            Some(status) => self.status(area, status, Tick::Yes, &self.said(status, rest), place),
             None if rest.is_empty() => {}
-            None => self.filled.unclear_area(place, area, &start(rest), "it is none of what can be said of an area"),
+            None => {
+                let why = "it is none of what can be said of an area";
+                self.filled.unclear_area(place, &self.framework[area], &start(rest), why);
+            }
+        }
+    }
+
+    /// A box about an area as a whole, with the text behind it.
+    fn status(&mut self, area: AreaIndex, status: StatusKey, tick: Tick, text: &str, place: &str) {
+        let area = &self.framework[area];
+        match tick {
+            Tick::Yes => {
+                self.filled.status(area, AreaStatus::of(status, text.to_owned()), place);
+                if status != StatusKey::DoesNotApply && !text.is_empty() {
+                    let why = "it isn't read here; write it under the area's notes";
+                    self.filled.unclear(place, None, &start(text), why);
+                }
+            }
+            Tick::No if !text.is_empty() => {
+                let why = "something is written here, and the box is not ticked";
+                self.filled.unclear(place, None, &start(text), why);
+            }
+            Tick::No => {}
+            Tick::Unclear { found, why } => self.filled.unclear_area(place, area, &found, &why),
         }
     }
 
     fn end(mut self) -> Filled {
         self.close();
-        for (area, said) in std::mem::take(&mut self.statuses) {
-            self.status(area, said);
-        }
-        self.missing();
-        let unclear: Vec<ItemRef> = self.filled.unclear.iter().filter_map(|unclear| unclear.item).collect();
-        for item in unclear {
-            // Something unclear has no mark, whichever of the two stood first.
-            if let Some(area) = self.filled.areas.get_mut(&item.area) {
-                area.marks.remove(&item.item);
-            }
-        }
+        self.filled.missing(&self.boxed, self.framework, "the form that came back has no box for this statement");
         self.filled
-    }
-
-    fn status(&mut self, area: AreaIndex, said: Vec<Said>) {
-        let mut ticked: Vec<AreaStatus> = Vec::new();
-        for (status, tick, text, place) in said {
-            let is_reason = status == StatusKey::DoesNotApply;
-            match tick {
-                Tick::Yes => {
-                    ticked.push(match status {
-                        StatusKey::Answered => AreaStatus::Answered,
-                        StatusKey::CannotJudge => AreaStatus::CannotJudge,
-                        StatusKey::DoesNotApply => AreaStatus::DoesNotApply(text.clone()),
-                    });
-                    if !is_reason && !text.is_empty() {
-                        self.filled.unclear(
-                            &place,
-                            None,
-                            &start(&text),
-                            "it isn't read here; write it under the area's notes",
-                        );
-                    }
-                }
-                Tick::No if !text.is_empty() => {
-                    let why = "something is written here, and the box is not ticked";
-                    self.filled.unclear(&place, None, &start(&text), why);
-                }
-                Tick::No => {}
-                Tick::Unclear { found, why } => self.filled.unclear_area(&place, area, &found, &why),
-            }
-        }
-        ticked.dedup();
-        if ticked.len() > 1 {
-            let label = self.framework[area].label();
-            let why = "more than one thing is ticked about the area as a whole, so none was taken";
-            self.filled.unclear_area(&label, area, "", why);
-        } else if let Some(status) = ticked.pop().filter(|_| !self.filled.doubtful_areas.contains(&area)) {
-            self.filled.area(area).status = Some(status);
-        }
-    }
-
-    /// In an area with marks, a statement whose line isn't there, or has no box, is neither yes nor no: it may have been deleted, or never
-    /// asked. Whoever says that the area was gone through says "no" with it.
-    fn missing(&mut self) {
-        let marked = self.filled.areas.iter().filter(|(_, found)| !found.marks.is_empty() && found.status.is_none());
-        let marked: Vec<AreaIndex> = marked.map(|(area, _)| *area).collect();
-        for area in marked.into_iter().map(|area| &self.framework[area]) {
-            for item in &area.items {
-                let reference = ItemRef { area: area.index, item: item.index };
-                let is_marked = self.filled.area(area.index).marks.contains_key(&item.index);
-                let is_listed = self.filled.doubtful.contains(&reference);
-                if !is_marked && !is_listed && !self.boxed.contains(&reference) {
-                    let why = "the form that came back has no box for this statement";
-                    self.filled.unclear(&area.full_id(item.index), Some(reference), "", why);
-                }
-            }
-        }
     }
 }
 

@@ -2,18 +2,12 @@
 
 use super::{Piece, Tick};
 use crate::forms::Mark;
+use crate::forms::glyphs::{glyph, is_box};
 use crate::forms::marks::mark;
 
-/// The box that a character stands for. A cross can mean "ticked" or "no", depending on who made it.
-pub fn sign(letter: char) -> Option<Tick> {
-    match letter {
-        '☑' | '☒' | '✓' | '✔' | '🗹' | '✅' | '\u{f0fe}' | '\u{f0fc}' | '\u{f052}' => Some(Tick::Yes),
-        '☐' | '□' | '◻' | '\u{f0a8}' | '\u{f06f}' => Some(Tick::No),
-        '✗' | '✘' | '❌' => {
-            Some(Tick::Unclear { found: letter.to_string(), why: "a cross can mean ticked or no".to_owned() })
-        }
-        _ => None,
-    }
+/// The box that a character stands for.
+fn sign(letter: char) -> Option<Tick> {
+    glyph(letter).map(|glyph| Tick::of(glyph, letter))
 }
 
 /// The box at the start of a text, in brackets or as a sign, and the rest of the text. What stands between brackets and is more than a
@@ -73,8 +67,7 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut words = String::new();
     for letter in text.chars() {
-        let is_sure = matches!(letter, '☐' | '☑' | '☒' | '🗹' | '\u{f0fe}' | '\u{f0a8}' | '\u{f06f}');
-        match sign(letter).filter(|_| is_sure || (pieces.is_empty() && words.trim().is_empty())) {
+        match sign(letter).filter(|_| is_box(letter) || (pieces.is_empty() && words.trim().is_empty())) {
             Some(tick) => {
                 if !words.is_empty() {
                     pieces.push(Piece::Text(std::mem::take(&mut words)));

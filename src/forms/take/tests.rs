@@ -94,12 +94,12 @@ fn untouched_is_not_no() {
 fn what_is_unclear_stays_open() {
     let framework = bundled();
     let mut filled = found(&[("1a.E1", Mark::Yes), ("1a.D1", Mark::Yes)], None, &framework);
-    filled.unclear("cell C9", framework.item("1a.D2"), "✗", "it can mean ticked or no");
+    filled.unclear("cell C9", framework.item("1a.D2"), "✗", "a cross can mean ticked or no");
     let (text, which) = taken(&filled, false);
     assert_eq!(which, "open");
     assert!(text.contains("open: developing\n") && !text.contains("D2\n    - "), "{text}");
     assert!(
-        text.contains("parked:\n    - item: D2\n      text: '“✗”: it can mean ticked or no (cell C9)'\n"),
+        text.contains("parked:\n    - item: D2\n      text: '“✗”: a cross can mean ticked or no (cell C9)'\n"),
         "{text}"
     );
     // A reason that is none, and marks in an area that is said not to apply.

@@ -94,7 +94,7 @@ impl Page<'_> {
             let which = self.filled(Phrase::FormWhich, &[("level", &level.name)]);
             LevelPart { level, which, items: area.items_at(index).collect() }
         };
-        Form::levels(area).into_iter().map(part).collect()
+        area.levels().map(part).collect()
     }
 
     /// How answers are kept and sent.
@@ -118,27 +118,20 @@ impl Page<'_> {
     }
 
     fn statuses(&self, area: &Area) -> [(&'static str, &Worded, String); 3] {
-        StatusKey::ALL.map(|status| {
-            let phrase = match status {
-                StatusKey::Answered => Phrase::FormAnswered,
-                StatusKey::CannotJudge => Phrase::FormCannotJudge,
-                StatusKey::DoesNotApply => Phrase::FormDoesNotApply,
-            };
-            (status.id(), self.own(phrase), Key::Status(area.index, status).text(self.framework))
-        })
+        StatusKey::ALL
+            .map(|status| (status.id(), self.own(status.label()), Key::Status(area.index, status).text(self.framework)))
     }
 
     /// The questions about the whole, each with the rest of its key, its label, and what browsers know it by.
     fn questions(&self) -> [(&'static str, &Worded, &'static str); 5] {
         AboutKey::ALL.map(|about| {
-            let (phrase, known_as) = match about {
-                AboutKey::Title => (Phrase::FormTitle, "off"),
-                AboutKey::Organisation => (Phrase::FormOrganisation, "organization"),
-                AboutKey::Place => (Phrase::FormPlace, "off"),
-                AboutKey::Name => (Phrase::FormName, "name"),
-                AboutKey::Role => (Phrase::FormRole, "organization-title"),
+            let known_as = match about {
+                AboutKey::Title | AboutKey::Place => "off",
+                AboutKey::Organisation => "organization",
+                AboutKey::Name => "name",
+                AboutKey::Role => "organization-title",
             };
-            (about.id(), self.own(phrase), known_as)
+            (about.id(), self.own(about.label()), known_as)
         })
     }
 

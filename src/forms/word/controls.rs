@@ -1,6 +1,6 @@
 //! Content controls: boxes to tick and fields to write in.
 
-use super::glyphs::{cross, lone_cross};
+use super::boxes::lone_cross;
 use super::hint::HINT;
 use super::tree::{Element, Space};
 use crate::forms::paper::{Piece, Tick};
@@ -78,7 +78,7 @@ impl CheckBox {
                 self.agreed(shown)
             }
             (Some(letter), None) => match lone_cross(&text) {
-                Some(letter) => cross(letter),
+                Some(letter) => Tick::cross(letter),
                 None => Tick::Unclear { found: letter.to_string(), why: "it is no sign of a box".to_owned() },
             },
             // Somebody wrote into the control.

@@ -1,8 +1,9 @@
 //! What stands in a paragraph, as pieces in which a line feed begins a new line.
 
+use super::boxes::tick;
 use super::controls::{Control, content};
-use super::glyphs::{glyph, is_symbol_font, symbol};
 use super::tree::{Element, Space};
+use crate::forms::glyphs::SymbolFont;
 use crate::forms::paper::{Piece, Tick};
 use crate::safe::readable_line;
 
@@ -15,7 +16,8 @@ pub struct Inline {
 /// A field: instructions, and then what came of them.
 struct Field {
     is_box: bool,
-    is_result: bool,
+    /// Whether what comes next is to be seen: the result of this field, and of every field that it stands in.
+    shows: bool,
 }
 
 /// Whether it is only about what stands in it: text that was inserted or moved here, a link, a mark-up of the organisation's own.
@@ -73,20 +75,21 @@ impl Inline {
         let properties = run.child("rPr");
         let is_hidden = properties.is_some_and(|properties| properties.has("vanish"));
         let fonts = properties.and_then(|properties| properties.child("rFonts"));
-        let font = fonts.and_then(|fonts| fonts.get("ascii").or_else(|| fonts.get("hAnsi"))).unwrap_or_default();
+        let font =
+            fonts.and_then(|fonts| fonts.get("ascii").or_else(|| fonts.get("hAnsi"))).and_then(SymbolFont::named);
         self.parts(&run.elements, font, is_hidden, out, text_boxes);
     }
 
     fn parts<'t>(
         &mut self,
         elements: &'t [Element],
-        font: &str,
+        font: Option<SymbolFont>,
         is_hidden: bool,
         out: &mut Vec<Piece>,
         text_boxes: &mut Vec<&'t Element>,
     ) {
         for element in elements {
-            let shows = !is_hidden && self.fields.iter().all(|field| field.is_result && !field.is_box);
+            let shows = !is_hidden && self.fields.last().is_none_or(|field| field.shows);
             match element.name_in(Space::Word) {
                 Some("fldChar") => self.field(element, is_hidden, out),
                 _ if !shows => {}
@@ -113,11 +116,11 @@ impl Inline {
                 if let Some(check_box) = check_box.filter(|_| !is_hidden) {
                     out.push(Piece::Box(legacy(check_box)));
                 }
-                self.fields.push(Field { is_box: check_box.is_some(), is_result: false });
+                self.fields.push(Field { is_box: check_box.is_some(), shows: false });
             }
             Some("separate") => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.is_result = true;
+                if let [outer @ .., field] = self.fields.as_mut_slice() {
+                    field.shows = !field.is_box && outer.last().is_none_or(|outer| outer.shows);
                 }
             }
             _ => drop(self.fields.pop()),
@@ -138,18 +141,16 @@ fn legacy(check_box: &Element) -> Tick {
 fn add_symbol(element: &Element, out: &mut Vec<Piece>) {
     let code = element.get("char").and_then(|code| u32::from_str_radix(code.trim(), 16).ok());
     if let Some(letter) = code.and_then(char::from_u32) {
-        let font = element.get("font").unwrap_or_default();
-        match symbol(letter, font).or_else(|| glyph(letter).filter(|_| !is_symbol_font(font))) {
+        match tick(letter, element.get("font").and_then(SymbolFont::named)) {
             Some(tick) => out.push(Piece::Box(tick)),
-            None => add_text(&letter.to_string(), "", out),
+            None => add_text(&letter.to_string(), None, out),
         }
     }
 }
 
-fn add_text(text: &str, font: &str, out: &mut Vec<Piece>) {
+fn add_text(text: &str, font: Option<SymbolFont>, out: &mut Vec<Piece>) {
     for letter in readable_line(text).chars() {
-        let tick = if is_symbol_font(font) { symbol(letter, font) } else { glyph(letter) };
-        match (tick, letter) {
+        match (tick(letter, font), letter) {
             (Some(tick), _) => out.push(Piece::Box(tick)),
             // Marks of direction, which writers set round keys; soft hyphens; and what makes a coloured picture of a sign.
             (None, '\u{200e}' | '\u{200f}' | '\u{ad}' | '\u{fe0e}' | '\u{fe0f}') => {}

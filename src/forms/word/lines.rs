@@ -1,8 +1,9 @@
 //! The lines of a paragraph.
 
+use super::boxes::lone_cross;
 use super::controls::without_hints;
-use super::glyphs::{cross, lone_cross};
 use crate::forms::paper::letters::without_bullet;
+use crate::forms::paper::signs::box_at_start;
 use crate::forms::paper::{Line, Piece, Tick};
 
 /// The lines of a paragraph, without those that are blank. In tables a lone x at the start of a line stands where a box has been;
@@ -61,8 +62,9 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     joined
 }
 
-/// Makes a box of a lone x, and of `[x]` and `[ ]`, at the start of a line that has none.
+/// Makes a box of a lone x, and of what stands in brackets as in text files, at the start of a line that has none.
 fn cross_of_line(pieces: &mut Vec<Piece>, is_in_table: bool) {
+    without_brackets(pieces);
     let [Piece::Text(text), rest @ ..] = pieces.as_slice() else { return };
     if rest.iter().any(|piece| matches!(piece, Piece::Box(_))) {
         return;
@@ -71,19 +73,26 @@ fn cross_of_line(pieces: &mut Vec<Piece>, is_in_table: bool) {
     // A Markdown form that was pasted into Word has its bullets, too.
     let entry = without_bullet(text);
     let has_bullet = entry.len() < text.trim_end().len();
-    let (tick, after) = match entry.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
-        Some((inner, after)) if inner.trim().is_empty() => (Tick::No, after),
-        Some((inner, after)) if inner.trim().eq_ignore_ascii_case("x") => (Tick::Yes, after),
-        _ => {
-            let (first, after) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
-            let Some(letter) = lone_cross(first) else { return };
-            (cross(letter), after)
-        }
-    };
-    // As ids are: `1a.E1`, `1a/answered`.
+    let (first, behind) = entry.split_at(entry.find(char::is_whitespace).unwrap_or(entry.len()));
+    let crossed = || lone_cross(first).map(|letter| (Tick::cross(letter), behind));
+    let Some((tick, after)) = box_at_start(entry).or_else(crossed) else { return };
+    // As ids are: `1a.E1`, `1a/answered`. Without one, brackets can hold anything, such as the number of a footnote.
     let is_id = |word: &str| word.contains(['.', '/']) && word.starts_with(|letter: char| letter.is_alphanumeric());
-    if (is_in_table && !has_bullet) || after.split_whitespace().next().is_some_and(is_id) {
+    let shown = &entry[..entry.len() - after.len()];
+    let is_plain = shown.chars().all(|letter| matches!(letter, '[' | ']' | 'x' | 'X' | '×') || letter.is_whitespace());
+    if (is_in_table && !has_bullet && is_plain) || after.split_whitespace().next().is_some_and(is_id) {
         let after = after.to_owned();
         pieces.splice(..1, [Piece::Box(tick)].into_iter().chain((!after.is_empty()).then_some(Piece::Text(after))));
+    }
+}
+
+/// Takes the brackets away that somebody has set round a sign at the start of a line: `[✓]`.
+fn without_brackets(pieces: &mut Vec<Piece>) {
+    if let [Piece::Text(before), Piece::Box(_), Piece::Text(after), ..] = pieces.as_mut_slice()
+        && without_bullet(before) == "["
+        && let Some(rest) = after.strip_prefix(']')
+    {
+        *after = rest.to_owned();
+        pieces.remove(0);
     }
 }

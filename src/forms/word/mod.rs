@@ -1,7 +1,7 @@
 //! Forms as Word documents: the one that is sent out, and any that comes back, whoever made it and whatever program it went through.
 
+mod boxes;
 mod controls;
-mod glyphs;
 mod hint;
 mod inline;
 mod lines;

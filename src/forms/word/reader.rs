@@ -6,7 +6,7 @@
 use super::controls::{Control, content};
 use super::inline::{Inline, choice, is_marked_deleted, is_transparent};
 use super::lines::lines;
-use super::tree::{Element, NoTree, tree};
+use super::tree::{Element, tree};
 use crate::forms::NotRead;
 use crate::forms::paper::{Block, Line, Paper, Piece};
 use crate::input::{NotOpened, Package};
@@ -34,10 +34,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, NotRead> {
 
 fn parsed(part: &[u8]) -> Result<Element, NotOpened> {
     let text = std::str::from_utf8(part).map_err(|_| NotOpened::Broken)?;
-    tree(text.trim_start_matches('\u{feff}')).map_err(|why| match why {
-        NoTree::Broken => NotOpened::Broken,
-        NoTree::TooBig => NotOpened::TooBig,
-    })
+    tree(text.trim_start_matches('\u{feff}'))
 }
 
 /// The name of the main part: not every program calls it the same.

@@ -49,7 +49,7 @@ fn unclear(found: &str, why: &str) -> Piece {
 }
 
 fn crossed(sign: &str) -> Piece {
-    unclear(sign, "it can mean ticked or no")
+    unclear(sign, "a cross can mean ticked or no")
 }
 
 const AT_ODDS: &str = "the box and the sign in it say different things";
@@ -167,6 +167,12 @@ fn boxes_that_are_signs() {
         (run("x 1a.E1 one"), vec![crossed("x"), text(" 1a.E1 one")]),
         (run("[x] 1a.E1 one"), vec![YES, text(" 1a.E1 one")]),
         (run("[ ] 1a/answered one"), vec![NO, text(" 1a/answered one")]),
+        // The same signs and words as in text files.
+        (run("[✓] 1a.E1 one"), vec![YES, text(" 1a.E1 one")]),
+        (run("- [☐] 1a.E1 one"), vec![NO, text(" 1a.E1 one")]),
+        (run("[yes] 1a.E1 one"), vec![YES, text(" 1a.E1 one")]),
+        (run("[?] 1a.E1 one"), vec![unclear("?", "a box can only be ticked or not"), text(" 1a.E1 one")]),
+        (run("[1] one"), vec![text("[1] one")]),
         (run("X company helped"), vec![text("X company helped")]),
     ] {
         assert_eq!(line(&sign), meaning, "{sign}");

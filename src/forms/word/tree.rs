@@ -5,6 +5,9 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion};
 
+use crate::forms::xml::text_of;
+use crate::input::NotOpened;
+
 /// How deep elements may stand in each other. What reads the tree goes as deep, and needs little of the stack at each step.
 const MAX_DEPTH: usize = 120;
 /// The most elements: a form of ours has about 15,000, and one that was edited for long a few times as many.
@@ -34,14 +37,6 @@ pub struct Element {
     pub elements: Vec<Element>,
     /// All text right in it.
     pub text: String,
-}
-
-/// Why there is no tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoTree {
-    /// It is no XML, or defines entities.
-    Broken,
-    TooBig,
 }
 
 impl Element {
@@ -81,45 +76,39 @@ impl Element {
 }
 
 /// The root of a part.
-pub fn tree(part: &str) -> Result<Element, NoTree> {
+///
+/// # Errors
+/// If it is no XML, has entities of its own, or is more than a form can be.
+pub fn tree(part: &str) -> Result<Element, NotOpened> {
     let mut reader = NsReader::from_str(part);
     reader.config_mut().expand_empty_elements = true;
     let mut open: Vec<Element> = Vec::new();
     let (mut count, mut attributes) = (0, 0);
     loop {
-        let (namespace, event) = reader.read_resolved_event().map_err(|_| NoTree::Broken)?;
+        let (namespace, event) = reader.read_resolved_event().map_err(|_| NotOpened::Broken)?;
         match event {
             Event::Start(start) => {
                 count += 1;
                 if count > MAX_ELEMENTS || open.len() >= MAX_DEPTH {
-                    return Err(NoTree::TooBig);
+                    return Err(NotOpened::TooBig);
                 }
                 let element = element(space(&namespace), &start, MAX_ATTRIBUTES - attributes)?;
                 attributes += element.attributes.len();
                 open.push(element);
             }
             Event::End(_) => {
-                let closed = open.pop().ok_or(NoTree::Broken)?;
+                let closed = open.pop().ok_or(NotOpened::Broken)?;
                 match open.last_mut() {
                     Some(parent) => parent.elements.push(closed),
                     None => return Ok(closed),
                 }
             }
-            Event::Text(text) => add(&mut open, &text.xml10_content()),
-            Event::CData(text) => add(&mut open, &text.xml10_content()),
-            Event::GeneralRef(reference) => {
-                let letter = match reference.resolve_char_ref().map_err(|_| NoTree::Broken)? {
-                    Some(letter) => letter.to_string(),
-                    None => {
-                        let name = reference.xml10_content();
-                        quick_xml::escape::resolve_predefined_entity(&name).ok_or(NoTree::Broken)?.to_owned()
-                    }
-                };
-                add(&mut open, &letter);
+            Event::Eof => return Err(NotOpened::Broken),
+            event => {
+                if let Some(text) = text_of(&event)? {
+                    add(&mut open, &text);
+                }
             }
-            // It could define what an entity stands for.
-            Event::DocType(_) | Event::Eof => return Err(NoTree::Broken),
-            _ => {}
         }
     }
 }
@@ -143,15 +132,15 @@ fn space(namespace: &ResolveResult) -> Space {
 }
 
 /// An element with no more than so many attributes.
-fn element(space: Space, start: &BytesStart, most: usize) -> Result<Element, NoTree> {
+fn element(space: Space, start: &BytesStart, most: usize) -> Result<Element, NotOpened> {
     let name = start.local_name().as_ref().to_owned();
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|_| NoTree::Broken)?;
+        let attribute = attribute.map_err(|_| NotOpened::Broken)?;
         if attributes.len() == most {
-            return Err(NoTree::TooBig);
+            return Err(NotOpened::TooBig);
         }
-        let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| NoTree::Broken)?;
+        let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|_| NotOpened::Broken)?;
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
     }
     Ok(Element { space, name, attributes, elements: Vec::new(), text: String::new() })
@@ -190,15 +179,15 @@ mod tests {
         let many = format!("<a>{}</a>", "<b/>".repeat(300_000));
         let wide = format!("<a>{}</a>", "<b c='' d='' e='' f=''/>".repeat(100_001));
         for (part, why) in [
-            ("", NoTree::Broken),
-            ("text", NoTree::Broken),
-            ("<a>", NoTree::Broken),
-            ("<a><b></a></b>", NoTree::Broken),
-            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", NoTree::Broken),
-            ("<a>&b;</a>", NoTree::Broken),
-            (&deep, NoTree::TooBig),
-            (&many, NoTree::TooBig),
-            (&wide, NoTree::TooBig),
+            ("", NotOpened::Broken),
+            ("text", NotOpened::Broken),
+            ("<a>", NotOpened::Broken),
+            ("<a><b></a></b>", NotOpened::Broken),
+            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", NotOpened::Broken),
+            ("<a>&b;</a>", NotOpened::Broken),
+            (&deep, NotOpened::TooBig),
+            (&many, NotOpened::TooBig),
+            (&wide, NotOpened::TooBig),
         ] {
             assert_eq!(tree(part).err(), Some(why));
         }

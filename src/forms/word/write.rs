@@ -122,17 +122,10 @@ impl Writer<'_> {
     }
 
     fn about(&mut self, about: AboutKey) {
-        let phrase = match about {
-            AboutKey::Title => Phrase::FormTitle,
-            AboutKey::Organisation => Phrase::FormOrganisation,
-            AboutKey::Place => Phrase::FormPlace,
-            AboutKey::Name => Phrase::FormName,
-            AboutKey::Role => Phrase::FormRole,
-        };
         let known = self.form.title.clone().filter(|_| about == AboutKey::Title);
         let key = Key::About(about).text(self.form.framework);
-        let label = self.label(&key, phrase);
-        let field = self.field(&key, phrase, known);
+        let label = self.label(&key, about.label());
+        let field = self.field(&key, about.label(), known);
         self.line(FormStyle::Field, [FormPart::Words(label), field]);
     }
 
@@ -157,7 +150,7 @@ impl Writer<'_> {
             let used = self.say(Phrase::FormWordsUsed).and(": ").all(Tone::Strong);
             self.words(FormStyle::Body, used.quoted(&area.name.with(terms)));
         }
-        for level in Form::levels(area) {
+        for level in area.levels() {
             self.level(&self.form.framework[level]);
             for item in area.items_at(level) {
                 self.item(area, item);
@@ -185,13 +178,8 @@ impl Writer<'_> {
         let heading = self.say(Phrase::FormThisArea);
         self.words(FormStyle::Heading(3), heading);
         for status in StatusKey::ALL {
-            let phrase = match status {
-                StatusKey::Answered => Phrase::FormAnswered,
-                StatusKey::CannotJudge => Phrase::FormCannotJudge,
-                StatusKey::DoesNotApply => Phrase::FormDoesNotApply,
-            };
             let key = Key::Status(area.index, status).text(framework);
-            let mut text = key_text(&key).then(self.say(phrase));
+            let mut text = key_text(&key).then(self.say(status.label()));
             let mut reason = None;
             if status == StatusKey::DoesNotApply {
                 text = text.and(" ").then(self.say(Phrase::FormReason)).and(": ");

@@ -324,7 +324,35 @@ fn what_is_said_of_areas() {
     assert_eq!(area("2a").status, Some(AreaStatus::CannotJudge));
     assert_eq!(area("2b").notes[0].text, "a note");
     assert_eq!(area("1a").status, None);
-    assert_eq!(unclear(&filled), ["Areas, cell E16: 1a: two things are said of the area as a whole"]);
+    assert_eq!(
+        unclear(&filled),
+        ["Areas, cell E16: gone through and can't judge: more than one thing is said of the area as a whole (area 1a)"]
+    );
+}
+
+/// Whichever comes first, and whether in two rows or in a copy of the column: an area of which two things are said has no status.
+#[test]
+fn two_things_said_of_an_area() {
+    let framework = bundled();
+    let with = |answers: [&str; 2], is_copied: bool| {
+        let bytes = changed(&write(&part(&framework), false), |sheets| {
+            put(sheets, "1a/status", 4, text(answers[0]));
+            if is_copied {
+                put(sheets, "1a/status", 12, text(answers[1]));
+                sheets[2].1[0].insert(12, text("column=answer"));
+            } else {
+                sheets[2].1.push(BTreeMap::from([(0, text("1a/status")), (4, text(answers[1]))]));
+            }
+        });
+        let filled = read(&bytes, &framework).unwrap();
+        (filled.areas.values().next().and_then(|area| area.status.clone()), filled.unclear.len())
+    };
+    for is_copied in [false, true] {
+        assert_eq!(with(["gone through", "gone through"], is_copied), (Some(AreaStatus::Answered), 0));
+        for answers in [["gone through", "can't judge"], ["gone through", "partly"], ["partly", "gone through"]] {
+            assert_eq!(with(answers, is_copied), (None, 1), "{answers:?}");
+        }
+    }
 }
 
 #[test]

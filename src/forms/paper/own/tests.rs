@@ -90,9 +90,34 @@ fn what_is_unclear_is_listed() {
     let filled = read("- [x] 1a.E1 text\n\n1a.E1 don't know\n- [x] 1a.E1 again");
     assert_eq!(marks(&filled), []);
     assert_eq!(unclear(&filled), [("line 3".into(), e1(), "yes and don't know".into())]);
-    let filled = read("- [x] 1a/answered\n- [x] 1a/cannot-judge");
-    assert!(filled.areas.values().all(|area| area.status.is_none()) && filled.doubtful_areas.len() == 1);
-    assert!(filled.unclear[0].why.starts_with("more than one thing is ticked"));
+}
+
+/// Whichever comes first, an area of which two things are said, or something unclear, has no status.
+#[test]
+fn two_things_said_of_an_area() {
+    for (text, why) in [
+        ("- [x] 1a/answered\n- [x] 1a/cannot-judge", "more than one thing is said of the area as a whole (area 1a)"),
+        ("- [x] 1a/answered\n1a/status: perhaps", "it is none of what can be said of an area (area 1a)"),
+        ("1a/status: perhaps\n- [x] 1a/answered", "it is none of what can be said of an area (area 1a)"),
+        ("- [~] 1a/answered\n- [x] 1a/cannot-judge", "it is neither an x nor a blank (area 1a)"),
+    ] {
+        let filled = read(text);
+        assert!(filled.areas.values().all(|area| area.status.is_none()) && filled.doubtful_areas.len() == 1, "{text}");
+        let whys: Vec<&str> = filled.unclear.iter().map(|unclear| unclear.why.as_str()).collect();
+        assert_eq!(whys, [why], "{text}");
+    }
+    let filled = read("- [x] 1a/answered\n- [ ] 1a/cannot-judge\n- [x] 1a/answered again");
+    assert_eq!(filled.areas.values().next().unwrap().status, Some(AreaStatus::Answered));
+}
+
+/// Two answers of millions of letters to one question are shown by their beginnings.
+#[test]
+fn long_answers_are_cut() {
+    let long = "a".repeat(100_000);
+    let filled = read(&format!("about/name Your name: {long}\nabout/name Your name: {long}b"));
+    assert_eq!(filled.said.name, Some(long));
+    let begins = format!("{}…", "a".repeat(60));
+    assert_eq!(filled.unclear[0].found, format!("{begins} and {begins}"));
 }
 
 /// Below “Add to a statement”, `E1` is the statement of that area, and what begins with none is not lost in silence.
