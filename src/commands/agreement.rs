@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::formats::{csv, docx, html};
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
-use crate::merge::MergeRule;
+use crate::merge::{MergeRule, different};
 use crate::pages::agreement::{self as view, Subject};
 use crate::pages::merge::about_files;
 use crate::records::{self, AgreementRecord};
@@ -54,7 +54,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let is_hidden = args.anonymous || args.by_role;
     let voices = Voices::load(&args.files, &framework, context)?;
     context.output.say_all(&voices.notices(is_hidden));
-    let files = voices.different();
+    let given = voices.sources();
+    let files = different(&given);
     if files.len() < 2 {
         let message = "there is one assessor, and agreement is between at least two";
         let score = Hint::from("for the result of one: ").and(CommandLine::thrive(&["score"]).with_blank("FILE"));
@@ -62,14 +63,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     let merged = merged(&voices, args.rule, args.anonymous, &framework, context)?;
     context.output.say_all(&about_files(&framework, &merged, is_hidden));
-    let sources: Vec<&Assessment> = files.iter().map(|(_, assessment)| *assessment).collect();
+    let sources: Vec<&Assessment> = files.iter().map(|source| source.assessment).collect();
     let rating = context.rule();
     let cards: Vec<_> = sources.iter().map(|source| score(&framework, source, rating)).collect();
     let agreement = agreement::agreement(&framework, &sources, &cards);
     let agenda = agreement::agenda(&framework, &sources, &agreement, &merged.assessment, rating);
     let roles = args.by_role.then(|| by_role(&framework, &sources));
     let opposed = seen_differently(&framework, &sources, args);
-    let names = files.iter().map(|(name, assessment)| view::who(name, assessment));
+    let names = files.iter().map(|source| view::who(&source.file, source.assessment));
     let subject = Subject {
         framework: &framework,
         title: &merged.assessment.about.title,
