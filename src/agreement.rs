@@ -10,6 +10,7 @@ mod kinds;
 mod roles;
 mod split;
 mod statistics;
+mod telling;
 #[cfg(test)]
 mod tests;
 
@@ -17,5 +18,5 @@ pub use agenda::{AgendaItem, GroupAgainst, agenda};
 pub use figures::{Agreement, AreaSplit, agreement};
 pub use kinds::{KindSplit, Opposed, by_kind, opposed};
 pub use roles::{ByRole, RoleSplit, by_role, role_of};
-pub use split::{FEWEST, ItemSplit};
+pub use split::ItemSplit;
 pub use statistics::{Metric, alpha, percent_agreement};

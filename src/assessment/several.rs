@@ -7,7 +7,7 @@ use crate::framework::ItemIndex;
 pub const FEWEST_TOLD: usize = 3;
 
 /// What one assessor says of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Said {
     /// That it is in place. A tick of the round before that waits to be confirmed says so too, as it counts in ratings.
     InPlace,

@@ -7,13 +7,12 @@ use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
 use super::shared::output::Printable;
 use super::shared::voices::Voices;
-use crate::agreement::{self, FEWEST, Opposed, by_kind, by_role, opposed};
+use crate::agreement::{self, by_kind, by_role, opposed};
 use crate::assessment::Assessment;
 use crate::document::Document;
 use crate::env;
 use crate::error::Error;
 use crate::formats::{csv, docx, html};
-use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::merge::{MergeRule, different};
 use crate::pages::agreement::{self as view, Subject};
@@ -67,9 +66,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let rating = context.rule();
     let cards: Vec<_> = sources.iter().map(|source| score(&framework, source, rating)).collect();
     let agreement = agreement::agreement(&framework, &sources, &cards);
+    let agreement = if is_hidden { agreement.without_names() } else { agreement };
     let agenda = agreement::agenda(&framework, &sources, &agreement, &merged.assessment, rating);
     let roles = args.by_role.then(|| by_role(&framework, &sources));
-    let opposed = seen_differently(&framework, &sources, args);
+    // Beside groups by role it is left out, since the difference of two groups could be one person.
+    let kinds = if args.by_role { Vec::new() } else { by_kind(&framework, &sources, is_hidden) };
+    let opposed = opposed(&kinds);
     let names = files.iter().map(|source| view::who(&source.file, source.assessment));
     let subject = Subject {
         framework: &framework,
@@ -87,24 +89,16 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     if let Some(write) = document_writer(&args.output) {
         return Ok(context.output.print(&args.output.target, write(&view::agreement(&subject)))?);
     }
-    let rows = || records::agreement_rows(&framework, &agreement, &agenda, roles.as_ref(), is_hidden);
+    let rows = || records::agreement_rows(&framework, &agreement, &agenda, roles.as_ref());
     Ok(context.output.print_result(
         &args.output,
         &Printable {
             documents: &|| vec![view::agreement(&subject)],
             csv: &|opener| csv::write(opener, rows()),
-            json: &|| records::json(&AgreementRecord::new(&framework, &agreement, roles.as_ref(), is_hidden)),
+            json: &|| records::json(&AgreementRecord::new(&framework, &agreement, roles.as_ref())),
             days: &|| None,
         },
     )?)
-}
-
-/// What one kind of assessment says and another denies. Beside groups by role it is left out, since the difference of two groups
-/// could be one person; and where names are hidden, each kind needs as many assessors as a role.
-fn seen_differently(framework: &Framework, sources: &[&Assessment], args: &Args) -> Vec<Opposed> {
-    let kinds = by_kind(framework, sources);
-    let is_large = kinds.iter().all(|kind| kind.assessors >= FEWEST);
-    if args.by_role || (args.anonymous && !is_large) { Vec::new() } else { opposed(&kinds) }
 }
 
 /// What writes a web page or a Word document, if the output file's name asks for one.

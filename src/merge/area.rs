@@ -317,7 +317,9 @@ fn cut_what_is_too_long(changes: &mut [Change]) -> bool {
     let mut is_cut = false;
     for change in changes {
         match change {
-            Change::Answer(_, Some(Answer::NotApplicable(text))) | Change::Exclude(Some(text)) | Change::Park(_, text) => {
+            Change::Answer(_, Some(Answer::NotApplicable(text)))
+            | Change::Exclude(Some(text))
+            | Change::Park(_, text) => {
                 is_cut |= cut_to_fit(text);
             }
             Change::Note(remark) | Change::Evidence(_, remark) => {

@@ -225,8 +225,10 @@ fn still_open(document: &mut Document, framework: &Framework, merged: &Merged) {
 
 fn open_entry(framework: &Framework, merged: &Assessment, item: ItemRef) -> Entry {
     let votes = merged.areas.get(&item.area).and_then(|answers| answers.votes.get(&item.item));
-    let split =
-        votes.map_or_else(|| "fewer than three said yes, no or that they don't know, so the split is not told".to_owned(), |it| it.in_words());
+    let split = votes.map_or_else(
+        || "fewer than three said yes, no or that they don't know, so the split is not told".to_owned(),
+        |it| it.in_words(),
+    );
     let text = Text::default().quoted(&framework[item].text).line().and(split);
     Entry::new(framework.full_id(item), text)
 }

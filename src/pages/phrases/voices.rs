@@ -24,8 +24,12 @@ pub(in crate::pages) fn split(split: &ItemSplit) -> String {
         Votes { yes: number(split.ticked), no: number(split.not_ticked), unsure: number(split.unsure) }.in_words();
     let aside = split.not_applicable;
     let aside = (aside > 0).then(|| format!("{aside} {} that it does not apply", words::agree(aside, "says", "say")));
-    let said: Vec<String> = Some(votes).filter(|votes| !votes.is_empty()).into_iter().chain(aside).collect();
-    said.join(", ")
+    let last_time = split.unconfirmed;
+    let last_time = (last_time > 0).then(|| {
+        format!("of the ticks {last_time} {} from last time and not confirmed", words::agree(last_time, "is", "are"))
+    });
+    let said = Some(votes).filter(|votes| !votes.is_empty()).into_iter().chain(aside).chain(last_time);
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// `five assessors`, `one assessor`.
