@@ -5,19 +5,22 @@
 //! they were given, without what they cover.
 
 mod agenda;
+mod deciding;
 mod figures;
 mod kinds;
 mod recorded;
 mod roles;
 mod split;
 mod statistics;
+mod telling;
 #[cfg(test)]
 mod tests;
 
 pub use agenda::{AgendaItem, GroupAgainst, agenda};
+pub use deciding::Deciding;
 pub use figures::{Agreement, AreaSplit, agreement};
 pub use kinds::{KindSplit, Opposed, by_kind, opposed};
 pub use recorded::{AreaVotes, MixedItem, Recorded, recorded};
 pub use roles::{ByRole, RoleSplit, by_role, role_of};
-pub use split::{FEWEST, ItemSplit};
+pub use split::ItemSplit;
 pub use statistics::{Metric, alpha, percent_agreement};

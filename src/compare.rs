@@ -44,7 +44,7 @@ pub struct AreaChange<'a> {
     pub before: Status,
     pub after: Status,
     pub change: Change,
-    /// In place now and not before.
+    /// In place now and not before. Like all items here, in the framework's order.
     pub gained: Vec<ItemIndex>,
     /// In place before and not now, though they apply.
     pub lost: Vec<ItemIndex>,
@@ -101,7 +101,7 @@ impl AreaChange<'_> {
 
     /// The items that apply again and are not in place.
     pub fn open_again(&self) -> Vec<ItemIndex> {
-        self.applies_again.iter().copied().filter(|item| !self.gained.contains(item)).collect()
+        self.applies_again.iter().copied().filter(|item| self.gained.binary_search(item).is_err()).collect()
     }
 
     /// Whether it went up though nothing was gained: what stood in the way was set aside.

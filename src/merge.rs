@@ -20,4 +20,4 @@ mod whole;
 
 pub use rule::MergeRule;
 pub use voice::{MergeError, Source, Told};
-pub use whole::{Merged, MergedArea, merge, merge_anonymously};
+pub use whole::{Merged, MergedArea, different, merge, merge_anonymously};

@@ -203,6 +203,11 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A name or a role without what people write in different ways: capitals and blanks.
+pub fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// A text of no more than so many letters, with `…` where more stood.
 pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {

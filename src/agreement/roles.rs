@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::split::{FEWEST, ItemSplit, splits};
-use crate::assessment::Assessment;
+use super::split::{ItemSplit, splits};
+use super::telling::Telling;
+use crate::assessment::{Assessment, FEWEST_TOLD};
 use crate::framework::Framework;
+use crate::words::folded;
 
 /// The answers of each group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,15 +20,10 @@ pub struct ByRole {
 }
 
 impl ByRole {
-    /// What each group said of an item, by its place among the framework's items, as far as it may be told: nothing of a group in which
-    /// fewer than three have an answer; and as taking the others from the total would tell the answers of that group, where totals are
-    /// shown nothing of any group then.
-    pub fn told(&self, place: usize) -> Vec<Option<&ItemSplit>> {
-        let is_told = |group: &RoleSplit| group.items[place].is_silent() || !group.items[place].is_of_few();
-        let is_shown = |group: &RoleSplit| {
-            if self.leaves_out { is_told(group) } else { self.groups.iter().all(is_told) }
-        };
-        self.groups.iter().map(|group| Some(&group.items[place]).filter(|_| is_shown(group))).collect()
+    /// Of how many items the answers of at least one group may not be told.
+    pub fn withheld(&self) -> usize {
+        let places = self.groups.first().map_or(0, |first| first.items.len());
+        (0..places).filter(|place| self.groups.iter().any(|group| group.items[*place].is_none())).count()
     }
 }
 
@@ -36,37 +33,44 @@ pub struct RoleSplit {
     /// `None` for the others: those whose role has fewer than three assessors, and those without a role, together.
     pub role: Option<String>,
     pub assessors: usize,
-    /// One for each item of the framework, in its order.
-    pub items: Vec<ItemSplit>,
+    /// One for each item of the framework, in its order; `None` where it may not be told.
+    pub items: Vec<Option<ItemSplit>>,
 }
 
 /// The answers by role. A role is shown if at least three assessors have it; the rest together if they are at least three, and
 /// otherwise not at all.
 pub fn by_role(framework: &Framework, sources: &[&Assessment]) -> ByRole {
-    let (groups, others) = groups(sources);
-    let split = |role: Option<String>, members: &[usize]| {
-        let members: Vec<&Assessment> = members.iter().map(|member| sources[*member]).collect();
-        RoleSplit { role, assessors: members.len(), items: splits(framework, &members) }
-    };
-    let mut shown: Vec<RoleSplit> = groups.into_iter().map(|(role, members)| split(Some(role), &members)).collect();
-    let leaves_out = !others.is_empty() && others.len() < FEWEST;
-    if others.len() >= FEWEST {
-        shown.push(split(None, &others));
+    let (roles, others) = groups(sources);
+    let leaves_out = !others.is_empty() && others.len() < FEWEST_TOLD;
+    let mut shown: Vec<(Option<String>, Vec<usize>)> =
+        roles.into_iter().map(|(role, members)| (Some(role), members)).collect();
+    if others.len() >= FEWEST_TOLD {
+        shown.push((None, others));
     }
-    ByRole { groups: shown, leaves_out }
+    let items = |(_, members): &(_, Vec<usize>)| {
+        let members: Vec<&Assessment> = members.iter().map(|member| sources[*member]).collect();
+        splits(framework, &members)
+    };
+    let items: Vec<Vec<ItemSplit>> = shown.iter().map(items).collect();
+    let telling = if leaves_out { Telling::GroupsOnly } else { Telling::BesideAll };
+    let group = |((role, members), items): ((Option<String>, Vec<usize>), _)| RoleSplit {
+        role,
+        assessors: members.len(),
+        items,
+    };
+    ByRole { groups: shown.into_iter().zip(telling.told(&items)).map(group).collect(), leaves_out }
 }
 
 /// The roles with at least three assessors, each with the places of these among the assessments, and the places of all others.
 pub(super) fn groups(sources: &[&Assessment]) -> (Vec<(String, Vec<usize>)>, Vec<usize>) {
-    // By the role in small letters: how it is spelt, and who has it.
+    // By the folded role: how it is spelt, and who has it.
     let mut by_role: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
     let mut others = Vec::new();
     for (place, source) in sources.iter().enumerate() {
         match role_of(source) {
             None => others.push(place),
             Some(role) => {
-                let (spelt, members) =
-                    by_role.entry(role.to_lowercase()).or_insert_with(|| (role.to_owned(), Vec::new()));
+                let (spelt, members) = by_role.entry(folded(role)).or_insert_with(|| (role.to_owned(), Vec::new()));
                 if role < spelt.as_str() {
                     *spelt = role.to_owned();
                 }
@@ -76,7 +80,7 @@ pub(super) fn groups(sources: &[&Assessment]) -> (Vec<(String, Vec<usize>)>, Vec
     }
     let mut groups = Vec::new();
     for (spelt, members) in by_role.into_values() {
-        if members.len() >= FEWEST {
+        if members.len() >= FEWEST_TOLD {
             groups.push((spelt, members));
         } else {
             others.extend(members);
@@ -90,6 +94,6 @@ pub(super) fn groups(sources: &[&Assessment]) -> (Vec<(String, Vec<usize>)>, Vec
 pub fn role_of(assessment: &Assessment) -> Option<&str> {
     let mut roles = assessment.about.assessors.iter().map(|person| person.role.as_deref().map(str::trim));
     let first = roles.next()??;
-    let is_same = |role: Option<&str>| role.is_some_and(|role| role.to_lowercase() == first.to_lowercase());
+    let is_same = |role: Option<&str>| role.is_some_and(|role| folded(role) == folded(first));
     (!first.is_empty() && roles.all(is_same)).then_some(first)
 }

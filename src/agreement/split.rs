@@ -1,12 +1,9 @@
 //! What the assessors said of each item.
 
-use crate::assessment::{AreaAnswers, Assessment};
-use crate::framework::{Framework, ItemRef};
+use crate::assessment::{AreaAnswers, Assessment, FEWEST_TOLD, Said, Votes};
+use crate::framework::{Framework, Item, ItemRef};
 
-/// A group has at least so many assessors, so that nobody's own answers are told.
-pub const FEWEST: usize = 3;
-
-/// What the assessors said of an item; each of them is in one of the numbers.
+/// What the assessors said of an item; each of them is in one of the first five numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ItemSplit {
     pub item: ItemRef,
@@ -18,27 +15,49 @@ pub struct ItemSplit {
     pub not_applicable: usize,
     /// The area was not assessed.
     pub unassessed: usize,
-}
-
-/// What one assessor says of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
-    Ticked,
-    NotTicked,
-    Unsure,
-    NotApplicable,
-    Unassessed,
+    /// How many of those who ticked it did so in the round before, and have not confirmed it since.
+    pub unconfirmed: usize,
 }
 
 impl ItemSplit {
+    /// What assessors with these answers for its area say of an item.
+    pub(super) fn of<'a>(item: ItemRef, answers: impl Iterator<Item = Option<&'a AreaAnswers>>) -> Self {
+        let mut split = Self::nobody(item);
+        for answers in answers {
+            *match Said::of(answers, item.item) {
+                Said::InPlace => &mut split.ticked,
+                Said::NotInPlace => &mut split.not_ticked,
+                Said::Unsure => &mut split.unsure,
+                Said::NotApplicable => &mut split.not_applicable,
+                Said::Nothing => &mut split.unassessed,
+            } += 1;
+            let is_unconfirmed = |answers: &AreaAnswers| {
+                Said::of(Some(answers), item.item) == Said::InPlace && answers.unconfirmed.contains(&item.item)
+            };
+            split.unconfirmed += usize::from(answers.is_some_and(is_unconfirmed));
+        }
+        split
+    }
+
+    fn nobody(item: ItemRef) -> Self {
+        Self { item, ticked: 0, not_ticked: 0, unsure: 0, not_applicable: 0, unassessed: 0, unconfirmed: 0 }
+    }
+
     /// How many said that it is in place or that it is not.
     pub fn votes(&self) -> usize {
         self.ticked + self.not_ticked
     }
 
-    /// Whether so few have an answer to it that whoever knows one of the answers could tell the others.
-    pub fn is_of_few(&self) -> bool {
-        self.votes() + self.unsure < FEWEST
+    /// Those who said yes, no, or that they don't know, as hands.
+    pub fn hands(&self) -> Votes {
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Votes { yes: number(self.ticked), no: number(self.not_ticked), unsure: number(self.unsure) }
+    }
+
+    /// Whether it may be told where names are hidden: nobody has said anything, or so many have said yes, no or that they don't know
+    /// that whoever knows one of these answers can't tell the others.
+    pub(super) fn may_be_told(&self) -> bool {
+        self.is_silent() || self.votes() + self.unsure >= FEWEST_TOLD
     }
 
     /// Whether nobody has said anything about it.
@@ -58,43 +77,13 @@ impl ItemSplit {
     }
 }
 
-/// What each item was answered with, by how many.
+/// What each item was answered with, by how many: one for each item of the framework, in its order.
 pub(super) fn splits(framework: &Framework, sources: &[&Assessment]) -> Vec<ItemSplit> {
     let mut all = Vec::with_capacity(framework.item_count());
     for area in framework.areas() {
         let answers: Vec<Option<&AreaAnswers>> = sources.iter().map(|source| source.areas.get(&area.index)).collect();
-        for item in &area.items {
-            let item = ItemRef { area: area.index, item: item.index };
-            let mut split = ItemSplit { item, ticked: 0, not_ticked: 0, unsure: 0, not_applicable: 0, unassessed: 0 };
-            for answers in &answers {
-                *match said(*answers, item) {
-                    Said::Ticked => &mut split.ticked,
-                    Said::NotTicked => &mut split.not_ticked,
-                    Said::Unsure => &mut split.unsure,
-                    Said::NotApplicable => &mut split.not_applicable,
-                    Said::Unassessed => &mut split.unassessed,
-                } += 1;
-            }
-            all.push(split);
-        }
+        let item = |item: &Item| ItemSplit::of(ItemRef { area: area.index, item: item.index }, answers.iter().copied());
+        all.extend(area.items.iter().map(item));
     }
     all
-}
-
-/// What one assessor, who gave these answers for the item's area, says of it.
-pub(super) fn said(answers: Option<&AreaAnswers>, ItemRef { item, .. }: ItemRef) -> Said {
-    match answers {
-        Some(answers) if answers.excluded.is_some() => Said::NotApplicable,
-        Some(answers) if !answers.is_answered() => Said::Unassessed,
-        None => Said::Unassessed,
-        Some(answers) if answers.ticked.contains(&item) => Said::Ticked,
-        Some(answers) if answers.unsure.contains(&item) => Said::Unsure,
-        Some(answers) if answers.not_applicable.contains_key(&item) => Said::NotApplicable,
-        Some(_) => Said::NotTicked,
-    }
-}
-
-/// Whether an assessor with these answers has answered the area and not set it aside.
-pub(super) fn has_assessed(answers: Option<&AreaAnswers>) -> bool {
-    answers.is_some_and(|answers| answers.is_answered() && answers.excluded.is_none())
 }

@@ -163,7 +163,7 @@ fn counts_by_hand() {
     let agreement = agreed(&framework, &all);
     let counts = |id: &str| {
         let item = framework.item(id).unwrap();
-        let split = agreement.items.iter().find(|split| split.item == item).unwrap();
+        let split = agreement.told().find(|split| split.item == item).unwrap();
         [split.ticked, split.not_ticked, split.unsure, split.not_applicable, split.unassessed]
     };
     assert_eq!(counts("1a.E1"), [2, 1, 0, 0, 1], "as given: that D1 covers it makes no difference");
@@ -173,11 +173,13 @@ fn counts_by_hand() {
     assert_eq!(counts("1b.E1"), [1, 0, 0, 1, 2]);
     assert_eq!(agreement.areas[0].ranks, [Some(1), Some(0), Some(1), None]);
     assert_eq!((agreement.areas[0].spread(), agreement.areas[0].assessors, agreement.areas[1].assessors), (1, 3, 1));
-    assert_eq!((agreement.assessors, agreement.comparable(), agreement.unanimous()), (4, 4, 2));
+    assert_eq!((agreement.assessors, agreement.comparable().count(), agreement.unanimous()), (4, 4, 2));
     // Two units of 2:1, two of 0:3.
     near(agreement.percent_agreement, (1.0 / 3.0 + 1.0 / 3.0 + 2.0) / 4.0, 1e-12);
     assert!(!agreement.is_lopsided());
-    assert_eq!(agreement.alpha_items.map(|alpha| alpha < 1.0), Some(true));
+    // Of these 12 votes 4 are yes and 8 no, so 64 of the ordered pairs among all differ. Within each of the two units of 2:1 there are 4
+    // that do, and each counts one half, as the unit has 3 votes: 1 - 11 * 4 / 64.
+    near(agreement.alpha_items, 5.0 / 16.0, 1e-12);
 }
 
 /// More than 90 % one way, whichever way; nothing at all is not lopsided.
@@ -239,8 +241,10 @@ fn groups_with_few_answers() {
         let sources: Vec<&Assessment> = all.iter().collect();
         let roles = by_role(&framework, &sources);
         let at = |id: &str| {
-            let place = roles.groups[0].items.iter().position(|split| framework.full_id(split.item) == id).unwrap();
-            roles.told(place).into_iter().map(|split| split.map(ItemSplit::votes)).collect::<Vec<_>>()
+            let item = framework.item(id).unwrap();
+            let place = agreed(&framework, all).told().position(|split| split.item == item).unwrap();
+            let votes = |group: &RoleSplit| group.items[place].as_ref().map(ItemSplit::votes);
+            roles.groups.iter().map(votes).collect::<Vec<_>>()
         };
         ["1a.E1", "1a.E2", "1b.E1"].map(at)
     };
@@ -268,7 +272,7 @@ fn kinds_against_each_other() {
         of(Some(Kind::Community), "1a: -E1 M1 | 1b: E1"),
     ];
     let sources: Vec<&Assessment> = all.iter().collect();
-    let kinds = by_kind(&framework, &sources);
+    let kinds = by_kind(&framework, &sources, false);
     let (own, peer, community) = (Kind::SelfAssessment, Kind::Peer, Kind::Community);
     assert_eq!(
         kinds.iter().map(|kind| (kind.kind, kind.assessors)).collect::<Vec<_>>(),
@@ -286,7 +290,105 @@ fn kinds_against_each_other() {
             ("1a.M1".to_owned(), vec![(community, 1)], vec![(own, 2), (peer, 1)]),
         ]
     );
-    assert!(opposed(&by_kind(&framework, &sources[..2])).is_empty() && opposed(&[]).is_empty());
+    assert!(opposed(&by_kind(&framework, &sources[..2], false)).is_empty() && opposed(&[]).is_empty());
+}
+
+/// Where names are hidden, nothing depends on answers that may not be told: neither counts nor figures nor the agenda.
+#[test]
+fn what_is_withheld_counts_nowhere() {
+    let framework = sample();
+    // Of 1a.E2 two of four have a vote, and 1b is rated by two of them.
+    let with = |first: &str, second: &str| {
+        [
+            by(&framework, "", &format!("1a: E1 D1 {first}")),
+            by(&framework, "", &format!("1a: E1 {second}")),
+            by(&framework, "", "1a: D1 -E2"),
+            by(&framework, "", "1a: E1 -E2 ?M1 ?D2"),
+        ]
+    };
+    let hidden = |all: &[Assessment]| {
+        let hidden = agreed(&framework, all).without_names();
+        let figures = (hidden.percent_agreement, hidden.alpha_items, hidden.comparable().count(), hidden.unanimous());
+        let sources: Vec<&Assessment> = all.iter().collect();
+        let merged = by(&framework, "", "1a: E1");
+        let agenda = agenda(&framework, &sources, &hidden, &merged, Rule::default());
+        let agenda: Vec<_> = agenda.iter().map(|item| (framework.full_id(item.split.item), item.decides)).collect();
+        (hidden.items, figures, agenda)
+    };
+    let split = hidden(&with("E2", ""));
+    for other in [with("E2", "E2"), with("", ""), with("?E2", "E2")] {
+        assert_eq!(hidden(&other), split);
+    }
+    let (items, figures, agenda) = split;
+    let told: Vec<bool> = items.iter().map(Option::is_some).collect();
+    // Nobody has assessed 1b, which tells of nobody.
+    assert_eq!(told, [true, false, true, true, true, true, true]);
+    assert_eq!(agenda, [("1a.D1".to_owned(), false), ("1a.E1".to_owned(), false)]);
+    // E1 3:1, D1 2:2, D2 0:3, M1 0:3.
+    assert_eq!((figures.2, figures.3), (4, 2));
+    near(figures.0, (0.5 + 1.0 / 3.0 + 2.0) / 4.0, 1e-12);
+    // With names it counts.
+    let known = agreed(&framework, &with("E2", ""));
+    assert_eq!((known.withheld(), known.comparable().count()), (0, 5));
+}
+
+/// Ranks by name, and without: from three on, the lowest first.
+#[test]
+fn ratings_without_names() {
+    let framework = sample();
+    let all = ["1a: | 1b: E1", "1a: E1 E2 | 1b: E1 M1", "1a: ", "1b: @"].map(|line| by(&framework, "", line));
+    let known = agreed(&framework, &all);
+    assert_eq!(known.areas[0].ranks, [Some(0), Some(1), Some(0), None]);
+    assert_eq!(known.areas[1].ranks, [Some(1), Some(3), None, None]);
+    let hidden = known.without_names();
+    assert_eq!(hidden.areas[0].ranks, [Some(0), Some(0), Some(1)]);
+    assert_eq!((hidden.areas[0].is_withheld, hidden.areas[0].rated(), hidden.areas[0].spread()), (false, 3, 1));
+    assert_eq!((hidden.areas[1].is_withheld, hidden.areas[1].rated(), hidden.areas[1].spread()), (true, 0, 0));
+    // One unit of 0, 0 and 1 alone: as far apart as chance would have it.
+    near(hidden.alpha_ratings, 0.0, 1e-12);
+}
+
+/// Of kinds, what one or two say is not told where names are hidden; nor what the others say, from which theirs could be worked out.
+#[test]
+fn kinds_without_names() {
+    use crate::assessment::Kind;
+    let framework = sample();
+    let of = |kind: Kind, lines: [&str; 3]| {
+        lines.map(|line| {
+            let mut assessment = by(&framework, "", line);
+            assessment.about.kind = Some(kind);
+            assessment
+        })
+    };
+    let own = of(Kind::SelfAssessment, ["1a: E1 E2 | 1b: E1", "1a: E1 E2 | 1b: E1", "1a: E1 E2 | 1b: E1"]);
+    let public = of(Kind::Community, ["1a: -E2", "1a: -E2", "1a: "]);
+    let opposed = |all: &[&Assessment], is_hidden| -> Vec<String> {
+        opposed(&by_kind(&framework, all, is_hidden)).iter().map(|one| framework.full_id(one.item)).collect()
+    };
+    let all: Vec<&Assessment> = own.iter().chain(&public).collect();
+    assert_eq!(opposed(&all, false), ["1a.E1", "1a.E2"]);
+    assert_eq!(opposed(&all, true), ["1a.E1"]);
+    assert_eq!(opposed(&all[..5], false), ["1a.E1"]);
+    assert_eq!(opposed(&all[..5], true), [""; 0]);
+    // 1b was assessed by one kind only, which may be told.
+    let kinds = by_kind(&framework, &all, true);
+    let last = kinds.iter().map(|kind| kind.items[5].map(|split| split.votes())).collect::<Vec<_>>();
+    assert_eq!(last, [Some(3), Some(0)]);
+}
+
+/// A tick of the round before counts as one, and is known for what it is.
+#[test]
+fn ticks_that_nobody_has_confirmed() {
+    let framework = sample();
+    let mut all = ["1a: E1 E2", "1a: E1", "1a: E1 @"].map(|line| by(&framework, "", line));
+    for one in &mut all {
+        let area = framework.area("1a").unwrap();
+        let mut answers = one.areas[&area.index].clone();
+        answers.unconfirmed.insert(area.items[0].index);
+        one.areas.insert(area.index, answers);
+    }
+    let found: Vec<_> = agreed(&framework, &all).told().map(|split| (split.ticked, split.unconfirmed)).collect();
+    assert_eq!(found[..3], [(2, 2), (1, 0), (0, 0)]);
 }
 
 /// By the definition: all pairs of values within units against all pairs of values there are.
@@ -307,6 +409,34 @@ fn alpha_by_pairs(units: &[Vec<usize>], distance: impl Fn(usize, usize) -> f64) 
 }
 
 proptest! {
+    /// Each item is tried by itself here, with and without.
+    #[test]
+    fn what_decides_a_rating(marks in proptest::collection::vec(0..4_u8, 7), percent in 1..=100_u8) {
+        let framework = sample();
+        let signs = ["", "?", "-"];
+        let line = |area: &str, marks: &[u8]| {
+            let items = &framework.area(area).unwrap().items;
+            let words = items.iter().zip(marks).filter(|(_, mark)| **mark < 3);
+            words.map(|(item, mark)| format!("{}{}", signs[usize::from(*mark)], item.id)).collect::<Vec<_>>().join(" ")
+        };
+        let merged = by(&framework, "", &format!("1a: {} | 1b: {}", line("1a", &marks[..5]), line("1b", &marks[5..])));
+        let rule = Rule::new(percent).unwrap();
+        // One says yes to everything, and one no.
+        let all = ["1a: E1 E2 D1 D2 M1 | 1b: E1 M1", "1a: | 1b: "].map(|line| by(&framework, "", line));
+        let sources: Vec<&Assessment> = all.iter().collect();
+        let agenda = agenda(&framework, &sources, &agreed(&framework, &all), &merged, rule);
+        prop_assert_eq!(agenda.len(), 7);
+        for AgendaItem { split, decides, .. } in agenda {
+            let area = &framework[split.item.area];
+            let [with, without] = [Some(crate::assessment::Answer::Ticked), None].map(|answer| {
+                let mut answers = merged.areas[&area.index].clone();
+                answers.put(split.item.item, answer);
+                crate::score::score_area(&framework, area, Some(&answers), rule).status
+            });
+            prop_assert_eq!(decides, with != without, "{}", framework.full_id(split.item));
+        }
+    }
+
     /// Against the definition, and whatever the order of units and values, to the last digit.
     #[test]
     fn alpha_of_anything(units in proptest::collection::vec(proptest::collection::vec(0..4_usize, 0..5), 0..8)) {

@@ -81,6 +81,8 @@ pub enum Change {
     Decide(Decision),
     /// The item was answered before its meaning changed, if it is answered.
     Reworded(ItemIndex),
+    /// The item was ticked in the round before, and the tick is not confirmed yet, if it is ticked.
+    Unconfirmed(ItemIndex),
     /// All that another assessment of the same framework says of the area, in place of what is said here.
     Copy(Box<AreaAnswers>),
 }

@@ -9,6 +9,7 @@ mod migrate;
 mod model;
 mod read;
 mod round;
+mod several;
 mod take_in;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -26,6 +27,7 @@ pub use model::{
 };
 pub use read::{Checked, is_meant, read};
 pub use round::digest;
+pub use several::{FEWEST_TOLD, Said};
 pub use take_in::{Part, TakenIn};
 pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
 pub use write::{write, write_json};

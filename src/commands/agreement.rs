@@ -7,14 +7,13 @@ use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
 use super::shared::output::{Printable, document_writer};
 use super::shared::voices::Voices;
-use crate::agreement::{self, FEWEST, Opposed, by_kind, by_role, opposed};
+use crate::agreement::{self, by_kind, by_role, opposed};
 use crate::assessment::Assessment;
 use crate::env;
 use crate::error::Error;
 use crate::formats::csv;
-use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
-use crate::merge::MergeRule;
+use crate::merge::{MergeRule, different};
 use crate::pages::agreement::{self as view, Subject};
 use crate::pages::merge::about_files;
 use crate::records::{self, AgreementRecord};
@@ -53,7 +52,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let is_hidden = args.anonymous || args.by_role;
     let voices = Voices::load(&args.files, &framework, context)?;
     context.output.say_all(&voices.notices(is_hidden));
-    let files = voices.different();
+    let given = voices.sources();
+    let files = different(&given);
     if files.len() < 2 {
         let message = "there is one assessor, and agreement is between at least two";
         let score = Hint::from("for the result of one: ").and(CommandLine::thrive(&["score"]).with_blank("FILE"));
@@ -61,14 +61,17 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     }
     let merged = merged(&voices, args.rule, args.anonymous, &framework, context)?;
     context.output.say_all(&about_files(&framework, &merged, is_hidden));
-    let sources: Vec<&Assessment> = files.iter().map(|(_, assessment)| *assessment).collect();
+    let sources: Vec<&Assessment> = files.iter().map(|source| source.assessment).collect();
     let rating = context.rule();
     let cards: Vec<_> = sources.iter().map(|source| score(&framework, source, rating)).collect();
     let agreement = agreement::agreement(&framework, &sources, &cards);
+    let agreement = if is_hidden { agreement.without_names() } else { agreement };
     let agenda = agreement::agenda(&framework, &sources, &agreement, &merged.assessment, rating);
     let roles = args.by_role.then(|| by_role(&framework, &sources));
-    let opposed = seen_differently(&framework, &sources, args);
-    let names = files.iter().map(|(name, assessment)| view::who(name, assessment));
+    // Beside groups by role it is left out, since the difference of two groups could be one person.
+    let kinds = if args.by_role { Vec::new() } else { by_kind(&framework, &sources, is_hidden) };
+    let opposed = opposed(&kinds);
+    let names = files.iter().map(|source| view::who(&source.file, source.assessment));
     let subject = Subject {
         framework: &framework,
         title: &merged.assessment.about.title,
@@ -85,22 +88,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     if let Some(write) = document_writer(&args.output) {
         return Ok(context.output.print(&args.output.target, write(&view::agreement(&subject)))?);
     }
-    let rows = || records::agreement_rows(&framework, &agreement, &agenda, roles.as_ref(), is_hidden);
+    let rows = || records::agreement_rows(&framework, &agreement, &agenda, roles.as_ref());
     Ok(context.output.print_result(
         &args.output,
         &Printable {
             documents: &|| vec![view::agreement(&subject)],
             csv: &|opener| csv::write(opener, rows()),
-            json: &|| records::json(&AgreementRecord::new(&framework, &agreement, roles.as_ref(), is_hidden)),
+            json: &|| records::json(&AgreementRecord::new(&framework, &agreement, roles.as_ref())),
             days: &|| None,
         },
     )?)
-}
-
-/// What one kind of assessment says and another denies. Beside groups by role it is left out, since the difference of two groups
-/// could be one person; and where names are hidden, each kind needs as many assessors as a role.
-fn seen_differently(framework: &Framework, sources: &[&Assessment], args: &Args) -> Vec<Opposed> {
-    let kinds = by_kind(framework, sources);
-    let is_large = kinds.iter().all(|kind| kind.assessors >= FEWEST);
-    if args.by_role || (args.anonymous && !is_large) { Vec::new() } else { opposed(&kinds) }
 }

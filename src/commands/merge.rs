@@ -58,7 +58,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let voices = Voices::load(&args.files, &framework, context)?;
     context.output.say_all(&voices.notices(args.anonymous));
     let merged = merged(&voices, args.rule, args.anonymous, &framework, context)?;
-    let document = view::merged(&framework, &merged, voices.different().len(), args.anonymous);
+    let document = view::merged(&framework, &merged, args.anonymous);
     args.made.tell(&document, context)?;
     let Some(target) = target else { return Ok(()) };
     let name = made::write(&merged.assessment, &target, &framework, context)?;

@@ -9,7 +9,7 @@ use super::compare::{load, rounds};
 use super::shared::arguments::Target;
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
-use crate::agreement::FEWEST;
+use crate::assessment::FEWEST_TOLD;
 use crate::assessment::{AreaAnswers, Kind as Whose, Word};
 use crate::compare::{MOST, compare};
 use crate::env;
@@ -230,7 +230,7 @@ fn few(view: &Loaded) -> Option<String> {
             view.name()
         )
     };
-    (1..FEWEST).contains(&people).then(told)
+    (1..FEWEST_TOLD).contains(&people).then(told)
 }
 
 /// Refuses a document or a workbook about nothing: there is nothing that could be said to its readers.

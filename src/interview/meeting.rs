@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::ask::{Choice, Decided, Effect, Form, Input, ItemInput, Motion, Notice};
 use super::state::{Interview, Meeting, MenuAction, State, Step, Task, TaskKind};
 use super::tasks::choice;
+use crate::agreement::Deciding;
 use crate::assessment::{Answer, Assessment, Change, Decision, RemarkOn, ScopePart, Votes};
 use crate::framework::{Framework, ItemRef};
 use crate::score::Rule;
@@ -23,7 +24,7 @@ const HOW: &str = "One comes up at a time. The group talks about it; hands can b
 
 impl<'f> Interview<'f> {
     /// A meeting about a merged assessment. What is parked comes up, and what the votes are split on and nobody has decided; the closest
-    /// split first, and what people have parked with words of their own last. With `scope`, only these phases and areas are taken;
+    /// split first, then what decides a rating, and what people have parked with words of their own last. With `scope`, only these phases and areas are taken;
     /// `is_whole` takes every statement of these that is not decided, in the framework's order.
     pub fn meeting(
         framework: &'f Framework,
@@ -64,13 +65,24 @@ impl<'f> Interview<'f> {
 
     /// What is parked, and what the answers are split on and nobody has decided.
     fn disputed(&self) -> Vec<ItemRef> {
-        let mut items: Vec<ItemRef> = self.for_later().into_iter().filter(|item| !self.is_settled(*item)).collect();
-        items.sort_by(|one, other| {
+        let items = self.for_later().into_iter().filter(|item| !self.is_settled(*item));
+        let mut items: Vec<(ItemRef, bool)> = items.map(|item| (item, self.decides(item))).collect();
+        items.sort_by(|(one, one_decides), (other, other_decides)| {
             let (ours, theirs) = (self.votes_of(*one), self.votes_of(*other));
             let is_put_off = self.is_put_off(*one).cmp(&self.is_put_off(*other));
-            is_put_off.then_with(|| ours.by_closeness(theirs)).then_with(|| one.cmp(other))
+            is_put_off
+                .then_with(|| ours.by_closeness(theirs))
+                .then_with(|| other_decides.cmp(one_decides))
+                .then_with(|| one.cmp(other))
         });
-        items
+        items.into_iter().map(|(item, _)| item).collect()
+    }
+
+    /// Whether the rating of its area depends on an item.
+    fn decides(&self, item: ItemRef) -> bool {
+        let deciding =
+            |answers| Deciding::new(self.framework, self.area(item.area), answers, self.rule).decides(item.item);
+        self.given(item.area).is_some_and(deciding)
     }
 
     /// Whether people have said themselves what is to be cleared up. What the merger parks says how the votes stand.

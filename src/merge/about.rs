@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::voice::{FEWEST_TO_HIDE, Told, Voice, folded};
-use crate::assessment::{About, Assessor, Detail, MergedFile, ScopePart, areas_in};
+use super::voice::{Names, Told, Voice, cut_to_fit};
+use crate::assessment::{About, Assessor, Detail, FEWEST_TOLD, MergedFile, Previous, ScopePart, areas_in};
 use crate::framework::{AreaIndex, Framework};
-use crate::input::LONGEST_TEXT;
-use crate::words;
+use crate::words::{self, folded};
 
 /// The title of all files; where they differ, the first in alphabetical order.
 pub(super) fn title(voices: &[Voice], told: &mut Vec<Told>) -> String {
@@ -18,14 +17,13 @@ pub(super) fn title(voices: &[Voice], told: &mut Vec<Told>) -> String {
 }
 
 /// Everything but the title and the rounds before: what all who say it agree on, and what any of them has written.
-pub(super) fn details(framework: &Framework, voices: &[Voice], told: &mut Vec<Told>) -> Vec<Detail> {
-    let is_hidden = voices.iter().any(|voice| voice.is_hidden);
+pub(super) fn details(framework: &Framework, voices: &[Voice], names: Names, told: &mut Vec<Told>) -> Vec<Detail> {
     let mut all = Agreed { abouts: voices.iter().map(|voice| &voice.assessment.about).collect(), told };
     let mut details = vec![
         Detail::Organisation(all.text("the organisation", |about| about.organisation.clone())),
         Detail::OrganisationCode(all.text("the organisation's code", |about| about.organisation_code.clone())),
         Detail::Place(all.text("the place", |about| about.place.clone())),
-        Detail::Formerly(once(all.abouts.iter().flat_map(|about| about.formerly.iter().cloned()))),
+        Detail::Formerly(all.abouts.iter().flat_map(|about| about.formerly.iter().cloned()).collect()),
         Detail::Kind(all.value("the kind of assessment", |about| about.kind)),
         Detail::Viewpoint(all.value("the viewpoint", |about| about.viewpoint)),
     ];
@@ -44,12 +42,12 @@ pub(super) fn details(framework: &Framework, voices: &[Voice], told: &mut Vec<To
         Detail::Communities(communities),
         Detail::GoodEnough(all.value("the level that is good enough", |about| about.good_enough)),
         Detail::NextReview(all.value("the next review", |about| about.next_review)),
-        Detail::Narrative(all.joined(|about| about.narrative.as_deref())),
-        Detail::Risks(all.joined(|about| about.risks.as_deref())),
-        Detail::Asks(all.joined(|about| about.asks.as_deref())),
+        Detail::Narrative(all.joined("the narrative", |about| about.narrative.as_deref())),
+        Detail::Risks(all.joined("the risks", |about| about.risks.as_deref())),
+        Detail::Asks(all.joined("what is to be decided", |about| about.asks.as_deref())),
         Detail::Scope(scope(framework, &all.abouts)),
     ]);
-    if is_hidden {
+    if names.are_hidden() {
         details.push(Detail::Assessors(counted_by_role(voices)));
     } else {
         details.extend([
@@ -63,11 +61,22 @@ pub(super) fn details(framework: &Framework, voices: &[Voice], told: &mut Vec<To
     details
 }
 
-/// The rounds before, where all files follow the same ones.
-pub(super) fn previous(voices: &[Voice]) -> Option<Detail> {
-    let mut rounds = voices.iter().filter(|voice| !voice.is_hidden).map(|voice| &voice.assessment.about.previous);
+/// The rounds before that all files follow. Where names are hidden, none: they are named by their files.
+pub(super) fn previous(voices: &[Voice], names: Names, told: &mut Vec<Told>) -> Option<Detail> {
+    let mut rounds = voices.iter().filter(|_| !names.are_hidden()).map(|voice| &voice.assessment.about.previous);
     let first = rounds.next()?;
-    (!first.is_empty() && rounds.all(|other| other == first)).then(|| Detail::Previous(first.clone()))
+    let others: Vec<&Vec<Previous>> = rounds.collect();
+    let shared: Vec<Previous> =
+        first.iter().filter(|round| others.iter().all(|other| has_round(other, round))).cloned().collect();
+    if shared.len() < first.len() || others.iter().any(|other| shared.len() < other.len()) {
+        told.push(Told::DifferentRounds);
+    }
+    (!shared.is_empty()).then_some(Detail::Previous(shared))
+}
+
+/// Whether a round is among these, under whatever file name.
+fn has_round(rounds: &[Previous], round: &Previous) -> bool {
+    rounds.iter().any(|other| other == round || (round.digest.is_some() && other.digest == round.digest))
 }
 
 /// What is said about all files.
@@ -96,9 +105,13 @@ impl Agreed<'_> {
     }
 
     /// What all have written, each text once, in alphabetical order.
-    fn joined(&self, part: impl Fn(&About) -> Option<&str>) -> String {
+    fn joined(&mut self, what: &'static str, part: impl Fn(&About) -> Option<&str>) -> String {
         let texts: BTreeSet<&str> = self.abouts.iter().filter_map(|about| part(about)).collect();
-        words::cut(&texts.into_iter().collect::<Vec<_>>().join("\n\n"), LONGEST_TEXT - 1)
+        let mut joined = texts.into_iter().collect::<Vec<_>>().join("\n\n");
+        if cut_to_fit(&mut joined) {
+            self.told.push(Told::Cut(what));
+        }
+        joined
     }
 }
 
@@ -107,7 +120,7 @@ fn scope(framework: &Framework, abouts: &[&About]) -> Vec<ScopePart> {
     if abouts.iter().any(|about| about.scope.is_empty()) {
         return Vec::new();
     }
-    let mut parts = once(abouts.iter().flat_map(|about| about.scope.iter().copied()));
+    let mut parts: Vec<ScopePart> = abouts.iter().flat_map(|about| about.scope.iter().copied()).collect();
     let place = |part: &ScopePart| -> (Option<AreaIndex>, bool) {
         (areas_in(framework, &[*part]).first().copied(), matches!(part, ScopePart::Area(_)))
     };
@@ -161,10 +174,10 @@ fn counted_by_role(voices: &[Voice]) -> Vec<Assessor> {
         name: words::count(number, "assessor"),
         role: role.map(str::to_owned),
     };
-    let shown: Vec<(&str, usize)> = spelt.into_values().filter(|(_, number)| *number >= FEWEST_TO_HIDE).collect();
+    let shown: Vec<(&str, usize)> = spelt.into_values().filter(|(_, number)| *number >= FEWEST_TOLD).collect();
     let others = all - shown.iter().map(|(_, number)| number).sum::<usize>();
     let mut counted: Vec<Assessor> = shown.into_iter().map(|(role, number)| named(number, Some(role))).collect();
-    if others >= FEWEST_TO_HIDE {
+    if others >= FEWEST_TOLD {
         counted.push(named(others, None));
     }
     counted
@@ -176,14 +189,4 @@ fn merged_file(voice: &Voice) -> MergedFile {
         digest: voice.digest.map(str::to_owned),
         assessors: voice.names().map(str::to_owned).collect(),
     }
-}
-
-fn once<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut once = Vec::new();
-    for one in all {
-        if !once.contains(&one) {
-            once.push(one);
-        }
-    }
-    once
 }

@@ -4,19 +4,30 @@ use std::collections::BTreeSet;
 
 use super::remarks::gathered;
 use super::rule::{MergeRule, Verdict};
-use super::voice::{FEWEST_TO_HIDE, LONGEST_JOINED, Told, Voice, said_by};
-use crate::assessment::{Answer, AreaAnswers, Change, Decision, Remark, Votes};
+use super::voice::{Names, Voice, cut_to_fit};
+use crate::assessment::{Answer, AreaAnswers, Change, Decision, FEWEST_TOLD, Remark, Said, Votes};
 use crate::framework::{Area, Framework, Item, ItemIndex, LevelIndex};
-use crate::words;
 
 /// What each file that says something about the area says.
 pub(super) type Entries<'v, 'a> = [(&'v Voice<'a>, &'v AreaAnswers)];
+
+/// An area, and how the answers for it are put together.
+pub(super) struct AreaMerger<'f> {
+    pub(super) framework: &'f Framework,
+    pub(super) area: &'f Area,
+    pub(super) rule: MergeRule,
+    pub(super) names: Names,
+}
 
 /// What comes of an area.
 pub(super) struct MergedAnswers {
     pub(super) changes: Vec<Change>,
     /// What the votes didn't decide.
     pub(super) open: Vec<ItemIndex>,
+    /// The files whose answers were not counted, since they have begun the area and not finished it.
+    pub(super) unfinished: Vec<String>,
+    /// Whether a text was longer than a file may have it, and was cut.
+    pub(super) is_cut: bool,
 }
 
 /// Where the answers of an area come from.
@@ -31,68 +42,158 @@ enum Base<'v, 'a> {
     Votes(Vec<(&'v Voice<'a>, &'v AreaAnswers)>),
 }
 
-/// The answers of an area about which these files say something; `told` gets what people should know about it.
-pub(super) fn merged_area(
-    framework: &Framework,
-    area: &Area,
-    entries: &Entries,
-    rule: MergeRule,
-    told: &mut Vec<Told>,
-) -> MergedAnswers {
-    let base = base(area, entries);
-    let mut changes = Vec::new();
-    let mut open = Vec::new();
-    let mut notes = Vec::new();
-    let mut counted: &[(&Voice, &AreaAnswers)] = &[];
-    match &base {
-        Base::Copy(answers) => changes.push(Change::Copy(Box::new(answers_alone(answers)))),
-        Base::SetAside => {
-            changes.extend([Change::AllAnswered, Change::Exclude(Some(reasons_for_area(entries)))]);
-        }
-        Base::Begun => {}
-        Base::Votes(assessed) => {
-            counted = assessed;
-            for item in &area.items {
-                let found = merged_item(item, assessed, rule);
-                changes.push(Change::Answer(item.index, found.answer));
-                changes.push(Change::Votes(item.index, found.votes));
-                notes.extend(found.note);
-                open.extend(found.is_open.then_some(item.index));
+impl AreaMerger<'_> {
+    /// The answers of the area, about which these files say something.
+    pub(super) fn merged(&self, entries: &Entries) -> MergedAnswers {
+        let base = base(self.area, entries);
+        let mut changes = Vec::new();
+        let mut open = Vec::new();
+        let mut notes = Vec::new();
+        let mut questions = Vec::new();
+        match &base {
+            Base::Copy(answers) => changes.push(Change::Copy(Box::new(answers_alone(answers)))),
+            Base::SetAside => changes.extend(self.set_aside(entries)),
+            Base::Begun => {}
+            Base::Votes(assessed) => {
+                changes.push(Change::AllAnswered);
+                let mut unconfirmed = Vec::new();
+                for item in &self.area.items {
+                    let found = self.item(item, assessed);
+                    unconfirmed.extend(found.is_unconfirmed.then_some(Change::Unconfirmed(item.index)));
+                    changes.extend(found.changes);
+                    notes.extend(found.note);
+                    open.extend(found.question.is_some().then_some(item.index));
+                    questions.extend(found.question.map(|question| Change::Park(item.index, question)));
+                }
+                // Last: further answers would take these marks out again.
+                changes.extend(unconfirmed);
+                changes.extend(reworded(assessed));
             }
-            changes.push(Change::AllAnswered);
-            let reworded = assessed.iter().flat_map(|(_, answers)| &answers.reworded).copied();
-            changes.extend(reworded.collect::<BTreeSet<_>>().into_iter().map(Change::Reworded));
+        }
+        let is_copied = |answers: &AreaAnswers| matches!(base, Base::Copy(copied) if is_same(copied, answers));
+        let others = || entries.iter().filter(|(_, answers)| !is_copied(answers)).copied();
+        if !matches!(base, Base::SetAside) {
+            let reasons = self.names.said_by(others().filter_map(reason));
+            notes.extend((!reasons.is_empty()).then(|| format!("Set aside as a whole by some: {reasons}")));
+        }
+        let (target, differing) = self.target(entries);
+        notes.extend(differing);
+        let mut hands: Vec<Remark> = others().filter_map(|(voice, answers)| self.hands(voice, answers)).collect();
+        hands.sort_by(|one, other| (&one.text, &one.by).cmp(&(&other.text, &other.by)));
+        changes.extend(self.notes(entries).into_iter().chain(hands).map(Change::Note));
+        changes.extend(notes.into_iter().map(|text| Change::Note(Remark { text, ..Remark::default() })));
+        changes.extend(self.evidence(entries));
+        changes.extend(put_aside(entries));
+        changes.extend(questions);
+        changes.extend(decisions(entries));
+        changes.extend(target.map(|target| Change::Target(Some(target))));
+        let unfinished = others().filter(|(_, answers)| is_under_way(self.area, answers));
+        MergedAnswers {
+            open,
+            unfinished: unfinished.map(|(voice, _)| voice.file.to_owned()).collect(),
+            is_cut: cut_what_is_too_long(&mut changes),
+            changes,
         }
     }
-    let is_copied = |answers: &AreaAnswers| match base {
-        Base::Copy(copied) => std::ptr::eq(copied, answers) || is_same(copied, answers),
-        _ => false,
-    };
-    if !matches!(base, Base::SetAside) {
-        let set_aside = entries.iter().filter(|(_, answers)| answers.excluded.is_some() && !is_copied(answers));
-        let reasons = said_by(set_aside.filter_map(|(voice, answers)| Some((*voice, answers.excluded.as_deref()?))));
-        notes.extend((!reasons.is_empty()).then(|| format!("Set aside as a whole by some: {reasons}")));
+
+    fn item(&self, item: &Item, assessed: &Entries) -> MergedItem {
+        let votes = votes_on(item, assessed);
+        let aside = assessed.iter().filter_map(|entry| reason_for(item, *entry));
+        let reasons = self.names.said_by(aside);
+        if votes.all() == 0 && !reasons.is_empty() {
+            let changes = vec![Change::Answer(item.index, Some(Answer::NotApplicable(reasons)))];
+            return MergedItem { changes, is_unconfirmed: false, note: None, question: None };
+        }
+        let verdict = self.rule.verdict(votes);
+        let answer = match verdict {
+            Verdict::InPlace => Some(Answer::Ticked),
+            Verdict::NotInPlace => None,
+            Verdict::Open => Some(Answer::Unsure),
+        };
+        let mut changes = vec![Change::Answer(item.index, answer)];
+        // Of three assessors, a show of two hands would tell the one who knows their own what the other said.
+        let is_told = !self.names.are_hidden() || usize::try_from(votes.all()).is_ok_and(|all| all >= FEWEST_TOLD);
+        if is_told && votes.all() > 0 {
+            changes.push(Change::Votes(item.index, Some(votes)));
+        }
+        let question = if is_told { votes.in_words() } else { "the answers don't decide it".to_owned() };
+        let confirmed = self.rule.verdict(confirmed(votes, item, assessed));
+        MergedItem {
+            changes,
+            is_unconfirmed: verdict == Verdict::InPlace && confirmed != Verdict::InPlace,
+            note: (!reasons.is_empty()).then(|| format!("{} does not apply according to some: {reasons}", item.id)),
+            question: Some(question).filter(|_| verdict == Verdict::Open && votes.yes + votes.no > 0),
+        }
     }
-    let (target, differing) = target(framework, area, entries);
-    notes.extend(differing);
-    let others = entries.iter().filter(|(_, answers)| !is_copied(answers));
-    let mut hands: Vec<Remark> = others.filter_map(|(voice, answers)| hands(area, voice, answers)).collect();
-    hands.sort_by(|one, other| (&one.text, &one.by).cmp(&(&other.text, &other.by)));
-    changes.extend(gathered_notes(entries).into_iter().chain(hands).map(Change::Note));
-    changes.extend(
-        notes
-            .into_iter()
-            .map(|text| Change::Note(Remark { text: words::cut(&text, LONGEST_JOINED), ..Remark::default() })),
-    );
-    changes.extend(evidence(area, entries));
-    changes.extend(put_aside(entries));
-    for item in &open {
-        changes.push(Change::Park(*item, question(votes_on(&area[*item], counted), counted)));
+
+    /// An area that all set aside: their reasons, and of the answers below what all of them say alike.
+    fn set_aside(&self, entries: &Entries) -> Vec<Change> {
+        let opens = entries.iter().filter_map(|(_, answers)| answers.open_level(self.area));
+        let mut changes = match opens.min() {
+            None => vec![Change::AllAnswered],
+            Some(open) => self.area.levels().take_while(|level| *level < open).map(Change::LevelAnswered).collect(),
+        };
+        for item in &self.area.items {
+            let answers: Vec<Option<Answer>> = entries.iter().map(|(_, answers)| answers.answer(item.index)).collect();
+            let is_alike = |one: &Option<Answer>, other: &Option<Answer>| match (one, other) {
+                (Some(Answer::NotApplicable(_)), Some(Answer::NotApplicable(_))) => true,
+                _ => one == other,
+            };
+            if answers.windows(2).any(|pair| !is_alike(&pair[0], &pair[1])) {
+                continue;
+            }
+            let answer = match answers.into_iter().next().flatten() {
+                Some(Answer::NotApplicable(_)) => {
+                    let reasons = entries.iter().filter_map(|entry| reason_for(item, *entry));
+                    Some(Answer::NotApplicable(self.names.said_by(reasons)))
+                }
+                answer => answer,
+            };
+            changes.push(Change::Answer(item.index, answer));
+        }
+        let unconfirmed = entries.iter().flat_map(|(_, answers)| &answers.unconfirmed).copied();
+        changes.extend(unconfirmed.collect::<BTreeSet<_>>().into_iter().map(Change::Unconfirmed));
+        changes.extend(reworded(entries));
+        changes.push(Change::Exclude(Some(self.names.said_by(entries.iter().copied().filter_map(reason)))));
+        changes
     }
-    changes.extend(decisions(entries));
-    changes.extend(target.map(|target| Change::Target(Some(target))));
-    told.extend(unfinished(area, entries, is_copied));
-    MergedAnswers { changes, open }
+
+    /// The level that the assessors aim for: the lowest, where they aim for different ones, since that is what all of them want; and
+    /// what each of them aims for then.
+    fn target(&self, entries: &Entries) -> (Option<LevelIndex>, Option<String>) {
+        let aims: Vec<(&Voice, LevelIndex)> =
+            entries.iter().filter_map(|(voice, answers)| Some((*voice, answers.target_in(self.area)?))).collect();
+        let levels: BTreeSet<LevelIndex> = aims.iter().map(|(_, level)| *level).collect();
+        let differing = (levels.len() > 1).then(|| {
+            let named = aims.iter().map(|(voice, level)| (*voice, self.framework[*level].name.as_str()));
+            format!("Targets differ: {}", self.names.said_by(named))
+        });
+        (levels.into_iter().next(), differing)
+    }
+
+    fn notes(&self, entries: &Entries) -> Vec<Remark> {
+        let notes = entries.iter().flat_map(|(voice, answers)| answers.notes.iter().map(|note| (*voice, note)));
+        gathered(self.names, notes)
+    }
+
+    fn evidence(&self, entries: &Entries) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for item in &self.area.items {
+            let pieces = entries.iter().flat_map(|(voice, answers)| {
+                answers.evidence.get(&item.index).into_iter().flatten().map(|piece| (*voice, piece))
+            });
+            let pieces = gathered(self.names, pieces).into_iter();
+            changes.extend(pieces.map(|piece| Change::Evidence(item.index, piece)));
+        }
+        changes
+    }
+
+    /// The shows of hands that one file had, as a note: the merged votes are those of the files.
+    fn hands(&self, voice: &Voice, answers: &AreaAnswers) -> Option<Remark> {
+        let lines = answers.votes.iter().map(|(item, votes)| format!("{} {}", self.area[*item].id, votes.yes_of_all()));
+        let lines = lines.collect::<Vec<_>>().join("; ");
+        (!lines.is_empty()).then(|| self.names.remark_by(voice, format!("Shows of hands: {lines}")))
+    }
 }
 
 fn base<'v, 'a>(area: &Area, entries: &Entries<'v, 'a>) -> Base<'v, 'a> {
@@ -102,7 +203,7 @@ fn base<'v, 'a>(area: &Area, entries: &Entries<'v, 'a>) -> Base<'v, 'a> {
     let those = |is_it: &dyn Fn(&AreaAnswers) -> bool| -> Vec<(&'v Voice<'a>, &'v AreaAnswers)> {
         entries.iter().filter(|(_, answers)| is_it(answers)).copied().collect()
     };
-    let assessed = those(&has_assessed);
+    let assessed = those(&AreaAnswers::is_assessed);
     let set_aside = those(&|answers| answers.excluded.is_some());
     let under_way = those(&|answers| is_under_way(area, answers));
     match (assessed.as_slice(), set_aside.as_slice(), under_way.as_slice()) {
@@ -114,11 +215,6 @@ fn base<'v, 'a>(area: &Area, entries: &Entries<'v, 'a>) -> Base<'v, 'a> {
         ([], _, []) => Base::SetAside,
         _ => Base::Votes(assessed),
     }
-}
-
-/// Whether somebody with these answers has answered the area and not set it aside.
-pub(super) fn has_assessed(answers: &AreaAnswers) -> bool {
-    answers.is_answered() && answers.excluded.is_none()
 }
 
 /// Whether something has been answered in an area that is not finished.
@@ -150,102 +246,52 @@ fn is_same(one: &AreaAnswers, other: &AreaAnswers) -> bool {
 
 /// What comes of an item.
 struct MergedItem {
-    answer: Option<Answer>,
-    votes: Option<Votes>,
+    changes: Vec<Change>,
+    /// It is in place, and would not be without ticks of the round before that nobody has confirmed.
+    is_unconfirmed: bool,
     /// Why it does not apply according to some, where that was not taken over.
     note: Option<String>,
-    is_open: bool,
-}
-
-fn merged_item(item: &Item, assessed: &Entries, rule: MergeRule) -> MergedItem {
-    let votes = votes_on(item, assessed);
-    let aside = assessed
-        .iter()
-        .filter_map(|(voice, answers)| Some((*voice, answers.not_applicable.get(&item.index)?.as_str())));
-    let reasons = said_by(aside);
-    // Of three assessors, a show of two hands would tell the one who knows their own what the other said.
-    let is_told = votes.all() > 0 && !is_too_few(votes, assessed);
-    let mut found = MergedItem { answer: None, votes: is_told.then_some(votes), note: None, is_open: false };
-    if votes.all() == 0 && !reasons.is_empty() {
-        found.answer = Some(Answer::NotApplicable(reasons));
-        return found;
-    }
-    found.note = (!reasons.is_empty()).then(|| format!("{} does not apply according to some: {reasons}", item.id));
-    found.answer = match rule.verdict(votes) {
-        Verdict::InPlace => Some(Answer::Ticked),
-        Verdict::NotInPlace => None,
-        Verdict::Open => Some(Answer::Unsure),
-    };
-    found.is_open = rule.verdict(votes) == Verdict::Open && votes.yes + votes.no > 0;
-    found
+    /// What is to be talked about, where the votes don't decide it: `3 say that it is in place, 3 that it is not, 1 doesn't know`.
+    question: Option<String>,
 }
 
 /// What the assessors of an area say of an item.
 fn votes_on(item: &Item, assessed: &Entries) -> Votes {
     let mut votes = Votes::default();
     for (_, answers) in assessed {
-        match answers.answer(item.index) {
-            Some(Answer::Ticked) => votes.yes += 1,
-            None => votes.no += 1,
-            Some(Answer::Unsure) => votes.unsure += 1,
-            Some(Answer::NotApplicable(_)) => {}
+        match Said::of(Some(answers), item.index) {
+            Said::InPlace => votes.yes += 1,
+            Said::NotInPlace => votes.no += 1,
+            Said::Unsure => votes.unsure += 1,
+            Said::NotApplicable | Said::Nothing => {}
         }
     }
     votes
 }
 
-/// Whether the votes of so few must not be told, since names are hidden.
-fn is_too_few(votes: Votes, assessed: &Entries) -> bool {
-    let few = u32::try_from(FEWEST_TO_HIDE).unwrap_or(u32::MAX);
-    assessed.iter().any(|(voice, _)| voice.is_hidden) && votes.all() < few
+/// The votes without the ticks of the round before that nobody has confirmed.
+fn confirmed(votes: Votes, item: &Item, assessed: &Entries) -> Votes {
+    let carried_over = assessed.iter().filter(|(_, answers)| answers.unconfirmed.contains(&item.index));
+    Votes { yes: carried_over.fold(votes.yes, |yes, _| yes.saturating_sub(1)), ..votes }
 }
 
-/// Why an item is put aside: `3 say that it is in place, 3 that it is not, 1 doesn't know`.
-fn question(votes: Votes, assessed: &Entries) -> String {
-    if is_too_few(votes, assessed) {
-        return "the answers don't decide it".to_owned();
-    }
-    votes.in_words()
+/// Marks what one of the files answered before its meaning changed.
+fn reworded(entries: &Entries) -> impl Iterator<Item = Change> {
+    let reworded: BTreeSet<ItemIndex> = entries.iter().flat_map(|(_, answers)| &answers.reworded).copied().collect();
+    reworded.into_iter().map(Change::Reworded)
 }
 
-fn reasons_for_area(entries: &Entries) -> String {
-    said_by(entries.iter().filter_map(|(voice, answers)| Some((*voice, answers.excluded.as_deref()?))))
+/// Why a file sets the area aside, if it does.
+fn reason<'v, 'a>((voice, answers): (&'v Voice<'a>, &'v AreaAnswers)) -> Option<(&'v Voice<'a>, &'v str)> {
+    Some((voice, answers.excluded.as_deref()?))
 }
 
-/// The level that the assessors aim for: the lowest, where they aim for different ones, since that is what all of them want; and what
-/// each of them aims for then.
-fn target(framework: &Framework, area: &Area, entries: &Entries) -> (Option<LevelIndex>, Option<String>) {
-    let aims: Vec<(&Voice, LevelIndex)> =
-        entries.iter().filter_map(|(voice, answers)| Some((*voice, answers.target_in(area)?))).collect();
-    let levels: BTreeSet<LevelIndex> = aims.iter().map(|(_, level)| *level).collect();
-    let differing = (levels.len() > 1).then(|| {
-        let named = aims.iter().map(|(voice, level)| (*voice, framework[*level].name.as_str()));
-        format!("Targets differ: {}", said_by(named))
-    });
-    (levels.into_iter().next(), differing)
-}
-
-fn gathered_notes(entries: &Entries) -> Vec<Remark> {
-    gathered(entries.iter().flat_map(|(voice, answers)| answers.notes.iter().map(|note| (*voice, note))))
-}
-
-fn evidence(area: &Area, entries: &Entries) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for item in &area.items {
-        let pieces = entries.iter().flat_map(|(voice, answers)| {
-            answers.evidence.get(&item.index).into_iter().flatten().map(|piece| (*voice, piece))
-        });
-        changes.extend(gathered(pieces).into_iter().map(|piece| Change::Evidence(item.index, piece)));
-    }
-    changes
-}
-
-/// The shows of hands that one file had, as a note: the merged votes are those of the files.
-fn hands(area: &Area, voice: &Voice, answers: &AreaAnswers) -> Option<Remark> {
-    let lines = answers.votes.iter().map(|(item, votes)| format!("{} {}", area[*item].id, votes.yes_of_all()));
-    let lines = lines.collect::<Vec<_>>().join("; ");
-    let text = words::cut(&format!("Shows of hands: {lines}"), LONGEST_JOINED);
-    (!lines.is_empty()).then(|| Remark { text, by: voice.who(), ..Remark::default() })
+/// Why an item does not apply according to a file, if it doesn't.
+fn reason_for<'v, 'a>(
+    item: &Item,
+    (voice, answers): (&'v Voice<'a>, &'v AreaAnswers),
+) -> Option<(&'v Voice<'a>, &'v str)> {
+    Some((voice, answers.not_applicable.get(&item.index)?.as_str()))
 }
 
 /// What the files had put aside themselves.
@@ -266,9 +312,22 @@ fn decisions(entries: &Entries) -> Vec<Change> {
     once.into_iter().map(change).collect()
 }
 
-/// The files whose answers in the area were not counted, since they have not finished it.
-fn unfinished(area: &Area, entries: &Entries, is_copied: impl Fn(&AreaAnswers) -> bool) -> Option<Told> {
-    let left_out = entries.iter().filter(|(_, answers)| is_under_way(area, answers) && !is_copied(answers));
-    let files: Vec<String> = left_out.map(|(voice, _)| voice.file.to_owned()).collect();
-    (!files.is_empty()).then_some(Told::Unfinished { area: area.index, files })
+/// Cuts the texts that no file may have. Returns whether there was one.
+fn cut_what_is_too_long(changes: &mut [Change]) -> bool {
+    let mut is_cut = false;
+    for change in changes {
+        match change {
+            Change::Answer(_, Some(Answer::NotApplicable(text)))
+            | Change::Exclude(Some(text))
+            | Change::Park(_, text) => {
+                is_cut |= cut_to_fit(text);
+            }
+            Change::Note(remark) | Change::Evidence(_, remark) => {
+                is_cut |= cut_to_fit(&mut remark.text);
+                is_cut |= remark.by.as_mut().is_some_and(cut_to_fit);
+            }
+            _ => {}
+        }
+    }
+    is_cut
 }

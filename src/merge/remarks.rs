@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::voice::{Voice, named};
+use super::voice::{Names, Voice};
 use crate::assessment::Remark;
 
 /// What tells one remark from another: its text, day and author.
@@ -12,27 +12,23 @@ type Key = (String, Option<Date>, Option<String>);
 
 /// The remarks of all, each once. One without an author is by the assessors of all files that it stands in. What is evidence for a
 /// duty in one file is so in all. Where names are hidden, authors and days are left out, and the order is that of the texts.
-pub(super) fn gathered<'v, 'a: 'v>(remarks: impl Iterator<Item = (&'v Voice<'a>, &'v Remark)>) -> Vec<Remark> {
+pub(super) fn gathered<'v, 'a: 'v>(
+    names: Names,
+    remarks: impl Iterator<Item = (&'v Voice<'a>, &'v Remark)>,
+) -> Vec<Remark> {
     let mut as_given: Once<Vec<&Voice>> = Once::default();
-    let mut is_hidden = false;
     for (voice, remark) in remarks {
-        is_hidden |= voice.is_hidden;
-        let key = if voice.is_hidden {
-            (remark.text.clone(), None, None)
-        } else {
-            (remark.text.clone(), remark.on, remark.by.clone())
-        };
-        as_given.add(key, &remark.serves).push(voice);
+        let source = Some((remark.on, remark.by.clone())).filter(|_| !names.are_hidden());
+        let (on, by) = source.unwrap_or_default();
+        as_given.add((remark.text.clone(), on, by), &remark.serves).push(voice);
     }
     let mut filled: Once<()> = Once::default();
     for ((text, on, by), serves, voices) in as_given.all {
-        let names = voices.iter().filter(|voice| !voice.is_hidden).flat_map(|voice| voice.names());
-        let by = by.or_else(|| named(names));
-        filled.add((text, on, by), &serves);
+        filled.add((text, on, by.or_else(|| names.by(voices))), &serves);
     }
     let remark = |((text, on, by), serves, ()): (Key, Vec<String>, ())| Remark { text, on, by, serves };
     let mut all: Vec<Remark> = filled.all.into_iter().map(remark).collect();
-    if is_hidden {
+    if names.are_hidden() {
         all.sort_by(|one, other| one.text.cmp(&other.text));
     }
     all

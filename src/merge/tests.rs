@@ -1,5 +1,6 @@
 //! Mergers worked by hand, an independent merger to hold this one against, and the laws.
 
+mod kept;
 mod laws;
 
 use std::collections::BTreeSet;
@@ -52,7 +53,7 @@ fn sample() -> Framework {
 }
 
 /// Somebody's assessment with answers such as `1a: E1 ?E2 -D1 | 1b: !`: unsure with `?`, not applicable with `-`, open from the first
-/// level on with `@`, set aside with `!`, a target after `>`, a note after `#`.
+/// level on with `@`, set aside with `!`, a target after `>`, a note after `#`, ticked in the round before and not confirmed with `~`.
 fn by(framework: &Framework, name: &str, line: &str) -> Assessment {
     let mut assessment = Assessment::new(framework, "Sample", date(2026, 11, 22));
     let named = |name: &str| Assessor { name: name.to_owned(), role: None };
@@ -69,6 +70,10 @@ fn by(framework: &Framework, name: &str, line: &str) -> Assessment {
                 "!" => answers.excluded = Some("not ours".into()),
                 ">" => answers.target = Some(rest.into()),
                 "#" => answers.notes.push(Remark { text: rest.into(), ..Remark::default() }),
+                "~" => {
+                    answers.ticked.insert(rest.into());
+                    answers.unconfirmed.insert(rest.into());
+                }
                 _ => drop(answers.ticked.insert(word.into())),
             }
         }
@@ -382,7 +387,7 @@ fn names_are_hidden() {
     assert_eq!(found.assessment.actions[0].accountable.as_deref(), Some("Lead"));
 }
 
-/// As many files as a whole system may send in, each with every item answered, evidence and notes: enough to notice what is not linear.
+/// As many files as a whole system may send in, each with every item answered and evidence of its own on it.
 #[test]
 fn two_hundred_files() {
     let framework = framework::bundled();
@@ -393,16 +398,33 @@ fn two_hundred_files() {
     assert_eq!(evidence, 200 * 280);
 }
 
+/// What is written grows with the files, and with nothing else: twice as many make no more than twice the text.
+#[test]
+fn what_is_written_is_linear() {
+    let framework = sample();
+    let written = |number: usize| {
+        let mut all: Vec<Assessment> = (0..number).map(|number| full(&framework, number)).collect();
+        for one in &mut all {
+            let said = by(&framework, "", "1b: E1 #together >m");
+            one.areas.extend(said.areas.clone());
+        }
+        write(&merged(&framework, &all, MergeRule::Majority).assessment, &framework).unwrap().len()
+    };
+    let (few, many, most) = (written(100), written(200), written(400));
+    assert!(few > 100 * 200, "{few}");
+    assert!(most - many <= 2 * (many - few) + 100, "{few} {many} {most}");
+}
+
 /// The assessment with this number: two of three items ticked, and evidence of its own on each.
 fn full(framework: &Framework, number: usize) -> Assessment {
-    let mut one = by(framework, &format!("Person {number}"), "");
+    let mut one = by(framework, &format!("Person {number:03}"), "");
     for area in framework.areas() {
         let mut answers = WrittenAnswers::default();
         for item in &area.items {
             if !(number + item.index.get()).is_multiple_of(3) {
                 answers.ticked.insert(item.id.clone());
             }
-            let piece = Remark { text: format!("paper {number}"), ..Remark::default() };
+            let piece = Remark { text: format!("paper {number:03}"), ..Remark::default() };
             answers.evidence.insert(item.id.clone(), vec![piece]);
         }
         one.answer_area(framework, &area.id, answers);

@@ -1,10 +1,12 @@
 //! The files that are merged, each the voice of one assessor.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rule::MergeRule;
-use crate::assessment::{Assessment, Refusal};
+use crate::assessment::{Assessment, Refusal, Remark};
 use crate::framework::{AreaIndex, Framework};
+use crate::input::{LONGEST_TEXT, too_long};
 use crate::words;
 
 /// One of the files to merge.
@@ -52,24 +54,23 @@ pub enum Told {
     TooFewForRule { areas: Vec<AreaIndex> },
     /// Something on which the files differ, and which was left out for that: `the kind of assessment`.
     Different(&'static str),
+    /// The files follow different rounds: those that not all of them follow were left out.
+    DifferentRounds,
     /// Files have the same action in different words or states. The first by file name was kept.
     DifferentAction { action: String },
+    /// What the files say of this area comes to a text that is longer than a file may have, and was cut.
+    CutInArea { area: AreaIndex },
+    /// What the files say together in one text is longer than a file may have, and was cut: `the narrative`.
+    Cut(&'static str),
+    /// So many files keep answers whose place the framework no longer has. They were left out, since they say who gave them.
+    UnplacedHidden { files: usize },
 }
 
-/// The fewest among whom names are hidden, and the smallest group that is named by its role.
-pub(super) const FEWEST_TO_HIDE: usize = 3;
-/// A reason that is longer is cut where several are said in one text: the files have all of it.
-const LONGEST_QUOTE: usize = 200;
-/// Texts that are put together from those of many are no longer.
-pub(super) const LONGEST_JOINED: usize = 20_000;
-const LONGEST_NAMES: usize = 1_000;
-
-/// What one file says, and whether it may be said whose it is.
+/// What one file says.
 pub(super) struct Voice<'a> {
     pub(super) file: &'a str,
     pub(super) digest: Option<&'a str>,
     pub(super) assessment: &'a Assessment,
-    pub(super) is_hidden: bool,
 }
 
 impl Voice<'_> {
@@ -78,44 +79,96 @@ impl Voice<'_> {
         let people = self.assessment.about.assessors.iter();
         people.map(|person| person.name.trim()).filter(|name| !name.is_empty())
     }
+}
 
-    /// Who says it: the assessors, or the file if it names none. Nothing where names are hidden.
-    pub(super) fn who(&self) -> Option<String> {
-        if self.is_hidden {
-            return None;
-        }
-        self.by().or_else(|| Some(words::cut(self.file, LONGEST_QUOTE)))
+/// Whether it may be said whose answers they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    Told,
+    Hidden,
+}
+
+impl Names {
+    pub(super) fn are_hidden(self) -> bool {
+        self == Self::Hidden
     }
 
-    /// The assessors. Nothing where names are hidden, or none is named.
-    pub(super) fn by(&self) -> Option<String> {
-        named(self.names().filter(|_| !self.is_hidden))
+    /// Who says it: the assessors, or the file if it names none. Nothing where names are hidden.
+    fn who(self, voice: &Voice) -> Option<String> {
+        self.by(std::iter::once(voice)).or_else(|| (!self.are_hidden()).then(|| voice.file.to_owned()))
+    }
+
+    /// The assessors of some files. Nothing where names are hidden, or none is named.
+    pub(super) fn by<'v, 'a: 'v>(self, voices: impl IntoIterator<Item = &'v Voice<'a>>) -> Option<String> {
+        named(voices.into_iter().filter(|_| !self.are_hidden()).flat_map(Voice::names))
+    }
+
+    /// What several say, with who says it: `no survey (Ada Obi, Ben Hale); too early (Cy)`. In alphabetical order; what more than one
+    /// says stands once.
+    pub(super) fn said_by<'v, 'a: 'v>(self, said: impl Iterator<Item = (&'v Voice<'a>, &'v str)>) -> String {
+        let mut by_text: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (voice, text) in said {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            by_text.entry(line).or_default().extend(self.who(voice));
+        }
+        let one = |(text, who): (String, BTreeSet<String>)| match named(who.iter().map(String::as_str)) {
+            Some(who) => format!("{text} ({who})"),
+            None => text,
+        };
+        by_text.into_iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    /// What one file says, as a remark of its own.
+    pub(super) fn remark_by(self, voice: &Voice, text: String) -> Remark {
+        Remark { text, by: self.who(voice), ..Remark::default() }
     }
 }
 
 /// Names in one text, each once; nothing if there are none.
-pub(super) fn named<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+fn named<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
     let names: BTreeSet<&str> = names.collect();
-    let joined = names.into_iter().collect::<Vec<_>>().join(", ");
-    Some(words::cut(&joined, LONGEST_NAMES)).filter(|names| !names.is_empty())
+    Some(names.into_iter().collect::<Vec<_>>().join(", ")).filter(|names| !names.is_empty())
 }
 
-/// What several say, with who says it: `no survey (Ada Obi, Ben Hale); too early (Cy)`. In alphabetical order; what more than one says
-/// stands once.
-pub(super) fn said_by<'v, 'a: 'v>(said: impl Iterator<Item = (&'v Voice<'a>, &'v str)>) -> String {
-    let mut by_text: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (voice, text) in said {
-        let line = words::cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), LONGEST_QUOTE);
-        by_text.entry(line).or_default().extend(voice.who());
+/// Cuts a text that was put together from those of many where files can't hold it. Returns whether it did.
+pub(super) fn cut_to_fit(text: &mut String) -> bool {
+    let is_too_long = too_long(text).is_some();
+    if is_too_long {
+        *text = words::cut(text, LONGEST_TEXT - 1);
     }
-    let one = |(text, who): (String, BTreeSet<String>)| match named(who.iter().map(String::as_str)) {
-        Some(who) => format!("{text} ({who})"),
-        None => text,
-    };
-    words::cut(&by_text.into_iter().map(one).collect::<Vec<_>>().join("; "), LONGEST_JOINED)
+    is_too_long
 }
 
-/// The different files in an order of their own: by file name, digest and content, whatever order they came in.
+/// The different files in an order of their own, by file name, digest and content, whatever order they came in. `same` gets each file
+/// that has the content of an earlier one, and that one.
+pub(super) fn different<'s, 'a>(
+    sources: &'s [Source<'a>],
+    mut same: impl FnMut(&'s Source<'a>, &'s Source<'a>),
+) -> Vec<&'s Source<'a>> {
+    let mut sorted: Vec<&Source> = sources.iter().collect();
+    sorted.sort_by(|one, other| {
+        let content = |source: &Source| format!("{:?}", source.assessment);
+        let names = (&one.file, &one.digest).cmp(&(&other.file, &other.digest));
+        names.then_with(|| content(one).cmp(&content(other)))
+    });
+    let mut by_digest: BTreeMap<&str, &Source> = BTreeMap::new();
+    sorted.retain(|source| match &source.digest {
+        None => true,
+        Some(digest) => match by_digest.entry(digest.as_str()) {
+            Entry::Vacant(place) => {
+                place.insert(source);
+                true
+            }
+            Entry::Occupied(first) => {
+                same(source, first.get());
+                false
+            }
+        },
+    });
+    sorted
+}
+
+/// The voices of the different files.
 ///
 /// # Errors
 /// If there is none, if one is for another framework, or if there are too few for the rule.
@@ -125,33 +178,19 @@ pub(super) fn voices<'a>(
     rule: MergeRule,
     told: &mut Vec<Told>,
 ) -> Result<Vec<Voice<'a>>, MergeError> {
-    let mut sorted: Vec<&Source> = sources.iter().collect();
-    sorted.sort_by(|one, other| {
-        let content = |source: &Source| format!("{:?}", source.assessment);
-        let names = (&one.file, &one.digest).cmp(&(&other.file, &other.digest));
-        names.then_with(|| content(one).cmp(&content(other)))
-    });
-    let mut by_digest: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut voices = Vec::new();
-    for source in sorted {
-        if source.assessment.framework.id != framework.id() {
-            let (file, framework) = (source.file.clone(), source.assessment.framework.id.clone());
-            return Err(MergeError::OtherFramework { file, framework });
-        }
-        if let Some(digest) = &source.digest {
-            if let Some(same_as) = by_digest.get(digest.as_str()) {
-                told.push(Told::SameFile { file: source.file.clone(), same_as: (*same_as).to_owned() });
-                continue;
-            }
-            by_digest.insert(digest, &source.file);
-        }
-        voices.push(Voice {
-            file: &source.file,
-            digest: source.digest.as_deref(),
-            assessment: source.assessment,
-            is_hidden: false,
-        });
+    if let Some(source) = sources.iter().find(|source| source.assessment.framework.id != framework.id()) {
+        let (file, framework) = (source.file.clone(), source.assessment.framework.id.clone());
+        return Err(MergeError::OtherFramework { file, framework });
     }
+    let different = different(sources, |source, first| {
+        told.push(Told::SameFile { file: source.file.clone(), same_as: first.file.clone() });
+    });
+    let voice = |source: &'a Source<'a>| Voice {
+        file: &source.file,
+        digest: source.digest.as_deref(),
+        assessment: source.assessment,
+    };
+    let voices: Vec<Voice> = different.into_iter().map(voice).collect();
     match voices.len() {
         0 => Err(MergeError::NoFiles),
         files if rule.fewest() > files => Err(MergeError::TooFewForRule { fewest: rule.fewest(), files }),
@@ -166,16 +205,11 @@ pub(super) fn voices<'a>(
 fn in_several_files(voices: &[Voice]) -> Vec<Told> {
     let mut files: BTreeMap<String, (String, Vec<String>)> = BTreeMap::new();
     for voice in voices {
-        let names: BTreeMap<String, &str> = voice.names().map(|name| (folded(name), name)).collect();
+        let names: BTreeMap<String, &str> = voice.names().map(|name| (words::folded(name), name)).collect();
         for (folded, name) in names {
             files.entry(folded).or_insert_with(|| (name.to_owned(), Vec::new())).1.push(voice.file.to_owned());
         }
     }
     let several = files.into_values().filter(|(_, files)| files.len() > 1);
     several.map(|(name, files)| Told::OneAssessor { name, files }).collect()
-}
-
-/// A name or role without what people write in different ways.
-pub(super) fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

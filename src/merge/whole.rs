@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::about::{details, previous, title};
 use super::actions::add_actions;
-use super::area::{has_assessed, merged_area};
+use super::area::AreaMerger;
 use super::rule::MergeRule;
-use super::voice::{FEWEST_TO_HIDE, MergeError, Source, Told, Voice, voices};
-use crate::assessment::{AreaAnswers, Assessment};
+use super::voice::{MergeError, Names, Source, Told, Voice, voices};
+use crate::assessment::{AreaAnswers, Assessment, FEWEST_TOLD};
 use crate::framework::{Area, AreaIndex, Framework, ItemRef};
 use crate::score::{Rule, score_area};
 
@@ -16,6 +16,8 @@ use crate::score::{Rule, score_area};
 pub struct Merged {
     /// The merged assessment, a draft.
     pub assessment: Assessment,
+    /// How many different files it was made of.
+    pub files: usize,
     pub rule: MergeRule,
     /// The items that the votes didn't decide: ties under the rule of the majority, and single votes under any.
     pub open: Vec<ItemRef>,
@@ -53,7 +55,7 @@ pub fn merge(
 ) -> Result<Merged, MergeError> {
     let mut told = Vec::new();
     let voices = voices(framework, sources, rule, &mut told)?;
-    merge_voices(framework, &voices, rule, rating, today, told)
+    merge_voices(framework, &voices, Names::Told, How { rule, rating, today }, told)
 }
 
 /// The same without what tells who said what: no names, file names, digests or days of remarks, and nothing in the order of the files.
@@ -73,33 +75,37 @@ pub fn merge_anonymously(
     today: Date,
 ) -> Result<Merged, MergeError> {
     let mut told = Vec::new();
-    let mut voices = voices(framework, sources, rule, &mut told)?;
-    if voices.len() < FEWEST_TO_HIDE {
+    let voices = voices(framework, sources, rule, &mut told)?;
+    if voices.len() < FEWEST_TOLD {
         return Err(MergeError::TooFewToHide { files: voices.len() });
     }
-    for voice in &mut voices {
-        voice.is_hidden = true;
-    }
-    merge_voices(framework, &voices, rule, rating, today, told)
+    merge_voices(framework, &voices, Names::Hidden, How { rule, rating, today }, told)
+}
+
+/// How files are merged, and on what day.
+#[derive(Clone, Copy)]
+struct How {
+    rule: MergeRule,
+    rating: Rule,
+    today: Date,
 }
 
 fn merge_voices(
     framework: &Framework,
     voices: &[Voice],
-    rule: MergeRule,
-    rating: Rule,
-    today: Date,
+    names: Names,
+    How { rule, rating, today }: How,
     mut told: Vec<Told>,
 ) -> Result<Merged, MergeError> {
     let mut assessment = Assessment::new(framework, &title(voices, &mut told), today);
-    for detail in details(framework, voices, &mut told) {
+    for detail in details(framework, voices, names, &mut told) {
         assessment.describe(framework, detail)?;
     }
     let mut open = Vec::new();
     let (mut alone, mut too_few) = (Vec::new(), Vec::new());
     for area in framework.areas() {
         let entries = entries(voices, area);
-        let assessed = entries.iter().filter(|(_, answers)| has_assessed(answers)).count();
+        let assessed = entries.iter().filter(|(_, answers)| answers.is_assessed()).count();
         if assessed == 1 && voices.len() > 1 {
             alone.push(area.index);
         } else if assessed > 1 && assessed < rule.fewest() {
@@ -108,10 +114,16 @@ fn merge_voices(
         if entries.is_empty() {
             continue;
         }
-        let found = merged_area(framework, area, &entries, rule, &mut told);
-        let is_unfinished = matches!(told.last(), Some(Told::Unfinished { area: last, .. }) if *last == area.index);
-        if found.changes.is_empty() && is_unfinished {
-            // Nothing is left of it. In a round, an area without anything in it would say that nothing was in place last time.
+        let found = AreaMerger { framework, area, rule, names }.merged(&entries);
+        // Without anything in it, an area of a round would say that nothing was in place last time.
+        let is_left_out = found.changes.is_empty() && !found.unfinished.is_empty();
+        if !found.unfinished.is_empty() {
+            told.push(Told::Unfinished { area: area.index, files: found.unfinished });
+        }
+        if found.is_cut {
+            told.push(Told::CutInArea { area: area.index });
+        }
+        if is_left_out {
             continue;
         }
         assessment.change(framework, area.index, found.changes, today)?;
@@ -123,13 +135,19 @@ fn merge_voices(
     if !too_few.is_empty() {
         told.push(Told::TooFewForRule { areas: too_few });
     }
-    add_actions(&mut assessment, framework, voices, &mut told)?;
+    add_actions(&mut assessment, framework, voices, names, &mut told)?;
     // Last: in a round, an area without anything in it would be forgotten.
-    if let Some(rounds) = previous(voices) {
+    if let Some(rounds) = previous(voices, names, &mut told) {
         assessment.describe(framework, rounds)?;
     }
-    let areas = framework.areas().iter().map(|area| ranks(framework, area, &assessment, voices, rating)).collect();
-    Ok(Merged { assessment, rule, open, areas, told })
+    let areas = framework.areas().iter();
+    let areas = areas.map(|area| ranks(framework, area, &assessment, voices, names, rating)).collect();
+    Ok(Merged { assessment, files: voices.len(), rule, open, areas, told })
+}
+
+/// The different files, in the order in which they are merged: by name, and each content once.
+pub fn different<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<&'s Source<'a>> {
+    super::voice::different(sources, |_, _| {})
 }
 
 /// What each file that says something about an area says.
@@ -137,15 +155,22 @@ fn entries<'v, 'a>(voices: &'v [Voice<'a>], area: &Area) -> Vec<(&'v Voice<'a>, 
     voices.iter().filter_map(|voice| Some((voice, voice.assessment.areas.get(&area.index)?))).collect()
 }
 
-fn ranks(framework: &Framework, area: &Area, merged: &Assessment, voices: &[Voice], rating: Rule) -> MergedArea {
+fn ranks(
+    framework: &Framework,
+    area: &Area,
+    merged: &Assessment,
+    voices: &[Voice],
+    names: Names,
+    rating: Rule,
+) -> MergedArea {
     let rank =
         |assessment: &Assessment| score_area(framework, area, assessment.areas.get(&area.index), rating).status.rank();
     let mut own_ranks: Vec<Option<usize>> = voices.iter().map(|voice| rank(voice.assessment)).collect();
     let rank = rank(merged);
     let rated = own_ranks.iter().flatten().count();
     let below = own_ranks.iter().flatten().filter(|own| rank > Some(**own)).count();
-    if voices.iter().any(|voice| voice.is_hidden) {
-        own_ranks.retain(|own| own.is_some() && rated >= FEWEST_TO_HIDE);
+    if names.are_hidden() {
+        own_ranks.retain(|own| own.is_some() && rated >= FEWEST_TOLD);
         own_ranks.sort_unstable();
     }
     MergedArea { area: area.index, own_ranks, rank, above_most: 2 * below > rated }

@@ -1,11 +1,13 @@
 //! Where several assessors agree and where not, as an agenda: how much they agree on, what to talk about, how each of them rates the
 //! areas, and the figures last.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::phrases::ratings::{in_sentence, rule_sentence};
 use super::phrases::voices;
-use crate::agreement::{AgendaItem, Agreement, AreaSplit, ByRole, FEWEST, ItemSplit, Opposed, RoleSplit};
+use crate::agreement::{AgendaItem, Agreement, AreaSplit, ByRole, Opposed, RoleSplit};
 use crate::assessment::{Assessment, Kind, Word};
 use crate::document::{Column, Document, Entry, Properties, Row, Table, Text, Tone};
 use crate::framework::{Area, Framework};
@@ -41,11 +43,6 @@ impl Subject<'_> {
     fn has_totals(&self) -> bool {
         self.by_role.is_none_or(|roles| !roles.leaves_out)
     }
-
-    /// Whether the answers to an item may be told.
-    fn is_told(&self, split: &ItemSplit) -> bool {
-        !self.is_hidden() || !split.is_of_few()
-    }
 }
 
 /// Who has made an assessment: the assessors' names, or that of the file if it names nobody.
@@ -77,7 +74,7 @@ pub fn agreement(subject: &Subject) -> Document {
     by_role(&mut document, subject);
     if subject.has_totals() {
         document.heading(2, "How the areas are rated");
-        document.table(areas(subject));
+        areas(&mut document, subject);
         figures(&mut document, subject.agreement);
         let rule = format!(
             "What decides a rating is judged by the rule {}: {}. ",
@@ -100,68 +97,94 @@ fn opening(document: &mut Document, subject: &Subject) {
     let assessors = subject.agreement.assessors;
     if subject.has_totals() {
         document.paragraph(Text::default().strong(headline(subject.agreement, subject.framework)));
+        withheld(document, subject.agreement.withheld());
     } else {
-        document.paragraph(format!("These are the answers of {}, by role.", voices::assessors(assessors)));
+        document.paragraph(format!("{} took part.", words::capitalised(&voices::assessors(assessors))));
     }
     if !subject.is_hidden() {
         document.paragraph(format!("Assessors: {}.", subject.who.join("; ")));
     }
 }
 
+/// That answers to some statements are left out, since these could tell whose they are.
+fn withheld(document: &mut Document, statements: usize) {
+    if statements == 0 {
+        return;
+    }
+    let are = words::either(statements, "statement is", "statements are");
+    let it = words::agree(statements, "it", "each of them");
+    document.paragraph(format!(
+        "{are} left out, here and in all figures: {FEW} of {it}, and the few answers could tell whose they are."
+    ));
+}
+
+/// Why answers are not told.
+const FEW: &str = "fewer than three said yes, no or that they don't know";
+
 /// `All five agree on 214 of 280 statements.`
 fn headline(agreement: &Agreement, framework: &Framework) -> String {
-    let (comparable, unanimous) = (agreement.comparable(), agreement.unanimous());
+    let (comparable, unanimous) = (agreement.comparable().count(), agreement.unanimous());
     let number = words::in_letters(agreement.assessors);
+    let two = if agreement.assessors == 2 { "both".to_owned() } else { format!("at least two of the {number}") };
+    let is_told = if agreement.withheld() == 0 { "" } else { " and that may be told" };
     if comparable == 0 {
         return format!(
-            "No statement was answered with yes or no by at least two of the {number}, so nothing can be compared."
+            "There is no statement that {two} answered with yes or no{is_told}, so nothing can be compared."
         );
     }
-    let voted = || agreement.items.iter().filter(|item| item.votes() > 1);
-    if !voted().all(|item| item.votes() == agreement.assessors) {
-        let statements = words::count(comparable, "statement");
+    let statements = words::count(comparable, "statement");
+    if !agreement.comparable().all(|item| item.votes() == agreement.assessors) {
         return format!(
-            "Of the {statements} that at least two of the {number} answered with yes or no, all who answered so agree on {unanimous}."
+            "Of the {statements} that {two} answered with yes or no{is_told}, all who answered so agree on {unanimous}."
         );
     }
-    let all = if agreement.assessors == 2 { "Both agree".to_owned() } else { format!("All {number} agree") };
-    let of = if comparable < framework.item_count() {
-        ", which are those that they all answered with yes or no"
+    let (all, they) = if agreement.assessors == 2 {
+        ("Both agree".to_owned(), "both")
     } else {
-        ""
+        (format!("All {number} agree"), "they all")
     };
-    format!("{all} on {unanimous} of {}{of}.", words::count(comparable, "statement"))
+    let of = if comparable < framework.item_count() {
+        let are = words::agree(comparable, "which is the one", "which are those");
+        format!(", {are} that {they} answered with yes or no")
+    } else {
+        String::new()
+    };
+    format!("{all} on {unanimous} of {statements}{of}.")
+}
+
+/// That there is no statement on which some say yes and others no.
+fn nothing_split(withheld: usize, among: &str) -> String {
+    let told = if withheld == 0 { "" } else { " whose answers may be told" };
+    format!("On no statement{told} do some{among} say yes and others no.")
 }
 
 /// What to talk about, in the order in which it is worth the time.
 fn agenda(document: &mut Document, subject: &Subject) {
     document.heading(2, "What to talk about");
-    let told = || subject.agenda.iter().filter(|item| subject.is_told(&item.split));
-    let split: Vec<Entry> = told().filter(|item| item.split.is_split()).map(|item| entry(subject, item)).collect();
-    let few: Vec<Entry> = told().filter(|item| !item.split.is_split()).map(|item| entry(subject, item)).collect();
+    let entries = |is_split: bool| -> Vec<Entry> {
+        let those = subject.agenda.iter().filter(|item| item.split.is_split() == is_split);
+        those.map(|item| entry(subject, item)).collect()
+    };
+    let (split, few) = (entries(true), entries(false));
     if split.is_empty() {
-        document.paragraph("On no statement do some say yes and others no.");
+        document.paragraph(nothing_split(subject.agreement.withheld(), ""));
     } else {
         let are = words::either(split.len(), "statement is", "statements are");
-        document.paragraph(format!(
-            "{are} seen differently. The most mixed come first, then those that decide a rating, then those in areas whose ratings lie \
-             furthest apart."
-        ));
+        let order = if split.len() == 1 {
+            ""
+        } else {
+            " The most mixed come first; of those that are equally mixed, those that decide a rating, then those in areas whose ratings \
+             lie furthest apart."
+        };
+        document.paragraph(format!("{are} seen differently.{order}"));
         document.list(split);
     }
     if !few.is_empty() {
         let were = words::either(few.len(), "statement was", "statements were");
-        document.paragraph(format!("{were} answered with yes or no by fewer than two, though more assessed the area:"));
-        document.list(few);
-    }
-    let left_out = subject.agenda.len() - told().count();
-    if left_out > 0 {
-        let are = words::either(left_out, "statement is", "statements are");
         document.paragraph(format!(
-            "{are} left out here, since fewer than {} answered {}, and their answers could be told.",
-            words::in_letters(FEWEST),
-            words::agree(left_out, "it", "them"),
+            "{were} answered with yes or no by fewer than two, though at least two assessed the area:"
         ));
+        document.list(few);
     }
 }
 
@@ -179,7 +202,10 @@ fn entry(subject: &Subject, item: &AgendaItem) -> Entry {
     }
     if let Some(against) = &item.against {
         let (group, others) = if against.says_in_place { ("in place", "not") } else { ("not in place", "in place") };
-        said.push(format!("All in the role {} say that it is {group}, all others that it is {others}.", against.role));
+        said.push(format!(
+            "Of those who say yes or no, all in the role {} say that it is {group}, and all others that it is {others}.",
+            against.role
+        ));
     }
     if item.has_lone_voice && !subject.is_hidden() {
         said.push("One stands alone, and has left a note or evidence: hear it first.".to_owned());
@@ -203,7 +229,9 @@ fn opposed(document: &mut Document, opposed: &[Opposed], framework: &Framework) 
         let said = format!("In place: {}. Not in place: {}.", kinds(&one.in_place), kinds(&one.not_in_place));
         Entry::new(framework.full_id(one.item), Text::default().quoted(&framework[one.item].text).line().and(said))
     };
-    document.paragraph("Of each of these, one kind says as one that it is in place, and another that it is not:");
+    document.paragraph(
+        "Here all of one kind who say yes or no say that it is in place, and all of another kind that it is not:",
+    );
     document.list(opposed.iter().map(entry).collect());
 }
 
@@ -224,101 +252,132 @@ fn by_role(document: &mut Document, subject: &Subject) {
     let groups: Vec<String> =
         roles.groups.iter().map(|group| format!("{} ({})", name_of(group), group.assessors)).collect();
     document.paragraph(format!("Groups of at least three: {}.", groups.join("; ")));
+    let withheld = roles.withheld();
+    if withheld > 0 {
+        document.paragraph(withheld_by_role(roles, withheld));
+    }
     let all = (0..subject.framework.item_count()).filter_map(|place| group_entry(subject.framework, roles, place));
     let entries: Vec<Entry> = all.collect();
     if entries.is_empty() {
-        document.paragraph("On no statement do some in these groups say yes and others no.");
+        document.paragraph(nothing_split(withheld, " in these groups"));
     }
     document.list(entries);
 }
 
+/// Of how many statements the answers of groups are not told, and why.
+fn withheld_by_role(roles: &ByRole, statements: usize) -> String {
+    let of = words::count(statements, "statement");
+    if roles.leaves_out {
+        return format!("Of {of}, answers are left out for each group in which {FEW}.");
+    }
+    let beside = if roles.groups.len() > 1 {
+        ": taking the other groups from all together would tell their answers"
+    } else {
+        ""
+    };
+    format!("Of {of}, nothing is told by role, since in at least one of the groups {FEW}{beside}.")
+}
+
 fn name_of(group: &RoleSplit) -> &str {
-    group.role.as_deref().unwrap_or("All other roles together")
+    group.role.as_deref().unwrap_or("All others together")
 }
 
 /// A statement with what each group says of it, a line each, if some say yes and others no.
 fn group_entry(framework: &Framework, roles: &ByRole, place: usize) -> Option<Entry> {
-    let told = roles.told(place);
-    let yes = told.iter().flatten().any(|split| split.ticked > 0);
-    let no = told.iter().flatten().any(|split| split.not_ticked > 0);
-    if !yes || !no {
+    let told = || roles.groups.iter().filter_map(|group| group.items[place].as_ref());
+    let item = told().next()?.item;
+    if !told().any(|split| split.ticked > 0) || !told().any(|split| split.not_ticked > 0) {
         return None;
     }
-    let said = roles.groups.iter().zip(&told).map(|(group, split)| {
-        let said = match split {
+    let said = roles.groups.iter().map(|group| {
+        let said = match &group.items[place] {
             Some(split) if split.is_silent() => "not assessed".to_owned(),
             Some(split) => voices::split(split),
-            None => "answered by fewer than three".to_owned(),
+            None => FEW.to_owned(),
         };
         format!("{}: {said}", name_of(group))
     });
-    let item = roles.groups[0].items[place].item;
     let text = Text::default().quoted(&framework[item].text);
     Some(Entry::new(framework.full_id(item), said.fold(text, |text, said| text.line().and(said))))
 }
 
 /// Each area with the ratings that the assessors give it.
-fn areas(subject: &Subject) -> Table {
-    let rated = subject.agreement.areas.iter().filter(|split| split.ranks.iter().any(Option::is_some));
+fn areas(document: &mut Document, subject: &Subject) {
+    let rated = subject.agreement.areas.iter().filter(|split| split.is_withheld || split.rated() > 0);
     let row = |split: &AreaSplit| {
         let area = &subject.framework[split.area];
-        let few = split.ranks.iter().flatten().count() < FEWEST;
-        let (ratings, apart) = match subject.is_hidden() {
-            true if few => (Text::default().quiet("rated by fewer than three"), String::new()),
-            true => (voices::ranks(subject.framework, area, &split.ranks), split.spread().to_string()),
-            false => (by_name(subject, area, &split.ranks), split.spread().to_string()),
+        let ratings = if split.is_withheld {
+            Text::default().quiet("rated by fewer than three")
+        } else if subject.is_hidden() {
+            voices::ranks(subject.framework, area, &split.ranks)
+        } else {
+            by_name(subject, area, &split.ranks)
         };
+        let apart = if split.rated() > 1 { split.spread().to_string() } else { String::new() };
         Row::new(vec![Text::default().quoted(&area.label()), ratings, apart.into()])
     };
-    Table {
+    let rows: Vec<Row> = rated.map(row).collect();
+    if rows.is_empty() {
+        document.paragraph("Nobody rates an area.");
+        return;
+    }
+    document.table(Table {
         caption: Text::default(),
         columns: vec![
             Column::flexible("Improvement area"),
             Column::flexible("Ratings"),
             Column::numeric("Levels apart"),
         ],
-        rows: rated.map(row).collect(),
-    }
+        rows,
+    });
 }
 
-/// `Emerging: Amina; Ben · Developing: Cy`, the lowest rating first.
+/// `Emerging: Amina, Ben; Developing: Cy; no rating: Dev`, the lowest rating first.
 fn by_name(subject: &Subject, area: &Area, ranks: &[Option<usize>]) -> Text {
-    let of = |rank: Option<usize>| {
-        let those = ranks.iter().zip(&subject.who).filter(|(own, _)| **own == rank);
-        let names: Vec<&str> = those.map(|(_, who)| who.as_str()).collect();
-        (!names.is_empty()).then(|| names.join(", "))
-    };
-    let highest = ranks.iter().flatten().max().map_or(0, |highest| highest + 1);
-    let rated = (0..highest).filter_map(|rank| Some((in_sentence(subject.framework, [area], rank), of(Some(rank))?)));
-    let rated = rated.map(|(rating, names)| rating.and(format!(": {names}")));
-    let unrated = of(None).map(|names| Text::default().quiet(format!("no rating: {names}")));
+    let mut by_rank: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    let mut unrated: Vec<&str> = Vec::new();
+    for (rank, who) in ranks.iter().zip(&subject.who) {
+        match rank {
+            Some(rank) => by_rank.entry(*rank).or_default().push(who),
+            None => unrated.push(who),
+        }
+    }
+    let rated = by_rank.into_iter();
+    let rated =
+        rated.map(|(rank, names)| in_sentence(subject.framework, [area], rank).and(format!(": {}", names.join(", "))));
+    let unrated = (!unrated.is_empty()).then(|| Text::default().quiet(format!("no rating: {}", unrated.join(", "))));
     Text::series(rated.chain(unrated))
 }
 
 /// The figures, each with what it is; those that few people know are last and small.
 fn figures(document: &mut Document, agreement: &Agreement) {
-    let comparable = agreement.comparable();
-    let rated = agreement.areas.iter().filter(|area| area.ranks.iter().flatten().count() > 1).count();
+    let comparable = agreement.comparable().count();
+    let rated = agreement.areas.iter().filter(|area| area.rated() > 1).count();
     document.heading(2, "Figures");
     if let Some(share) = agreement.percent_agreement {
         document.paragraph(format!(
-            "Percent agreement: {}. Of each statement that at least two answered with yes or no, this takes the share of pairs of \
-             assessors who say the same, and then the mean over these {}.",
+            "Percent agreement: {}. Of each statement that at least two answered with yes or no{}, this takes the share of pairs of \
+             assessors who say the same, and then the mean over {}.",
             percent(share),
+            if agreement.withheld() == 0 { "" } else { " and that may be told" },
             words::count(comparable, "statement"),
         ));
     }
-    let value = |alpha: Option<f64>| alpha.map_or_else(|| "not enough variation".to_owned(), decimals);
+    let value = |alpha: Option<f64>, number: usize| match alpha {
+        Some(alpha) => decimals(alpha),
+        None if number == 0 => "nothing to compare".to_owned(),
+        None => "not enough variation".to_owned(),
+    };
     let little = if agreement.is_lopsided() {
-        " For statements it says little where nearly everything is ticked alike, as here."
+        " For statements it says little where nearly all answers are alike, as here."
     } else {
         ""
     };
     document.paragraph(Text::default().quiet(format!(
         "Krippendorff's alpha, which sets the agreement against chance (1 is full agreement, 0 is chance): statements, as yes or no, {} (n = \
          {comparable}); ratings, by their order, {} (n = {}).{little}",
-        value(agreement.alpha_items),
-        value(agreement.alpha_ratings),
+        value(agreement.alpha_items, comparable),
+        value(agreement.alpha_ratings, rated),
         words::count(rated, "area"),
     )));
 }

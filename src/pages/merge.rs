@@ -15,21 +15,22 @@ const MOST_FILES: usize = 6;
 /// So many files are listed; the others are counted.
 const MOST_SOURCES: usize = 30;
 
-/// What a merger of `files` different files came to. Where names are hidden, files and people are counted and not named.
-pub fn merged(framework: &Framework, merged: &Merged, files: usize, is_anonymous: bool) -> Document {
+/// What a merger came to. Where names are hidden, files and people are counted and not named.
+pub fn merged(framework: &Framework, merged: &Merged, is_anonymous: bool) -> Document {
     let mut document = Document::default();
-    opening(&mut document, merged, files, is_anonymous);
+    opening(&mut document, merged, is_anonymous);
     document.list(told(framework, merged, is_anonymous).into_iter().map(Entry::bullet).collect());
-    areas(&mut document, framework, merged, files);
+    areas(&mut document, framework, merged);
     still_open(&mut document, framework, merged);
     if is_anonymous {
-        document.paragraph(own_words(&merged.assessment));
+        document.paragraph(own_words(merged));
     }
     document
 }
 
 /// Whose answers they are, and by what rule they were put together.
-fn opening(document: &mut Document, merged: &Merged, files: usize, is_anonymous: bool) {
+fn opening(document: &mut Document, merged: &Merged, is_anonymous: bool) {
+    let files = merged.files;
     let rule = Text::from(format!("{} (--rule {}).", merged.rule.in_words(), merged.rule));
     if is_anonymous {
         document.paragraph(format!("The answers of {}, without their names.", voices::assessors(files)));
@@ -132,10 +133,26 @@ fn sentence(framework: &Framework, told: &Told, is_anonymous: bool) -> String {
             "The files have different titles; the first in alphabetical order was taken.".to_owned()
         }
         Told::Different(what) => format!("The files differ on {what}, so it was left out."),
+        Told::DifferentRounds => {
+            "The files don't all follow the same rounds; a round that only some of them follow was left out.".to_owned()
+        }
+        Told::CutInArea { area } => cut(&framework[*area].id),
+        Told::Cut(what) => cut(what),
+        Told::UnplacedHidden { files } => {
+            let have = words::either(*files, "file has", "files have");
+            format!(
+                "{have} answers without a place in this version of the framework; these were left out, since they are kept with names \
+                 and dates."
+            )
+        }
         Told::DifferentAction { action } => {
             format!("The action “{}” is not the same in all files; one version was kept.", words::cut(action, 80))
         }
     }
+}
+
+fn cut(what: &str) -> String {
+    format!("What the files say together on {what} is too long for one text of a file, so the end of it was left out.")
 }
 
 fn ids(framework: &Framework, areas: &[AreaIndex]) -> String {
@@ -144,13 +161,13 @@ fn ids(framework: &Framework, areas: &[AreaIndex]) -> String {
 }
 
 /// The rating of each area, beside those of the assessors themselves.
-fn areas(document: &mut Document, framework: &Framework, merged: &Merged, files: usize) {
+fn areas(document: &mut Document, framework: &Framework, merged: &Merged) {
     let rated: Vec<&MergedArea> = merged.areas.iter().filter(|area| area.rank.is_some()).collect();
     if rated.is_empty() {
         document.paragraph("No area has a rating.");
         return;
     }
-    let beside = if files > 1 { ", beside the assessors' own ratings" } else { "" };
+    let beside = if merged.files > 1 { ", beside the assessors' own ratings" } else { "" };
     document.paragraph(format!("What each area comes to{beside}:"));
     document.list(rated.iter().map(|area| area_entry(framework, area)).collect());
     let in_scope = merged.assessment.scope(framework);
@@ -208,24 +225,35 @@ fn still_open(document: &mut Document, framework: &Framework, merged: &Merged) {
 
 fn open_entry(framework: &Framework, merged: &Assessment, item: ItemRef) -> Entry {
     let votes = merged.areas.get(&item.area).and_then(|answers| answers.votes.get(&item.item));
-    let split =
-        votes.map_or_else(|| "fewer than three have answered, so the split is not told".to_owned(), |it| it.in_words());
+    let split = votes.map_or_else(
+        || "fewer than three said yes, no or that they don't know, so the split is not told".to_owned(),
+        |it| it.in_words(),
+    );
     let text = Text::default().quoted(&framework[item].text).line().and(split);
     Entry::new(framework.full_id(item), text)
 }
 
 /// That the words that people have written stay, and can tell who wrote them.
-fn own_words(merged: &Assessment) -> Text {
-    let answers = || merged.areas.values();
+fn own_words(merged: &Merged) -> Text {
+    let assessment = &merged.assessment;
+    let answers = || assessment.areas.values();
     let notes: usize = answers().map(|answers| answers.notes.len()).sum();
     let evidence: usize = answers().flat_map(|answers| answers.evidence.values()).map(Vec::len).sum();
     let reasons: usize =
         answers().map(|answers| answers.not_applicable.len() + usize::from(answers.excluded.is_some())).sum();
+    let decisions: usize = answers().map(|answers| answers.decisions.len()).sum();
+    let questions = answers().flat_map(|answers| &answers.parked).filter(|parked| parked.text.is_some()).count();
+    let about = &assessment.about;
+    let texts = [&about.narrative, &about.risks, &about.asks].into_iter().flatten().count();
     let counts = [
         (notes, "note", "notes"),
         (evidence, "piece of evidence", "pieces of evidence"),
         (reasons, "reason", "reasons"),
-        (merged.actions.len(), "action", "actions"),
+        (decisions, "reason of a decision", "reasons of decisions"),
+        // What the votes leave open is put aside in words of ours.
+        (questions.saturating_sub(merged.open.len()), "question put aside", "questions put aside"),
+        (texts, "text about the whole", "texts about the whole"),
+        (assessment.actions.len(), "action", "actions"),
     ];
     let there: Vec<String> = counts
         .into_iter()

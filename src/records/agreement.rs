@@ -1,13 +1,14 @@
 //! How far several assessors agree, as data: one object, or one tidy row an item.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::agreement::{AgendaItem, Agreement, ByRole, FEWEST, ItemSplit, RoleSplit};
+use crate::agreement::{AgendaItem, Agreement, AreaSplit, ByRole, ItemSplit, RoleSplit};
 use crate::document::tidy::tidy_rows;
-use crate::framework::Framework;
+use crate::framework::{Framework, ItemRef};
 
 /// `thrive-agreement/1`: what several assessors said, as they gave it, and how far they agree. Where one or two assessors are in no
 /// group, there is nothing about all together.
@@ -18,7 +19,8 @@ pub struct AgreementRecord {
     assessors: usize,
     items: Vec<ItemSplitRecord>,
     areas: Vec<AreaRanksRecord>,
-    /// The mean, over items with at least two votes, of the share of pairs of votes that agree; 0 to 1; null without such an item.
+    /// The mean, over the items that are told and have at least two votes, of the share of pairs of votes that agree; 0 to 1; null
+    /// without such an item.
     percent_agreement: Option<f64>,
     alpha: AlphaRecord,
     /// The answers of groups of at least three, where they are asked for.
@@ -26,7 +28,9 @@ pub struct AgreementRecord {
     groups: Option<Vec<GroupRecord>>,
 }
 
-/// What the assessors said of an item. Null where names are hidden and fewer than three have an answer to it.
+/// What the assessors said of an item. All counts are null where names are hidden and these could tell whose answers they are: where
+/// somebody has answered it, but fewer than three have said yes, no or that they don't know; and of groups, where that is so of any
+/// of them and all together are told too.
 #[derive(Debug, Serialize, JsonSchema)]
 struct ItemSplitRecord {
     /// The full id.
@@ -34,6 +38,12 @@ struct ItemSplitRecord {
     ticked: Option<usize>,
     not_ticked: Option<usize>,
     not_applicable: Option<usize>,
+    /// How many don't know.
+    unsure: Option<usize>,
+    /// How many have not assessed the area.
+    not_assessed: Option<usize>,
+    /// How many of those who ticked it did so in the round before, and have not confirmed it since.
+    unconfirmed: Option<usize>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -44,7 +54,7 @@ struct AreaRanksRecord {
     ranks: Vec<Option<usize>>,
 }
 
-/// Krippendorff's alpha; null where it is undefined.
+/// Krippendorff's alpha of what is told; null where it is undefined.
 #[derive(Debug, Serialize, JsonSchema)]
 struct AlphaRecord {
     items_nominal: Option<f64>,
@@ -53,7 +63,7 @@ struct AlphaRecord {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct GroupRecord {
-    /// Null for all other roles together.
+    /// Null for all others together: those of other roles, and those without one.
     role: Option<String>,
     assessors: usize,
     items: Vec<ItemSplitRecord>,
@@ -61,56 +71,49 @@ struct GroupRecord {
 
 impl AgreementRecord {
     /// The record of an agreement, with the answers by role if they are asked for.
-    pub fn new(framework: &Framework, agreement: &Agreement, by_role: Option<&ByRole>, is_hidden: bool) -> Self {
+    pub fn new(framework: &Framework, agreement: &Agreement, by_role: Option<&ByRole>) -> Self {
         let has_totals = by_role.is_none_or(|roles| !roles.leaves_out);
-        let all = || agreement.items.iter().map(|split| item(framework, split, !is_hidden || !split.is_of_few()));
-        let group = |(index, group): (usize, &RoleSplit), roles: &ByRole| GroupRecord {
+        let group = |group: &RoleSplit| GroupRecord {
             role: group.role.clone(),
             assessors: group.assessors,
-            items: (0..)
-                .zip(&group.items)
-                .map(|(place, split)| item(framework, split, roles.told(place)[index].is_some()))
-                .collect(),
+            items: items(framework, &group.items),
         };
-        let groups = by_role.map(|roles| roles.groups.iter().enumerate().map(|found| group(found, roles)).collect());
+        let area =
+            |area: &AreaSplit| AreaRanksRecord { id: framework[area.area].id.clone(), ranks: area.ranks.clone() };
         let figure = |figure: Option<f64>| figure.filter(|_| has_totals);
         Self {
             format: "thrive-agreement/1",
             assessors: agreement.assessors,
-            items: if has_totals { all().collect() } else { Vec::new() },
-            areas: if has_totals { areas(framework, agreement, is_hidden) } else { Vec::new() },
+            items: if has_totals { items(framework, &agreement.items) } else { Vec::new() },
+            areas: if has_totals { agreement.areas.iter().map(area).collect() } else { Vec::new() },
             percent_agreement: figure(agreement.percent_agreement),
             alpha: AlphaRecord {
                 items_nominal: figure(agreement.alpha_items),
                 ratings_ordinal: figure(agreement.alpha_ratings),
             },
-            groups,
+            groups: by_role.map(|roles| roles.groups.iter().map(group).collect()),
         }
     }
 }
 
-fn item(framework: &Framework, split: &ItemSplit, is_told: bool) -> ItemSplitRecord {
-    let told = |number: usize| Some(number).filter(|_| is_told);
-    ItemSplitRecord {
-        id: framework.full_id(split.item),
-        ticked: told(split.ticked),
-        not_ticked: told(split.not_ticked),
-        not_applicable: told(split.not_applicable),
-    }
-}
-
-fn areas(framework: &Framework, agreement: &Agreement, is_hidden: bool) -> Vec<AreaRanksRecord> {
-    let ranks = |ranks: &[Option<usize>]| {
-        let mut rated: Vec<usize> = ranks.iter().copied().flatten().collect();
-        rated.sort_unstable();
-        match is_hidden {
-            false => ranks.to_vec(),
-            true if rated.len() < FEWEST => Vec::new(),
-            true => rated.into_iter().map(Some).collect(),
-        }
+/// One for each item of the framework, in its order, as the splits are.
+fn items(framework: &Framework, splits: &[Option<ItemSplit>]) -> Vec<ItemSplitRecord> {
+    let record = |(item, split): (ItemRef, &Option<ItemSplit>)| ItemSplitRecord {
+        id: framework.full_id(item),
+        ticked: split.map(|split| split.ticked),
+        not_ticked: split.map(|split| split.not_ticked),
+        not_applicable: split.map(|split| split.not_applicable),
+        unsure: split.map(|split| split.unsure),
+        not_assessed: split.map(|split| split.unassessed),
+        unconfirmed: split.map(|split| split.unconfirmed),
     };
-    let areas = agreement.areas.iter();
-    areas.map(|area| AreaRanksRecord { id: framework[area.area].id.clone(), ranks: ranks(&area.ranks) }).collect()
+    each_item(framework).zip(splits).map(record).collect()
+}
+
+/// The items of a framework, in its order.
+fn each_item(framework: &Framework) -> impl Iterator<Item = ItemRef> {
+    let areas = framework.areas().iter();
+    areas.flat_map(|area| area.items.iter().map(|item| ItemRef { area: area.index, item: item.index }))
 }
 
 tidy_rows! {
@@ -120,12 +123,12 @@ tidy_rows! {
         area: &'r str,
         level: &'r str,
         item: String,
-        /// Whose answers these are: those of all, of a role, or of all other roles together.
+        /// Whose answers these are: those of all, of a role, or of all others together.
         voices: &'static str,
         role: Option<&'r str>,
         /// How many assessors these are.
         assessors: usize,
-        /// Blank, as are the counts after it, where names are hidden and fewer than three have an answer to the item.
+        /// Blank, as are the other counts, where names are hidden and these could tell whose answers they are.
         ticked: Option<usize>,
         not_ticked: Option<usize>,
         unsure: Option<usize>,
@@ -138,6 +141,8 @@ tidy_rows! {
         phase_name: Cow<'r, str>,
         area_name: Cow<'r, str>,
         statement: Cow<'r, str>,
+        /// How many of those who ticked it did so in the round before, and have not confirmed it since.
+        unconfirmed: Option<usize>,
     }
 }
 
@@ -147,45 +152,46 @@ pub fn agreement_rows<'r>(
     agreement: &'r Agreement,
     agenda: &'r [AgendaItem],
     by_role: Option<&'r ByRole>,
-    is_hidden: bool,
 ) -> Vec<AgreementRow<'r>> {
-    let row = |split: &ItemSplit, voices, role: Option<&'r str>, assessors, is_told: bool| {
-        let (area, item) = (&framework[split.item.area], &framework[split.item]);
-        let phase = &framework[area.phase];
-        let told = |number: usize| Some(number).filter(|_| is_told);
-        let place = agenda.iter().position(|one| one.split.item == split.item).filter(|_| voices == "all" && is_told);
-        AgreementRow {
-            phase: &phase.id,
-            area: &area.id,
-            level: &framework[item.level].id,
-            item: framework.full_id(split.item),
-            voices,
-            role,
-            assessors,
-            ticked: told(split.ticked),
-            not_ticked: told(split.not_ticked),
-            unsure: told(split.unsure),
-            not_applicable: told(split.not_applicable),
-            not_assessed: told(split.unassessed),
-            agenda: place.map(|place| place + 1),
-            decides: place.map(|place| agenda[place].decides),
-            phase_name: phase.name.to_string().into(),
-            area_name: area.name.to_string().into(),
-            statement: item.text.to_string().into(),
-        }
+    let places: BTreeMap<ItemRef, usize> = (0..).zip(agenda).map(|(place, one)| (one.split.item, place)).collect();
+    let rows_of = |splits: &'r [Option<ItemSplit>], voices: &'static str, role: Option<&'r str>, assessors: usize| {
+        let row = |(item_ref, split): (ItemRef, &Option<ItemSplit>)| {
+            let (area, item) = (&framework[item_ref.area], &framework[item_ref]);
+            let phase = &framework[area.phase];
+            let place = places.get(&item_ref).copied().filter(|_| voices == ALL);
+            AgreementRow {
+                phase: &phase.id,
+                area: &area.id,
+                level: &framework[item.level].id,
+                item: framework.full_id(item_ref),
+                voices,
+                role,
+                assessors,
+                ticked: split.map(|split| split.ticked),
+                not_ticked: split.map(|split| split.not_ticked),
+                unsure: split.map(|split| split.unsure),
+                not_applicable: split.map(|split| split.not_applicable),
+                not_assessed: split.map(|split| split.unassessed),
+                agenda: place.map(|place| place + 1),
+                decides: place.map(|place| agenda[place].decides),
+                phase_name: phase.name.to_string().into(),
+                area_name: area.name.to_string().into(),
+                statement: item.text.to_string().into(),
+                unconfirmed: split.map(|split| split.unconfirmed),
+            }
+        };
+        each_item(framework).zip(splits).map(row).collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
     if by_role.is_none_or(|roles| !roles.leaves_out) {
-        let is_told = |split: &ItemSplit| !is_hidden || !split.is_of_few();
-        let all = agreement.items.iter();
-        rows.extend(all.map(|split| row(split, "all", None, agreement.assessors, is_told(split))));
+        rows.extend(rows_of(&agreement.items, ALL, None, agreement.assessors));
     }
-    let groups = by_role.into_iter().flat_map(|roles| roles.groups.iter().enumerate().map(move |found| (roles, found)));
-    for (roles, (index, group)) in groups {
+    for group in by_role.into_iter().flat_map(|roles| &roles.groups) {
         let voices = if group.role.is_some() { "role" } else { "others" };
-        rows.extend((0..).zip(&group.items).map(|(place, split)| {
-            row(split, voices, group.role.as_deref(), group.assessors, roles.told(place)[index].is_some())
-        }));
+        rows.extend(rows_of(&group.items, voices, group.role.as_deref(), group.assessors));
     }
     rows
 }
+
+/// The voices of all assessors together.
+const ALL: &str = "all";

@@ -44,8 +44,9 @@ fn the_agenda_of_five() {
     Assessors: Amina; Ben; Cyra; Dev; Efa.
 
     What to talk about
-    3 statements are seen differently. The most mixed come first, then those that
-    decide a rating, then those in areas whose ratings lie furthest apart.
+    3 statements are seen differently. The most mixed come first; of those that are
+    equally mixed, those that decide a rating, then those in areas whose ratings lie
+    furthest apart.
       1a.D1  We ask early.
              2 say that it is in place, 2 that it is not, 1 doesn't know. It decides
              the rating of 1a. The ratings of 1a lie 2 levels apart.
@@ -68,7 +69,7 @@ fn the_agenda_of_five() {
     Figures
     Percent agreement: 62.7 %. Of each statement that at least two answered with yes
     or no, this takes the share of pairs of assessors who say the same, and then the
-    mean over these 5 statements.
+    mean over 5 statements.
 
     Krippendorff's alpha, which sets the agreement against chance (1 is full
     agreement, 0 is chance): statements, as yes or no, 0.267 (n = 5); ratings, by
@@ -87,7 +88,10 @@ fn data_of_five() {
     let read = |more: &[&str]| -> Value {
         serde_json::from_str(&folder.thrive(&args("agreement", &FILES, more)).result()).unwrap()
     };
-    let item = |id: &str, counts: [usize; 3]| json!({"id": id, "ticked": counts[0], "not_ticked": counts[1], "not_applicable": counts[2]});
+    let item = |id: &str, [ticked, not_ticked, not_applicable, unsure]: [usize; 4]| {
+        json!({"id": id, "ticked": ticked, "not_ticked": not_ticked, "not_applicable": not_applicable, "unsure": unsure,
+            "not_assessed": 0, "unconfirmed": 0})
+    };
     let found = read(&["--format", "json"]);
     let near = |found: &Value, expected: f64| (found.as_f64().unwrap() - expected).abs() < 1e-12;
     assert!(near(&found["percent_agreement"], 47.0 / 75.0), "{found}");
@@ -99,11 +103,11 @@ fn data_of_five() {
         "format": "thrive-agreement/1",
         "assessors": 5,
         "items": [
-            item("1a.E1", [5, 0, 0]),
-            item("1a.E2", [3, 2, 0]),
-            item("1a.D1", [2, 2, 0]),
-            item("1a.D2", [3, 2, 0]),
-            item("1a.M1", [0, 4, 1]),
+            item("1a.E1", [5, 0, 0, 0]),
+            item("1a.E2", [3, 2, 0, 0]),
+            item("1a.D1", [2, 2, 0, 1]),
+            item("1a.D2", [3, 2, 0, 0]),
+            item("1a.M1", [0, 4, 1, 0]),
         ],
         "areas": [{"id": "1a", "ranks": [1, 2, 0, 1, 0]}],
         "percent_agreement": found["percent_agreement"],
@@ -114,12 +118,12 @@ fn data_of_five() {
     assert_eq!(hidden["areas"], json!([{"id": "1a", "ranks": [0, 0, 1, 1, 2]}]));
     assert_eq!(hidden["items"], expected["items"]);
     assert_snapshot!(folder.thrive(&args("agreement", &FILES, &["--format", "csv"])).result(), @"
-    phase,area,level,item,voices,role,assessors,ticked,not_ticked,unsure,not_applicable,not_assessed,agenda,decides,phase_name,area_name,statement
-    1,1a,emerging,1a.E1,all,,5,5,0,0,0,0,,,Listen,Reaching people,We know whom to ask.
-    1,1a,emerging,1a.E2,all,,5,3,2,0,0,0,2,true,Listen,Reaching people,We ask them.
-    1,1a,developing,1a.D1,all,,5,2,2,1,0,0,1,true,Listen,Reaching people,We ask early.
-    1,1a,developing,1a.D2,all,,5,3,2,0,0,0,3,false,Listen,Reaching people,We say what came of it.
-    1,1a,maturing,1a.M1,all,,5,0,4,0,1,0,,,Listen,Reaching people,They set the agenda.
+    phase,area,level,item,voices,role,assessors,ticked,not_ticked,unsure,not_applicable,not_assessed,agenda,decides,phase_name,area_name,statement,unconfirmed
+    1,1a,emerging,1a.E1,all,,5,5,0,0,0,0,,,Listen,Reaching people,We know whom to ask.,0
+    1,1a,emerging,1a.E2,all,,5,3,2,0,0,0,2,true,Listen,Reaching people,We ask them.,0
+    1,1a,developing,1a.D1,all,,5,2,2,1,0,0,1,true,Listen,Reaching people,We ask early.,0
+    1,1a,developing,1a.D2,all,,5,3,2,0,0,0,3,false,Listen,Reaching people,We say what came of it.,0
+    1,1a,maturing,1a.M1,all,,5,0,4,0,1,0,,,Listen,Reaching people,They set the agenda.,0
     ");
 }
 
@@ -130,7 +134,7 @@ fn by_role_nobody_can_be_told() {
     let shown = folder.thrive(&args("agreement", &FILES, &["--by-role"])).result();
     assert_snapshot!(shown, @"
     Where assessors agree, and where not: Voices
-    These are the answers of five assessors, by role.
+    Five assessors took part.
 
     By role
     One or two assessors are in no role that at least three have. Their answers are
@@ -138,6 +142,9 @@ fn by_role_nobody_can_be_told() {
     be worked out.
 
     Groups of at least three: Staff (3).
+
+    Of 1 statement, answers are left out for each group in which fewer than three
+    said yes, no or that they don't know.
       1a.E2  We ask them.
              Staff: 2 say that it is in place, 1 that it is not
       1a.D1  We ask early.
@@ -152,7 +159,7 @@ fn by_role_nobody_can_be_told() {
     assert_eq!(found["groups"][0]["role"], "Staff");
     assert_eq!(
         found["groups"][0]["items"][1],
-        json!({"id": "1a.E2", "ticked": 2, "not_ticked": 1, "not_applicable": 0})
+        json!({"id": "1a.E2", "ticked": 2, "not_ticked": 1, "not_applicable": 0, "unsure": 0, "not_assessed": 0, "unconfirmed": 0})
     );
     // Of three, one says that it doesn't apply; what the other two say is not told.
     assert_eq!(found["groups"][0]["items"][4]["not_ticked"], Value::Null);
@@ -203,7 +210,144 @@ fn figures_that_say_little() {
     assert!(shown.contains("On no statement do some say yes and others no."), "{shown}");
     assert!(shown.contains("Percent agreement: 100.0 %."), "{shown}");
     assert!(shown.contains("statements, as yes or no, not enough variation (n = 5); ratings, by their order, not enough variation (n = 1 area)."), "{shown}");
-    assert!(shown.contains("it says little where nearly everything is ticked alike, as here."), "{shown}");
+    assert!(shown.contains("it says little where nearly all answers are alike, as here."), "{shown}");
+}
+
+/// Every sentence for the emptiest and oddest answers.
+#[test]
+fn sentences_for_few_and_odd_answers() {
+    let folder = five();
+    let shown = |lines: &[&str], more: &[&str]| {
+        let mut files = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            let areas = if line.is_empty() { String::new() } else { format!("  1a: {{{line}}}") };
+            let file = format!("odd-{number}.yaml");
+            let text = answers(&format!("Odd {number}"), "Staff", ["self", "peer"][number % 2], &areas);
+            folder.write(&file, if line.is_empty() { text.replace("areas:\n", "") } else { text });
+            files.push(file);
+        }
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        said(&folder.thrive(&args("agreement", &files, more)).result())
+    };
+    let unsure = "unsure: [E1, E2, D1, D2, M1]";
+    let aside = "excluded: not ours";
+    let [none, all_aside] = ["", aside].map(|line| shown(&[line, line], &[]));
+    for text in [&none, &all_aside] {
+        for expected in [
+            "There is no statement that both answered with yes or no, so nothing can be compared.",
+            "On no statement do some say yes and others no.",
+            "Nobody rates an area.",
+            "nothing to compare (n = 0); ratings, by their order, nothing to compare (n = 0 areas).",
+        ] {
+            assert!(text.contains(expected), "{expected}\n{text}");
+        }
+        assert!(!text.contains("Percent agreement"), "{text}");
+    }
+    let text = shown(&[unsure; 3], &[]);
+    for expected in [
+        "There is no statement that at least two of the three answered with yes or no, so nothing can be compared.",
+        "5 statements were answered with yes or no by fewer than two, though at least two assessed the area:",
+        "We know whom to ask. 3 don't know.",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    let one = "ticked: [E1], unsure: [E2, D1, D2, M1]";
+    let text = shown(&[one, one], &[]);
+    assert!(
+        text.contains("Both agree on 1 of 1 statement, which is the one that both answered with yes or no."),
+        "{text}"
+    );
+    assert!(text.contains("and then the mean over 1 statement."), "{text}");
+    let text = shown(&["ticked: [E1]", ""], &["--format", "markdown"]);
+    assert!(text.contains("There is no statement that both answered"), "{text}");
+    // One who rates an area is not apart from anybody.
+    assert!(text.contains("| not yet Emerging: Odd 0; no rating: Odd 1 | |"), "{text}");
+    let text = shown(&["ticked: [E1]", "ticked: [E1, E2]"], &[]);
+    assert!(text.contains("1 statement is seen differently. 1a.E2"), "{text}");
+    // Of two hundred, one alone says no.
+    let mut many = vec!["ticked: [E1]"; 200];
+    many[7] = "";
+    many[8] = "ticked: []";
+    let text = shown(&many, &["--anonymous"]);
+    assert!(
+        text.contains(
+            "Of the 5 statements that at least two of the 200 answered with yes or no, all who answered so agree on 4."
+        ),
+        "{text}"
+    );
+    assert!(text.contains("Percent agreement: 99.8 %."), "{text}");
+    // Ticks of the round before are told from those of today.
+    let carried = "ticked: [E1], unconfirmed: [E1]";
+    let text = shown(&[carried, carried, "ticked: []"], &[]);
+    assert!(
+        text.contains(
+            "2 say that it is in place, 1 that it is not, of the ticks 2 are from last time and not confirmed."
+        ),
+        "{text}"
+    );
+}
+
+/// What is withheld is told as such, and counts in no sentence and no figure.
+#[test]
+fn sentences_about_what_is_withheld() {
+    let folder = five();
+    let aside = "not_applicable: {E2: none held, D1: not ours}";
+    for (number, (role, line)) in [
+        ("Staff", "ticked: [E1, E2, D1]".to_owned()),
+        ("Staff", "ticked: [E1]".to_owned()),
+        ("Staff", format!("ticked: [E1], {aside}")),
+        ("Public", "ticked: []".to_owned()),
+        ("Public", format!("ticked: [M1], {aside}")),
+        ("Public", format!("ticked: [E1], {aside}")),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        folder.write(
+            &format!("{number}.yaml"),
+            answers(&format!("Secret {number}"), role, "self", &format!("  1a: {{{line}}}")),
+        );
+    }
+    let run = |files: &[&str], more: &[&str]| said(&folder.thrive(&args("agreement", files, more)).result());
+    // Without the fourth, E2 and D1 have one yes and one no.
+    let five = ["0.yaml", "1.yaml", "2.yaml", "4.yaml", "5.yaml"];
+    let text = run(&five, &["--anonymous"]);
+    for expected in [
+        "All five agree on 1 of 3 statements, which are those that they all answered with yes or no.",
+        "2 statements are left out, here and in all figures: fewer than three said yes, no or that they don't know of each of them, and the few answers could tell whose they are.",
+        "2 statements are seen differently.",
+        "that at least two answered with yes or no and that may be told, this takes",
+        "and then the mean over 3 statements.",
+        "(n = 3)",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    assert!(!text.contains("1a.E2") && !text.contains("1a.D1"), "{text}");
+    // All six: E2 and D1 have three votes, of whom the public has one.
+    let six = ["0.yaml", "1.yaml", "2.yaml", "3.yaml", "4.yaml", "5.yaml"];
+    let text = run(&six, &["--by-role"]);
+    for expected in [
+        "Of 2 statements, nothing is told by role, since in at least one of the groups fewer than three said yes, no or that they don't know: taking the other groups from all together would tell their answers.",
+        "Public (3); Staff (3)",
+        "1a.E1 We know whom to ask. Public: 1 says that it is in place, 2 that it is not Staff: 3 say that it is in place",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    // In no format is there more.
+    let rows = folder.thrive(&args("agreement", &five, &["--anonymous", "--format", "csv"])).result();
+    let withheld: Vec<&str> = rows.lines().filter(|row| row.contains("1a.E2") || row.contains("1a.D1")).collect();
+    assert!(withheld.len() == 2 && withheld.iter().all(|row| row.contains(",all,,5,,,,,,,,Listen,")), "{rows}");
+    let found: Value =
+        serde_json::from_str(&folder.thrive(&args("agreement", &five, &["--anonymous", "--format", "json"])).result())
+            .unwrap();
+    assert_eq!(
+        found["items"][1],
+        json!({"id": "1a.E2", "ticked": null, "not_ticked": null, "not_applicable": null, "unsure": null, "not_assessed": null,
+            "unconfirmed": null})
+    );
+    // Of E1 4 of 5 say yes, of M1 1, and nobody of D2: shares of 6, 6 and 10 of 10 pairs.
+    let share = found["percent_agreement"].as_f64().unwrap();
+    assert!((share - 22.0 / 30.0).abs() < 1e-12, "{share}");
 }
 
 #[test]
@@ -288,9 +432,24 @@ fn hostile_names() {
     assert!(rows.contains("=1+1") && !rows.contains(",=1+1"), "{rows}");
 }
 
-/// One of ten assessors, with a name, a day and words of their own in every place that a file has.
+/// One of ten assessors, with a name, a day and words of their own in every place that a file has. The last has answered an earlier
+/// version of the framework, and something in it that there is no longer.
 fn tenth(number: usize) -> String {
     let name = NAMES[number];
+    let day = number + 10;
+    let text = tenth_of_today(name, number);
+    if number < 9 {
+        return text;
+    }
+    let evidence = format!("Z9: [{{text: Gone, date: '2024-01-{day}', by: {name} Author}}], E1:");
+    let unplaced = format!(
+        "unplaced: {{1a.Y9: {{ticked: 'yes', evidence: [{{text: Lost, date: '2024-01-{day}', by: {name}}}]}}}}\n"
+    );
+    text.replace("version: '1'", "version: '0'").replace("E1:", &evidence).replace("ticked: [", "ticked: [Z9, ")
+        + &unplaced
+}
+
+fn tenth_of_today(name: &str, number: usize) -> String {
     let day = number + 10;
     format!(
         "format: thrive-assessment/1
@@ -377,6 +536,10 @@ fn ten_sources_that_nobody_can_tell() {
     keep("dry run", folder.thrive(&args("merge", &given, &["--anonymous", "--dry-run"])).run());
     let outcome = folder.thrive(&args("merge", &given, &["--anonymous", "-o", "group.yaml"])).run();
     assert!(said(&outcome.stderr).contains("Warning: names, file names and dates are left out, but the words that people wrote themselves stay as they are (2 notes, 1 piece of evidence and 1 action)"), "{outcome}");
+    assert!(
+        said(&outcome.stderr).contains("1 file has answers without a place in this version of the framework"),
+        "{outcome}"
+    );
     keep("merge", outcome);
     keep("as json", folder.thrive(&args("merge", &turned, &["--anonymous", "-o", "group.json"])).run());
     keep("turned", folder.thrive(&args("merge", &turned, &["--anonymous", "-o", "turned.yaml"])).run());

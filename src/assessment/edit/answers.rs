@@ -70,6 +70,11 @@ impl AreaAnswers {
                     self.reworded.insert(item);
                 }
             }
+            Change::Unconfirmed(item) => {
+                if self.ticked.contains(&item) {
+                    self.unconfirmed.insert(item);
+                }
+            }
             Change::Copy(answers) => *self = *answers,
         }
         Ok(())

@@ -66,19 +66,6 @@ impl Voices {
             .collect()
     }
 
-    /// The name and the answers of each different file, in the order of the names.
-    pub fn different(&self) -> Vec<(&str, &Assessment)> {
-        let mut sorted: Vec<&Given> = self.files.iter().collect();
-        sorted.sort_by(|one, other| (&one.name, &one.digest).cmp(&(&other.name, &other.digest)));
-        let mut known: Vec<&Given> = Vec::new();
-        for given in sorted {
-            if known.iter().all(|known| known.digest != given.digest) {
-                known.push(given);
-            }
-        }
-        known.into_iter().map(|given| (given.name.as_str(), &given.assessment)).collect()
-    }
-
     /// What people should know about the answers before they rely on them; without names of files where these are hidden.
     pub fn notices(&self, is_anonymous: bool) -> Vec<String> {
         if !is_anonymous {

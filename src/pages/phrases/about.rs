@@ -33,10 +33,9 @@ pub(in crate::pages) fn assessors(about: &About) -> Vec<String> {
 /// How many people have each role, the most frequent first, and how many have none on record. Roles that differ in capitals or blanks
 /// only are one.
 pub(in crate::pages) fn roles(people: &[Assessor]) -> (Vec<(String, usize)>, usize) {
-    let folded = |role: &str| role.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let mut roles: Vec<(String, usize)> = Vec::new();
     for role in people.iter().filter_map(|person| person.role.as_deref()) {
-        match roles.iter_mut().find(|(known, _)| folded(known) == folded(role)) {
+        match roles.iter_mut().find(|(known, _)| words::folded(known) == words::folded(role)) {
             Some((_, count)) => *count += 1,
             None => roles.push((role.split_whitespace().collect::<Vec<_>>().join(" "), 1)),
         }

@@ -2,7 +2,6 @@
 
 use super::ratings::in_sentence;
 use crate::agreement::ItemSplit;
-use crate::assessment::Votes;
 use crate::document::Text;
 use crate::framework::{Area, Framework};
 use crate::words;
@@ -19,13 +18,15 @@ pub(in crate::pages) fn ranks(framework: &Framework, area: &Area, ranks: &[Optio
 
 /// `3 say that it is in place, 2 that it is not, 1 that it does not apply`.
 pub(in crate::pages) fn split(split: &ItemSplit) -> String {
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let votes =
-        Votes { yes: number(split.ticked), no: number(split.not_ticked), unsure: number(split.unsure) }.in_words();
+    let votes = split.hands().in_words();
     let aside = split.not_applicable;
     let aside = (aside > 0).then(|| format!("{aside} {} that it does not apply", words::agree(aside, "says", "say")));
-    let said: Vec<String> = Some(votes).filter(|votes| !votes.is_empty()).into_iter().chain(aside).collect();
-    said.join(", ")
+    let last_time = split.unconfirmed;
+    let last_time = (last_time > 0).then(|| {
+        format!("of the ticks {last_time} {} from last time and not confirmed", words::agree(last_time, "is", "are"))
+    });
+    let said = Some(votes).filter(|votes| !votes.is_empty()).into_iter().chain(aside).chain(last_time);
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// `five assessors`, `one assessor`.

@@ -46,6 +46,7 @@ fn any_change() -> impl Strategy<Value = Change> {
         (item(), any_text()).prop_map(|(item, question)| Change::Park(item, question)),
         item().prop_map(Change::Unpark),
         item().prop_map(Change::Reworded),
+        item().prop_map(Change::Unconfirmed),
         (item(), any_text(), proptest::option::of(0..2_u32)).prop_map(|(item, reason, yes)| Change::Decide(Decision {
             item,
             reason,

@@ -258,6 +258,8 @@ fn votes_and_what_is_put_aside() {
             "{open: low, decisions: [{item: L1, reason: all, votes: {yes: 3, no: 2}}, {item: L1, reason: none}]}",
         ),
         (vec![Change::Reworded(L1)], "{open: low}"),
+        (vec![Change::Unconfirmed(L1)], "{open: low}"),
+        (vec![answer(L1, Answer::Ticked), Change::Unconfirmed(L1)], "{open: low, ticked: [L1], unconfirmed: [L1]}"),
         (vec![answer(L1, Answer::Ticked), Change::Reworded(L1)], "{open: low, ticked: [L1], reworded: [L1]}"),
     ] {
         let mut changed = file("", "");
