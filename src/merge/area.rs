@@ -63,7 +63,10 @@ impl AreaMerger<'_> {
                     changes.extend(found.changes);
                     notes.extend(found.note);
                     open.extend(found.question.is_some().then_some(item.index));
-                    questions.extend(found.question.map(|question| Change::Park(item.index, question)));
+                    // What one file had settled is open again where others see it otherwise.
+                    let reopened = found.split.filter(|_| is_settled(assessed, item.index));
+                    let question = found.question.or(reopened);
+                    questions.extend(question.map(|question| Change::Park(item.index, question)));
                 }
                 // Last: further answers would take these marks out again.
                 changes.extend(unconfirmed);
@@ -102,7 +105,7 @@ impl AreaMerger<'_> {
         let reasons = self.names.said_by(aside);
         if votes.all() == 0 && !reasons.is_empty() {
             let changes = vec![Change::Answer(item.index, Some(Answer::NotApplicable(reasons)))];
-            return MergedItem { changes, is_unconfirmed: false, note: None, question: None };
+            return MergedItem { changes, is_unconfirmed: false, note: None, question: None, split: None };
         }
         let verdict = self.rule.verdict(votes);
         let answer = match verdict {
@@ -116,12 +119,14 @@ impl AreaMerger<'_> {
         if is_told && votes.all() > 0 {
             changes.push(Change::Votes(item.index, Some(votes)));
         }
+        let split = if is_told { votes.in_words() } else { "the answers differ".to_owned() };
         let question = if is_told { votes.in_words() } else { "the answers don't decide it".to_owned() };
         let confirmed = self.rule.verdict(confirmed(votes, item, assessed));
         MergedItem {
             changes,
             is_unconfirmed: verdict == Verdict::InPlace && confirmed != Verdict::InPlace,
             note: (!reasons.is_empty()).then(|| format!("{} does not apply according to some: {reasons}", item.id)),
+            split: (votes.yes > 0 && votes.no > 0).then_some(split),
             question: Some(question).filter(|_| verdict == Verdict::Open && votes.yes + votes.no > 0),
         }
     }
@@ -253,6 +258,8 @@ struct MergedItem {
     note: Option<String>,
     /// What is to be talked about, where the votes don't decide it: `3 say that it is in place, 3 that it is not, 1 doesn't know`.
     question: Option<String>,
+    /// How the votes are split, where they are.
+    split: Option<String>,
 }
 
 /// What the assessors of an area say of an item.
@@ -299,6 +306,11 @@ fn put_aside(entries: &Entries) -> Vec<Change> {
     let all = entries.iter().flat_map(|(_, answers)| &answers.parked);
     let once: BTreeSet<(ItemIndex, Option<&str>)> = all.map(|parked| (parked.item, parked.text.as_deref())).collect();
     once.into_iter().map(|(item, text)| Change::Park(item, text.unwrap_or_default().to_owned())).collect()
+}
+
+/// Whether one of the files had settled a difference about an item itself.
+fn is_settled(entries: &Entries, item: ItemIndex) -> bool {
+    entries.iter().any(|(_, answers)| answers.settled(item).is_some())
 }
 
 /// How the files had settled differences themselves. Those without a reason keep a place for it.

@@ -41,15 +41,16 @@ fn commands_of_the_readme_work() {
                 continue;
             };
             let args = typed(args);
-            // A title for a new assessment; for a new round, Enter confirms the first area.
-            let answer = if args.iter().any(|arg| arg == "--from") { "\n" } else { "Sample\n" };
+            // A title for a new assessment; for a new round, Enter confirms the first area; in a meeting, it leaves the first statement.
+            let is_entered = args.iter().any(|arg| arg == "--from" || arg == "--interactive");
+            let answer = if is_entered { "\n" } else { "Sample\n" };
             let outcome = folder.thrive(&args.iter().map(String::as_str).collect::<Vec<_>>()).stdin(answer).run();
             assert_eq!(outcome.status, 0, "{command}\n{outcome}");
             run += 1;
         }
     }
     assert_eq!((blocks[0].as_str(), blocks[1].as_str()), ("cargo install --path .", "thrive assess"));
-    assert_eq!(run, 43);
+    assert_eq!(run, 44);
 }
 
 /// A command's arguments as a shell takes them: parted by blanks, but not between quotation marks.

@@ -130,6 +130,20 @@ fn a_meeting_and_its_decisions() {
     assert!(nothing.contains("Nothing is left to decide: in group.yaml, no answers are split"), "{nothing}");
 }
 
+/// What one file had decided is open again in a merger with others who see it otherwise: three say yes to D1 now, and Cyra no.
+#[test]
+fn what_was_decided_in_one_file_comes_up_again() {
+    let folder = merged();
+    let meeting = |file| folder.thrive(&args("merge", &[file], &MEETING));
+    meeting("group.yaml").stdin("y minutes\nq\n").run();
+    folder.thrive(&args("merge", &["group.yaml", "ben.yaml", "amina.yaml", "cyra.yaml"], &["-o", "both.yaml"])).run();
+    let both = folder.read("both.yaml");
+    assert!(both.contains("    - item: D1\n      text: 3 say that it is in place, 1 that it is not\n"), "{both}");
+    assert!(both.contains("    - item: D1\n      reason: minutes\n"), "{both}");
+    let up = meeting("both.yaml").stdin("q\n").run().stderr;
+    assert!(up.contains("3 statements to decide"), "{up}");
+}
+
 #[test]
 fn what_a_meeting_is_refused_for() {
     let folder = merged();
