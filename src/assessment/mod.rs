@@ -18,7 +18,7 @@ mod write;
 mod written;
 
 pub use edit::{Change, Detail, Refusal};
-pub use file::{AssessmentFile, day, typed_day};
+pub use file::{AssessmentFile, YEARS, day, typed_day};
 pub use migrate::{Migration, Moved};
 pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FormRef, Former, FrameworkRef,
@@ -27,5 +27,5 @@ pub use model::{
 pub use read::{Checked, is_meant, read};
 pub use round::digest;
 pub use take_in::{Part, TakenIn};
-pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
+pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word, YES_OR_NO};
 pub use write::{write, write_json};
