@@ -315,6 +315,8 @@ const parts = {
   /** Evidence of a file, changed: what else the file says of it stays, also over a reload and where it is not added again. */
   async changed(browser) {
     const { page } = await fresh(browser, written('changed'));
+    page.removeAllListeners('dialog');
+    page.on('dialog', (dialog) => dialog.accept());
     const load = async (evidence) => {
       const { json } = JSON.parse(await page.evaluate(() => JSON.stringify({ json: JSON.parse(document.getElementById('form-data').textContent) })));
       const { id, version } = json.framework;

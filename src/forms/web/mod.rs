@@ -136,12 +136,6 @@ impl Page<'_> {
         })
     }
 
-    /// The first and the last day that files may have.
-    fn days(&self) -> [String; 2] {
-        let [first, last] = [YEARS.start(), YEARS.end()];
-        [format!("{first}-01-01"), format!("{last}-12-31")]
-    }
-
     /// The answer to a question that whoever makes the form has given.
     fn fixed(&self, id: &str) -> Option<&str> {
         self.form.title.as_deref().filter(|_| id == AboutKey::Title.id())
@@ -161,7 +155,7 @@ impl Page<'_> {
             "kind": head.kind.id(),
             "scope": head.scope,
             "title": self.form.title,
-            "limits": {"longest": LONGEST_TEXT, "yesOrNo": YES_OR_NO, "days": self.days()},
+            "limits": {"longest": LONGEST_TEXT, "yesOrNo": YES_OR_NO, "days": days()},
             "fallback": self.framework.title(),
             "name": self.form.name(),
             "slug": ids::slug(self.form.name()),
@@ -175,6 +169,12 @@ impl Page<'_> {
         let items: Vec<&str> = area.items.iter().map(|item| item.id.as_str()).collect();
         json!({"id": area.id, "label": area.label().as_str(), "first": self.framework[area.first_level()].id, "items": items})
     }
+}
+
+/// The first and the last day that files may have.
+fn days() -> [String; 2] {
+    let [first, last] = [YEARS.start(), YEARS.end()];
+    [format!("{first}-01-01"), format!("{last}-12-31")]
 }
 
 /// A statement in the list to choose from.
