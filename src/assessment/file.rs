@@ -16,7 +16,7 @@ pub const FORMAT: &str = "thrive-assessment";
 pub const FORMAT_VERSION: u32 = 1;
 
 /// Years outside of these are taken for slips of the keyboard.
-const YEARS: std::ops::RangeInclusive<i16> = 1948..=2199;
+pub const YEARS: std::ops::RangeInclusive<i16> = 1948..=2199;
 
 type Texts = Vec<Option<String>>;
 

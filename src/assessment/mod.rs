@@ -19,7 +19,7 @@ mod write;
 mod written;
 
 pub use edit::{Change, Detail, Refusal};
-pub use file::{AssessmentFile, day, typed_day};
+pub use file::{AssessmentFile, YEARS, day, typed_day};
 pub use migrate::{Migration, Moved};
 pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FormRef, Former, FrameworkRef,
@@ -29,5 +29,5 @@ pub use read::{Checked, is_meant, read};
 pub use round::digest;
 pub use several::{FEWEST_TOLD, Said};
 pub use take_in::{Part, TakenIn};
-pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
+pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word, YES_OR_NO};
 pub use write::{write, write_json};

@@ -21,10 +21,13 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
+/// The ways in which files say yes or no.
+pub const YES_OR_NO: [&str; 10] = ["y", "n", "yes", "no", "true", "false", "on", "off", "1", "0"];
+
 /// Whether a text says no more than yes or no, in one of the ways in which files do. As a reason it is a slip.
 pub fn is_yes_or_no(text: &str) -> bool {
-    let words = ["y", "n", "yes", "no", "true", "false", "on", "off", "1", "0"];
-    words.contains(&text.trim_matches(|letter: char| letter.is_whitespace() || letter == '.').to_lowercase().as_str())
+    YES_OR_NO
+        .contains(&text.trim_matches(|letter: char| letter.is_whitespace() || letter == '.').to_lowercase().as_str())
 }
 
 /// Declares a closed set of words together with its ids and labels.

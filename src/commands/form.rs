@@ -50,15 +50,24 @@ pub struct Args {
 
 /// What kind of file a form can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
+pub(super) enum Ending {
     Html,
     Excel,
     Word,
     Markdown,
 }
 
-const ENDINGS: [(&str, Ending); 4] =
-    [("html", Ending::Html), ("xlsx", Ending::Excel), ("docx", Ending::Word), ("md", Ending::Markdown)];
+/// The kinds of file that a form can be, each by the ending of its name and with what it is good for; those that can be mailed first.
+pub(super) const ENDINGS: [(&str, Ending, &str); 4] = [
+    ("xlsx", Ending::Excel, "An Excel workbook, to be sent by mail"),
+    ("docx", Ending::Word, "A Word document, to be sent by mail"),
+    (
+        "html",
+        Ending::Html,
+        "A web page, to be downloaded from a shared folder; easiest with a keyboard or a screen reader",
+    ),
+    ("md", Ending::Markdown, "A checklist to print for a workshop"),
+];
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let ending = ending_of(&args.output)?;
@@ -118,7 +127,7 @@ fn advice(ending: Ending) -> &'static str {
 
 fn ending_of(output: &Path) -> Result<Ending, Error> {
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if let Some((_, known)) = ENDINGS.iter().find(|(known, _)| *known == ending) {
+    if let Some((_, known, _)) = ENDINGS.iter().find(|(known, ..)| *known == ending) {
         return Ok(*known);
     }
     let near = match ending.as_str() {
@@ -131,6 +140,9 @@ fn ending_of(output: &Path) -> Result<Ending, Error> {
     let error = Error::usage(format!("{} doesn't say what kind of form to write", output.display()));
     Err(match near {
         Some(near) => error.hint(format!("did you mean {}?", output.with_extension(near).display())),
-        None => error.hint("end its name in .html, .xlsx, .docx or .md"),
+        None => {
+            let endings = ENDINGS.map(|(ending, ..)| format!(".{ending}"));
+            error.hint(format!("end its name in {}", words::any_of(&endings)))
+        }
     })
 }

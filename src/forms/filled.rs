@@ -9,6 +9,8 @@ use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef};
 
 /// The most that is listed as unclear, so that a file of nothing else stays readable.
 const MOST_UNCLEAR: usize = 1_000;
+/// Why a second answer to a question about the assessment is unclear.
+pub const SAID_BEFORE: &str = "something else is said further up, and was taken";
 /// The most pieces of evidence for one statement, and notes on one area.
 const MOST_PIECES: usize = 100;
 
@@ -156,6 +158,11 @@ impl Filled {
     /// Adds a note on an area, once. `false` if there are more than can be taken.
     pub fn note(&mut self, area: AreaIndex, remark: Remark) -> bool {
         add(&mut self.area(area).notes, remark)
+    }
+
+    /// Takes the answer to a question about the assessment. `false` if another one was taken before, which stays.
+    pub fn say(&mut self, about: AboutKey, said: &str) -> bool {
+        self.said.of_mut(about).get_or_insert_with(|| said.to_owned()) == said
     }
 
     /// Says something of an area as a whole; a second thing that is another makes it unclear, whichever comes first.

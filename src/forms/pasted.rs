@@ -1,7 +1,7 @@
 //! Answers that were sent as text, in a mail: JSON between two lines that say where it begins and ends. Mail programs quote it, break its
 //! lines and make its quotation marks typographic, which is undone here.
 
-use serde_json::Value;
+use serde::de::IgnoredAny;
 
 use super::NotRead;
 
@@ -15,20 +15,43 @@ const END: &str = "END THRIVE ANSWERS";
 pub fn pasted(text: &str) -> Result<Option<String>, NotRead> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let Some((before, rest)) = text.split_once(BEGIN) else { return Ok(None) };
+    let before = before.trim_end_matches(is_dash);
+    let quoting = before.rsplit('\n').next().unwrap_or_default();
+    // Either line can stand in an answer, too: then only the last one ends them.
+    if let Some((inside, _)) =
+        rest.rsplit_once(END).filter(|(inside, _)| inside.contains(END) || inside.contains(BEGIN))
+        && let Ok(json) = json_in(inside, quoting)
+    {
+        return Ok(Some(json));
+    }
     if rest.split_once(END).is_some_and(|(_, behind)| behind.contains(BEGIN)) {
         return Err(NotRead::new("has answers in it more than once", "put each into a file of its own"));
     }
-    let is_dash = |letter: char| matches!(letter, '-' | '–' | '—');
-    let before = before.trim_end_matches(is_dash);
-    let quoting = before.rsplit('\n').next().unwrap_or_default();
-    let rest = rest.trim_start_matches(is_dash);
     // Without its last line, it was cut off.
-    let inside = rest.split_once(END).map_or(rest, |(inside, _)| inside.trim_end_matches(is_dash));
-    let inside = unquoted(inside, quoting);
+    let inside = rest.split_once(END).map_or(rest, |(inside, _)| inside);
+    Ok(Some(json_in(inside, quoting).unwrap_or_else(|faulty| faulty)))
+}
+
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '-' | '–' | '—')
+}
+
+/// What stands between the two lines, as JSON.
+///
+/// # Errors
+/// If it is none, whatever is undone; what is left then.
+fn json_in(inside: &str, quoting: &str) -> Result<String, String> {
+    let inside = unquoted(inside.trim_matches(is_dash), quoting);
+    let is_json = |text: &str| serde_json::from_str::<IgnoredAny>(text).is_ok();
+    if is_json(inside.trim()) {
+        return Ok(inside.trim().to_owned());
+    }
     let plain = mended(&inside, false);
-    let is_json = |text: &String| serde_json::from_str::<Value>(text).is_ok();
-    let candidates = [inside.trim().to_owned(), plain.clone(), mended(&inside, true)];
-    Ok(Some(candidates.into_iter().find(is_json).unwrap_or(plain)))
+    if is_json(&plain) {
+        return Ok(plain);
+    }
+    let typographic = mended(&inside, true);
+    if is_json(&typographic) { Ok(typographic) } else { Err(plain) }
 }
 
 /// The lines without the marks in front of them that the first line has, too.
@@ -105,7 +128,7 @@ fn is_end(rest: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 
@@ -141,6 +164,17 @@ mod tests {
         }
         assert_eq!(pasted("no answers"), Ok(None));
         assert_eq!(pasted(""), Ok(None));
+    }
+
+    /// Whoever copies the form's own text into an answer has both lines in it.
+    #[test]
+    fn answers_with_the_lines_in_them() {
+        let answers = json!({"title": "Voices", "note": sent("x"), "more": ["END THRIVE ANSWERS"]});
+        let pretty = serde_json::to_string_pretty(&answers).unwrap();
+        assert_eq!(value(&format!("Dear Ada,\n{}\nAmina", sent(&pretty))), Some(answers));
+        // The line is spoken of below the answers.
+        let text = format!("{}\nCopied up to the line END THRIVE ANSWERS.", sent("{\"a\": 1}"));
+        assert_eq!(value(&text), Some(json!({"a": 1})));
     }
 
     /// Every plain quotation mark became a typographic one, those within texts too.

@@ -12,7 +12,8 @@ import { TEXTS } from './hostile.mjs';
 
 const [, , PROGRAM, FOLDER, ONLY = ''] = process.argv;
 const CASES = JSON.parse(readFileSync('tests/browser/form-cases.json', 'utf8'));
-const SCRIPT = 'src/forms/web/form.js';
+/** How long a killed browser may take to end. */
+const ENDED = 30_000;
 /** How long the form waits until it says that answers are kept, and what a slow machine may add. */
 const KEPT = 180_000;
 
@@ -31,7 +32,8 @@ function sorted(value) {
     ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner));
 }
 
-/** Waits until every process of a killed browser has ended: until then, what it kept is locked for the next one. */
+/** Waits until every process of a killed browser has ended: until then, what it kept is locked for the next one. One that doesn't end is
+ * a fault of its own. */
 async function ended(folder) {
   const isRunning = () => readdirSync('/proc').some((id) => {
     try {
@@ -40,7 +42,11 @@ async function ended(folder) {
       return false;
     }
   });
-  while (isRunning()) await new Promise((done) => setTimeout(done, 100));
+  const since = performance.now();
+  while (isRunning()) {
+    if (performance.now() - since > ENDED) throw new Error(`a killed browser still runs after ${ENDED / 1000} s`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
 }
 
 /** A form, written by the program. */
@@ -114,11 +120,13 @@ async function fillArea(page, { marks = {}, status, reason, note, evidence = [],
 }
 
 const parts = {
-  /** The script's types. */
+  /** The script's types, as it stands in a form. */
   types() {
+    const script = join(FOLDER, 'form.js');
+    writeFileSync(script, readFileSync(written('types'), 'utf8').split('<script>')[1].split('</script>')[0]);
     const tsc = 'tests/browser/node_modules/typescript/bin/tsc';
     try {
-      execFileSync('node', [tsc, '--noEmit', '--allowJs', '--checkJs', '--strict', '--target', 'es2023', '--lib', 'es2023,dom,dom.iterable', SCRIPT]);
+      execFileSync('node', [tsc, '--noEmit', '--allowJs', '--checkJs', '--strict', '--target', 'es2023', '--lib', 'es2023,dom,dom.iterable', script]);
       hold(true, '');
     } catch (error) {
       hold(false, String(error.stdout));
@@ -301,6 +309,97 @@ const parts = {
     await page.click('#area-1 [data-do=add]');
     hold(await page.evaluate(() => [...document.querySelectorAll('.fault')].every((one) => !one.textContent)) && await page.getAttribute('#words-1', 'aria-describedby') === null, 'a fault stays');
     hold((await page.textContent('#area-1 [data-added]')).includes("1a.D1 don't know"), 'it is not added');
+    await page.context().close();
+  },
+
+  /** Evidence of a file, changed: what else the file says of it stays, also over a reload and where it is not added again. */
+  async changed(browser) {
+    const { page } = await fresh(browser, written('changed'));
+    page.removeAllListeners('dialog');
+    page.on('dialog', (dialog) => dialog.accept());
+    const load = async (evidence) => {
+      const { json } = JSON.parse(await page.evaluate(() => JSON.stringify({ json: JSON.parse(document.getElementById('form-data').textContent) })));
+      const { id, version } = json.framework;
+      const file = { format: 'thrive-assessment/1', framework: { id, version }, about: { title: 'Voices', form: { id: json.id } }, areas: { '1a': { ticked: ['E1'], evidence: { E1: evidence } } } };
+      await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
+      await page.waitForSelector('#said:not(:empty), #replace:not(.off)');
+      if (await visible(page) === 'replace') await page.click('#replace-yes');
+    };
+    const dated = { text: 'Minutes', date: '2026-05-03', by: 'Ada', serves: ['duty'] };
+    const odd = { text: 'Minutes', date: 'spring 2026', by: 'Ada' };
+    const older = { text: 'Minutes', on: '2026-05-03', by: 'Ada' };
+    for (const [evidence, words, date, wanted] of [
+      [dated, 'Minutes of May', undefined, { ...dated, text: 'Minutes of May' }],
+      [dated, 'Minutes', '2026-06-01', { ...dated, date: '2026-06-01' }],
+      [dated, 'Minutes', '', { text: 'Minutes', by: 'Ada', serves: ['duty'] }],
+      [odd, 'Minutes of May', undefined, { ...odd, text: 'Minutes of May' }],
+      [odd, 'Minutes', '2026-06-01', { ...odd, date: '2026-06-01' }],
+      [older, 'Minutes of May', undefined, { text: 'Minutes of May', date: '2026-05-03', by: 'Ada' }],
+    ]) {
+      await load([evidence]);
+      await page.click('[data-to="1"]');
+      hold((await page.textContent('#area-1 [data-added]')).includes(evidence === odd ? '(spring 2026)' : '(3 May 2026)'), await page.textContent('#area-1 [data-added]'));
+      await page.click('#area-1 [data-added] button');
+      await page.fill('#words-1', words);
+      if (date !== undefined) await page.fill('#date-1', date);
+      // What is in the fields is kept as it is over a reload.
+      await page.waitForTimeout(500);
+      await page.reload();
+      await page.click('#go-on');
+      await page.click('[data-to="1"]');
+      await page.click('#area-1 [data-do=add]');
+      const { json } = await save(page);
+      same(json.areas['1a'].evidence, { E1: [wanted] }, `${JSON.stringify(evidence)} as ${words}, ${date}`);
+      await page.click('#done-list');
+      await page.click('#to-start');
+    }
+    await load([odd]);
+    await page.click('[data-to="1"]');
+    await page.click('#area-1 [data-added] button');
+    same((await save(page)).json.areas['1a'].notes, [{ text: '1a.E1 evidence: Minutes (spring 2026)', by: 'Ada' }], 'what was taken out, and not added again');
+    await page.context().close();
+  },
+
+  /** Answers that quote the lines round answers in mails, as the text that is to be sent: they can be loaded from it. */
+  async quoted(browser) {
+    const { page } = await fresh(browser, written('quoted'));
+    await page.click('#to-list');
+    await page.click('[data-to="1"]');
+    const note = '-----BEGIN THRIVE ANSWERS-----\n{}\n-----END THRIVE ANSWERS-----';
+    await page.fill('#note-1', note);
+    await page.click('#area-1 [data-list]');
+    await page.click('#show-text');
+    const shown = await page.inputValue('#answers-text');
+    await page.click('#text-list');
+    for (const text of [shown, `Dear Ada,\n\n${shown}\nAmina`, `${shown}The line END THRIVE ANSWERS ends it.`]) {
+      await page.click('#to-start');
+      await page.setInputFiles('#file', { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+      await page.waitForSelector('#said:not(:empty), #replace:not(.off)');
+      if (await visible(page) === 'replace') await page.click('#replace-yes');
+      hold(await visible(page) === 'list', `it is not loaded: ${await page.textContent('#said')}`);
+      same((await page.inputValue('#note-1')), note, 'the note');
+    }
+    await page.context().close();
+  },
+
+  /** When keeping has failed once, it is not said later that those answers are kept. */
+  async full(browser) {
+    const { page } = await fresh(browser, written('full'));
+    await page.clock.install();
+    await page.reload();
+    await page.fill('#about-name', 'Amina');
+    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
+    await page.clock.runFor(1_000);
+    const failed = await page.textContent('#kept');
+    await page.evaluate(() => { delete Storage.prototype.setItem; Storage.prototype.setItem = function setItem(key, value) { this[key] = value; }; });
+    await page.clock.runFor(30_000);
+    await page.fill('#about-role', 'resident');
+    await page.clock.runFor(50_000);
+    // 80 s after what failed, and 50 s after what did not.
+    const later = await page.textContent('#kept');
+    hold(!later.startsWith('Kept on this computer') && later !== failed, `${failed}; later: ${later}`);
+    await page.clock.runFor(30_000);
+    hold((await page.textContent('#kept')).startsWith('Kept on this computer'), await page.textContent('#kept'));
     await page.context().close();
   },
 

@@ -312,7 +312,7 @@ fn slips_of_the_keyboard() {
     let folder = Folder::new();
     for (args, said) in [
         (&["form", "-o", "form.doc"] as &[&str], "did you mean form.docx?"),
-        (&["form", "-o", "form"], "end its name in .html, .xlsx, .docx or .md"),
+        (&["form", "-o", "form"], "end its name in .xlsx, .docx, .html or .md"),
         (&["form", "-o", "form.md", "--checkboxes"], "--checkboxes is for Excel forms"),
         (&["form", "-o", "form.md", "--title", " "], "nothing stands after --title"),
         (&["import", "x.md"], "--output"),

@@ -5,7 +5,6 @@ Run as: forms_alike.py THRIVE FOLDER [SEED], from the root of the repository. Wh
 official wordings (.tsv), the publisher's form is tried in these words as well.
 """
 
-import copy
 import csv
 import datetime
 import json
@@ -19,11 +18,10 @@ from pathlib import Path
 import docx
 import openpyxl
 import yaml
-from docx.oxml.ns import qn
 
 import publication
+from shared import EXCEL, WORD, ExcelForm, check, fill_word, office, run
 
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TITLE = "Northmoor"
 CANNOT_JUDGE = "We can't judge this area."
 ABOUT = {"organisation": "Ashmere & District Trust", "name": "Jo Zoë O’Neill", "role": "resident"}
@@ -43,17 +41,6 @@ TEXTS = [
     "Drop-in for families 👩‍👩‍👧 in half-term",
     "evidence: none was kept, don’t know why",
 ]
-
-
-def check(condition, what):
-    if not condition:
-        sys.exit(f"forms_alike: {what}")
-
-
-def run(*command, **more):
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **more)
-    check(done.returncode == 0, f"{' '.join(map(str, command))}: {done.stdout}{done.stderr}")
-    return done.stdout
 
 
 # The answers, and what they mean.
@@ -163,20 +150,7 @@ def web(answers, form, folder):
 def excel(answers, framework, form, filled, has_boxes):
     """A workbook, as people fill it in. Where there are boxes, "don't know" is written over one, and a reason says that it does not apply."""
     book = openpyxl.load_workbook(form)
-    columns, rows = {}, {}
-    for sheet in book:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, str) and cell.value.startswith("column="):
-                    columns[sheet.title, cell.value.removeprefix("column=")] = cell.column
-            rows[row[0].value] = sheet, row[0].row
-
-    def put(key, column, value):
-        sheet, row = rows[key]
-        cell = sheet.cell(row, columns[sheet.title, column])
-        check(not cell.protection.locked, f"{cell.coordinate} of {sheet.title} can't be written in")
-        cell.value = value
-
+    put = ExcelForm(book).put
     for question, text in ABOUT.items():
         put(f"about/{question}", "answer", text)
     for area, given in answers.items():
@@ -226,31 +200,8 @@ def word(answers, form, filled):
     for area, given in answers.items():
         texts |= {f"{area}/note": given["note"], f"{area}/add": "\n".join(additions(area, given)), f"{area}/does-not-apply": given["reason"]}
     texts = {key: text for key, text in texts.items() if text}
-    for control in document.element.body.iter(qn("w:sdt")):
-        properties = control.find(qn("w:sdtPr"))
-        tag, box = properties.find(qn("w:tag")), properties.find(f"{W14}checkbox")
-        key = None if tag is None else tag.get(qn("w:val"))
-        if box is not None and key in ticks:
-            ticks.remove(key)
-            box.find(f"{W14}checked").set(f"{W14}val", "1")
-            control.find(f".//{qn('w:t')}").text = publication.TICKED
-        elif box is None and key in texts:
-            write(control, texts.pop(key))
-    check(not ticks and not texts, f"not in the Word form: {ticks} {texts}")
+    fill_word(document, ticks, texts)
     document.save(filled)
-
-
-def write(control, text):
-    """Text in a field, with a paragraph for each line where the field stands round a paragraph."""
-    hint = control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}")
-    if hint is not None:
-        hint.getparent().remove(hint)
-    first = control.find(f"{qn('w:sdtContent')}/*")
-    for line in text.split("\n"):
-        one = copy.deepcopy(first)
-        next(one.iter(qn("w:t"))).text = line
-        first.addprevious(one)
-    first.getparent().remove(first)
 
 
 def markdown(answers, form, filled):
@@ -318,18 +269,6 @@ def interview(thrive, framework, answers, file):
     file.with_suffix(".log").write_text(done.stderr)
 
 
-def saved_again(folder, name, kind, files):
-    """Files as LibreOffice saves them, in a folder of this name."""
-    out = folder / name
-    run("soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", kind, "--outdir", out, *files)
-    again = [out / f"{file.stem}.{kind.split(':')[0]}" for file in files]
-    check(all(file.exists() for file in again), f"LibreOffice has not saved all of {files}")
-    return again
-
-
-WORD, EXCEL = "docx:MS Word 2007 XML", "xlsx:Calc MS Excel 2007 XML"
-
-
 def forms(thrive, framework, answers, folder):
     """All ways in which everything can be said, each with the file that comes back and the answers that were filled in."""
     for name in ["blank.html", "blank.xlsx", "boxes.xlsx", "blank.docx", "blank.md"]:
@@ -338,15 +277,15 @@ def forms(thrive, framework, answers, folder):
     lists, boxes = folder / "filled-lists.xlsx", folder / "filled-boxes.xlsx"
     excel(answers, framework, folder / "blank.xlsx", lists, False)
     excel(answers, framework, folder / "boxes.xlsx", boxes, True)
-    lists_again, boxes_again = saved_again(folder, "xlsx", EXCEL, [lists, boxes])
+    lists_again, boxes_again = office([lists, boxes], EXCEL, folder / "xlsx")
     ways |= {"Excel": lists, "Excel, saved by LibreOffice": lists_again, "Excel with boxes": boxes, "Excel with boxes, saved by LibreOffice": boxes_again}
     filled, plainer, text = folder / "filled.docx", folder / "plainer.docx", folder / "filled.md"
     word(answers, folder / "blank.docx", filled)
     markdown(answers, folder / "blank.md", text)
     ways |= {"Word": filled, "Markdown": text}
     word(for_office(answers), folder / "blank.docx", plainer)
-    [again] = saved_again(folder, "docx", WORD, [plainer])
-    [by_odt] = saved_again(folder, "from-odt", WORD, saved_again(folder, "odt", "odt", [plainer]))
+    [again] = office([plainer], WORD, folder / "docx")
+    [by_odt] = office(office([plainer], "odt", folder / "odt"), WORD, folder / "from-odt")
     by_office = {"Word, saved by LibreOffice": again, "Word, by way of .odt": by_odt}
     return [(way, file, answers) for way, file in ways.items()] + [(way, file, for_office(answers)) for way, file in by_office.items()]
 
@@ -361,7 +300,7 @@ def publisher(framework, words, ticks, folder):
     files = {name: folder / f"{name.replace(' ', '-')}.docx" for name in publication.BOXES}
     for name, file in files.items():
         publication.word(areas, ticks, publication.BOXES[name], file)
-    again = dict(zip(files, saved_again(folder, "again", WORD, files.values())))
+    again = dict(zip(files, office(list(files.values()), WORD, folder / "again")))
     ways = {}
     for name, file in files.items():
         ways |= {f"Word, {name}": file, f"Word, {name}, saved by LibreOffice": again[name]}
@@ -406,9 +345,12 @@ def main(thrive, folder, seed="20261130"):
     # The publisher's form has nothing but ticks.
     only_ticks = {"areas": {area: {"ticked": given["ticked"]} for area, given in everything["areas"].items() if "ticked" in given}}
     wordings = {"the framework's words": {}}
-    if table := os.environ.get("THRIVE_PUBLICATION_ITEMS"):
+    table = os.environ.get("THRIVE_PUBLICATION_ITEMS")
+    if table:
         with open(table, newline="") as lines:
             wordings["the official words"] = {row["id"]: row["official_wording"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    else:
+        print("SKIPPED: the publisher's form in the official words: THRIVE_PUBLICATION_ITEMS names no table of them")
     for number, (name, words) in enumerate(wordings.items()):
         for way, file in publisher(framework, words, ticks, folder / f"publication-{number}").items():
             compare(f"publisher's form in {name}: {way}", imported(way, file), only_ticks)

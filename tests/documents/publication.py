@@ -6,8 +6,10 @@ import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from shared import TICKED
+
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-EMPTY, TICKED = "\u2610", "\u2612"
+EMPTY = "\u2610"
 COLUMNS = ["Level of practice", "Emerging", "Developing", "Maturing", "Thriving"]
 
 

@@ -7,10 +7,7 @@ import docx
 import openpyxl
 from docx.oxml.ns import qn
 
-
-def check(condition, what):
-    if not condition:
-        sys.exit(f"documents: {what}")
+from shared import check
 
 
 def word(path, title):

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::{Found, Visit, Way, typed};
+use crate::commands::form;
 use crate::pages::report::Reader;
 use crate::store;
 
@@ -16,14 +17,6 @@ const FORMATS: [(&str, &str); 6] = [
     ("md", "Markdown"),
     ("csv", "Data, one tidy row a statement"),
     ("json", "Data, the scorecard"),
-];
-
-/// The kinds of file that a form can be, by their endings.
-const FORMS: [(&str, &str); 4] = [
-    ("xlsx", "An Excel workbook, to be sent by mail"),
-    ("docx", "A Word document, to be sent by mail"),
-    ("html", "A web page, to be downloaded from a shared folder; easiest with a keyboard or a screen reader"),
-    ("md", "A checklist to print for a workshop"),
 ];
 
 /// A file to be written.
@@ -57,8 +50,8 @@ impl Visit<'_> {
     }
 
     pub(super) fn form(&mut self) -> Result<(), Way> {
-        let endings = FORMS.map(|(ending, what)| format!("{what} (.{ending})"));
-        let ending = FORMS[self.choose("What kind of form?", &endings.each_ref().map(String::as_str), 0)?].0;
+        let endings = form::ENDINGS.map(|(ending, _, what)| format!("{what} (.{ending})"));
+        let ending = form::ENDINGS[self.choose("What kind of form?", &endings.each_ref().map(String::as_str), 0)?].0;
         let title = self.name(
             "What is being assessed? It stands at the top of the form.",
             self.framework.title().to_owned().as_str(),

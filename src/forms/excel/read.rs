@@ -10,6 +10,7 @@ use super::days::day_of;
 use super::sheet::{IS_COMPUTED, IS_ERROR, Layout, NOT_WORKED_OUT, cut, place, shown, text_of};
 use super::words::{Manner, Words};
 use crate::assessment::Remark;
+use crate::forms::filled::SAID_BEFORE;
 use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, NotRead, StatusKey};
 use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::safe::readable_line;
@@ -266,17 +267,8 @@ impl Reader<'_> {
             return;
         }
         let said = readable_line(&said);
-        let known = self.filled.said.of_mut(about);
-        match known {
-            Some(known) if *known != said => {
-                self.note_unclear(
-                    &found.place_in(Column::Answer),
-                    None,
-                    &said,
-                    "something else is said further up, and was taken",
-                );
-            }
-            _ => *known = Some(said),
+        if !self.filled.say(about, &said) {
+            self.note_unclear(&found.place_in(Column::Answer), None, &said, SAID_BEFORE);
         }
     }
 

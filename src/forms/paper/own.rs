@@ -9,6 +9,7 @@ use super::printed::Printed;
 use super::signs::mark_of;
 use super::{Line, Paper, Tick};
 use crate::assessment::Remark;
+use crate::forms::filled::SAID_BEFORE;
 use crate::forms::marks::mark;
 use crate::forms::{AboutKey, AreaStatus, Filled, Head, Key, Mark, StatusKey};
 use crate::framework::{AreaIndex, Framework, ItemRef};
@@ -155,7 +156,7 @@ impl Reader<'_> {
                 if value.is_empty() {
                     self.open = Some(Open::About(about));
                 } else {
-                    self.about(about, value, entry.place);
+                    self.about(about, &value, entry.place);
                 }
             }
             Key::Note(area) => {
@@ -188,14 +189,9 @@ impl Reader<'_> {
         without_rule(value).to_owned()
     }
 
-    fn about(&mut self, about: AboutKey, value: String, place: &str) {
-        let known = self.filled.said.of_mut(about);
-        match known {
-            Some(known) if *known != value => {
-                let found = format!("{} and {}", start(known), start(&value));
-                self.filled.unclear(place, None, &found, "it is said twice, and not alike; the first was taken");
-            }
-            _ => *known = Some(value),
+    fn about(&mut self, about: AboutKey, value: &str, place: &str) {
+        if !self.filled.say(about, value) {
+            self.filled.unclear(place, None, &start(value), SAID_BEFORE);
         }
     }
 
@@ -208,7 +204,7 @@ impl Reader<'_> {
                 self.open = None;
                 let value = without_rule(text).to_owned();
                 if !value.is_empty() {
-                    self.about(about, value, place);
+                    self.about(about, &value, place);
                 }
             }
             _ => {}

@@ -1,5 +1,5 @@
 //! Writes a form as one self-contained web page, to be filled in in any browser without a network. The markup is in `page.html`, the
-//! looks are in `style.css`; `form.js` keeps, saves and loads answers. The page's content-security policy allows nothing but these two,
+//! looks are in `style.css`; what is in `script`, which the build makes one script of, keeps, saves and loads answers. The page's content-security policy allows nothing but these two,
 //! by their digests, which the build script works out.
 //!
 //! The page is written with everything disabled and with the warning that it can't work in sight: only the script, as the last thing
@@ -13,16 +13,17 @@ use serde_json::{Value, json};
 
 use super::form::Form;
 use super::keys::{AboutKey, Key, StatusKey};
-use crate::assessment::Word;
+use crate::assessment::{Word, YEARS, YES_OR_NO};
 use crate::framework::{Area, Framework, Item, Level, LevelIndex};
 use crate::ids::{self, Language, Worded};
+use crate::input::LONGEST_TEXT;
 use crate::own_words::Phrase;
 use crate::safe::escaped_json;
 use crate::words as wording;
 
 const STYLE: &str = include_str!("style.css");
 const STYLE_DIGEST: &str = env!("FORM_STYLE_DIGEST");
-const SCRIPT: &str = include_str!("form.js");
+const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/form.js"));
 const SCRIPT_DIGEST: &str = env!("FORM_SCRIPT_DIGEST");
 
 /// The most letters of a statement in the list of statements to choose from.
@@ -154,6 +155,7 @@ impl Page<'_> {
             "kind": head.kind.id(),
             "scope": head.scope,
             "title": self.form.title,
+            "limits": {"longest": LONGEST_TEXT, "yesOrNo": YES_OR_NO, "days": days()},
             "fallback": self.framework.title(),
             "name": self.form.name(),
             "slug": ids::slug(self.form.name()),
@@ -167,6 +169,12 @@ impl Page<'_> {
         let items: Vec<&str> = area.items.iter().map(|item| item.id.as_str()).collect();
         json!({"id": area.id, "label": area.label().as_str(), "first": self.framework[area.first_level()].id, "items": items})
     }
+}
+
+/// The first and the last day that files may have.
+fn days() -> [String; 2] {
+    let [first, last] = [YEARS.start(), YEARS.end()];
+    [format!("{first}-01-01"), format!("{last}-12-31")]
 }
 
 /// A statement in the list to choose from.
