@@ -22,7 +22,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
             let text = opening(view);
             document.paragraph(match (areas.len(), areas.len() > most) {
                 (0, _) => text,
-                (_, true) => text.and(" Furthest apart: ").then(told).and(". The report for the team has all."),
+                (_, true) => text.and(" Furthest apart: ").then(told).and("."),
                 (_, false) => text.and(" In short: ").then(told).and("."),
             });
         }
