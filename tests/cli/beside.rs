@@ -184,6 +184,11 @@ fn several_views() {
         assert!(!part(&folder, reader, &others, title).contains("A view"));
     }
     let peers = part(&folder, "board", &others[..2], "How peers see it");
+    assert!(
+        peers.ends_with("They see it differently, with another rating.\n"),
+        "two views leave no room for areas: {peers}"
+    );
+    let peers = part(&folder, "board", &others[..1], "How peers see it");
     let said = "They see it differently, with another rating. In short: Reflecting on engagement (team Emerging, peers not yet Emerging).\n";
     assert!(peers.contains(said), "{peers}");
 }
