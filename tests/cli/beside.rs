@@ -183,7 +183,9 @@ fn several_views() {
         // The only one of its kind needs no name.
         assert!(!part(&folder, reader, &others, title).contains("A view"));
     }
-    let peers = part(&folder, "board", &others[..2], "How peers see it");
+    let peers = part(&folder, "board", &others[..2], "How communities and peers see it");
+    assert!(peers.starts_with("A community assessment of 18 November 2026 stands"), "{peers}");
+    assert!(peers.contains("\n\nA peer assessment stands"), "{peers}");
     assert!(
         peers.ends_with("They see it differently, with another rating.\n"),
         "two views leave no room for areas: {peers}"

@@ -14,8 +14,13 @@ const MOST_AREAS: usize = 3;
 
 pub(super) fn write(document: &mut Document, subject: &Subject) {
     let most = if subject.beside.len() == 1 { MOST_AREAS } else { 0 };
-    for (title, views) in by_kind(subject.beside) {
-        document.heading(2, title);
+    let parts = by_kind(subject.beside);
+    // Two headings would take more than two pages.
+    let both = (parts.len() > 1).then_some("How communities and peers see it");
+    for (place, (title, views)) in parts.into_iter().enumerate() {
+        if place == 0 {
+            document.heading(2, both.unwrap_or(title));
+        }
         for view in views {
             let areas = view.differing();
             let told = Text::series(areas.iter().take(most).map(|area| area_text(subject, view, area)));
