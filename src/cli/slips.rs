@@ -308,7 +308,7 @@ mod tests {
             ),
             (&["score", "m.yaml", "—threshold=0.8x", "–explain", "1b", "--out", "x.md"], ""),
             (&["plan", "m.yaml", "1b"], "thrive plan m.yaml --area 1b"),
-            (&["compare", "a.yaml", "b.yaml", "–format", "csv"], "thrive compare a.yaml b.yaml --format csv"),
+            (&["plan", "a.yaml", "–format", "csv"], "thrive plan a.yaml --format csv"),
             (&["m.yaml"], "thrive summary m.yaml"),
             (&["report", "m.yaml", "--format", "word"], "thrive report m.yaml -o report.docx"),
             (&["summary", "m.yaml", "--format", "excel"], "thrive report m.yaml -o report.xlsx"),
@@ -353,6 +353,8 @@ mod tests {
         assert!(
             said(&["summary", "m.yaml", "—format", "csv"]).unwrap().contains("`thrive summary m.yaml --format csv`")
         );
+        let compared = said(&["compare", "a.yaml", "b.yaml", "–format", "csv"]).unwrap();
+        assert!(compared.contains("`thrive compare a.yaml b.yaml --format csv`"), "{compared}");
         for line in
             [&["set", "m.yaml", "1a", "--note", "–plain"][..], &["set", "m.yaml", "1a", "--note", "– as agreed"]]
         {

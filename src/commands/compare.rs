@@ -14,7 +14,6 @@ use crate::formats::csv;
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::pages::compare as view;
-use crate::problem::Code;
 use crate::records::{self, ComparisonRecord};
 use crate::score::score;
 use crate::words;
@@ -81,19 +80,11 @@ fn not_two(files: usize) -> Error {
         .hint(Hint::from("for several assessments at one time: ").and(beside))
 }
 
-/// Reads an assessment. Where it is of another framework, people are told what can be done: `what_can_be`.
-pub fn load(path: &Path, framework: &Framework, what_can_be: &str, context: &mut Context) -> Result<Loaded, Error> {
-    context.load(path, framework).map_err(|error| {
-        let is_other = error.problems.iter().any(|problem| problem.code == Code::OtherFramework);
-        if is_other { error.hint(what_can_be) } else { error }
-    })
-}
-
 /// Reads two rounds of the same framework. If the first is the later one, people are told: a comparison the wrong way round is
 /// easily taken for the right one.
 pub fn rounds(before: &Path, after: &Path, framework: &Framework, context: &mut Context) -> Result<[Loaded; 2], Error> {
-    let mut load =
-        |path: &Path| load(path, framework, "two rounds can be compared where both are of the same framework", context);
+    let of_one = "two rounds can be compared where both are of the same framework";
+    let mut load = |path: &Path| context.load_beside(path, framework, of_one);
     let (before, after) = (load(before)?, load(after)?);
     if let (Some(first), Some(second)) = (before.assessment.about.updated, after.assessment.about.updated)
         && first > second

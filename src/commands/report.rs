@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::compare::{load, rounds};
+use super::compare::rounds;
 use super::shared::arguments::Target;
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
@@ -302,7 +302,8 @@ fn beside(args: &Args, own: &Loaded, framework: &Framework, context: &mut Contex
                 format!("{} is a {kind}, and --beside is for a team's report on its own assessment", own.name());
             return Err(refused(message, path));
         }
-        let view = load(path, framework, "a view can stand beside an assessment of the same framework", context)?;
+        let view =
+            context.load_beside(path, framework, "a view can stand beside an assessment of the same framework")?;
         if of(&view) == Whose::SelfAssessment {
             let message =
                 format!("{} is a self-assessment, and --beside is for the views of peers and communities", view.name());

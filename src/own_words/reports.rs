@@ -195,7 +195,7 @@ macro_rules! report_phrases {
                     | "They also rated {count} areas that we have not rated: {areas}.";
                 SeenAlike "seen-alike"
                     "They say the same as we do of every statement in it."
-                    | "They say the same as we do of every statement in these areas.";
+                    | "They say the same as we do of every statement in these {count} areas.";
                 SeenOtherwise "seen-otherwise" "They see it differently.";
                 SeenAllOtherwise "seen-all-otherwise" "They see all of these areas differently.";
                 SeenSomeOtherwise "seen-some-otherwise"

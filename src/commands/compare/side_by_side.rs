@@ -3,7 +3,6 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::load;
 use crate::assessment::{About, Assessment};
 use crate::commands::shared::arguments::OutputArgs;
 use crate::commands::shared::context::Context;
@@ -25,7 +24,7 @@ pub(super) fn run(paths: &[PathBuf], output: &OutputArgs, context: &mut Context)
     check_number(paths.len())?;
     let framework = context.loader.framework()?;
     let rule = context.rule();
-    let files = paths.iter().map(|path| load(path, &framework, OF_ONE_FRAMEWORK, context));
+    let files = paths.iter().map(|path| context.load_beside(path, &framework, OF_ONE_FRAMEWORK));
     let files: Vec<Loaded> = files.collect::<Result<_, Error>>()?;
     say_rounds(&files, context);
     let cards: Vec<Scorecard> = files.iter().map(|file| score(&framework, &file.assessment, rule)).collect();

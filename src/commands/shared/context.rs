@@ -11,6 +11,7 @@ use crate::env::Env;
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint, Invocation};
+use crate::problem::Code;
 use crate::score::Rule;
 use crate::store;
 
@@ -49,6 +50,18 @@ impl Context {
         let loaded = self.loader.assessment(path, framework)?;
         self.output.say_all(&loaded.notices(framework));
         Ok(loaded)
+    }
+
+    /// The assessment in one of several files that are set against each other. Where it is of another framework, people are also told
+    /// of which ones that can be done.
+    ///
+    /// # Errors
+    /// If the file can't be read or has faults.
+    pub fn load_beside(&mut self, path: &Path, framework: &Framework, of_one: &str) -> Result<Loaded, Error> {
+        self.load(path, framework).map_err(|error| {
+            let is_other = error.problems.iter().any(|problem| problem.code == Code::OtherFramework);
+            if is_other { error.hint(of_one) } else { error }
+        })
     }
 
     /// The assessments in several files.

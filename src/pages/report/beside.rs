@@ -16,7 +16,7 @@ pub(super) fn write(document: &mut Document, subject: &Subject) {
         document.heading(2, title);
         document.paragraph("These are two ways of seeing the same things. Neither is the measure of the other.");
         for view in views {
-            document.paragraph(opening(view));
+            document.paragraph(opening(view).and(others_alike(view)));
             let alone = alone(subject, view);
             if !alone.is_empty() {
                 document.paragraph(alone);
@@ -80,7 +80,7 @@ fn looked_at(view: &View) -> String {
     }
 }
 
-/// In how many of these areas they see things differently, and in how many not.
+/// In how many of these areas they see things differently.
 fn seen(view: &View) -> String {
     let differing = view.differing();
     let apart = differing.iter().filter(|area| area.apart() > Some(0)).count();
@@ -100,12 +100,18 @@ fn seen(view: &View) -> String {
         (apart, differ) if apart == differ => ", each with another rating".to_owned(),
         (apart, _) => format!(", {apart} of them with another rating"),
     };
-    let others = match both - differ {
+    format!("They see {which} differently{ratings}.")
+}
+
+/// Of how many others they say the same, where they don't of all.
+fn others_alike(view: &View) -> String {
+    let differ = view.differing().len();
+    match view.both() - differ {
         0 => String::new(),
+        _ if differ == 0 => String::new(),
         1 => " Of the other one, both say the same.".to_owned(),
         others => format!(" Of the other {others}, both say the same."),
-    };
-    format!("They see {which} differently{ratings}.{others}")
+    }
 }
 
 /// The areas that they alone have assessed, with their ratings.

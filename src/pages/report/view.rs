@@ -2,7 +2,6 @@
 
 use crate::assessment::{Assessment, Kind};
 use crate::compare::{AreaBeside, SideBySide, names, side_by_side};
-use crate::pages::report::parts::kind;
 use crate::score::{Scorecard, Status};
 
 /// The view of peers or communities beside the team's own.
@@ -18,7 +17,7 @@ pub struct View<'a> {
 /// The views beside a team's own scorecard, those of communities before those of peers, and otherwise in the order given.
 pub fn views<'a>(own: &'a Scorecard<'a>, others: &[(&'a Assessment, &'a Scorecard<'a>)]) -> Vec<View<'a>> {
     let of = |wanted: Kind| {
-        let those: Vec<_> = others.iter().filter(|(assessment, _)| kind(&assessment.about) == wanted).collect();
+        let those: Vec<_> = others.iter().filter(|(assessment, _)| assessment.about.kind == Some(wanted)).collect();
         let names = names(&those.iter().map(|(assessment, _)| &assessment.about).collect::<Vec<_>>());
         let is_alone = those.len() == 1;
         let view = |((assessment, card), name): (&(&'a Assessment, &'a Scorecard<'a>), String)| View {

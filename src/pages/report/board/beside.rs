@@ -9,20 +9,26 @@ use crate::document::{Document, Text};
 use crate::pages::phrases::ratings::in_sentence;
 use crate::words;
 
-/// With more areas of all views together, the report would take more than two pages.
+/// So many areas are told of a single view; with more of them, or with those of two views, the report would take more than two pages.
 const MOST_AREAS: usize = 3;
 
 pub(super) fn write(document: &mut Document, subject: &Subject) {
-    let most = (MOST_AREAS / subject.beside.len().max(1)).max(1);
-    for (title, views) in by_kind(subject.beside) {
-        document.heading(2, title);
+    let most = if subject.beside.len() == 1 { MOST_AREAS } else { 0 };
+    let parts = by_kind(subject.beside);
+    // Two headings would take more than two pages.
+    let both = (parts.len() > 1).then_some("How communities and peers see it");
+    for (place, (title, views)) in parts.into_iter().enumerate() {
+        if place == 0 {
+            document.heading(2, both.unwrap_or(title));
+        }
         for view in views {
             let areas = view.differing();
             let told = Text::series(areas.iter().take(most).map(|area| area_text(subject, view, area)));
             let text = opening(view);
             document.paragraph(match (areas.len(), areas.len() > most) {
                 (0, _) => text,
-                (_, true) => text.and(" Furthest apart: ").then(told).and(". The report for the team has all."),
+                _ if most == 0 => text,
+                (_, true) => text.and(" Furthest apart: ").then(told).and("."),
                 (_, false) => text.and(" In short: ").then(told).and("."),
             });
         }
