@@ -316,7 +316,7 @@ mod tests {
             (&["check", "own.yaml"], "thrive framework check own.yaml"),
             (&["framework", "show", "1a"], "thrive framework show --area 1a"),
             (&["version"], "thrive --version"),
-            (&["merge", "a.yaml", "b.yaml"], ""),
+            (&["agreement"], ""),
             (&["report", "r.html", "m.yaml"], "thrive report m.yaml -o r.html"),
             (&["report", "m.yaml", "–o", "r.html"], "thrive report m.yaml -o r.html"),
             (&["summary", "m.yaml", "-format", "csv"], "thrive summary m.yaml --format csv"),
