@@ -448,7 +448,7 @@ class Forms:
         }.items():
             text(f"most-{name}.md", most(line), 0, areas="any")
         text("said-twice.md", f"{md}about/name Your name: {'x' * 5_000_000}\n" + "".join(f"about/name Your name: {number}\n" for number in range(40_000)), 0, areas="any")
-        text("numbers.txt", "BEGIN THRIVE ANSWERS\n[" + "0," * (size // 2) + "0]\nEND THRIVE ANSWERS\n", 1)
+        text("numbers.txt", "BEGIN THRIVE ANSWERS\n[" + "0," * 300_000 + "0]\nEND THRIVE ANSWERS\n", 1)
         text("ends.txt", "BEGIN THRIVE ANSWERS\n" + "END THRIVE ANSWERS\n" * (size // 20), 1)
         text("one-line.md", md + "1a.E1 " + "[" * size, 0, areas="any")
         text("quoted.md", ">" * size, 1)
