@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::phrases::ratings::{in_sentence, rule_sentence};
 use super::phrases::voices;
-use crate::agreement::{AgendaItem, Agreement, AreaSplit, ByRole, Opposed, RoleSplit};
+use crate::agreement::{AgendaItem, Agreement, AreaSplit, ByRole, ItemSplit, Opposed, RoleSplit};
 use crate::assessment::{Assessment, Kind, Word};
 use crate::document::{Column, Document, Entry, Properties, Row, Table, Text, Tone};
 use crate::framework::{Area, Framework};
@@ -77,7 +78,8 @@ pub fn agreement(subject: &Subject) -> Document {
         areas(&mut document, subject);
         figures(&mut document, subject.agreement);
         let rule = format!(
-            "What decides a rating is judged by the rule {}: {}. ",
+            "What decides a rating is judged by the rule {}: {}. Splits are the ticks as they were given; in ratings, a statement is in \
+             place also where one that goes further and covers it is. ",
             subject.rule,
             lower(&subject.rule.in_words())
         );
@@ -176,9 +178,10 @@ fn agenda(document: &mut Document, subject: &Subject) {
             " The most mixed come first; of those that are equally mixed, those that decide a rating, then those in areas whose ratings \
              lie furthest apart."
         };
-        document.paragraph(format!("{are} seen differently.{order}"));
+        document.paragraph(format!("{are} seen differently.{}{order}", alone(subject.agreement)));
         document.list(split);
     }
+    not_known(document, subject);
     if !few.is_empty() {
         let were = words::either(few.len(), "statement was", "statements were");
         document.paragraph(format!(
@@ -186,6 +189,30 @@ fn agenda(document: &mut Document, subject: &Subject) {
         ));
         document.list(few);
     }
+}
+
+/// On how many of the statements that are split one assessor alone differs from all others.
+fn alone(agreement: &Agreement) -> String {
+    let is_alone =
+        |split: &&ItemSplit| split.ticked.min(split.not_ticked) == 1 && split.ticked.max(split.not_ticked) > 1;
+    match agreement.comparable().filter(is_alone).count() {
+        0 => String::new(),
+        alone => format!(" On {alone} of these, one alone differs from the others."),
+    }
+}
+
+/// The statements on which all who say yes or no agree, and some don't know: they are not split, and still to be found out.
+fn not_known(document: &mut Document, subject: &Subject) {
+    let agreed = subject.agreement.comparable().filter(|split| !split.is_split() && split.unsure > 0);
+    let ids: Vec<String> = agreed.map(|split| subject.framework.full_id(split.item)).collect();
+    if ids.is_empty() {
+        return;
+    }
+    let statements = words::count(ids.len(), "statement");
+    document.paragraph(format!(
+        "On {statements} all who say yes or no agree, and at least one doesn't know: who can find out? {}.",
+        words::list(&ids)
+    ));
 }
 
 /// A statement to talk about, with how it is split and what hangs on it.
@@ -196,9 +223,8 @@ fn entry(subject: &Subject, item: &AgendaItem) -> Entry {
     if item.decides {
         said.push(format!("It decides the rating of {}.", area.id));
     }
-    if item.spread > 0 {
-        let apart = words::count(item.spread, "level");
-        said.push(format!("The ratings of {} lie {apart} apart.", area.id));
+    if item.spread > 1 {
+        said.push(format!("The ratings of {} lie {} levels apart.", area.id, item.spread));
     }
     if let Some(against) = &item.against {
         let (group, others) = if against.says_in_place { ("in place", "not") } else { ("not in place", "in place") };
@@ -208,7 +234,7 @@ fn entry(subject: &Subject, item: &AgendaItem) -> Entry {
         ));
     }
     if item.has_lone_voice && !subject.is_hidden() {
-        said.push("One stands alone, and has left a note or evidence: hear it first.".to_owned());
+        said.push("One stands alone, and has left a note or evidence: begin with that.".to_owned());
     }
     let text = Text::default().quoted(&framework[item.split.item].text).line().and(said.join(" "));
     Entry::new(framework.full_id(item.split.item), text)
@@ -225,14 +251,18 @@ fn opposed(document: &mut Document, opposed: &[Opposed], framework: &Framework) 
             kinds.iter().map(|(kind, votes)| format!("{} ({votes})", lower(kind.label()))).collect();
         words::list(&kinds)
     };
-    let entry = |one: &Opposed| {
-        let said = format!("In place: {}. Not in place: {}.", kinds(&one.in_place), kinds(&one.not_in_place));
-        Entry::new(framework.full_id(one.item), Text::default().quoted(&framework[one.item].text).line().and(said))
-    };
+    let said =
+        |one: &Opposed| format!("In place: {}. Not in place: {}", kinds(&one.in_place), kinds(&one.not_in_place));
     document.paragraph(
-        "Here all of one kind who say yes or no say that it is in place, and all of another kind that it is not:",
+        "Here all of one kind who say yes or no say that it is in place, and all of another kind that it is not (how many they are stands in \
+         brackets):",
     );
-    document.list(opposed.iter().map(entry).collect());
+    // The statements stand above in full, so here they are named.
+    let mut grouped: IndexMap<String, Vec<String>> = IndexMap::new();
+    for one in opposed {
+        grouped.entry(said(one)).or_default().push(framework.full_id(one.item));
+    }
+    document.list(grouped.iter().map(|(said, ids)| Entry::bullet(format!("{said}: {}.", words::list(ids)))).collect());
 }
 
 /// What groups of at least three say, where some in them say yes and others no.

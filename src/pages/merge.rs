@@ -3,6 +3,7 @@
 
 use super::phrases::ratings::{MOST_IDS, rank_title};
 use super::phrases::voices;
+use crate::agreement::recorded;
 use crate::assessment::{Assessment, MergedFile};
 use crate::document::{Document, Entry, Text};
 use crate::framework::{AreaIndex, Framework, ItemRef};
@@ -21,6 +22,7 @@ pub fn merged(framework: &Framework, merged: &Merged, is_anonymous: bool) -> Doc
     opening(&mut document, merged, is_anonymous);
     document.list(told(framework, merged, is_anonymous).into_iter().map(Entry::bullet).collect());
     areas(&mut document, framework, merged);
+    decided(&mut document, framework, merged);
     still_open(&mut document, framework, merged);
     if is_anonymous {
         document.paragraph(own_words(merged));
@@ -132,7 +134,7 @@ fn sentence(framework: &Framework, told: &Told, is_anonymous: bool) -> String {
         Told::Different("the title") => {
             "The files have different titles; the first in alphabetical order was taken.".to_owned()
         }
-        Told::Different(what) => format!("The files differ on {what}, so it was left out."),
+        Told::Different(what) => format!("The files differ on {what}, so the merged file says nothing of it."),
         Told::DifferentRounds => {
             "The files don't all follow the same rounds; a round that only some of them follow was left out.".to_owned()
         }
@@ -208,6 +210,22 @@ fn area_entry(framework: &Framework, merged: &MergedArea) -> Entry {
     };
     let above = if is_told_above(merged) { Text::default().strong("; above most of them") } else { Text::default() };
     Entry::bullet(Text::default().quoted(&area.label()).and(": ").then(rating).then(beside).then(above))
+}
+
+/// On how many statements the rule has decided over somebody's answer.
+fn decided(document: &mut Document, framework: &Framework, merged: &Merged) {
+    // Where one alone has assessed an area, votes are those of a meeting of theirs.
+    let is_of_several = |area: AreaIndex| {
+        let own = merged.areas.iter().find(|merged| merged.area == area);
+        own.is_some_and(|merged| merged.own_ranks.iter().flatten().count() > 1)
+    };
+    let split = recorded(framework, &merged.assessment).mixed.into_iter();
+    let is_decided = |item: &ItemRef| is_of_several(item.area) && !merged.open.contains(item);
+    let number = split.filter(|mixed| is_decided(&mixed.item)).count();
+    if number > 0 {
+        let statements = words::count(number, "statement");
+        document.paragraph(format!("On {statements} some say yes and others no, and the rule decided."));
+    }
 }
 
 /// The statements that the votes don't decide, with how they are split.

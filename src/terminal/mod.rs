@@ -7,6 +7,7 @@ mod numbers;
 pub mod plain;
 pub mod prompts;
 pub mod stop;
+mod understood;
 
 use crate::document::{Document, Entry, Text};
 use crate::error::Error;

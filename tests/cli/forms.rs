@@ -315,7 +315,7 @@ fn slips_of_the_keyboard() {
         (&["form", "-o", "form"], "end its name in .xlsx, .docx, .html or .md"),
         (&["form", "-o", "form.md", "--checkboxes"], "--checkboxes is for Excel forms"),
         (&["form", "-o", "form.md", "--title", " "], "nothing stands after --title"),
-        (&["import", "x.md"], "--output"),
+        (&["import", "x.md"], "-o FILE"),
         (&["import", "x.md", "-o", "x.docx"], "did you mean x.yaml?"),
     ] {
         let told = folder.thrive(args).failure(2);
