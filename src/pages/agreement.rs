@@ -1,50 +1,21 @@
 //! Where several assessors agree and where not, as an agenda: how much they agree on, what to talk about, how each of them rates the
 //! areas, and the figures last.
 
+mod agenda;
+mod subject;
+
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-use jiff::civil::Date;
-
+use self::agenda::{agenda, opposed};
+pub use self::subject::Subject;
+use self::subject::{lower, nothing_split};
 use super::phrases::ratings::{in_sentence, rule_sentence};
 use super::phrases::voices;
-use crate::agreement::{AgendaItem, Agreement, AreaSplit, ByRole, ItemSplit, Opposed, RoleSplit};
-use crate::assessment::{Assessment, Kind, Word};
+use crate::agreement::{Agreement, AreaSplit, ByRole, RoleSplit};
+use crate::assessment::Assessment;
 use crate::document::{Column, Document, Entry, Properties, Row, Table, Text, Tone};
 use crate::framework::{Area, Framework};
-use crate::merge::MergeRule;
-use crate::score::Rule;
 use crate::words;
-
-/// All that is said about how far assessors agree.
-pub struct Subject<'a> {
-    pub framework: &'a Framework,
-    pub title: &'a str,
-    pub organisation: Option<&'a str>,
-    /// Who the assessors are, in the order of their ranks; none where names are hidden.
-    pub who: Vec<String>,
-    pub agreement: &'a Agreement,
-    pub agenda: &'a [AgendaItem],
-    /// The answers by role, if they are asked for.
-    pub by_role: Option<&'a ByRole>,
-    /// What one kind of assessment says and another denies.
-    pub opposed: &'a [Opposed],
-    /// The rule by which an item decides a rating of the group.
-    pub rule: MergeRule,
-    pub rating: Rule,
-    pub made: Date,
-}
-
-impl Subject<'_> {
-    fn is_hidden(&self) -> bool {
-        self.who.is_empty()
-    }
-
-    /// Whether figures of all together may be shown: not beside groups from which one or two assessors are left out.
-    fn has_totals(&self) -> bool {
-        self.by_role.is_none_or(|roles| !roles.leaves_out)
-    }
-}
 
 /// Who has made an assessment: the assessors' names, or that of the file if it names nobody.
 pub fn who(file: &str, assessment: &Assessment) -> String {
@@ -86,12 +57,6 @@ pub fn agreement(subject: &Subject) -> Document {
         document.paragraph(Text::from(rule).then(rule_sentence(subject.rating, subject.framework)).all(Tone::Quiet));
     }
     document
-}
-
-/// A sentence of our own as it goes on after a colon.
-fn lower(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// On how much all agree, in a sentence, and who they are.
@@ -152,117 +117,6 @@ fn headline(agreement: &Agreement, framework: &Framework) -> String {
         String::new()
     };
     format!("{all} on {unanimous} of {statements}{of}.")
-}
-
-/// That there is no statement on which some say yes and others no.
-fn nothing_split(withheld: usize, among: &str) -> String {
-    let told = if withheld == 0 { "" } else { " whose answers may be told" };
-    format!("On no statement{told} do some{among} say yes and others no.")
-}
-
-/// What to talk about, in the order in which it is worth the time.
-fn agenda(document: &mut Document, subject: &Subject) {
-    document.heading(2, "What to talk about");
-    let entries = |is_split: bool| -> Vec<Entry> {
-        let those = subject.agenda.iter().filter(|item| item.split.is_split() == is_split);
-        those.map(|item| entry(subject, item)).collect()
-    };
-    let (split, few) = (entries(true), entries(false));
-    if split.is_empty() {
-        document.paragraph(nothing_split(subject.agreement.withheld(), ""));
-    } else {
-        let are = words::either(split.len(), "statement is", "statements are");
-        let order = if split.len() == 1 {
-            ""
-        } else {
-            " The most mixed come first; of those that are equally mixed, those that decide a rating, then those in areas whose ratings \
-             lie furthest apart."
-        };
-        document.paragraph(format!("{are} seen differently.{}{order}", alone(subject.agreement)));
-        document.list(split);
-    }
-    not_known(document, subject);
-    if !few.is_empty() {
-        let were = words::either(few.len(), "statement was", "statements were");
-        document.paragraph(format!(
-            "{were} answered with yes or no by fewer than two, though at least two assessed the area:"
-        ));
-        document.list(few);
-    }
-}
-
-/// On how many of the statements that are split one assessor alone differs from all others.
-fn alone(agreement: &Agreement) -> String {
-    let is_alone =
-        |split: &&ItemSplit| split.ticked.min(split.not_ticked) == 1 && split.ticked.max(split.not_ticked) > 1;
-    match agreement.comparable().filter(is_alone).count() {
-        0 => String::new(),
-        alone => format!(" On {alone} of these, one alone differs from the others."),
-    }
-}
-
-/// The statements on which all who say yes or no agree, and some don't know: they are not split, and still to be found out.
-fn not_known(document: &mut Document, subject: &Subject) {
-    let agreed = subject.agreement.comparable().filter(|split| !split.is_split() && split.unsure > 0);
-    let ids: Vec<String> = agreed.map(|split| subject.framework.full_id(split.item)).collect();
-    if ids.is_empty() {
-        return;
-    }
-    let statements = words::count(ids.len(), "statement");
-    document.paragraph(format!(
-        "On {statements} all who say yes or no agree, and at least one doesn't know: who can find out? {}.",
-        words::list(&ids)
-    ));
-}
-
-/// A statement to talk about, with how it is split and what hangs on it.
-fn entry(subject: &Subject, item: &AgendaItem) -> Entry {
-    let framework = subject.framework;
-    let area = &framework[item.split.item.area];
-    let mut said = vec![format!("{}.", words::capitalised(&voices::split(&item.split)))];
-    if item.decides {
-        said.push(format!("It decides the rating of {}.", area.id));
-    }
-    if item.spread > 1 {
-        said.push(format!("The ratings of {} lie {} levels apart.", area.id, item.spread));
-    }
-    if let Some(against) = &item.against {
-        let (group, others) = if against.says_in_place { ("in place", "not") } else { ("not in place", "in place") };
-        said.push(format!(
-            "Of those who say yes or no, all in the role {} say that it is {group}, and all others that it is {others}.",
-            against.role
-        ));
-    }
-    if item.has_lone_voice && !subject.is_hidden() {
-        said.push("One stands alone, and has left a note or evidence: begin with that.".to_owned());
-    }
-    let text = Text::default().quoted(&framework[item.split.item].text).line().and(said.join(" "));
-    Entry::new(framework.full_id(item.split.item), text)
-}
-
-/// Where one kind of assessment says yes and another no.
-fn opposed(document: &mut Document, opposed: &[Opposed], framework: &Framework) {
-    if opposed.is_empty() {
-        return;
-    }
-    document.heading(2, "Where kinds of assessors see it differently");
-    let kinds = |kinds: &[(Kind, usize)]| {
-        let kinds: Vec<String> =
-            kinds.iter().map(|(kind, votes)| format!("{} ({votes})", lower(kind.label()))).collect();
-        words::list(&kinds)
-    };
-    let said =
-        |one: &Opposed| format!("In place: {}. Not in place: {}", kinds(&one.in_place), kinds(&one.not_in_place));
-    document.paragraph(
-        "Here all of one kind who say yes or no say that it is in place, and all of another kind that it is not (how many they are stands in \
-         brackets):",
-    );
-    // The statements stand above in full, so here they are named.
-    let mut grouped: IndexMap<String, Vec<String>> = IndexMap::new();
-    for one in opposed {
-        grouped.entry(said(one)).or_default().push(framework.full_id(one.item));
-    }
-    document.list(grouped.iter().map(|(said, ids)| Entry::bullet(format!("{said}: {}.", words::list(ids)))).collect());
 }
 
 /// What groups of at least three say, where some in them say yes and others no.

@@ -76,9 +76,11 @@ fn the_agenda_of_five() {
     their order, 0.000 (n = 1 area).
 
     What decides a rating is judged by the rule majority: a statement is in place
-    where more than half of those who say yes or no say yes. A level counts when
-    all its statements, and all of every level below, are in place. Where no level
-    counts, an area is not yet Emerging. Statements that do not apply are left out.
+    where more than half of those who say yes or no say yes. Splits are the ticks
+    as they were given; in ratings, a statement is in place also where one that
+    goes further and covers it is. A level counts when all its statements, and all
+    of every level below, are in place. Where no level counts, an area is not yet
+    Emerging. Statements that do not apply are left out.
     ");
 }
 
@@ -187,9 +189,9 @@ fn kinds_that_see_it_differently() {
     let line = said(&shown);
     // D1 has one yes of two among themselves; D2 nobody says.
     for expected in [
-        "1a.E1 We know whom to ask. In place: self-assessment (2). Not in place: community assessment (1).",
-        "1a.E2 We ask them. In place: self-assessment (2). Not in place: community assessment (1).",
-        "1a.M1 They set the agenda. In place: community assessment (1). Not in place: self-assessment (2).",
+        "In place: self-assessment (2). Not in place: community assessment (1): 1a.E1 and 1a.E2.",
+        "In place: community assessment (1). Not in place: self-assessment (2): 1a.M1.",
+        "4 statements are seen differently. In each of these, one alone differs from the others.",
     ] {
         assert!(line.contains(expected), "{expected}\n{shown}");
     }

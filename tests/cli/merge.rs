@@ -93,6 +93,8 @@ fn five_assessors_by_the_majority() {
       - 1a Reaching people: Emerging; five assessors: 2 not yet Emerging, 2
         Emerging, 1 Developing
 
+    On 2 statements some say yes and others no, and the rule decided.
+
     1 statement stays open, since the answers don't decide; it is marked as not
     known and put aside to come back to:
       1a.D1  We ask early.

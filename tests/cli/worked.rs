@@ -262,6 +262,14 @@ fn thirty_assessors() {
     ## Strengths: at what is aimed for, or above
     - **Sharing responsibility** is Maturing. In place, for example: “…”
     3 more areas are Developing: Valuing communities; Valuing insights; Lived experience peer roles.
+    ## Where do votes differ?
+    Votes are on record here: of assessors whose answers were put together, or of people in a meeting. On 2 statements at least two say yes or no, and on none of them do all of these say the same. Of the 2 on which votes are split, none has been decided.
+    **Statements on which all say the same**
+    | Improvement area | All say the same | Statements compared |
+    | --- | --- | --- |
+    | 2c Committing to work | 0 | 2 |
+    - **2c.D2** Our high-level strategies and business plans spell out that their binding commitments to engagement support the goal of tackling health inequalities.<br>12 say that it is in place, 12 that it is not, 6 don't know. It stands as not known; no decision is on record.
+    - **2c.E2** We make clear to others with a stake in our work how important it is to set aside resources for engaging communities.<br>14 say that it is in place, 9 that it is not, 7 don't know. It stands as not known; no decision is on record.
     ");
 }
 
