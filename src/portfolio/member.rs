@@ -76,6 +76,14 @@ pub enum Standing {
 }
 
 impl Viewpoints {
+    /// The one viewpoint, where there is one.
+    pub fn one(self) -> Option<Viewpoint> {
+        match self {
+            Self::One(viewpoint) => Some(viewpoint),
+            Self::Unsaid | Self::ByPhase => None,
+        }
+    }
+
     /// In words, if anything is said.
     pub fn label(self) -> Option<&'static str> {
         match self {

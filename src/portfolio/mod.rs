@@ -18,6 +18,6 @@ pub use self::counting::{Choice, LeftOut, Portfolio};
 pub use self::groups::{By, Group, GroupName, groups};
 pub use self::labels::labels;
 pub use self::member::{AreaFacts, Facts, Member, Standing, Viewpoints};
-pub use self::movement::Movement;
+pub use self::movement::{Movement, Moves};
 pub use self::picture::{AreaPicture, Distribution, Picture};
 pub use self::series::{Before, Series};

@@ -17,8 +17,8 @@ pub struct Series {
     pub rounds: Vec<usize>,
     /// What the latest round is compared with.
     pub before: Before,
-    /// How many more rounds have the date of the latest, which does not follow them. They may be several people's answers.
-    pub same_day: usize,
+    /// The rounds that have the date of the latest, which does not follow them. They may be several people's answers.
+    pub same_day: Vec<usize>,
 }
 
 /// What comes before a round.
@@ -179,8 +179,8 @@ fn in_order(members: &[Member], rounds: Vec<usize>, previous: &HashMap<usize, Ve
         _ => Before::Several,
     };
     let is_rival =
-        |index: &&usize| **index != latest && date(**index) == date(latest) && !previous[&latest].contains(index);
-    let same_day = ordered.iter().filter(is_rival).count();
+        |index: &usize| *index != latest && date(*index) == date(latest) && !previous[&latest].contains(index);
+    let same_day = ordered.iter().copied().filter(is_rival).collect();
     Series { rounds: ordered, before, same_day }
 }
 

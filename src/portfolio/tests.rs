@@ -201,7 +201,8 @@ fn place_kind_and_viewpoint_part_series_and_several_of_one_day_are_told() {
         with("e", |facts| facts.kind = Some(Kind::SelfAssessment)),
     ]);
     assert_eq!(rounds(&portfolio), [vec!["a", "e"], vec!["b"], vec!["c"], vec!["d"]]);
-    assert_eq!((portfolio.series[0].before, portfolio.series[0].same_day), (Before::Nothing, 1));
+    assert_eq!((portfolio.series[0].before, portfolio.left_out.same_day.as_slice()), (Before::Nothing, &[0][..]));
+    assert!(portfolio.left_out.earlier.is_empty());
     let labels: Vec<&str> = portfolio.counted.iter().map(|(_, label)| label.as_str()).collect();
     assert_eq!(
         labels,
@@ -223,7 +224,7 @@ fn a_round_after_several_is_compared_with_none() {
     let portfolio = of(vec![round("a", 2025), other, merged]);
     assert_eq!(rounds(&portfolio), [["b", "a", "c"]]);
     let movement = Movement::of(&portfolio, &sample());
-    assert_eq!((movement.compared, movement.after_several, movement.overall), (0, 1, Tally::default()));
+    assert_eq!((movement.compared, movement.after_several, movement.overall), (0, 1, Moves::default()));
 }
 
 #[test]
@@ -299,9 +300,11 @@ fn movement_is_from_the_round_before_to_the_latest() {
     ]);
     let movement = Movement::of(&portfolio, &framework);
     assert_eq!((movement.compared, movement.after_several), (2, 0));
-    let tally = |up, same, down, new, gone| Tally { up, same, down, new, gone };
-    assert_eq!(movement.areas, [tally(1, 0, 1, 0, 0), tally(0, 1, 0, 1, 0), tally(0, 1, 0, 0, 1)]);
-    assert_eq!(movement.overall, tally(1, 2, 1, 1, 1));
+    let moves = |up, same, down, new, gone, unrated| Moves { tally: Tally { up, same, down, new, gone }, unrated };
+    // In 2a, B was outside the scope and is not assessed: without a rating both times.
+    assert_eq!(movement.areas, [moves(1, 0, 1, 0, 0, 0), moves(0, 1, 0, 1, 0, 1), moves(0, 1, 0, 0, 1, 1)]);
+    assert_eq!(movement.overall, moves(1, 2, 1, 1, 1, 2));
+    assert_eq!(movement.overall.same_rating(), 0);
 }
 
 #[test]

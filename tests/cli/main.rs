@@ -26,6 +26,7 @@ mod hostile;
 mod house;
 mod merge;
 mod plan;
+mod portfolio;
 mod prompts;
 mod reports;
 mod results;
