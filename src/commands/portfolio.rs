@@ -2,11 +2,12 @@
 
 mod args;
 mod gather;
+mod rows;
 mod wanted;
 
 pub use self::args::Args;
 use self::gather::{Gathered, gather};
-use self::wanted::{Wanted, wanted};
+use self::wanted::{Shape, Wanted, wanted};
 use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
 use crate::document::Document;
@@ -33,11 +34,16 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let have = words::either(gathered.with_warnings, "file has", "files have");
         context.output.say(&format!("{have} something to look at, which thrive score says for each file."));
     }
-    let Gathered { members, aside, unreadable, .. } = gathered;
+    let Gathered { members, paths, aside, mut unreadable, .. } = gathered;
     let choice = Choice { as_of: args.as_of, all_rounds: args.all_rounds };
     let portfolio = Portfolio::of(members, choice);
-    print(args, wanted, &framework, &portfolio, &aside, context)?;
-    if unreadable.is_empty() { Ok(()) } else { Err(told(unreadable, context).into()) }
+    match wanted {
+        Wanted::Picture(shape) => print(args, shape, &framework, &portfolio, &aside, context)?,
+        Wanted::Rows(rows, format) => {
+            unreadable.extend(rows::export(args, (rows, format), (&portfolio, &paths), &framework, context)?);
+        }
+    }
+    if unreadable.is_empty() { Ok(()) } else { Err(told(&unreadable, context).into()) }
 }
 
 /// Refuses to make a picture of nothing.
@@ -58,9 +64,10 @@ fn check_some(gathered: &Gathered, framework: &Framework) -> Result<(), Error> {
     Err(Error::refused(message).hint("pass the file of one of them with --framework FILE"))
 }
 
+/// Writes the picture.
 fn print(
     args: &Args,
-    wanted: Wanted,
+    shape: Shape,
     framework: &Framework,
     portfolio: &Portfolio,
     aside: &Aside,
@@ -85,16 +92,16 @@ fn print(
     };
     let document = |extent: Extent| -> Document { view::portfolio(&subject, extent) };
     let target = &args.target;
-    match wanted {
-        Wanted::Text(format) => {
+    match shape {
+        Shape::Text(format) => {
             let extent = if target.file().is_none() { Extent::Screen } else { Extent::Whole };
             let output = OutputArgs { format: Some(format), target: target.clone() };
             context.output.print_documents(&output, &[document(extent)])
         }
-        Wanted::Html => context.output.print(target, html::write(&document(Extent::Whole))),
-        Wanted::Word => context.output.print(target, docx::write(&document(Extent::Whole))),
-        Wanted::Excel => context.output.print(target, xlsx::write(&view::workbook(&subject))),
-        Wanted::Json => {
+        Shape::Html => context.output.print(target, html::write(&document(Extent::Whole))),
+        Shape::Word => context.output.print(target, docx::write(&document(Extent::Whole))),
+        Shape::Excel => context.output.print(target, xlsx::write(&view::workbook(&subject))),
+        Shape::Json => {
             let groups = groups.as_ref().map(|(_, groups)| groups.as_slice());
             let record = PortfolioRecord::new(framework, rule, choice, portfolio, (&picture, &movement), groups);
             context.output.print_data(target, &records::json(&record))
@@ -103,7 +110,7 @@ fn print(
 }
 
 /// The error after a result from which files are missing; says first which and why.
-fn told(unreadable: Vec<Error>, context: &mut Context) -> Error {
+fn told(unreadable: &[Error], context: &mut Context) -> Error {
     let count = unreadable.len();
     for error in unreadable.iter().take(MOST_TOLD) {
         context.output.say(&error.text(&context.output.called.clone()));

@@ -31,4 +31,4 @@ pub use self::lock::Holder;
 pub use self::paths::{exists, is_same, relative_to, unused, with_ending};
 pub use self::read::{check_is_there, look, missing, read};
 pub use self::sitting::Sitting;
-pub use self::write::{check_can_create, check_export, export};
+pub use self::write::{check_can_create, check_export, export, export_piece_by_piece};

@@ -14,7 +14,7 @@ use crate::portfolio;
 /// Reads folders, with the folders within them, and files. The latest round of each assessment counts; conflict copies and files that
 /// are there twice don't. Shows how many assessments have which rating in each area, where evidence is thin, what has moved since the
 /// round before, whom the assessments are about, and how each stands, in alphabetical order. The output file can also end in .html for
-/// a web page, in .docx for Word or in .xlsx for Excel. A file that can't be read never stops the others: it is told at the end, with
+/// a web page, in .docx for Word or in .xlsx for Excel; and for tidy rows of all answers in .csv, .jsonl or .parquet. A file that can't be read never stops the others: it is told at the end, with
 /// exit status 1.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -38,6 +38,14 @@ pub struct Args {
     #[arg(long, value_name = "ORDER", default_value = "name", ignore_case = true)]
     pub(super) sort: Sort,
 
+    /// Write tidy rows of the assessments that count: .csv, .jsonl or .parquet
+    #[arg(long, value_name = "WHAT", ignore_case = true)]
+    pub(super) rows: Option<Rows>,
+
+    /// Give the rows names and texts, too: what statements say, and what people have written
+    #[arg(long)]
+    pub(super) texts: bool,
+
     /// How to print the result; by default a table, or what the ending of the output file says
     #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub(super) format: Option<Format>,
@@ -53,8 +61,26 @@ pub enum Format {
     Table,
     /// For a page or a message
     Markdown,
-    /// For another program
+    /// Tidy rows for a spreadsheet, by default one an item
+    Csv,
+    /// Tidy rows for another program, each a line of JSON
+    Jsonl,
+    /// The picture for another program
     Json,
+}
+
+/// Of what there is a tidy row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Rows {
+    /// Each item, with what stands for it
+    #[default]
+    Items,
+    /// Each area, with its rating
+    Areas,
+    /// Each piece of evidence
+    Evidence,
+    /// Each action
+    Actions,
 }
 
 /// What assessments are grouped by.

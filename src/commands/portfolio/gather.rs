@@ -20,6 +20,8 @@ use crate::store::{FoundFile, discover};
 pub(super) struct Gathered {
     /// The assessments of the framework in use, in the order of the files.
     pub(super) members: Vec<Member>,
+    /// Where the file of each is.
+    pub(super) paths: Vec<PathBuf>,
     pub(super) aside: Aside,
     /// Why files and folders could not be read, in the order of their names.
     pub(super) unreadable: Vec<Error>,
@@ -39,13 +41,13 @@ enum Outcome {
 type HasWarnings = bool;
 
 /// Reads all assessments in folders and files. How far it has come is shown if it takes long.
-pub(super) fn gather(paths: &[PathBuf], framework: &Framework, context: &mut Context) -> Gathered {
-    let found = discover(paths);
+pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Context) -> Gathered {
+    let found = discover(named);
     let mut unreadable: Vec<(PathBuf, Error)> =
         found.unreadable.into_iter().map(|unreadable| (unreadable.path, unreadable.error)).collect();
     let (rule, loader) = (context.rule(), &context.loader);
     let mut progress = Progress::new(&mut context.output, "Reading", found.files.len());
-    let (mut members, mut with_warnings, mut other_formats) = (Vec::new(), 0, 0);
+    let (mut members, mut paths, mut with_warnings, mut other_formats) = (Vec::new(), Vec::new(), 0, 0);
     let mut other_frameworks: BTreeMap<String, usize> = BTreeMap::new();
     let mut files = found.files.iter();
     let done = in_order(
@@ -56,6 +58,7 @@ pub(super) fn gather(paths: &[PathBuf], framework: &Framework, context: &mut Con
             match outcome {
                 Outcome::Member(member, has_warnings) => {
                     members.push(*member);
+                    paths.extend(file.map(|file| file.path.clone()));
                     with_warnings += usize::from(has_warnings);
                 }
                 Outcome::OtherFormat => other_formats += 1,
@@ -74,6 +77,7 @@ pub(super) fn gather(paths: &[PathBuf], framework: &Framework, context: &mut Con
     let name = |path: &Path| path.display().to_string();
     Gathered {
         members,
+        paths,
         aside: Aside {
             conflict_copies: found
                 .conflict_copies

@@ -9,7 +9,7 @@ mod workbook;
 pub use self::subject::{Aside, Extent, Sort, Subject};
 use self::subject::{middle_text, ratings_text, title, unrated_text};
 pub use self::workbook::workbook;
-use super::phrases::ratings::rule_sentence;
+use super::phrases::ratings::{MOST_IDS, rule_sentence};
 use crate::document::{Column, Document, Entry, Properties, Row, Share, Table, Text, Tone};
 use crate::framework::{Area, Community, Framework, Phase};
 use crate::portfolio::{AreaPicture, By, Distribution, GroupName, Movement, Moves};
@@ -74,11 +74,12 @@ fn ratings(document: &mut Document, subject: &Subject) {
         .filter(|area| area.distribution.rated() == 0)
         .map(|area| framework[area.area].id.as_str())
         .collect();
+    let any = if subject.picture.assessments == 1 { "" } else { " in any assessment" };
     if nobody.len() == framework.areas().len() {
-        document.paragraph("No area has a rating in any of them.");
+        document.paragraph(format!("No area has a rating{any}."));
     } else if !nobody.is_empty() {
         let areas = words::either(nobody.len(), "area has", "areas have");
-        document.paragraph(format!("{areas} no rating in any of them: {}.", words::list(&nobody)));
+        document.paragraph(format!("{areas} no rating{any}: {}.", words::first_of(&nobody, MOST_IDS)));
     }
 }
 
@@ -234,3 +235,6 @@ fn groups(document: &mut Document, subject: &Subject) {
         rows,
     });
 }
+
+#[cfg(test)]
+mod tests;
