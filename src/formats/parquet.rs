@@ -191,6 +191,7 @@ fn days(day: Date) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use parquet::file::metadata::RowGroupMetaData;
     use parquet::file::reader::{FileReader, SerializedFileReader};
     use parquet::record::{Field, RowAccessor};
 
@@ -242,7 +243,7 @@ mod tests {
         assert_eq!((nothing.metadata().num_row_groups(), nothing.metadata().file_metadata().num_rows()), (0, 0));
         let rows = ROWS + 1;
         let long = written((0..rows).map(|number| Sample { text: Some("x"), number, flag: None, date: None }));
-        let groups: Vec<i64> = long.metadata().row_groups().iter().map(|group| group.num_rows()).collect();
+        let groups: Vec<i64> = long.metadata().row_groups().iter().map(RowGroupMetaData::num_rows).collect();
         assert_eq!(groups, [122_880, 1]);
         let last = long.get_row_iter(None).unwrap().last().unwrap().unwrap();
         assert_eq!((last.get_long(1).unwrap(), last.get_string(0).unwrap().as_str()), (122_880, "x"));

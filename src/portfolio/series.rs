@@ -140,16 +140,16 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
         });
         groups[group].push(*index);
     }
-    groups.into_iter().map(|rounds| in_order(members, rounds, &previous)).collect()
+    groups.iter().map(|rounds| in_order(members, rounds, &previous)).collect()
 }
 
 /// The rounds of one series in order: each after those that it says it follows, and otherwise by date. One without a date comes
 /// before those with one.
-fn in_order(members: &[Member], rounds: Vec<usize>, previous: &HashMap<usize, Vec<usize>>) -> Series {
+fn in_order(members: &[Member], rounds: &[usize], previous: &HashMap<usize, Vec<usize>>) -> Series {
     let date = |index: usize| members[index].facts.date();
     let mut waits_for: HashMap<usize, usize> = rounds.iter().map(|index| (*index, previous[index].len())).collect();
     let mut followed_by: HashMap<usize, Vec<usize>> = HashMap::new();
-    for index in &rounds {
+    for index in rounds {
         for before in &previous[index] {
             followed_by.entry(*before).or_default().push(*index);
         }

@@ -257,7 +257,7 @@ mod tests {
         assert!(matches!(put_piece_by_piece(&target, half, None, Place::New), Err(Failure::Before(_))));
         assert!(names_in(folder.path()).is_empty());
         let whole = |out: &mut (dyn Write + Send)| {
-            out.write_all(&[b'x'; 100_000])?;
+            out.write_all(&vec![b'x'; 100_000])?;
             out.write_all(b"end")
         };
         put_piece_by_piece(&target, whole, None, Place::New).unwrap();

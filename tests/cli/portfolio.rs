@@ -191,7 +191,9 @@ fn rows_are_those_of_each_file_without_and_with_texts() {
         );
         let with_texts = folder.thrive(&["portfolio", ".", "--rows", rows, "--texts"]).result();
         assert_eq!(table(&with_texts), expected);
-        expected.iter_mut().for_each(|row| row.truncate(row.len() - texts));
+        for row in &mut expected {
+            row.truncate(row.len() - texts);
+        }
         let without = folder.thrive(&["portfolio", ".", "--rows", rows]).result();
         assert_eq!(table(&without), expected);
         if rows == "items" {
@@ -323,4 +325,29 @@ fn options_that_do_not_go_together() {
         assert!(message.starts_with(said), "{message}");
     }
     assert_eq!(folder.names(), ["neighbourhood-assets-2026.yaml", "research-network-2026.yaml"]);
+}
+
+/// Every column is explained, in the section of its table or among those that every row begins with.
+#[test]
+fn the_columns_of_rows_are_those_of_the_documentation() {
+    let folder = examples();
+    let text = std::fs::read_to_string(super::fixture::repository().join("docs/data.md")).unwrap();
+    let section = |title: &str| {
+        let (_, rest) = text.split_once(&format!("## {title}\n")).unwrap_or_else(|| panic!("{title}"));
+        rest.split("\n## ").next().unwrap().to_owned()
+    };
+    // What stands first in each row of the table, and after it what stands between backticks in the line about texts.
+    let named = |section: &str| -> Vec<String> {
+        let rows = section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+        let texts = section.lines().filter_map(|line| line.strip_prefix("With `--texts`: "));
+        let texts = texts.flat_map(|line| line.split('`').skip(1).step_by(2)).filter(|name| *name != "; ");
+        rows.chain(texts).map(str::to_owned).collect()
+    };
+    let first = named(&section("The columns that every row begins with"));
+    for rows in ["items", "areas", "evidence", "actions"] {
+        let header = &table(&folder.thrive(&["portfolio", ".", "--rows", rows, "--texts"]).result())[0];
+        let own = named(&section(&format!("`--rows {rows}`")));
+        let expected = [first.clone(), vec!["phase".to_owned(), "area".to_owned()], own].concat();
+        assert_eq!(*header, expected, "{rows}");
+    }
 }

@@ -101,19 +101,19 @@ fn read(file: &FoundFile, framework: &Framework, rule: Rule, loader: &Loader) ->
     if !file.is_named && !assessment::is_meant(&bytes) {
         return Outcome::OtherFormat;
     }
-    let loaded = match assessment_in(file.path.clone(), &bytes, framework) {
-        Ok(loaded) => loaded,
+    let found = match assessment_in(file.path.clone(), &bytes, framework) {
+        Ok(found) => found,
         Err(error) => {
             return other_framework(&error, &bytes).map_or(Outcome::Unreadable(error), Outcome::OtherFramework);
         }
     };
     let made_with: &FrameworkRef =
-        loaded.migration.as_ref().map_or(&loaded.assessment.framework, |migration| &migration.from);
-    let card = score(framework, &loaded.assessment, rule);
+        found.migration.as_ref().map_or(&found.assessment.framework, |migration| &migration.from);
+    let card = score(framework, &found.assessment, rule);
     let digest = assessment::digest(&bytes);
-    let member = Member::of(loaded.name(), digest, made_with.version.clone(), &loaded.assessment, &card);
+    let member = Member::of(found.name(), digest, made_with.version.clone(), &found.assessment, &card);
     let may_be_copy_of = file.may_be_copy_of.as_ref().map(|path| path.display().to_string());
-    Outcome::Member(Box::new(Member { may_be_copy_of, ..member }), !loaded.warnings.is_empty())
+    Outcome::Member(Box::new(Member { may_be_copy_of, ..member }), !found.warnings.is_empty())
 }
 
 /// The framework that a file is for, if it is only for this that it can't be read.
