@@ -131,7 +131,8 @@ impl<'a> Index<AreaIndex> for Comparison<'a> {
 }
 
 impl Change {
-    fn between(before: Status, after: Status) -> Self {
+    /// Which way an area went from where it stood before to where it stands now.
+    pub fn between(before: Status, after: Status) -> Self {
         match (before.rank(), after.rank()) {
             (Some(before), Some(after)) => match after.cmp(&before) {
                 Ordering::Greater => Self::Up,
@@ -149,15 +150,20 @@ impl Tally {
     fn of(areas: &[AreaChange]) -> Self {
         let mut tally = Self::default();
         for area in areas {
-            *match area.change {
-                Change::Up => &mut tally.up,
-                Change::Same => &mut tally.same,
-                Change::Down => &mut tally.down,
-                Change::New => &mut tally.new,
-                Change::Gone => &mut tally.gone,
-            } += 1;
+            tally.add(area.change);
         }
         tally
+    }
+
+    /// Counts one area more.
+    pub fn add(&mut self, change: Change) {
+        *match change {
+            Change::Up => &mut self.up,
+            Change::Same => &mut self.same,
+            Change::Down => &mut self.down,
+            Change::New => &mut self.new,
+            Change::Gone => &mut self.gone,
+        } += 1;
     }
 }
 

@@ -15,6 +15,7 @@
 //! | the outside | [`store`] keeps files, [`mod@env`] knows the terminal and the date |
 //! | what is said | [`pages`] turns results into documents, [`records`] turns them into rows and JSON |
 //! | what is asked | [`interview`] in a conversation, [`forms`] on paper and screens without this program |
+//! | many assessments together | [`portfolio`] makes one picture of them |
 //! | what follows from ratings | [`compare`] tells two rounds apart and sets assessments side by side, [`mod@plan`] says what to do next, [`mod@cautions`] what to know before relying on them, [`account`] what an assessment comes to in figures, [`mod@standing`] where areas stand against what is aimed for, [`agreement`] says where assessors agree, [`merge`] makes one assessment of those of many |
 //! | ratings | [`score`] |
 //! | answers | [`assessment`] |
@@ -51,6 +52,7 @@ pub mod merge;
 pub mod own_words;
 pub mod pages;
 pub mod plan;
+pub mod portfolio;
 pub mod problem;
 pub mod records;
 pub mod run;

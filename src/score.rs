@@ -348,20 +348,36 @@ fn count(items: &[ItemScore], which: impl Fn(&ItemScore) -> bool) -> usize {
 }
 
 fn roll_up(levels: usize, areas: &[AreaScore]) -> RollUp {
-    let mut ranks: Vec<usize> = areas.iter().filter_map(|area| area.status.rank()).collect();
-    ranks.sort_unstable();
+    let mut ratings = vec![0; levels + 1];
     let mut counts = Counts::default();
-    for area in areas.iter().filter(|area| area.status.rank().is_some()) {
+    for (area, rank) in areas.iter().filter_map(|area| Some((area, area.status.rank()?))) {
+        ratings[rank] += 1;
         counts += area.counts;
     }
     RollUp {
         areas: areas.len(),
-        assessed: ranks.len(),
-        ratings: (0..=levels).map(|rank| ranks.iter().filter(|found| **found == rank).count()).collect(),
-        lowest: ranks.first().copied(),
-        median: ranks.get(ranks.len().saturating_sub(1) / 2).copied(),
+        assessed: ratings.iter().sum(),
+        lowest: lowest(&ratings),
+        median: lower_median(&ratings),
+        ratings,
         counts,
     }
+}
+
+/// The lowest rank that anything has, where `ratings` says how many have each rank, 0 first.
+pub fn lowest(ratings: &[usize]) -> Option<usize> {
+    ratings.iter().position(|count| *count > 0)
+}
+
+/// The lower median of ranks, where `ratings` says how many have each rank, 0 first: of an even number, the lower of the two in the
+/// middle.
+pub fn lower_median(ratings: &[usize]) -> Option<usize> {
+    let middle = ratings.iter().sum::<usize>().checked_sub(1)? / 2;
+    let mut up_to = 0;
+    ratings.iter().position(|count| {
+        up_to += count;
+        up_to > middle
+    })
 }
 
 #[cfg(test)]

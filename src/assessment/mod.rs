@@ -25,7 +25,7 @@ pub use model::{
     About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FormRef, Former, FrameworkRef,
     MergedFile, OverlayRef, Parked, Previous, Remark, RemarkOn, ScopePart, SignOff, Votes, areas_in,
 };
-pub use read::{Checked, is_meant, read};
+pub use read::{Checked, framework_in, is_meant, read};
 pub use round::digest;
 pub use several::{FEWEST_TOLD, Said};
 pub use take_in::{Part, TakenIn};

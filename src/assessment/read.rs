@@ -1,7 +1,7 @@
 //! From the bytes of a file to an assessment of the framework in use, by way of another version of it where need be.
 
 use super::check::{Found, check};
-use super::file::FORMAT;
+use super::file::{AssessmentFile, FORMAT};
 use super::migrate::{Migration, migrate};
 use super::model::Assessment;
 use crate::framework::Framework;
@@ -37,6 +37,12 @@ pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
     Checked { assessment, migration, problems }
 }
 
+/// The id of the framework that the answers in a file are for, and that of the local additions; as far as they can be read.
+pub fn framework_in(bytes: &[u8]) -> Option<(String, Option<String>)> {
+    let reference = input::read::<AssessmentFile>(bytes).value?.framework?;
+    Some((reference.id?, reference.overlay.and_then(|overlay| overlay.id)))
+}
+
 /// Whether a file means to be an assessment, right or wrong: it says so after `format`.
 pub fn is_meant(bytes: &[u8]) -> bool {
     // A file with other faults can't be parsed; one in UTF-16 is one, and has to be told so.
@@ -51,6 +57,18 @@ pub fn is_meant(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn which_framework_a_file_is_for() {
+        for (reference, id, overlay) in [
+            ("{id: befriending, version: '1'}", "befriending", None),
+            ("{id: x, version: '1', overlay: {id: ashmere, version: '2'}}", "x", Some("ashmere")),
+        ] {
+            let text = format!("format: thrive-assessment/1\nframework: {reference}\nabout: {{title: 7}}\n");
+            assert_eq!(framework_in(text.as_bytes()), Some((id.to_owned(), overlay.map(str::to_owned))));
+        }
+        assert_eq!(framework_in(b"format: thrive-assessment/1\n"), None);
+    }
 
     #[test]
     fn files_that_mean_to_be_assessments() {

@@ -18,7 +18,9 @@ use crate::hint::CommandLine;
 use crate::pages::checked::{CheckRecord, Finding};
 use crate::pages::framework as view;
 use crate::records;
-use crate::records::{ActionsRecord, AgreementRecord, ComparisonRecord, PlanRecord, ScorecardRecord, SideBySideRecord};
+use crate::records::{
+    ActionsRecord, AgreementRecord, ComparisonRecord, PlanRecord, PortfolioRecord, ScorecardRecord, SideBySideRecord,
+};
 use crate::schema::{schema, schema_of_result};
 use crate::words;
 
@@ -103,6 +105,8 @@ pub enum SchemaName {
     SideBySide,
     /// What agreement prints as JSON
     Agreement,
+    /// What portfolio prints as JSON
+    Portfolio,
     /// What plan prints as JSON
     Plan,
     /// What the list of actions prints as JSON
@@ -211,6 +215,7 @@ fn print_schema(args: &SchemaArgs, context: &mut Context) -> anyhow::Result<()> 
         SchemaName::Comparison => schema_of_result::<ComparisonRecord>(),
         SchemaName::SideBySide => schema_of_result::<SideBySideRecord>(),
         SchemaName::Agreement => schema_of_result::<AgreementRecord>(),
+        SchemaName::Portfolio => schema_of_result::<PortfolioRecord>(),
         SchemaName::Plan => schema_of_result::<PlanRecord>(),
         SchemaName::Actions => schema_of_result::<ActionsRecord>(),
         SchemaName::Check => schema_of_result::<CheckRecord>(),

@@ -12,6 +12,7 @@ pub mod front_door;
 mod import;
 mod merge;
 mod plan;
+mod portfolio;
 mod report;
 mod score;
 mod set;
@@ -34,6 +35,7 @@ pub enum Command {
     Import(import::Args),
     Merge(merge::Args),
     Agreement(agreement::Args),
+    Portfolio(portfolio::Args),
     Plan(plan::Args),
     #[command(subcommand)]
     Actions(actions::Command),
@@ -59,6 +61,7 @@ impl Command {
             Self::Import(args) => import::run(&args, context),
             Self::Merge(args) => merge::run(&args, context),
             Self::Agreement(args) => agreement::run(&args, context),
+            Self::Portfolio(args) => portfolio::run(&args, context),
             Self::Plan(args) => plan::run(&args, context),
             Self::Actions(command) => actions::run(&command, context),
             Self::Set(args) => set::run(&args, context),

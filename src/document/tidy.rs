@@ -13,6 +13,9 @@ pub trait TidyRow {
     /// The names of the columns, in order.
     fn columns() -> Vec<&'static str>;
 
+    /// What each column holds besides blanks, in the same order.
+    fn kinds() -> Vec<Kind>;
+
     /// Hands over the row's values, one for each column and in their order.
     ///
     /// # Errors
@@ -29,6 +32,20 @@ pub enum Value<'r> {
     Number(u64),
     Flag(bool),
     Date(Date),
+}
+
+/// What a column holds besides blanks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Number,
+    Flag,
+    Date,
+}
+
+/// A type of which columns are made.
+pub trait Typed {
+    const KIND: Kind;
 }
 
 /// Structs that are [`TidyRow`]s: each field is a column of its name. The fields of another row can come first, after two dots.
@@ -51,6 +68,12 @@ macro_rules! tidy_rows {
             fn columns() -> Vec<&'static str> {
                 let own = [$(stringify!($column)),+];
                 $(let own = [&<$shared_row>::columns()[..], &own].concat();)?
+                own.to_vec()
+            }
+
+            fn kinds() -> Vec<$crate::document::tidy::Kind> {
+                let own = [$(<$value as $crate::document::tidy::Typed>::KIND),+];
+                $(let own = [&<$shared_row>::kinds()[..], &own].concat();)?
                 own.to_vec()
             }
 
@@ -118,6 +141,29 @@ where
     }
 }
 
+/// Says what columns of some types hold.
+macro_rules! typed {
+    ($($type:ty: $kind:ident,)+) => {$(
+        impl Typed for $type {
+            const KIND: Kind = Kind::$kind;
+        }
+    )+};
+}
+
+typed! {
+    &str: Text,
+    String: Text,
+    Cow<'_, str>: Text,
+    usize: Number,
+    u32: Number,
+    bool: Flag,
+    Date: Date,
+}
+
+impl<V: Typed> Typed for Option<V> {
+    const KIND: Kind = V::KIND;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +187,7 @@ mod tests {
     #[test]
     fn fields_are_columns_and_those_of_a_shared_row_come_first() {
         assert_eq!(Fruit::columns(), ["name", "since", "kind", "pieces", "ripe"]);
+        assert_eq!(Fruit::kinds(), [Kind::Text, Kind::Date, Kind::Text, Kind::Number, Kind::Flag]);
         let row = Fruit { owner: Owner { name: "Ada", since: None }, kind: "pear".to_owned(), pieces: 3, ripe: true };
         let mut values = Vec::new();
         row.each_value(&mut |value| -> Result<(), ()> {

@@ -26,11 +26,29 @@ pub fn write_to<R: TidyRow>(
     mut out: impl io::Write,
     rows: impl IntoIterator<Item = R>,
 ) -> io::Result<()> {
+    header_to::<R>(opener, &mut out)?;
+    rows_to(opener, out, rows)
+}
+
+/// The names of the columns.
+///
+/// # Errors
+/// If `out` can't be written to.
+pub fn header_to<R: TidyRow>(opener: Opener, mut out: impl io::Write) -> io::Result<()> {
     if opener == Opener::Spreadsheet {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(R::columns())?;
+    writer.flush()
+}
+
+/// The rows without the names of the columns.
+///
+/// # Errors
+/// If `out` can't be written to.
+pub fn rows_to<R: TidyRow>(opener: Opener, out: impl io::Write, rows: impl IntoIterator<Item = R>) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
     for row in rows {
         row.each_value(&mut |value| writer.write_field(cell(opener, value).as_bytes()))?;
         writer.write_record(None::<&[u8]>)?;

@@ -4,7 +4,10 @@ pub mod csv;
 pub mod docx;
 pub mod html;
 pub mod ics;
+pub mod jsonl;
 pub mod markdown;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod screen;
 mod widths;
 pub mod xlsx;

@@ -12,6 +12,7 @@ pub mod migration;
 pub mod names;
 pub mod phrases;
 pub mod plan;
+pub mod portfolio;
 pub mod remarks;
 pub mod report;
 pub mod score;

@@ -7,9 +7,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shared::{AssessmentRecord, yes_or_no};
+use super::source::FileRow;
 use crate::assessment::{Action, Assessment, Word};
 use crate::document::tidy::tidy_rows;
 use crate::framework::Framework;
+use crate::score::Scorecard;
 
 /// `thrive-actions/1`: the actions of one assessment, or some of them.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -115,5 +117,73 @@ pub fn action_rows<'r>(
         horizon: action.horizon.map(Word::id),
         status: action.status(),
         overdue: yes_or_no(action.is_overdue(today)),
+    })
+}
+
+tidy_rows! {
+    /// One action among those of many assessments, without names and texts.
+    ActionDataRow<'r> {
+        ..file: FileRow<'r>,
+        phase: Option<&'r str>,
+        area: Option<&'r str>,
+        /// Full id of the item it is for.
+        item: Option<String>,
+        /// Its number in the file.
+        id: u32,
+        status: &'static str,
+        due: Option<Date>,
+        horizon: Option<&'static str>,
+        /// Open on the day of the export, and due before it.
+        overdue: bool,
+    }
+
+    /// One action among those of many assessments.
+    ActionOfManyRow<'r> {
+        ..data: ActionDataRow<'r>,
+        phase_name: Option<&'r str>,
+        area_name: Option<&'r str>,
+        statement: Option<&'r str>,
+        action: &'r str,
+        responsible: Option<&'r str>,
+        accountable: Option<&'r str>,
+        /// Several people are parted by `; `.
+        consulted: String,
+        informed: String,
+    }
+}
+
+/// One row for each action of one assessment among many, on a day. `file` is the name to give for the assessment's file.
+pub fn action_of_many_rows<'r>(
+    file: Cow<'r, str>,
+    assessment: &'r Assessment,
+    card: &'r Scorecard<'r>,
+    today: Date,
+) -> impl Iterator<Item = ActionOfManyRow<'r>> {
+    let framework = card.framework;
+    assessment.actions.iter().map(move |action| {
+        let area = action.item.map(|item| &framework[item.area]);
+        let phase = area.map(|area| &framework[area.phase]);
+        let data = ActionDataRow {
+            file: FileRow::of(file.clone(), assessment, card, area),
+            phase: phase.map(|phase| phase.id.as_str()),
+            area: area.map(|area| area.id.as_str()),
+            item: action.item.map(|item| framework.full_id(item)),
+            id: action.id,
+            status: action.status(),
+            due: action.due,
+            horizon: action.horizon.map(Word::id),
+            overdue: action.is_overdue(today),
+        };
+        ActionOfManyRow {
+            data,
+            phase_name: phase.map(|phase| phase.name.as_str()),
+            area_name: area.map(|area| area.name.as_str()),
+            statement: action.item.map(|item| framework[item].text.as_str()),
+            action: &action.action,
+            responsible: action.responsible.as_deref(),
+            accountable: action.accountable.as_deref(),
+            consulted: action.consulted.join("; "),
+            informed: action.informed.join("; "),
+        }
     })
 }

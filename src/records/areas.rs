@@ -9,8 +9,8 @@ use crate::document::tidy::tidy_rows;
 use crate::score::{AreaScore, Scorecard};
 
 tidy_rows! {
-    /// One area of one assessment.
-    AreaRow<'r> {
+    /// One area of one assessment, without names.
+    AreaDataRow<'r> {
         ..source: SourceRow<'r>,
         area_status: &'static str,
         /// 0 is below the first level; blank unless assessed.
@@ -26,6 +26,11 @@ tidy_rows! {
         unsure: usize,
         /// The level that the team aims for.
         target: Option<&'r str>,
+    }
+
+    /// One area of one assessment.
+    AreaRow<'r> {
+        ..data: AreaDataRow<'r>,
         phase_name: &'r str,
         area_name: &'r str,
     }
@@ -41,7 +46,7 @@ pub fn area_rows<'r>(
         let framework = card.framework;
         let rank = score.status.rank();
         let target = assessment.areas.get(&score.area.index).and_then(|answers| answers.target);
-        AreaRow {
+        let data = AreaDataRow {
             source: SourceRow::of(file.clone(), assessment, card, score.area),
             area_status: status_id(score.status),
             area_rank: rank,
@@ -52,9 +57,8 @@ pub fn area_rows<'r>(
             evidenced: score.counts.evidenced,
             unsure: score.unsure,
             target: target.map(|level| framework[level].id.as_str()),
-            phase_name: &framework[score.area.phase].name,
-            area_name: &score.area.name,
-        }
+        };
+        AreaRow { data, phase_name: &framework[score.area.phase].name, area_name: &score.area.name }
     };
     card.areas.iter().map(row)
 }

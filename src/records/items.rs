@@ -12,8 +12,8 @@ use crate::framework::Item;
 use crate::score::{AreaScore, Mark, Scorecard, Status};
 
 tidy_rows! {
-    /// One item of one assessment.
-    ItemRow<'r> {
+    /// One item of one assessment, without names and texts.
+    ItemDataRow<'r> {
         ..source: SourceRow<'r>,
         level: &'r str,
         /// 1 is the first level.
@@ -31,6 +31,11 @@ tidy_rows! {
         /// 0 is below the first level; blank unless assessed.
         area_rank: Option<usize>,
         area_rating: Option<&'r str>,
+    }
+
+    /// One item of one assessment.
+    ItemRow<'r> {
+        ..data: ItemDataRow<'r>,
         phase_name: &'r str,
         area_name: &'r str,
         statement: &'r str,
@@ -63,7 +68,7 @@ fn row<'r>(
     let found = score[item.index];
     let state = state(score.status, found.mark);
     let rank = score.status.rank();
-    ItemRow {
+    let data = ItemDataRow {
         source,
         level: &framework[item.level].id,
         level_rank: item.level.rank(),
@@ -75,10 +80,8 @@ fn row<'r>(
         area_status: status_id(score.status),
         area_rank: rank,
         area_rating: rank.map(|rank| framework.rating_id(rank)),
-        phase_name: &framework[area.phase].name,
-        area_name: &area.name,
-        statement: &item.text,
-    }
+    };
+    ItemRow { data, phase_name: &framework[area.phase].name, area_name: &area.name, statement: &item.text }
 }
 
 /// What stands for an item.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::shared::{AssessmentRecord, FrameworkRecord, RuleRecord, full_ids, rating_id, status_id};
+use super::shared::{AssessmentRecord, FrameworkRecord, Ratings, RuleRecord, full_ids, rating_id, status_id};
 use crate::assessment::Assessment;
 use crate::framework::Framework;
 use crate::score::{AreaScore, Counts, RollUp, Scorecard};
@@ -83,16 +83,6 @@ struct RollUpRecord {
     evidenced: usize,
 }
 
-/// How many areas have each rating, by rating id, lowest first.
-#[derive(Debug)]
-struct Ratings(Vec<(String, usize)>);
-
-impl Serialize for Ratings {
-    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
-        target.collect_map(self.0.iter().map(|(id, count)| (id, count)))
-    }
-}
-
 impl ScorecardRecord {
     /// The record of a scorecard of `assessment`.
     pub fn new(card: &Scorecard, assessment: &Assessment) -> Self {
@@ -151,23 +141,12 @@ fn area_record(framework: &Framework, score: &AreaScore, assessment: &Assessment
     }
 }
 
-fn ratings(framework: &Framework, roll_up: &RollUp) -> Ratings {
-    Ratings(
-        roll_up
-            .ratings
-            .iter()
-            .enumerate()
-            .map(|(rank, count)| (framework.rating_id(rank).to_owned(), *count))
-            .collect(),
-    )
-}
-
 fn roll_up_record(framework: &Framework, roll_up: &RollUp) -> RollUpRecord {
     let Counts { ticked, met, applicable, evidenced } = roll_up.counts;
     RollUpRecord {
         areas: roll_up.areas,
         assessed: roll_up.assessed,
-        ratings: ratings(framework, roll_up),
+        ratings: Ratings::of(framework, &roll_up.ratings),
         lowest: rating_id(framework, roll_up.lowest),
         median: rating_id(framework, roll_up.median),
         met,

@@ -1,7 +1,7 @@
 //! What several records begin with, and how ids, statuses and ratings are written in all of them.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::assessment::Assessment;
 use crate::framework::{Area, Framework, ItemIndex};
@@ -74,6 +74,24 @@ impl StandingRecord {
     pub(super) fn of(framework: &Framework, status: Status) -> Self {
         let rank = status.rank();
         Self { status: status_id(status), rank, rating: rating_id(framework, rank) }
+    }
+}
+
+/// How many areas have each rating, by rating id, lowest first.
+#[derive(Debug)]
+pub(super) struct Ratings(Vec<(String, usize)>);
+
+impl Ratings {
+    /// The counts by rank, 0 first.
+    pub(super) fn of(framework: &Framework, counts: &[usize]) -> Self {
+        let counts = counts.iter().enumerate();
+        Self(counts.map(|(rank, count)| (framework.rating_id(rank).to_owned(), *count)).collect())
+    }
+}
+
+impl Serialize for Ratings {
+    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        target.collect_map(self.0.iter().map(|(id, count)| (id, count)))
     }
 }
 

@@ -10,8 +10,8 @@ use crate::framework::Area;
 use crate::score::Scorecard;
 
 tidy_rows! {
-    /// Which assessment a row is from, by which rule, and which area it is about.
-    SourceRow<'r> {
+    /// Which assessment a row is from, and by which rule it is rated.
+    FileRow<'r> {
         file: Cow<'r, str>,
         organisation: Option<&'r str>,
         /// Tells which organisation it is when names change.
@@ -20,7 +20,7 @@ tidy_rows! {
         place: Option<&'r str>,
         title: &'r str,
         kind: Option<&'static str>,
-        /// That of the phase that the row is about.
+        /// That of the phase that the row is about, if it is about one.
         viewpoint: Option<&'static str>,
         timing: Option<&'static str>,
         /// Draft or final.
@@ -31,16 +31,26 @@ tidy_rows! {
         framework_version: &'r str,
         /// From which share of its items on a level is complete, in percent.
         threshold: u32,
+    }
+
+    /// Which assessment a row is from, by which rule, and which area it is about.
+    SourceRow<'r> {
+        ..file: FileRow<'r>,
         phase: &'r str,
         area: &'r str,
     }
 }
 
-impl<'r> SourceRow<'r> {
-    /// The source of rows about an area.
-    pub(super) fn of(file: Cow<'r, str>, assessment: &'r Assessment, card: &'r Scorecard<'r>, area: &'r Area) -> Self {
+impl<'r> FileRow<'r> {
+    /// The source of rows about an area, or about the whole assessment.
+    pub(super) fn of(
+        file: Cow<'r, str>,
+        assessment: &'r Assessment,
+        card: &'r Scorecard<'r>,
+        area: Option<&'r Area>,
+    ) -> Self {
         let about = &assessment.about;
-        let viewpoint = about.viewpoint_by_phase.get(&area.phase).copied().or(about.viewpoint);
+        let of_phase = area.and_then(|area| about.viewpoint_by_phase.get(&area.phase).copied());
         Self {
             file,
             organisation: about.organisation.as_deref(),
@@ -48,15 +58,21 @@ impl<'r> SourceRow<'r> {
             place: about.place.as_deref(),
             title: &about.title,
             kind: about.kind.map(Word::id),
-            viewpoint: viewpoint.map(Word::id),
+            viewpoint: of_phase.or(about.viewpoint).map(Word::id),
             timing: about.timing.map(Word::id),
             assessment_status: about.status.map(Word::id),
             updated: about.updated,
             framework: &assessment.framework.id,
             framework_version: &assessment.framework.version,
             threshold: card.rule.threshold_percent().into(),
-            phase: &card.framework[area.phase].id,
-            area: &area.id,
         }
+    }
+}
+
+impl<'r> SourceRow<'r> {
+    /// The source of rows about an area.
+    pub(super) fn of(file: Cow<'r, str>, assessment: &'r Assessment, card: &'r Scorecard<'r>, area: &'r Area) -> Self {
+        let phase = &card.framework[area.phase].id;
+        Self { file: FileRow::of(file, assessment, card, Some(area)), phase, area: &area.id }
     }
 }

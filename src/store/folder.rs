@@ -51,7 +51,8 @@ pub fn look_into(folder: &Path) -> Result<Folder, Error> {
     })
 }
 
-fn could_be_an_assessment(name: &str) -> bool {
+/// Whether a file's name is one that assessments have: it isn't hidden, and ends in .yaml, .yml or .json.
+pub(super) fn could_be_an_assessment(name: &str) -> bool {
     let ending = Path::new(name).extension().unwrap_or_default().to_string_lossy().to_lowercase();
     !name.starts_with('.') && matches!(ending.as_str(), "yaml" | "yml" | "json")
 }

@@ -2,10 +2,11 @@
 //! own name in one step. Whatever fails, the file is wholly the old or wholly the new one.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Error, ErrorKind, Write};
+use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use sha2::{Digest, Sha256};
 use tempfile::{PathPersistError, TempPath};
 
 use super::loss::Loss;
@@ -44,6 +45,19 @@ pub(super) fn put(target: &Path, text: &[u8], rights: Option<&Rights>, place: Pl
     Ok(lost)
 }
 
+/// Saves what `write` writes to `target`, as [`put`] does, without ever holding all of it.
+pub(super) fn put_piece_by_piece(
+    target: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<(), Error>,
+    rights: Option<&Rights>,
+    place: Place,
+) -> Result<Vec<Loss>, Failure> {
+    let (written, lost) = write_pieces(target, write, rights).map_err(Failure::Before)?;
+    put_in_place(written, target, place).map_err(Failure::Before)?;
+    sync_folder(folder_of(target)).map_err(Failure::After)?;
+    Ok(lost)
+}
+
 /// Does all that a save to `target` does with a file that nobody needs, and removes it again.
 pub(super) fn try_out(target: &Path, rights: Option<&Rights>, place: Place) -> Result<Vec<Loss>, Error> {
     let (written, lost) = write_temporary(target, TRIAL, rights)?;
@@ -69,6 +83,45 @@ fn write_temporary(target: &Path, text: &[u8], rights: Option<&Rights>) -> Resul
         return Err(Error::other("what was written could not be read back"));
     }
     Ok((path, lost))
+}
+
+fn write_pieces(
+    target: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<(), Error>,
+    rights: Option<&Rights>,
+) -> Result<(TempPath, Vec<Loss>), Error> {
+    let (file, path) = temporary(target, if rights.is_some() { 0o600 } else { 0o666 })?.into_parts();
+    let mut pieces = Pieces { to: BufWriter::new(file), digest: Sha256::new() };
+    write(&mut pieces)?;
+    let Pieces { to, digest } = pieces;
+    let file = to.into_inner()?;
+    let lost = rights.map_or(Ok(Vec::new()), |rights| rights.give(&file))?;
+    file.sync_all()?;
+    drop(file);
+    let mut stored = Pieces { to: std::io::sink(), digest: Sha256::new() };
+    std::io::copy(&mut File::open(&path)?, &mut stored)?;
+    if stored.digest.finalize() != digest.finalize() {
+        return Err(Error::other("what was written could not be read back"));
+    }
+    Ok((path, lost))
+}
+
+/// Hands on what is written to it, and knows its digest.
+struct Pieces<W> {
+    to: W,
+    digest: Sha256,
+}
+
+impl<W: Write> Write for Pieces<W> {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize, Error> {
+        let written = self.to.write(bytes)?;
+        self.digest.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> Result<(), Error> {
+        self.to.flush()
+    }
 }
 
 /// Writes the file and closes it, whatever comes of it: a network drive may refuse to rename or remove an open file.
@@ -191,6 +244,28 @@ mod tests {
         let written = write_temporary(&target, b"ours", None).unwrap().0;
         assert_eq!(take_name(written, &target).unwrap_err().kind(), ErrorKind::AlreadyExists);
         assert_eq!(names_in(folder.path()), ["f.yaml"]);
+    }
+
+    #[test]
+    fn a_file_that_is_written_piece_by_piece_is_whole_or_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("rows.csv");
+        let half = |out: &mut (dyn Write + Send)| {
+            out.write_all(b"half")?;
+            Err(Error::other("enough"))
+        };
+        assert!(matches!(put_piece_by_piece(&target, half, None, Place::New), Err(Failure::Before(_))));
+        assert!(names_in(folder.path()).is_empty());
+        let whole = |out: &mut (dyn Write + Send)| {
+            out.write_all(&vec![b'x'; 100_000])?;
+            out.write_all(b"end")
+        };
+        put_piece_by_piece(&target, whole, None, Place::New).unwrap();
+        let stored = fs::read(&target).unwrap();
+        assert!(stored.len() == 100_003 && stored.ends_with(b"xend"));
+        assert!(put_piece_by_piece(&target, whole, None, Place::New).is_err());
+        assert!(matches!(put_piece_by_piece(&target, half, None, Place::Taken), Err(Failure::Before(_))));
+        assert_eq!((fs::read(&target).unwrap(), names_in(folder.path())), (stored, vec!["rows.csv".to_owned()]));
     }
 
     #[test]

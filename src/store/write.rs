@@ -1,14 +1,14 @@
 //! Saving at a path that people have named, and what they are told where that isn't possible.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::careful::careful;
 use super::loss::Loss;
 use super::read::look;
 use super::rights::Rights;
-use super::save::{Failure, Place, put, try_out};
+use super::save::{Failure, Place, put, put_piece_by_piece, try_out};
 use crate::error::{Error, reason};
 
 /// Replaces the file at `path`, which exists, by one with `text`; returns what of its rights could not be kept.
@@ -48,6 +48,28 @@ pub fn export(path: &Path, bytes: &[u8], force: bool, sources: &[PathBuf]) -> Re
         return Ok(lost.into_iter().map(|lost| lost.text(path)).collect());
     }
     create(path, bytes, rights_for_new(path, sources)?.as_ref())?;
+    Ok(Vec::new())
+}
+
+/// Writes a result as [`export`] does, piece by piece: memory doesn't grow with it.
+///
+/// # Errors
+/// As with [`export`]; and if `write` fails, and then nothing is changed.
+pub fn export_piece_by_piece(
+    path: &Path,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> std::io::Result<()>,
+    force: bool,
+    sources: &[PathBuf],
+) -> Result<Vec<String>, Error> {
+    check_export(path, force)?;
+    let failed = |failure: Failure| save_error(path, &failure);
+    if look(path)? {
+        let (target, rights) = replaceable(path)?;
+        let lost = put_piece_by_piece(&target, write, Some(&rights), Place::Taken).map_err(failed)?;
+        return Ok(lost.into_iter().map(|lost| lost.text(path)).collect());
+    }
+    let rights = rights_for_new(path, sources)?;
+    put_piece_by_piece(path, write, rights.as_ref(), Place::New).map_err(failed)?;
     Ok(Vec::new())
 }
 

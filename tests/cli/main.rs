@@ -28,6 +28,7 @@ mod house;
 mod meeting;
 mod merge;
 mod plan;
+mod portfolio;
 mod prompts;
 mod reports;
 mod results;

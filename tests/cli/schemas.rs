@@ -63,6 +63,10 @@ fn every_result_of_ours_passes() {
     let comparison = folder.thrive(&["compare", rounds[0], rounds[1], "--format", "json"]).result();
     let comparison: Value = serde_json::from_str(&comparison).unwrap();
     assert_eq!(faults(&validator("comparison"), &comparison), [""; 0]);
+    for more in [&[] as &[&str], &["--by", "place", "--all-rounds", "--as-of", "2026-12-31"]] {
+        let portfolio = folder.thrive(&[&["portfolio", ".", "--format", "json"], more].concat()).result();
+        assert_eq!(faults(&validator("portfolio"), &serde_json::from_str(&portfolio).unwrap()), [""; 0]);
+    }
     folder.example("research-network-community-2026.yaml");
     let beside = ["compare", "--side-by-side", rounds[0], rounds[1], "research-network-community-2026.yaml"];
     let beside = folder.thrive(&[&beside[..], &["--format", "json"]].concat()).result();

@@ -118,7 +118,7 @@ pub struct OutputArgs {
 }
 
 /// Where a result goes.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Target {
     /// Write the result to this file instead of the screen
     #[arg(short, long, value_name = "FILE")]

@@ -24,7 +24,13 @@ pub struct Context {
 
 impl Context {
     /// A context that writes results to `out` and messages to `err`, for someone who called the program in this way.
-    pub fn new(env: Env, options: Options, called: Invocation, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
+    pub fn new(
+        env: Env,
+        options: Options,
+        called: Invocation,
+        out: Box<dyn Write + Send>,
+        err: Box<dyn Write>,
+    ) -> Self {
         let loader = Loader::new(&options);
         let called = Invocation { options: options.carried(), ..called };
         let output = Output::new(env, out, err, loader.files_read(), called);

@@ -11,6 +11,8 @@ pub mod loader;
 pub mod made;
 pub mod options;
 pub mod output;
+pub mod parallel;
+pub mod progress;
 pub mod refusal;
 pub mod saved;
 pub mod voices;

@@ -41,7 +41,7 @@ pub struct Printable<'a> {
 /// Writes results and messages.
 pub struct Output {
     pub env: Env,
-    pub out: Box<dyn Write>,
+    pub out: Box<dyn Write + Send>,
     pub err: Box<dyn Write>,
     /// No result is written over these.
     files_read: Arc<FilesRead>,
@@ -55,7 +55,7 @@ impl Output {
     /// An output to these two streams: results to `out`, messages to `err`.
     pub fn new(
         env: Env,
-        out: Box<dyn Write>,
+        out: Box<dyn Write + Send>,
         err: Box<dyn Write>,
         files_read: Arc<FilesRead>,
         called: Invocation,
@@ -199,6 +199,31 @@ impl Output {
         }
     }
 
+    /// Prints data piece by piece to where it should go; `write` gets what to write them to, and how far the work has come is its own
+    /// matter. On a terminal, control characters are made visible.
+    ///
+    /// # Errors
+    /// If the output can't be written, or a file is there already; a file is then as it was before.
+    pub fn print_piece_by_piece(
+        &mut self,
+        target: &Target,
+        write: impl FnOnce(&mut (dyn Write + Send), &mut Self) -> std::io::Result<()>,
+    ) -> Result<(), Error> {
+        self.check(target)?;
+        if let Some(path) = target.file() {
+            let sources = self.files_read.paths();
+            let remarks = store::export_piece_by_piece(path, |out| write(out, self), target.force, &sources)?;
+            self.say_all(&remarks);
+            return Ok(());
+        }
+        let mut out = std::mem::replace(&mut self.out, Box::new(std::io::sink()));
+        let written =
+            if self.env.out_is_terminal { write(&mut Visible(&mut out), self) } else { write(&mut out, self) };
+        let written = written.and_then(|()| out.flush());
+        self.out = out;
+        Ok(written?)
+    }
+
     /// Prints data to where it should go. On a terminal, control characters are made visible; in a file or a pipe the data stay as
     /// they are.
     ///
@@ -287,6 +312,20 @@ pub fn document_writer(output: &OutputArgs) -> Option<fn(&Document) -> Vec<u8>> 
         (None, "html") => Some(|document| html::write(document).into_bytes()),
         (None, "docx") => Some(docx::write),
         _ => None,
+    }
+}
+
+/// A terminal to which whole lines of text are written: control characters in them are made visible.
+struct Visible<W>(W);
+
+impl<W: Write> Write for Visible<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.write_all(visible(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
     }
 }
 

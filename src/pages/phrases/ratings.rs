@@ -229,12 +229,19 @@ pub(in crate::pages) fn ratings(card: &Scorecard) -> Text {
 
 /// `2 Thriving, 23 Emerging`.
 pub(in crate::pages) fn rated(card: &Scorecard) -> Text {
-    let overall = &card.overall;
-    let rated = (0..overall.ratings.len()).rev().filter(|rank| overall.ratings[*rank] > 0);
-    let rated = rated.map(|rank| {
-        Text::from(format!("{} ", overall.ratings[rank])).then(in_sentence(card.framework, at(card, rank), rank))
-    });
-    Text::listed(rated)
+    counted(card.framework, &card.overall.ratings, |rank| at(card, rank).collect())
+}
+
+/// `2 Thriving, 23 Emerging`, where `ratings` says how many have each rank, 0 first, and `areas` which areas these are.
+pub(in crate::pages) fn counted<'a>(
+    framework: &Framework,
+    ratings: &[usize],
+    areas: impl Fn(usize) -> Vec<&'a Area>,
+) -> Text {
+    let rated = (0..ratings.len()).rev().filter(|rank| ratings[*rank] > 0);
+    Text::listed(
+        rated.map(|rank| Text::from(format!("{} ", ratings[rank])).then(in_sentence(framework, areas(rank), rank))),
+    )
 }
 
 /// Why there is no rating, where there is none.

@@ -1,0 +1,128 @@
+//! `thrive portfolio`: many assessments as one picture, and their answers as tidy data.
+
+mod args;
+mod gather;
+mod rows;
+mod wanted;
+
+pub use self::args::Args;
+use self::gather::{Gathered, gather};
+use self::wanted::{Shape, Wanted, wanted};
+use super::shared::arguments::OutputArgs;
+use super::shared::context::Context;
+use crate::document::Document;
+use crate::env;
+use crate::error::{Error, Kind};
+use crate::formats::{docx, html, xlsx};
+use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
+use crate::pages::portfolio::{self as view, Aside, Extent, Subject};
+use crate::portfolio::{self, Choice, Movement, Picture, Portfolio};
+use crate::records::{self, PortfolioRecord};
+use crate::words;
+
+/// More files that could not be read than this are counted, not named.
+const MOST_TOLD: usize = 20;
+
+pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
+    let wanted = wanted(args)?;
+    context.output.check(&args.target)?;
+    let framework = context.loader.framework()?;
+    let gathered = gather(&args.paths, &framework, context);
+    check_some(&gathered, &framework)?;
+    if gathered.with_warnings > 0 {
+        let have = words::either(gathered.with_warnings, "file has", "files have");
+        context.output.say(&format!("{have} something to look at, which thrive score says for each file."));
+    }
+    let Gathered { members, paths, aside, mut unreadable, .. } = gathered;
+    let choice = Choice { as_of: args.as_of, all_rounds: args.all_rounds };
+    let portfolio = Portfolio::of(members, choice);
+    match wanted {
+        Wanted::Picture(shape) => print(args, shape, &framework, &portfolio, &aside, context)?,
+        Wanted::Rows(rows, format) => {
+            unreadable.extend(rows::export(args, (rows, format), (&portfolio, &paths), &framework, context)?);
+        }
+    }
+    if unreadable.is_empty() { Ok(()) } else { Err(told(&unreadable, context).into()) }
+}
+
+/// Refuses to make a picture of nothing.
+fn check_some(gathered: &Gathered, framework: &Framework) -> Result<(), Error> {
+    if !gathered.members.is_empty() || !gathered.unreadable.is_empty() {
+        return Ok(());
+    }
+    let others: Vec<&str> = gathered.aside.other_frameworks.iter().map(|(id, _)| id.as_str()).collect();
+    if others.is_empty() {
+        return Err(Error::refused("there is no assessment in what was named")
+            .hint("name a folder with .yaml or .json files of assessments in it, or the files"));
+    }
+    let message = format!(
+        "there is no assessment of the framework {}; there are some of {}",
+        framework.id(),
+        words::list(&others)
+    );
+    Err(Error::refused(message).hint("pass the file of one of them with --framework FILE"))
+}
+
+/// Writes the picture.
+fn print(
+    args: &Args,
+    shape: Shape,
+    framework: &Framework,
+    portfolio: &Portfolio,
+    aside: &Aside,
+    context: &mut Context,
+) -> Result<(), Error> {
+    let rule = context.rule();
+    let choice = Choice { as_of: args.as_of, all_rounds: args.all_rounds };
+    let picture = Picture::of(framework, portfolio.counted());
+    let movement = Movement::of(portfolio, framework);
+    let groups = args.by.map(|by| (by.into(), portfolio::groups(portfolio, framework, by.into())));
+    let subject = Subject {
+        framework,
+        rule,
+        portfolio,
+        choice,
+        picture: &picture,
+        movement: &movement,
+        groups: groups.as_ref().map(|(by, groups)| (*by, groups.as_slice())),
+        sort: args.sort.into(),
+        aside,
+        made: env::now().date(),
+    };
+    let document = |extent: Extent| -> Document { view::portfolio(&subject, extent) };
+    let target = &args.target;
+    match shape {
+        Shape::Text(format) => {
+            let extent = if target.file().is_none() { Extent::Screen } else { Extent::Whole };
+            let output = OutputArgs { format: Some(format), target: target.clone() };
+            context.output.print_documents(&output, &[document(extent)])
+        }
+        Shape::Html => context.output.print(target, html::write(&document(Extent::Whole))),
+        Shape::Word => context.output.print(target, docx::write(&document(Extent::Whole))),
+        Shape::Excel => context.output.print(target, xlsx::write(&view::workbook(&subject))),
+        Shape::Json => {
+            let groups = groups.as_ref().map(|(_, groups)| groups.as_slice());
+            let record = PortfolioRecord::new(framework, rule, choice, portfolio, (&picture, &movement), groups);
+            context.output.print_data(target, &records::json(&record))
+        }
+    }
+}
+
+/// The error after a result from which files are missing; says first which and why.
+fn told(unreadable: &[Error], context: &mut Context) -> Error {
+    let count = unreadable.len();
+    for error in unreadable.iter().take(MOST_TOLD) {
+        context.output.say(&error.text(&context.output.called.clone()));
+    }
+    if let more @ 1.. = count.saturating_sub(MOST_TOLD) {
+        context.output.say(&format!("and {more} more"));
+    }
+    let files = words::either(count, "file or folder could", "files or folders could");
+    let check = CommandLine::thrive(&["score"]).with_blank("FILE");
+    Error::new(
+        Kind::Refused,
+        format!("{files} not be read, and the result is without what is in {}", words::agree(count, "it", "them")),
+    )
+    .hint(Hint::from("to see all that is wrong with one: ").and(check))
+}

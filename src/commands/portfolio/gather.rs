@@ -1,0 +1,127 @@
+//! Reads the files of a portfolio, on all cores, and keeps little of each.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::assessment::{self, FrameworkRef};
+use crate::commands::shared::context::Context;
+use crate::commands::shared::loader::{Loader, assessment_in};
+use crate::commands::shared::parallel::in_order;
+use crate::commands::shared::progress::Progress;
+use crate::error::Error;
+use crate::framework::Framework;
+use crate::pages::portfolio::Aside;
+use crate::portfolio::Member;
+use crate::problem::Code;
+use crate::score::{Rule, score};
+use crate::store::{FoundFile, discover};
+
+/// What is in some folders.
+pub(super) struct Gathered {
+    /// The assessments of the framework in use, in the order of the files.
+    pub(super) members: Vec<Member>,
+    /// Where the file of each is.
+    pub(super) paths: Vec<PathBuf>,
+    pub(super) aside: Aside,
+    /// Why files and folders could not be read, in the order of their names.
+    pub(super) unreadable: Vec<Error>,
+    /// How many files have something that someone should look at.
+    pub(super) with_warnings: usize,
+}
+
+/// What came of one file.
+enum Outcome {
+    Member(Box<Member>, HasWarnings),
+    OtherFormat,
+    /// Of another framework, or with other local additions.
+    OtherFramework(String),
+    Unreadable(Error),
+}
+
+type HasWarnings = bool;
+
+/// Reads all assessments in folders and files. How far it has come is shown if it takes long.
+pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Context) -> Gathered {
+    let found = discover(named);
+    let mut unreadable: Vec<(PathBuf, Error)> =
+        found.unreadable.into_iter().map(|unreadable| (unreadable.path, unreadable.error)).collect();
+    let (rule, loader) = (context.rule(), &context.loader);
+    let mut progress = Progress::new(&mut context.output, "Reading", found.files.len());
+    let (mut members, mut paths, mut with_warnings, mut other_formats) = (Vec::new(), Vec::new(), 0, 0);
+    let mut other_frameworks: BTreeMap<String, usize> = BTreeMap::new();
+    let mut files = found.files.iter();
+    let done = in_order(
+        found.files.len(),
+        |index| read(&found.files[index], framework, rule, loader),
+        |outcome| -> Result<(), std::convert::Infallible> {
+            let file = files.next();
+            match outcome {
+                Outcome::Member(member, has_warnings) => {
+                    members.push(*member);
+                    paths.extend(file.map(|file| file.path.clone()));
+                    with_warnings += usize::from(has_warnings);
+                }
+                Outcome::OtherFormat => other_formats += 1,
+                Outcome::OtherFramework(name) => *other_frameworks.entry(name).or_default() += 1,
+                Outcome::Unreadable(error) => {
+                    unreadable.push((file.map(|file| file.path.clone()).unwrap_or_default(), error));
+                }
+            }
+            progress.step();
+            Ok(())
+        },
+    );
+    let Ok(()) = done;
+    drop(progress);
+    unreadable.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let name = |path: &Path| path.display().to_string();
+    Gathered {
+        members,
+        paths,
+        aside: Aside {
+            conflict_copies: found
+                .conflict_copies
+                .iter()
+                .map(|copy| (name(&copy.path), name(&copy.original)))
+                .collect(),
+            other_formats,
+            other_frameworks: other_frameworks.into_iter().collect(),
+            unreadable: unreadable.len(),
+        },
+        unreadable: unreadable.into_iter().map(|(_, error)| error).collect(),
+        with_warnings,
+    }
+}
+
+fn read(file: &FoundFile, framework: &Framework, rule: Rule, loader: &Loader) -> Outcome {
+    let bytes = match loader.read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Outcome::Unreadable(error),
+    };
+    if !file.is_named && !assessment::is_meant(&bytes) {
+        return Outcome::OtherFormat;
+    }
+    let found = match assessment_in(file.path.clone(), &bytes, framework) {
+        Ok(found) => found,
+        Err(error) => {
+            return other_framework(&error, &bytes).map_or(Outcome::Unreadable(error), Outcome::OtherFramework);
+        }
+    };
+    let made_with: &FrameworkRef =
+        found.migration.as_ref().map_or(&found.assessment.framework, |migration| &migration.from);
+    let card = score(framework, &found.assessment, rule);
+    let digest = assessment::digest(&bytes);
+    let member = Member::of(found.name(), digest, made_with.version.clone(), &found.assessment, &card);
+    let may_be_copy_of = file.may_be_copy_of.as_ref().map(|path| path.display().to_string());
+    Outcome::Member(Box::new(Member { may_be_copy_of, ..member }), !found.warnings.is_empty())
+}
+
+/// The framework that a file is for, if it is only for this that it can't be read.
+fn other_framework(error: &Error, bytes: &[u8]) -> Option<String> {
+    let is_other = |code: Code| matches!(code, Code::OtherFramework | Code::OtherOverlay);
+    if !error.problems.iter().any(|problem| is_other(problem.code)) {
+        return None;
+    }
+    let (id, overlay) = assessment::framework_in(bytes)?;
+    Some(overlay.map_or(id.clone(), |overlay| format!("{id} with the local additions {overlay}")))
+}

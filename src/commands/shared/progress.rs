@@ -1,0 +1,96 @@
+//! How far long work has come, for the person at the screen.
+
+use std::io::Write;
+use std::time::Duration;
+
+use super::output::Output;
+use crate::env;
+use crate::words;
+
+/// Work shorter than this needs no progress message.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long a message stands before it is brought up to date.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Shows how many files are done, where standard error is a terminal. The line is cleared when this is dropped; a terminal that
+/// redraws nothing is told once that the work goes on.
+pub struct Progress<'o> {
+    output: &'o mut Output,
+    /// What is done with the files, such as `Reading`.
+    doing: &'static str,
+    all: usize,
+    done: usize,
+    begun: Duration,
+    /// When something was shown last.
+    shown: Option<Duration>,
+}
+
+impl<'o> Progress<'o> {
+    /// Progress of work on so many files.
+    pub fn new(output: &'o mut Output, doing: &'static str, all: usize) -> Self {
+        Self { output, doing, all, done: 0, begun: env::running(), shown: None }
+    }
+
+    /// One file more is done.
+    pub fn step(&mut self) {
+        self.done += 1;
+        if !self.output.env.err_is_terminal {
+            return;
+        }
+        let now = env::running();
+        let is_due = match self.shown {
+            None => now.saturating_sub(self.begun) >= PATIENCE,
+            Some(shown) => self.redraws() && now.saturating_sub(shown) >= PAUSE,
+        };
+        if is_due && self.done < self.all {
+            let said = said(self.doing, self.done, self.all, now.saturating_sub(self.begun));
+            self.shown = Some(now);
+            if self.redraws() {
+                let room = self.output.env.err.width.saturating_sub(1);
+                // If it can't be written, there is no one to tell.
+                let _ = write!(self.output.err, "\r\x1b[K{}", words::cut(&said, room.saturating_sub(1)));
+                let _ = self.output.err.flush();
+            } else {
+                self.output.say(&format!("{said}."));
+            }
+        }
+    }
+
+    fn redraws(&self) -> bool {
+        !self.output.env.err.plain
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.shown.is_some() && self.redraws() {
+            let _ = write!(self.output.err, "\r\x1b[K");
+            let _ = self.output.err.flush();
+        }
+    }
+}
+
+/// `Reading: 3200 of 25000 files, about 12 seconds left`
+fn said(doing: &str, done: usize, all: usize, elapsed: Duration) -> String {
+    let left = elapsed.as_millis() * (all - done) as u128 / done.max(1) as u128;
+    let seconds = usize::try_from(left.div_ceil(1000)).unwrap_or(usize::MAX).max(1);
+    let left = if seconds < 90 { words::count(seconds, "second") } else { words::count((seconds + 30) / 60, "minute") };
+    format!("{doing}: {done} of {all} files, about {left} left")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_much_is_left() {
+        for (done, all, seconds, expected) in [
+            (100, 200, 10, "Reading: 100 of 200 files, about 10 seconds left"),
+            (199, 200, 2, "Reading: 199 of 200 files, about 1 second left"),
+            (1, 101, 3, "Reading: 1 of 101 files, about 5 minutes left"),
+            (90, 181, 90, "Reading: 90 of 181 files, about 2 minutes left"),
+        ] {
+            assert_eq!(said("Reading", done, all, Duration::from_secs(seconds)), expected);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Writes tidy rows as Parquet: column by column, packed with Snappy, in groups of rows of which one is held at a time.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+use jiff::civil::{Date, date};
+use parquet::basic::{Compression, ConvertedType, LogicalType, Repetition, Type as Physical};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
+use parquet::errors::ParquetError;
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
+use parquet::schema::types::{Type, TypePtr};
+
+use crate::document::tidy::{Kind, TidyRow, Value};
+
+/// The most rows in a group. Readers work on groups side by side, and one that holds so many is what they expect.
+const ROWS: usize = 122_880;
+/// The most bytes of different texts that are held for a group.
+const TEXT_BYTES: usize = 16 * 1024 * 1024;
+
+/// Writes rows of one table to a Parquet file. Until it is closed, the file is no Parquet file.
+pub struct Writer<W: Write + Send> {
+    file: SerializedFileWriter<W>,
+    columns: Vec<Column>,
+    rows: usize,
+}
+
+impl<W: Write + Send> Writer<W> {
+    /// A file for rows of the kind `R`, each of whose columns may have blanks.
+    ///
+    /// # Errors
+    /// If `out` can't be written to.
+    pub fn new<R: TidyRow>(out: W) -> io::Result<Self> {
+        let columns: Vec<Column> = R::kinds().into_iter().map(Column::new).collect();
+        let fields = R::columns().into_iter().zip(R::kinds()).map(|(name, kind)| field(name, kind));
+        let fields = fields.collect::<Result<Vec<TypePtr>, _>>().map_err(failed)?;
+        let schema = Type::group_type_builder("rows").with_fields(fields).build().map_err(failed)?;
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_created_by("thrive".to_owned())
+            .build();
+        let file = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties)).map_err(failed)?;
+        Ok(Self { file, columns, rows: 0 })
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    /// If the file can't be written to.
+    pub fn push(&mut self, row: &impl TidyRow) -> io::Result<()> {
+        let mut columns = self.columns.iter_mut();
+        row.each_value(&mut |value| {
+            let column = columns.next().ok_or_else(|| io::Error::other("a row has more values than columns"))?;
+            column.push(value)
+        })?;
+        self.rows += 1;
+        let texts: usize = self.columns.iter().map(|column| column.text_bytes).sum();
+        if self.rows >= ROWS || texts >= TEXT_BYTES { self.write_group() } else { Ok(()) }
+    }
+
+    /// Writes what is left, and the end of the file.
+    ///
+    /// # Errors
+    /// If the file can't be written to.
+    pub fn close(mut self) -> io::Result<()> {
+        if self.rows > 0 {
+            self.write_group()?;
+        }
+        self.file.close().map(drop).map_err(failed)
+    }
+
+    fn write_group(&mut self) -> io::Result<()> {
+        let mut group = self.file.next_row_group().map_err(failed)?;
+        for column in &mut self.columns {
+            if let Some(mut writer) = group.next_column().map_err(failed)? {
+                column.write(&mut writer).map_err(failed)?;
+                writer.close().map_err(failed)?;
+            }
+        }
+        group.close().map_err(failed)?;
+        self.rows = 0;
+        Ok(())
+    }
+}
+
+fn failed(error: ParquetError) -> io::Error {
+    match error {
+        ParquetError::External(inner) => match inner.downcast::<io::Error>() {
+            Ok(error) => *error,
+            Err(other) => io::Error::other(other),
+        },
+        other => io::Error::other(other),
+    }
+}
+
+/// A column in the schema.
+fn field(name: &str, kind: Kind) -> Result<TypePtr, ParquetError> {
+    let (physical, logical, converted) = match kind {
+        Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String), ConvertedType::UTF8),
+        Kind::Number => (Physical::INT64, None, ConvertedType::NONE),
+        Kind::Flag => (Physical::BOOLEAN, None, ConvertedType::NONE),
+        Kind::Date => (Physical::INT32, Some(LogicalType::Date), ConvertedType::DATE),
+    };
+    let builder = Type::primitive_type_builder(name, physical).with_repetition(Repetition::OPTIONAL);
+    builder.with_logical_type(logical).with_converted_type(converted).build().map(Arc::new)
+}
+
+/// The values of one column in the group of rows that is held.
+struct Column {
+    values: Values,
+    /// For each row, 1 if it has a value and 0 if it is blank.
+    presence: Vec<i16>,
+    text_bytes: usize,
+}
+
+enum Values {
+    /// The different texts, and which of them each row has.
+    Text(IndexSet<Box<str>>, Vec<usize>),
+    Number(Vec<i64>),
+    Flag(Vec<bool>),
+    /// Days since 1970.
+    Date(Vec<i32>),
+}
+
+impl Column {
+    fn new(kind: Kind) -> Self {
+        let values = match kind {
+            Kind::Text => Values::Text(IndexSet::new(), Vec::new()),
+            Kind::Number => Values::Number(Vec::new()),
+            Kind::Flag => Values::Flag(Vec::new()),
+            Kind::Date => Values::Date(Vec::new()),
+        };
+        Self { values, presence: Vec::new(), text_bytes: 0 }
+    }
+
+    fn push(&mut self, value: Value) -> io::Result<()> {
+        self.presence.push(i16::from(value != Value::Blank));
+        match (&mut self.values, value) {
+            (_, Value::Blank) => {}
+            (Values::Text(texts, rows), Value::Text(text)) => {
+                // Neighbouring rows mostly have the same text.
+                let last =
+                    rows.last().copied().filter(|last| texts.get_index(*last).is_some_and(|last| **last == *text));
+                let index = last.or_else(|| texts.get_index_of(text)).unwrap_or_else(|| {
+                    self.text_bytes += text.len();
+                    texts.insert_full(text.into()).0
+                });
+                rows.push(index);
+            }
+            (Values::Number(rows), Value::Number(number)) => {
+                rows.push(i64::try_from(number).map_err(io::Error::other)?);
+            }
+            (Values::Flag(rows), Value::Flag(flag)) => rows.push(flag),
+            (Values::Date(rows), Value::Date(day)) => rows.push(days(day)),
+            _ => return Err(io::Error::other("a value is of another kind than its column")),
+        }
+        Ok(())
+    }
+
+    /// Writes the values, and forgets them.
+    fn write(&mut self, writer: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
+        let presence = std::mem::take(&mut self.presence);
+        self.text_bytes = 0;
+        match &mut self.values {
+            Values::Text(texts, rows) => {
+                let texts: Vec<ByteArray> =
+                    texts.drain(..).map(|text| text.into_string().into_bytes().into()).collect();
+                let values: Vec<ByteArray> = rows.drain(..).map(|index| texts[index].clone()).collect();
+                write_batch::<ByteArrayType>(writer, &values, &presence)
+            }
+            Values::Number(rows) => write_batch::<Int64Type>(writer, &std::mem::take(rows), &presence),
+            Values::Flag(rows) => write_batch::<BoolType>(writer, &std::mem::take(rows), &presence),
+            Values::Date(rows) => write_batch::<Int32Type>(writer, &std::mem::take(rows), &presence),
+        }
+    }
+}
+
+fn write_batch<T: DataType>(
+    writer: &mut SerializedColumnWriter<'_>,
+    values: &[T::T],
+    presence: &[i16],
+) -> Result<(), ParquetError> {
+    writer.typed::<T>().write_batch(values, Some(presence), None).map(drop)
+}
+
+/// Days since 1970.
+fn days(day: Date) -> i32 {
+    (day - date(1970, 1, 1)).get_days()
+}
+
+#[cfg(test)]
+mod tests {
+    use parquet::file::metadata::RowGroupMetaData;
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::{Field, RowAccessor};
+
+    use super::*;
+    use crate::document::tidy::tidy_rows;
+
+    tidy_rows! {
+        /// A row with a value of each kind.
+        Sample<'r> {
+            text: Option<&'r str>,
+            number: usize,
+            flag: Option<bool>,
+            date: Option<Date>,
+        }
+    }
+
+    fn written(rows: impl IntoIterator<Item = Sample<'static>>) -> impl FileReader {
+        let mut file = tempfile::tempfile().unwrap();
+        let mut writer = Writer::new::<Sample>(&mut file).unwrap();
+        for row in rows {
+            writer.push(&row).unwrap();
+        }
+        writer.close().unwrap();
+        SerializedFileReader::new(file).unwrap()
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let full = Sample { text: Some("näh"), number: 7, flag: Some(true), date: Some(date(2026, 3, 1)) };
+        let blank = Sample { text: None, number: 0, flag: None, date: None };
+        let early = Sample { text: Some(""), number: 1, flag: Some(false), date: Some(date(1969, 12, 31)) };
+        let reader = written([full, blank, early]);
+        let columns = reader.metadata().file_metadata().schema_descr().columns().iter();
+        let names: Vec<&str> = columns.map(|column| column.name()).collect();
+        assert_eq!(names, ["text", "number", "flag", "date"]);
+        let rows = reader.get_row_iter(None).unwrap().map(Result::unwrap);
+        let rows: Vec<Vec<Field>> =
+            rows.map(|row| row.get_column_iter().map(|(_, field)| field.clone()).collect()).collect();
+        let text = |text: &str| Field::Str(text.to_owned());
+        // 1 March 2026 is 56 years of 365 days, 14 leap days and 59 days after 1 January 1970.
+        assert_eq!(rows[0], [text("näh"), Field::Long(7), Field::Bool(true), Field::Date(56 * 365 + 14 + 59)]);
+        assert_eq!(rows[1], [Field::Null, Field::Long(0), Field::Null, Field::Null]);
+        assert_eq!(rows[2], [text(""), Field::Long(1), Field::Bool(false), Field::Date(-1)]);
+    }
+
+    #[test]
+    fn a_table_without_rows_has_its_columns_and_a_long_one_several_groups() {
+        let nothing = written([]);
+        assert_eq!((nothing.metadata().num_row_groups(), nothing.metadata().file_metadata().num_rows()), (0, 0));
+        let rows = ROWS + 1;
+        let long = written((0..rows).map(|number| Sample { text: Some("x"), number, flag: None, date: None }));
+        let groups: Vec<i64> = long.metadata().row_groups().iter().map(RowGroupMetaData::num_rows).collect();
+        assert_eq!(groups, [122_880, 1]);
+        let last = long.get_row_iter(None).unwrap().last().unwrap().unwrap();
+        assert_eq!((last.get_long(1).unwrap(), last.get_string(0).unwrap().as_str()), (122_880, "x"));
+    }
+}

@@ -1,0 +1,240 @@
+//! A portfolio as a document: how many assessments count, how areas are rated across them, what has moved, whom they are about, and
+//! how each stands, in alphabetical order.
+
+mod map;
+mod subject;
+mod told;
+mod workbook;
+
+pub use self::subject::{Aside, Extent, Sort, Subject};
+use self::subject::{middle_text, ratings_text, title, unrated_text};
+pub use self::workbook::workbook;
+use super::phrases::ratings::{MOST_IDS, rule_sentence};
+use crate::document::{Column, Document, Entry, Properties, Row, Share, Table, Text, Tone};
+use crate::framework::{Area, Community, Framework, Phase};
+use crate::portfolio::{AreaPicture, By, Distribution, GroupName, Movement, Moves};
+use crate::words;
+
+/// In how many areas the thinnest evidence is shown.
+const THINNEST: usize = 5;
+
+/// The whole portfolio.
+pub fn portfolio(subject: &Subject, extent: Extent) -> Document {
+    let mut document = Document {
+        properties: Properties {
+            title: title(subject),
+            kind: "Portfolio".to_owned(),
+            made: Some(subject.made),
+            language: subject.framework.language().clone(),
+            ..Properties::default()
+        },
+        ..Document::default()
+    };
+    document.heading(1, title(subject));
+    for sentence in told::opening(subject) {
+        document.paragraph(sentence);
+    }
+    if subject.picture.assessments > 0 {
+        ratings(&mut document, subject);
+        evidence(&mut document, subject);
+        movement(&mut document, subject);
+        communities(&mut document, subject);
+        groups(&mut document, subject);
+        map::map(&mut document, subject, extent);
+    }
+    told::left_out(&mut document, subject);
+    document.paragraph(rule_sentence(subject.rule, subject.framework).all(Tone::Quiet));
+    document
+}
+
+/// Area by area, phase by phase, how many assessments have which rating.
+fn ratings(document: &mut Document, subject: &Subject) {
+    let framework = subject.framework;
+    document.heading(2, "How the areas are rated");
+    let mut rows = Vec::new();
+    for (phase, distribution) in framework.phases().iter().zip(&subject.picture.phases) {
+        let areas = phase.of(framework.areas());
+        let middle = middle_text(framework, areas, distribution);
+        rows.push(Row::group(vec![Text::default().strong(phase.label()), middle, Text::default()]));
+        rows.extend(phase.of(&subject.picture.areas).iter().map(|area| area_row(framework, area)));
+    }
+    document.table(Table {
+        caption: "How many assessments have which rating, area by area".into(),
+        columns: vec![
+            Column::flexible("Improvement area"),
+            Column::flexible("Ratings"),
+            Column::flexible("Without a rating"),
+        ],
+        rows,
+    });
+    let nobody: Vec<&str> = subject
+        .picture
+        .areas
+        .iter()
+        .filter(|area| area.distribution.rated() == 0)
+        .map(|area| framework[area.area].id.as_str())
+        .collect();
+    let any = if subject.picture.assessments == 1 { "" } else { " in any assessment" };
+    if nobody.len() == framework.areas().len() {
+        document.paragraph(format!("No area has a rating{any}."));
+    } else if !nobody.is_empty() {
+        let areas = words::either(nobody.len(), "area has", "areas have");
+        document.paragraph(format!("{areas} no rating{any}: {}.", words::first_of(&nobody, MOST_IDS)));
+    }
+}
+
+fn area_row(framework: &Framework, picture: &AreaPicture) -> Row {
+    let area = &framework[picture.area];
+    let areas = std::slice::from_ref(area);
+    Row::new(vec![
+        Text::default().quoted(&area.label()),
+        ratings_text(framework, areas, &picture.distribution),
+        unrated_text(&picture.distribution).into(),
+    ])
+}
+
+/// How many ticks have evidence, and where fewest have.
+fn evidence(document: &mut Document, subject: &Subject) {
+    let ticked: usize = subject.picture.areas.iter().map(|area| area.ticked).sum();
+    let evidenced: usize = subject.picture.areas.iter().map(|area| area.evidenced).sum();
+    if ticked == 0 {
+        return;
+    }
+    document.heading(2, "Where evidence is thin");
+    let ticks = words::either(ticked, "tick in rated areas has", "ticks in rated areas have");
+    document.paragraph(format!("{evidenced} of {ticks} evidence."));
+    let mut thin: Vec<&AreaPicture> =
+        subject.picture.areas.iter().filter(|area| area.evidenced < area.ticked).collect();
+    // By share, compared without division: of equal shares, that with more ticks comes first.
+    thin.sort_by(|one, other| {
+        let shares = (one.evidenced * other.ticked).cmp(&(other.evidenced * one.ticked));
+        shares.then(other.ticked.cmp(&one.ticked))
+    });
+    let entry = |area: &&AreaPicture| {
+        let label = Text::default().quoted(&subject.framework[area.area].label());
+        Entry::new(label, format!("{} ticks", Share::new(area.evidenced, area.ticked).words()))
+    };
+    if evidenced > 0 && !thin.is_empty() {
+        document.paragraph("It is thinnest in:");
+        document.list(thin.iter().take(THINNEST).map(entry).collect());
+    }
+}
+
+/// `5 up, 2 newly assessed, 1 down, 20 the same`.
+fn moves_text(moves: Moves) -> String {
+    let counts = [
+        (moves.tally.up, "up"),
+        (moves.tally.new, "newly assessed"),
+        (moves.tally.down, "down"),
+        (moves.tally.gone, "no longer assessed"),
+        (moves.same_rating(), "the same"),
+        (moves.unrated, "without a rating both times"),
+    ];
+    let some = counts.into_iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, way)| format!("{count} {way}")).collect::<Vec<_>>().join(", ")
+}
+
+/// What has changed since the round before.
+fn movement(document: &mut Document, subject: &Subject) {
+    let Movement { compared, after_several, areas, overall } = subject.movement;
+    if *compared == 0 && *after_several == 0 {
+        return;
+    }
+    document.heading(2, "What has moved");
+    if *compared > 0 {
+        let are = words::either(*compared, "assessment is", "assessments are");
+        let whose = words::agree(*compared, "Its", "Their");
+        document.paragraph(format!("{are} compared with the round before. {whose} areas: {}.", moves_text(*overall)));
+        let moving = subject.framework.areas().iter().zip(areas).filter(|(_, moves)| moves.is_moving());
+        let entry =
+            |(area, moves): (&Area, &Moves)| Entry::new(Text::default().quoted(&area.label()), moves_text(*moves));
+        document.list(moving.map(entry).collect());
+    }
+    if *after_several > 0 {
+        let follow = words::either(*after_several, "assessment follows", "assessments follow");
+        let is = words::agree(*after_several, "is", "are");
+        document.paragraph(format!("{follow} several earlier ones at once, and {is} compared with none of them."));
+    }
+}
+
+/// Which communities the assessments are about, and which none is about.
+fn communities(document: &mut Document, subject: &Subject) {
+    let vocabulary: Vec<&Community> = subject.framework.communities().iter().collect();
+    if vocabulary.is_empty() {
+        return;
+    }
+    document.heading(2, "Whom the assessments are about");
+    let about = |community: &Community| {
+        subject.portfolio.counted().filter(|member| member.facts.communities.contains(&community.id)).count()
+    };
+    let counts: Vec<(&Community, usize)> =
+        vocabulary.into_iter().map(|community| (community, about(community))).collect();
+    let some = counts.iter().filter(|(_, count)| *count > 0);
+    let some: Vec<Entry> =
+        some.map(|(community, count)| Entry::new(community.label(), words::count(*count, "assessment"))).collect();
+    let none: Vec<&str> = counts
+        .iter()
+        .filter(|(community, count)| *count == 0 && !community.is_retired)
+        .map(|(community, _)| community.name.as_str())
+        .collect();
+    let silent = subject.portfolio.counted().filter(|member| member.facts.communities.is_empty()).count();
+    if some.is_empty() {
+        document.paragraph("No assessment says which communities it is about.");
+        return;
+    }
+    document.list(some);
+    if !none.is_empty() {
+        document.paragraph(format!("None is about: {}.", none.join("; ")));
+    }
+    if silent > 0 {
+        let say = words::either(silent, "assessment doesn't say", "assessments don't say");
+        document.paragraph(format!("{say} which communities {} about.", words::agree(silent, "it is", "they are")));
+    }
+}
+
+/// What assessments are grouped by, in words.
+fn by_words(by: By) -> &'static str {
+    match by {
+        By::Organisation => "organisation",
+        By::Place => "place",
+        By::Kind => "kind",
+        By::Viewpoint => "viewpoint",
+        By::Community => "community",
+    }
+}
+
+/// Each group with its ratings, phase by phase.
+fn groups(document: &mut Document, subject: &Subject) {
+    let Some((by, groups)) = subject.groups else { return };
+    let framework = subject.framework;
+    document.heading(2, format!("By {}", by_words(by)));
+    if by == By::Community {
+        document.paragraph("An assessment that is about several communities is in the group of each.");
+    }
+    let mut rows = Vec::new();
+    for group in groups {
+        let name = match &group.name {
+            GroupName::Named(name) => words::capitalised(name),
+            GroupName::Unsaid => format!("No {} given", by_words(by)),
+        };
+        let name = Text::default().strong(name);
+        let assessments = words::count(group.picture.assessments, "assessment");
+        rows.push(Row::group(vec![name, assessments.into(), Text::default()]));
+        let row = |(phase, distribution): (&Phase, &Distribution)| {
+            Row::new(vec![
+                Text::default().quoted(&phase.label()),
+                ratings_text(framework, phase.of(framework.areas()), distribution),
+                unrated_text(distribution).into(),
+            ])
+        };
+        rows.extend(framework.phases().iter().zip(&group.picture.phases).map(row));
+    }
+    document.table(Table {
+        caption: format!("How many areas have which rating, by {}", by_words(by)).into(),
+        columns: vec![Column::flexible("Phase"), Column::flexible("Ratings"), Column::flexible("Without a rating")],
+        rows,
+    });
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+//! A portfolio as a workbook: the ratings area by area, the map with a column for each area, and what is on record about each
+//! assessment.
+
+use super::map::sorted;
+use super::subject::{Subject, title};
+use super::told::{entries, opening};
+use crate::assessment::Word;
+use crate::document::workbook::{Cell, Column, Cover, Section, Shade, Sheet, Workbook};
+use crate::document::{Properties, Text};
+use crate::framework::{Area, Phase};
+use crate::pages::phrases::ratings::{rank_title, rule_sentence};
+use crate::portfolio::{AreaPicture, Distribution, Facts, Member};
+
+/// Said where no assessment counts.
+const NOTHING: &str = "No assessment counts.";
+/// Where the columns of areas begin on the map.
+const FIRST_AREA: u16 = 1;
+
+/// The workbook of a portfolio.
+pub fn workbook(subject: &Subject) -> Workbook {
+    let aside = entries(subject).into_iter().map(|entry| (entry.label.plain(), entry.text.plain().into()));
+    let mut sections = vec![Section { title: "What does not count", rows: aside.collect() }];
+    if sections[0].rows.is_empty() {
+        sections[0].rows.push(("Nothing".to_owned(), Cell::Empty));
+    }
+    Workbook {
+        properties: Properties {
+            title: title(subject),
+            kind: "Portfolio".to_owned(),
+            made: Some(subject.made),
+            language: subject.framework.language().clone(),
+            ..Properties::default()
+        },
+        cover: Cover {
+            name: "About",
+            title: title(subject),
+            lines: opening(subject)
+                .iter()
+                .map(Text::plain)
+                .chain([rule_sentence(subject.rule, subject.framework).plain()])
+                .collect(),
+            tally: None,
+            sections,
+        },
+        sheets: vec![ratings(subject), map(subject), assessments(subject)],
+    }
+}
+
+/// One row an area: how many assessments have which rating.
+fn ratings(subject: &Subject) -> Sheet {
+    let framework = subject.framework;
+    let mut columns = vec![
+        Column::text("Area id", 9),
+        Column::text("Area", 34),
+        Column::text("Phase id", 9),
+        Column::text("Phase", 18),
+    ];
+    let name = |rank| rank_title(framework, framework.areas(), rank).plain();
+    columns.extend((0..=framework.levels().len()).map(|rank| Column::number(name(rank), 11)));
+    columns.extend(
+        ["Not assessed", "Outside the scope", "Not applicable", "Ticks", "Of these with evidence"]
+            .map(|title| Column::number(title, 11)),
+    );
+    let row = |(area, picture): (&Area, &AreaPicture)| {
+        let phase: &Phase = &framework[area.phase];
+        let Distribution { ratings, not_assessed, outside_scope, not_applicable } = &picture.distribution;
+        let mut row: Vec<Cell> = vec![(&area.id).into(), (&area.name).into(), (&phase.id).into(), (&phase.name).into()];
+        let counts = [not_assessed, outside_scope, not_applicable, &picture.ticked, &picture.evidenced];
+        row.extend(ratings.iter().chain(counts).map(|count| Cell::from(*count)));
+        row
+    };
+    Sheet {
+        name: "Ratings",
+        about: vec![
+            "One row an area: how many assessments have which rating, and how many ticks have evidence.".to_owned(),
+        ],
+        columns,
+        rows: framework.areas().iter().zip(&subject.picture.areas).map(row).collect(),
+        frozen_columns: 2,
+        empty_message: NOTHING,
+    }
+}
+
+/// One row an assessment, one column an area.
+fn map(subject: &Subject) -> Sheet {
+    let framework = subject.framework;
+    let top = framework.levels().len();
+    let mut columns = vec![Column::text("Assessment", 40)];
+    columns.extend((FIRST_AREA..).zip(framework.areas()).map(|(number, area)| {
+        let width = u16::try_from(area.id.len()).unwrap_or(u16::MAX).clamp(5, 20) + 3;
+        Column::number(area.id.as_str(), width).shaded(Shade::Rating { number, top })
+    }));
+    let row = |member: &Member, label: &str| {
+        let ranks = member.areas.iter().map(|area| Cell::from(area.standing.rank()));
+        std::iter::once(Cell::from(label)).chain(ranks).collect()
+    };
+    let levels: Vec<String> =
+        (0..=top).map(|rank| format!("{rank} {}", rank_title(framework, framework.areas(), rank).plain())).collect();
+    Sheet {
+        name: "Map",
+        about: vec![format!(
+            "One row an assessment, one column an area: {}. Empty: without a rating.",
+            levels.join(", ")
+        )],
+        columns,
+        rows: sorted(subject).iter().map(|(member, label, _)| row(member, label)).collect(),
+        frozen_columns: 1,
+        empty_message: NOTHING,
+    }
+}
+
+/// One row an assessment: what is on record about it.
+fn assessments(subject: &Subject) -> Sheet {
+    let row = |member: &Member, label: &str| {
+        let facts: &Facts = &member.facts;
+        let rated = member.areas.iter().filter(|area| area.standing.rank().is_some()).count();
+        vec![
+            label.into(),
+            facts.organisation.as_ref().into(),
+            facts.organisation_code.as_ref().into(),
+            facts.place.as_ref().into(),
+            (&facts.title).into(),
+            facts.kind().label().into(),
+            facts.viewpoints.label().into(),
+            facts.date().into(),
+            (if facts.is_draft() { "draft" } else { "final" }).into(),
+            rated.into(),
+            (&member.made_with).into(),
+            (&member.file).into(),
+        ]
+    };
+    Sheet {
+        name: "Assessments",
+        about: vec!["One row an assessment: whose it is, of which day, and in which file.".to_owned()],
+        columns: vec![
+            Column::text("Assessment", 40),
+            Column::text("Organisation", 28),
+            Column::text("Organisation code", 12),
+            Column::text("Place", 18),
+            Column::text("Title", 34),
+            Column::text("Kind", 18),
+            Column::text("Viewpoint", 14),
+            Column::new("Date", 12, crate::document::workbook::ColumnKind::Date),
+            Column::text("Status", 10),
+            Column::number("Areas with a rating", 11),
+            Column::text("Framework version", 12),
+            Column::text("File", 40),
+        ],
+        rows: sorted(subject).iter().map(|(member, label, _)| row(member, label)).collect(),
+        frozen_columns: 1,
+        empty_message: NOTHING,
+    }
+}

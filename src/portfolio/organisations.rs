@@ -1,0 +1,53 @@
+//! Which assessments are of one organisation, where some files give its code and others only its name.
+
+use std::collections::HashMap;
+
+use super::member::{Facts, Member};
+
+/// Which code each name stands for.
+#[derive(Debug)]
+pub(super) struct Organisations {
+    /// By name, folded; nothing where several codes have the name.
+    codes: HashMap<String, Option<String>>,
+}
+
+impl Organisations {
+    /// The organisations of some assessments.
+    pub(super) fn of<'m>(members: impl IntoIterator<Item = &'m Member>) -> Self {
+        let mut codes: HashMap<String, Option<String>> = HashMap::new();
+        for Facts { organisation, organisation_code, .. } in members.into_iter().map(|member| &member.facts) {
+            let (Some(name), Some(code)) = (organisation, organisation_code) else { continue };
+            let code = folded(code);
+            let known = codes.entry(folded(name)).or_insert_with(|| Some(code.clone()));
+            if known.as_ref() != Some(&code) {
+                *known = None;
+            }
+        }
+        Self { codes }
+    }
+
+    /// What tells an organisation from others: its code; or that of the only one that has its name; or its name.
+    pub(super) fn key(&self, name: Option<&str>, code: Option<&str>) -> Option<String> {
+        let by_code = |code: &str| format!("code {code}");
+        if let Some(code) = code {
+            return Some(by_code(&folded(code)));
+        }
+        let name = folded(name?);
+        Some(self.codes.get(&name).cloned().flatten().map_or(format!("name {name}"), |code| by_code(&code)))
+    }
+
+    /// The key of the organisation that an assessment is of, if it names one.
+    pub(super) fn own(&self, facts: &Facts) -> Option<String> {
+        self.key(facts.organisation.as_deref(), facts.organisation_code.as_deref())
+    }
+
+    /// The keys of the organisations that it succeeds.
+    pub(super) fn former(&self, facts: &Facts) -> impl Iterator<Item = String> {
+        facts.formerly.iter().filter_map(|former| self.key(Some(&former.name), former.code.as_deref()))
+    }
+}
+
+/// In small letters, with single blanks: names are compared so.
+pub(super) fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

@@ -1,0 +1,207 @@
+//! Series: the rounds of one assessment over time, put in order.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+use std::path::{Component, Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::member::Member;
+use super::organisations::{Organisations, folded};
+use crate::assessment::{Kind, Previous, Word};
+
+/// The rounds of one assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// Indices of members, the earliest round first.
+    pub rounds: Vec<usize>,
+    /// What the latest round is compared with.
+    pub before: Before,
+    /// The rounds that have the date of the latest, which does not follow them. They may be several people's answers.
+    pub same_day: Vec<usize>,
+}
+
+/// What comes before a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    Nothing,
+    /// The member with this index.
+    Round(usize),
+    /// Several, as after a merger of organisations: the round can't be compared with one of them.
+    Several,
+}
+
+impl Series {
+    /// The latest round, as the index of a member.
+    pub fn latest(&self) -> Option<usize> {
+        self.rounds.last().copied()
+    }
+}
+
+/// Finds the member that a file points to: by the content that it had, or else by where it is.
+pub(super) struct Pointers<'m> {
+    by_digest: HashMap<&'m str, usize>,
+    by_path: HashMap<PathBuf, usize>,
+}
+
+impl<'m> Pointers<'m> {
+    /// Pointers to these of the members.
+    pub(super) fn to(members: &'m [Member], indices: &[usize]) -> Self {
+        let each = || indices.iter().map(|index| (&members[*index], *index));
+        Self {
+            by_digest: each().map(|(member, index)| (member.digest.as_str(), index)).collect(),
+            by_path: each().map(|(member, index)| (resolved(Path::new(&member.file)), index)).collect(),
+        }
+    }
+
+    /// The member with this content.
+    pub(super) fn with_content(&self, digest: &str) -> Option<usize> {
+        self.by_digest.get(digest).copied()
+    }
+
+    /// The member that the file of another calls its round before: with the content that it had then; or, where it has changed since,
+    /// the one at that path.
+    fn before(&self, from: &Member, previous: &Previous) -> Option<usize> {
+        let by_digest = previous.digest.as_deref().and_then(|digest| self.with_content(digest));
+        let beside = || resolved(&Path::new(&from.file).with_file_name(&previous.file));
+        by_digest.or_else(|| self.by_path.get(&beside()).copied())
+    }
+}
+
+/// The path without `.`, and without `..` where it can be worked out.
+fn resolved(path: &Path) -> PathBuf {
+    let mut resolved = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(resolved.components().next_back(), Some(Component::Normal(_))) => {
+                resolved.pop();
+            }
+            part => resolved.push(part),
+        }
+    }
+    resolved
+}
+
+/// What rounds of one assessment have in common besides the organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Subject {
+    title: String,
+    place: Option<String>,
+    kind: &'static str,
+    viewpoint: Option<&'static str>,
+}
+
+impl Subject {
+    fn of(member: &Member) -> Self {
+        let facts = &member.facts;
+        let kind: Kind = facts.kind();
+        let place = facts.place.as_deref().map(folded);
+        Self { title: folded(&facts.title), place, kind: kind.id(), viewpoint: facts.viewpoints.label() }
+    }
+}
+
+/// Puts these of the members into series, in the order of the first of each.
+///
+/// Rounds belong together where one says that it follows the other; or where title, place, kind and viewpoint are the same and they
+/// are of one organisation, or of one that succeeds the other. Those without an organisation belong together only where they say so:
+/// many may have the same title.
+pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
+    let pointers = Pointers::to(members, indices);
+    let follows = |index: usize| -> Vec<usize> {
+        let member = &members[index];
+        let found = member.facts.previous.iter().filter_map(|previous| pointers.before(member, previous));
+        let mut found: Vec<usize> = found.filter(|found| *found != index).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let previous: HashMap<usize, Vec<usize>> = indices.iter().map(|index| (*index, follows(*index))).collect();
+    let mut together = Together::new(members.len());
+    let organisations = Organisations::of(indices.iter().map(|index| &members[*index]));
+    let mut first: HashMap<(String, Subject), usize> = HashMap::new();
+    for index in indices {
+        let member = &members[*index];
+        let subject = Subject::of(member);
+        for key in organisations.own(&member.facts).into_iter().chain(organisations.former(&member.facts)) {
+            let known = *first.entry((key, subject.clone())).or_insert(*index);
+            together.join(*index, known);
+        }
+        for before in &previous[index] {
+            together.join(*index, *before);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of: HashMap<usize, usize> = HashMap::new();
+    for index in indices {
+        let group = *group_of.entry(together.root(*index)).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[group].push(*index);
+    }
+    groups.iter().map(|rounds| in_order(members, rounds, &previous)).collect()
+}
+
+/// The rounds of one series in order: each after those that it says it follows, and otherwise by date. One without a date comes
+/// before those with one.
+fn in_order(members: &[Member], rounds: &[usize], previous: &HashMap<usize, Vec<usize>>) -> Series {
+    let date = |index: usize| members[index].facts.date();
+    let mut waits_for: HashMap<usize, usize> = rounds.iter().map(|index| (*index, previous[index].len())).collect();
+    let mut followed_by: HashMap<usize, Vec<usize>> = HashMap::new();
+    for index in rounds {
+        for before in &previous[index] {
+            followed_by.entry(*before).or_default().push(*index);
+        }
+    }
+    let mut left: BinaryHeap<Reverse<(usize, Option<Date>, usize)>> =
+        rounds.iter().map(|index| Reverse((waits_for[index], date(*index), *index))).collect();
+    let mut ordered: Vec<usize> = Vec::new();
+    // Rounds that follow one another in a circle would wait for ever, so the one that waits for fewest is next.
+    while let Some(Reverse((waiting, _, index))) = left.pop() {
+        if waits_for.get(&index) != Some(&waiting) {
+            continue; // It was put in again when it had less to wait for.
+        }
+        waits_for.remove(&index);
+        ordered.push(index);
+        for next in followed_by.get(&index).into_iter().flatten() {
+            if let Some(waiting) = waits_for.get_mut(next) {
+                *waiting = waiting.saturating_sub(1);
+                left.push(Reverse((*waiting, date(*next), *next)));
+            }
+        }
+    }
+    let latest = ordered[ordered.len() - 1];
+    let before = match (previous[&latest].as_slice(), ordered.as_slice()) {
+        ([], [.., before, _]) if date(*before) != date(latest) => Before::Round(*before),
+        ([], _) => Before::Nothing,
+        ([before], _) => Before::Round(*before),
+        _ => Before::Several,
+    };
+    let is_rival =
+        |index: &usize| *index != latest && date(*index) == date(latest) && !previous[&latest].contains(index);
+    let same_day = ordered.iter().copied().filter(is_rival).collect();
+    Series { rounds: ordered, before, same_day }
+}
+
+/// Things that belong together, by the first thing that each has been joined to.
+struct Together(Vec<usize>);
+
+impl Together {
+    fn new(things: usize) -> Self {
+        Self((0..things).collect())
+    }
+
+    fn root(&mut self, mut thing: usize) -> usize {
+        while self.0[thing] != thing {
+            self.0[thing] = self.0[self.0[thing]];
+            thing = self.0[thing];
+        }
+        thing
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.0[one.max(other)] = one.min(other);
+    }
+}

@@ -1,0 +1,341 @@
+use jiff::civil::{Date, date};
+
+use super::*;
+use crate::assessment::tests::WrittenAnswers;
+use crate::assessment::{Assessment, Assessor, Former, Kind, MergedFile, Previous, Viewpoint};
+use crate::compare::Tally;
+use crate::framework::{self, Framework};
+use crate::score::{Rule, score};
+
+/// Two phases: areas 1a and 1b, and 2a; two levels.
+const FRAMEWORK: &str = r#"
+format: thrive-framework/1
+id: sample
+version: "1"
+title: Sample
+levels: [{id: e, name: Early}, {id: d, name: Done}]
+communities: [{id: age, name: Age, group: all}, {id: carers, name: Carers, group: all}]
+phases:
+  - id: "1"
+    name: First
+    areas:
+      - {id: 1a, name: A, checklist: {e: [{id: E1, text: e}], d: [{id: D1, text: d}]}}
+      - {id: 1b, name: B, checklist: {e: [{id: E1, text: e}], d: [{id: D1, text: d}]}}
+  - id: "2"
+    name: Second
+    areas:
+      - {id: 2a, name: C, checklist: {e: [{id: E1, text: e}], d: [{id: D1, text: d}]}}
+"#;
+
+fn sample() -> Framework {
+    framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
+}
+
+/// A member with a standing for each area: a digit is a rank, `-` not assessed, `o` outside the scope, `x` not applicable.
+fn member(file: &str, organisation: &str, title: &str, day: Option<Date>, standings: &str) -> Member {
+    let area = |letter: char| AreaFacts {
+        standing: match letter {
+            '-' => Standing::NotAssessed,
+            'o' => Standing::OutsideScope,
+            'x' => Standing::NotApplicable,
+            rank => Standing::Rated(u8::try_from(rank.to_digit(10).unwrap()).unwrap()),
+        },
+        ticked: 4,
+        evidenced: 1,
+    };
+    Member {
+        file: file.to_owned(),
+        digest: format!("digest of {file}"),
+        may_be_copy_of: None,
+        made_with: "1".to_owned(),
+        facts: Facts {
+            title: title.to_owned(),
+            organisation: Some(organisation.to_owned()).filter(|name| !name.is_empty()),
+            updated: day,
+            ..Facts::default()
+        },
+        areas: standings.chars().map(area).collect(),
+    }
+}
+
+fn round(file: &str, year: i16) -> Member {
+    member(file, "Northmoor", "Voices", Some(date(year, 5, 1)), "012")
+}
+
+fn after(mut member: Member, file: &str, digest: Option<&str>) -> Member {
+    member.facts.previous.push(Previous { file: file.to_owned(), updated: None, digest: digest.map(str::to_owned) });
+    member
+}
+
+/// The files of each series, in order.
+fn rounds(portfolio: &Portfolio) -> Vec<Vec<&str>> {
+    let file = |index: &usize| portfolio.members[*index].file.as_str();
+    portfolio.series.iter().map(|series| series.rounds.iter().map(file).collect()).collect()
+}
+
+fn counted(portfolio: &Portfolio) -> Vec<&str> {
+    portfolio.counted().map(|member| member.file.as_str()).collect()
+}
+
+fn of(members: Vec<Member>) -> Portfolio {
+    Portfolio::of(members, Choice::default())
+}
+
+#[test]
+fn what_is_kept_of_an_assessment() {
+    let framework = sample();
+    let mut assessment = Assessment::new(&framework, "Voices", date(2026, 11, 21));
+    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    assessment.answer_area(&framework, "1a", WrittenAnswers { ticked: ids(&["E1"]), ..WrittenAnswers::default() });
+    assessment.about.scope = crate::assessment::tests::parts(&framework, &["1"]);
+    assessment.about.viewpoint = Some(Viewpoint::Strategic);
+    let card = score(&framework, &assessment, Rule::default());
+    let member = Member::of("f.yaml".into(), "sha256:0".into(), "1".into(), &assessment, &card);
+    let standings: Vec<Standing> = member.areas.iter().map(|area| area.standing).collect();
+    assert_eq!(standings, [Standing::Rated(1), Standing::NotAssessed, Standing::OutsideScope]);
+    assert_eq!((member.areas[0].ticked, member.areas[0].evidenced), (1, 0));
+    assert_eq!(member.facts.viewpoints, Viewpoints::One(Viewpoint::Strategic));
+    assert!(member.facts.is_draft());
+}
+
+#[test]
+fn rounds_of_one_assessment_are_one_series_and_the_latest_counts() {
+    let portfolio = of(vec![
+        round("c.yaml", 2026),
+        round("a.yaml", 2024),
+        member("other.yaml", "Northmoor", "Research", None, "---"),
+        member("b.yaml", " northmoor ", "VOICES", Some(date(2025, 1, 1)), "012"),
+    ]);
+    assert_eq!(rounds(&portfolio), [vec!["a.yaml", "b.yaml", "c.yaml"], vec!["other.yaml"]]);
+    assert_eq!(counted(&portfolio), ["other.yaml", "c.yaml"]);
+    assert_eq!(portfolio.left_out.earlier, [1, 3]);
+    assert_eq!(portfolio.series[0].before, Before::Round(3));
+    let all = Portfolio::of(portfolio.members.clone(), Choice { all_rounds: true, as_of: None });
+    assert_eq!(all.counted.len(), 4);
+    let then = Portfolio::of(portfolio.members, Choice { all_rounds: false, as_of: Some(date(2025, 1, 1)) });
+    assert_eq!(counted(&then), ["b.yaml"]);
+    assert_eq!((then.left_out.later.as_slice(), then.left_out.undated.as_slice()), (&[0][..], &[2][..]));
+}
+
+#[test]
+fn what_a_file_says_it_follows_goes_before_names_and_dates() {
+    // The title has changed, and the earlier file was saved once more after the later one was begun.
+    let renamed = |digest: Option<&str>, file: &str| {
+        after(member("new/n.yaml", "Southmoor", "Carers' voices", Some(date(2025, 1, 1)), "012"), file, digest)
+    };
+    for later in [
+        renamed(Some("digest of old/o.yaml"), "gone.yaml"),
+        renamed(Some("changed since"), "../old/o.yaml"),
+        renamed(None, "./../old/o.yaml"),
+    ] {
+        let portfolio = of(vec![later, round("old/o.yaml", 2027)]);
+        assert_eq!(rounds(&portfolio), [["old/o.yaml", "new/n.yaml"]]);
+        assert_eq!(portfolio.series[0].before, Before::Round(1));
+    }
+    let apart = of(vec![renamed(Some("another"), "o.yaml"), round("old/o.yaml", 2027)]);
+    assert_eq!(rounds(&apart), [["new/n.yaml"], ["old/o.yaml"]]);
+}
+
+#[test]
+fn rounds_that_follow_one_another_in_a_circle_or_themselves_end() {
+    let portfolio = of(vec![
+        after(round("a.yaml", 2024), "b.yaml", None),
+        after(round("b.yaml", 2025), "a.yaml", None),
+        after(round("c.yaml", 2026), "c.yaml", None),
+    ]);
+    assert_eq!(rounds(&portfolio), [["c.yaml", "a.yaml", "b.yaml"]]);
+}
+
+#[test]
+fn organisations_are_told_by_their_codes_then_by_names() {
+    let coded = |file: &str, name: &str, code: &str, year: i16| {
+        let mut member = round(file, year);
+        member.facts.organisation = Some(name.to_owned());
+        member.facts.organisation_code = Some(code.to_owned());
+        member
+    };
+    // Renamed, and once without its code; another body of the same name is another.
+    let renamed = of(vec![coded("a", "Northmoor", "QA", 2024), round("b", 2025), coded("c", "Moorland", "qa", 2026)]);
+    assert_eq!(rounds(&renamed), [["a", "b", "c"]]);
+    let namesakes =
+        of(vec![coded("a", "Northmoor", "QA", 2024), coded("b", "Northmoor", "QB", 2025), round("c", 2026)]);
+    assert_eq!(rounds(&namesakes), [["a"], ["b"], ["c"]]);
+    assert_eq!(namesakes.organisations(), 3);
+    // A merger of two, one known by its code and one by its name.
+    let mut merged = coded("c", "Moorland", "QC", 2026);
+    let former =
+        |name: &str, code: Option<&str>| Former { name: name.to_owned(), code: code.map(str::to_owned), until: None };
+    merged.facts.formerly = vec![former("Once", Some("QA")), former("Southmoor", None)];
+    let mut southern = round("b", 2025);
+    southern.facts.organisation = Some("Southmoor".to_owned());
+    let portfolio = of(vec![coded("a", "Northmoor", "QA", 2024), southern, merged]);
+    assert_eq!(rounds(&portfolio), [["a", "b", "c"]]);
+}
+
+#[test]
+fn assessments_without_an_organisation_are_apart_unless_they_say_otherwise() {
+    let nameless = |file: &str, year: i16| member(file, "", "Self-assessment", Some(date(year, 1, 1)), "012");
+    let portfolio = of(vec![nameless("a", 2024), nameless("b", 2025), after(nameless("c", 2026), "b", None)]);
+    assert_eq!(rounds(&portfolio), [vec!["a"], vec!["b", "c"]]);
+    let labels: Vec<&str> = portfolio.counted.iter().map(|(_, label)| label.as_str()).collect();
+    assert_eq!(
+        labels,
+        ["Self-assessment, self-assessment, 2024-01-01", "Self-assessment, self-assessment, 2026-01-01"]
+    );
+    assert_eq!(portfolio.organisations(), 0);
+}
+
+#[test]
+fn place_kind_and_viewpoint_part_series_and_several_of_one_day_are_told() {
+    let with = |file: &str, change: fn(&mut Facts)| {
+        let mut member = round(file, 2026);
+        change(&mut member.facts);
+        member
+    };
+    let portfolio = of(vec![
+        with("a", |_| {}),
+        with("b", |facts| facts.kind = Some(Kind::Community)),
+        with("c", |facts| facts.viewpoints = Viewpoints::One(Viewpoint::Strategic)),
+        with("d", |facts| facts.place = Some("North".into())),
+        // To say that it is a self-assessment changes nothing.
+        with("e", |facts| facts.kind = Some(Kind::SelfAssessment)),
+    ]);
+    assert_eq!(rounds(&portfolio), [vec!["a", "e"], vec!["b"], vec!["c"], vec!["d"]]);
+    assert_eq!((portfolio.series[0].before, portfolio.left_out.same_day.as_slice()), (Before::Nothing, &[0][..]));
+    assert!(portfolio.left_out.earlier.is_empty());
+    let labels: Vec<&str> = portfolio.counted.iter().map(|(_, label)| label.as_str()).collect();
+    assert_eq!(
+        labels,
+        [
+            "Northmoor: Voices, community assessment",
+            "Northmoor: Voices, North",
+            "Northmoor: Voices, self-assessment",
+            "Northmoor: Voices, self-assessment, strategic",
+        ]
+    );
+}
+
+#[test]
+fn a_round_after_several_is_compared_with_none() {
+    let mut merged = after(round("c", 2026), "a", None);
+    merged = after(merged, "b", None);
+    let mut other = round("b", 2024);
+    other.facts.title = "Other".to_owned();
+    let portfolio = of(vec![round("a", 2025), other, merged]);
+    assert_eq!(rounds(&portfolio), [["b", "a", "c"]]);
+    let movement = Movement::of(&portfolio, &sample());
+    assert_eq!((movement.compared, movement.after_several, movement.overall), (0, 1, Moves::default()));
+}
+
+#[test]
+fn the_same_file_twice_copies_and_answers_that_were_merged_count_once() {
+    let mut identical = round("sub/a.yaml", 2026);
+    identical.digest = "digest of a.yaml".to_owned();
+    let copy = |file: &str, change: fn(&mut Facts)| {
+        let mut copy = round(file, 2026);
+        copy.may_be_copy_of = Some("a.yaml".to_owned());
+        change(&mut copy.facts);
+        copy
+    };
+    let mut merged = member("m.yaml", "Southmoor", "Voices", Some(date(2026, 1, 1)), "000");
+    let source = |digest: &str| MergedFile { file: "v".into(), digest: Some(digest.into()), assessors: Vec::new() };
+    merged.facts.sources = vec![source("digest of v.yaml"), source("of a file that is not here")];
+    let portfolio = of(vec![
+        copy("a (1).yaml", |_| {}),
+        copy("a-2.yaml", |facts| facts.started = Some(date(2026, 1, 1))),
+        copy("a-3.yaml", |facts| facts.assessors.push(Assessor { name: "Ada".into(), role: None })),
+        copy("a-4.yaml", |facts| facts.title = "Another".into()),
+        round("a.yaml", 2026),
+        identical,
+        merged,
+        member("v.yaml", "Eastmoor", "Voices", Some(date(2026, 1, 1)), "222"),
+    ]);
+    let left_out = &portfolio.left_out;
+    assert_eq!(left_out.identical, [(5, 4)]);
+    assert_eq!(left_out.copies, [(0, 4)]);
+    assert_eq!(left_out.merged, [(7, 6)]);
+    assert_eq!(portfolio.series.iter().map(|series| series.rounds.len()).sum::<usize>(), 5);
+}
+
+#[test]
+fn ratings_are_counted_by_area_phase_and_overall() {
+    let framework = sample();
+    let portfolio = of(vec![
+        member("a", "A", "t", None, "01x"),
+        member("b", "B", "t", None, "2-o"),
+        member("c", "C", "t", None, "22-"),
+    ]);
+    let picture = Picture::of(&framework, portfolio.counted());
+    assert_eq!(picture.assessments, 3);
+    let counts = |distribution: &Distribution| {
+        let Distribution { ratings, not_assessed, outside_scope, not_applicable } = distribution;
+        (ratings.clone(), *not_assessed, *outside_scope, *not_applicable)
+    };
+    let areas: Vec<_> = picture.areas.iter().map(|area| counts(&area.distribution)).collect();
+    assert_eq!(areas, [(vec![1, 0, 2], 0, 0, 0), (vec![0, 1, 1], 1, 0, 0), (vec![0, 0, 0], 1, 1, 1)]);
+    assert_eq!(counts(&picture.phases[0]), (vec![1, 1, 3], 1, 0, 0));
+    assert_eq!(counts(&picture.overall), (vec![1, 1, 3], 2, 1, 1));
+    // Five ratings: 0 1 2 2 2.
+    assert_eq!(
+        (picture.phases[0].median(), picture.phases[0].lowest(), picture.phases[1].median()),
+        (Some(2), Some(0), None)
+    );
+    // Two of the three rate 1b, with four ticks each, one of them with evidence; nobody rates 2a.
+    assert_eq!((picture.areas[1].ticked, picture.areas[1].evidenced, picture.areas[2].ticked), (8, 2, 0));
+    let nothing = Picture::of(&framework, []);
+    assert_eq!((nothing.assessments, nothing.overall.rated(), nothing.overall.median()), (0, 0, None));
+}
+
+#[test]
+fn movement_is_from_the_round_before_to_the_latest() {
+    let framework = sample();
+    let day = |year| Some(date(year, 1, 1));
+    let portfolio = of(vec![
+        member("a1", "A", "t", day(2023), "222"),
+        member("a2", "A", "t", day(2024), "0-2"),
+        member("a3", "A", "t", day(2025), "11x"),
+        member("b1", "B", "t", day(2024), "2-o"),
+        member("b2", "B", "t", day(2025), "0--"),
+        member("c", "C", "t", day(2025), "000"),
+    ]);
+    let movement = Movement::of(&portfolio, &framework);
+    assert_eq!((movement.compared, movement.after_several), (2, 0));
+    let moves = |up, same, down, new, gone, unrated| Moves { tally: Tally { up, same, down, new, gone }, unrated };
+    // In 2a, B was outside the scope and is not assessed: without a rating both times.
+    assert_eq!(movement.areas, [moves(1, 0, 1, 0, 0, 0), moves(0, 1, 0, 1, 0, 1), moves(0, 1, 0, 0, 1, 1)]);
+    assert_eq!(movement.overall, moves(1, 2, 1, 1, 1, 2));
+    assert_eq!(movement.overall.same_rating(), 0);
+}
+
+#[test]
+fn groups_are_in_order_and_those_of_whom_nothing_is_said_come_last() {
+    let framework = sample();
+    let with = |file: &str, organisation: &str, change: fn(&mut Facts)| {
+        let mut member = member(file, organisation, file, None, "012");
+        change(&mut member.facts);
+        member
+    };
+    let portfolio = of(vec![
+        with("a", "Zed", |facts| facts.communities = vec!["carers".into(), "age".into()]),
+        with("b", "alpha", |facts| facts.viewpoints = Viewpoints::ByPhase),
+        with("c", "", |facts| facts.kind = Some(Kind::Community)),
+        with("d", "Alpha", |facts| {
+            facts.place = Some("North".into());
+            facts.viewpoints = Viewpoints::One(Viewpoint::Operational);
+        }),
+    ]);
+    let named = |by: By| {
+        let groups = groups(&portfolio, &framework, by).into_iter();
+        groups
+            .map(|group| match group.name {
+                GroupName::Named(name) => format!("{name} {}", group.picture.assessments),
+                GroupName::Unsaid => format!("- {}", group.picture.assessments),
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named(By::Organisation), ["alpha 2", "Zed 1", "- 1"]);
+    assert_eq!(named(By::Place), ["North 1", "- 3"]);
+    assert_eq!(named(By::Kind), ["Self-assessment 3", "Community assessment 1"]);
+    assert_eq!(named(By::Viewpoint), ["operational 1", "viewpoint by phase 1", "- 2"]);
+    assert_eq!(named(By::Community), ["Age 1", "Carers 1", "- 3"]);
+}

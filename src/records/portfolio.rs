@@ -1,0 +1,320 @@
+//! `thrive-portfolio/1`: many assessments as one object.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::shared::{FrameworkRecord, Ratings, RuleRecord, rating_id, status_id};
+use crate::assessment::Word;
+use crate::framework::{Framework, Phase};
+use crate::portfolio::{
+    AreaFacts, AreaPicture, Choice, Distribution, Group, GroupName, LeftOut, Member, Movement, Moves, Picture,
+    Portfolio, Standing,
+};
+use crate::score::Rule;
+
+/// `thrive-portfolio/1`: how the areas of a framework are rated across many assessments.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PortfolioRecord {
+    #[schemars(extend("const" = "thrive-portfolio/1"))]
+    format: &'static str,
+    framework: FrameworkRecord,
+    rule: RuleRecord,
+    /// Only assessments of this day or before; null where no day was asked for.
+    as_of: Option<String>,
+    /// Whether every round counts, and not only the latest of each series.
+    all_rounds: bool,
+    /// Those that count, in the order of their names.
+    assessments: Vec<MemberRecord>,
+    overall: DistributionRecord,
+    phases: Vec<PhaseRecord>,
+    areas: Vec<AreaRecord>,
+    /// The latest round of each series against the one before.
+    movement: MovementRecord,
+    communities: Vec<CommunityRecord>,
+    /// Absent unless groups were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<Vec<GroupRecord>>,
+    left_out: LeftOutRecord,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct MemberRecord {
+    file: String,
+    /// What it is called here; no two are called the same.
+    name: String,
+    organisation: Option<String>,
+    organisation_code: Option<String>,
+    place: Option<String>,
+    title: String,
+    #[schemars(extend("enum" = ["self", "peer", "community"]))]
+    kind: &'static str,
+    /// Null where nothing is said, or where it differs by phase.
+    viewpoint: Option<&'static str>,
+    communities: Vec<String>,
+    /// When it was last changed, or else when it was started.
+    date: Option<String>,
+    draft: bool,
+    /// The version of the framework that the answers were given to.
+    framework_version: String,
+    areas: Vec<StandingRecord>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct StandingRecord {
+    id: String,
+    status: &'static str,
+    in_scope: bool,
+    /// 0 is below the first level; null unless assessed.
+    rank: Option<usize>,
+    rating: Option<String>,
+    ticked: u32,
+    evidenced: u32,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct DistributionRecord {
+    #[schemars(with = "BTreeMap<String, usize>")]
+    ratings: Ratings,
+    not_assessed: usize,
+    /// Not assessed, and not chosen to be.
+    outside_scope: usize,
+    not_applicable: usize,
+    lowest: Option<String>,
+    /// The lower median.
+    median: Option<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct PhaseRecord {
+    id: String,
+    name: String,
+    #[serde(flatten)]
+    distribution: DistributionRecord,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct AreaRecord {
+    id: String,
+    name: String,
+    phase: String,
+    #[serde(flatten)]
+    distribution: DistributionRecord,
+    /// Ticks where the area is rated, and how many of these have evidence.
+    ticked: usize,
+    evidenced: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct MovementRecord {
+    /// How many assessments are compared with their round before.
+    compared: usize,
+    /// How many follow several rounds at once, and are compared with none.
+    after_several: usize,
+    overall: MovesRecord,
+    areas: Vec<AreaMovesRecord>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct AreaMovesRecord {
+    id: String,
+    #[serde(flatten)]
+    moves: MovesRecord,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct MovesRecord {
+    up: usize,
+    /// At the same rating, or without a rating both times.
+    same: usize,
+    down: usize,
+    new: usize,
+    gone: usize,
+    /// How many of the same are without a rating both times.
+    unrated: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct CommunityRecord {
+    id: String,
+    name: String,
+    /// How many assessments are about it.
+    assessments: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct GroupRecord {
+    /// Null for those of which nothing is said.
+    name: Option<String>,
+    assessments: usize,
+    overall: DistributionRecord,
+    phases: Vec<PhaseRecord>,
+    areas: Vec<AreaRecord>,
+}
+
+/// Files of assessments that do not count, by the reason.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LeftOutRecord {
+    earlier_rounds: Vec<String>,
+    /// Of the same day as a round that counts, and of the same assessment.
+    same_day: Vec<String>,
+    later: Vec<String>,
+    undated: Vec<String>,
+    identical: Vec<PairRecord>,
+    copies: Vec<PairRecord>,
+    merged: Vec<PairRecord>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct PairRecord {
+    file: String,
+    /// The file that stands for both.
+    counted: String,
+}
+
+impl PortfolioRecord {
+    /// The record of a portfolio.
+    pub fn new(
+        framework: &Framework,
+        rule: Rule,
+        choice: Choice,
+        portfolio: &Portfolio,
+        (picture, movement): (&Picture, &Movement),
+        groups: Option<&[Group]>,
+    ) -> Self {
+        let member = |(index, name): &(usize, String)| member_record(framework, &portfolio.members[*index], name);
+        let areas = framework.areas().iter().zip(&movement.areas);
+        let community = |id: &String| portfolio.counted().filter(|one| one.facts.communities.contains(id)).count();
+        Self {
+            format: "thrive-portfolio/1",
+            framework: FrameworkRecord::of(framework),
+            rule: RuleRecord::of(rule),
+            as_of: choice.as_of.map(|day| day.to_string()),
+            all_rounds: choice.all_rounds,
+            assessments: portfolio.counted.iter().map(member).collect(),
+            overall: distribution(framework, &picture.overall),
+            phases: phases(framework, picture),
+            areas: self::areas(framework, picture),
+            movement: MovementRecord {
+                compared: movement.compared,
+                after_several: movement.after_several,
+                overall: moves(movement.overall),
+                areas: areas.map(|(area, of)| AreaMovesRecord { id: area.id.clone(), moves: moves(*of) }).collect(),
+            },
+            communities: framework
+                .communities()
+                .iter()
+                .map(|one| CommunityRecord {
+                    id: one.id.clone(),
+                    name: one.name.clone(),
+                    assessments: community(&one.id),
+                })
+                .collect(),
+            groups: groups.map(|groups| groups.iter().map(|group| group_record(framework, group)).collect()),
+            left_out: left_out(portfolio),
+        }
+    }
+}
+
+fn member_record(framework: &Framework, member: &Member, name: &str) -> MemberRecord {
+    let facts = &member.facts;
+    let area = |(id, area): (&String, &AreaFacts)| {
+        let rank = area.standing.rank();
+        StandingRecord {
+            id: id.clone(),
+            status: status_id(area.standing.status()),
+            in_scope: area.standing != Standing::OutsideScope,
+            rank,
+            rating: rating_id(framework, rank),
+            ticked: area.ticked,
+            evidenced: area.evidenced,
+        }
+    };
+    MemberRecord {
+        file: member.file.clone(),
+        name: name.to_owned(),
+        organisation: facts.organisation.clone(),
+        organisation_code: facts.organisation_code.clone(),
+        place: facts.place.clone(),
+        title: facts.title.clone(),
+        kind: facts.kind().id(),
+        viewpoint: facts.viewpoints.one().map(Word::id),
+        communities: facts.communities.clone(),
+        date: facts.date().map(|date| date.to_string()),
+        draft: facts.is_draft(),
+        framework_version: member.made_with.clone(),
+        areas: framework.areas().iter().map(|area| &area.id).zip(&member.areas).map(area).collect(),
+    }
+}
+
+fn distribution(framework: &Framework, of: &Distribution) -> DistributionRecord {
+    DistributionRecord {
+        ratings: Ratings::of(framework, &of.ratings),
+        not_assessed: of.not_assessed,
+        outside_scope: of.outside_scope,
+        not_applicable: of.not_applicable,
+        lowest: rating_id(framework, of.lowest()),
+        median: rating_id(framework, of.median()),
+    }
+}
+
+fn phases(framework: &Framework, picture: &Picture) -> Vec<PhaseRecord> {
+    let phase = |(phase, of): (&Phase, &Distribution)| PhaseRecord {
+        id: phase.id.clone(),
+        name: phase.name.to_string(),
+        distribution: distribution(framework, of),
+    };
+    framework.phases().iter().zip(&picture.phases).map(phase).collect()
+}
+
+fn areas(framework: &Framework, picture: &Picture) -> Vec<AreaRecord> {
+    let area = |of: &AreaPicture| {
+        let area = &framework[of.area];
+        AreaRecord {
+            id: area.id.clone(),
+            name: area.name.to_string(),
+            phase: framework[area.phase].id.clone(),
+            distribution: distribution(framework, &of.distribution),
+            ticked: of.ticked,
+            evidenced: of.evidenced,
+        }
+    };
+    picture.areas.iter().map(area).collect()
+}
+
+fn moves(Moves { tally, unrated }: Moves) -> MovesRecord {
+    MovesRecord { up: tally.up, same: tally.same, down: tally.down, new: tally.new, gone: tally.gone, unrated }
+}
+
+fn group_record(framework: &Framework, group: &Group) -> GroupRecord {
+    let picture = &group.picture;
+    GroupRecord {
+        name: match &group.name {
+            GroupName::Named(name) => Some(name.clone()),
+            GroupName::Unsaid => None,
+        },
+        assessments: picture.assessments,
+        overall: distribution(framework, &picture.overall),
+        phases: phases(framework, picture),
+        areas: areas(framework, picture),
+    }
+}
+
+fn left_out(portfolio: &Portfolio) -> LeftOutRecord {
+    let LeftOut { later, undated, identical, copies, merged, earlier, same_day } = &portfolio.left_out;
+    let file = |index: &usize| portfolio.members[*index].file.clone();
+    let files = |indices: &[usize]| indices.iter().map(file).collect();
+    let pairs = |pairs: &[(usize, usize)]| {
+        pairs.iter().map(|(one, counted)| PairRecord { file: file(one), counted: file(counted) }).collect()
+    };
+    LeftOutRecord {
+        earlier_rounds: files(earlier),
+        same_day: files(same_day),
+        later: files(later),
+        undated: files(undated),
+        identical: pairs(identical),
+        copies: pairs(copies),
+        merged: pairs(merged),
+    }
+}
