@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::io::{Write, stderr, stdout};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, slips};
 use crate::commands::{Context, front_door};
@@ -34,7 +34,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     {
         return refuse(&error, &args, &called);
     }
-    let mut context = Context::new(env, cli.options, called, Box::new(stdout()), Box::new(stderr()));
+    let mut context = Context::new(env, cli.options, called, Cli::command, Box::new(stdout()), Box::new(stderr()));
     let ended = match cli.command {
         Some(command) => command.run(&mut context),
         None => front_door::open(&mut context),

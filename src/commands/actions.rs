@@ -48,6 +48,7 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
 
 /// Add an action
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive actions add voices.yaml 1a.D2 --action \"Ask the parents' group\" --responsible \"Ada Obi\" --due 2027-03-31")]
 pub struct AddArgs {
     /// The assessment file
     #[arg(value_name = "FILE")]
@@ -67,6 +68,7 @@ pub struct AddArgs {
 
 /// Change an action
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive actions edit voices.yaml 2 --due 2027-06-30")]
 pub struct EditArgs {
     /// The assessment file
     #[arg(value_name = "FILE")]
@@ -100,6 +102,7 @@ pub struct EditArgs {
 ///
 /// In a terminal it asks whether the item is in place now; elsewhere --tick says so. Without that the rating stays as it is.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive actions done voices.yaml 2\n  thrive actions done voices.yaml 1 2 --tick")]
 pub struct DoneArgs {
     /// The assessment file
     #[arg(value_name = "FILE")]
@@ -116,6 +119,7 @@ pub struct DoneArgs {
 
 /// Remove actions that should never have been there
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive actions remove voices.yaml 3")]
 pub struct RemoveArgs {
     /// The assessment file
     #[arg(value_name = "FILE")]

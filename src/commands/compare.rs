@@ -30,8 +30,7 @@ use crate::words;
 #[derive(Debug, clap::Args)]
 #[command(
     override_usage = "thrive compare [OPTIONS] <BEFORE> <AFTER>\n       thrive compare [OPTIONS] --side-by-side <FILE> <FILE>...",
-    after_help = "Example, a team's own assessment and what communities say of the same things:\n  thrive compare --side-by-side own.yaml \
-                  communities.yaml"
+    after_help = "Examples:\n  thrive compare last.yaml now.yaml\n  thrive compare --side-by-side own.yaml communities.yaml"
 )]
 pub struct Args {
     /// The earlier assessment file and the later one; with --side-by-side, two to six files in the order of the columns

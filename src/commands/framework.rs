@@ -37,6 +37,7 @@ pub enum Command {
 
 /// Show the framework's phases, areas and levels, or one area in full
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive framework show\n  thrive framework show --area 1a")]
 pub struct ShowArgs {
     /// Show one area with all its items, such as 1a
     #[arg(long, value_name = "AREA")]
@@ -48,6 +49,7 @@ pub struct ShowArgs {
 
 /// Start a framework of your own: writes a small one with comments, ready to be changed
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive framework new -o own.yaml\n  thrive framework new --overlay -o additions.yaml")]
 pub struct NewArgs {
     /// Start local additions to the bundled framework instead
     #[arg(long)]
@@ -61,6 +63,7 @@ pub struct NewArgs {
 ///
 /// Exit status 1 if there is a fault; warnings alone are no fault.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive framework check own.yaml\n  thrive framework check own.yaml --against old.yaml")]
 pub struct CheckArgs {
     /// Framework or overlay files
     #[arg(required = true, value_name = "FILE")]
@@ -77,6 +80,7 @@ pub struct CheckArgs {
 
 /// Print the JSON Schema of a kind of file, for editors that complete and check
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive framework schema assessment -o assessment.schema.json")]
 pub struct SchemaArgs {
     /// The kind of file
     #[arg(value_name = "NAME", ignore_case = true)]

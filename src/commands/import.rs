@@ -27,6 +27,7 @@ use crate::words;
 /// apart are joined, and of one person's answers that were saved twice the newer are taken. The answers of several people to the same
 /// questions go into a file each.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive import amina.xlsx -o amina.yaml\n  thrive import answers.json --dry-run")]
 pub struct Args {
     /// Files that came back
     #[arg(required = true, value_name = "FILLED")]

@@ -6,10 +6,12 @@ mod actions;
 mod agreement;
 mod assess;
 mod compare;
+mod completions;
 mod form;
 mod framework;
 pub mod front_door;
 mod import;
+mod man;
 mod merge;
 mod plan;
 mod portfolio;
@@ -43,6 +45,8 @@ pub enum Command {
     Set(Box<set::Args>),
     #[command(subcommand)]
     Framework(framework::Command),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 impl Command {
@@ -66,6 +70,8 @@ impl Command {
             Self::Actions(command) => actions::run(&command, context),
             Self::Set(args) => set::run(&args, context),
             Self::Framework(command) => framework::run(&command, context),
+            Self::Completions(args) => completions::run(&args, context),
+            Self::Man(args) => man::run(&args, context),
         }
     }
 }

@@ -22,6 +22,7 @@ use crate::score::score;
 /// statement is, the plan can't know. What the team does about it, and which of it is quick, is kept with `thrive actions`. With -o and a name that ends in .ics, the days on which actions are due are written as a calendar
 /// file.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive plan voices.yaml\n  thrive plan voices.yaml --reach one-statement")]
 pub struct Args {
     /// An assessment file
     #[arg(value_name = "FILE")]

@@ -16,6 +16,7 @@ use crate::score::score;
 /// Shows every area's rating on the scale of levels, how many items the next level needs, and what all areas come to
 /// together. With several files, one summary after another.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive summary voices.yaml\n  thrive summary *.yaml --format csv -o areas.csv")]
 pub struct Args {
     /// Assessment files
     #[arg(required = true, value_name = "FILE")]

@@ -30,6 +30,7 @@ pub enum Command {
 /// to stay. With --wording OLD, what that pack says stands in it already, except where the framework's text has changed since. Texts
 /// that stay empty stay as they are.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive framework wording new -o words.csv")]
 pub struct NewArgs {
     /// For a spreadsheet (csv) or an editor (yaml); by default what the ending of the output file says, or csv
     #[arg(long, value_name = "FORMAT", ignore_case = true)]
@@ -45,6 +46,7 @@ pub struct NewArgs {
 /// words are the publisher's, and thrive doesn't have them. Statements are found by their words; one that was changed is found by its
 /// place, or left out.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive framework wording from publication.docx -o official.csv")]
 pub struct FromArgs {
     /// Your copy of the publication
     #[arg(value_name = "PUBLICATION")]
@@ -69,6 +71,7 @@ pub enum PackFormat {
 ///
 /// Exit status 1 if there is a fault; a pack that leaves texts out, or has too many, can be used.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive framework wording check words.csv")]
 pub struct CheckArgs {
     /// Wording packs, in YAML or CSV
     #[arg(required = true, value_name = "FILE")]

@@ -19,6 +19,7 @@ use crate::score::score;
 
 /// List actions, what is overdue first
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  thrive actions list voices.yaml\n  thrive actions list *.yaml --overdue")]
 pub struct ListArgs {
     /// Assessment files
     #[arg(required = true, value_name = "FILE")]

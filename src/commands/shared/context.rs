@@ -20,21 +20,25 @@ pub struct Context {
     pub options: Options,
     pub loader: Loader,
     pub output: Output,
+    /// All that can be typed, for those who describe it.
+    pub typed: fn() -> clap::Command,
 }
 
 impl Context {
-    /// A context that writes results to `out` and messages to `err`, for someone who called the program in this way.
+    /// A context that writes results to `out` and messages to `err`, for someone who called the program in this way. `typed` is all that
+    /// can be typed.
     pub fn new(
         env: Env,
         options: Options,
         called: Invocation,
+        typed: fn() -> clap::Command,
         out: Box<dyn Write + Send>,
         err: Box<dyn Write>,
     ) -> Self {
         let loader = Loader::new(&options);
         let called = Invocation { options: options.carried(), ..called };
         let output = Output::new(env, out, err, loader.files_read(), called);
-        Self { options, loader, output }
+        Self { options, loader, output, typed }
     }
 
     /// Forgets which files were read: what follows is another command.
