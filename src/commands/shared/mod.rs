@@ -14,4 +14,5 @@ pub mod parallel;
 pub mod progress;
 pub mod refusal;
 pub mod saved;
+pub mod unreadable;
 pub mod voices;
