@@ -10,19 +10,16 @@ use self::gather::{Gathered, gather};
 use self::wanted::{Shape, Wanted, wanted};
 use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
+use super::shared::unreadable;
 use crate::document::Document;
 use crate::env;
-use crate::error::{Error, Kind};
+use crate::error::Error;
 use crate::formats::{docx, html, xlsx};
 use crate::framework::Framework;
-use crate::hint::{CommandLine, Hint};
 use crate::pages::portfolio::{self as view, Aside, Extent, Subject};
 use crate::portfolio::{self, Choice, Movement, Picture, Portfolio};
 use crate::records::{self, PortfolioRecord};
 use crate::words;
-
-/// More files that could not be read than this are counted, not named.
-const MOST_TOLD: usize = 20;
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let wanted = wanted(args)?;
@@ -43,7 +40,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             unreadable.extend(rows::export(args, (rows, format), (&portfolio, &paths), &framework, context)?);
         }
     }
-    if unreadable.is_empty() { Ok(()) } else { Err(told(&unreadable, context).into()) }
+    Ok(unreadable::tell(&unreadable, &mut context.output)?)
 }
 
 /// Refuses to make a picture of nothing.
@@ -107,22 +104,4 @@ fn print(
             context.output.print_data(target, &records::json(&record))
         }
     }
-}
-
-/// The error after a result from which files are missing; says first which and why.
-fn told(unreadable: &[Error], context: &mut Context) -> Error {
-    let count = unreadable.len();
-    for error in unreadable.iter().take(MOST_TOLD) {
-        context.output.say(&error.text(&context.output.called.clone()));
-    }
-    if let more @ 1.. = count.saturating_sub(MOST_TOLD) {
-        context.output.say(&format!("and {more} more"));
-    }
-    let files = words::either(count, "file or folder could", "files or folders could");
-    let check = CommandLine::thrive(&["score"]).with_blank("FILE");
-    Error::new(
-        Kind::Refused,
-        format!("{files} not be read, and the result is without what is in {}", words::agree(count, "it", "them")),
-    )
-    .hint(Hint::from("to see all that is wrong with one: ").and(check))
 }

@@ -6,6 +6,7 @@ use super::shared::arguments::{OutputArgs, find_area};
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::output::Printable;
+use super::shared::unreadable;
 use crate::formats::csv;
 use crate::pages::score as view;
 use crate::records::{self, ScorecardRecord};
@@ -14,7 +15,7 @@ use crate::score::{Scorecard, score};
 /// Re-score saved files: a rating per area, why, and what is missing for the next
 ///
 /// Ratings are never stored: they are worked out from the ticks each time. With --threshold, see what a less strict rule
-/// would give.
+/// would give. Of several files, one that can't be read is told at the end, with exit status 1.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  thrive score voices.yaml\n  thrive score voices.yaml --explain 1a\n  thrive score voices.yaml --format csv -o items.csv")]
 pub struct Args {
@@ -34,7 +35,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let explain = args.explain.as_deref().map(|id| find_area(&framework, id)).transpose()?;
     let rule = context.rule();
-    let loaded = context.load_all(&args.files, &framework)?;
+    let (loaded, unreadable) = context.load_readable(&args.files, &framework)?;
     let scored = || loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule)));
     // Data about one area is data of the same shape, with that area only.
     let data = || {
@@ -46,7 +47,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         }
         scored
     };
-    Ok(context.output.print_result(
+    context.output.print_result(
         &args.output,
         &Printable {
             documents: &|| {
@@ -67,9 +68,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             json: &|| {
                 let data = data();
                 let record = |(file, card): &(&Loaded, _)| ScorecardRecord::new(card, &file.assessment);
-                records::one_or_many(&data.iter().map(record).collect::<Vec<_>>())
+                records::one_or_many(&data.iter().map(record).collect::<Vec<_>>(), args.files.len())
             },
             days: &|| None,
         },
-    )?)
+    )?;
+    Ok(unreadable::tell(&unreadable, &mut context.output)?)
 }

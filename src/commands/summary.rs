@@ -6,6 +6,7 @@ use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
 use super::shared::loader::Loaded;
 use super::shared::output::Printable;
+use super::shared::unreadable;
 use crate::formats::csv;
 use crate::pages::summary;
 use crate::records::{self, ScorecardRecord};
@@ -14,7 +15,7 @@ use crate::score::score;
 /// Print the maturity summary table, phase by phase
 ///
 /// Shows every area's rating on the scale of levels, how many items the next level needs, and what all areas come to
-/// together. With several files, one summary after another.
+/// together. With several files, one summary after another; one that can't be read is told at the end, with exit status 1.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  thrive summary voices.yaml\n  thrive summary *.yaml --format csv -o areas.csv")]
 pub struct Args {
@@ -29,9 +30,9 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let rule = context.rule();
-    let loaded = context.load_all(&args.files, &framework)?;
+    let (loaded, unreadable) = context.load_readable(&args.files, &framework)?;
     let scored: Vec<_> = loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule))).collect();
-    Ok(context.output.print_result(
+    context.output.print_result(
         &args.output,
         &Printable {
             documents: &|| scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect(),
@@ -45,9 +46,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             },
             json: &|| {
                 let record = |(file, card): &(&Loaded, _)| ScorecardRecord::new(card, &file.assessment);
-                records::one_or_many(&scored.iter().map(record).collect::<Vec<_>>())
+                records::one_or_many(&scored.iter().map(record).collect::<Vec<_>>(), args.files.len())
             },
             days: &|| None,
         },
-    )?)
+    )?;
+    Ok(unreadable::tell(&unreadable, &mut context.output)?)
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::safe::escaped_json;
 
-/// One record as an object, several as a list.
-pub fn one_or_many<R: Serialize>(records: &[R]) -> String {
+/// The record of a file that was named alone as an object; a list where several were named, however many of them could be read.
+pub fn one_or_many<R: Serialize>(records: &[R], named: usize) -> String {
     match records {
-        [one] => json(one),
+        [one] if named == 1 => json(one),
         many => json(&many),
     }
 }

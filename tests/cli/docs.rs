@@ -54,7 +54,7 @@ fn commands_of_the_readme_work() {
 }
 
 /// A command's arguments as a shell takes them: parted by blanks, but not between quotation marks.
-fn typed(command: &str) -> Vec<String> {
+pub fn typed(command: &str) -> Vec<String> {
     let mut args = vec![String::new()];
     let mut is_quoted = false;
     for letter in command.chars() {

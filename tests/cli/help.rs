@@ -6,6 +6,7 @@ use clap::{Command, CommandFactory};
 use insta::assert_snapshot;
 use thrive::cli::Cli;
 
+use super::docs::typed;
 use super::fixture::{Folder, program};
 
 /// From here on the long help of all commands is the same.
@@ -63,6 +64,46 @@ fn long_help() {
         writeln!(all, "$ thrive {}\n{own}{example}", args.join(" ")).unwrap();
     }
     assert_snapshot!(format!("{all}{EVERYWHERE}{}", everywhere.unwrap()));
+}
+
+/// Every command that does something has examples at the end of its help, and each of them can be typed.
+#[test]
+fn examples_can_be_typed() {
+    let mut count = 0;
+    for path in paths(&Cli::command(), &[]) {
+        let command = path.iter().fold(Cli::command(), |command, name| command.find_subcommand(name).unwrap().clone());
+        if command.has_subcommands() || path.is_empty() {
+            continue;
+        }
+        let help = command.get_after_help().unwrap_or_else(|| panic!("{path:?} has no examples")).to_string();
+        let lines = help.strip_prefix("Examples:\n").unwrap_or_else(|| panic!("{help}")).lines();
+        for line in lines {
+            let words = typed(line.trim());
+            assert_eq!(words[1..=path.len()], path, "{line}");
+            Cli::command().try_get_matches_from(&words).unwrap_or_else(|error| panic!("{line}\n{error}"));
+            count += 1;
+        }
+    }
+    assert!(count > 40, "{count}");
+}
+
+#[test]
+fn completions_and_the_manual() {
+    let folder = Folder::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = folder.thrive(&["completions", shell]).result();
+        for word in ["portfolio", "merge", "--threshold"] {
+            // Fish writes options without their dashes.
+            assert!(script.contains(word.trim_start_matches('-')), "{shell}: {word}");
+        }
+    }
+    folder.thrive(&["man", "-o", "thrive.1"]).run();
+    let page = folder.read("thrive.1");
+    for path in paths(&Cli::command(), &[]) {
+        let heading = format!(".SH \"THRIVE {}\"", path.join(" ").to_uppercase());
+        assert!(path.is_empty() || page.contains(&heading), "{heading}");
+    }
+    assert!(page.contains("thrive merge \\-\\-interactive group.yaml"), "the examples are there");
 }
 
 #[test]

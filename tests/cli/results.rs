@@ -701,3 +701,28 @@ fn plain_results() {
     let csv = |args: &[&str]| folder.thrive(&[&["summary", now, "--format", "csv"], args].concat()).result();
     assert_eq!(csv(&["--plain"]), csv(&[]));
 }
+
+#[test]
+fn one_file_that_cannot_be_read_does_not_stop_the_others() {
+    let folder = Folder::new();
+    folder.example("research-network-2026.yaml").write("broken.yaml", "format: thrive-assessment/1\n");
+    let told = "broken.yaml has 1 problem, so nothing was done with it\n  line 1, framework.id: id is missing\n    add id: and a text\nerror: 1 \
+                file or folder could not be read, and the result is without what is in it\n  to see all that is wrong with one: `thrive \
+                score FILE`\n";
+    for command in ["score", "summary"] {
+        for format in ["table", "csv"] {
+            let alone = folder.thrive(&[command, "research-network-2026.yaml", "--format", format]).result();
+            let args = [command, "--format", format, "broken.yaml", "research-network-2026.yaml"];
+            let outcome = folder.thrive(&args).run();
+            assert_eq!((outcome.status, outcome.stdout.as_str(), outcome.stderr.as_str()), (1, alone.as_str(), told));
+            // What isn't there is more likely a slip.
+            let gone = folder.thrive(&[&args[..], &["gone.yaml"]].concat()).failure(1);
+            assert_eq!(gone, "error: there is no file gone.yaml\n  check the name and the folder you are in\n");
+        }
+        // Several were named, so it is a list.
+        let json =
+            folder.thrive(&[command, "broken.yaml", "research-network-2026.yaml", "--format", "json"]).run().stdout;
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json.as_array().map(Vec::len), Some(1));
+    }
+}

@@ -72,7 +72,7 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
             },
             json: &|| {
                 let record = |file: &Loaded| ActionsRecord::new(&file.assessment, &framework, &chosen(file), today);
-                records::one_or_many(&loaded.iter().map(record).collect::<Vec<_>>())
+                records::one_or_many(&loaded.iter().map(record).collect::<Vec<_>>(), args.files.len())
             },
             // A calendar holds the days of one assessment.
             days: &|| match loaded.as_slice() {

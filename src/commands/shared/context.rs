@@ -79,19 +79,53 @@ impl Context {
     /// # Errors
     /// At the first file that can't be read or has faults.
     pub fn load_all(&mut self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
-        let is_file = |path: &&PathBuf| store::exists(&store::with_ending(path));
-        for name in paths.iter().filter(|path| !is_file(path)).filter_map(|path| path.to_str()) {
-            if let Ok(area) = find_area(framework, name) {
-                let score = CommandLine::thrive(&["score"]);
-                let score = match paths.iter().find(is_file) {
-                    Some(file) => score.with(file.display().to_string()),
-                    None => score.with_blank("FILE"),
-                };
-                let explain = score.with("--explain").with(&area.id);
-                return Err(Error::usage(format!("{name} is an area, and a file is meant here"))
-                    .hint(Hint::from("to see why it has its rating: ").and(explain)));
-            }
-        }
+        check_no_area(paths, framework)?;
         paths.iter().map(|path| self.load(path, framework)).collect()
     }
+
+    /// The assessments in several files, and why others could not be read: one doesn't stop the rest.
+    ///
+    /// # Errors
+    /// If a file isn't there, which is more likely a slip in what was typed; or if not one of them can be read, and why the first can't.
+    pub fn load_readable(
+        &mut self,
+        paths: &[PathBuf],
+        framework: &Framework,
+    ) -> Result<(Vec<Loaded>, Vec<Error>), Error> {
+        check_no_area(paths, framework)?;
+        let gone =
+            paths.iter().map(|path| store::with_ending(path)).find(|path| matches!(store::look(path), Ok(false)));
+        if let Some(path) = gone {
+            return Err(store::missing(&path));
+        }
+        let (mut loaded, mut unreadable) = (Vec::new(), Vec::new());
+        for path in paths {
+            match self.load(path, framework) {
+                Ok(file) => loaded.push(file),
+                Err(error) => unreadable.push(error),
+            }
+        }
+        if loaded.is_empty() && !unreadable.is_empty() {
+            return Err(unreadable.swap_remove(0));
+        }
+        Ok((loaded, unreadable))
+    }
+}
+
+/// Refuses the id of an area where a file is meant.
+fn check_no_area(paths: &[PathBuf], framework: &Framework) -> Result<(), Error> {
+    let is_file = |path: &&PathBuf| store::exists(&store::with_ending(path));
+    for name in paths.iter().filter(|path| !is_file(path)).filter_map(|path| path.to_str()) {
+        if let Ok(area) = find_area(framework, name) {
+            let score = CommandLine::thrive(&["score"]);
+            let score = match paths.iter().find(is_file) {
+                Some(file) => score.with(file.display().to_string()),
+                None => score.with_blank("FILE"),
+            };
+            let explain = score.with("--explain").with(&area.id);
+            return Err(Error::usage(format!("{name} is an area, and a file is meant here"))
+                .hint(Hint::from("to see why it has its rating: ").and(explain)));
+        }
+    }
+    Ok(())
 }

@@ -15,4 +15,5 @@ pub mod parallel;
 pub mod progress;
 pub mod refusal;
 pub mod saved;
+pub mod unreadable;
 pub mod voices;

@@ -255,6 +255,17 @@ impl Output {
         let _ = writeln!(self.err, "{said}");
     }
 
+    /// Says something of several lines, each with its own indent.
+    pub fn say_lines(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{}", self.lines(text));
+    }
+
+    /// A text of several lines, wrapped to the screen if there is one.
+    fn lines(&self, text: &str) -> String {
+        let text = visible(text);
+        if self.env.err_is_terminal { screen::wrapped(&text, self.env.err) } else { text.into_owned() }
+    }
+
     /// Says several things, each on a line of its own.
     pub fn say_all(&mut self, texts: &[String]) {
         for text in texts {
@@ -298,9 +309,7 @@ impl Output {
                 write!(self.err, "\r\x1b[J")?;
             }
         }
-        let text = error.text(&self.called);
-        let text = visible(&text);
-        let text = if self.env.err_is_terminal { screen::wrapped(&text, self.env.err) } else { text.into_owned() };
+        let text = self.lines(&error.text(&self.called));
         writeln!(self.err, "{label}{text}")?;
         Ok(())
     }

@@ -8,6 +8,9 @@ use crate::portfolio::{Distribution, Member, Picture, Standing};
 
 /// On a screen, more rows than this are not shown.
 const MOST_ON_A_SCREEN: usize = 60;
+/// A cell with more marks than this may be broken into several lines.
+const MOST_ON_A_LINE: usize = 12;
+const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// The assessments that count, in the order asked for, each with what it is called.
 pub(super) fn sorted<'s>(subject: &'s Subject) -> Vec<(&'s Member, &'s str, Distribution)> {
@@ -66,7 +69,7 @@ pub(super) fn map(document: &mut Document, subject: &Subject, extent: Extent) {
     }
 }
 
-/// One mark for each area of a phase.
+/// One mark for each area of a phase, on one line where they are few.
 fn marks(phase: &Phase, member: &Member) -> String {
     let mark = |standing: Standing| match standing {
         Standing::Rated(rank) => rank.to_string(),
@@ -74,7 +77,9 @@ fn marks(phase: &Phase, member: &Member) -> String {
         Standing::OutsideScope => "o".to_owned(),
         Standing::NotApplicable => "×".to_owned(),
     };
-    phase.of(&member.areas).iter().map(|area| mark(area.standing)).collect::<Vec<_>>().join(" ")
+    let areas = phase.of(&member.areas);
+    let blank = if areas.len() > MOST_ON_A_LINE { " " } else { NO_BREAK_SPACE };
+    areas.iter().map(|area| mark(area.standing)).collect::<Vec<_>>().join(blank)
 }
 
 /// What the marks stand for: those that are there.

@@ -1,0 +1,32 @@
+//! What is said at the end of a result from which files are missing, because they could not be read.
+
+use super::output::Output;
+use crate::error::Error;
+use crate::hint::{CommandLine, Hint};
+use crate::words;
+
+/// More files than this are counted, not named.
+const MOST_TOLD: usize = 20;
+
+/// Says which files could not be read, and why.
+///
+/// # Errors
+/// If there are any: the result that was printed lacks them.
+pub fn tell(unreadable: &[Error], output: &mut Output) -> Result<(), Error> {
+    let count = unreadable.len();
+    if count == 0 {
+        return Ok(());
+    }
+    for error in unreadable.iter().take(MOST_TOLD) {
+        let said = error.text(&output.called);
+        output.say_lines(&said);
+    }
+    if let more @ 1.. = count.saturating_sub(MOST_TOLD) {
+        output.say(&format!("and {more} more"));
+    }
+    let could = words::either(count, "file or folder could", "files or folders could");
+    let them = words::agree(count, "it", "them");
+    let score = CommandLine::thrive(&["score"]).with_blank("FILE");
+    Err(Error::refused(format!("{could} not be read, and the result is without what is in {them}"))
+        .hint(Hint::from("to see all that is wrong with one: ").and(score)))
+}
