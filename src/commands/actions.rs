@@ -48,7 +48,9 @@ pub fn run(command: &Command, context: &mut Context) -> anyhow::Result<()> {
 
 /// Add an action
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive actions add voices.yaml 1a.D2 --action \"Ask the parents' group\" --responsible \"Ada Obi\" --due 2027-03-31")]
+#[command(
+    after_help = "Examples:\n  thrive actions add voices.yaml 1a.D2 --action \"Ask the parents' group\" --responsible \"Ada Obi\" --due 2027-03-31"
+)]
 pub struct AddArgs {
     /// The assessment file
     #[arg(value_name = "FILE")]

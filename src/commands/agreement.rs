@@ -26,7 +26,9 @@ use crate::score::score;
 /// "does not apply" and areas that were not assessed never count as no. The output file can also end in .html for a web page or in
 /// .docx for Word.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive agreement amina.yaml ben.yaml cyra.yaml\n  thrive agreement *.yaml --by-role -o agenda.docx")]
+#[command(
+    after_help = "Examples:\n  thrive agreement amina.yaml ben.yaml cyra.yaml\n  thrive agreement *.yaml --by-role -o agenda.docx"
+)]
 pub struct Args {
     /// Assessment files of several assessors
     #[arg(required = true, value_name = "FILE")]

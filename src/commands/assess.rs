@@ -31,7 +31,9 @@ use crate::terminal::{Room, stop};
 /// changed. After a merger, give --from once for each organisation: what all of them said starts the round, and what differs is
 /// asked, with who said what.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive assess\n  thrive assess voices.yaml --phase 1\n  thrive assess next.yaml --from voices.yaml\n  thrive assess voices.yaml --present --clock")]
+#[command(
+    after_help = "Examples:\n  thrive assess\n  thrive assess voices.yaml --phase 1\n  thrive assess next.yaml --from voices.yaml\n  thrive assess voices.yaml --present --clock"
+)]
 pub struct Args {
     /// The assessment file
     #[arg(value_name = "FILE")]

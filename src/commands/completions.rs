@@ -9,8 +9,10 @@ use super::shared::context::Context;
 ///
 /// Where it goes depends on the shell; the examples are for the usual places. Then begin a new shell.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive completions bash -o ~/.local/share/bash-completion/completions/thrive\n  thrive completions zsh -o \
-                        ~/.zfunc/_thrive\n  thrive completions fish -o ~/.config/fish/completions/thrive.fish")]
+#[command(
+    after_help = "Examples:\n  thrive completions bash -o ~/.local/share/bash-completion/completions/thrive\n  thrive completions zsh -o \
+                        ~/.zfunc/_thrive\n  thrive completions fish -o ~/.config/fish/completions/thrive.fish"
+)]
 pub struct Args {
     /// The shell
     #[arg(ignore_case = true)]

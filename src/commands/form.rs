@@ -19,7 +19,9 @@ use crate::words;
 /// and works without a network; mail programs often block it, so put it into a shared folder, to be downloaded and then opened.
 /// Markdown (.md) is a checklist to print for a workshop. What comes back is taken in with `thrive import`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive form -o form.xlsx\n  thrive form -o form.html --phase 1 --title \"Maternity voices\" --return-to ada@example.org")]
+#[command(
+    after_help = "Examples:\n  thrive form -o form.xlsx\n  thrive form -o form.html --phase 1 --title \"Maternity voices\" --return-to ada@example.org"
+)]
 pub struct Args {
     /// The form to write; its ending says what kind of file: .html .xlsx .docx .md
     #[arg(short, long, value_name = "FORM")]

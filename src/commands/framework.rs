@@ -49,7 +49,9 @@ pub struct ShowArgs {
 
 /// Start a framework of your own: writes a small one with comments, ready to be changed
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive framework new -o own.yaml\n  thrive framework new --overlay -o additions.yaml")]
+#[command(
+    after_help = "Examples:\n  thrive framework new -o own.yaml\n  thrive framework new --overlay -o additions.yaml"
+)]
 pub struct NewArgs {
     /// Start local additions to the bundled framework instead
     #[arg(long)]
@@ -63,7 +65,9 @@ pub struct NewArgs {
 ///
 /// Exit status 1 if there is a fault; warnings alone are no fault.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive framework check own.yaml\n  thrive framework check own.yaml --against old.yaml")]
+#[command(
+    after_help = "Examples:\n  thrive framework check own.yaml\n  thrive framework check own.yaml --against old.yaml"
+)]
 pub struct CheckArgs {
     /// Framework or overlay files
     #[arg(required = true, value_name = "FILE")]

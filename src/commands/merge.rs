@@ -24,7 +24,9 @@ use crate::pages::merge as view;
 /// With --interactive, the merged FILE is gone through in a meeting: the statements that the answers are split on or that are parked
 /// come up one at a time, and the group decides each, with a reason. How the answers were split is kept beside the decision.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive merge amina.yaml ben.yaml cyra.yaml -o group.yaml\n  thrive merge *.yaml --rule at-least:75% --anonymous -o open.yaml\n  thrive merge --interactive group.yaml")]
+#[command(
+    after_help = "Examples:\n  thrive merge amina.yaml ben.yaml cyra.yaml -o group.yaml\n  thrive merge *.yaml --rule at-least:75% --anonymous -o open.yaml\n  thrive merge --interactive group.yaml"
+)]
 pub struct Args {
     /// Assessment files of several assessors; with --interactive, the one that was merged of them
     #[arg(required = true, value_name = "FILE")]

@@ -37,7 +37,9 @@ use crate::words;
 /// an earlier round, in words and in their charts. With --beside, documents say where peers or communities see things differently from
 /// the team, without calling either right.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive report voices.yaml -o report.html\n  thrive report voices.yaml --for board --since last.yaml -o board.docx")]
+#[command(
+    after_help = "Examples:\n  thrive report voices.yaml -o report.html\n  thrive report voices.yaml --for board --since last.yaml -o board.docx"
+)]
 pub struct Args {
     /// An assessment file
     #[arg(value_name = "FILE")]

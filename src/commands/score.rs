@@ -17,7 +17,9 @@ use crate::score::{Scorecard, score};
 /// Ratings are never stored: they are worked out from the ticks each time. With --threshold, see what a less strict rule
 /// would give. Of several files, one that can't be read is told at the end, with exit status 1.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive score voices.yaml\n  thrive score voices.yaml --explain 1a\n  thrive score voices.yaml --format csv -o items.csv")]
+#[command(
+    after_help = "Examples:\n  thrive score voices.yaml\n  thrive score voices.yaml --explain 1a\n  thrive score voices.yaml --format csv -o items.csv"
+)]
 pub struct Args {
     /// Assessment files
     #[arg(required = true, value_name = "FILE")]

@@ -31,7 +31,9 @@ use whole::Whole;
 /// of it can be done. What was given is checked and saved as in the interview. To change what else is said about the assessment, use
 /// `thrive assess FILE`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive set voices.yaml 1a.E1 --tick --evidence \"Minutes of May\"\n  thrive set voices.yaml 1b --exclude \"not part of this programme\"\n  thrive set voices.yaml --status final --signed-off-by \"Ada Obi\"")]
+#[command(
+    after_help = "Examples:\n  thrive set voices.yaml 1a.E1 --tick --evidence \"Minutes of May\"\n  thrive set voices.yaml 1b --exclude \"not part of this programme\"\n  thrive set voices.yaml --status final --signed-off-by \"Ada Obi\""
+)]
 pub struct Args {
     /// The assessment file
     #[arg(value_name = "FILE")]

@@ -17,7 +17,9 @@ use crate::portfolio;
 /// a web page, in .docx for Word or in .xlsx for Excel; and for tidy rows of all answers in .csv, .jsonl or .parquet. A file that can't be read never stops the others: it is told at the end, with
 /// exit status 1.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  thrive portfolio assessments\n  thrive portfolio assessments --by place -o picture.html\n  thrive portfolio assessments --rows items -o items.parquet")]
+#[command(
+    after_help = "Examples:\n  thrive portfolio assessments\n  thrive portfolio assessments --by place -o picture.html\n  thrive portfolio assessments --rows items -o items.parquet"
+)]
 pub struct Args {
     /// Folders with assessments in them, and assessment files
     #[arg(required = true, value_name = "PATH")]
