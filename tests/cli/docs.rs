@@ -50,7 +50,7 @@ fn commands_of_the_readme_work() {
         }
     }
     assert_eq!((blocks[0].as_str(), blocks[1].as_str()), ("cargo install --path .", "thrive assess"));
-    assert_eq!(run, 44);
+    assert_eq!(run, 60);
 }
 
 /// A command's arguments as a shell takes them: parted by blanks, but not between quotation marks.

@@ -9,7 +9,7 @@ fn without_a_terminal_there_is_help() {
     let folder = Folder::new();
     let said = folder.thrive(&[]).stdin("").failure(2);
     assert!(
-        said.contains("Usage: thrive [OPTIONS] <COMMAND>") && said.contains("assess     Assess: a guided"),
+        said.contains("Usage: thrive [OPTIONS] <COMMAND>") && said.contains("assess       Assess: a guided"),
         "{said}"
     );
     let said = folder.thrive(&["--plain"]).stdin("").failure(2);
