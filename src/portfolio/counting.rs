@@ -45,8 +45,8 @@ pub struct LeftOut {
     pub merged: Vec<(usize, usize)>,
     /// Rounds with a later one.
     pub earlier: Vec<usize>,
-    /// Of the same day as the round that counts: which of them is the latest nobody knows, and one had to be taken.
-    pub same_day: Vec<usize>,
+    /// Of the same assessment as a round that counts, where nothing says which is the later: one had to be taken.
+    pub undecided: Vec<usize>,
 }
 
 impl Portfolio {
@@ -60,10 +60,10 @@ impl Portfolio {
         let whole = without_merged(&members, originals, &mut left_out);
         let series = series(&members, &whole);
         let latest: HashSet<usize> = series.iter().filter_map(Series::latest).collect();
-        let rivals: HashSet<usize> = series.iter().flat_map(|series| series.same_day.iter().copied()).collect();
+        let rivals: HashSet<usize> = series.iter().flat_map(|series| series.rivals.iter().copied()).collect();
         let (counted, others): (Vec<usize>, Vec<usize>) =
             whole.into_iter().partition(|index| choice.all_rounds || latest.contains(index));
-        (left_out.same_day, left_out.earlier) = others.into_iter().partition(|index| rivals.contains(index));
+        (left_out.undecided, left_out.earlier) = others.into_iter().partition(|index| rivals.contains(index));
         let mut counted = labels(&members, &counted);
         counted.sort_by_cached_key(|(index, label)| (folded(label), *index));
         Self { members, series, counted, left_out }

@@ -1,7 +1,7 @@
 //! Series: the rounds of one assessment over time, put in order.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 use jiff::civil::Date;
@@ -17,8 +17,9 @@ pub struct Series {
     pub rounds: Vec<usize>,
     /// What the latest round is compared with.
     pub before: Before,
-    /// The rounds that have the date of the latest, which does not follow them. They may be several people's answers.
-    pub same_day: Vec<usize>,
+    /// Rounds that the latest does not follow, of its day or without one: nothing says that they are earlier. They may be several
+    /// people's answers.
+    pub rivals: Vec<usize>,
 }
 
 /// What comes before a round.
@@ -173,15 +174,27 @@ fn in_order(members: &[Member], rounds: &[usize], previous: &HashMap<usize, Vec<
     }
     let latest = ordered[ordered.len() - 1];
     let before = match (previous[&latest].as_slice(), ordered.as_slice()) {
-        ([], [.., before, _]) if date(*before) != date(latest) => Before::Round(*before),
+        ([], [.., before, _]) if date(*before).is_some() && date(*before) != date(latest) => Before::Round(*before),
         ([], _) => Before::Nothing,
         ([before], _) => Before::Round(*before),
         _ => Before::Several,
     };
-    let is_rival =
-        |index: &usize| *index != latest && date(*index) == date(latest) && !previous[&latest].contains(index);
-    let same_day = ordered.iter().copied().filter(is_rival).collect();
-    Series { rounds: ordered, before, same_day }
+    let followed = all_before(latest, previous);
+    let is_rival = |index: &usize| {
+        !followed.contains(index) && *index != latest && date(*index).is_none_or(|day| Some(day) == date(latest))
+    };
+    let rivals = ordered.iter().copied().filter(is_rival).collect();
+    Series { rounds: ordered, before, rivals }
+}
+
+/// The rounds that one follows, directly or by way of others.
+fn all_before(round: usize, previous: &HashMap<usize, Vec<usize>>) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let mut left = vec![round];
+    while let Some(round) = left.pop() {
+        left.extend(previous.get(&round).into_iter().flatten().copied().filter(|before| found.insert(*before)));
+    }
+    found
 }
 
 /// Things that belong together, by the first thing that each has been joined to.

@@ -186,7 +186,7 @@ fn assessments_without_an_organisation_are_apart_unless_they_say_otherwise() {
 }
 
 #[test]
-fn place_kind_and_viewpoint_part_series_and_several_of_one_day_are_told() {
+fn place_kind_and_viewpoint_part_series() {
     let with = |file: &str, change: fn(&mut Facts)| {
         let mut member = round(file, 2026);
         change(&mut member.facts);
@@ -201,7 +201,7 @@ fn place_kind_and_viewpoint_part_series_and_several_of_one_day_are_told() {
         with("e", |facts| facts.kind = Some(Kind::SelfAssessment)),
     ]);
     assert_eq!(rounds(&portfolio), [vec!["a", "e"], vec!["b"], vec!["c"], vec!["d"]]);
-    assert_eq!((portfolio.series[0].before, portfolio.left_out.same_day.as_slice()), (Before::Nothing, &[0][..]));
+    assert_eq!((portfolio.series[0].before, portfolio.left_out.undecided.as_slice()), (Before::Nothing, &[0][..]));
     assert!(portfolio.left_out.earlier.is_empty());
     let labels: Vec<&str> = portfolio.counted.iter().map(|(_, label)| label.as_str()).collect();
     assert_eq!(
@@ -213,6 +213,19 @@ fn place_kind_and_viewpoint_part_series_and_several_of_one_day_are_told() {
             "Northmoor: Voices, self-assessment, strategic",
         ]
     );
+}
+
+#[test]
+fn what_nothing_says_to_be_earlier_is_no_earlier_round() {
+    let undated = |file: &str| member(file, "Northmoor", "Voices", None, "012");
+    // Without a day it can't be put in order.
+    let portfolio = of(vec![undated("a"), round("b", 2026)]);
+    assert_eq!((counted(&portfolio), portfolio.series[0].before), (vec!["b"], Before::Nothing));
+    assert_eq!((portfolio.left_out.undecided.as_slice(), portfolio.left_out.earlier.len()), (&[0][..], 0));
+    // Three rounds of one day, each after the other.
+    let portfolio = of(vec![after(round("c", 2026), "b", None), after(round("b", 2026), "a", None), round("a", 2026)]);
+    assert_eq!((counted(&portfolio), portfolio.series[0].before), (vec!["c"], Before::Round(1)));
+    assert_eq!((portfolio.left_out.undecided.len(), portfolio.left_out.earlier.as_slice()), (0, &[1, 2][..]));
 }
 
 #[test]

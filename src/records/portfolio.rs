@@ -157,8 +157,8 @@ struct GroupRecord {
 #[derive(Debug, Serialize, JsonSchema)]
 struct LeftOutRecord {
     earlier_rounds: Vec<String>,
-    /// Of the same day as a round that counts, and of the same assessment.
-    same_day: Vec<String>,
+    /// Of the same assessment as a round that counts, where nothing says which is the later.
+    undecided: Vec<String>,
     later: Vec<String>,
     undated: Vec<String>,
     identical: Vec<PairRecord>,
@@ -302,7 +302,7 @@ fn group_record(framework: &Framework, group: &Group) -> GroupRecord {
 }
 
 fn left_out(portfolio: &Portfolio) -> LeftOutRecord {
-    let LeftOut { later, undated, identical, copies, merged, earlier, same_day } = &portfolio.left_out;
+    let LeftOut { later, undated, identical, copies, merged, earlier, undecided } = &portfolio.left_out;
     let file = |index: &usize| portfolio.members[*index].file.clone();
     let files = |indices: &[usize]| indices.iter().map(file).collect();
     let pairs = |pairs: &[(usize, usize)]| {
@@ -310,7 +310,7 @@ fn left_out(portfolio: &Portfolio) -> LeftOutRecord {
     };
     LeftOutRecord {
         earlier_rounds: files(earlier),
-        same_day: files(same_day),
+        undecided: files(undecided),
         later: files(later),
         undated: files(undated),
         identical: pairs(identical),

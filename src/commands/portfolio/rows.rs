@@ -153,13 +153,12 @@ impl Export<'_> {
         let source = TableSource { file: &name, assessment: &assessment, card: &card, today: self.today };
         let mut rows = 0;
         let counted = T::rows(source).inspect(|_| rows += 1);
-        let bytes = match self.format {
-            RowFormat::Csv => {
-                let mut bytes = Vec::new();
-                csv::rows_to(self.opener, &mut bytes, counted)?;
-                bytes
-            }
-            _ => jsonl::write(counted).into_bytes(),
+        let bytes = if self.format == RowFormat::Csv {
+            let mut bytes = Vec::new();
+            csv::rows_to(self.opener, &mut bytes, counted)?;
+            bytes
+        } else {
+            jsonl::write(counted).into_bytes()
         };
         Ok((bytes, rows))
     }

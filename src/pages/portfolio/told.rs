@@ -83,16 +83,16 @@ pub(super) fn left_out(document: &mut Document, subject: &Subject) {
         document.heading(2, "What does not count");
         document.list(entries);
     }
-    if !subject.portfolio.left_out.same_day.is_empty() {
+    if !subject.portfolio.left_out.undecided.is_empty() {
         document.paragraph(
-            "Files of the same day and assessment may be answers of several people, of which only one counts. Put them together first, \
-             with thrive merge.",
+            "Files of one assessment of which nothing says which is the later may be answers of several people, of whom only one counts. \
+             Put them together first, with thrive merge.",
         );
     }
 }
 
 pub(super) fn entries(subject: &Subject) -> Vec<Entry> {
-    let LeftOut { later, undated, identical, copies, merged, earlier, same_day } = &subject.portfolio.left_out;
+    let LeftOut { later, undated, identical, copies, merged, earlier, undecided } = &subject.portfolio.left_out;
     let file = |index: usize| subject.portfolio.members[index].file.clone();
     let single = |indices: &[usize]| indices.iter().map(|index| file(*index)).collect::<Vec<_>>();
     let pairs = |pairs: &[(usize, usize)], link: &str| {
@@ -103,7 +103,7 @@ pub(super) fn entries(subject: &Subject) -> Vec<Entry> {
         aside.conflict_copies.iter().map(|(copy, original)| format!("{copy} (beside {original})")).collect();
     let lists = [
         ("Earlier rounds", single(earlier)),
-        ("Of the same day and assessment as one that counts", single(same_day)),
+        ("Of the same assessment, where nothing says which is the later", single(undecided)),
         ("Later than the day asked for", single(later)),
         ("Without a date, so nobody knows whether they were there on that day", single(undated)),
         ("The same content again", pairs(identical, "as")),
