@@ -21,7 +21,8 @@ pub struct Checked {
 
 /// Reads an assessment file and checks it against the framework.
 pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
-    let (found, mut problems) = check(input::read(bytes), framework);
+    let reading = input::read(bytes);
+    let (found, mut problems) = check(&reading, framework);
     if !problems.is_empty() {
         input::locate(bytes, &mut problems);
         problems.sort_by_key(|problem| problem.place.line());
