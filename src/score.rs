@@ -253,9 +253,8 @@ pub fn score_area<'f>(
     let given = answers.unwrap_or(&nothing);
     let items = score_items(area, given);
     let levels = score_levels(framework, area, &items, rule);
-    let is_evidenced = |(item, remarks): &(&ItemIndex, &Vec<Remark>)| {
-        items[item.get()].mark == Mark::Ticked && !remarks.is_empty()
-    };
+    let is_evidenced =
+        |(item, remarks): &(&ItemIndex, &Vec<Remark>)| items[item.get()].mark == Mark::Ticked && !remarks.is_empty();
     let counts = Counts {
         ticked: count(&items, |item| item.mark == Mark::Ticked),
         met: levels.iter().map(|level| level.met).sum(),
@@ -286,9 +285,8 @@ pub fn score_area<'f>(
 }
 
 fn score_items(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
-    let unscored = |mark| ItemScore { mark, met: false, covered_by: None };
-    let mut items: Vec<ItemScore> = marks(area, answers).into_iter().map(unscored).collect();
-    // First, for each item, the lowest ticked item that covers it, at whatever distance. What covers an item comes after it.
+    let mut items = marked(area, answers);
+    // For each item, the lowest ticked item that covers it, at whatever distance. What covers an item comes after it.
     for item in area.items.iter().rev() {
         let ItemScore { mark, covered_by, .. } = items[item.index.get()];
         let Some(by) = (if mark == Mark::Ticked { Some(item.index) } else { covered_by }) else { continue };
@@ -304,20 +302,20 @@ fn score_items(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
     items
 }
 
-/// What was answered for each item of an area, in its order.
-fn marks(area: &Area, answers: &AreaAnswers) -> Vec<Mark> {
-    if answers.excluded.is_some() {
-        return vec![Mark::NotApplicable; area.items.len()];
+/// The items of an area, in its order, with what was answered for each and nothing else yet.
+fn marked(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
+    let mark = if answers.excluded.is_some() { Mark::NotApplicable } else { Mark::NotTicked };
+    let mut items = vec![ItemScore { mark, met: false, covered_by: None }; area.items.len()];
+    if answers.excluded.is_none() {
+        // Each answer is put where its item is, which takes less time than to look every item up in every list of answers.
+        let unsure = answers.unsure.iter().map(|item| (item, Mark::Unsure));
+        let ticked = answers.ticked.iter().map(|item| (item, Mark::Ticked));
+        let not_applicable = answers.not_applicable.keys().map(|item| (item, Mark::NotApplicable));
+        for (item, mark) in unsure.chain(ticked).chain(not_applicable) {
+            items[item.get()].mark = mark;
+        }
     }
-    // Each answer is put where its item is, which takes less than to look every item up in every list.
-    let mut marks = vec![Mark::NotTicked; area.items.len()];
-    let unsure = answers.unsure.iter().map(|item| (item, Mark::Unsure));
-    let ticked = answers.ticked.iter().map(|item| (item, Mark::Ticked));
-    let not_applicable = answers.not_applicable.keys().map(|item| (item, Mark::NotApplicable));
-    for (item, mark) in unsure.chain(ticked).chain(not_applicable) {
-        marks[item.get()] = mark;
-    }
-    marks
+    items
 }
 
 fn score_levels(framework: &Framework, area: &Area, items: &[ItemScore], rule: Rule) -> Vec<LevelScore> {
