@@ -10,7 +10,7 @@ use crate::input::Raw;
 /// The answers for one area by the ids of items and levels.
 pub type WrittenAnswers = AreaAnswers<String, String>;
 
-/// The answers for one area as they stand in a file that is still in memory.
+/// The same while the file is in memory: the ids stand where they were read.
 pub(super) type FoundAnswers<'f> = AreaAnswers<Id<'f, ItemIndex>, Id<'f, LevelIndex>>;
 
 /// An id of a file, and where the framework in use has what it names.

@@ -210,12 +210,7 @@ impl Check<'_> {
         }
     }
 
-    fn items<'f>(
-        &mut self,
-        list: &'f List<String>,
-        area: Option<&Area>,
-        here: &Here,
-    ) -> BTreeSet<Id<'f, ItemIndex>> {
+    fn items<'f>(&mut self, list: &'f List<String>, area: Option<&Area>, here: &Here) -> BTreeSet<Id<'f, ItemIndex>> {
         let (mut ids, mut repeated) = (BTreeSet::new(), Vec::new());
         for (index, id) in entries(list) {
             let item = self.item(id, area, &here.index(index));
@@ -263,12 +258,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn level<'f>(
-        &mut self,
-        id: Option<&'f String>,
-        here: &Here,
-        key: &str,
-    ) -> Option<Id<'f, LevelIndex>> {
+    pub(super) fn level<'f>(&mut self, id: Option<&'f String>, here: &Here, key: &str) -> Option<Id<'f, LevelIndex>> {
         let id = trimmed(id)?;
         let index = self.framework.level_index(id);
         if index.is_none() && !self.is_other_version {

@@ -1,5 +1,5 @@
-//! The one place where ids of a file become places in the framework. An id that the framework doesn't have is a fault that the
-//! check has found, so none is left out here.
+//! From a checked file to the model, which has no ids but indices. An id that the framework doesn't have is a fault that the check has
+//! found, so none is left out here.
 
 use super::super::answers::one_by_one;
 use super::super::model::{About, Action, Assessment, Contents, ScopePart};
@@ -9,9 +9,9 @@ use crate::framework::Framework;
 /// A file without a fault that was made with this version of the framework, as an assessment.
 pub(super) fn resolved(written: Written, framework: &Framework) -> Assessment {
     let Written { framework: reference, about, areas, actions, last_action, unplaced } = written;
-    let areas = areas.into_iter().filter_map(|(id, answers)| {
-        Some((id.index?, answers.renamed(|item| item.index, |level| level.index)))
-    });
+    let areas = areas
+        .into_iter()
+        .filter_map(|(id, answers)| Some((id.index?, answers.renamed(|item| item.index, |level| level.index))));
     let action = |(action, item): (Action, Option<String>)| Action {
         item: item.and_then(|item| framework.item(&item)),
         ..action
