@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Index;
 
-use crate::assessment::{AreaAnswers, Assessment};
+use crate::assessment::{AreaAnswers, Assessment, Remark};
 use crate::framework::{Area, AreaIndex, Framework, Item, ItemIndex, LevelIndex, PhaseIndex};
 
 /// How strictly levels are judged.
@@ -252,13 +252,14 @@ pub fn score_area<'f>(
     let nothing = AreaAnswers::default();
     let given = answers.unwrap_or(&nothing);
     let items = score_items(area, given);
-    let levels: Vec<LevelScore> =
-        framework.levels().iter().map(|level| score_level(area, &items, level.index, rule)).collect();
+    let levels = score_levels(framework, area, &items, rule);
+    let is_evidenced =
+        |(item, remarks): &(&ItemIndex, &Vec<Remark>)| items[item.get()].mark == Mark::Ticked && !remarks.is_empty();
     let counts = Counts {
         ticked: count(&items, |item| item.mark == Mark::Ticked),
-        met: count(&items, |item| item.met),
-        applicable: count(&items, |item| item.mark != Mark::NotApplicable),
-        evidenced: area.items.iter().zip(&items).filter(|(item, score)| is_evidenced(item, score, given)).count(),
+        met: levels.iter().map(|level| level.met).sum(),
+        applicable: levels.iter().map(|level| level.applicable).sum(),
+        evidenced: given.evidence.iter().filter(is_evidenced).count(),
     };
     let status = if given.excluded.is_some() || counts.applicable == 0 {
         Status::NotApplicable
@@ -284,43 +285,60 @@ pub fn score_area<'f>(
 }
 
 fn score_items(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
-    let marks: Vec<Mark> = area.items.iter().map(|item| mark(item, answers)).collect();
+    let mut items = marked(area, answers);
     // For each item, the lowest ticked item that covers it, at whatever distance. What covers an item comes after it.
-    let mut through: Vec<Option<ItemIndex>> = vec![None; marks.len()];
     for item in area.items.iter().rev() {
-        let index = item.index.get();
-        let by = if marks[index] == Mark::Ticked { Some(item.index) } else { through[index] };
+        let ItemScore { mark, covered_by, .. } = items[item.index.get()];
+        let Some(by) = (if mark == Mark::Ticked { Some(item.index) } else { covered_by }) else { continue };
         for covered in &item.covers {
-            through[covered.get()] = through[covered.get()].into_iter().chain(by).min();
+            let lowest = &mut items[covered.get()].covered_by;
+            *lowest = Some(lowest.map_or(by, |other| other.min(by)));
         }
     }
-    let score = |(mark, through): (&Mark, Option<ItemIndex>)| {
-        let covered_by = through.filter(|_| matches!(mark, Mark::NotTicked | Mark::Unsure));
-        ItemScore { mark: *mark, met: *mark == Mark::Ticked || covered_by.is_some(), covered_by }
-    };
-    marks.iter().zip(through).map(score).collect()
-}
-
-fn mark(item: &Item, answers: &AreaAnswers) -> Mark {
-    if answers.excluded.is_some() || answers.not_applicable.contains_key(&item.index) {
-        Mark::NotApplicable
-    } else if answers.ticked.contains(&item.index) {
-        Mark::Ticked
-    } else if answers.unsure.contains(&item.index) {
-        Mark::Unsure
-    } else {
-        Mark::NotTicked
+    for item in &mut items {
+        item.covered_by = item.covered_by.filter(|_| matches!(item.mark, Mark::NotTicked | Mark::Unsure));
+        item.met = item.mark == Mark::Ticked || item.covered_by.is_some();
     }
+    items
 }
 
-fn score_level(area: &Area, items: &[ItemScore], level: LevelIndex, rule: Rule) -> LevelScore {
-    let here = || area.items_at(level).map(|item| &items[item.index.get()]);
-    let applicable = here().filter(|item| item.mark != Mark::NotApplicable).count();
-    let met = here().filter(|item| item.met).count();
-    let needed = rule.needed(applicable).saturating_sub(met);
-    let ticked = here().filter(|item| item.mark == Mark::Ticked).count();
-    let complete = applicable > 0 && needed == 0;
-    LevelScore { met, applicable, needed, complete, through_others: complete && ticked < rule.needed(applicable) }
+/// The items of an area, in its order, with what was answered for each and nothing else yet.
+fn marked(area: &Area, answers: &AreaAnswers) -> Vec<ItemScore> {
+    let mark = if answers.excluded.is_some() { Mark::NotApplicable } else { Mark::NotTicked };
+    let mut items = vec![ItemScore { mark, met: false, covered_by: None }; area.items.len()];
+    if answers.excluded.is_none() {
+        // Each answer is put where its item is, which takes less time than to look every item up in every list of answers.
+        let unsure = answers.unsure.iter().map(|item| (item, Mark::Unsure));
+        let ticked = answers.ticked.iter().map(|item| (item, Mark::Ticked));
+        let not_applicable = answers.not_applicable.keys().map(|item| (item, Mark::NotApplicable));
+        for (item, mark) in unsure.chain(ticked).chain(not_applicable) {
+            items[item.get()].mark = mark;
+        }
+    }
+    items
+}
+
+fn score_levels(framework: &Framework, area: &Area, items: &[ItemScore], rule: Rule) -> Vec<LevelScore> {
+    /// How many items of one level are what.
+    #[derive(Clone, Copy, Default)]
+    struct Tally {
+        applicable: usize,
+        met: usize,
+        ticked: usize,
+    }
+    let mut tallies = vec![Tally::default(); framework.levels().len()];
+    for (item, score) in area.items.iter().zip(items) {
+        let tally = &mut tallies[item.level.get()];
+        tally.applicable += usize::from(score.mark != Mark::NotApplicable);
+        tally.met += usize::from(score.met);
+        tally.ticked += usize::from(score.mark == Mark::Ticked);
+    }
+    let level = |Tally { applicable, met, ticked }| {
+        let needed = rule.needed(applicable).saturating_sub(met);
+        let complete = applicable > 0 && needed == 0;
+        LevelScore { met, applicable, needed, complete, through_others: complete && ticked < rule.needed(applicable) }
+    };
+    tallies.into_iter().map(level).collect()
 }
 
 /// The rank of the highest complete level with nothing incomplete below it.
@@ -337,10 +355,6 @@ fn next(framework: &Framework, area: &Area, items: &[ItemScore], levels: &[Level
         |(item, score): &(&Item, &ItemScore)| item.level <= level && !score.met && score.mark != Mark::NotApplicable;
     let missing = area.items.iter().zip(items).filter(is_missing).map(|(item, _)| item.index).collect();
     Some(Next { level, missing, needed: found.needed })
-}
-
-fn is_evidenced(item: &Item, score: &ItemScore, answers: &AreaAnswers) -> bool {
-    score.mark == Mark::Ticked && answers.evidence.get(&item.index).is_some_and(|remarks| !remarks.is_empty())
 }
 
 fn count(items: &[ItemScore], which: impl Fn(&ItemScore) -> bool) -> usize {

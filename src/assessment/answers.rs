@@ -118,6 +118,61 @@ pub struct Parked<Item = ItemIndex> {
     pub text: Option<String>,
 }
 
+impl<Item, Level> AreaAnswers<Item, Level> {
+    /// The same answers with other names for items and levels. What is said of an item or a level without one is left out.
+    pub(super) fn renamed<NewItem: Ord, NewLevel>(
+        self,
+        item: impl Fn(Item) -> Option<NewItem>,
+        level: impl Fn(Level) -> Option<NewLevel>,
+    ) -> AreaAnswers<NewItem, NewLevel> {
+        // All fields by name, so that a new one can't be forgotten here.
+        let Self {
+            open,
+            ticked,
+            unsure,
+            not_applicable,
+            excluded,
+            evidence,
+            notes,
+            target,
+            unconfirmed,
+            reworded,
+            decisions,
+            votes,
+            parked,
+        } = self;
+        let set = |items: BTreeSet<Item>| one_by_one(items.into_iter().filter_map(&item));
+        AreaAnswers {
+            open: open.and_then(&level),
+            ticked: set(ticked),
+            unsure: set(unsure),
+            not_applicable: not_applicable.into_iter().filter_map(|(id, reason)| Some((item(id)?, reason))).collect(),
+            excluded,
+            evidence: one_by_one(evidence.into_iter().filter_map(|(id, remarks)| Some((item(id)?, remarks)))),
+            notes,
+            target: target.and_then(&level),
+            unconfirmed: set(unconfirmed),
+            reworded: set(reworded),
+            decisions: decisions
+                .into_iter()
+                .filter_map(|Decision { item: id, reason, votes }| Some(Decision { item: item(id)?, reason, votes }))
+                .collect(),
+            votes: votes.into_iter().filter_map(|(id, votes)| Some((item(id)?, votes))).collect(),
+            parked: parked
+                .into_iter()
+                .filter_map(|Parked { item: id, text }| Some(Parked { item: item(id)?, text }))
+                .collect(),
+        }
+    }
+}
+
+/// A set or map of few entries. Put in one by one they take a quarter of the time of collecting, which first sorts them in a list.
+pub(super) fn one_by_one<Entry, All: Default + Extend<Entry>>(entries: impl Iterator<Item = Entry>) -> All {
+    let mut all = All::default();
+    all.extend(entries);
+    all
+}
+
 impl AreaAnswers {
     /// What was answered for an item.
     pub fn answer(&self, item: ItemIndex) -> Option<Answer> {

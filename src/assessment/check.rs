@@ -7,8 +7,6 @@ mod blanks;
 mod resolve;
 mod shared;
 
-#[cfg(test)]
-pub(super) use self::resolve::answers_resolved;
 use self::resolve::resolved;
 use self::shared::Check;
 use super::file::{AboutFile, AssessmentFile, FORMAT, FORMAT_VERSION};
@@ -19,26 +17,29 @@ use crate::input::Reading;
 use crate::problem::{Code, Here, Problem, any_fault};
 
 /// What is in a file without a fault.
-pub(super) enum Found {
+pub(super) enum Found<'f> {
     /// Answers to the version of the framework that is in use.
     Here(Assessment),
     /// Answers to another version, whose ids are not all known here.
-    Elsewhere(Written),
+    Elsewhere(Written<'f>),
 }
 
 /// Checks what was read from a file against the framework: what is in it, if there is no fault, and every problem, those of
 /// reading first.
-pub(super) fn check(reading: Reading<AssessmentFile>, framework: &Framework) -> (Option<Found>, Vec<Problem>) {
-    let Reading { value, mut problems, blanks } = reading;
-    let Some(file) = value else { return (None, problems) };
+pub(super) fn check<'f>(
+    reading: &'f Reading<AssessmentFile>,
+    framework: &Framework,
+) -> (Option<Found<'f>>, Vec<Problem>) {
+    let mut problems = reading.problems.clone();
+    let Some(file) = &reading.value else { return (None, problems) };
     if let Some(problem) = format_problem(file.format.as_deref(), FORMAT, FORMAT_VERSION) {
         // What else is odd in a file of another kind is of no use to anyone.
         return (None, vec![problem]);
     }
     let mut check = Check::new(framework, &problems);
-    let written = check.assessment(&file);
+    let written = check.assessment(file);
     if written.is_some() {
-        check.not_left_blank(&blanks);
+        check.not_left_blank(&reading.blanks);
     }
     problems.append(&mut check.problems);
     let found = written.filter(|_| !any_fault(&problems)).map(|written| {
@@ -49,7 +50,7 @@ pub(super) fn check(reading: Reading<AssessmentFile>, framework: &Framework) -> 
 
 impl Check<'_> {
     /// Absent if the file is for another framework: then its ids would only add noise.
-    fn assessment(&mut self, file: &AssessmentFile) -> Option<Written> {
+    fn assessment<'f>(&mut self, file: &'f AssessmentFile) -> Option<Written<'f>> {
         let framework = self.framework_ref(file)?;
         Some(Written {
             framework,

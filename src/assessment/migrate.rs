@@ -21,6 +21,11 @@ use crate::framework::Framework;
 /// An area with an item that could not be answered then is open from that item's level on.
 pub(super) fn migrate(written: Written, framework: &Framework) -> (Assessment, Migration) {
     let Written { framework: from, about, areas, actions, last_action, unplaced } = written;
+    let areas = areas.into_iter().map(|(area, answers)| {
+        let by_ids = answers.renamed(|item| Some(item.text.to_owned()), |level| Some(level.text.to_owned()));
+        (area.text.to_owned(), by_ids)
+    });
+    let areas: BTreeMap<String, WrittenAnswers> = areas.collect();
     let mut migrator = Migrator::new(framework, from, &areas, unplaced);
     place_answers(&mut migrator, &areas);
     let mut about = migrator.about(about);

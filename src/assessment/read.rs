@@ -21,7 +21,8 @@ pub struct Checked {
 
 /// Reads an assessment file and checks it against the framework.
 pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
-    let (found, mut problems) = check(input::read(bytes), framework);
+    let reading = input::read(bytes);
+    let (found, mut problems) = check(&reading, framework);
     if !problems.is_empty() {
         input::locate(bytes, &mut problems);
         problems.sort_by_key(|problem| problem.place.line());
@@ -57,6 +58,31 @@ pub fn is_meant(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// On one line of a file, items that an area doesn't have come first, then those listed twice, and after all lists those that
+    /// stand in two of them, in the order of their ids.
+    #[test]
+    fn faults_of_one_line_have_an_order() {
+        let text = "format: thrive-assessment/1\nframework: {id: ics-engagement, version: '2026.11'}\nabout: {title: x}\n\
+            areas: {1a: {ticked: [E9, M1, E1, E9, D1, M1], unsure: [E9, E1], not_applicable: {D1: why, M1: why}}}\n";
+        let checked = read(text.as_bytes(), &crate::framework::bundled());
+        let said: Vec<&str> = checked.problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "area 1a has no item E9",
+                "area 1a has no item E9",
+                "E9 is listed twice",
+                "M1 is listed twice",
+                "area 1a has no item E9",
+                "E1 stands under ticked and under unsure",
+                "E9 stands under ticked and under unsure",
+                "D1 stands under ticked and under not_applicable",
+                "M1 stands under ticked and under not_applicable",
+            ]
+        );
+        assert!(checked.assessment.is_none() && checked.problems.iter().all(|problem| problem.place.line() == Some(4)));
+    }
 
     #[test]
     fn which_framework_a_file_is_for() {

@@ -1,6 +1,5 @@
 //! What tests of all rooms use to spell answers by ids, as files do.
 
-use super::check::answers_resolved;
 use super::model::{AreaAnswers, Assessment, Decision, Parked, ScopePart};
 use crate::framework::{Area, Framework, ItemIndex, LevelIndex};
 
@@ -12,7 +11,8 @@ impl WrittenAnswers {
     /// # Panics
     /// If the area has no item with one of the ids.
     pub fn of(self, framework: &Framework, area: &Area) -> AreaAnswers {
-        let answers = answers_resolved(self.clone(), framework, area);
+        let item = |id: String| area.item(&id).map(|item| item.index);
+        let answers = self.clone().renamed(item, |id| framework.level_index(&id));
         assert_eq!(answers.spelt(framework, area), self, "answers for area {}", area.id);
         answers
     }

@@ -131,6 +131,14 @@ fn step_colour(rank: usize, steps: usize) -> Option<Ansi256Color> {
 /// for a terminal already (see [`crate::safe`]).
 pub fn hanging(text: &str, look: Look, first: &str, rest: &str) -> String {
     let width = look.width.min(MAX_TEXT_WIDTH).max(rest.width() + 5);
+    // Most texts are short, and for those there is nothing to wrap: no text is wider than it has bytes.
+    if !text.is_empty() && !text.contains('\n') && first.len() + text.len() <= width {
+        return format!("{first}{}", text.trim_end_matches(' '));
+    }
+    fill(text, width, first, rest)
+}
+
+fn fill(text: &str, width: usize, first: &str, rest: &str) -> String {
     let options = Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)

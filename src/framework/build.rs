@@ -32,7 +32,7 @@ pub(super) fn build(file: FrameworkFile) -> Framework {
         in_order(file.duties).map(|duty| Duty { id: trimmed(duty.id), name: trimmed(duty.name), is_retired: false });
     let terms = file.glossary.into_iter().flatten();
     let mut glossary: Vec<_> = terms.map(|(term, meaning)| (trimmed(Some(term)), trimmed(meaning))).collect();
-    glossary.sort_by_key(|(term, _)| term.to_lowercase());
+    glossary.sort_by_cached_key(|(term, _)| term.to_lowercase());
     let mut areas = Vec::new();
     let phases = in_order(file.phases).enumerate();
     let phases =

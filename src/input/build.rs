@@ -22,11 +22,15 @@ const DEEPEST_BLANK: usize = 4;
 /// assessment with evidence for every statement has some thousands.
 const MOST_VALUES: usize = 500_000;
 
+/// How many bytes of a file there are for each of its values, or more: an assessment has ten.
+const BYTES_A_VALUE: usize = 8;
+
 /// How many blank values a file can have.
 const MOST_BLANKS: usize = 10_000;
 
-/// From this number of keys in one group on, a new one is looked up among them and no longer compared with each.
-const MANY_KEYS: usize = 16;
+/// From this number of keys in one group on, a new one is looked up among them. With fewer, such as the areas of the bundled
+/// framework, it takes less to compare it with each.
+const MANY_KEYS: usize = 32;
 
 /// A tree under construction.
 #[derive(Default)]
@@ -76,6 +80,9 @@ impl Builder {
     }
 
     fn read_events(&mut self, source: &str) -> Result<(), Problem> {
+        // Room for what most files have, so that little has to be moved when more comes.
+        self.tree.letters.reserve(source.len());
+        self.tree.nodes.reserve((source.len() / BYTES_A_VALUE).min(MOST_VALUES));
         let mut documents = 0;
         for event in events(source) {
             let (event, span) = event.map_err(|error| {
@@ -198,7 +205,7 @@ impl Builder {
         }
         let node = match text {
             Some(text) => {
-                if text.trim().is_empty() {
+                if text.chars().all(char::is_whitespace) {
                     self.note_blank(line)?;
                 }
                 let letters = self.keep(&text);

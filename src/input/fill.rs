@@ -255,6 +255,12 @@ impl<'t> SeqAccess<'t> for Inside<'t> {
         let node = value.node;
         seed.deserialize(value).map(Some).map_err(|misfit| misfit.at(node))
     }
+
+    /// Of a list of texts, in which every value is an entry, how many there are.
+    fn size_hint(&self) -> Option<usize> {
+        let first = self.tree.nodes.get(self.next).filter(|_| self.next < self.end)?;
+        (first.end == self.next + 1).then_some(self.end - self.next)
+    }
 }
 
 impl<'t> MapAccess<'t> for Inside<'t> {

@@ -175,7 +175,7 @@ fn a_file_of_another_kind_is_not_searched_for_more() {
 /// Few keys are compared with each other, many are looked up: either way the first of two counts, and the second is reported.
 #[test]
 fn of_a_key_that_is_there_twice_the_first_counts() {
-    for others in [0, 3, 14, 15, 16, 17, 40] {
+    for others in [0, 3, 14, 15, 16, 17, 30, 31, 32, 33, 40] {
         let others: Vec<String> = (0..others).map(|number| format!("  k{number}: {{text: x}}\n")).collect();
         let (lines, others) = (others.len(), others.concat());
         let (value, problems) = said(&format!("by_key:\n  a: {{text: one}}\n{others}  a: {{text: [two]}}\n  b:\n"));

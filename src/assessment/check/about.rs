@@ -24,7 +24,8 @@ impl Check<'_> {
         let timing = self.word(file.timing.as_ref(), &here, "timing");
         let communities = self.communities(&file.communities);
         let scope = self.scope(&file.scope);
-        let good_enough = self.level(file.good_enough.as_ref(), &here, "good_enough");
+        let good_enough =
+            self.level(file.good_enough.as_ref(), &here, "good_enough").map(|level| level.text.to_owned());
         let said = About {
             title,
             organisation: some_text(file.organisation.as_ref()),

@@ -75,7 +75,7 @@ impl Check<'_> {
             return;
         }
         match full.rsplit_once('.').map(|(area, item)| (self.framework.area(area), area, item)) {
-            Some((Some(area), _, item)) => self.known_item(item, Some(area), here),
+            Some((Some(area), _, item)) => drop(self.item(item, Some(area), here)),
             Some((None, area, _)) => self.unknown_area(area, here),
             None => self.fault(
                 Code::UnknownItem,

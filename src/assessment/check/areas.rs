@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
+
 use super::super::file::{AreaFile, DecisionFile, ParkedFile, RemarkFile, VotesFile};
 use super::super::model::{Decision, Parked, Remark, Votes};
 use super::super::word::is_yes_or_no;
-use super::super::written::WrittenAnswers;
-use super::shared::{Check, some_text};
-use crate::framework::Area;
+use super::super::written::{FoundAnswers, Id};
+use super::shared::{Check, some_text, trimmed};
+use crate::framework::{Area, AreaIndex, ItemIndex, LevelIndex};
 use crate::input::{Keyed, List, entries, keyed};
 use crate::problem::{Code, Here, Problem, add};
 use crate::words;
 
 impl Check<'_> {
-    pub(super) fn areas(&mut self, file: &Keyed<AreaFile>) -> BTreeMap<String, WrittenAnswers> {
-        let mut areas = BTreeMap::new();
+    pub(super) fn areas<'f>(&mut self, file: &'f Keyed<AreaFile>) -> Vec<(Id<'f, AreaIndex>, FoundAnswers<'f>)> {
+        let mut areas = Vec::with_capacity(file.as_ref().map_or(0, IndexMap::len));
         let all = Here::Top.key("areas");
         for (id, answers) in keyed(file) {
             let here = all.key(id);
@@ -24,7 +26,8 @@ impl Check<'_> {
             }
             match answers {
                 Some(answers) => {
-                    areas.insert(id.to_owned(), self.area(answers, area, &here));
+                    let index = area.map(|area| area.index);
+                    areas.push((Id { index, text: id }, self.area(answers, area, &here)));
                 }
                 None if self.is_misfit(&here) => {}
                 None => self.fault(
@@ -38,7 +41,7 @@ impl Check<'_> {
         areas
     }
 
-    fn area(&mut self, file: &AreaFile, area: Option<&Area>, here: &Here) -> WrittenAnswers {
+    fn area<'f>(&mut self, file: &'f AreaFile, area: Option<&Area>, here: &Here) -> FoundAnswers<'f> {
         let ticked = self.items(&file.ticked, area, &here.key("ticked"));
         let unsure = self.items(&file.unsure, area, &here.key("unsure"));
         let not_applicable = self.reasons(&file.not_applicable, area, &here.key("not_applicable"));
@@ -49,7 +52,7 @@ impl Check<'_> {
         }
         let evidence = self.evidence(&file.evidence, area, &here.key("evidence"));
         let decisions = self.decisions(&file.decisions, area, &here.key("decisions"));
-        WrittenAnswers {
+        FoundAnswers {
             open: self.level(file.open.as_ref(), here, "open"),
             ticked,
             unsure,
@@ -69,36 +72,38 @@ impl Check<'_> {
     /// Reports items that stand under more than one answer.
     fn one_answer_each(
         &mut self,
-        ticked: &BTreeSet<String>,
-        unsure: &BTreeSet<String>,
-        not_applicable: &BTreeMap<String, String>,
+        ticked: &BTreeSet<Id<ItemIndex>>,
+        unsure: &BTreeSet<Id<ItemIndex>>,
+        not_applicable: &BTreeMap<Id<ItemIndex>, String>,
         here: &Here,
     ) {
-        let not_applicable = not_applicable.keys().cloned().collect();
+        let not_applicable = not_applicable.keys().copied().collect();
         for (first, ids, second, others) in [
             ("ticked", ticked, "unsure", unsure),
             ("ticked", ticked, "not_applicable", &not_applicable),
             ("unsure", unsure, "not_applicable", &not_applicable),
         ] {
-            for id in ids.intersection(others) {
+            let mut both: Vec<&str> = ids.intersection(others).map(|id| id.text).collect();
+            both.sort_unstable();
+            for id in both {
                 let message = format!("{id} stands under {first} and under {second}");
                 self.fault(Code::TwoAnswers, &here.key(second), message, "keep it under one of the two");
             }
         }
     }
 
-    fn evidence(
+    fn evidence<'f>(
         &mut self,
-        map: &Keyed<Vec<Option<RemarkFile>>>,
+        map: &'f Keyed<Vec<Option<RemarkFile>>>,
         area: Option<&Area>,
         here: &Here,
-    ) -> BTreeMap<String, Vec<Remark>> {
+    ) -> BTreeMap<Id<'f, ItemIndex>, Vec<Remark>> {
         let mut evidence = BTreeMap::new();
         for (id, remarks) in keyed(map) {
             let here = here.key(id);
-            self.known_item(id, area, &here);
+            let item = self.item(id, area, &here);
             let remarks = remarks.map(|list| self.remarks(Some(list), &here)).unwrap_or_default();
-            evidence.insert(id.to_owned(), remarks);
+            evidence.insert(item, remarks);
         }
         evidence
     }
@@ -114,13 +119,18 @@ impl Check<'_> {
         self.remarks(list.as_ref(), here)
     }
 
-    fn votes(&mut self, map: &Keyed<VotesFile>, area: Option<&Area>, here: &Here) -> BTreeMap<String, Votes> {
+    fn votes<'f>(
+        &mut self,
+        map: &'f Keyed<VotesFile>,
+        area: Option<&Area>,
+        here: &Here,
+    ) -> BTreeMap<Id<'f, ItemIndex>, Votes> {
         let mut all = BTreeMap::new();
         for (id, votes) in keyed(map) {
             let here = here.key(id);
-            self.known_item(id, area, &here);
+            let item = self.item(id, area, &here);
             let Some(votes) = votes.map(|votes| self.hands(votes, id, &here)) else { continue };
-            all.insert(id.to_owned(), votes);
+            all.insert(item, votes);
         }
         all
     }
@@ -142,14 +152,16 @@ impl Check<'_> {
         votes
     }
 
-    fn parked(&mut self, list: &List<ParkedFile>, area: Option<&Area>, here: &Here) -> Vec<Parked<String>> {
+    fn parked<'f>(
+        &mut self,
+        list: &'f List<ParkedFile>,
+        area: Option<&Area>,
+        here: &Here,
+    ) -> Vec<Parked<Id<'f, ItemIndex>>> {
         let mut all = Vec::new();
         for (index, parked) in entries(list) {
             let here = here.index(index);
-            let item = self.text(parked.item.as_ref(), &here, "item").unwrap_or_default();
-            if !item.is_empty() {
-                self.known_item(&item, area, &here.key("item"));
-            }
+            let item = self.item_at(parked.item.as_ref(), area, &here);
             all.push(Parked { item, text: some_text(parked.text.as_ref()) });
         }
         all
@@ -174,38 +186,55 @@ impl Check<'_> {
         once.iter().filter_map(|text| some_text(Some(text))).collect()
     }
 
-    fn decisions(&mut self, list: &List<DecisionFile>, area: Option<&Area>, here: &Here) -> Vec<Decision<String>> {
+    fn decisions<'f>(
+        &mut self,
+        list: &'f List<DecisionFile>,
+        area: Option<&Area>,
+        here: &Here,
+    ) -> Vec<Decision<Id<'f, ItemIndex>>> {
         let mut decisions = Vec::new();
         for (index, decision) in entries(list) {
             let here = here.index(index);
-            let item = self.text(decision.item.as_ref(), &here, "item").unwrap_or_default();
-            if !item.is_empty() {
-                self.known_item(&item, area, &here.key("item"));
-            }
-            let votes = decision.votes.as_ref().map(|votes| self.hands(votes, &item, &here.key("votes")));
+            let item = self.item_at(decision.item.as_ref(), area, &here);
+            let votes = decision.votes.as_ref().map(|votes| self.hands(votes, item.text, &here.key("votes")));
             decisions.push(Decision { item, reason: decision.reason.clone().unwrap_or_default(), votes });
         }
         decisions
     }
 
-    fn items(&mut self, list: &List<String>, area: Option<&Area>, here: &Here) -> BTreeSet<String> {
-        for (index, id) in entries(list) {
-            self.known_item(id, area, &here.index(index));
+    /// The item after the key `item`, which has to be there.
+    fn item_at<'f>(&mut self, id: Option<&'f String>, area: Option<&Area>, here: &Here) -> Id<'f, ItemIndex> {
+        match self.needed(id, here, "item") {
+            Some(id) => self.item(id, area, &here.key("item")),
+            None => Id { index: None, text: "" },
         }
-        let mut ids = BTreeSet::new();
+    }
+
+    fn items<'f>(&mut self, list: &'f List<String>, area: Option<&Area>, here: &Here) -> BTreeSet<Id<'f, ItemIndex>> {
+        let (mut ids, mut repeated) = (BTreeSet::new(), Vec::new());
         for (index, id) in entries(list) {
-            if !ids.insert(id.clone()) {
-                self.listed_twice(id, &here.index(index));
+            let item = self.item(id, area, &here.index(index));
+            if !ids.insert(item) {
+                repeated.push((index, id));
             }
+        }
+        // After the items that the area doesn't have.
+        for (index, id) in repeated {
+            self.listed_twice(id, &here.index(index));
         }
         ids
     }
 
-    fn reasons(&mut self, map: &Keyed<String>, area: Option<&Area>, here: &Here) -> BTreeMap<String, String> {
+    fn reasons<'f>(
+        &mut self,
+        map: &'f Keyed<String>,
+        area: Option<&Area>,
+        here: &Here,
+    ) -> BTreeMap<Id<'f, ItemIndex>, String> {
         let mut reasons = BTreeMap::new();
         for (id, reason) in keyed(map) {
             let here = here.key(id);
-            self.known_item(id, area, &here);
+            let item = self.item(id, area, &here);
             let reason = some_text(reason).unwrap_or_default();
             if reason.is_empty() && !self.is_misfit(&here) {
                 self.fault(
@@ -216,7 +245,7 @@ impl Check<'_> {
                 );
             }
             self.is_reason(&reason, &here);
-            reasons.insert(id.to_owned(), reason);
+            reasons.insert(item, reason);
         }
         reasons
     }
@@ -229,9 +258,10 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn level(&mut self, id: Option<&String>, here: &Here, key: &str) -> Option<String> {
-        let id = some_text(id)?;
-        if self.framework.level_index(&id).is_none() && !self.is_other_version {
+    pub(super) fn level<'f>(&mut self, id: Option<&'f String>, here: &Here, key: &str) -> Option<Id<'f, LevelIndex>> {
+        let id = trimmed(id)?;
+        let index = self.framework.level_index(id);
+        if index.is_none() && !self.is_other_version {
             let known: Vec<&str> = self.framework.levels().iter().map(|level| level.id.as_str()).collect();
             self.fault(
                 Code::UnknownLevel,
@@ -240,7 +270,7 @@ impl Check<'_> {
                 format!("the levels are {}", words::list(&known)),
             );
         }
-        Some(id)
+        Some(Id { index, text: id })
     }
 
     fn remarks(&mut self, list: Option<&Vec<Option<RemarkFile>>>, here: &Here) -> Vec<Remark> {

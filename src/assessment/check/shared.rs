@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::super::file::day;
 use super::super::word::Word;
-use crate::framework::{Area, Framework};
+use super::super::written::Id;
+use crate::framework::{Area, Framework, ItemIndex};
 use crate::hint::{CommandLine, Hint};
 use crate::input::{List, entries};
 use crate::problem::{Code, Here, Path, Problem, add};
@@ -60,12 +61,17 @@ impl<'f> Check<'f> {
         self.fault(Code::UnknownArea, here, format!("the framework has no area {id}"), hint);
     }
 
-    /// Reports an item that the area doesn't have. Of an area that is unknown itself nothing more need be said.
-    pub(super) fn known_item(&mut self, id: &str, area: Option<&Area>, here: &Here) {
-        let Some(area) = area.filter(|area| area.item(id).is_none()) else { return };
-        if self.is_other_version {
-            return;
+    /// The item of the area with this id, which is reported if there is none. Of an area that is unknown itself nothing more need be
+    /// said.
+    pub(super) fn item<'i>(&mut self, id: &'i str, area: Option<&Area>, here: &Here) -> Id<'i, ItemIndex> {
+        let index = area.and_then(|area| area.item(id)).map(|item| item.index);
+        if let Some(area) = area.filter(|_| index.is_none() && !self.is_other_version) {
+            self.unknown_item(id, area, here);
         }
+        Id { index, text: id }
+    }
+
+    fn unknown_item(&mut self, id: &str, area: &Area, here: &Here) {
         let known = || area.items.iter().map(|item| item.id.as_str());
         let hint = match words::guess(self.problems.len(), id, known()) {
             Some(near) if id.trim() == near => format!("did you mean {near}, without the no-break space? See "),
@@ -96,8 +102,13 @@ impl<'f> Check<'f> {
 
     /// A text that has to be there; if it isn't, that is reported.
     pub(super) fn text(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<String> {
+        self.needed(text, here, key).map(str::to_owned)
+    }
+
+    /// The same where it stands in the file.
+    pub(super) fn needed<'i>(&mut self, text: Option<&'i String>, here: &Here, key: &str) -> Option<&'i str> {
         let here = here.key(key);
-        let found = some_text(text);
+        let found = trimmed(text);
         if found.is_none() && !self.is_in_misfit(&here) {
             self.fault(Code::Missing, &here, format!("{key} is missing"), format!("add {key}: and a text"));
         }
@@ -105,11 +116,11 @@ impl<'f> Check<'f> {
     }
 
     pub(super) fn word<W: Word>(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<W> {
-        let text = some_text(text)?;
+        let text = trimmed(text)?;
         let word = W::from_id(&text.to_lowercase());
         if word.is_none() {
             let known: Vec<&str> = W::ALL.iter().map(|(_, id, _)| *id).collect();
-            let hint = words::nearest(&text, known.iter().copied())
+            let hint = words::nearest(text, known.iter().copied())
                 .map_or_else(|| format!("it can be {}", words::any_of(&known)), |near| format!("did you mean {near}?"));
             self.fault(Code::UnknownWord, &here.key(key), format!("{key} can't be {text}"), hint);
         }
@@ -126,14 +137,14 @@ impl<'f> Check<'f> {
     }
 
     pub(super) fn date(&mut self, text: Option<&String>, here: &Here, key: &str) -> Option<Date> {
-        let text = some_text(text)?;
-        let date = day(&text);
+        let text = trimmed(text)?;
+        let date = day(text);
         if date.is_none() {
             self.fault(
                 Code::Date,
                 &here.key(key),
                 format!("{text} is not a date"),
-                match words::day(&text) {
+                match words::day(text) {
                     Ok(meant) if day(&meant.to_string()).is_some() => format!("write {meant}"),
                     Ok(_) => "write a year between 1948 and 2199, for example 2026-02-28".to_owned(),
                     Err(why) => why,
@@ -146,7 +157,12 @@ impl<'f> Check<'f> {
 
 /// The text without blanks around it; nothing if there is nothing else.
 pub(super) fn some_text(text: Option<&String>) -> Option<String> {
-    text.map(|text| text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+    trimmed(text).map(str::to_owned)
+}
+
+/// The same where it stands in the file.
+pub(super) fn trimmed(text: Option<&String>) -> Option<&str> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
 pub(super) fn plain_texts(list: &List<String>) -> Vec<String> {

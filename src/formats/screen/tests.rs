@@ -1,6 +1,7 @@
 //! Widths, alignment and hostile text, on small documents whose pictures were drawn by hand.
 
 use insta::assert_snapshot;
+use proptest::prelude::*;
 
 use super::*;
 use crate::document::{Column, Document};
@@ -138,4 +139,17 @@ fn lists_with_lines_under_one_another() {
     Higher  H1 nine ten
             eleven
     ");
+}
+
+proptest! {
+    /// What is short enough not to be wrapped looks as if it had been.
+    #[test]
+    fn a_text_that_fits_is_what_wrapping_makes_of_it(
+        text in "([ ]{1,3}|[a-z]{1,9}|é|見|\u{a0}|-|\n|\u{1b}\\[1m){0,8}",
+        first in "[ ]{0,6}|[ ]{2}- ",
+        rest in "[ ]{0,6}",
+        width in 11_usize..60,
+    ) {
+        prop_assert_eq!(hanging(&text, look(width), &first, &rest), fill(&text, width, &first, &rest));
+    }
 }
