@@ -100,7 +100,8 @@ fn print(
         Shape::Excel => context.output.print(target, xlsx::write(&view::workbook(&subject))),
         Shape::Json => {
             let groups = groups.as_ref().map(|(_, groups)| groups.as_slice());
-            let record = PortfolioRecord::new(framework, rule, choice, portfolio, (&picture, &movement), groups);
+            let record = PortfolioRecord::new(framework, rule, choice, portfolio, (&picture, &movement), groups)
+                .beside(&aside.conflict_copies);
             context.output.print_data(target, &records::json(&record))
         }
     }

@@ -164,6 +164,8 @@ struct LeftOutRecord {
     identical: Vec<PairRecord>,
     copies: Vec<PairRecord>,
     merged: Vec<PairRecord>,
+    /// Conflict copies of programs that bring folders into line; they were not read.
+    conflict_copies: Vec<PairRecord>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -174,6 +176,14 @@ struct PairRecord {
 }
 
 impl PortfolioRecord {
+    /// The same with the conflict copies that were left out, each with the file that it is a copy of.
+    #[must_use]
+    pub fn beside(mut self, copies: &[(String, String)]) -> Self {
+        let pair = |(file, counted): &(String, String)| PairRecord { file: file.clone(), counted: counted.clone() };
+        self.left_out.conflict_copies = copies.iter().map(pair).collect();
+        self
+    }
+
     /// The record of a portfolio.
     pub fn new(
         framework: &Framework,
@@ -316,5 +326,6 @@ fn left_out(portfolio: &Portfolio) -> LeftOutRecord {
         identical: pairs(identical),
         copies: pairs(copies),
         merged: pairs(merged),
+        conflict_copies: Vec::new(),
     }
 }
