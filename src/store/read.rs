@@ -28,9 +28,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     if !about.is_file() {
         return Err(Error::refused(format!("{name} is not a regular file")));
     }
-    let mut bytes = Vec::new();
     // One byte more than is allowed, so that whoever takes the bytes sees that the file is too large.
     let limit = LARGEST_FILE as u64 + 1;
+    // With room for one byte more than there are, the end is found without growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(limit) + 1).unwrap_or_default());
     File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| failed(&error))?;
     Ok(bytes)
 }
