@@ -36,6 +36,18 @@ const SUBJECTS = [
 /** Pages on which everything stands that stands on any page, with all its colours. check.mjs sees to it that this stays so. */
 const COLOURFUL = ['since-team', 'befriending-team', 'befriending-board', 'befriending-public', 'set-aside-board'];
 
+/** Assessments of this many organisations, with other answers in each; the first has answered nothing. */
+function organisations(number, bundled) {
+  const areas = bundled.phases.flatMap((phase) => phase.areas);
+  const ticked = (area, share) => Object.values(area.checklist).flat().map(({ id }) => id).filter((_, place, all) => place < all.length * share);
+  return Array.from({ length: number }, (_, place) => ({
+    format: 'thrive-assessment/1',
+    framework: { id: bundled.id, version: bundled.version },
+    about: { title: `Programme ${place}`, organisation: `Northmoor ${place} ICB`, place: `Place ${place % 5}`, updated: '2026-05-04', communities: place % 3 ? ['age'] : [] },
+    areas: Object.fromEntries(place === 0 ? [] : areas.map((area, at) => [area.id, { ticked: ticked(area, ((place * 7 + at * 3) % 11) / 10) }])),
+  }));
+}
+
 /**
  * Writes them all; each with its file, the direction it reads in, how many sheets of paper it has to take, and whether it is among
  * those that show every colour.
@@ -43,11 +55,19 @@ const COLOURFUL = ['since-team', 'befriending-team', 'befriending-board', 'befri
 export function write(program) {
   const bundled = program.bundled();
   const worded = (options) => (typeof options.wording === 'function' ? { ...options, wording: options.wording(bundled) } : options);
-  return SUBJECTS.flatMap(({ name, file, direction = 'ltr', ...options }) => READERS.map((reader) => ({
+  const portfolios = [[1, []], [36, ['--by', 'place']]].map(([number, more]) => ({
+    name: `portfolio-${number}`,
+    file: program.portfolio(`portfolio-${number}`, organisations(number, bundled), more),
+    direction: 'ltr',
+    sheets: null,
+    colourful: false,
+  }));
+  const reports = SUBJECTS.flatMap(({ name, file, direction = 'ltr', ...options }) => READERS.map((reader) => ({
     name: `${name}-${reader}`,
     file: program.report(`${name}-${reader}`, file, reader, worded(options)),
     direction,
     sheets: ['network', 'since'].includes(name) && reader === 'board' ? 2 : null,
     colourful: COLOURFUL.includes(`${name}-${reader}`),
   })));
+  return [...reports, ...portfolios];
 }

@@ -1,7 +1,7 @@
 // Has thrive write the pages, into a folder for this run.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The day of every report, so that pages are the same each time. */
@@ -24,6 +24,17 @@ export class Program {
   /** The bundled framework. */
   bundled() {
     return JSON.parse(execFileSync(this.path, ['framework', 'show', '--format', 'json'], { env: { LANG: 'C.UTF-8' } }));
+  }
+
+  /** A portfolio of assessments, each of which is given. */
+  portfolio(name, assessments, more = []) {
+    const folder = join(this.folder, name);
+    mkdirSync(folder);
+    for (const [place, given] of assessments.entries()) this.write(join(name, `${place}.yaml`), given);
+    const output = join(this.folder, `${name}.html`);
+    const env = { LANG: 'C.UTF-8', SOURCE_DATE_EPOCH: DAY };
+    execFileSync(this.path, ['portfolio', folder, '-o', output, ...more], { stdio: ['ignore', 'ignore', 'pipe'], env });
+    return output;
   }
 
   /** A report on an assessment, which is a file or is given; `framework`, `wording` and the round before likewise. */
