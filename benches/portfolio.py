@@ -26,7 +26,7 @@ WORK = REPOSITORY / "target/benches"
 # With more files, Python would take longer than anybody waits; its time grows with the files.
 MOST_FOR_PYTHON = 1_000
 DUCKDB = """import duckdb, sys
-print(duckdb.sql(f"SELECT area, level, state, count(*) FROM '{sys.argv[1]}' GROUP BY ALL").fetchall()[:1])"""
+print(duckdb.execute(f"SELECT area, level, state, count(*) FROM '{sys.argv[1]}' GROUP BY ALL").fetchall()[:1])"""
 POLARS = """import polars, sys
 print(polars.scan_parquet(sys.argv[1]).group_by("area", "level", "state").len().collect().height)"""
 

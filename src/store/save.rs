@@ -94,10 +94,7 @@ fn write_pieces(
     let mut pieces = Pieces { to: BufWriter::new(file), digest: Sha256::new() };
     write(&mut pieces)?;
     let Pieces { to, digest } = pieces;
-    let file = to.into_inner()?;
-    let lost = rights.map_or(Ok(Vec::new()), |rights| rights.give(&file))?;
-    file.sync_all()?;
-    drop(file);
+    let lost = seal(to.into_inner()?, rights)?;
     let mut stored = Pieces { to: std::io::sink(), digest: Sha256::new() };
     std::io::copy(&mut File::open(&path)?, &mut stored)?;
     if stored.digest.finalize() != digest.finalize() {
@@ -127,6 +124,12 @@ impl<W: Write> Write for Pieces<W> {
 /// Writes the file and closes it, whatever comes of it: a network drive may refuse to rename or remove an open file.
 fn fill(mut file: File, text: &[u8], rights: Option<&Rights>) -> Result<Vec<Loss>, Error> {
     file.write_all(text)?;
+    seal(file, rights)
+}
+
+/// Gives a file that is written its rights, has the drive keep it, and closes it.
+#[expect(clippy::needless_pass_by_value, reason = "it is closed here")]
+fn seal(file: File, rights: Option<&Rights>) -> Result<Vec<Loss>, Error> {
     let lost = rights.map_or(Ok(Vec::new()), |rights| rights.give(&file))?;
     file.sync_all()?;
     Ok(lost)

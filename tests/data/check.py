@@ -113,15 +113,17 @@ def rows() -> None:
     of_items = text.partition("## `--rows areas`")[0]
     documented = dict(re.findall(r"^\| `(\w+)` \| (\w+)", of_items, re.M)) | {"phase": "text", "area": "text"}
     schema = pyarrow.parquet.read_schema(parquet)
-    types = {"string": "text", "date32[day]": "date", "bool": "true", "int32": "number"}
+    types = {"string": "text", "date32[day]": "date", "bool": "true", "int64": "number"}
     found = {field.name: types.get(str(field.type), str(field.type)) for field in schema}
     check("types as pyarrow reads them", found, {name: documented.get(name) for name in found})
     frame = polars.read_parquet(parquet)
     met = frame.filter(polars.col("met")).height
-    check("met, as polars and DuckDB count them", met, duckdb.sql(f"SELECT count(*) FROM '{parquet}' WHERE met").fetchone()[0])
+    check("met, as polars and DuckDB count them", met, duckdb.execute(f"SELECT count(*) FROM '{parquet}' WHERE met").fetchone()[0])
     areas = folder.with_name("areas.parquet")
     run("--rows", "areas", "-o", str(areas), "--force")
-    found = duckdb.sql(f"SELECT area, coalesce(CAST(area_rank AS VARCHAR), area_status), count(*) FROM '{areas}' GROUP BY ALL").fetchall()
+    found = duckdb.execute(
+        f"SELECT area, coalesce(CAST(area_rank AS VARCHAR), area_status), count(*) FROM '{areas}' GROUP BY ALL"
+    ).fetchall()
     check("area rows", {(area, rating): count for area, rating, count in found}, dict(expected))
 
 

@@ -5,8 +5,8 @@ use crate::error::Error;
 use crate::hint::{CommandLine, Hint};
 use crate::words;
 
-/// More files than this are counted, not named.
-const MOST_TOLD: usize = 20;
+/// Of more files than this, only what is wrong first is said.
+const MOST_IN_FULL: usize = 20;
 
 /// Says which files could not be read, and why.
 ///
@@ -17,12 +17,10 @@ pub fn tell(unreadable: &[Error], output: &mut Output) -> Result<(), Error> {
     if count == 0 {
         return Ok(());
     }
-    for error in unreadable.iter().take(MOST_TOLD) {
+    for (place, error) in unreadable.iter().enumerate() {
         let said = error.text(&output.called);
-        output.say_lines(&said);
-    }
-    if let more @ 1.. = count.saturating_sub(MOST_TOLD) {
-        output.say(&format!("and {more} more"));
+        let lines = if place < MOST_IN_FULL { usize::MAX } else { 2 };
+        output.say_lines(&said.lines().take(lines).collect::<Vec<_>>().join("\n"));
     }
     let could = words::either(count, "file or folder could", "files or folders could");
     let them = words::agree(count, "it", "them");
