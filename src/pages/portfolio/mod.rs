@@ -231,7 +231,11 @@ fn groups(document: &mut Document, subject: &Subject) {
     }
     document.table(Table {
         caption: format!("How many areas have which rating, by {}", by_words(by)).into(),
-        columns: vec![Column::flexible("Phase"), Column::flexible("Ratings"), Column::flexible("Without a rating")],
+        columns: vec![
+            Column::flexible("Phase"),
+            Column::flexible("Distribution of ratings"),
+            Column::flexible("Without a rating"),
+        ],
         rows,
     });
 }
