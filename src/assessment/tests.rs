@@ -67,6 +67,31 @@ impl Assessment {
         self.about.scope.iter().map(|part| part.id(framework)).collect::<Vec<_>>().join(" ")
     }
 
+    /// An assessment from parts such as `1a E1 -D1 ?D2`: ticked, not applicable with `-`, unsure with `?`; `open` leaves questions from
+    /// the second level on open, `excluded` sets the area aside.
+    ///
+    /// # Panics
+    /// If there is no such area, or no such item in it.
+    pub fn of_words(framework: &Framework, areas: &[&str]) -> Self {
+        let mut assessment = Self::new(framework, "Sample", jiff::civil::date(2026, 11, 22));
+        for area in areas {
+            let mut words = area.split_whitespace();
+            let id = words.next().expect("an area");
+            let mut answers = WrittenAnswers::default();
+            for word in words {
+                match (word, word.split_at(1)) {
+                    ("open", _) => answers.open = Some(framework.levels()[1].id.clone()),
+                    ("excluded", _) => answers.excluded = Some("not ours".to_owned()),
+                    (_, ("-", item)) => drop(answers.not_applicable.insert(item.to_owned(), "no survey".to_owned())),
+                    (_, ("?", item)) => drop(answers.unsure.insert(item.to_owned())),
+                    _ => drop(answers.ticked.insert(word.to_owned())),
+                }
+            }
+            assessment.answer_area(framework, id, answers);
+        }
+        assessment
+    }
+
     /// Gives an area these answers in place of any that it has.
     ///
     /// # Panics

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{AreaAnswers, Assessment};
 use crate::framework::{self, Framework};
 use crate::score::{Rule, score};
@@ -35,26 +34,8 @@ static SAMPLE: LazyLock<Framework> = LazyLock::new(|| {
     framework::read(FRAMEWORK.as_bytes(), framework::bundled_as).framework.expect("the sample is valid")
 });
 
-/// An assessment from parts such as `1a E1 E2 -D1 ?D2`: ticked, not applicable with `-`, unsure with `?`; `open` leaves
-/// questions from the second level on open, `excluded` sets the area aside.
 fn assessment(areas: &[&str]) -> Assessment {
-    let mut assessment = Assessment::new(&SAMPLE, "Sample", jiff::civil::date(2026, 11, 22));
-    for area in areas {
-        let mut words = area.split_whitespace();
-        let id = words.next().expect("an area");
-        let mut answers = WrittenAnswers::default();
-        for word in words {
-            match (word, word.split_at(1)) {
-                ("open", _) => answers.open = Some("d".to_owned()),
-                ("excluded", _) => answers.excluded = Some("not ours".to_owned()),
-                (_, ("-", item)) => drop(answers.not_applicable.insert(item.to_owned(), "no survey".to_owned())),
-                (_, ("?", item)) => drop(answers.unsure.insert(item.to_owned())),
-                _ => drop(answers.ticked.insert(word.to_owned())),
-            }
-        }
-        assessment.answer_area(&SAMPLE, id, answers);
-    }
-    assessment
+    Assessment::of_words(&SAMPLE, areas)
 }
 
 fn scored<'f>(framework: &'f Framework, assessment: &Assessment) -> Scorecard<'f> {

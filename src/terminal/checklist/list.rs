@@ -1,5 +1,6 @@
 //! The list of statements: which of them is in focus, what has been seen, and what a key does.
 
+use super::super::Reply;
 use super::keyboard::Key;
 use super::layout::{Layout, View};
 use crate::interview::{Input, ItemInput, TickLine};
@@ -26,6 +27,17 @@ pub enum Step {
     Stay,
     Answer(Input),
     Stop,
+}
+
+impl Step {
+    /// What is answered with it, if anything is.
+    pub fn reply(self) -> Option<Reply> {
+        match self {
+            Self::Stay => None,
+            Self::Answer(input) => Some(Reply::Input(input)),
+            Self::Stop => Some(Reply::Interrupted),
+        }
+    }
 }
 
 impl List {

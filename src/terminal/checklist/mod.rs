@@ -200,11 +200,11 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
             self.draw(&lines, cursor)?;
             match self.keys.next()? {
                 Event::Key(Key::Stop) => return Ok(Reply::Interrupted),
-                Event::Key(key) => match list.press(key, &layout) {
-                    Step::Answer(input) => return Ok(Reply::Input(input)),
-                    Step::Stop => return Ok(Reply::Interrupted),
-                    Step::Stay => {}
-                },
+                Event::Key(key) => {
+                    if let Some(reply) = list.press(key, &layout).reply() {
+                        return Ok(reply);
+                    }
+                }
                 Event::Resized | Event::Pasted | Event::Time(_) => {}
             }
         }
@@ -216,11 +216,11 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
             let slide = self.slide(&slides.content(sheet, self.look, room.has_clock))?;
             match self.keys.next()? {
                 Event::Key(Key::Stop) => return Ok(Reply::Interrupted),
-                Event::Key(key) => match slides.press(key, &slide) {
-                    Step::Answer(input) => return Ok(Reply::Input(input)),
-                    Step::Stop => return Ok(Reply::Interrupted),
-                    Step::Stay => {}
-                },
+                Event::Key(key) => {
+                    if let Some(reply) = slides.press(key, &slide).reply() {
+                        return Ok(reply);
+                    }
+                }
                 Event::Time(now) => slides.time(now),
                 Event::Resized | Event::Pasted => {}
             }
@@ -233,11 +233,11 @@ impl<K: Keyboard, W: Write> Terminal<K, W> {
             let slide = self.slide(&ballot.content(self.look))?;
             match self.keys.next()? {
                 Event::Key(Key::Stop) => return Ok(Reply::Interrupted),
-                Event::Key(key) => match ballot.press(key, &slide) {
-                    Step::Answer(input) => return Ok(Reply::Input(input)),
-                    Step::Stop => return Ok(Reply::Interrupted),
-                    Step::Stay => {}
-                },
+                Event::Key(key) => {
+                    if let Some(reply) = ballot.press(key, &slide).reply() {
+                        return Ok(reply);
+                    }
+                }
                 Event::Time(now) => ballot.time(now),
                 Event::Resized | Event::Pasted => {}
             }

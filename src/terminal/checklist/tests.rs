@@ -109,7 +109,7 @@ fn enter(interview: &mut Interview) -> Effect {
     interview.answer(input)
 }
 
-/// Plays one event at the open list; what was answered, if anything was.
+/// Plays one event at the open list, or at the statement that is up; what was answered, if anything was.
 fn play(
     checklist: &mut Checklist,
     interview: &Interview,
@@ -117,14 +117,18 @@ fn play(
     event: Option<Event>,
 ) -> Option<Input> {
     let ask = interview.ask();
-    let Form::Ticks { items } = &ask.form else { panic!("no list is open") };
     terminal.keys.events = event.into_iter().collect();
-    let reply = checklist.ask(interview, &ask, items, terminal).unwrap();
+    let reply = match &ask.form {
+        Form::Ticks { items } => checklist.ask(interview, &ask, items, terminal),
+        Form::Decision(motion) => checklist.decide(interview, &ask, motion, terminal),
+        _ => panic!("neither a list nor a statement is open"),
+    };
+    let reply = reply.unwrap();
     checklist.note(&reply);
     match reply {
         Reply::Input(input) => Some(input),
         Reply::Interrupted => None,
-        Reply::End => panic!("the list has a place"),
+        Reply::End => panic!("it has a place"),
     }
 }
 

@@ -21,29 +21,12 @@ fn meeting(framework: &Framework) -> Interview<'_> {
     interview
 }
 
-/// Plays one event; what was answered, if anything was.
-fn decide(
-    checklist: &mut Checklist,
-    interview: &Interview,
-    terminal: &mut Terminal<Played, Screen>,
-    event: Option<Event>,
-) -> Option<Input> {
-    let ask = interview.ask();
-    let Form::Decision(motion) = &ask.form else { panic!("no statement is up") };
-    terminal.keys.events = event.into_iter().collect();
-    match checklist.decide(interview, &ask, motion, terminal).unwrap() {
-        Reply::Input(input) => Some(input),
-        Reply::Interrupted => None,
-        Reply::End => panic!("the statement has a place"),
-    }
-}
-
 #[test]
 fn what_each_key_decides() {
     let framework = bundled();
     let interview = meeting(&framework);
     let (mut terminal, mut checklist) = (terminal(80, 24), Checklist::default());
-    let mut press = |event| decide(&mut checklist, &interview, &mut terminal, Some(event));
+    let mut press = |event| play(&mut checklist, &interview, &mut terminal, Some(event));
     let item = |said| Some(Input::Item(0, said));
     for (event, answer) in [
         (letter('y'), Some(Input::Decide(Decided::InPlace))),
@@ -79,8 +62,8 @@ fn the_screen_of_a_meeting() {
     let framework = bundled();
     let mut interview = meeting(&framework);
     let (mut terminal, mut checklist) = (terminal(80, 24), Checklist::default());
-    decide(&mut checklist, &interview, &mut terminal, Some(Event::Time(100)));
-    decide(&mut checklist, &interview, &mut terminal, Some(Event::Time(350)));
+    play(&mut checklist, &interview, &mut terminal, Some(Event::Time(100)));
+    play(&mut checklist, &interview, &mut terminal, Some(Event::Time(350)));
     assert_snapshot!(terminal.picture().join("\n"), @"
     1a · Developing                                                   1 of 2
 
@@ -111,10 +94,10 @@ fn the_screen_of_a_meeting() {
     interview.answer(Input::Decide(Decided::InPlace));
     interview.answer(Input::Text(String::new()));
     terminal.resize(40, 12);
-    decide(&mut checklist, &interview, &mut terminal, Some(Event::Time(400)));
+    play(&mut checklist, &interview, &mut terminal, Some(Event::Time(400)));
     let first = terminal.picture().join("\n");
     interview.answer(Input::Split);
-    decide(&mut checklist, &interview, &mut terminal, Some(letter('a')));
+    play(&mut checklist, &interview, &mut terminal, Some(letter('a')));
     assert_snapshot!(format!("{first}\n---\n{}", terminal.picture().join("\n")), @"
      1a · Developing                 2 of 2
 
@@ -155,7 +138,7 @@ fn every_statement_fits_a_small_window() {
     let (mut terminal, mut checklist) = (terminal(40, 12), Checklist::default());
     let mut count = 0;
     while let Form::Decision(motion) = interview.ask().form {
-        decide(&mut checklist, &interview, &mut terminal, None);
+        play(&mut checklist, &interview, &mut terminal, None);
         let picture = terminal.picture();
         let text = picture.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
         assert!(text.contains(&motion.text) && text.contains("Not decided yet"), "{}: {picture:#?}", motion.text);
