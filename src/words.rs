@@ -197,6 +197,12 @@ fn month_named(text: &str) -> Option<i8> {
     (1..).zip(NAMES).find(|(_, name)| is_meant(name)).map(|(number, _)| number)
 }
 
+/// A text with a full stop at its end, unless it ends as sentences do.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
 /// The first letter made a capital, the rest left alone.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::votes::Votes;
+use super::votes::{Votes, WITHOUT_VOTES};
 use crate::framework::{ItemIndex, LevelIndex};
 use crate::words;
 
@@ -211,6 +211,19 @@ impl AreaAnswers {
     /// What is put aside about an item: one entry for each question, and `None` for one without words.
     pub fn parked_on(&self, item: ItemIndex) -> impl Iterator<Item = Option<&str>> {
         self.parked.iter().filter(move |parked| parked.item == item).map(|parked| parked.text.as_deref())
+    }
+
+    /// Whether people have put this aside themselves. A merger puts aside how the votes stand, which is told from its own words.
+    pub fn is_own(&self, parked: &Parked) -> bool {
+        let votes = self.votes.get(&parked.item).map(|votes| votes.in_words());
+        let is_own = |text: &String| votes.as_ref() != Some(text) && !WITHOUT_VOTES.contains(&text.as_str());
+        parked.text.as_ref().is_none_or(is_own)
+    }
+
+    /// What people have put aside about an item themselves, as in [`Self::parked_on`].
+    pub fn own_questions(&self, item: ItemIndex) -> impl Iterator<Item = Option<&str>> {
+        let parked = self.parked.iter().filter(move |parked| parked.item == item && self.is_own(parked));
+        parked.map(|parked| parked.text.as_deref())
     }
 
     /// Gives an item this answer in place of any that it has. It is an answer of now, and no longer one to be confirmed; nor

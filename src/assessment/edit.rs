@@ -250,6 +250,11 @@ impl Assessment {
     }
 }
 
+/// A text as files keep it, or none where it is blank.
+fn some_text(given: &str) -> Result<Option<String>, Refusal> {
+    if given.trim().is_empty() { Ok(None) } else { text(given).map(Some) }
+}
+
 /// A text as files keep it: without blanks around it, and with plain line feeds.
 fn text(given: &str) -> Result<String, Refusal> {
     match given.trim() {

@@ -22,8 +22,9 @@ pub use edit::{Change, Detail, Refusal};
 pub use file::{AssessmentFile, YEARS, day, typed_day};
 pub use migrate::{Migration, Moved};
 pub use model::{
-    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, Decision, FormRef, Former, FrameworkRef,
-    MergedFile, OverlayRef, Parked, Previous, Remark, RemarkOn, ScopePart, SignOff, Votes, areas_in,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, DIFFERENT, Decision, FormRef, Former,
+    FrameworkRef, MergedFile, NOT_DECIDED, OverlayRef, Parked, Previous, Remark, RemarkOn, ScopePart, SignOff, Votes,
+    areas_in,
 };
 pub use read::{Checked, framework_in, is_meant, read};
 pub use round::digest;

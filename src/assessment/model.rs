@@ -6,7 +6,7 @@ use std::ops::Deref;
 use jiff::civil::Date;
 
 pub use super::answers::{Answer, AreaAnswers, Decision, Parked, Remark, RemarkOn};
-pub use super::votes::Votes;
+pub use super::votes::{DIFFERENT, NOT_DECIDED, Votes};
 use super::word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word};
 use crate::framework::{Area, AreaIndex, Framework, ItemRef, LevelIndex, PhaseIndex};
 use crate::ids;

@@ -23,19 +23,24 @@ impl Votes {
     /// other three count as no.
     ///
     /// # Errors
-    /// If it is no such line; how one is written.
+    /// If it is no such line, how one is written; or if there are more hands than can be.
     pub fn read(line: &str) -> Result<Self, String> {
-        let line = line.trim().to_lowercase();
+        let votes = Self::in_line(&line.trim().to_lowercase())?;
+        let too_many = format!("more than {} hands for one answer are not counted", Self::MOST);
+        if votes.are_credible() { Ok(votes) } else { Err(too_many) }
+    }
+
+    fn in_line(line: &str) -> Result<Self, String> {
         if line == "none" {
             return Ok(Self::default());
         }
-        if let Some((yes, all)) = of_all(&line) {
+        if let Some((yes, all)) = of_all(line) {
             let [yes, all]: [u32; 2] = [number(yes)?, number(all)?];
             let no = all.checked_sub(yes).ok_or_else(|| format!("{yes} of {all} is more hands than people"))?;
             return Ok(Self { yes, no, unsure: 0 });
         }
         let mut hands = [None; 3];
-        let parts = parts(&line);
+        let parts = parts(line);
         if parts.is_empty() {
             return Err(SUCH.to_owned());
         }
@@ -109,6 +114,15 @@ impl Votes {
     }
 }
 
+/// What a merger puts aside about an item where the votes may not be told: they don't decide it.
+pub const NOT_DECIDED: &str = "the answers don't decide it";
+
+/// The same where they do, and are split.
+pub const DIFFERENT: &str = "the answers differ";
+
+/// Both of them.
+pub(super) const WITHOUT_VOTES: [&str; 2] = [NOT_DECIDED, DIFFERENT];
+
 const SUCH: &str = "write how many say yes and of how many, such as 7 of 10, or how many say yes, no and unsure, such as 7,2,1 or \
     \"7 yes 2 no 1 unsure\"; none takes them out";
 
@@ -157,7 +171,7 @@ mod tests {
             ("No 2,YES 7", 7, 2, 0),
             ("unsure 3", 0, 0, 3),
             ("none", 0, 0, 0),
-            ("4294967295", u32::MAX, 0, 0),
+            ("10000", 10_000, 0, 0),
             ("7 of 10", 7, 3, 0),
             (" 7 OF  10 ", 7, 3, 0),
             ("7/10", 7, 3, 0),
@@ -186,6 +200,9 @@ mod tests {
             "7, yes 2",
             "yes",
             "4294967296",
+            "10001",
+            "1,20000",
+            "7 of 20000",
             "7 of",
             "7 of ten",
             "of 10",

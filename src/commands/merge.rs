@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::shared::context::Context;
 use super::shared::made::{self, MadeArgs};
 use super::shared::voices::{self, Voices};
+use crate::agreement::recorded;
 use crate::env;
 use crate::error::Error;
 use crate::framework::Framework;
@@ -65,7 +66,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     args.made.tell(&document, context)?;
     let Some(target) = target else { return Ok(()) };
     let name = made::write(&merged.assessment, &target, &framework, context)?;
-    context.output.say_hint(&next(args, &merged, &name));
+    context.output.say_hint(&next(args, &merged, &framework, &name));
     Ok(())
 }
 
@@ -90,13 +91,16 @@ pub(super) fn merged(
 }
 
 /// What to do next. Where names are hidden, files are not named.
-fn next(args: &Args, merged: &Merged, name: &str) -> Hint {
-    if merged.open.is_empty() || args.anonymous {
+fn next(args: &Args, merged: &Merged, framework: &Framework, name: &str) -> Hint {
+    if merged.open.is_empty() && recorded(framework, &merged.assessment).mixed.is_empty() {
         return Hint::from("See the result: ").and(CommandLine::thrive(&["summary", name]));
+    }
+    let meeting = CommandLine::thrive(&["merge", "--interactive", name]);
+    if args.anonymous {
+        return Hint::from("To decide together what differs, one statement at a time: ").and(meeting);
     }
     let files = args.files.iter().map(|path| path.display().to_string());
     let agreement = files.fold(CommandLine::thrive(&["agreement"]), CommandLine::with);
-    let meeting = CommandLine::thrive(&["merge", "--interactive", name]);
     Hint::from("What to talk about, most mixed first: ")
         .and(agreement)
         .and("\nTo decide it together, one statement at a time: ")

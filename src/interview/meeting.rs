@@ -2,14 +2,13 @@
 //! group decides it. How the answers were split is kept with the decision. What is parked in the meeting comes back at its end.
 
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 use super::ask::{Choice, Decided, Effect, Form, Input, ItemInput, Motion, Notice};
 use super::state::{Interview, Meeting, MenuAction, State, Step, Task, TaskKind};
 use super::tasks::choice;
 use crate::agreement::Deciding;
 use crate::assessment::{Answer, Assessment, Change, Decision, RemarkOn, ScopePart, Votes};
-use crate::framework::{Framework, ItemRef};
+use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::score::Rule;
 use crate::words;
 
@@ -24,8 +23,8 @@ const HOW: &str = "One comes up at a time. The group talks about it; hands can b
 
 impl<'f> Interview<'f> {
     /// A meeting about a merged assessment. What is parked comes up, and what the votes are split on and nobody has decided; the closest
-    /// split first, then what decides a rating, and what people have parked with words of their own last. With `scope`, only these phases and areas are taken;
-    /// `is_whole` takes every statement of these that is not decided, in the framework's order.
+    /// split first, then what decides a rating, and what people have parked with words of their own last. With `scope`, only these phases
+    /// and areas are taken; `is_whole` takes every statement of these that is not decided, in the framework's order.
     pub fn meeting(
         framework: &'f Framework,
         assessment: Assessment,
@@ -37,8 +36,7 @@ impl<'f> Interview<'f> {
         let mut interview = Self::begin(framework, assessment, rule, today, scope);
         let agenda = if is_whole { interview.statements() } else { interview.disputed() };
         let number = agenda.len();
-        let decided = BTreeSet::new();
-        interview.meeting = Some(Meeting { agenda, first: number, at: 0, decided, hands: None, is_split_shown: false });
+        interview.meeting = Some(Meeting { agenda, first: number, at: 0, hands: None, is_split_shown: false });
         interview.state = if interview.assessment.is_final() { State::Reopen } else { State::Motion(Step::Decide) };
         let title = &interview.assessment.about.title;
         let said = format!("{title}: {} to decide. {HOW}", words::count(number, "statement"));
@@ -57,39 +55,32 @@ impl<'f> Interview<'f> {
 
     /// All statements of the areas taken that are not decided, but for areas that are set aside.
     fn statements(&self) -> Vec<ItemRef> {
-        let areas = self.taken.iter().filter(|area| !self.is_set_aside(**area));
-        let items =
-            areas.flat_map(|area| self.area(*area).items.iter().map(|item| ItemRef { area: *area, item: item.index }));
-        items.filter(|item| !self.is_settled(*item)).collect()
+        self.items_taken().filter(|item| !self.is_settled(*item)).collect()
     }
 
     /// What is parked, and what the answers are split on and nobody has decided.
     fn disputed(&self) -> Vec<ItemRef> {
-        let items = self.for_later().into_iter().filter(|item| !self.is_settled(*item));
-        let mut items: Vec<(ItemRef, bool)> = items.map(|item| (item, self.decides(item))).collect();
-        items.sort_by(|(one, one_decides), (other, other_decides)| {
-            let (ours, theirs) = (self.votes_of(*one), self.votes_of(*other));
-            let is_put_off = self.is_put_off(*one).cmp(&self.is_put_off(*other));
-            is_put_off
-                .then_with(|| ours.by_closeness(theirs))
-                .then_with(|| other_decides.cmp(one_decides))
-                .then_with(|| one.cmp(other))
+        let mut found = Vec::new();
+        let mut open: Option<(AreaIndex, Deciding)> = None;
+        for item in self.for_later().into_iter().filter(|item| !self.is_settled(*item)) {
+            let Some(answers) = self.given(item.area) else { continue };
+            let (area, rule) = (self.area(item.area), self.rule);
+            // They come area by area.
+            let mut deciding = match open.take() {
+                Some((index, deciding)) if index == item.area => deciding,
+                _ => Deciding::new(self.framework, area, answers, rule),
+            };
+            let is_put_off = answers.own_questions(item.item).next().is_some();
+            found.push((is_put_off, self.votes_of(item), !deciding.decides(item.item), item));
+            open = Some((item.area, deciding));
+        }
+        found.sort_by(|(put_off, votes, is_idle, item), (other_put_off, other_votes, other_is_idle, other)| {
+            put_off
+                .cmp(other_put_off)
+                .then_with(|| votes.by_closeness(*other_votes))
+                .then_with(|| (is_idle, item).cmp(&(other_is_idle, other)))
         });
-        items.into_iter().map(|(item, _)| item).collect()
-    }
-
-    /// Whether the rating of its area depends on an item.
-    fn decides(&self, item: ItemRef) -> bool {
-        let deciding =
-            |answers| Deciding::new(self.framework, self.area(item.area), answers, self.rule).decides(item.item);
-        self.given(item.area).is_some_and(deciding)
-    }
-
-    /// Whether people have said themselves what is to be cleared up. What the merger parks says how the votes stand.
-    fn is_put_off(&self, item: ItemRef) -> bool {
-        let votes = self.votes_of(item).in_words();
-        self.given(item.area)
-            .is_some_and(|answers| answers.parked_on(item.item).any(|text| text != Some(votes.as_str())))
+        found.into_iter().map(|(.., item)| item).collect()
     }
 
     fn votes_of(&self, item: ItemRef) -> Votes {
@@ -157,10 +148,8 @@ impl<'f> Interview<'f> {
         );
         let evidence = self.given(item.area).map_or(0, |answers| answers.remarks(RemarkOn::Item(item.item)).len());
         said.extend((evidence > 0).then(|| words::either(evidence, "piece of evidence", "pieces of evidence")));
-        let parked = self.given(item.area).into_iter().flat_map(|answers| answers.parked_on(item.item)).flatten();
-        let votes = self.votes_of(item).in_words();
-        let is_own = |text: &&str| **text != votes;
-        said.extend(parked.filter(is_own).map(|text| format!("parked: {}", words::cut(text, SHOWN))));
+        let parked = self.given(item.area).into_iter().flat_map(|answers| answers.own_questions(item.item)).flatten();
+        said.extend(parked.map(|text| format!("parked: {}", words::cut(text, SHOWN))));
         if meeting.is_split_shown {
             let split = self.given(item.area).and_then(|answers| answers.split(item.item)).unwrap_or_default();
             said.push(match split.in_words() {
@@ -176,7 +165,7 @@ impl<'f> Interview<'f> {
         match (step, input) {
             (Step::Decide, Input::Decide(decided)) => self.state = State::Motion(Step::Reason(decided)),
             (Step::Decide, Input::Item(_, ItemInput::Votes)) => self.state = State::Motion(Step::Hands),
-            (Step::Decide, Input::Item(_, ItemInput::Park | ItemInput::ParkAlso)) => {
+            (Step::Decide, Input::Item(_, ItemInput::Park)) => {
                 self.state = State::Motion(Step::Park);
             }
             (Step::Decide, Input::Item(_, ItemInput::Evidence)) => {
@@ -199,9 +188,9 @@ impl<'f> Interview<'f> {
         Effect::Ask
     }
 
+    /// Goes to the evidence for a statement. Of no level: nothing is ticked here, so nothing is said of a tick.
     fn motion_evidence(&mut self, item: ItemRef, kind: TaskKind) {
-        let level = Some(self.framework[item].level);
-        self.go(State::Task(Task { area: item.area, level, focus: Some(item.item), kind }));
+        self.go(State::Task(Task { area: item.area, level: None, focus: Some(item.item), kind }));
     }
 
     /// Takes the hands of the room. They are kept with the decision; nothing said takes them back.
@@ -229,18 +218,15 @@ impl<'f> Interview<'f> {
             Decided::NotApplicable => Some(Answer::NotApplicable(reason.clone())),
         };
         let before = self.rating_by(item.area, self.given(item.area));
-        let votes = Some(self.votes_of(item)).filter(|votes| votes.all() > 0);
+        // Where it was decided before, by hands that were counted then, the split is still that of the answers.
+        let votes = self.given(item.area).and_then(|answers| answers.split(item.item));
         let reason = if reason.trim().is_empty() { "no reason was given".to_owned() } else { reason };
         let decision = Decision { item: item.item, reason, votes };
         let hands = self.meeting.as_ref().and_then(|meeting| meeting.hands);
         let mut changes = vec![Change::Answer(item.item, answer), Change::Decide(decision), Change::Unpark(item.item)];
         changes.extend(hands.map(|hands| Change::Votes(item.item, Some(hands))));
         if !self.change(item.area, changes) {
-            self.notices.push(Notice::Said("That text is too long to be kept; say it in fewer words.".to_owned()));
-            return Effect::Ask;
-        }
-        if let Some(meeting) = &mut self.meeting {
-            meeting.decided.insert(item);
+            return self.say_too_long();
         }
         let after = self.rating_by(item.area, self.given(item.area));
         let said = format!("{}.", decided.about(&self.framework.full_id(item)));
@@ -252,12 +238,13 @@ impl<'f> Interview<'f> {
 
     fn park_motion(&mut self, item: ItemRef, text: String) -> Effect {
         let text = if text.trim().is_empty() { "to be cleared up".to_owned() } else { text };
-        self.change(item.area, [Change::Park(item.item, text)]);
-        if let Some(meeting) = &mut self.meeting {
-            meeting.decided.remove(&item);
-            if !meeting.agenda[meeting.at + 1..].contains(&item) {
-                meeting.agenda.push(item);
-            }
+        if !self.change(item.area, [Change::Park(item.item, text)]) {
+            return self.say_too_long();
+        }
+        if let Some(meeting) = &mut self.meeting
+            && !meeting.agenda[meeting.at + 1..].contains(&item)
+        {
+            meeting.agenda.push(item);
         }
         self.next_motion();
         Effect::Save
@@ -266,7 +253,7 @@ impl<'f> Interview<'f> {
     /// Goes to the next statement on the agenda; what has been decided in the meantime doesn't come up again of itself.
     fn next_motion(&mut self) {
         let Some(meeting) = &self.meeting else { return };
-        let is_up = |at: &usize| *at < meeting.first || !meeting.decided.contains(&meeting.agenda[*at]);
+        let is_up = |at: &usize| *at < meeting.first || !self.is_settled(meeting.agenda[*at]);
         match (meeting.at + 1..meeting.agenda.len()).find(is_up) {
             Some(next) => self.go_to_motion(next),
             None => self.finish(),
@@ -296,9 +283,9 @@ impl<'f> Interview<'f> {
     }
 
     /// What came up and is not decided.
-    fn undecided(&self) -> Vec<ItemRef> {
-        let Some(Meeting { agenda, first, decided, .. }) = &self.meeting else { return Vec::new() };
-        agenda[..*first].iter().filter(|item| !decided.contains(item)).copied().collect()
+    pub fn undecided(&self) -> Vec<ItemRef> {
+        let Some(Meeting { agenda, first, .. }) = &self.meeting else { return Vec::new() };
+        agenda[..*first].iter().filter(|item| !self.is_settled(**item)).copied().collect()
     }
 
     /// What the meeting has come to.
@@ -362,13 +349,9 @@ fn decided(answer: Option<&Answer>) -> &'static str {
 
 /// Hands in a line: three numbers, or words that say which is which. Two bare numbers could be "for and against" or "of so many".
 fn hands_in(line: &str) -> Result<Votes, String> {
-    let numbers = line.split([',', ' ']).filter(|part| !part.trim().is_empty());
-    if numbers.clone().all(|part| part.trim().parse::<u32>().is_ok()) && numbers.count() != 3 {
+    let numbers = line.split(|letter: char| letter == ',' || letter.is_whitespace()).filter(|part| !part.is_empty());
+    if numbers.clone().all(|part| part.parse::<u32>().is_ok()) && numbers.count() != 3 {
         return Err("three numbers are needed: how many say yes, no and don't know, such as 7 2 0".to_owned());
     }
-    let hands = Votes::read(line)?;
-    if [hands.yes, hands.no, hands.unsure].iter().any(|hands| *hands > Votes::MOST) {
-        return Err(format!("more than {} hands for one answer are not counted", Votes::MOST));
-    }
-    Ok(hands)
+    Votes::read(line)
 }

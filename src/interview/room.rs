@@ -52,7 +52,9 @@ impl Interview<'_> {
             }
             (TaskKind::Votes(item), Input::Text(text)) => self.votes(task, *item, &text),
             (TaskKind::ParkText(item), Input::Text(question)) => {
-                self.change(task.area, [Change::Park(*item, question)]);
+                if !self.change(task.area, [Change::Park(*item, question)]) {
+                    return self.say_too_long();
+                }
                 self.task_done(task);
                 Effect::Save
             }
@@ -68,16 +70,17 @@ impl Interview<'_> {
             return Effect::Ask;
         }
         let votes = if text.trim().is_empty() { Ok(Votes::default()) } else { Votes::read(text) };
-        let why = match votes {
-            Ok(votes) if self.change(task.area, [Change::Votes(item, Some(votes))]) => {
+        match votes {
+            Ok(votes) => {
+                self.change(task.area, [Change::Votes(item, Some(votes))]);
                 self.task_done(task);
-                return Effect::Save;
+                Effect::Save
             }
-            Ok(_) => format!("more than {} hands for one answer are not counted", Votes::MOST),
-            Err(why) => why,
-        };
-        self.notices.push(Notice::Said(format!("{}.", words::capitalised(&why))));
-        Effect::Ask
+            Err(why) => {
+                self.notices.push(Notice::Said(format!("{}.", words::capitalised(&why))));
+                Effect::Ask
+            }
+        }
     }
 
     /// Shows what is parked about an item, or asks what is to be cleared up where nothing is.
@@ -103,10 +106,19 @@ impl Interview<'_> {
 
     /// The items of the areas taken that are to be come back to: what is parked, and where hands were split.
     pub fn for_later(&self) -> Vec<ItemRef> {
+        self.items_taken().filter(|item| self.is_parked(*item) || self.is_split(*item)).collect()
+    }
+
+    /// The items of the areas taken, but for areas that are set aside.
+    pub(super) fn items_taken(&self) -> impl Iterator<Item = ItemRef> {
         let areas = self.taken.iter().filter(|area| !self.is_set_aside(**area));
-        let items =
-            areas.flat_map(|area| self.area(*area).items.iter().map(|item| ItemRef { area: *area, item: item.index }));
-        items.filter(|item| self.is_parked(*item) || self.is_split(*item)).collect()
+        areas.flat_map(|area| self.area(*area).items.iter().map(|item| ItemRef { area: *area, item: item.index }))
+    }
+
+    /// Says that a text is longer than a file may have it, and asks again.
+    pub(super) fn say_too_long(&mut self) -> Effect {
+        self.notices.push(Notice::Said("That text is too long to be kept; say it in fewer words.".to_owned()));
+        Effect::Ask
     }
 
     /// An item that is to be come back to, with why.
@@ -164,7 +176,7 @@ impl Interview<'_> {
         self.for_later().into_iter().rfind(|before| is_after(item, *before)).map_or(State::Finished, State::Later)
     }
 
-    pub(super) fn is_parked(&self, item: ItemRef) -> bool {
+    fn is_parked(&self, item: ItemRef) -> bool {
         self.given(item.area).is_some_and(|answers| answers.parked_on(item.item).next().is_some())
     }
 

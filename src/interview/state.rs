@@ -74,8 +74,6 @@ pub(super) struct Meeting {
     /// How many of these came up in the first place.
     pub(super) first: usize,
     pub(super) at: usize,
-    /// What has been decided in this sitting.
-    pub(super) decided: BTreeSet<ItemRef>,
     /// The hands that were counted on the statement that is up.
     pub(super) hands: Option<Votes>,
     /// Whether people see how the answers to it are split.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::remarks::gathered;
 use super::rule::{MergeRule, Verdict};
 use super::voice::{Names, Voice, cut_to_fit};
-use crate::assessment::{Answer, AreaAnswers, Change, Decision, FEWEST_TOLD, Remark, Said, Votes};
+use crate::assessment::{
+    Answer, AreaAnswers, Change, DIFFERENT, Decision, FEWEST_TOLD, NOT_DECIDED, Parked, Remark, Said, Votes,
+};
 use crate::framework::{Area, Framework, Item, ItemIndex, LevelIndex};
 
 /// What each file that says something about the area says.
@@ -86,7 +88,7 @@ impl AreaMerger<'_> {
         changes.extend(self.notes(entries).into_iter().chain(hands).map(Change::Note));
         changes.extend(notes.into_iter().map(|text| Change::Note(Remark { text, ..Remark::default() })));
         changes.extend(self.evidence(entries));
-        changes.extend(put_aside(entries));
+        changes.extend(put_aside(entries, matches!(base, Base::Votes(_))));
         changes.extend(questions);
         changes.extend(decisions(entries));
         changes.extend(target.map(|target| Change::Target(Some(target))));
@@ -119,8 +121,8 @@ impl AreaMerger<'_> {
         if is_told && votes.all() > 0 {
             changes.push(Change::Votes(item.index, Some(votes)));
         }
-        let split = if is_told { votes.in_words() } else { "the answers differ".to_owned() };
-        let question = if is_told { votes.in_words() } else { "the answers don't decide it".to_owned() };
+        let split = if is_told { votes.in_words() } else { DIFFERENT.to_owned() };
+        let question = if is_told { votes.in_words() } else { NOT_DECIDED.to_owned() };
         let confirmed = self.rule.verdict(confirmed(votes, item, assessed));
         MergedItem {
             changes,
@@ -301,10 +303,12 @@ fn reason_for<'v, 'a>(
     Some((voice, answers.not_applicable.get(&item.index)?.as_str()))
 }
 
-/// What the files had put aside themselves.
-fn put_aside(entries: &Entries) -> Vec<Change> {
-    let all = entries.iter().flat_map(|(_, answers)| &answers.parked);
-    let once: BTreeSet<(ItemIndex, Option<&str>)> = all.map(|parked| (parked.item, parked.text.as_deref())).collect();
+/// What the files had put aside. Where they are counted together, what earlier mergers put aside says how votes stood then, and goes.
+fn put_aside(entries: &Entries, are_counted: bool) -> Vec<Change> {
+    let is_kept = |answers: &AreaAnswers, parked: &Parked| !are_counted || answers.is_own(parked);
+    let kept =
+        entries.iter().flat_map(|(_, answers)| answers.parked.iter().filter(move |parked| is_kept(answers, parked)));
+    let once: BTreeSet<(ItemIndex, Option<&str>)> = kept.map(|parked| (parked.item, parked.text.as_deref())).collect();
     once.into_iter().map(|(item, text)| Change::Park(item, text.unwrap_or_default().to_owned())).collect()
 }
 

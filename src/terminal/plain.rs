@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::formats::screen::{self, Look, hanging};
 use crate::interview::{Ask, Choice, Form, Input, Interview, Motion, Notice, Place, TickLine};
 use crate::safe::one_line;
+use crate::words;
 
 /// The letters that say something of one statement.
 const OF_ONE: [&str; 3] = ["u", "x", "e"];
@@ -136,7 +137,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             writeln!(self.output, "{notices}")?;
         }
         let is_explained = ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(_)));
-        if is_explained && !matches!(ask.form, Form::Decision(_)) {
+        // These are the keys of lists; what can be typed in a meeting stands below each question.
+        if is_explained && interview.motions() == 0 {
             self.paragraph(KEYS)?;
         }
         if let Some(place) = &ask.place {
@@ -176,7 +178,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 self.paragraph(&format!("{parked} {number} of {of}. {level}."))?;
                 self.paragraph(&format!("{id} {text}"))?;
                 for said in standing {
-                    self.paragraph(&format!("{said}."))?;
+                    self.paragraph(&words::sentence(said))?;
                 }
                 self.paragraph(&ask.question)?;
             }

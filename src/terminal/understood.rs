@@ -44,7 +44,6 @@ fn understand_decision(line: &str) -> Result<(Input, Option<String>), String> {
         "u" => Input::Decide(Decided::Unsure),
         "x" => Input::Decide(Decided::NotApplicable),
         "v" => Input::Item(0, ItemInput::Votes),
-        "p" if rest.is_some() => Input::Item(0, ItemInput::ParkAlso),
         "p" => Input::Item(0, ItemInput::Park),
         "e" if rest.is_some() => Input::Item(0, ItemInput::NewEvidence),
         "e" => Input::Item(0, ItemInput::Evidence),

@@ -500,6 +500,36 @@ fn one_statement_at_a_time() {
     assert!(!file.contains("parked"), "{file}");
 }
 
+/// A meeting at one screen: the statement that is most mixed, hands, a decision with its reason, and the next one.
+#[test]
+fn a_meeting() {
+    let folder = super::merge::five();
+    folder.thrive(&super::merge::args("merge", &super::merge::FILES, &["-o", "group.yaml"])).run();
+    let meeting = ["merge", "--interactive", "group.yaml", "--framework", "small.yaml"];
+    let mut terminal = Terminal::start(&folder, 40, 12, &meeting);
+    terminal.wait("3 statements to decide").press(&[ENTER]).wait("enter goes back").press(&[ENTER]);
+    terminal.wait("1a · Developing").wait("1 of 3").wait("y yes");
+    terminal
+        .press(&["v"])
+        .wait("How many say yes, no and don't know")
+        .press(&["3 1 1", ENTER])
+        .wait("Hands: 3 yes, 1 no");
+    terminal.press(&["s"]).wait("that it is not, 1 doesn").press(&["y"]).wait("D1 is in place.").press(&["minutes", ENTER]);
+    terminal
+        .wait("2 of 3")
+        .wait("1a.D1 is in place.")
+        .press(&[ESC])
+        .wait("Decided, in place: minutes")
+        .press(&[CTRL_C]);
+    assert_eq!(terminal.end(), 130);
+    let file = folder.read("group.yaml");
+    assert!(
+        file.contains("    - item: D1\n      reason: minutes\n      votes:\n        'yes': 2\n        'no': 2\n"),
+        "{file}"
+    );
+    assert!(file.contains("      D1:\n        'yes': 3\n        'no': 1\n        unsure: 1\n"), "{file}");
+}
+
 /// An action for the statement in focus: the question stands alone, with the area, the statement and what there is for it.
 #[test]
 fn an_action_from_a_statement() {

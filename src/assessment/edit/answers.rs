@@ -2,7 +2,7 @@
 
 use super::super::model::{Answer, AreaAnswers, Decision, Parked, Remark, RemarkOn, Votes};
 use super::super::word::is_yes_or_no;
-use super::{Change, Refusal, each_once, text};
+use super::{Change, Refusal, each_once, some_text, text};
 use crate::framework::{Area, ItemIndex, LevelIndex};
 
 impl AreaAnswers {
@@ -62,7 +62,7 @@ impl AreaAnswers {
             }
             Change::Target(level) => self.target = level,
             Change::Votes(item, votes) => self.put_votes(item, votes.unwrap_or_default())?,
-            Change::Park(item, question) => self.park(item, text(&question).ok()),
+            Change::Park(item, question) => self.park(item, some_text(&question)?),
             Change::Unpark(item) => self.parked.retain(|parked| parked.item != item),
             Change::Decide(decision) => self.decide(&decision)?,
             Change::Reworded(item) => {
@@ -115,9 +115,9 @@ impl AreaAnswers {
             return Err(Refusal::TooManyVotes);
         }
         let decision = Decision { item: decision.item, reason: text(&decision.reason)?, votes };
-        if !self.decisions.contains(&decision) {
-            self.decisions.push(decision);
-        }
+        // The last one on an item is the one that holds.
+        self.decisions.retain(|known| *known != decision);
+        self.decisions.push(decision);
         Ok(())
     }
 

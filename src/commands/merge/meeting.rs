@@ -12,6 +12,7 @@ use crate::hint::{CommandLine, Hint};
 use crate::interview::Interview;
 use crate::pages::summary;
 use crate::score::score;
+use crate::store;
 use crate::terminal::{Room, stop};
 
 /// What comes up in a meeting.
@@ -58,10 +59,13 @@ pub fn run(files: &[PathBuf], args: &MeetingArgs, context: &mut Context) -> anyh
     let now = env::now();
     let (mut file, found) = SavedFile::open_to_change(path, &framework, &now)?;
     let mut interview = Interview::meeting(&framework, found, context.rule(), now.date(), scope, args.all);
+    let remarks = file.remarks(&framework);
     if interview.motions() == 0 {
-        return nothing(&file.name(), &interview, args.all, is_part, context);
+        context.output.say_all(&remarks);
+        context.output.say(&nothing(&file.name(), &interview, args.all, is_part));
+        return results(&interview, context);
     }
-    for text in file.remarks(&framework).into_iter().rev() {
+    for text in remarks.into_iter().rev() {
         interview.say(text);
     }
     let called = context.output.called.clone();
@@ -85,34 +89,38 @@ fn several(files: &[PathBuf]) -> Error {
         .hint(Hint::from("then ").and(meeting("group.yaml")))
 }
 
-/// Says that nothing is left to decide.
-fn nothing(
-    name: &str,
-    interview: &Interview,
-    is_whole: bool,
-    is_part: bool,
-    context: &mut Context,
-) -> anyhow::Result<()> {
+/// That nothing is left to decide.
+fn nothing(name: &str, interview: &Interview, is_whole: bool, is_part: bool) -> String {
     let here = if is_part { "what was named of it" } else { name };
     let why = if is_whole {
         "every statement is decided"
     } else {
         "no answers are split that aren't decided, and nothing is parked"
     };
-    context.output.say(&format!("Nothing is left to decide: in {here}, {why}."));
-    finish(name, interview, context)
+    let areas = &interview.assessment().areas;
+    let is_set_aside = |area| areas.get(area).is_some_and(|answers| answers.excluded.is_some());
+    let but = if interview.taken().iter().any(is_set_aside) { ", but for areas that are set aside" } else { "" };
+    format!("Nothing is left to decide: in {here}, {why}{but}.")
 }
 
-/// Prints the summary so far and the command that goes on.
+/// Prints the summary so far, and what goes on.
 fn finish(name: &str, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
+    results(interview, context)?;
+    let report = store::unused("report", "html").display().to_string();
+    let saved = format!("Saved in {name}. A page to print: ");
+    let mut hint = Hint::from(saved).and(CommandLine::thrive(&["report", name, "-o", &report]));
+    if !interview.undecided().is_empty() {
+        hint = hint.and("\nTo decide what is left: ").and(meeting(name));
+    }
+    context.output.say_hint(&hint);
+    Ok(())
+}
+
+/// Prints the summary so far.
+fn results(interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
     let card = score(interview.framework(), interview.assessment(), interview.rule());
     context.output.say("");
     context.output.print_documents(&OutputArgs::default(), &[summary::summary(interview.assessment(), &card)])?;
-    let report = crate::store::unused("report", "html").display().to_string();
-    context.output.say_hint(
-        &Hint::from(format!("Saved in {name}. A page to print: "))
-            .and(CommandLine::thrive(&["report", name, "-o", &report])),
-    );
     Ok(())
 }
 

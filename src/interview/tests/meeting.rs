@@ -76,7 +76,7 @@ fn a_decision_keeps_the_split_and_the_hands() {
     interview.answer(Input::Split);
     interview.answer(Input::Item(0, ItemInput::Votes));
     assert_eq!(asked(&interview), "(L2 two) How many say yes, no and don't know to L2 (such as 7 2 1)? []");
-    for wrong in ["3 1", "3", "many", "1 2 3 4", "7 20000 0"] {
+    for wrong in ["3 1", "3\t1", "3", "many", "1 2 3 4", "7 20000 0"] {
         assert_eq!(interview.answer(Input::Text(wrong.into())), Effect::Ask);
         assert!(asked(&interview).contains("How many say yes"), "{wrong} is asked again");
         assert!(!said(&interview).is_empty(), "{wrong}");
@@ -95,6 +95,16 @@ fn a_decision_keeps_the_split_and_the_hands() {
     assert_eq!(standing(&interview), "L2 two: Decided, in place: minutes of May");
     interview.answer(Input::Split);
     assert!(standing(&interview).ends_with("The answers: 2 say that it is in place, 2 that it is not"));
+    // Decided otherwise, the split before is still that of the answers, and not the hands; decided once more as at first, that holds.
+    for (decided, reason) in [(Decided::NotInPlace, "none kept"), (Decided::InPlace, "minutes of May")] {
+        interview.answer(Input::Decide(decided));
+        interview.answer(Input::Text(reason.into()));
+        interview.answer(Input::Back);
+        assert!(standing(&interview).ends_with(reason), "{}", standing(&interview));
+    }
+    let expected = "1a: {ticked: [L1, L2], votes: {L1: {yes: 4, no: 1}, L2: {yes: 3, no: 1}, H1: {yes: 2, no: 3}}, \
+        decisions: [{item: L2, reason: none kept, votes: {yes: 2, no: 2}}, {item: L2, reason: minutes of May, votes: {yes: 2, no: 2}}]}";
+    assert_eq!(answers_of(&interview, "1a"), file(expected).spelt(&framework, "1a"));
 }
 
 #[test]
@@ -172,6 +182,22 @@ fn parked_and_interrupted() {
     assert_eq!(interview.answer(Input::Leave), Effect::Stop);
 }
 
+/// What a merger puts aside where it may not tell the votes is no question of people's own; a text that no file may have is refused.
+#[test]
+fn what_people_have_put_aside() {
+    let framework = sample();
+    let merged = "1a: {votes: {H1: {yes: 3, no: 2}}, parked: [{item: L1, text: the answers differ}, \
+        {item: L2, text: the answers don't decide it}]}, 2a: {votes: {L1: {yes: 3, no: 2}}, parked: [{item: L1, text: whose}]}";
+    let mut interview = meeting(&framework, merged, None, false);
+    assert_eq!(standing(&interview), "H1 three: Not decided yet");
+    interview.answer(Input::Next);
+    assert_eq!(standing(&interview), "L1 one: Not decided yet");
+    interview.answer(Input::Item(0, ItemInput::Park));
+    assert_eq!(interview.answer(Input::Text("x".repeat(100_001))), Effect::Ask);
+    assert!(said(&interview).starts_with("That text is too long"), "{}", said(&interview));
+    assert!(asked(&interview).contains("What is to be cleared up about L1?"), "it is asked again");
+}
+
 /// Evidence that is given in the meeting, and the way back from it.
 #[test]
 fn evidence_and_the_way_back() {
@@ -185,6 +211,7 @@ fn evidence_and_the_way_back() {
         interview.answer(Input::Text(String::new()));
     }
     assert_eq!(standing(&interview), "L2 two: Not decided yet | 1 piece of evidence");
+    assert_eq!(said(&interview), "", "nothing tells what the merger made of it");
     interview.answer(Input::Help);
     assert!(matches!(interview.ask().notices.as_slice(), [Notice::Explained(_)]));
     // A file that is final is asked about first.

@@ -23,7 +23,7 @@ use self::pager::Pager;
 use self::present::Slides;
 use self::sheet::Sheet;
 use self::slide::{Content, Slide};
-use super::{Reply, Room, notices};
+use super::{Reply, Room};
 use crate::document::Document;
 use crate::formats::screen::Look;
 use crate::framework::{AreaIndex, LevelIndex};
@@ -142,7 +142,7 @@ impl Checklist {
         terminal: &mut Terminal<impl Keyboard, impl Write>,
     ) -> io::Result<Reply> {
         let Some(place) = &ask.place else { return Ok(Reply::End) };
-        let of = Sheet::of(interview, ask, place).short;
+        let Sheet { short: of, notices, .. } = Sheet::of(interview, ask, place);
         let ballot = match self.ballot.take() {
             Some(mut ballot) => {
                 ballot.renew(motion, of);
@@ -161,7 +161,7 @@ impl Checklist {
                 if ask.notices.iter().any(|notice| matches!(notice, Notice::Explained(..))) {
                     text.paragraph(ballot::ALL_KEYS);
                 }
-                text.blocks.extend(notices(interview, ask).blocks);
+                text.blocks.extend(notices.blocks);
                 if terminal.read(&text)? == Step::Stop {
                     return Ok(Reply::Interrupted);
                 }

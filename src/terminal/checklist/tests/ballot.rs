@@ -51,7 +51,6 @@ fn what_each_key_decides() {
         (Event::Pasted, None),
         (Event::Resized, None),
         (Event::Time(3), None),
-        (key(Key::Stop), None),
     ] {
         assert_eq!(press(event), answer, "{event:?}");
     }
