@@ -514,7 +514,12 @@ fn a_meeting() {
         .wait("How many say yes, no and don't know")
         .press(&["3 1 1", ENTER])
         .wait("Hands: 3 yes, 1 no");
-    terminal.press(&["s"]).wait("that it is not, 1 doesn").press(&["y"]).wait("D1 is in place.").press(&["minutes", ENTER]);
+    terminal
+        .press(&["s"])
+        .wait("that it is not, 1 doesn")
+        .press(&["y"])
+        .wait("D1 is in place.")
+        .press(&["minutes", ENTER]);
     terminal
         .wait("2 of 3")
         .wait("1a.D1 is in place.")

@@ -209,7 +209,7 @@ fn refusals() {
         (
             &["1a.E1", "--votes", "10001"],
             2,
-            "error: more than 10000 votes for one answer are not counted\n  look at the numbers again\n",
+            "error: invalid value '10001' for '--votes <HANDS>': more than 10000 hands for one answer are not counted\n",
         ),
         (
             &["1a", "--target", "expert"],
