@@ -10,13 +10,13 @@ use walkdir::{DirEntry, WalkDir};
 use super::copies::{CopyName, copy_name};
 use super::folder::could_be_an_assessment;
 use super::paths::with_ending;
-use super::read::missing;
+use super::read::{look, missing};
 use crate::error::{Error, reason};
 
 /// What was found in some folders.
 #[derive(Debug, Default)]
 pub struct Discovery {
-    /// In the order in which paths were given, those of a folder in the order of their names. Each file is here once.
+    /// In the order of their paths, whichever was given first. Each file is here once.
     pub files: Vec<FoundFile>,
     /// Conflict copies, each beside the file that it is a copy of.
     pub conflict_copies: Vec<LeftOut>,
@@ -55,15 +55,19 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     let mut found = Discovery::default();
     let mut has_links = false;
     for path in paths {
-        let path = with_ending(path);
+        let path = shown(with_ending(path));
         match fs::metadata(&path) {
-            Err(_) => found.unreadable.push(Unreadable { error: missing(&path), path }),
+            Err(_) => {
+                let error = look(&path).err().unwrap_or_else(|| missing(&path));
+                found.unreadable.push(Unreadable { path, error });
+            }
             Ok(about) if about.is_dir() => has_links |= walk(&path, &mut found),
             Ok(_) => found.files.push(FoundFile { path, is_named: true, may_be_copy_of: None }),
         }
     }
+    // What one folder holds without links is found in order, and once.
     if paths.len() > 1 || has_links {
-        keep_once(&mut found.files);
+        keep_once(&mut found);
     }
     tell_copies(&mut found);
     found
@@ -79,7 +83,7 @@ fn walk(folder: &Path, found: &mut Discovery) -> bool {
             Ok(entry) => {
                 has_links |= entry.path_is_symlink();
                 if entry.file_type().is_file() && is_taken(entry.file_name()) {
-                    let path = shown(folder, entry.into_path());
+                    let path = shown(entry.into_path());
                     found.files.push(FoundFile { path, is_named: false, may_be_copy_of: None });
                 }
             }
@@ -100,17 +104,17 @@ fn is_taken(name: &OsStr) -> bool {
 }
 
 /// The path without the `./` of the folder that one is in.
-fn shown(folder: &Path, path: PathBuf) -> PathBuf {
-    if folder != Path::new(".") {
-        return path;
+fn shown(path: PathBuf) -> PathBuf {
+    match path.strip_prefix(".") {
+        Ok(inner) if inner != Path::new("") => inner.to_owned(),
+        _ => path,
     }
-    path.strip_prefix(".").map_or_else(|_| path.clone(), Path::to_owned)
 }
 
 /// What could not be looked at in a folder; nothing for a link that leads nowhere and would not be an assessment by its name.
 fn unreadable(folder: &Path, error: &walkdir::Error) -> Option<Unreadable> {
     let path = error.path().unwrap_or(folder);
-    let name = shown(folder, path.to_owned());
+    let name = shown(path.to_owned());
     let said = match (error.loop_ancestor(), error.io_error()) {
         (Some(ancestor), _) => {
             let message = format!("{} leads back to {}, which it is in", name.display(), ancestor.display());
@@ -131,10 +135,14 @@ fn unreadable(folder: &Path, error: &walkdir::Error) -> Option<Unreadable> {
     Some(Unreadable { path: name, error: said })
 }
 
-/// Leaves each file once, by the first of the paths that lead to it.
-fn keep_once(files: &mut Vec<FoundFile>) {
+/// Leaves each file once, in the order of their paths: by a path that was named, or else by the first that leads to it.
+fn keep_once(found: &mut Discovery) {
     let mut known: HashSet<PathBuf> = HashSet::new();
-    files.retain(|file| fs::canonicalize(&file.path).map_or(true, |real| known.insert(real)));
+    found.files.sort_by(|one, other| (!one.is_named, &one.path).cmp(&(!other.is_named, &other.path)));
+    found.files.retain(|file| fs::canonicalize(&file.path).map_or(true, |real| known.insert(real)));
+    found.files.sort_by(|one, other| one.path.cmp(&other.path));
+    found.unreadable.sort_by(|one, other| one.path.cmp(&other.path));
+    found.unreadable.dedup_by(|one, other| one.path == other.path);
 }
 
 /// Takes out the conflict copies beside their originals, and notes which other files may be copies. A file that was named stays.
@@ -225,17 +233,20 @@ mod tests {
     #[test]
     fn what_is_named_is_taken_whatever_it_is_called_and_each_file_once() {
         let folder = folder_with(&["a.yaml", "a (1).yaml", "a.yaml.bak", "sub/b.yaml"]);
-        let paths = ["a.yaml.bak", "sub", "a (1).yaml", ".", "sub/b.yaml", "a", "gone.yaml"]
+        let mut paths = ["a.yaml.bak", "sub", "a (1).yaml", ".", "sub/b.yaml", "gone.yaml", "gone.yaml"]
             .map(|name| folder.path().join(name));
-        let found = discover(&paths);
-        let taken: Vec<(PathBuf, bool)> = found.files.iter().map(|file| (file.path.clone(), file.is_named)).collect();
-        let named: Vec<bool> = taken.iter().map(|(_, is_named)| *is_named).collect();
-        let taken = names(folder.path(), taken.into_iter().map(|(path, _)| path));
-        assert_eq!(taken, ["a.yaml.bak", "sub/b.yaml", "a (1).yaml", "a.yaml"]);
-        assert_eq!(named, [true, false, true, false]);
-        assert!(found.files.iter().all(|file| file.may_be_copy_of.is_none()));
-        let unreadable: Vec<&str> = found.unreadable.iter().map(|one| one.error.message.as_str()).collect();
-        assert_eq!(unreadable, [format!("there is no file {}", folder.path().join("gone.yaml").display())]);
+        // In whatever order they are named.
+        for _ in 0..2 {
+            let found = discover(&paths);
+            let named: Vec<bool> = found.files.iter().map(|file| file.is_named).collect();
+            let taken = names(folder.path(), found.files.iter().map(|file| file.path.clone()));
+            assert_eq!(taken, ["a (1).yaml", "a.yaml", "a.yaml.bak", "sub/b.yaml"]);
+            assert_eq!(named, [true, false, true, true]);
+            assert!(found.files.iter().all(|file| file.may_be_copy_of.is_none()));
+            let unreadable: Vec<&str> = found.unreadable.iter().map(|one| one.error.message.as_str()).collect();
+            assert_eq!(unreadable, [format!("there is no file {}", folder.path().join("gone.yaml").display())]);
+            paths.reverse();
+        }
     }
 
     #[test]
@@ -327,8 +338,11 @@ mod tests {
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
         let is_kept_out = fs::read_dir(&closed).is_err();
         let found = discover(&[folder.path().to_owned()]);
+        let named = discover(&[closed.join("b.yaml")]);
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
         if is_kept_out {
+            let said = format!("{} could not be looked at: permission denied", closed.join("b.yaml").display());
+            assert_eq!(named.unreadable[0].error.message, said);
             let said: Vec<&str> = found.unreadable.iter().map(|one| one.error.message.as_str()).collect();
             assert_eq!(said, [format!("{} could not be looked into: permission denied", closed.display())]);
             assert_eq!(found.files.len(), 1);

@@ -47,6 +47,8 @@ pub fn in_order<R: Send, E>(
             });
         }
         drop(finished);
+        // The others are waited for before a panic in `take` goes on.
+        let _closing = CloseOnPanic(&gate);
         let mut early: BTreeMap<usize, Vec<R>> = BTreeMap::new();
         let mut expected = 0;
         for (chunk, found) in results {
@@ -140,7 +142,9 @@ mod tests {
         let count = 100_000;
         let (begun, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let work = |_| {
-            let ahead = begun.fetch_add(1, Ordering::SeqCst) + 1 - taken.load(Ordering::SeqCst);
+            // Others may have begun and been taken between the two counts.
+            let begun = begun.fetch_add(1, Ordering::SeqCst) + 1;
+            let ahead = begun.saturating_sub(taken.load(Ordering::SeqCst));
             assert!(ahead <= (threads * AHEAD + 1) * LARGEST_CHUNK, "{ahead}");
         };
         let done: Result<(), ()> = in_order(count, work, |()| {
@@ -165,8 +169,18 @@ mod tests {
 
     #[test]
     fn a_panic_ends_the_work_of_all() {
-        let outcome =
-            std::panic::catch_unwind(|| in_order::<_, ()>(100_000, |number| assert_ne!(number, 5), |()| Ok(())));
-        assert!(outcome.is_err());
+        let at_work = || in_order::<_, ()>(100_000, |number| assert_ne!(number, 5), |()| Ok(()));
+        assert!(std::panic::catch_unwind(at_work).is_err());
+        let in_taking = || {
+            in_order::<_, ()>(
+                100_000,
+                |number| number,
+                |number| {
+                    assert_ne!(number, 5);
+                    Ok(())
+                },
+            )
+        };
+        assert!(std::panic::catch_unwind(in_taking).is_err());
     }
 }
