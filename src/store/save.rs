@@ -39,10 +39,7 @@ pub(super) enum Failure {
 
 /// Saves `text` to `target` with these rights, or those that new files usually have; returns what of the rights could not be kept.
 pub(super) fn put(target: &Path, text: &[u8], rights: Option<&Rights>, place: Place) -> Result<Vec<Loss>, Failure> {
-    let (written, lost) = write_temporary(target, text, rights).map_err(Failure::Before)?;
-    put_in_place(written, target, place).map_err(Failure::Before)?;
-    sync_folder(folder_of(target)).map_err(Failure::After)?;
-    Ok(lost)
+    put_piece_by_piece(target, |out| out.write_all(text), rights, place)
 }
 
 /// Saves what `write` writes to `target`, as [`put`] does, without ever holding all of it.
@@ -52,7 +49,7 @@ pub(super) fn put_piece_by_piece(
     rights: Option<&Rights>,
     place: Place,
 ) -> Result<Vec<Loss>, Failure> {
-    let (written, lost) = write_pieces(target, write, rights).map_err(Failure::Before)?;
+    let (written, lost) = write_temporary(target, write, rights).map_err(Failure::Before)?;
     put_in_place(written, target, place).map_err(Failure::Before)?;
     sync_folder(folder_of(target)).map_err(Failure::After)?;
     Ok(lost)
@@ -60,7 +57,7 @@ pub(super) fn put_piece_by_piece(
 
 /// Does all that a save to `target` does with a file that nobody needs, and removes it again.
 pub(super) fn try_out(target: &Path, rights: Option<&Rights>, place: Place) -> Result<Vec<Loss>, Error> {
-    let (written, lost) = write_temporary(target, TRIAL, rights)?;
+    let (written, lost) = write_temporary(target, |out| out.write_all(TRIAL), rights)?;
     let other = match place {
         Place::New => {
             let mut name = written.as_os_str().to_owned();
@@ -74,27 +71,18 @@ pub(super) fn try_out(target: &Path, rights: Option<&Rights>, place: Place) -> R
     Ok(lost)
 }
 
-fn write_temporary(target: &Path, text: &[u8], rights: Option<&Rights>) -> Result<(TempPath, Vec<Loss>), Error> {
-    // Nobody but us can open it before it has the rights of the file that it is made from.
-    let (file, path) = temporary(target, if rights.is_some() { 0o600 } else { 0o666 })?.into_parts();
-    let lost = fill(file, text, rights)?;
-    // A drive that is nearly full may have accepted all of it and stored only a part.
-    if fs::read(&path)? != text {
-        return Err(Error::other("what was written could not be read back"));
-    }
-    Ok((path, lost))
-}
-
-fn write_pieces(
+fn write_temporary(
     target: &Path,
     write: impl FnOnce(&mut (dyn Write + Send)) -> Result<(), Error>,
     rights: Option<&Rights>,
 ) -> Result<(TempPath, Vec<Loss>), Error> {
+    // Nobody but us can open it before it has the rights of the file that it is made from.
     let (file, path) = temporary(target, if rights.is_some() { 0o600 } else { 0o666 })?.into_parts();
     let mut pieces = Pieces { to: BufWriter::new(file), digest: Sha256::new() };
     write(&mut pieces)?;
     let Pieces { to, digest } = pieces;
     let lost = seal(to.into_inner()?, rights)?;
+    // A drive that is nearly full may have accepted all of it and stored only a part.
     let mut stored = Pieces { to: std::io::sink(), digest: Sha256::new() };
     std::io::copy(&mut File::open(&path)?, &mut stored)?;
     if stored.digest.finalize() != digest.finalize() {
@@ -121,13 +109,8 @@ impl<W: Write> Write for Pieces<W> {
     }
 }
 
-/// Writes the file and closes it, whatever comes of it: a network drive may refuse to rename or remove an open file.
-fn fill(mut file: File, text: &[u8], rights: Option<&Rights>) -> Result<Vec<Loss>, Error> {
-    file.write_all(text)?;
-    seal(file, rights)
-}
-
-/// Gives a file that is written its rights, has the drive keep it, and closes it.
+/// Gives a file that is written its rights, has the drive keep it, and closes it, whatever comes of it: a network drive may refuse to
+/// rename or remove an open file.
 #[expect(clippy::needless_pass_by_value, reason = "it is closed here")]
 fn seal(file: File, rights: Option<&Rights>) -> Result<Vec<Loss>, Error> {
     let lost = rights.map_or(Ok(Vec::new()), |rights| rights.give(&file))?;
@@ -224,7 +207,7 @@ mod tests {
     fn a_name_that_is_taken_first_is_never_taken_from_another() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("f.yaml");
-        let written = || write_temporary(&target, b"ours", None).unwrap().0;
+        let written = || write_temporary(&target, |out| out.write_all(b"ours"), None).unwrap().0;
         take_name(written(), &target).unwrap();
         assert_eq!(
             (fs::read(&target).unwrap(), names_in(folder.path())),
@@ -244,7 +227,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("f.yaml");
         std::os::unix::fs::symlink("elsewhere", &target).unwrap();
-        let written = write_temporary(&target, b"ours", None).unwrap().0;
+        let written = write_temporary(&target, |out| out.write_all(b"ours"), None).unwrap().0;
         assert_eq!(take_name(written, &target).unwrap_err().kind(), ErrorKind::AlreadyExists);
         assert_eq!(names_in(folder.path()), ["f.yaml"]);
     }

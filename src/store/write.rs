@@ -42,13 +42,7 @@ pub(super) fn rights_for_new(path: &Path, sources: &[PathBuf]) -> Result<Option<
 /// # Errors
 /// If there is something at `path` already and `force` is false, or the disk refuses.
 pub fn export(path: &Path, bytes: &[u8], force: bool, sources: &[PathBuf]) -> Result<Vec<String>, Error> {
-    check_export(path, force)?;
-    if look(path)? {
-        let lost = replace(path, bytes)?;
-        return Ok(lost.into_iter().map(|lost| lost.text(path)).collect());
-    }
-    create(path, bytes, rights_for_new(path, sources)?.as_ref())?;
-    Ok(Vec::new())
+    export_piece_by_piece(path, |out| out.write_all(bytes), force, sources)
 }
 
 /// Writes a result as [`export`] does, piece by piece: memory doesn't grow with it.
