@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::labels::labels;
 use super::member::Member;
-use super::organisations::folded;
 use super::series::{Pointers, Series, series};
+use crate::words::folded;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

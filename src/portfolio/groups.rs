@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::counting::Portfolio;
 use super::member::{Facts, Member, Viewpoints};
-use super::organisations::{Organisations, folded};
+use super::organisations::Organisations;
 use super::picture::Picture;
 use crate::assessment::{Kind, Viewpoint, Word};
 use crate::framework::Framework;
+use crate::words::folded;
 
 /// What assessments are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

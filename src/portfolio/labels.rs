@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::member::Member;
-use super::organisations::folded;
 use crate::assessment::Word;
+use crate::words::folded;
 
 /// These of the members, each with what it is called. No two are called the same, unless they are of one file.
 pub fn labels(members: &[Member], indices: &[usize]) -> Vec<(usize, String)> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::member::{Facts, Member};
+use crate::words::folded;
 
 /// Which code each name stands for.
 #[derive(Debug)]
@@ -45,9 +46,4 @@ impl Organisations {
     pub(super) fn former(&self, facts: &Facts) -> impl Iterator<Item = String> {
         facts.formerly.iter().filter_map(|former| self.key(Some(&former.name), former.code.as_deref()))
     }
-}
-
-/// In small letters, with single blanks: names are compared so.
-pub(super) fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -4,11 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
-use jiff::civil::Date;
-
 use super::member::Member;
-use super::organisations::{Organisations, folded};
+use super::organisations::Organisations;
 use crate::assessment::{Kind, Previous, Word};
+use crate::words::folded;
 
 /// The rounds of one assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,40 +143,43 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
     groups.iter().map(|rounds| in_order(members, rounds, &previous)).collect()
 }
 
-/// The rounds of one series in order: each after those that it says it follows, and otherwise by date. One without a date comes
-/// before those with one.
+/// The rounds of one series in order: each after those that it says it follows, and otherwise by date; those of one day by their
+/// files, so that it doesn't matter in which order these are named. One that is without a date, and follows none with one, comes first.
 fn in_order(members: &[Member], rounds: &[usize], previous: &HashMap<usize, Vec<usize>>) -> Series {
     let date = |index: usize| members[index].facts.date();
-    let mut waits_for: HashMap<usize, usize> = rounds.iter().map(|index| (*index, previous[index].len())).collect();
-    let mut followed_by: HashMap<usize, Vec<usize>> = HashMap::new();
-    for index in rounds {
-        for before in &previous[index] {
-            followed_by.entry(*before).or_default().push(*index);
-        }
+    // One without a date is no earlier than those that it says it follows.
+    let day = |index: usize| date(index).or_else(|| all_before(index, previous).into_iter().filter_map(date).max());
+    let key = |index: usize, followers: usize| (Reverse(followers), day(index), members[index].file.as_str(), index);
+    let mut followers: HashMap<usize, usize> = rounds.iter().map(|index| (*index, 0)).collect();
+    for before in rounds.iter().flat_map(|index| &previous[index]) {
+        *followers.entry(*before).or_default() += 1;
     }
-    let mut left: BinaryHeap<Reverse<(usize, Option<Date>, usize)>> =
-        rounds.iter().map(|index| Reverse((waits_for[index], date(*index), *index))).collect();
+    // From the last to the first: the latest of those that none of the others follows. In a circle each is followed, so the one that
+    // fewest follow is next.
+    let mut left: BinaryHeap<_> = rounds.iter().map(|index| key(*index, followers[index])).collect();
     let mut ordered: Vec<usize> = Vec::new();
-    // Rounds that follow one another in a circle would wait for ever, so the one that waits for fewest is next.
-    while let Some(Reverse((waiting, _, index))) = left.pop() {
-        if waits_for.get(&index) != Some(&waiting) {
-            continue; // It was put in again when it had less to wait for.
+    while let Some((Reverse(count), .., index)) = left.pop() {
+        if followers.get(&index) != Some(&count) {
+            continue; // It was put in again when fewer followed it.
         }
-        waits_for.remove(&index);
+        followers.remove(&index);
         ordered.push(index);
-        for next in followed_by.get(&index).into_iter().flatten() {
-            if let Some(waiting) = waits_for.get_mut(next) {
-                *waiting = waiting.saturating_sub(1);
-                left.push(Reverse((*waiting, date(*next), *next)));
+        for before in &previous[&index] {
+            if let Some(count) = followers.get_mut(before) {
+                *count -= 1;
+                left.push(key(*before, *count));
             }
         }
     }
+    ordered.reverse();
     let latest = ordered[ordered.len() - 1];
+    // Files that a round follows are told apart by what it says of them: not all of them need be here.
+    let is_after_several = members[latest].facts.previous.len() > 1;
     let before = match (previous[&latest].as_slice(), ordered.as_slice()) {
-        ([], [.., before, _]) if date(*before).is_some() && date(*before) != date(latest) => Before::Round(*before),
-        ([], _) => Before::Nothing,
+        _ if is_after_several => Before::Several,
         ([before], _) => Before::Round(*before),
-        _ => Before::Several,
+        (_, [.., before, _]) if date(*before).is_some() && date(*before) < date(latest) => Before::Round(*before),
+        _ => Before::Nothing,
     };
     let followed = all_before(latest, previous);
     let is_rival = |index: &usize| {

@@ -143,7 +143,28 @@ fn rounds_that_follow_one_another_in_a_circle_or_themselves_end() {
         after(round("b.yaml", 2025), "a.yaml", None),
         after(round("c.yaml", 2026), "c.yaml", None),
     ]);
-    assert_eq!(rounds(&portfolio), [["c.yaml", "a.yaml", "b.yaml"]]);
+    assert_eq!(rounds(&portfolio), [["a.yaml", "b.yaml", "c.yaml"]]);
+}
+
+#[test]
+fn the_latest_of_those_that_none_follows_counts_in_whatever_order_files_are_named() {
+    let undated = member("u", "Northmoor", "Voices", None, "012");
+    let several: [(Vec<Member>, &[&str]); 4] = [
+        // Of one day.
+        (vec![round("a", 2026), round("b", 2026), round("c", 2026)], &["a", "b", "c"]),
+        // Changed after the round that follows it was begun.
+        (vec![round("a", 2028), after(round("b", 2026), "a", None), round("c", 2027)], &["a", "b", "c"]),
+        (vec![round("a", 2026), round("b", 2025), after(undated.clone(), "a", None)], &["b", "a", "u"]),
+        (vec![round("a", 2026), round("b", 2025), undated], &["u", "b", "a"]),
+    ];
+    for (mut members, expected) in several {
+        for _ in 0..members.len() {
+            members.rotate_left(1);
+            assert_eq!(rounds(&of(members.clone())), [expected]);
+            let reversed: Vec<Member> = members.iter().rev().cloned().collect();
+            assert_eq!(rounds(&of(reversed)), [expected]);
+        }
+    }
 }
 
 #[test]
@@ -238,6 +259,10 @@ fn a_round_after_several_is_compared_with_none() {
     assert_eq!(rounds(&portfolio), [["b", "a", "c"]]);
     let movement = Movement::of(&portfolio, &sample());
     assert_eq!((movement.compared, movement.after_several, movement.overall), (0, 1, Moves::default()));
+    // Also where not all of them are here.
+    let merged = portfolio.members[2].clone();
+    let portfolio = of(vec![round("a", 2025), merged]);
+    assert_eq!((rounds(&portfolio), portfolio.series[0].before), (vec![vec!["a", "c"]], Before::Several));
 }
 
 #[test]
