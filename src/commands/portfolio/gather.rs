@@ -14,7 +14,7 @@ use crate::pages::portfolio::Aside;
 use crate::portfolio::Member;
 use crate::problem::Code;
 use crate::score::{Rule, score};
-use crate::store::{FoundFile, discover};
+use crate::store::{self, FoundFile, discover};
 
 /// What is in some folders.
 pub(super) struct Gathered {
@@ -94,13 +94,15 @@ pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Con
 }
 
 fn read(file: &FoundFile, framework: &Framework, rule: Rule, loader: &Loader) -> Outcome {
-    let bytes = match loader.read(&file.path) {
+    let bytes = match store::read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => return Outcome::Unreadable(error),
     };
     if !file.is_named && !assessment::is_meant(&bytes) {
+        // It may be what an earlier run has written, which this one may write over.
         return Outcome::OtherFormat;
     }
+    loader.has_read(&file.path);
     let found = match assessment_in(file.path.clone(), &bytes, framework) {
         Ok(found) => found,
         Err(error) => {

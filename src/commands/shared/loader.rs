@@ -192,8 +192,13 @@ impl Loader {
     /// # Errors
     /// If it can't be read.
     pub fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
-        self.files_read.add(path);
+        self.has_read(path);
         store::read(path)
+    }
+
+    /// Has no result be written over a file.
+    pub fn has_read(&self, path: &Path) {
+        self.files_read.add(path);
     }
 }
 
