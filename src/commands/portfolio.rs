@@ -16,6 +16,7 @@ use crate::env;
 use crate::error::Error;
 use crate::formats::{docx, html, xlsx};
 use crate::framework::Framework;
+use crate::hint::{CommandLine, Hint};
 use crate::pages::portfolio::{self as view, Aside, Extent, Subject};
 use crate::portfolio::{self, Choice, Movement, Picture, Portfolio};
 use crate::records::{self, PortfolioRecord};
@@ -29,7 +30,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     check_some(&gathered, &framework)?;
     if gathered.with_warnings > 0 {
         let have = words::either(gathered.with_warnings, "file has", "files have");
-        context.output.say(&format!("{have} something to look at, which thrive score says for each file."));
+        let score = CommandLine::thrive(&["score"]).with_blank("FILE");
+        context.output.say_hint(&Hint::from(format!("{have} something to look at; to see what: ")).and(score));
     }
     let Gathered { members, paths, aside, mut unreadable, .. } = gathered;
     let choice = Choice { as_of: args.as_of, all_rounds: args.all_rounds };
@@ -45,10 +47,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
 
 /// Refuses to make a picture of nothing.
 fn check_some(gathered: &Gathered, framework: &Framework) -> Result<(), Error> {
-    if !gathered.members.is_empty() || !gathered.unreadable.is_empty() {
+    let Gathered { members, unreadable, aside, .. } = gathered;
+    if !(members.is_empty() && unreadable.is_empty() && aside.conflict_copies.is_empty()) {
         return Ok(());
     }
-    let others: Vec<&str> = gathered.aside.other_frameworks.iter().map(|(id, _)| id.as_str()).collect();
+    let others: Vec<&str> = aside.other_frameworks.iter().map(|(id, _)| id.as_str()).collect();
     if others.is_empty() {
         return Err(Error::refused("there is no assessment in what was named")
             .hint("name a folder with .yaml or .json files of assessments in it, or the files"));
@@ -71,7 +74,6 @@ fn print(
     context: &mut Context,
 ) -> Result<(), Error> {
     let rule = context.rule();
-    let choice = Choice { as_of: args.as_of, all_rounds: args.all_rounds };
     let picture = Picture::of(framework, portfolio.counted());
     let movement = Movement::of(portfolio, framework);
     let groups = args.by.map(|by| (by.into(), portfolio::groups(portfolio, framework, by.into())));
@@ -79,11 +81,10 @@ fn print(
         framework,
         rule,
         portfolio,
-        choice,
         picture: &picture,
         movement: &movement,
         groups: groups.as_ref().map(|(by, groups)| (*by, groups.as_slice())),
-        sort: args.sort.into(),
+        sort: args.sort.unwrap_or_default().into(),
         aside,
         made: env::now().date(),
     };
@@ -100,8 +101,8 @@ fn print(
         Shape::Excel => context.output.print(target, xlsx::write(&view::workbook(&subject))),
         Shape::Json => {
             let groups = groups.as_ref().map(|(_, groups)| groups.as_slice());
-            let record = PortfolioRecord::new(framework, rule, choice, portfolio, (&picture, &movement), groups)
-                .beside(&aside.conflict_copies);
+            let conflicts = &aside.conflict_copies;
+            let record = PortfolioRecord::new(framework, rule, portfolio, (&picture, &movement), groups, conflicts);
             context.output.print_data(target, &records::json(&record))
         }
     }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::labels::labels;
 use super::member::Member;
 use super::series::{Pointers, Series, series};
+use crate::framework::Community;
 use crate::words::folded;
 
 /// What is asked for.
@@ -21,6 +22,8 @@ pub struct Choice {
 /// Many assessments, and which of them count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Portfolio {
+    /// What was asked for.
+    pub choice: Choice,
     /// Every assessment that was read, in the order of the files.
     pub members: Vec<Member>,
     /// The rounds of each assessment, in the order of the first file of each.
@@ -66,12 +69,17 @@ impl Portfolio {
         (left_out.undecided, left_out.earlier) = others.into_iter().partition(|index| rivals.contains(index));
         let mut counted = labels(&members, &counted);
         counted.sort_by_cached_key(|(index, label)| (folded(label), *index));
-        Self { members, series, counted, left_out }
+        Self { choice, members, series, counted, left_out }
     }
 
     /// The members that count.
     pub fn counted(&self) -> impl Iterator<Item = &Member> + Clone {
         self.counted.iter().map(|(index, _)| &self.members[*index])
+    }
+
+    /// How many of them are about a community.
+    pub fn about(&self, community: &Community) -> usize {
+        self.counted().filter(|member| member.facts.communities.contains(&community.id)).count()
     }
 }
 

@@ -57,8 +57,9 @@ struct PhaseTallyRecord {
 
 /// How many areas went which way.
 #[derive(Debug, Serialize, JsonSchema)]
-struct TallyRecord {
+pub(super) struct TallyRecord {
     up: usize,
+    /// At the same rating, or without a rating both times.
     same: usize,
     down: usize,
     new: usize,

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::shared::{FrameworkRecord, Ratings, RuleRecord, rating_id, status_id};
+use super::compare::TallyRecord;
+use super::shared::{FrameworkRecord, Ratings, RuleRecord, StandingRecord, rating_id};
 use crate::assessment::Word;
 use crate::framework::{Framework, Phase};
 use crate::portfolio::{
-    AreaFacts, AreaPicture, Choice, Distribution, Group, GroupName, LeftOut, Member, Movement, Moves, Picture,
-    Portfolio, Standing,
+    AreaFacts, AreaPicture, Distribution, Group, GroupName, LeftOut, Member, Movement, Moves, Picture, Portfolio,
+    Standing,
 };
 use crate::score::Rule;
 
@@ -58,17 +59,15 @@ struct MemberRecord {
     draft: bool,
     /// The version of the framework that the answers were given to.
     framework_version: String,
-    areas: Vec<StandingRecord>,
+    areas: Vec<MemberAreaRecord>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct StandingRecord {
+struct MemberAreaRecord {
     id: String,
-    status: &'static str,
+    #[serde(flatten)]
+    standing: StandingRecord,
     in_scope: bool,
-    /// 0 is below the first level; null unless assessed.
-    rank: Option<usize>,
-    rating: Option<String>,
     ticked: u32,
     evidenced: u32,
 }
@@ -125,12 +124,8 @@ struct AreaMovesRecord {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct MovesRecord {
-    up: usize,
-    /// At the same rating, or without a rating both times.
-    same: usize,
-    down: usize,
-    new: usize,
-    gone: usize,
+    #[serde(flatten)]
+    tally: TallyRecord,
     /// How many of the same are without a rating both times.
     unrated: usize,
 }
@@ -176,32 +171,23 @@ struct PairRecord {
 }
 
 impl PortfolioRecord {
-    /// The same with the conflict copies that were left out, each with the file that it is a copy of.
-    #[must_use]
-    pub fn beside(mut self, copies: &[(String, String)]) -> Self {
-        let pair = |(file, counted): &(String, String)| PairRecord { file: file.clone(), counted: counted.clone() };
-        self.left_out.conflict_copies = copies.iter().map(pair).collect();
-        self
-    }
-
-    /// The record of a portfolio.
+    /// The record of a portfolio. Conflict copies come each with the file that it is a copy of.
     pub fn new(
         framework: &Framework,
         rule: Rule,
-        choice: Choice,
         portfolio: &Portfolio,
         (picture, movement): (&Picture, &Movement),
         groups: Option<&[Group]>,
+        conflict_copies: &[(String, String)],
     ) -> Self {
         let member = |(index, name): &(usize, String)| member_record(framework, &portfolio.members[*index], name);
         let areas = framework.areas().iter().zip(&movement.areas);
-        let community = |id: &String| portfolio.counted().filter(|one| one.facts.communities.contains(id)).count();
         Self {
             format: "thrive-portfolio/1",
             framework: FrameworkRecord::of(framework),
             rule: RuleRecord::of(rule),
-            as_of: choice.as_of.map(|day| day.to_string()),
-            all_rounds: choice.all_rounds,
+            as_of: portfolio.choice.as_of.map(|day| day.to_string()),
+            all_rounds: portfolio.choice.all_rounds,
             assessments: portfolio.counted.iter().map(member).collect(),
             overall: distribution(framework, &picture.overall),
             phases: phases(framework, picture),
@@ -218,28 +204,23 @@ impl PortfolioRecord {
                 .map(|one| CommunityRecord {
                     id: one.id.clone(),
                     name: one.name.clone(),
-                    assessments: community(&one.id),
+                    assessments: portfolio.about(one),
                 })
                 .collect(),
             groups: groups.map(|groups| groups.iter().map(|group| group_record(framework, group)).collect()),
-            left_out: left_out(portfolio),
+            left_out: left_out(portfolio, conflict_copies),
         }
     }
 }
 
 fn member_record(framework: &Framework, member: &Member, name: &str) -> MemberRecord {
     let facts = &member.facts;
-    let area = |(id, area): (&String, &AreaFacts)| {
-        let rank = area.standing.rank();
-        StandingRecord {
-            id: id.clone(),
-            status: status_id(area.standing.status()),
-            in_scope: area.standing != Standing::OutsideScope,
-            rank,
-            rating: rating_id(framework, rank),
-            ticked: area.ticked,
-            evidenced: area.evidenced,
-        }
+    let area = |(id, area): (&String, &AreaFacts)| MemberAreaRecord {
+        id: id.clone(),
+        standing: StandingRecord::of(framework, area.standing.status()),
+        in_scope: area.standing != Standing::OutsideScope,
+        ticked: area.ticked,
+        evidenced: area.evidenced,
     };
     MemberRecord {
         file: member.file.clone(),
@@ -294,7 +275,7 @@ fn areas(framework: &Framework, picture: &Picture) -> Vec<AreaRecord> {
 }
 
 fn moves(Moves { tally, unrated }: Moves) -> MovesRecord {
-    MovesRecord { up: tally.up, same: tally.same, down: tally.down, new: tally.new, gone: tally.gone, unrated }
+    MovesRecord { tally: tally.into(), unrated }
 }
 
 fn group_record(framework: &Framework, group: &Group) -> GroupRecord {
@@ -311,13 +292,14 @@ fn group_record(framework: &Framework, group: &Group) -> GroupRecord {
     }
 }
 
-fn left_out(portfolio: &Portfolio) -> LeftOutRecord {
+fn left_out(portfolio: &Portfolio, conflict_copies: &[(String, String)]) -> LeftOutRecord {
     let LeftOut { later, undated, identical, copies, merged, earlier, undecided } = &portfolio.left_out;
     let file = |index: &usize| portfolio.members[*index].file.clone();
     let files = |indices: &[usize]| indices.iter().map(file).collect();
     let pairs = |pairs: &[(usize, usize)]| {
         pairs.iter().map(|(one, counted)| PairRecord { file: file(one), counted: file(counted) }).collect()
     };
+    let conflict = |(file, counted): &(String, String)| PairRecord { file: file.clone(), counted: counted.clone() };
     LeftOutRecord {
         earlier_rounds: files(earlier),
         undecided: files(undecided),
@@ -326,6 +308,6 @@ fn left_out(portfolio: &Portfolio) -> LeftOutRecord {
         identical: pairs(identical),
         copies: pairs(copies),
         merged: pairs(merged),
-        conflict_copies: Vec::new(),
+        conflict_copies: conflict_copies.iter().map(conflict).collect(),
     }
 }

@@ -109,6 +109,12 @@ fn other_frameworks_are_told() {
         folder.thrive(&["portfolio", "."]).failure(1),
         "error: there is no assessment in what was named\n  name a folder with .yaml or .json files of assessments in it, or the files\n"
     );
+    // A copy is none that counts, and is told.
+    folder
+        .write("a.yaml", "name: ci\n")
+        .write("a.sync-conflict-20261120-101500-ABCDEFG.yaml", assessment("A", "B", "2026-11-01", NOTHING));
+    let shown = folder.thrive(&["portfolio", ".", "--plain"]).result();
+    assert!(shown.contains("No assessment counts here.") && shown.contains("Conflict copies"), "{shown}");
 }
 
 /// Every output is the same however many cores there are and in whatever order files are ready.
@@ -158,6 +164,12 @@ fn files_to_hand_on() {
     assert_eq!(told.trim_start().split('\n').next(), Some("2"), "{shown}");
     let message = folder.thrive(&["portfolio", ".", "-o", "p.html"]).failure(1);
     assert!(message.starts_with("error: p.html is there already"), "{message}");
+    // They may be written over in the folder that is read, and assessments may not.
+    let first = folder.read("p.json");
+    let again = |name: &str| folder.thrive(&["portfolio", ".", "--by", "organisation", "-o", name, "--force"]).run();
+    assert_eq!((again("p.json").status, folder.read("p.json")), (0, first));
+    folder.write("a.json", r#"{"format": "thrive-assessment/1"}"#);
+    assert!(again("a.json").stderr.starts_with("error: a.json is the file that was read"), "{}", again("a.json"));
 }
 
 /// The columns of item rows without names and texts, as they are published.
@@ -319,6 +331,20 @@ fn options_that_do_not_go_together() {
         (
             &["--rows", "items", "--by", "place"],
             "error: --by is for the picture; tidy rows have what they can be grouped by in their columns\n",
+        ),
+        (
+            &["--rows", "items", "--sort", "name"],
+            "error: --sort is for people who read the picture; data come in an order of their own\n",
+        ),
+        (&["--sort", "ratings", "-o", "x.json"], "error: --sort is for people who read the picture; "),
+        (
+            &["-o", "x.pdf"],
+            "error: a portfolio is not written as .pdf\n  write a web page (.html), open it and print it to PDF\n",
+        ),
+        (
+            &["-o", "x.yaml"],
+            "error: a portfolio is not written as .yaml\n  end its name in .html, .docx, .xlsx, .md, .txt, .json, .csv, .jsonl or \
+             .parquet, or pass --format\n",
         ),
     ] {
         let message = folder.thrive(&[&["portfolio", "."], args].concat()).failure(2);

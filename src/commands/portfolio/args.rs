@@ -14,8 +14,8 @@ use crate::portfolio;
 /// Reads folders, with the folders within them, and files. The latest round of each assessment counts; conflict copies and files that
 /// are there twice don't. Shows how many assessments have which rating in each area, where evidence is thin, what has moved since the
 /// round before, whom the assessments are about, and how each stands, in alphabetical order. The output file can also end in .html for
-/// a web page, in .docx for Word or in .xlsx for Excel; and for tidy rows of all answers in .csv, .jsonl or .parquet. A file that can't be read never stops the others: it is told at the end, with
-/// exit status 1.
+/// a web page, in .docx for Word or in .xlsx for Excel; and for tidy rows of all answers in .csv, .jsonl or .parquet. A file that can't
+/// be read never stops the others: it is told at the end, with exit status 1.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  thrive portfolio assessments\n  thrive portfolio assessments --by place -o picture.html\n  thrive portfolio assessments --rows items -o items.parquet"
@@ -37,9 +37,9 @@ pub struct Args {
     #[arg(long, value_name = "WHAT", ignore_case = true)]
     pub(super) by: Option<By>,
 
-    /// The order in which assessments are shown
-    #[arg(long, value_name = "ORDER", default_value = "name", ignore_case = true)]
-    pub(super) sort: Sort,
+    /// The order in which assessments are shown; by default that of their names
+    #[arg(long, value_name = "ORDER", ignore_case = true)]
+    pub(super) sort: Option<Sort>,
 
     /// Write tidy rows of the assessments that count: .csv, .jsonl or .parquet
     #[arg(long, value_name = "WHAT", ignore_case = true)]
@@ -102,9 +102,10 @@ pub enum By {
 }
 
 /// The order in which assessments are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Sort {
     /// Alphabetical
+    #[default]
     Name,
     /// The most areas at the lowest rating first, with how many areas are rated how
     Ratings,

@@ -3,6 +3,7 @@
 use super::args::{Args, Format, Rows};
 use crate::commands::shared::arguments::Format as Printed;
 use crate::error::Error;
+use crate::words;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,9 @@ pub(super) enum RowFormat {
     Parquet,
 }
 
+/// The endings of files that a portfolio can be written to.
+const ENDINGS: [&str; 9] = [".html", ".docx", ".xlsx", ".md", ".txt", ".json", ".csv", ".jsonl", ".parquet"];
+
 /// What is asked for.
 ///
 /// # Errors
@@ -58,7 +62,8 @@ pub(super) fn wanted(args: &Args) -> Result<Wanted, Error> {
         (None, Some("xlsx")) => Wanted::Picture(Shape::Excel),
         // Rows are for programs, which read them from standard output.
         (None, None) if args.rows.is_some() => rows(RowFormat::Csv),
-        (None, _) => Wanted::Picture(Shape::Text(Printed::Table)),
+        (None, None | Some("txt")) => Wanted::Picture(Shape::Text(Printed::Table)),
+        (None, Some(ending)) => return Err(not_written(ending)),
     };
     let is_rows = matches!(wanted, Wanted::Rows(..));
     if !is_rows && (args.rows.is_some() || args.texts) {
@@ -72,5 +77,18 @@ pub(super) fn wanted(args: &Args) -> Result<Wanted, Error> {
         )
         .hint("leave --by out"));
     }
+    if args.sort.is_some() && (is_rows || wanted == Wanted::Picture(Shape::Json)) {
+        return Err(Error::usage("--sort is for people who read the picture; data come in an order of their own")
+            .hint("leave --sort out"));
+    }
     Ok(wanted)
+}
+
+/// The refusal of a file whose name promises what a portfolio is not written as.
+fn not_written(ending: &str) -> Error {
+    let error = Error::usage(format!("a portfolio is not written as .{ending}"));
+    match ending {
+        "pdf" => error.hint("write a web page (.html), open it and print it to PDF"),
+        _ => error.hint(format!("end its name in {}, or pass --format", words::any_of(&ENDINGS))),
+    }
 }

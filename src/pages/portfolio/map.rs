@@ -1,5 +1,7 @@
 //! The map: assessments by areas, one row each, in alphabetical order.
 
+use std::cmp::Reverse;
+
 use super::subject::{Extent, Sort, Subject, ratings_text};
 use crate::document::{Column, Document, Row, Table, Text};
 use crate::framework::{LevelIndex, Phase};
@@ -13,22 +15,23 @@ const MOST_ON_A_LINE: usize = 12;
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
 /// The assessments that count, in the order asked for, each with what it is called.
-pub(super) fn sorted<'s>(subject: &'s Subject) -> Vec<(&'s Member, &'s str, Distribution)> {
+pub(super) fn sorted<'s>(subject: &'s Subject) -> Vec<(&'s Member, &'s str)> {
     let portfolio = subject.portfolio;
-    let own = |index: usize| Picture::of(subject.framework, [&portfolio.members[index]]).overall;
-    let mut rows: Vec<(&Member, &str, Distribution)> = portfolio
-        .counted
-        .iter()
-        .map(|(index, label)| (&portfolio.members[*index], label.as_str(), own(*index)))
-        .collect();
+    let row = |(index, label): &'s (usize, String)| (&portfolio.members[*index], label.as_str());
+    let mut rows: Vec<(&Member, &str)> = portfolio.counted.iter().map(row).collect();
     if subject.sort == Sort::Ratings {
         // The counts at the lowest rating are compared first; what has no rating at all comes last.
-        rows.sort_by(|(.., one), (.., other)| {
-            let is_unrated = |distribution: &Distribution| distribution.rated() == 0;
-            is_unrated(one).cmp(&is_unrated(other)).then_with(|| other.ratings.cmp(&one.ratings))
+        rows.sort_by_cached_key(|(member, _)| {
+            let own = overall(subject, member);
+            (own.rated() == 0, Reverse(own.ratings))
         });
     }
     rows
+}
+
+/// How the areas of one assessment are rated.
+fn overall(subject: &Subject, member: &Member) -> Distribution {
+    Picture::of(subject.framework, [member]).overall
 }
 
 /// Adds the map.
@@ -48,11 +51,11 @@ pub(super) fn map(document: &mut Document, subject: &Subject, extent: Extent) {
     if totals {
         columns.push(Column::flexible("All areas"));
     }
-    let row = |(member, label, own): (&Member, &str, Distribution)| {
+    let row = |(member, label): (&Member, &str)| {
         let mut cells = vec![Text::from(label)];
         cells.extend(framework.phases().iter().map(|phase| marks(phase, member).into()));
         if totals {
-            cells.push(ratings_text(framework, framework.areas(), &own));
+            cells.push(ratings_text(framework, framework.areas(), &overall(subject, member)));
         }
         Row::new(cells)
     };
@@ -62,10 +65,12 @@ pub(super) fn map(document: &mut Document, subject: &Subject, extent: Extent) {
         rows: sorted(subject).into_iter().map(row).collect(),
     });
     document.paragraph(key(subject));
-    if totals {
-        document.paragraph("Those with the most areas at the lowest rating come first.");
-    } else if assessments > 1 {
-        document.paragraph("The order is alphabetical and says nothing about ratings.");
+    if assessments > 1 {
+        document.paragraph(if totals {
+            "Those with the most areas at the lowest rating come first."
+        } else {
+            "The order is alphabetical and says nothing about ratings."
+        });
     }
 }
 

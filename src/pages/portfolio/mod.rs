@@ -7,12 +7,12 @@ mod told;
 mod workbook;
 
 pub use self::subject::{Aside, Extent, Sort, Subject};
-use self::subject::{middle_text, ratings_text, title, unrated_text};
+use self::subject::{by_words, group_name, middle_text, ratings_text, title, unrated_text};
 pub use self::workbook::workbook;
 use super::phrases::ratings::{MOST_IDS, rule_sentence};
 use crate::document::{Column, Document, Entry, Properties, Row, Share, Table, Text, Tone};
 use crate::framework::{Area, Community, Framework, Phase};
-use crate::portfolio::{AreaPicture, By, Distribution, GroupName, Movement, Moves};
+use crate::portfolio::{AreaPicture, By, Distribution, Movement, Moves};
 use crate::words;
 
 /// In how many areas the thinnest evidence is shown.
@@ -112,7 +112,8 @@ fn evidence(document: &mut Document, subject: &Subject) {
     });
     let entry = |area: &&AreaPicture| {
         let label = Text::default().quoted(&subject.framework[area.area].label());
-        Entry::new(label, format!("{} ticks", Share::new(area.evidenced, area.ticked).words()))
+        let ticks = words::agree(area.ticked, "tick", "ticks");
+        Entry::new(label, format!("{} {ticks}", Share::new(area.evidenced, area.ticked).words()))
     };
     if evidenced > 0 && !thin.is_empty() {
         document.paragraph("It is thinnest in:");
@@ -159,16 +160,13 @@ fn movement(document: &mut Document, subject: &Subject) {
 
 /// Which communities the assessments are about, and which none is about.
 fn communities(document: &mut Document, subject: &Subject) {
-    let vocabulary: Vec<&Community> = subject.framework.communities().iter().collect();
+    let vocabulary = subject.framework.communities();
     if vocabulary.is_empty() {
         return;
     }
     document.heading(2, "Whom the assessments are about");
-    let about = |community: &Community| {
-        subject.portfolio.counted().filter(|member| member.facts.communities.contains(&community.id)).count()
-    };
     let counts: Vec<(&Community, usize)> =
-        vocabulary.into_iter().map(|community| (community, about(community))).collect();
+        vocabulary.iter().map(|community| (community, subject.portfolio.about(community))).collect();
     let some = counts.iter().filter(|(_, count)| *count > 0);
     let some: Vec<Entry> =
         some.map(|(community, count)| Entry::new(community.label(), words::count(*count, "assessment"))).collect();
@@ -184,22 +182,12 @@ fn communities(document: &mut Document, subject: &Subject) {
     }
     document.list(some);
     if !none.is_empty() {
-        document.paragraph(format!("None is about: {}.", none.join("; ")));
+        let none_is = if subject.picture.assessments == 1 { "It is not" } else { "None is" };
+        document.paragraph(format!("{none_is} about: {}.", none.join("; ")));
     }
     if silent > 0 {
         let say = words::either(silent, "assessment doesn't say", "assessments don't say");
         document.paragraph(format!("{say} which communities {} about.", words::agree(silent, "it is", "they are")));
-    }
-}
-
-/// What assessments are grouped by, in words.
-fn by_words(by: By) -> &'static str {
-    match by {
-        By::Organisation => "organisation",
-        By::Place => "place",
-        By::Kind => "kind",
-        By::Viewpoint => "viewpoint",
-        By::Community => "community",
     }
 }
 
@@ -213,11 +201,7 @@ fn groups(document: &mut Document, subject: &Subject) {
     }
     let mut rows = Vec::new();
     for group in groups {
-        let name = match &group.name {
-            GroupName::Named(name) => words::capitalised(name),
-            GroupName::Unsaid => format!("No {} given", by_words(by)),
-        };
-        let name = Text::default().strong(name);
+        let name = Text::default().strong(group_name(by, group));
         let assessments = words::count(group.picture.assessments, "assessment");
         rows.push(Row::group(vec![name, assessments.into(), Text::default()]));
         let row = |(phase, distribution): (&Phase, &Distribution)| {

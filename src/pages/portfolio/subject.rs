@@ -5,17 +5,18 @@ use jiff::civil::Date;
 use crate::document::Text;
 use crate::framework::{Area, Framework};
 use crate::pages::phrases::ratings::{counted, in_sentence};
-use crate::portfolio::{By, Choice, Distribution, Facts, Group, Movement, Picture, Portfolio};
+use crate::portfolio::{By, Distribution, Facts, Group, GroupName, Movement, Picture, Portfolio};
 use crate::score::Rule;
+use crate::words;
 
 /// More names than this are counted.
 pub(super) const MOST_NAMES: usize = 5;
+
 /// All that is said about a portfolio.
 pub struct Subject<'a> {
     pub framework: &'a Framework,
     pub rule: Rule,
     pub portfolio: &'a Portfolio,
-    pub choice: Choice,
     pub picture: &'a Picture,
     pub movement: &'a Movement,
     /// The assessments in groups, if that is asked for.
@@ -83,4 +84,24 @@ pub(super) fn middle_text(framework: &Framework, areas: &[Area], distribution: &
 /// How many of some assessments are drafts.
 pub(super) fn drafts<'f>(facts: impl Iterator<Item = &'f Facts>) -> usize {
     facts.filter(|facts| facts.is_draft()).count()
+}
+
+/// What assessments are grouped by, in words.
+pub(super) fn by_words(by: By) -> &'static str {
+    match by {
+        By::Organisation => "organisation",
+        By::Place => "place",
+        By::Kind => "kind",
+        By::Viewpoint => "viewpoint",
+        By::Community => "community",
+    }
+}
+
+/// What a group is called. Names of organisations and places are left as people have written them.
+pub(super) fn group_name(by: By, group: &Group) -> String {
+    match &group.name {
+        GroupName::Named(name) if matches!(by, By::Organisation | By::Place) => name.clone(),
+        GroupName::Named(name) => words::capitalised(name),
+        GroupName::Unsaid => format!("No {} given", by_words(by)),
+    }
 }

@@ -59,7 +59,6 @@ fn said(
         framework,
         rule: Rule::default(),
         portfolio: &portfolio,
-        choice,
         picture: &picture,
         movement: &movement,
         groups: groups.as_ref().map(|(by, groups)| (*by, groups.as_slice())),
@@ -69,8 +68,13 @@ fn said(
     };
     let document = super::portfolio(&subject, extent);
     // The workbook is made of anything, too.
-    let rows = workbook(&subject).sheets[1].rows.len();
-    assert_eq!(rows, picture.assessments);
+    let sheets: Vec<(&str, usize)> =
+        workbook(&subject).sheets.iter().map(|sheet| (sheet.name, sheet.rows.len())).collect();
+    let mut expected = vec![("Ratings", 2), ("Map", picture.assessments), ("Assessments", picture.assessments)];
+    if let Some((_, groups)) = &groups {
+        expected.insert(1, ("Groups", 2 * groups.len()));
+    }
+    assert_eq!(sheets, expected);
     let texts = document.texts();
     (document, texts)
 }
@@ -181,7 +185,7 @@ fn what_has_moved_whom_it_is_about_and_groups() {
     let mut after = member(&framework, "A", DAY, false, true);
     after.facts.communities = vec!["age".to_owned()];
     let before = member(&framework, "A", date(2025, 1, 1), false, false);
-    let other = member(&framework, "B", DAY, false, true);
+    let other = member(&framework, "bB", DAY, false, true);
     let (_, texts) =
         said(&framework, vec![after, before, other], Choice::default(), Extent::Whole, Some(By::Organisation));
     let place = |sentence: &str| {
@@ -196,5 +200,21 @@ fn what_has_moved_whom_it_is_about_and_groups() {
     place("1 assessment doesn't say which communities it is about.");
     let group = place("By organisation") + 1;
     assert_eq!(texts[group..group + 6], ["A", "1 assessment", "", "1  First", "1 Early", "1 not assessed"]);
+    assert_eq!(texts[group + 6], "bB");
     place("The order is alphabetical and says nothing about ratings.");
+}
+
+#[test]
+fn what_is_said_of_one_assessment_alone() {
+    let framework = sample();
+    let mut only = member(&framework, "A", DAY, false, true);
+    only.facts.communities = vec!["age".to_owned()];
+    only.areas[0].evidenced = 1;
+    only.areas[1] = only.areas[0];
+    only.areas[1].evidenced = 0;
+    let (_, texts) = said(&framework, vec![only], Choice::default(), Extent::Whole, None);
+    for sentence in ["1 of 2 ticks in rated areas have evidence.", "0 of 1 tick", "It is not about: Carers."] {
+        assert!(texts.iter().any(|text| text == sentence), "{sentence}: {texts:?}");
+    }
+    assert!(!texts.iter().any(|text| text.starts_with("The order is")), "{texts:?}");
 }

@@ -39,7 +39,7 @@ pub(super) fn opening(subject: &Subject) -> Vec<Text> {
 
 fn headline(subject: &Subject) -> String {
     let (portfolio, assessments) = (subject.portfolio, subject.picture.assessments);
-    let day = subject.choice.as_of.map(|day| format!(" on {}", words::long_date(day))).unwrap_or_default();
+    let day = portfolio.choice.as_of.map(|day| format!(" on {}", words::long_date(day))).unwrap_or_default();
     if assessments == 0 {
         return format!("No assessment counts here{day}.");
     }
@@ -58,7 +58,7 @@ fn headline(subject: &Subject) -> String {
             words::agree(without, "names", "name")
         ),
     };
-    let rounds = match (subject.choice.all_rounds, portfolio.left_out.earlier.len()) {
+    let rounds = match (portfolio.choice.all_rounds, portfolio.left_out.earlier.len()) {
         (true, _) => ": every round",
         (false, 0) => "",
         (false, _) if assessments == 1 => ": the latest round",

@@ -2,14 +2,15 @@
 //! assessment.
 
 use super::map::sorted;
-use super::subject::{Subject, title};
+use super::subject::{Subject, by_words, group_name, title};
 use super::told::{entries, opening};
 use crate::assessment::Word;
 use crate::document::workbook::{Cell, Column, Cover, Section, Shade, Sheet, Workbook};
 use crate::document::{Properties, Text};
-use crate::framework::{Area, Phase};
+use crate::framework::{Framework, Phase};
 use crate::pages::phrases::ratings::{rank_title, rule_sentence};
-use crate::portfolio::{AreaPicture, Distribution, Facts, Member};
+use crate::portfolio::{AreaPicture, Distribution, Facts, Member, Picture};
+use crate::words;
 
 /// Said where no assessment counts.
 const NOTHING: &str = "No assessment counts.";
@@ -42,13 +43,50 @@ pub fn workbook(subject: &Subject) -> Workbook {
             tally: None,
             sections,
         },
-        sheets: vec![ratings(subject), map(subject), assessments(subject)],
+        sheets: std::iter::once(ratings(subject))
+            .chain(groups(subject))
+            .chain([map(subject), assessments(subject)])
+            .collect(),
     }
 }
 
 /// One row an area: how many assessments have which rating.
 fn ratings(subject: &Subject) -> Sheet {
-    let framework = subject.framework;
+    Sheet {
+        name: "Ratings",
+        about: vec![
+            "One row an area: how many assessments have which rating, and how many ticks have evidence.".to_owned(),
+        ],
+        columns: area_columns(subject.framework),
+        rows: area_rows(subject.framework, subject.picture).collect(),
+        frozen_columns: 2,
+        empty_message: NOTHING,
+    }
+}
+
+/// One row a group and area, if groups are asked for: the same for the assessments of the group.
+fn groups(subject: &Subject) -> Option<Sheet> {
+    let (by, groups) = subject.groups?;
+    let mut columns = vec![Column::text(words::capitalised(by_words(by)), 28), Column::number("Assessments", 12)];
+    columns.extend(area_columns(subject.framework));
+    let rows = groups.iter().flat_map(|group| {
+        let start = move || [group_name(by, group).into(), group.picture.assessments.into()].into_iter();
+        area_rows(subject.framework, &group.picture).map(move |row| start().chain(row).collect())
+    });
+    Some(Sheet {
+        name: "Groups",
+        about: vec![format!(
+            "One row an area of each {}: how many of its assessments have which rating, and how many ticks have evidence.",
+            by_words(by)
+        )],
+        columns,
+        rows: rows.collect(),
+        frozen_columns: 1,
+        empty_message: NOTHING,
+    })
+}
+
+fn area_columns(framework: &Framework) -> Vec<Column> {
     let mut columns = vec![
         Column::text("Area id", 9),
         Column::text("Area", 34),
@@ -61,24 +99,19 @@ fn ratings(subject: &Subject) -> Sheet {
         ["Not assessed", "Outside the scope", "Not applicable", "Ticks", "Of these with evidence"]
             .map(|title| Column::number(title, 11)),
     );
-    let row = |(area, picture): (&Area, &AreaPicture)| {
+    columns
+}
+
+fn area_rows<'p>(framework: &'p Framework, picture: &'p Picture) -> impl Iterator<Item = Vec<Cell>> + use<'p> {
+    picture.areas.iter().map(|picture: &AreaPicture| {
+        let area = &framework[picture.area];
         let phase: &Phase = &framework[area.phase];
         let Distribution { ratings, not_assessed, outside_scope, not_applicable } = &picture.distribution;
         let mut row: Vec<Cell> = vec![(&area.id).into(), (&area.name).into(), (&phase.id).into(), (&phase.name).into()];
         let counts = [not_assessed, outside_scope, not_applicable, &picture.ticked, &picture.evidenced];
         row.extend(ratings.iter().chain(counts).map(|count| Cell::from(*count)));
         row
-    };
-    Sheet {
-        name: "Ratings",
-        about: vec![
-            "One row an area: how many assessments have which rating, and how many ticks have evidence.".to_owned(),
-        ],
-        columns,
-        rows: framework.areas().iter().zip(&subject.picture.areas).map(row).collect(),
-        frozen_columns: 2,
-        empty_message: NOTHING,
-    }
+    })
 }
 
 /// One row an assessment, one column an area.
@@ -103,7 +136,7 @@ fn map(subject: &Subject) -> Sheet {
             levels.join(", ")
         )],
         columns,
-        rows: sorted(subject).iter().map(|(member, label, _)| row(member, label)).collect(),
+        rows: sorted(subject).iter().map(|(member, label)| row(member, label)).collect(),
         frozen_columns: 1,
         empty_message: NOTHING,
     }
@@ -146,7 +179,7 @@ fn assessments(subject: &Subject) -> Sheet {
             Column::text("Framework version", 12),
             Column::text("File", 40),
         ],
-        rows: sorted(subject).iter().map(|(member, label, _)| row(member, label)).collect(),
+        rows: sorted(subject).iter().map(|(member, label)| row(member, label)).collect(),
         frozen_columns: 1,
         empty_message: NOTHING,
     }
