@@ -1,8 +1,9 @@
 //! Which assessments are of one organisation, where some files give its code and others only its name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::member::{Facts, Member};
+use crate::assessment::Former;
 use crate::words::folded;
 
 /// Which code each name stands for.
@@ -44,6 +45,17 @@ impl Organisations {
 
     /// The keys of the organisations that it succeeds.
     pub(super) fn former(&self, facts: &Facts) -> impl Iterator<Item = String> {
-        facts.formerly.iter().filter_map(|former| self.key(Some(&former.name), former.code.as_deref()))
+        facts.formerly.iter().filter_map(|former| self.former_key(former))
+    }
+
+    /// The keys of those among them that ended last: several, if they have merged.
+    pub(super) fn merged(&self, facts: &Facts) -> HashSet<String> {
+        let last = facts.formerly.iter().map(|former| former.until).max();
+        let merged = facts.formerly.iter().filter(|former| Some(former.until) == last);
+        merged.filter_map(|former| self.former_key(former)).collect()
+    }
+
+    fn former_key(&self, former: &Former) -> Option<String> {
+        self.key(Some(&former.name), former.code.as_deref())
     }
 }

@@ -140,12 +140,17 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
         });
         groups[group].push(*index);
     }
-    groups.iter().map(|rounds| in_order(members, rounds, &previous)).collect()
+    groups.iter().map(|rounds| in_order(members, rounds, &previous, &organisations)).collect()
 }
 
 /// The rounds of one series in order: each after those that it says it follows, and otherwise by date; those of one day by their
 /// files, so that it doesn't matter in which order these are named. One that is without a date, and follows none with one, comes first.
-fn in_order(members: &[Member], rounds: &[usize], previous: &HashMap<usize, Vec<usize>>) -> Series {
+fn in_order(
+    members: &[Member],
+    rounds: &[usize],
+    previous: &HashMap<usize, Vec<usize>>,
+    organisations: &Organisations,
+) -> Series {
     let date = |index: usize| members[index].facts.date();
     // One without a date is no earlier than those that it says it follows.
     let day = |index: usize| date(index).or_else(|| all_before(index, previous).into_iter().filter_map(date).max());
@@ -173,12 +178,16 @@ fn in_order(members: &[Member], rounds: &[usize], previous: &HashMap<usize, Vec<
     }
     ordered.reverse();
     let latest = ordered[ordered.len() - 1];
-    // Files that a round follows are told apart by what it says of them: not all of them need be here.
-    let is_after_several = members[latest].facts.previous.len() > 1;
     let before = match (previous[&latest].as_slice(), ordered.as_slice()) {
-        _ if is_after_several => Before::Several,
+        // Not all of those that it says it follows need be here.
+        _ if members[latest].facts.previous.len() > 1 => Before::Several,
         ([before], _) => Before::Round(*before),
-        (_, [.., before, _]) if date(*before).is_some() && date(*before) < date(latest) => Before::Round(*before),
+        (_, [.., before, _]) if date(*before).is_some() && date(*before) < date(latest) => {
+            let merged = organisations.merged(&members[latest].facts);
+            let is_of_merged =
+                |index: &usize| organisations.own(&members[*index].facts).is_some_and(|own| merged.contains(&own));
+            if merged.len() > 1 && is_of_merged(before) { Before::Several } else { Before::Round(*before) }
+        }
         _ => Before::Nothing,
     };
     let followed = all_before(latest, previous);

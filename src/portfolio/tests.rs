@@ -189,8 +189,11 @@ fn organisations_are_told_by_their_codes_then_by_names() {
     merged.facts.formerly = vec![former("Once", Some("QA")), former("Southmoor", None)];
     let mut southern = round("b", 2025);
     southern.facts.organisation = Some("Southmoor".to_owned());
-    let portfolio = of(vec![coded("a", "Northmoor", "QA", 2024), southern, merged]);
-    assert_eq!(rounds(&portfolio), [["a", "b", "c"]]);
+    let mut portfolio = of(vec![coded("a", "Northmoor", "QA", 2024), southern, merged]);
+    assert_eq!((rounds(&portfolio), portfolio.series[0].before), (vec![vec!["a", "b", "c"]], Before::Several));
+    // Of two that came one after the other, the round before is that of the later.
+    portfolio.members[2].facts.formerly[1].until = Some(date(2025, 12, 31));
+    assert_eq!(of(portfolio.members).series[0].before, Before::Round(1));
 }
 
 #[test]
