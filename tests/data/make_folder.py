@@ -48,7 +48,7 @@ class Maker:
         chance = self.random.random
         if chance() < 0.03:
             return {"excluded": "not part of this programme"}
-        level, odds, found = self.random.uniform(0.2, 1.0), [], {"ticked": [], "unsure": [], "not_applicable": {}}
+        level, found = self.random.uniform(0.2, 1.0), {"ticked": [], "unsure": [], "not_applicable": {}}
         for at, item in enumerate(items):
             odds = min(1.0, max(0.0, 1.6 * level - at / len(items)))
             if chance() < 0.02:
@@ -122,7 +122,7 @@ def plain(maker: Maker, files: int) -> None:
 
 def mixed(maker: Maker, files: int) -> dict:
     """About so many files. The manifest says of each kind of file which they are, and which round of each series is the latest."""
-    manifest = {"latest": [], "earlier": [], "copies": [], "broken": {}, "passed_over": [], "other": [], "merger": []}
+    manifest = {"latest": [], "earlier": [], "copies": [], "broken": {}}
     number = made = 0
     while made < files:
         organisation, stem = number // 40, f"programme-{number:06}"
@@ -149,16 +149,13 @@ def mixed(maker: Maker, files: int) -> dict:
         if number % 50 == 7:
             for copy in (f"{stem} (conflicted copy 2026-05-04).yaml", f"{stem}.sync-conflict-20260504-101112-ABCDEFG.yaml"):
                 name = str(Path(before[0]).with_name(copy))
-                maker.write(name, text.replace("Programme", "Programme", 1) + "# another version\n")
+                maker.write(name, text + "# another version\n")
                 manifest["copies"].append(name)
                 made += 1
         if number % 60 == 9:
             for other, content in ((f"{stem}.yaml.bak", text), (f".~lock.{stem}.yaml#", "x"), (f"~${stem}.yaml", "x")):
                 maker.write(str(Path(before[0]).with_name(other)), content)
-                manifest["passed_over"].append(other)
-            name = str(Path(before[0]).with_name(f"{stem}-settings.yaml"))
-            maker.write(name, "colour: blue\n")
-            manifest["other"].append(name)
+            maker.write(str(Path(before[0]).with_name(f"{stem}-settings.yaml")), "colour: blue\n")
         if number % 66 == 13:
             what, damage = BROKEN[(number // 66) % len(BROKEN)]
             name = str(Path(before[0]).with_name(f"{stem}-broken.yaml"))
@@ -167,15 +164,13 @@ def mixed(maker: Maker, files: int) -> dict:
             made += 1
         number += 1
     # Two organisations become one: a round that follows one of each.
-    ones = [name for name in manifest["latest"] if name.startswith(("org-0000/", "org-0001/"))]
-    pair = [next(name for name in ones if name.startswith(f"org-000{at}/")) for at in (0, 1)]
+    pair = [next(name for name in manifest["latest"] if name.startswith(f"org-000{at}/")) for at in (0, 1)]
     about = maker.about(9_999_999, 9000, 2027)
     about["formerly"] = [{"name": "Northmoor 0 ICB", "code": "Q0000"}, {"name": "Northmoor 1 ICB", "code": "Q0001"}]
     digest = lambda name: "sha256:" + hashlib.sha256((maker.folder / name).read_bytes()).hexdigest()
     about["previous"] = [{"file": f"../../{name}", "digest": digest(name)} for name in pair]
     merged = "org-9000/2027/merged.yaml"
     maker.write(merged, maker.text(about))
-    manifest["merger"] = pair
     manifest["latest"] = [name for name in manifest["latest"] if name not in pair] + [merged]
     manifest["earlier"] += pair
     return manifest
