@@ -27,7 +27,7 @@ tidy_rows! {
         assessment_status: Option<&'static str>,
         updated: Option<Date>,
         framework: &'r str,
-        /// The framework's version that the assessment was made with.
+        /// The version of the framework whose items the row is about; answers to another one are brought over to it.
         framework_version: &'r str,
         /// From which share of its items on a level is complete, in percent.
         threshold: u32,
