@@ -1,4 +1,4 @@
-//! Files that are packed: Word and Excel files are zip archives. None is unpacked to more than a form can be.
+//! Files that are packed: Word and Excel files are zip archives. Of none more is unpacked than is ever needed.
 
 use std::io::{Cursor, Read};
 
@@ -25,7 +25,7 @@ pub enum NotOpened {
     Broken,
     /// It is of the older kind (.doc, .xls), or has a password.
     OldOrLocked,
-    /// It unpacks to more than a form can be.
+    /// It unpacks to more than is ever needed.
     TooBig,
 }
 
@@ -53,6 +53,11 @@ impl<'b> Package<'b> {
     /// The names of all parts that have a readable one.
     pub fn names(&self) -> Vec<String> {
         self.archive.file_names().filter_map(|name| name.ok().map(std::borrow::Cow::into_owned)).collect()
+    }
+
+    /// Whether there is a part of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
     }
 
     /// A part, if it is there.

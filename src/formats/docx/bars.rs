@@ -3,8 +3,7 @@
 use askama::Template;
 
 use super::page::{DARK, TEXT_WIDTH};
-use crate::document::OWN_LANGUAGE;
-use crate::document::{Bar, Chart};
+use crate::document::{Bar, Chart, OWN_LANGUAGE};
 
 /// Drawings are measured in English Metric Units (360,000 to the centimetre), text in twentieths of a point (twips).
 const EMU_PER_TWIP: usize = 635;

@@ -67,12 +67,11 @@ impl HouseStyles {
             return Err(Unusable::TooBig);
         }
         let mut package = Package::open(bytes).map_err(|why| Unusable::of(why, Unusable::NoWordFile))?;
-        let has = |package: &Package, name: &str| package.names().iter().any(|known| known == name);
         let types = part(&mut package, "[Content_Types].xml")?.ok_or(Unusable::NoWordFile)?;
-        if types.to_lowercase().contains("macroenabled") || has(&package, "word/vbaProject.bin") {
+        if types.to_lowercase().contains("macroenabled") || package.has("word/vbaProject.bin") {
             return Err(Unusable::Macros);
         }
-        if !has(&package, "word/document.xml") {
+        if !package.has("word/document.xml") {
             return Err(Unusable::NoWordFile);
         }
         let styles = part(&mut package, "word/styles.xml")?.ok_or(Unusable::NoStyles)?;
