@@ -167,6 +167,45 @@ const parts = {
     }
   },
 
+  /** What is kept before it was ever saved has no day yet; a loaded file's first day stays. */
+  async days(browser) {
+    const file = written('days', '--area', '1a');
+    let { page } = await fresh(browser, file);
+    // In a new tab: a page with changes that were not saved asks before it is left.
+    const goOn = async () => {
+      const next = await page.context().newPage();
+      await page.close();
+      page = next;
+      await page.goto(pathToFileURL(file).href);
+      await page.click('#go-on');
+    };
+    const kept = async () => {
+      await page.waitForTimeout(500);
+      return page.evaluate(() => JSON.parse(Object.values(localStorage)[0]).file.about);
+    };
+    await page.fill('#about-name', 'Amina');
+    const first = await kept();
+    hold(!('started' in first) && !('updated' in first), `a draft has days: ${JSON.stringify(first)}`);
+    await goOn();
+    const { json } = await save(page);
+    const today = json.about.form.saved.slice(0, 10);
+    same([json.about.started, json.about.updated], [today, today], 'the days of what was kept');
+    await page.click('#done-list');
+    await page.click('#to-start');
+    const earlier = { ...json, about: { ...json.about, started: '2026-01-02', updated: '2026-01-03', form: { id: json.about.form.id } } };
+    await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(earlier)) });
+    await page.waitForTimeout(500);
+    if (await page.isVisible('#replace-yes')) await page.click('#replace-yes');
+    await page.click('#to-start');
+    await page.fill('#about-name', 'Amina Ali');
+    const loaded = await kept();
+    same([loaded.started, loaded.updated], ['2026-01-02', '2026-01-03'], 'the days of what was loaded and is kept');
+    await goOn();
+    const again = (await save(page)).json.about;
+    same([again.started, again.updated], ['2026-01-02', again.form.saved.slice(0, 10)], 'the days of what was loaded, kept and saved');
+    await page.context().close();
+  },
+
   /** The whole form by keyboard alone; saved, loaded and saved again it is the same. */
   async keyboard(browser) {
     const file = written('keyboard', '--title', 'Northmoor', '--return-to', 'Sam, sam@example.org');
@@ -454,7 +493,7 @@ const parts = {
     const odd = but((other) => {
       other.areas = { '1a': { ticked: ['E1', 7, null], notes: 'x', evidence: { E1: 'y' }, not_applicable: [] }, '1b': {}, zz: { ticked: ['Q1'] }, constructor: {} };
     });
-    hold((await load('x.txt', `Dear Sam,\n-----BEGIN THRIVE ANSWERS-----\n${odd}\n-----END THRIVE ANSWERS-----\n`)).includes('Loaded 1 tick in'), await page.textContent('#said'));
+    hold((await load('x.txt', `Dear Sam,\nthey begin at -----BEGIN THRIVE ANSWERS-----:\n-----BEGIN THRIVE ANSWERS-----\n${odd}\n-----END THRIVE ANSWERS-----\n`)).includes('Loaded 1 tick in'), await page.textContent('#said'));
     const { json: kept } = await save(page);
     same(kept.areas, JSON.parse(odd).areas, 'what is odd is not kept');
     // Answers that are there are not replaced without asking.

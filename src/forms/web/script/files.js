@@ -111,7 +111,8 @@ function json(given) {
  * @param {string} given @returns {Json | null} */
 function parsed(given) {
   const whole = json(given);
-  const start = given.indexOf(BEGIN);
+  // The line can be spoken of before the answers.
+  const start = given.search(new RegExp(`${BEGIN}\\s*\\{`));
   if (whole || start < 0) return whole;
   const rest = given.slice(start + BEGIN.length);
   const last = rest.lastIndexOf(END);
@@ -226,8 +227,9 @@ function write(from, saved, saves, isDraft) {
     kind: form.kind,
     assessors: assessors.length ? assessors : undefined,
     scope: form.scope.length ? form.scope : undefined,
-    started: from.about.started ?? today,
-    updated: changedSinceFile ? today : from.about.updated ?? today,
+    // A draft that was never saved has no day of its own.
+    started: from.about.started || today || undefined,
+    updated: (changedSinceFile && today) || from.about.updated || today || undefined,
     status: from.about.status ?? 'draft',
     form: { ...object(from.about.form), ...ref },
   };
