@@ -14,8 +14,8 @@ const END: &str = "END THRIVE ANSWERS";
 /// If there are answers of several people in it.
 pub fn pasted(text: &str) -> Result<Option<String>, NotRead> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let Some((before, rest)) = text.split_once(BEGIN) else { return Ok(None) };
-    let before = before.trim_end_matches(is_dash);
+    let Some(start) = start(&text) else { return Ok(None) };
+    let (before, rest) = (text[..start].trim_end_matches(is_dash), &text[start + BEGIN.len()..]);
     let quoting = before.rsplit('\n').next().unwrap_or_default();
     // Either line can stand in an answer, too: then only the last one ends them.
     if let Some((inside, _)) =
@@ -30,6 +30,14 @@ pub fn pasted(text: &str) -> Result<Option<String>, NotRead> {
     // Without its last line, it was cut off.
     let inside = rest.split_once(END).map_or(rest, |(inside, _)| inside);
     Ok(Some(json_in(inside, quoting).unwrap_or_else(|faulty| faulty)))
+}
+
+/// Where the line stands that the answers begin with. It can be spoken of before them.
+fn start(text: &str) -> Option<usize> {
+    let is_between = |letter: char| is_dash(letter) || letter.is_whitespace() || letter == '>';
+    let is_start = |at: &usize| text[at + BEGIN.len()..].trim_start_matches(is_between).starts_with('{');
+    let places = || text.match_indices(BEGIN).map(|(at, _)| at);
+    places().find(is_start).or_else(|| places().next())
 }
 
 fn is_dash(letter: char) -> bool {
@@ -174,6 +182,9 @@ mod tests {
         assert_eq!(value(&format!("Dear Ada,\n{}\nAmina", sent(&pretty))), Some(answers));
         // The line is spoken of below the answers.
         let text = format!("{}\nCopied up to the line END THRIVE ANSWERS.", sent("{\"a\": 1}"));
+        assert_eq!(value(&text), Some(json!({"a": 1})));
+        // Or above them.
+        let text = format!("> Copy from BEGIN THRIVE ANSWERS on.\n>\n> {}", sent("{\"a\": 1}"));
         assert_eq!(value(&text), Some(json!({"a": 1})));
     }
 

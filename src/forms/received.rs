@@ -56,6 +56,12 @@ pub fn receive(bytes: &[u8], framework: &Framework) -> Result<Received, NotRead>
     // What is an assessment file as it stands is no mail, whatever is written in it.
     let is_file = assessment::is_meant(bytes) && input::parse(bytes).text("format").is_some();
     if !is_file && let Some(json) = pasted::pasted(&lossy)? {
+        if std::str::from_utf8(bytes).is_err() {
+            return Err(NotRead::new(
+                "has answers in it, and is not in UTF-8, so that letters of them would be lost",
+                "save it again as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
+            ));
+        }
         return Ok(Received::Assessment(json.into_bytes()));
     }
     if assessment::is_meant(bytes) {
@@ -160,6 +166,14 @@ mod tests {
 
     fn refused(bytes: &[u8]) -> String {
         receive(bytes, &bundled()).unwrap_err().what
+    }
+
+    #[test]
+    fn answers_in_a_mail_that_is_not_in_utf_8_are_refused() {
+        let mail = "José sends:\nBEGIN THRIVE ANSWERS\n{\"title\": \"José\"}\nEND THRIVE ANSWERS\n";
+        assert!(matches!(receive(mail.as_bytes(), &bundled()), Ok(Received::Assessment(_))));
+        let latin: Vec<u8> = mail.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+        assert_eq!(refused(&latin), "has answers in it, and is not in UTF-8, so that letters of them would be lost");
     }
 
     /// Of a larger file only the beginning is at hand, which must not pass for the whole.
