@@ -64,9 +64,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         args.made.tell(&came.document, context)?;
         add(&mut all, came, &framework, context)?;
     }
+    let title = args.title.as_deref().map(|title| said(title, "--title")).transpose()?;
+    agree_on_the_whole(&mut all, title.as_deref(), &framework);
     let mut assessment = joined(&all, &framework, context)?;
-    if let Some(title) = &args.title {
-        let title = said(title, "--title")?;
+    if let Some(title) = title {
         assessment.describe(&framework, Detail::Title(title)).map_err(|_| Error::usage("the title can't be kept"))?;
     }
     let Some(target) = target else { return Ok(()) };
@@ -179,6 +180,23 @@ fn add(all: &mut Vec<Came>, came: Came, framework: &Framework, context: &mut Con
     }
     context.output.say(&told);
     Ok(())
+}
+
+/// Gives all parts one title, that of `--title` or else the first that people gave, and the earliest of their first days: about these
+/// they don't differ, and only were answered apart. A part that is final stays as it is.
+fn agree_on_the_whole(all: &mut [Came], title: Option<&str>, framework: &Framework) {
+    let is_own = |title: &str| title != framework.title();
+    let titles = || all.iter().map(|came| came.taken.assessment.about.title.as_str());
+    let first = titles().find(|title| is_own(title)).map(str::to_owned);
+    let started = all.iter().filter_map(|came| came.taken.assessment.about.started).min();
+    for came in all {
+        let assessment = &mut came.taken.assessment;
+        let first = first.as_deref().filter(|_| !is_own(&assessment.about.title));
+        let title = title.or(first).map(|title| Detail::Title(title.to_owned()));
+        for detail in title.into_iter().chain([Detail::Started(started)]) {
+            let _ = assessment.describe(framework, detail);
+        }
+    }
 }
 
 /// One assessment of all that was answered apart; what is said differently about the whole is told.
