@@ -11,6 +11,8 @@ use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef};
 const MOST_UNCLEAR: usize = 1_000;
 /// Why a second answer to a question about the assessment is unclear.
 pub const SAID_BEFORE: &str = "something else is said further up, and was taken";
+/// What is said of a statement, or of an area.
+const DOES_NOT_APPLY: &str = "does not apply";
 /// The most pieces of evidence for one statement, and notes on one area.
 const MOST_PIECES: usize = 100;
 
@@ -252,7 +254,7 @@ impl AreaStatus {
         match self {
             Self::Answered => "gone through",
             Self::CannotJudge => "can't judge",
-            Self::DoesNotApply(_) => "does not apply",
+            Self::DoesNotApply(_) => DOES_NOT_APPLY,
         }
     }
 }
@@ -264,7 +266,7 @@ impl Mark {
             Self::Yes => "yes",
             Self::No => "no",
             Self::Unknown => "don't know",
-            Self::DoesNotApply(_) => "does not apply",
+            Self::DoesNotApply(_) => DOES_NOT_APPLY,
         }
     }
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
-use super::keys::{AboutKey, Key};
+use super::keys::{AboutKey, Key, StatusKey};
 use crate::assessment::{
     Answer, AreaAnswers, Assessment, Assessor, Change, Detail, FormRef, Refusal, Remark, ScopePart, areas_in,
 };
 use crate::framework::{Area, AreaIndex, Framework, ItemIndex, ItemRef, LevelIndex};
 use crate::input;
-use crate::own_words::{OwnWords, Phrase};
+use crate::own_words::OwnWords;
 
 /// The assessment that was made of a form, and what became of each of its areas.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,8 @@ impl Taken {
                 Some(answers) if answers.open.is_none() => &mut answered,
                 _ if kept_open.contains(&area) => &mut open,
                 Some(answers) if !answers.is_untouched() => &mut open,
-                Some(answers) if is_not_judged(answers, framework) => &mut cannot_judge,
+                Some(answers) if has_note(answers, StatusKey::CannotJudge, framework) => &mut cannot_judge,
+                Some(answers) if has_note(answers, StatusKey::DoesNotApply, framework) => &mut open,
                 _ => &mut untouched,
             };
             list.push(area);
@@ -81,17 +82,25 @@ impl Taken {
     }
 }
 
-/// Whether it is said of an area that those who answered can't judge it, in the words in use or in English.
-fn is_not_judged(answers: &AreaAnswers, framework: &Framework) -> bool {
+/// Whether a note says this of an area as a whole, in the words in use or in English: that those who answered can't judge it, or that it
+/// does not apply, where no good reason was given.
+fn has_note(answers: &AreaAnswers, status: StatusKey, framework: &Framework) -> bool {
     let english = OwnWords::default();
-    let said = [framework.own_words(), &english].map(|words| words.of(Phrase::FormCannotJudge).as_str());
-    answers.notes.iter().any(|note| said.contains(&note.text.as_str()))
+    let said = [framework.own_words(), &english].map(|words| words.of(status.label()).as_str());
+    // A reason stands behind it, after a blank.
+    let is_rest = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    let says = |text: &str| said.iter().any(|said| text.strip_prefix(said).is_some_and(is_rest));
+    answers.notes.iter().any(|note| says(&note.text))
 }
 
-/// Counts the areas that are asked about and have no mark as gone through, but for those that can't be judged or stay open.
+/// Counts the areas that are asked about and have no mark as gone through, but for those that can't be judged, are said not to apply or
+/// stay open.
 fn count_blank_as_no(assessment: &mut Assessment, kept_open: &BTreeSet<AreaIndex>, framework: &Framework, today: Date) {
     for area in assessment.scope(framework) {
-        let is_blank = |answers: &AreaAnswers| answers.is_untouched() && !is_not_judged(answers, framework);
+        let is_blank = |answers: &AreaAnswers| {
+            let is_said = |status| has_note(answers, status, framework);
+            answers.is_untouched() && !is_said(StatusKey::CannotJudge) && !is_said(StatusKey::DoesNotApply)
+        };
         if !kept_open.contains(&area) && assessment.areas.get(&area).is_none_or(is_blank) {
             // Only a final assessment refuses it, and that has no such area.
             let _ = assessment.change(framework, area, [Change::AllAnswered], today);

@@ -158,6 +158,32 @@ fn several_files() {
     assert!(differ.contains("one person's answers on one form") && differ.contains("1a"), "{differ}");
 }
 
+/// Parts begin on different days, and not everybody gives them a title.
+#[test]
+fn parts_have_one_title_and_the_earliest_day() {
+    let folder = Folder::new();
+    let part = |title: &str, day: u8, area: &str| {
+        format!(
+            "format: thrive-assessment/1\nframework: {{id: ics-engagement, version: '2026.11'}}\nabout: {{title: '{title}', started: \
+             2026-05-0{day}}}\nareas: {{{area}: {{ticked: [E1]}}}}\n"
+        )
+    };
+    // What a form is called to which nobody gives a title.
+    let untitled = "Addressing health inequalities through engagement with people and communities";
+    folder.write("a.yaml", part(untitled, 2, "1a")).write("b.yaml", part("Voices", 1, "1b"));
+    for (more, title) in [(&[][..], "Voices"), (&["--title", "Carers"], "Carers")] {
+        let args = [&["import", "a.yaml", "b.yaml", "-o", "joined.yaml", "--force"], more].concat();
+        let outcome = folder.thrive(&args).run();
+        assert!(outcome.status == 0 && !outcome.stderr.contains("says otherwise"), "{outcome}");
+        let joined = folder.read("joined.yaml");
+        assert!(joined.contains(&format!("title: {title}\n")) && joined.contains("started: '2026-05-01'\n"), "{joined}");
+    }
+    // Two titles that people gave differ.
+    folder.write("a.yaml", part("Hearts", 2, "1a"));
+    let outcome = folder.thrive(&["import", "a.yaml", "b.yaml", "-o", "joined.yaml", "--force"]).run();
+    assert!(outcome.stderr.contains("the title.") && !outcome.stderr.contains("the first day"), "{outcome}");
+}
+
 /// Nobody knows whether people without a name are one: their parts are joined, and their answers to one area are not.
 #[test]
 fn people_without_a_name() {
@@ -212,6 +238,10 @@ fn a_form_whose_own_line_is_lost() {
     folder.write("headless.md", without);
     folder.thrive(&["import", "headless.md", "-o", "headless.yaml"]).run();
     assert_eq!(areas(&folder, "headless.yaml"), "  1a:\n    ticked:\n    - E1\n  1b:\n    ticked:\n    - E1\n");
+    // Of a statement's or of an area's.
+    folder.write("area.md", form.lines().find(|line| line.contains("1a/answered")).unwrap().replace("[ ]", "[x]"));
+    folder.thrive(&["import", "area.md", "-o", "area.yaml"]).run();
+    assert_eq!(areas(&folder, "area.yaml"), "  1a: {}\n");
     folder.write("later.md", form.replace("thrive-form/1", "thrive-form/2"));
     let said = folder.thrive(&["import", "later.md", "-o", "x.yaml"]).failure(1);
     assert!(said.contains("a form whose own line can't be read") && said.contains("later version of thrive"), "{said}");
@@ -222,12 +252,13 @@ fn a_form_whose_own_line_is_lost() {
 fn blank_means_no_everywhere() {
     let folder = Folder::new();
     let note = "1b/note Notes on this area: to be asked";
-    folder.write("form.md", filled(&blank(&folder), &["1a.E1", "1c/cannot-judge"], &[("1b/note", note)]));
+    let marked = ["1a.E1", "1c/cannot-judge", "1d/does-not-apply"];
+    folder.write("form.md", filled(&blank(&folder), &marked, &[("1b/note", note)]));
     folder.thrive(&["import", "form.md", "-o", "first.json"]).run();
     for from in ["form.md", "first.json"] {
         let outcome = folder.thrive(&["import", from, "-o", "all.yaml", "--blank-means-no", "--force"]).run();
         assert!(
-            outcome.stderr.contains("3 of 4 areas answered") && !outcome.stderr.contains("--blank"),
+            outcome.stderr.contains("2 of 4 areas answered") && !outcome.stderr.contains("--blank"),
             "{}",
             outcome.stderr
         );

@@ -34,10 +34,10 @@ pub fn read(paper: &Paper, framework: &Framework) -> Filled {
     reader.end()
 }
 
-/// Whether a statement's key stands at the start of any line.
+/// Whether the key of an area, or of a statement in it, stands at the start of any line.
 pub fn has_keys(paper: &Paper, framework: &Framework) -> bool {
-    let is_item = |line: &Line| matches!(key_at_start(&line.text(), framework), Some((Key::Item(_), _)));
-    paper.lines().any(is_item)
+    let key = |line: &Line| key_at_start(&line.text(), framework).map(|(key, _)| key);
+    paper.lines().filter_map(key).any(|key| !matches!(key, Key::About(_)))
 }
 
 /// What the next lines without a key belong to.

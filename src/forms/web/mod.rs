@@ -1,6 +1,6 @@
 //! Writes a form as one self-contained web page, to be filled in in any browser without a network. The markup is in `page.html`, the
-//! looks are in `style.css`; what is in `script`, which the build makes one script of, keeps, saves and loads answers. The page's content-security policy allows nothing but these two,
-//! by their digests, which the build script works out.
+//! looks are in `style.css`; what is in `script`, which the build makes one script of, keeps, saves and loads answers. The page's
+//! content-security policy allows nothing but these two, by their digests, which the build script works out.
 //!
 //! The page is written with everything disabled and with the warning that it can't work in sight: only the script, as the last thing
 //! at its start, takes both away. So nobody fills in a page in which the script doesn't run. What is saved is an assessment file, the
