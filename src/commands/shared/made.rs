@@ -33,17 +33,16 @@ impl MadeArgs {
     /// # Errors
     /// If it is not said what to write, its name says that it is something else than an assessment, or it may not be written.
     pub fn target(&self, context: &Context) -> Result<Option<Target>, Error> {
-        let Some(path) = &self.output else {
-            let missing = Error::usage("no file to write is named")
-                .hint("name it with -o FILE, or see what would come of it with --dry-run");
-            return if self.dry_run { Ok(None) } else { Err(missing) };
-        };
-        let target = Target::of(assessment_name(path)?, self.force);
-        if self.dry_run {
-            return Ok(None);
+        let target = self.output.as_deref().map(assessment_name).transpose()?.map(|path| Target::of(path, self.force));
+        match target {
+            _ if self.dry_run => Ok(None),
+            None => Err(Error::usage("no file to write is named")
+                .hint("name it with -o FILE, or see what would come of it with --dry-run")),
+            Some(target) => {
+                context.output.check(&target)?;
+                Ok(Some(target))
+            }
         }
-        context.output.check(&target)?;
-        Ok(Some(target))
     }
 
     /// Says what comes of the files: a result where nothing is written, and otherwise a message beside the file.
