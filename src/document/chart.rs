@@ -24,23 +24,18 @@ pub enum Figure {
     HeatMap { levels: Vec<Text>, groups: Vec<HeatGroup> },
     /// Phases by ratings: which areas have which rating. What is good enough begins with the rating at the index `good_enough`.
     Profile { ratings: Vec<Text>, good_enough: usize, rows: Vec<ProfileRow> },
-    /// How many there are of how many: of each level the statements in place, of each area those on which all agree.
+    /// How many there are of how many.
     Bars { counted: Counted, bars: Vec<Bar> },
 }
 
-/// What bars stand for, and what is counted: the headings of their table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What bars stand for, and what is counted: the headings of their table, and the names of their parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
     pub of: &'static str,
     pub part: &'static str,
+    /// What is not in the part.
+    pub rest: &'static str,
     pub whole: &'static str,
-}
-
-impl Counted {
-    /// Of each level the statements in place.
-    pub const LEVELS: Self = Self { of: "Level", part: "Statements in place", whole: "Statements that apply" };
-    /// Of each area the statements on which all agree.
-    pub const AGREEMENT: Self = Self { of: "Improvement area", part: "All say the same", whole: "Statements compared" };
 }
 
 /// The areas of one phase.

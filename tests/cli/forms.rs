@@ -176,7 +176,10 @@ fn parts_have_one_title_and_the_earliest_day() {
         let outcome = folder.thrive(&args).run();
         assert!(outcome.status == 0 && !outcome.stderr.contains("says otherwise"), "{outcome}");
         let joined = folder.read("joined.yaml");
-        assert!(joined.contains(&format!("title: {title}\n")) && joined.contains("started: '2026-05-01'\n"), "{joined}");
+        assert!(
+            joined.contains(&format!("title: {title}\n")) && joined.contains("started: '2026-05-01'\n"),
+            "{joined}"
+        );
     }
     // Two titles that people gave differ.
     folder.write("a.yaml", part("Hearts", 2, "1a"));

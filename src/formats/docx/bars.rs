@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::page::{DARK, TEXT_WIDTH};
-use crate::document::{Bar, Chart, OWN_LANGUAGE};
+use crate::document::{Bar, Chart, Counted, OWN_LANGUAGE};
 
 /// Drawings are measured in English Metric Units (360,000 to the centimetre), text in twentieths of a point (twips).
 const EMU_PER_TWIP: usize = 635;
@@ -13,13 +13,13 @@ const BAR_HEIGHT: usize = 360_000;
 const LEGEND_HEIGHT: usize = 576_000;
 const MAX_HEIGHT: usize = 7_920_000;
 
-/// The part with a stacked bar chart: in each bar, first the statements in place, then the rest.
+/// The part with a stacked bar chart: in each bar, first what is counted, then the rest.
 #[derive(Template)]
 #[template(path = "docx/chart.xml")]
 pub(super) struct BarChart<'a> {
     bars: &'a [Bar],
     series: [Series; 2],
-    /// The end of the value axis: how many statements the longest bar has.
+    /// The end of the value axis: the longest bar's.
     axis_max: usize,
     language: &'static str,
     bidi: bool,
@@ -37,24 +37,24 @@ struct Series {
 
 impl<'a> BarChart<'a> {
     /// The chart of `bars`; with `bidi` its axes run from right to left.
-    pub(super) fn of(bars: &'a [Bar], bidi: bool) -> Self {
+    pub(super) fn of(counted: Counted, bars: &'a [Bar], bidi: bool) -> Self {
         let values = |count: fn(&Bar) -> usize| bars.iter().map(count).collect();
         let met = Series {
-            name: "In place",
+            name: counted.part,
             column: 'B',
             fill: DARK,
             color: "FFFFFF",
             values: values(|bar| bar.share.met.min(bar.share.applicable)),
         };
-        let open = Series {
-            name: "Not in place",
+        let rest = Series {
+            name: counted.rest,
             column: 'C',
             fill: "FFFFFF",
             color: "0B0C0C",
             values: values(|bar| bar.share.applicable.saturating_sub(bar.share.met)),
         };
         let axis_max = bars.iter().map(|bar| bar.share.applicable).max().unwrap_or(0).max(1);
-        Self { bars, series: [met, open], axis_max, language: OWN_LANGUAGE, bidi }
+        Self { bars, series: [met, rest], axis_max, language: OWN_LANGUAGE, bidi }
     }
 }
 

@@ -125,12 +125,12 @@ impl<'a> Body<'a> {
         self.caption(&table.caption);
         // The title stands above, so nothing else says it again.
         let mut alt = AltText { caption: String::new(), description: chart.description.clone() };
-        if let Figure::Bars { bars, .. } = &chart.figure
+        if let Figure::Bars { counted, bars } = &chart.figure
             && !bars.is_empty()
         {
             let bidi = self.page.right_to_left;
             let bars = with_earlier(bars, chart.since.as_deref());
-            self.charts.push(xml(&BarChart::of(&bars, bidi)));
+            self.charts.push(xml(&BarChart::of(*counted, &bars, bidi)));
             let number = self.charts.len();
             let id = relationship_id(self.other_relationships + number);
             append(&mut self.xml, &Drawing::of(chart, &bars, number, id));

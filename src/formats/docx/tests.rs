@@ -20,6 +20,8 @@ fn share(met: usize, applicable: usize) -> Share {
     Share::new(met, applicable)
 }
 
+const COUNTED: Counted = Counted { of: "Level", part: "Done", rest: "To do", whole: "All" };
+
 fn bars() -> Block {
     let bar = |name: &str, met, applicable| Bar { name: name.into(), share: share(met, applicable) };
     Block::Chart(Chart {
@@ -27,7 +29,7 @@ fn bars() -> Block {
         description: "One bar for each level.".to_owned(),
         since: None,
         aims: Text::default(),
-        figure: Figure::Bars { counted: Counted::LEVELS, bars: vec![bar("Emerging", 3, 4), bar("Mature", 0, 2)] },
+        figure: Figure::Bars { counted: COUNTED, bars: vec![bar("Emerging", 3, 4), bar("Mature", 0, 2)] },
     })
 }
 
@@ -178,7 +180,7 @@ fn tables_say_what_they_are() {
     let expected = [
         // Of a chart, the caption above it says the title.
         ("", "One row for each area."),
-        ("", "Columns: Level, Statements in place, Statements that apply"),
+        ("", "Columns: Level, Done, All"),
         ("", "Room to write"),
         ("Hours", "Columns: Area, Hours"),
     ];
@@ -279,6 +281,10 @@ fn bars_are_a_chart_with_words_and_numbers() {
         series.all(kind)[0].all("c:v").iter().map(|value| value.said()).collect()
     };
     let series = chart.all("c:ser");
+    assert_eq!(
+        (points(series[0], "c:tx"), points(series[1], "c:tx")),
+        (vec!["Done".to_owned()], vec!["To do".to_owned()])
+    );
     assert_eq!(points(series[0], "c:cat"), ["Emerging", "Mature"]);
     assert_eq!(points(series[0], "c:val"), ["3", "0"]);
     assert_eq!(points(series[1], "c:val"), ["1", "2"]);
@@ -387,7 +393,7 @@ fn hostile_texts_stay_texts() {
     document.table(Table { caption: Text::default(), columns: vec![], rows });
     let bars = vec![Bar { name: HOSTILE.into(), share: share(5, usize::MAX) }];
     for bars in [bars, vec![]] {
-        let figure = Figure::Bars { counted: Counted::LEVELS, bars };
+        let figure = Figure::Bars { counted: COUNTED, bars };
         let (title, description) = (HOSTILE.to_owned(), HOSTILE.to_owned());
         document.blocks.push(Block::Chart(Chart { title, description, figure, aims: Text::default(), since: None }));
     }

@@ -216,6 +216,14 @@ fn middles(framework: &Framework, rows: &[ProfileRow]) -> String {
     if middles.is_empty() { String::new() } else { format!(" Middle ratings: {}.", middles.join("; ")) }
 }
 
+/// What is counted of each level.
+const IN_PLACE: Counted = Counted {
+    of: "Level",
+    part: "Statements in place",
+    rest: "Statements not in place",
+    whole: "Statements that apply",
+};
+
 /// Statements in place at each level, over all assessed areas.
 pub(super) fn levels(subject: &Subject) -> Chart {
     let framework = subject.framework;
@@ -240,7 +248,7 @@ pub(super) fn levels(subject: &Subject) -> Chart {
              {}.{changes}",
             words::list(&said)
         ),
-        figure: Figure::Bars { counted: Counted::LEVELS, bars },
+        figure: Figure::Bars { counted: IN_PLACE, bars },
         aims: Text::default(),
         since: since(subject),
     }

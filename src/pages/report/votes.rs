@@ -90,6 +90,14 @@ fn headline(recorded: &Recorded) -> String {
     }
 }
 
+/// What is counted of each area.
+const ALIKE: Counted = Counted {
+    of: "Improvement area",
+    part: "All say the same",
+    rest: "Not all say the same",
+    whole: "Statements compared",
+};
+
 /// A bar for each of these areas: on how many statements all say the same.
 fn chart(subject: &Subject, areas: Vec<AreaVotes>, which: &str) -> Chart {
     let bar = |area: AreaVotes| Bar {
@@ -102,7 +110,7 @@ fn chart(subject: &Subject, areas: Vec<AreaVotes>, which: &str) -> Chart {
             "One bar for {which}, as long as the share of the statements on which all say the same, of those on which at least two say \
              yes or no."
         ),
-        figure: Figure::Bars { counted: Counted::AGREEMENT, bars: areas.into_iter().map(bar).collect() },
+        figure: Figure::Bars { counted: ALIKE, bars: areas.into_iter().map(bar).collect() },
         aims: Text::default(),
         since: None,
     }
