@@ -66,6 +66,12 @@ impl<'m> Pointers<'m> {
         let beside = || resolved(&Path::new(&from.file).with_file_name(&previous.file));
         by_digest.or_else(|| self.by_path.get(&beside()).copied())
     }
+
+    /// How many rounds it says that it follows which are not here.
+    fn missing(&self, from: &Member) -> usize {
+        let missing = from.facts.previous.iter().filter(|previous| self.before(from, previous).is_none());
+        missing.map(|previous| previous.digest.as_deref().unwrap_or(&previous.file)).collect::<HashSet<_>>().len()
+    }
 }
 
 /// The path without `.`, and without `..` where it can be worked out.
@@ -140,7 +146,7 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
         });
         groups[group].push(*index);
     }
-    groups.iter().map(|rounds| in_order(members, rounds, &previous, &organisations)).collect()
+    groups.iter().map(|rounds| in_order(members, rounds, &previous, &pointers, &organisations)).collect()
 }
 
 /// The rounds of one series in order: each after those that it says it follows, and otherwise by date; those of one day by their
@@ -149,6 +155,7 @@ fn in_order(
     members: &[Member],
     rounds: &[usize],
     previous: &HashMap<usize, Vec<usize>>,
+    pointers: &Pointers,
     organisations: &Organisations,
 ) -> Series {
     let date = |index: usize| members[index].facts.date();
@@ -178,24 +185,35 @@ fn in_order(
     }
     ordered.reverse();
     let latest = ordered[ordered.len() - 1];
-    let before = match (previous[&latest].as_slice(), ordered.as_slice()) {
-        // Not all of those that it says it follows need be here.
-        _ if members[latest].facts.previous.len() > 1 => Before::Several,
-        ([before], _) => Before::Round(*before),
-        (_, [.., before, _]) if date(*before).is_some() && date(*before) < date(latest) => {
-            let merged = organisations.merged(&members[latest].facts);
-            let is_of_merged =
-                |index: &usize| organisations.own(&members[*index].facts).is_some_and(|own| merged.contains(&own));
-            if merged.len() > 1 && is_of_merged(before) { Before::Several } else { Before::Round(*before) }
-        }
-        _ => Before::Nothing,
-    };
+    let before = before(members, &ordered, &previous[&latest], pointers, organisations);
     let followed = all_before(latest, previous);
     let is_rival = |index: &usize| {
         !followed.contains(index) && *index != latest && date(*index).is_none_or(|day| Some(day) == date(latest))
     };
     let rivals = ordered.iter().copied().filter(is_rival).collect();
     Series { rounds: ordered, before, rivals }
+}
+
+/// What the latest of some rounds in order is compared with. `found` are those that it says it follows.
+fn before(
+    members: &[Member],
+    ordered: &[usize],
+    found: &[usize],
+    pointers: &Pointers,
+    organisations: &Organisations,
+) -> Before {
+    let latest = &members[ordered[ordered.len() - 1]];
+    let date = |index: usize| members[index].facts.date();
+    match (found, ordered) {
+        _ if found.len() + pointers.missing(latest) > 1 => Before::Several,
+        ([before], _) => Before::Round(*before),
+        (_, [.., before, _]) if date(*before).is_some() && date(*before) < latest.facts.date() => {
+            let merged = organisations.merged(&latest.facts);
+            let is_of_merged = organisations.own(&members[*before].facts).is_some_and(|own| merged.contains(&own));
+            if merged.len() > 1 && is_of_merged { Before::Several } else { Before::Round(*before) }
+        }
+        _ => Before::Nothing,
+    }
 }
 
 /// The rounds that one follows, directly or by way of others.

@@ -266,6 +266,9 @@ fn a_round_after_several_is_compared_with_none() {
     let merged = portfolio.members[2].clone();
     let portfolio = of(vec![round("a", 2025), merged]);
     assert_eq!((rounds(&portfolio), portfolio.series[0].before), (vec![vec!["a", "c"]], Before::Several));
+    // The same round twice is one, as where answers are merged that were begun in different folders.
+    let twice = after(after(round("c", 2026), "a", None), "./a", Some("of an earlier state"));
+    assert_eq!(of(vec![round("a", 2025), twice]).series[0].before, Before::Round(0));
 }
 
 #[test]
