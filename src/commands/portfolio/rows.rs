@@ -85,9 +85,9 @@ pub(super) fn export(
     if let Some(path) = args.target.file().filter(|_| format == RowFormat::Csv)
         && written.rows >= EXCEL_ROWS
     {
+        let fewer = if rows == Rows::Items { "--rows areas, or for " } else { "" };
         context.output.say(&format!(
-            "{} has {} rows, and Excel opens only the first {EXCEL_ROWS}: ask for --rows areas, or for a .parquet file, which other \
-             programs read.",
+            "{} has {} rows, and Excel opens only the first {EXCEL_ROWS}: ask for {fewer}a .parquet file, which other programs read.",
             path.display(),
             written.rows + 1,
         ));

@@ -100,7 +100,7 @@ fn evidence(document: &mut Document, subject: &Subject) {
     if ticked == 0 {
         return;
     }
-    document.heading(2, "Where evidence is thin");
+    document.heading(2, if evidenced < ticked { "Where evidence is thin" } else { "Evidence" });
     let ticks = words::either(ticked, "tick in rated areas has", "ticks in rated areas have");
     document.paragraph(format!("{evidenced} of {ticks} evidence."));
     let mut thin: Vec<&AreaPicture> =
@@ -115,7 +115,7 @@ fn evidence(document: &mut Document, subject: &Subject) {
         let ticks = words::agree(area.ticked, "tick", "ticks");
         Entry::new(label, format!("{} {ticks}", Share::new(area.evidenced, area.ticked).words()))
     };
-    if evidenced > 0 && !thin.is_empty() {
+    if evidenced > 0 && evidenced < ticked {
         document.paragraph("It is thinnest in:");
         document.list(thin.iter().take(THINNEST).map(entry).collect());
     }

@@ -212,8 +212,18 @@ fn what_is_said_of_one_assessment_alone() {
     only.areas[0].evidenced = 1;
     only.areas[1] = only.areas[0];
     only.areas[1].evidenced = 0;
+    let mut well_evidenced = only.clone();
+    well_evidenced.areas[1].standing = crate::portfolio::Standing::NotAssessed;
+    let (_, texts) = said(&framework, vec![well_evidenced], Choice::default(), Extent::Whole, None);
+    let place = texts.iter().position(|text| text == "1 of 1 tick in rated areas has evidence.").unwrap();
+    assert_eq!(texts[place - 1], "Evidence");
     let (_, texts) = said(&framework, vec![only], Choice::default(), Extent::Whole, None);
-    for sentence in ["1 of 2 ticks in rated areas have evidence.", "0 of 1 tick", "It is not about: Carers."] {
+    for sentence in [
+        "Where evidence is thin",
+        "1 of 2 ticks in rated areas have evidence.",
+        "0 of 1 tick",
+        "It is not about: Carers.",
+    ] {
         assert!(texts.iter().any(|text| text == sentence), "{sentence}: {texts:?}");
     }
     assert!(!texts.iter().any(|text| text.starts_with("The order is")), "{texts:?}");
