@@ -48,6 +48,7 @@ enum Turn {
     Start,
     StartRound,
     Look,
+    LookAtAll,
     Report,
     Form,
     Import,
@@ -122,6 +123,7 @@ impl Visit<'_> {
                 self.assess(&["--from", &last.file])
             }
             Turn::Look => self.look(&folder.assessments),
+            Turn::LookAtAll => self.run(&["portfolio", "."]).map(drop),
             Turn::Report => self.report(&folder.assessments),
             Turn::Form => self.form(),
             Turn::Import => self.import(),
@@ -154,6 +156,9 @@ impl Visit<'_> {
             menu.push((Turn::StartRound, "Start a new round from the answers of an earlier one".to_owned()));
             if draft.is_some() {
                 menu.push(look);
+            }
+            if assessments.len() > 1 {
+                menu.push((Turn::LookAtAll, "Look at all together, with those in folders inside this one".to_owned()));
             }
             menu.push((Turn::Report, "Write a report".to_owned()));
         }
@@ -370,6 +375,7 @@ mod tests {
             &["assess", "./-x.yaml"],
             &["assess", "--from", "our team.yaml"],
             &["compare", "a.yaml", "b.yaml"],
+            &["portfolio", "."],
             &["report", "a.yaml", "-o", "a-board.html", "--for", "board", "--force"],
             &["form", "-o", "form.xlsx", "--title", "Voices"],
             &["import", "form.xlsx", "-o", "form.yaml"],

@@ -58,7 +58,17 @@ mod in_a_terminal {
             assert_seen(&terminal, &format!("the same as: {same}"));
         }
         assert_seen(&terminal, "A level counts when all its statements");
-        terminal.wait("> Back").press(&[ENTER]).wait(MENU).wait("> Go on").press(&[ESC]);
+        terminal.wait("> Back").press(&[ENTER]).wait(MENU).wait("> Go on");
+        // Of the two rounds the later one counts.
+        terminal
+            .press(&[DOWN; 5])
+            .wait("> Look at all together")
+            .press(&[ENTER])
+            .wait(MENU)
+            .wait("> Go on")
+            .press(&[ESC]);
+        assert_seen(&terminal, "the same as: thrive portfolio .");
+        assert_seen(&terminal, "1 assessment");
         assert_eq!((terminal.end(), folder.names().len()), (0, 2));
     }
 
@@ -140,7 +150,7 @@ mod in_a_terminal {
             terminal.read_until(prompt, |terminal| terminal.seen.matches(prompt).count() == times);
         };
         asks(&mut terminal, 1);
-        for (times, line) in ["6\r", "2\r", "1\r", "4\r"].into_iter().enumerate() {
+        for (times, line) in ["7\r", "2\r", "1\r", "4\r"].into_iter().enumerate() {
             terminal.send(line);
             if times < 3 {
                 asks(&mut terminal, times + 2);
