@@ -99,22 +99,32 @@ pub fn needs_guard(text: &str) -> bool {
 
 /// Whether a text consists of two or three short numbers, or a month and a number, with nothing but one mark between them.
 fn is_like_a_date(text: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit());
+    const MARKS: [char; 4] = ['-', '.', '/', ':'];
+    const LONGEST: usize = 16;
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    // Nearly every cell of a long table ends here: such a text has a digit at one of its ends.
+    if text.len() > LONGEST || !(text.starts_with(is_digit) || text.ends_with(is_digit)) {
+        return false;
+    }
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.chars().all(is_digit);
     let are_numbers = |mark: char| {
         let parts = text.split(mark).count();
         (2..=3).contains(&parts) && text.split(mark).all(is_number)
     };
-    let is_month = |part: &str| {
-        let start = part.get(..3).map(str::to_ascii_lowercase);
-        part.bytes().all(|letter| letter.is_ascii_alphabetic()) && start.is_some_and(|start| MONTHS.contains(&&*start))
-    };
-    let month_and_number = || {
-        let (digits, letters): (String, String) = text.chars().partition(char::is_ascii_digit);
-        let is_whole = text.starts_with(&digits) || text.ends_with(&digits);
-        is_whole && (1..=4).contains(&digits.len()) && is_month(letters.trim_matches(['-', '.', '/', ' ']))
-    };
-    text.len() <= 16 && (['-', '.', '/', ':'].into_iter().any(are_numbers) || month_and_number())
+    if text.chars().all(|letter| is_digit(letter) || MARKS.contains(&letter)) {
+        return MARKS.into_iter().any(are_numbers);
+    }
+    let without_number =
+        if text.starts_with(is_digit) { text.trim_start_matches(is_digit) } else { text.trim_end_matches(is_digit) };
+    let digits = text.len() - without_number.len();
+    digits <= 4 && is_month(without_number.trim_matches(['-', '.', '/', ' ']))
+}
+
+/// Whether a text is the name of a month, or begins like one.
+fn is_month(text: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let start = text.get(..3).filter(|_| text.chars().all(|letter| letter.is_ascii_alphabetic()));
+    start.is_some_and(|start| MONTHS.iter().any(|month| start.eq_ignore_ascii_case(month)))
 }
 
 /// The cell without the apostrophe that the CSV writer puts before what would become something else.
@@ -199,13 +209,16 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_make_a_date_or_a_number_of() {
-        for text in ["1-1", "1.1", "1.10", "12/3", "1.2.3", "10:30", "Mar-1", "1-mar", "SEPT1", "DEC2", "=x", "-x"] {
+        for text in [
+            "1-1", "1.1", "1.10", "12/3", "1.2.3", "10:30", "Mar-1", "1-mar", "SEPT1", "DEC2", "2026 May", "1/jun.",
+            "=x", "-x",
+        ] {
             assert!(needs_guard(text), "{text}");
             assert_eq!(without_guard(&format!("'{text}")), text);
         }
         for text in [
             "1", "1a", "1a.E1", "A1.a", "GV.OC-01", "2025.02", "1-", "1--1", "1-1.2", "M1", "march", "1 in 2", "",
-            "D-1",
+            "D-1", "1mar2", "mär1", "12345may", "1-2-3-4",
         ] {
             assert!(!needs_guard(text), "{text}");
             assert_eq!(without_guard(&format!("'{text}")), format!("'{text}"));

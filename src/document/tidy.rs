@@ -20,7 +20,25 @@ pub trait TidyRow {
     ///
     /// # Errors
     /// At the first value that can't be taken, with what `take` says about it.
-    fn each_value<E>(&self, take: &mut impl FnMut(Value) -> Result<(), E>) -> Result<(), E>;
+    fn each_value<E>(&self, take: &mut impl FnMut(Value) -> Result<(), E>) -> Result<(), E> {
+        self.each_first_value(take)?;
+        self.each_other_value(take)
+    }
+
+    /// The values of the first columns, which many rows in a row have in common; of most tables there are none.
+    ///
+    /// # Errors
+    /// As with [`Self::each_value`].
+    fn each_first_value<E>(&self, take: &mut impl FnMut(Value) -> Result<(), E>) -> Result<(), E>;
+
+    /// The values of the columns after those.
+    ///
+    /// # Errors
+    /// As with [`Self::each_value`].
+    fn each_other_value<E>(&self, take: &mut impl FnMut(Value) -> Result<(), E>) -> Result<(), E>;
+
+    /// Whether there are such first columns, and both rows have the same in them: a writer need not spell it out again.
+    fn begins_like(&self, other: &Self) -> bool;
 }
 
 /// What a row has in one column.
@@ -48,11 +66,13 @@ pub trait Typed {
     const KIND: Kind;
 }
 
-/// Structs that are [`TidyRow`]s: each field is a column of its name. The fields of another row can come first, after two dots.
+/// Structs that are [`TidyRow`]s: each field is a column of its name. The fields of another row can come first, after two dots; or after
+/// three, if many rows have the same there.
 macro_rules! tidy_rows {
     ($(
         $(#[$about:meta])*
         $row:ident $(<$r:lifetime>)? {
+            $(...$first:ident: $first_row:ty,)?
             $(..$shared:ident: $shared_row:ty,)?
             $($(#[$meaning:meta])* $column:ident: $value:ty,)+
         }
@@ -60,6 +80,7 @@ macro_rules! tidy_rows {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $row $(<$r>)? {
+            $(pub $first: $first_row,)?
             $(pub $shared: $shared_row,)?
             $($(#[$meaning])* pub $column: $value,)+
         }
@@ -67,23 +88,41 @@ macro_rules! tidy_rows {
         impl $(<$r>)? $crate::document::tidy::TidyRow for $row $(<$r>)? {
             fn columns() -> Vec<&'static str> {
                 let own = [$(stringify!($column)),+];
+                $(let own = [&<$first_row>::columns()[..], &own].concat();)?
                 $(let own = [&<$shared_row>::columns()[..], &own].concat();)?
                 own.to_vec()
             }
 
             fn kinds() -> Vec<$crate::document::tidy::Kind> {
                 let own = [$(<$value as $crate::document::tidy::Typed>::KIND),+];
+                $(let own = [&<$first_row>::kinds()[..], &own].concat();)?
                 $(let own = [&<$shared_row>::kinds()[..], &own].concat();)?
                 own.to_vec()
             }
 
-            fn each_value<E>(
+            fn each_first_value<E>(
                 &self,
                 take: &mut impl FnMut($crate::document::tidy::Value) -> Result<(), E>,
             ) -> Result<(), E> {
-                $(self.$shared.each_value(take)?;)?
+                // Not every row has such columns.
+                let _ = &take;
+                $(self.$first.each_value(take)?;)?
+                $(self.$shared.each_first_value(take)?;)?
+                Ok(())
+            }
+
+            fn each_other_value<E>(
+                &self,
+                take: &mut impl FnMut($crate::document::tidy::Value) -> Result<(), E>,
+            ) -> Result<(), E> {
+                $(self.$shared.each_other_value(take)?;)?
                 $(take((&self.$column).into())?;)+
                 Ok(())
+            }
+
+            fn begins_like(&self, other: &Self) -> bool {
+                let _ = other;
+                false $(|| self.$first == other.$first)? $(|| self.$shared.begins_like(&other.$shared))?
             }
         }
     )+};
@@ -176,7 +215,7 @@ mod tests {
         }
         /// A kind of fruit.
         Fruit<'r> {
-            ..owner: Owner<'r>,
+            ...owner: Owner<'r>,
             kind: String,
             /// How many.
             pieces: usize,
@@ -196,6 +235,20 @@ mod tests {
         })
         .unwrap();
         assert_eq!(values, [r#"Text("Ada")"#, "Blank", r#"Text("pear")"#, "Number(3)", "Flag(true)"]);
+    }
+
+    #[test]
+    fn rows_begin_alike_where_their_first_columns_are_the_same() {
+        let owner = |name| Owner { name, since: None };
+        let fruit = |name, pieces| Fruit { owner: owner(name), kind: "pear".to_owned(), pieces, ripe: true };
+        assert!(fruit("Ada", 1).begins_like(&fruit("Ada", 2)) && !fruit("Ada", 1).begins_like(&fruit("Bo", 1)));
+        assert!(!owner("Ada").begins_like(&owner("Ada")), "it has no first columns");
+        let mut first = 0;
+        let counted = fruit("Ada", 1).each_first_value(&mut |_| -> Result<(), ()> {
+            first += 1;
+            Ok(())
+        });
+        assert_eq!((counted, first), (Ok(()), 2));
     }
 
     #[test]

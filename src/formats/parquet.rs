@@ -3,21 +3,22 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use indexmap::IndexSet;
 use jiff::civil::{Date, date};
 use parquet::basic::{Compression, ConvertedType, LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
-use parquet::schema::types::{Type, TypePtr};
+use parquet::schema::types::{ColumnPath, Type, TypePtr};
 
 use crate::document::tidy::{Kind, TidyRow, Value};
 
 /// The most rows in a group. Readers work on groups side by side, and one that holds so many is what they expect.
 const ROWS: usize = 122_880;
-/// The most bytes of different texts that are held for a group.
+/// The most bytes of texts that are held for a group.
 const TEXT_BYTES: usize = 16 * 1024 * 1024;
+/// So many values of a column are handed over at a time.
+const BATCH: usize = 1024;
 
 /// Writes rows of one table to a Parquet file. Until it is closed, the file is no Parquet file.
 pub struct Writer<W: Write + Send> {
@@ -36,11 +37,15 @@ impl<W: Write + Send> Writer<W> {
         let fields = R::columns().into_iter().zip(R::kinds()).map(|(name, kind)| field(name, kind));
         let fields = fields.collect::<Result<Vec<TypePtr>, _>>().map_err(failed)?;
         let schema = Type::group_type_builder("rows").with_fields(fields).build().map_err(failed)?;
-        let properties = WriterProperties::builder()
+        let mut properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
-            .set_created_by("thrive".to_owned())
-            .build();
-        let file = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties)).map_err(failed)?;
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_created_by("thrive".to_owned());
+        // The least and the greatest text of a group take time and tell readers little: rows of all areas take turns.
+        for (name, _) in R::columns().into_iter().zip(R::kinds()).filter(|(_, kind)| *kind == Kind::Text) {
+            properties = properties.set_column_statistics_enabled(ColumnPath::from(name), EnabledStatistics::None);
+        }
+        let file = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties.build())).map_err(failed)?;
         Ok(Self { file, columns, rows: 0 })
     }
 
@@ -55,7 +60,7 @@ impl<W: Write + Send> Writer<W> {
             column.push(value)
         })?;
         self.rows += 1;
-        let texts: usize = self.columns.iter().map(|column| column.text_bytes).sum();
+        let texts: usize = self.columns.iter().map(Column::text_bytes).sum();
         if self.rows >= ROWS || texts >= TEXT_BYTES { self.write_group() } else { Ok(()) }
     }
 
@@ -111,43 +116,62 @@ struct Column {
     values: Values,
     /// For each row, 1 if it has a value and 0 if it is blank.
     presence: Vec<i16>,
-    text_bytes: usize,
 }
 
 enum Values {
-    /// The different texts, and which of them each row has.
-    Text(IndexSet<Box<str>>, Vec<usize>),
+    /// Texts one after another, and where that of each row is. Neighbouring rows mostly have the same text, which is there once.
+    Text(Vec<u8>, Vec<Part>),
     Number(Vec<i64>),
     Flag(Vec<bool>),
     /// Days since 1970.
     Date(Vec<i32>),
 }
 
+/// A part of the texts of a column.
+#[derive(Clone, Copy)]
+struct Part {
+    start: u32,
+    length: u32,
+}
+
+impl Part {
+    fn new(start: usize, length: usize) -> io::Result<Self> {
+        let number = |number: usize| u32::try_from(number).map_err(io::Error::other);
+        Ok(Self { start: number(start)?, length: number(length)? })
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        let start = self.start as usize;
+        start..start + self.length as usize
+    }
+}
+
 impl Column {
     fn new(kind: Kind) -> Self {
         let values = match kind {
-            Kind::Text => Values::Text(IndexSet::new(), Vec::new()),
+            Kind::Text => Values::Text(Vec::new(), Vec::new()),
             Kind::Number => Values::Number(Vec::new()),
             Kind::Flag => Values::Flag(Vec::new()),
             Kind::Date => Values::Date(Vec::new()),
         };
-        Self { values, presence: Vec::new(), text_bytes: 0 }
+        Self { values, presence: Vec::new() }
+    }
+
+    fn text_bytes(&self) -> usize {
+        if let Values::Text(texts, _) = &self.values { texts.len() } else { 0 }
     }
 
     fn push(&mut self, value: Value) -> io::Result<()> {
         self.presence.push(i16::from(value != Value::Blank));
         match (&mut self.values, value) {
             (_, Value::Blank) => {}
-            (Values::Text(texts, rows), Value::Text(text)) => {
-                // Neighbouring rows mostly have the same text.
-                let last =
-                    rows.last().copied().filter(|last| texts.get_index(*last).is_some_and(|last| **last == *text));
-                let index = last.or_else(|| texts.get_index_of(text)).unwrap_or_else(|| {
-                    self.text_bytes += text.len();
-                    texts.insert_full(text.into()).0
-                });
-                rows.push(index);
-            }
+            (Values::Text(texts, rows), Value::Text(text)) => match rows.last() {
+                Some(last) if texts[last.range()] == *text.as_bytes() => rows.push(*last),
+                _ => {
+                    rows.push(Part::new(texts.len(), text.len())?);
+                    texts.extend_from_slice(text.as_bytes());
+                }
+            },
             (Values::Number(rows), Value::Number(number)) => {
                 rows.push(i64::try_from(number).map_err(io::Error::other)?);
             }
@@ -161,27 +185,33 @@ impl Column {
     /// Writes the values, and forgets them.
     fn write(&mut self, writer: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
         let presence = std::mem::take(&mut self.presence);
-        self.text_bytes = 0;
         match &mut self.values {
             Values::Text(texts, rows) => {
-                let texts: Vec<ByteArray> =
-                    texts.drain(..).map(|text| text.into_string().into_bytes().into()).collect();
-                let values: Vec<ByteArray> = rows.drain(..).map(|index| texts[index].clone()).collect();
-                write_batch::<ByteArrayType>(writer, &values, &presence)
+                let texts = ByteArray::from(std::mem::take(texts));
+                let text = |part: Part| texts.slice(part.start as usize, part.length as usize);
+                write_all::<ByteArrayType>(writer, rows.drain(..).map(text), &presence)
             }
-            Values::Number(rows) => write_batch::<Int64Type>(writer, &std::mem::take(rows), &presence),
-            Values::Flag(rows) => write_batch::<BoolType>(writer, &std::mem::take(rows), &presence),
-            Values::Date(rows) => write_batch::<Int32Type>(writer, &std::mem::take(rows), &presence),
+            Values::Number(rows) => write_all::<Int64Type>(writer, rows.drain(..), &presence),
+            Values::Flag(rows) => write_all::<BoolType>(writer, rows.drain(..), &presence),
+            Values::Date(rows) => write_all::<Int32Type>(writer, rows.drain(..), &presence),
         }
     }
 }
 
-fn write_batch<T: DataType>(
+/// Writes the values of the rows that have one.
+fn write_all<T: DataType>(
     writer: &mut SerializedColumnWriter<'_>,
-    values: &[T::T],
+    mut values: impl Iterator<Item = T::T>,
     presence: &[i16],
 ) -> Result<(), ParquetError> {
-    writer.typed::<T>().write_batch(values, Some(presence), None).map(drop)
+    let mut batch = Vec::with_capacity(BATCH);
+    for presence in presence.chunks(BATCH) {
+        let present = presence.iter().filter(|present| **present == 1).count();
+        batch.extend(values.by_ref().take(present));
+        writer.typed::<T>().write_batch(&batch, Some(presence), None)?;
+        batch.clear();
+    }
+    Ok(())
 }
 
 /// Days since 1970.

@@ -20,7 +20,7 @@ pub struct Member {
     pub made_with: String,
     pub facts: Facts,
     /// One for each area of the framework, in its order.
-    pub areas: Vec<AreaFacts>,
+    pub areas: Box<[AreaFacts]>,
 }
 
 /// What the file says about the assessment.

@@ -123,7 +123,7 @@ pub fn action_rows<'r>(
 tidy_rows! {
     /// One action among those of many assessments, without names and texts.
     ActionDataRow<'r> {
-        ..file: FileRow<'r>,
+        ...file: FileRow<'r>,
         phase: Option<&'r str>,
         area: Option<&'r str>,
         /// Full id of the item it is for.

@@ -35,7 +35,7 @@ tidy_rows! {
 
     /// Which assessment a row is from, by which rule, and which area it is about.
     SourceRow<'r> {
-        ..file: FileRow<'r>,
+        ...file: FileRow<'r>,
         phase: &'r str,
         area: &'r str,
     }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -27,7 +28,7 @@ pub struct Discovery {
 /// A file that may be an assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundFile {
-    pub path: PathBuf,
+    pub path: Arc<Path>,
     /// Whether the file itself was named, and not its folder.
     pub is_named: bool,
     /// The file beside it of which it may be a copy, by its name.
@@ -62,7 +63,7 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
                 found.unreadable.push(Unreadable { path, error });
             }
             Ok(about) if about.is_dir() => has_links |= walk(&path, &mut found),
-            Ok(_) => found.files.push(FoundFile { path, is_named: true, may_be_copy_of: None }),
+            Ok(_) => found.files.push(FoundFile { path: path.into(), is_named: true, may_be_copy_of: None }),
         }
     }
     // What one folder holds without links is found in order, and once.
@@ -83,7 +84,7 @@ fn walk(folder: &Path, found: &mut Discovery) -> bool {
             Ok(entry) => {
                 has_links |= entry.path_is_symlink();
                 if entry.file_type().is_file() && is_taken(entry.file_name()) {
-                    let path = shown(entry.into_path());
+                    let path = shown(entry.into_path()).into();
                     found.files.push(FoundFile { path, is_named: false, may_be_copy_of: None });
                 }
             }
@@ -147,13 +148,13 @@ fn keep_once(found: &mut Discovery) {
 
 /// Takes out the conflict copies beside their originals, and notes which other files may be copies. A file that was named stays.
 fn tell_copies(found: &mut Discovery) {
-    let paths: HashSet<PathBuf> = found.files.iter().map(|file| file.path.clone()).collect();
+    let paths: HashSet<Arc<Path>> = found.files.iter().map(|file| file.path.clone()).collect();
     let beside = |path: &Path, stem: &str| {
         let mut name = stem.to_owned();
         if let Some(ending) = path.extension().and_then(OsStr::to_str) {
             name = format!("{name}.{ending}");
         }
-        Some(path.with_file_name(name)).filter(|path| paths.contains(path))
+        Some(path.with_file_name(name)).filter(|path| paths.contains(path.as_path()))
     };
     let files = std::mem::take(&mut found.files);
     for mut file in files {
@@ -161,7 +162,7 @@ fn tell_copies(found: &mut Discovery) {
         match stem.and_then(copy_name) {
             Some(CopyName::Conflict(original)) => {
                 if let Some(original) = beside(&file.path, original) {
-                    found.conflict_copies.push(LeftOut { path: file.path, original });
+                    found.conflict_copies.push(LeftOut { path: file.path.to_path_buf(), original });
                     continue;
                 }
             }
@@ -189,9 +190,9 @@ mod tests {
     }
 
     /// The paths relative to a folder, with `/` on every system.
-    fn names(folder: &Path, paths: impl IntoIterator<Item = PathBuf>) -> Vec<String> {
-        let name = |path: PathBuf| path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        paths.into_iter().map(name).collect()
+    fn names(folder: &Path, paths: impl IntoIterator<Item: AsRef<Path>>) -> Vec<String> {
+        let name = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        paths.into_iter().map(|path| name(path.as_ref())).collect()
     }
 
     fn found(folder: &Path) -> Vec<String> {
@@ -275,7 +276,7 @@ mod tests {
             ]
         );
         let taken = found.files.into_iter().map(|file| (file.path, file.may_be_copy_of));
-        let (taken, may_be_copies): (Vec<PathBuf>, Vec<Option<PathBuf>>) = taken.unzip();
+        let (taken, may_be_copies): (Vec<Arc<Path>>, Vec<Option<PathBuf>>) = taken.unzip();
         assert_eq!(
             names(folder.path(), taken),
             [

@@ -3,7 +3,7 @@
 use std::fs::{self, File, Permissions};
 use std::io::{Error, ErrorKind};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::access_list::{self, AccessList};
 use super::loss::Loss;
@@ -39,10 +39,16 @@ impl Rights {
 
     /// The rights to a new file that is made from others: those that every one of them gives, and no more than new files usually
     /// have. Nothing if these are the usual ones.
-    pub(super) fn for_new(target: &Path, sources: &[PathBuf]) -> Result<Option<Self>, Error> {
-        let there = |rights: &Result<Self, Error>| !matches!(rights, Err(error) if error.kind() == ErrorKind::NotFound);
-        let rights = sources.iter().map(|source| Self::of(source)).filter(there).collect::<Result<Vec<_>, _>>()?;
-        let Some(least) = rights.into_iter().reduce(|one, other| one.narrower(&other)) else { return Ok(None) };
+    pub(super) fn for_new(target: &Path, sources: &[impl AsRef<Path>]) -> Result<Option<Self>, Error> {
+        let mut least: Option<Self> = None;
+        for source in sources {
+            match Self::of(source.as_ref()) {
+                Ok(rights) => least = Some(least.map_or(rights.clone(), |least| least.narrower(&rights))),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let Some(least) = least else { return Ok(None) };
         let usual = temporary(target, 0o666)?.into_parts().0.metadata()?;
         let (mode, group) = (usual.mode() & 0o777, usual.gid());
         let allowed = least.group_bits(Some(group)) << 3 | least.others();
@@ -181,6 +187,6 @@ mod tests {
         std::fs::write(&source, "").unwrap();
         std::fs::set_permissions(&source, Permissions::from_mode(0o666)).unwrap();
         assert_eq!(Rights::for_new(&target, &[source, folder.path().join("none.yaml")]).unwrap(), None);
-        assert_eq!(Rights::for_new(&target, &[]).unwrap(), None);
+        assert_eq!(Rights::for_new(&target, &[] as &[&Path]).unwrap(), None);
     }
 }

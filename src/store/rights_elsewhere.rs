@@ -20,7 +20,7 @@ impl Rights {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "as where there are rights")]
-    pub(super) fn for_new(_target: &Path, _sources: &[PathBuf]) -> Result<Option<Self>, Error> {
+    pub(super) fn for_new(_target: &Path, _sources: &[impl AsRef<Path>]) -> Result<Option<Self>, Error> {
         Ok(None)
     }
 

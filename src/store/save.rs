@@ -6,7 +6,7 @@ use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
+use crc32fast::Hasher;
 use tempfile::{PathPersistError, TempPath};
 
 use super::loss::Loss;
@@ -78,29 +78,35 @@ fn write_temporary(
 ) -> Result<(TempPath, Vec<Loss>), Error> {
     // Nobody but us can open it before it has the rights of the file that it is made from.
     let (file, path) = temporary(target, if rights.is_some() { 0o600 } else { 0o666 })?.into_parts();
-    let mut pieces = Pieces { to: BufWriter::new(file), digest: Sha256::new() };
+    let mut pieces = Pieces::to(BufWriter::new(file));
     write(&mut pieces)?;
-    let Pieces { to, digest } = pieces;
-    let lost = seal(to.into_inner()?, rights)?;
+    let checksum = pieces.checksum;
+    let lost = seal(pieces.to.into_inner()?, rights)?;
     // A drive that is nearly full may have accepted all of it and stored only a part.
-    let mut stored = Pieces { to: std::io::sink(), digest: Sha256::new() };
+    let mut stored = Pieces::to(std::io::sink());
     std::io::copy(&mut File::open(&path)?, &mut stored)?;
-    if stored.digest.finalize() != digest.finalize() {
+    if stored.checksum.finalize() != checksum.finalize() {
         return Err(Error::other("what was written could not be read back"));
     }
     Ok((path, lost))
 }
 
-/// Hands on what is written to it, and knows its digest.
+/// Hands on what is written to it, and knows its checksum.
 struct Pieces<W> {
     to: W,
-    digest: Sha256,
+    checksum: Hasher,
+}
+
+impl<W> Pieces<W> {
+    fn to(to: W) -> Self {
+        Self { to, checksum: Hasher::new() }
+    }
 }
 
 impl<W: Write> Write for Pieces<W> {
     fn write(&mut self, bytes: &[u8]) -> Result<usize, Error> {
         let written = self.to.write(bytes)?;
-        self.digest.update(&bytes[..written]);
+        self.checksum.update(&bytes[..written]);
         Ok(written)
     }
 

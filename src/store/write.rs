@@ -32,7 +32,7 @@ pub(super) fn create(path: &Path, text: &[u8], rights: Option<&Rights>) -> Resul
 }
 
 /// The rights to a new file at `path` that is made from others: it is no more open than any of them. Nothing if it has the usual ones.
-pub(super) fn rights_for_new(path: &Path, sources: &[PathBuf]) -> Result<Option<Rights>, Error> {
+pub(super) fn rights_for_new(path: &Path, sources: &[impl AsRef<Path>]) -> Result<Option<Rights>, Error> {
     Rights::for_new(path, sources).map_err(|error| not_saved(path, &error))
 }
 
@@ -41,7 +41,7 @@ pub(super) fn rights_for_new(path: &Path, sources: &[PathBuf]) -> Result<Option<
 ///
 /// # Errors
 /// If there is something at `path` already and `force` is false, or the disk refuses.
-pub fn export(path: &Path, bytes: &[u8], force: bool, sources: &[PathBuf]) -> Result<Vec<String>, Error> {
+pub fn export(path: &Path, bytes: &[u8], force: bool, sources: &[impl AsRef<Path>]) -> Result<Vec<String>, Error> {
     export_piece_by_piece(path, |out| out.write_all(bytes), force, sources)
 }
 
@@ -53,7 +53,7 @@ pub fn export_piece_by_piece(
     path: &Path,
     write: impl FnOnce(&mut (dyn Write + Send)) -> std::io::Result<()>,
     force: bool,
-    sources: &[PathBuf],
+    sources: &[impl AsRef<Path>],
 ) -> Result<Vec<String>, Error> {
     check_export(path, force)?;
     let failed = |failure: Failure| save_error(path, &failure);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::assessment::{self, FrameworkRef};
 use crate::commands::shared::context::Context;
@@ -20,13 +21,26 @@ use crate::store::{self, FoundFile, discover};
 pub(super) struct Gathered {
     /// The assessments of the framework in use, in the order of the files.
     pub(super) members: Vec<Member>,
-    /// Where the file of each is.
-    pub(super) paths: Vec<PathBuf>,
+    pub(super) places: Places,
     pub(super) aside: Aside,
     /// Why files and folders could not be read, in the order of their names.
     pub(super) unreadable: Vec<Error>,
     /// How many files have something that someone should look at.
     pub(super) with_warnings: usize,
+}
+
+/// Where the assessments are.
+pub(super) struct Places {
+    files: Vec<FoundFile>,
+    /// For each assessment, which of the files it is in.
+    numbers: Vec<usize>,
+}
+
+impl Places {
+    /// The path to one of the assessments, by its index.
+    pub(super) fn path(&self, member: usize) -> &Path {
+        &self.files[self.numbers[member]].path
+    }
 }
 
 /// What came of one file.
@@ -47,25 +61,25 @@ pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Con
         found.unreadable.into_iter().map(|unreadable| (unreadable.path, unreadable.error)).collect();
     let (rule, loader) = (context.rule(), &context.loader);
     let mut progress = Progress::new(&mut context.output, "Reading", found.files.len());
-    let (mut members, mut paths, mut with_warnings, mut other_formats) = (Vec::new(), Vec::new(), 0, 0);
+    let files = found.files;
+    let (mut members, mut numbers) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
+    let (mut with_warnings, mut other_formats) = (0, 0);
     let mut other_frameworks: BTreeMap<String, usize> = BTreeMap::new();
-    let mut files = found.files.iter();
+    let mut order = 0..files.len();
     let done = in_order(
-        found.files.len(),
-        |index| read(&found.files[index], framework, rule, loader),
+        files.len(),
+        |index| read(&files[index], framework, rule, loader),
         |outcome| -> Result<(), std::convert::Infallible> {
-            let file = files.next();
+            let number = order.next().unwrap_or_default();
             match outcome {
                 Outcome::Member(member, has_warnings) => {
                     members.push(*member);
-                    paths.extend(file.map(|file| file.path.clone()));
+                    numbers.push(number);
                     with_warnings += usize::from(has_warnings);
                 }
                 Outcome::OtherFormat => other_formats += 1,
                 Outcome::OtherFramework(name) => *other_frameworks.entry(name).or_default() += 1,
-                Outcome::Unreadable(error) => {
-                    unreadable.push((file.map(|file| file.path.clone()).unwrap_or_default(), error));
-                }
+                Outcome::Unreadable(error) => unreadable.push((files[number].path.to_path_buf(), error)),
             }
             progress.step();
             Ok(())
@@ -77,7 +91,7 @@ pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Con
     let name = |path: &Path| path.display().to_string();
     Gathered {
         members,
-        paths,
+        places: Places { files, numbers },
         aside: Aside {
             conflict_copies: found
                 .conflict_copies
@@ -102,8 +116,8 @@ fn read(file: &FoundFile, framework: &Framework, rule: Rule, loader: &Loader) ->
         // It may be what an earlier run has written, which this one may write over.
         return Outcome::OtherFormat;
     }
-    loader.has_read(&file.path);
-    let found = match assessment_in(file.path.clone(), &bytes, framework) {
+    loader.has_read(Arc::clone(&file.path));
+    let found = match assessment_in(file.path.to_path_buf(), &bytes, framework) {
         Ok(found) => found,
         Err(error) => {
             return other_framework(&error, &bytes).map_or(Outcome::Unreadable(error), Outcome::OtherFramework);

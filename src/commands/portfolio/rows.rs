@@ -1,11 +1,12 @@
 //! The answers of a portfolio as tidy rows. Each file is read once more and written at once, so that memory doesn't grow with them.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::args::{Args, Rows};
+use super::gather::Places;
 use super::wanted::RowFormat;
 use crate::assessment::{self, Assessment};
 use crate::commands::shared::context::Context;
@@ -54,14 +55,14 @@ struct Export<'a> {
 pub(super) fn export(
     args: &Args,
     (rows, format): (Rows, RowFormat),
-    (portfolio, paths): (&Portfolio, &[PathBuf]),
+    (portfolio, places): (&Portfolio, &Places),
     framework: &Framework,
     context: &mut Context,
 ) -> Result<Vec<Error>, Error> {
     let mut counted: Vec<usize> = portfolio.counted.iter().map(|(index, _)| *index).collect();
     counted.sort_unstable();
     let export = Export {
-        files: counted.into_iter().map(|index| (&portfolio.members[index], paths[index].as_path())).collect(),
+        files: counted.into_iter().map(|index| (&portfolio.members[index], places.path(index))).collect(),
         framework,
         rule: context.rule(),
         today: env::now().date(),

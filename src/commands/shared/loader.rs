@@ -16,15 +16,15 @@ use crate::store;
 
 /// The files read so far, frameworks and wordings too.
 #[derive(Debug, Default)]
-pub struct FilesRead(Mutex<Vec<PathBuf>>);
+pub struct FilesRead(Mutex<Vec<Arc<Path>>>);
 
 impl FilesRead {
-    fn add(&self, path: &Path) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+    fn add(&self, path: Arc<Path>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path);
     }
 
     /// Where they are.
-    pub fn paths(&self) -> Vec<PathBuf> {
+    pub fn paths(&self) -> Vec<Arc<Path>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
@@ -197,8 +197,8 @@ impl Loader {
     }
 
     /// Has no result be written over a file.
-    pub fn has_read(&self, path: &Path) {
-        self.files_read.add(path);
+    pub fn has_read(&self, path: impl Into<Arc<Path>>) {
+        self.files_read.add(path.into());
     }
 }
 
