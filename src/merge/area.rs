@@ -65,10 +65,7 @@ impl AreaMerger<'_> {
                     changes.extend(found.changes);
                     notes.extend(found.note);
                     open.extend(found.question.is_some().then_some(item.index));
-                    // What one file had settled is open again where others see it otherwise.
-                    let reopened = found.split.filter(|_| is_settled(assessed, item.index));
-                    let question = found.question.or(reopened);
-                    questions.extend(question.map(|question| Change::Park(item.index, question)));
+                    questions.extend(found.question.map(|question| Change::Park(item.index, question)));
                 }
                 // Last: further answers would take these marks out again.
                 changes.extend(unconfirmed);
@@ -90,7 +87,7 @@ impl AreaMerger<'_> {
         changes.extend(self.evidence(entries));
         changes.extend(put_aside(entries, matches!(base, Base::Votes(_))));
         changes.extend(questions);
-        changes.extend(decisions(entries));
+        changes.extend(self.decisions(entries));
         changes.extend(target.map(|target| Change::Target(Some(target))));
         let unfinished = others().filter(|(_, answers)| is_under_way(self.area, answers));
         MergedAnswers {
@@ -101,13 +98,31 @@ impl AreaMerger<'_> {
         }
     }
 
+    /// The items that files had settled and that are open again in what was merged, each with what is put aside about it. What was
+    /// decided stands where the merged answer says it, and nobody votes against it.
+    pub(super) fn reopened(&self, entries: &Entries, merged: &AreaAnswers) -> Vec<(ItemIndex, String)> {
+        let assessed: Vec<_> = entries.iter().filter(|(_, answers)| answers.is_assessed()).copied().collect();
+        let is_begun = matches!(base(self.area, entries), Base::Begun);
+        let mut reopened = Vec::new();
+        for item in self.area.items.iter().filter(|item| merged.settled(item.index).is_some()) {
+            let mut settled = entries.iter().filter(|(_, answers)| answers.settled(item.index).is_some());
+            let is_split = votes_on(item, &assessed).are_opposed();
+            let is_said = settled.all(|(_, own)| is_alike(&own.answer(item.index), &merged.answer(item.index)));
+            if is_split || !is_said || is_begun {
+                let told = merged.votes.get(&item.index).filter(|_| is_split);
+                reopened.push((item.index, told.map_or_else(|| DIFFERENT.to_owned(), |votes| votes.in_words())));
+            }
+        }
+        reopened
+    }
+
     fn item(&self, item: &Item, assessed: &Entries) -> MergedItem {
         let votes = votes_on(item, assessed);
         let aside = assessed.iter().filter_map(|entry| reason_for(item, *entry));
         let reasons = self.names.said_by(aside);
         if votes.all() == 0 && !reasons.is_empty() {
             let changes = vec![Change::Answer(item.index, Some(Answer::NotApplicable(reasons)))];
-            return MergedItem { changes, is_unconfirmed: false, note: None, question: None, split: None };
+            return MergedItem { changes, is_unconfirmed: false, note: None, question: None };
         }
         let verdict = self.rule.verdict(votes);
         let answer = match verdict {
@@ -121,14 +136,12 @@ impl AreaMerger<'_> {
         if is_told && votes.all() > 0 {
             changes.push(Change::Votes(item.index, Some(votes)));
         }
-        let split = if is_told { votes.in_words() } else { DIFFERENT.to_owned() };
         let question = if is_told { votes.in_words() } else { NOT_DECIDED.to_owned() };
         let confirmed = self.rule.verdict(confirmed(votes, item, assessed));
         MergedItem {
             changes,
             is_unconfirmed: verdict == Verdict::InPlace && confirmed != Verdict::InPlace,
             note: (!reasons.is_empty()).then(|| format!("{} does not apply according to some: {reasons}", item.id)),
-            split: (votes.yes > 0 && votes.no > 0).then_some(split),
             question: Some(question).filter(|_| verdict == Verdict::Open && votes.yes + votes.no > 0),
         }
     }
@@ -142,10 +155,6 @@ impl AreaMerger<'_> {
         };
         for item in &self.area.items {
             let answers: Vec<Option<Answer>> = entries.iter().map(|(_, answers)| answers.answer(item.index)).collect();
-            let is_alike = |one: &Option<Answer>, other: &Option<Answer>| match (one, other) {
-                (Some(Answer::NotApplicable(_)), Some(Answer::NotApplicable(_))) => true,
-                _ => one == other,
-            };
             if answers.windows(2).any(|pair| !is_alike(&pair[0], &pair[1])) {
                 continue;
             }
@@ -191,6 +200,29 @@ impl AreaMerger<'_> {
             });
             let pieces = gathered(self.names, pieces).into_iter();
             changes.extend(pieces.map(|piece| Change::Evidence(item.index, piece)));
+        }
+        changes
+    }
+
+    /// How the files had settled differences themselves, item by item: what a file has decided of one stays in the order of time, and
+    /// the order of the files makes no difference. Those without a reason keep a place for it.
+    fn decisions(&self, entries: &Entries) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for item in &self.area.items {
+            let of_item = |answers: &'_ AreaAnswers| -> Vec<Decision> {
+                answers.decisions.iter().filter(|decision| decision.item == item.index).cloned().collect()
+            };
+            let of_files: BTreeSet<Vec<Decision>> = entries.iter().map(|(_, answers)| of_item(answers)).collect();
+            let mut once: Vec<Decision> = Vec::new();
+            for mut decision in of_files.into_iter().flatten() {
+                if decision.reason.trim().is_empty() {
+                    decision.reason = "no reason was given".to_owned();
+                }
+                if !once.contains(&decision) {
+                    once.push(decision);
+                }
+            }
+            changes.extend(once.into_iter().map(Change::Decide));
         }
         changes
     }
@@ -246,6 +278,14 @@ fn answers_alone(answers: &AreaAnswers) -> AreaAnswers {
     }
 }
 
+/// Whether two answers are the same but for the reasons of what doesn't apply.
+fn is_alike(one: &Option<Answer>, other: &Option<Answer>) -> bool {
+    match (one, other) {
+        (Some(Answer::NotApplicable(_)), Some(Answer::NotApplicable(_))) => true,
+        _ => one == other,
+    }
+}
+
 /// Whether two files answer an area alike, whatever they have written about it.
 fn is_same(one: &AreaAnswers, other: &AreaAnswers) -> bool {
     answers_alone(one) == answers_alone(other)
@@ -260,8 +300,6 @@ struct MergedItem {
     note: Option<String>,
     /// What is to be talked about, where the votes don't decide it: `3 say that it is in place, 3 that it is not, 1 doesn't know`.
     question: Option<String>,
-    /// How the votes are split, where they are.
-    split: Option<String>,
 }
 
 /// What the assessors of an area say of an item.
@@ -310,22 +348,6 @@ fn put_aside(entries: &Entries, are_counted: bool) -> Vec<Change> {
         entries.iter().flat_map(|(_, answers)| answers.parked.iter().filter(move |parked| is_kept(answers, parked)));
     let once: BTreeSet<(ItemIndex, Option<&str>)> = kept.map(|parked| (parked.item, parked.text.as_deref())).collect();
     once.into_iter().map(|(item, text)| Change::Park(item, text.unwrap_or_default().to_owned())).collect()
-}
-
-/// Whether one of the files had settled a difference about an item itself.
-fn is_settled(entries: &Entries, item: ItemIndex) -> bool {
-    entries.iter().any(|(_, answers)| answers.settled(item).is_some())
-}
-
-/// How the files had settled differences themselves. Those without a reason keep a place for it.
-fn decisions(entries: &Entries) -> Vec<Change> {
-    let once: BTreeSet<&Decision> = entries.iter().flat_map(|(_, answers)| &answers.decisions).collect();
-    let change = |decision: &Decision| {
-        let is_silent = decision.reason.trim().is_empty();
-        let reason = if is_silent { "no reason was given" } else { &decision.reason };
-        Change::Decide(Decision { reason: reason.to_owned(), ..decision.clone() })
-    };
-    once.into_iter().map(change).collect()
 }
 
 /// Cuts the texts that no file may have. Returns whether there was one.
