@@ -53,7 +53,11 @@ impl AreaMerger<'_> {
         let mut notes = Vec::new();
         let mut questions = Vec::new();
         match &base {
-            Base::Copy(answers) => changes.push(Change::Copy(Box::new(answers_alone(answers)))),
+            Base::Copy(answers) => {
+                let mut alone = answers_alone(answers);
+                alone.votes.retain(|_, votes| self.may_tell(*votes));
+                changes.push(Change::Copy(Box::new(alone)));
+            }
             Base::SetAside => changes.extend(self.set_aside(entries)),
             Base::Begun => {}
             Base::Votes(assessed) => {
@@ -131,8 +135,7 @@ impl AreaMerger<'_> {
             Verdict::Open => Some(Answer::Unsure),
         };
         let mut changes = vec![Change::Answer(item.index, answer)];
-        // Of three assessors, a show of two hands would tell the one who knows their own what the other said.
-        let is_told = !self.names.are_hidden() || usize::try_from(votes.all()).is_ok_and(|all| all >= FEWEST_TOLD);
+        let is_told = self.may_tell(votes);
         if is_told && votes.all() > 0 {
             changes.push(Change::Votes(item.index, Some(votes)));
         }
@@ -144,6 +147,11 @@ impl AreaMerger<'_> {
             note: (!reasons.is_empty()).then(|| format!("{} does not apply according to some: {reasons}", item.id)),
             question: Some(question).filter(|_| verdict == Verdict::Open && votes.yes + votes.no > 0),
         }
+    }
+
+    /// Whether votes may be told: where names are hidden, a show of two hands would tell the one who knows their own what the other said.
+    fn may_tell(&self, votes: Votes) -> bool {
+        !self.names.are_hidden() || usize::try_from(votes.all()).is_ok_and(|all| all >= FEWEST_TOLD)
     }
 
     /// An area that all set aside: their reasons, and of the answers below what all of them say alike.
@@ -215,6 +223,7 @@ impl AreaMerger<'_> {
             let of_files: BTreeSet<Vec<Decision>> = entries.iter().map(|(_, answers)| of_item(answers)).collect();
             let mut once: Vec<Decision> = Vec::new();
             for mut decision in of_files.into_iter().flatten() {
+                decision.votes = decision.votes.filter(|votes| self.may_tell(*votes));
                 if decision.reason.trim().is_empty() {
                     decision.reason = "no reason was given".to_owned();
                 }
@@ -229,7 +238,8 @@ impl AreaMerger<'_> {
 
     /// The shows of hands that one file had, as a note: the merged votes are those of the files.
     fn hands(&self, voice: &Voice, answers: &AreaAnswers) -> Option<Remark> {
-        let lines = answers.votes.iter().map(|(item, votes)| format!("{} {}", self.area[*item].id, votes.yes_of_all()));
+        let told = answers.votes.iter().filter(|(_, votes)| self.may_tell(**votes));
+        let lines = told.map(|(item, votes)| format!("{} {}", self.area[*item].id, votes.yes_of_all()));
         let lines = lines.collect::<Vec<_>>().join("; ");
         (!lines.is_empty()).then(|| self.names.remark_by(voice, format!("Shows of hands: {lines}")))
     }

@@ -354,7 +354,14 @@ fn names_are_hidden() {
         answers
             .evidence
             .insert("E1".into(), vec![Remark { text: "log".into(), on, by: Some(name.into()), serves: vec![] }]);
+        // The hands of two would tell each what the other said.
         answers.votes.insert("E1".into(), Votes { yes: 2, no: 0, unsure: 0 });
+        answers.votes.insert("E2".into(), Votes { yes: 2, no: 1, unsure: 0 });
+        answers.decisions.push(Decision {
+            item: "E1".into(),
+            reason: "talked".into(),
+            votes: Some(Votes { yes: 1, no: 1, unsure: 0 }),
+        });
         if name == "Ada" {
             answers.ticked.clear();
         }
@@ -380,7 +387,11 @@ fn names_are_hidden() {
     let people: Vec<_> =
         found.assessment.about.assessors.iter().map(|one| (one.name.as_str(), one.role.as_deref())).collect();
     assert_eq!(people, [("3 assessors", Some("Staff"))], "the other two are not counted");
+    assert_eq!([found.assessment.about.people(), all[0].about.people()], [3, 1]);
+    let hands = "Shows of hands: E2 2 of 3 say yes";
+    assert!(notes(&framework, &found.assessment, "1a").iter().all(|note| !note.contains("hands") || note == hands));
     let answers = found.assessment.spelt(&framework, "1a");
+    assert_eq!((answers.decisions.len(), answers.decisions[0].votes), (1, None));
     assert_eq!((answers.evidence["E1"].len(), answers.not_applicable["D2"].as_str()), (1, "no survey"));
     let ranks: BTreeSet<_> = found.areas[0].own_ranks.iter().copied().collect();
     assert_eq!((ranks.len(), found.areas[1].own_ranks.len()), (1, 0));
