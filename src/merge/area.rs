@@ -6,7 +6,7 @@ use super::remarks::gathered;
 use super::rule::{MergeRule, Verdict};
 use super::voice::{Names, Voice, cut_to_fit};
 use crate::assessment::{
-    Answer, AreaAnswers, Change, DIFFERENT, Decision, FEWEST_TOLD, NOT_DECIDED, Parked, Remark, Said, Votes,
+    Answer, AreaAnswers, Change, DIFFERENT, Decision, FEWEST_TOLD, NOT_DECIDED, Remark, Said, Votes,
 };
 use crate::framework::{Area, Framework, Item, ItemIndex, LevelIndex};
 
@@ -89,7 +89,7 @@ impl AreaMerger<'_> {
         changes.extend(self.notes(entries).into_iter().chain(hands).map(Change::Note));
         changes.extend(notes.into_iter().map(|text| Change::Note(Remark { text, ..Remark::default() })));
         changes.extend(self.evidence(entries));
-        changes.extend(put_aside(entries, matches!(base, Base::Votes(_))));
+        changes.extend(self.put_aside(entries, matches!(base, Base::Votes(_))));
         changes.extend(questions);
         changes.extend(self.decisions(entries));
         changes.extend(target.map(|target| Change::Target(Some(target))));
@@ -212,12 +212,29 @@ impl AreaMerger<'_> {
         changes
     }
 
+    /// What the files had put aside. Where they are counted together, what earlier mergers put aside says how votes stood then, and goes.
+    fn put_aside(&self, entries: &Entries, are_counted: bool) -> Vec<Change> {
+        let mut once: BTreeSet<(ItemIndex, &str)> = BTreeSet::new();
+        for (_, answers) in entries {
+            for parked in &answers.parked {
+                let text = parked.text.as_deref().unwrap_or_default();
+                let votes = answers.votes.get(&parked.item).copied().unwrap_or_default();
+                match answers.is_own(parked) {
+                    false if are_counted => {}
+                    false if !self.may_tell(votes) => drop(once.insert((parked.item, NOT_DECIDED))),
+                    _ => drop(once.insert((parked.item, text))),
+                }
+            }
+        }
+        once.into_iter().map(|(item, text)| Change::Park(item, text.to_owned())).collect()
+    }
+
     /// How the files had settled differences themselves, item by item: what a file has decided of one stays in the order of time, and
     /// the order of the files makes no difference. Those without a reason keep a place for it.
     fn decisions(&self, entries: &Entries) -> Vec<Change> {
         let mut changes = Vec::new();
         for item in &self.area.items {
-            let of_item = |answers: &'_ AreaAnswers| -> Vec<Decision> {
+            let of_item = |answers: &AreaAnswers| -> Vec<Decision> {
                 answers.decisions.iter().filter(|decision| decision.item == item.index).cloned().collect()
             };
             let of_files: BTreeSet<Vec<Decision>> = entries.iter().map(|(_, answers)| of_item(answers)).collect();
@@ -349,15 +366,6 @@ fn reason_for<'v, 'a>(
     (voice, answers): (&'v Voice<'a>, &'v AreaAnswers),
 ) -> Option<(&'v Voice<'a>, &'v str)> {
     Some((voice, answers.not_applicable.get(&item.index)?.as_str()))
-}
-
-/// What the files had put aside. Where they are counted together, what earlier mergers put aside says how votes stood then, and goes.
-fn put_aside(entries: &Entries, are_counted: bool) -> Vec<Change> {
-    let is_kept = |answers: &AreaAnswers, parked: &Parked| !are_counted || answers.is_own(parked);
-    let kept =
-        entries.iter().flat_map(|(_, answers)| answers.parked.iter().filter(move |parked| is_kept(answers, parked)));
-    let once: BTreeSet<(ItemIndex, Option<&str>)> = kept.map(|parked| (parked.item, parked.text.as_deref())).collect();
-    once.into_iter().map(|(item, text)| Change::Park(item, text.unwrap_or_default().to_owned())).collect()
 }
 
 /// Cuts the texts that no file may have. Returns whether there was one.

@@ -364,6 +364,12 @@ fn names_are_hidden() {
         });
         if name == "Ada" {
             answers.ticked.clear();
+            // An earlier merger has put this aside, in an area that she alone has assessed.
+            let split = Votes { yes: 1, no: 1, unsure: 0 };
+            let parked = vec![Parked { item: "M1".into(), text: Some(split.in_words()) }];
+            let alone =
+                WrittenAnswers { votes: [("M1".to_owned(), split)].into(), parked, ..WrittenAnswers::default() };
+            one.answer_area(&framework, "1b", alone);
         }
         let area = framework.area("1a").unwrap();
         one.areas.insert(area.index, answers.of(&framework, area));
@@ -392,6 +398,8 @@ fn names_are_hidden() {
     assert!(notes(&framework, &found.assessment, "1a").iter().all(|note| !note.contains("hands") || note == hands));
     let answers = found.assessment.spelt(&framework, "1a");
     assert_eq!((answers.decisions.len(), answers.decisions[0].votes), (1, None));
+    let alone = found.assessment.spelt(&framework, "1b");
+    assert_eq!((alone.parked[0].text.as_deref(), alone.votes.len()), (Some("the answers don't decide it"), 0));
     assert_eq!((answers.evidence["E1"].len(), answers.not_applicable["D2"].as_str()), (1, "no survey"));
     let ranks: BTreeSet<_> = found.areas[0].own_ranks.iter().copied().collect();
     assert_eq!((ranks.len(), found.areas[1].own_ranks.len()), (1, 0));
