@@ -7,8 +7,8 @@ mod side_by_side;
 use std::cmp::Ordering;
 use std::ops::Index;
 
-pub use self::labels::{are_rounds, labels, names};
-pub use self::side_by_side::{AreaBeside, Differing, FEWEST, MOST, Said, SideBySide, side_by_side};
+pub use self::labels::{are_rounds, given_names, labels, names};
+pub use self::side_by_side::{AreaBeside, Differing, FEWEST, MOST, SideBySide, side_by_side};
 use crate::framework::{Area, AreaIndex, ItemIndex};
 use crate::score::{AreaScore, ItemScore, Mark, Scorecard, Status};
 

@@ -28,7 +28,7 @@ pub struct Opposed {
 /// hidden, only what may be told beside the answers of all.
 pub fn by_kind(framework: &Framework, sources: &[&Assessment], is_hidden: bool) -> Vec<KindSplit> {
     let of = |kind: Kind| -> Vec<&Assessment> {
-        let is_of = |source: &&&Assessment| source.about.kind.unwrap_or(Kind::SelfAssessment) == kind;
+        let is_of = |source: &&&Assessment| source.about.kind() == kind;
         sources.iter().filter(is_of).copied().collect()
     };
     let kinds = Kind::ALL.iter().map(|(kind, ..)| (*kind, of(*kind)));

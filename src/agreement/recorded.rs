@@ -52,11 +52,11 @@ pub fn recorded(framework: &Framework, assessment: &Assessment) -> Recorded {
                 continue;
             };
             found.compared += 1;
-            if votes.yes == 0 || votes.no == 0 {
-                found.alike += 1;
-            } else {
+            if votes.are_opposed() {
                 let is_decided = answers.settled(item.index).is_some();
                 recorded.mixed.push(MixedItem { item: ItemRef { area: *index, item: item.index }, votes, is_decided });
+            } else {
+                found.alike += 1;
             }
         }
         recorded.areas.extend((found.compared > 0).then_some(found));

@@ -20,6 +20,11 @@ pub struct ByRole {
 }
 
 impl ByRole {
+    /// Whether what all assessors said together may be shown beside the groups.
+    pub fn has_totals(&self) -> bool {
+        !self.leaves_out
+    }
+
     /// Of how many items the answers of at least one group may not be told.
     pub fn withheld(&self) -> usize {
         let places = self.groups.first().map_or(0, |first| first.items.len());

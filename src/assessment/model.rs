@@ -122,6 +122,28 @@ pub struct About {
     pub form: Option<FormRef>,
 }
 
+impl About {
+    /// Who assessed whom; where the file doesn't say, it is a team that assessed itself.
+    pub fn kind(&self) -> Kind {
+        self.kind.unwrap_or(Kind::SelfAssessment)
+    }
+
+    /// The viewpoint of all phases; none where they differ, or where the file says nothing.
+    pub fn one_viewpoint(&self) -> Option<Viewpoint> {
+        self.viewpoint.filter(|_| self.viewpoint_by_phase.is_empty())
+    }
+
+    /// The viewpoint in a phase.
+    pub fn viewpoint_in(&self, phase: PhaseIndex) -> Option<Viewpoint> {
+        self.viewpoint_by_phase.get(&phase).copied().or(self.viewpoint)
+    }
+
+    /// How many assessors are on record, those included who are counted and not named.
+    pub fn people(&self) -> usize {
+        self.assessors.iter().map(Assessor::people).sum()
+    }
+}
+
 /// A phase or an area that was chosen to be assessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScopePart {
@@ -150,6 +172,22 @@ impl ScopePart {
 pub struct Assessor {
     pub name: String,
     pub role: Option<String>,
+}
+
+/// What stands behind the number of assessors who are counted without their names.
+const COUNTED: &str = " assessors";
+
+impl Assessor {
+    /// Several people in one entry, without their names: `3 assessors`.
+    pub fn counted(number: usize, role: Option<&str>) -> Self {
+        Self { name: format!("{number}{COUNTED}"), role: role.map(str::to_owned) }
+    }
+
+    /// How many people this entry is for: one, unless it counts several without their names.
+    pub fn people(&self) -> usize {
+        let counted = self.name.strip_suffix(COUNTED).and_then(|number| number.parse().ok());
+        counted.filter(|number| *number > 1).unwrap_or(1)
+    }
 }
 
 /// A body that an organisation succeeds.

@@ -22,6 +22,9 @@ pub enum Said {
 }
 
 impl Said {
+    /// All that is an answer, in the order in which it is told.
+    pub const ANSWERS: [Self; 4] = [Self::InPlace, Self::NotInPlace, Self::Unsure, Self::NotApplicable];
+
     /// What an assessor with these answers for its area says of an item; `None` are no answers.
     pub fn of(answers: Option<&AreaAnswers>, item: ItemIndex) -> Self {
         match answers {

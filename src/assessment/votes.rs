@@ -91,16 +91,20 @@ impl Votes {
 
     /// The split nearer to half and half first; those on which not both sides have a vote come last, the ones with more votes first.
     pub fn by_closeness(self, other: Self) -> Ordering {
-        let is_split = |votes: Self| votes.yes > 0 && votes.no > 0;
         let sides = |votes: Self| u128::from(votes.yes) + u128::from(votes.no);
         let gap = |votes: Self| u128::from(votes.yes.abs_diff(votes.no));
-        is_split(other).cmp(&is_split(self)).then_with(|| {
-            if is_split(self) && is_split(other) {
+        other.are_opposed().cmp(&self.are_opposed()).then_with(|| {
+            if self.are_opposed() && other.are_opposed() {
                 (gap(self) * sides(other)).cmp(&(gap(other) * sides(self)))
             } else {
                 sides(other).cmp(&sides(self))
             }
         })
+    }
+
+    /// Whether some say yes and others no.
+    pub fn are_opposed(self) -> bool {
+        self.yes > 0 && self.no > 0
     }
 
     /// Whether not everybody says the same.

@@ -17,6 +17,7 @@ use crate::forms::{self, Filled, NoAnswers, Received, Taken, receive, take};
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::pages::{imported, taken_in};
+use crate::store;
 use crate::words;
 
 /// Take in answers from forms that came back, or from the publisher's own form
@@ -232,7 +233,7 @@ fn joined(all: &[Came], framework: &Framework, context: &mut Context) -> Result<
 
 fn source(came: &Came) -> MergedFile {
     MergedFile {
-        file: came.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        file: store::file_name(&came.path),
         digest: Some(assessment::digest(&came.bytes)),
         assessors: came.taken.assessment.about.assessors.iter().map(|person| person.name.clone()).collect(),
     }

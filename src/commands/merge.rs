@@ -92,7 +92,8 @@ pub(super) fn merged(
 
 /// What to do next. Where names are hidden, files are not named.
 fn next(args: &Args, merged: &Merged, framework: &Framework, name: &str) -> Hint {
-    if merged.open.is_empty() && recorded(framework, &merged.assessment).mixed.is_empty() {
+    let is_put_aside = !merged.open.is_empty() || !merged.reopened.is_empty();
+    if !is_put_aside && recorded(framework, &merged.assessment).mixed.is_empty() {
         return Hint::from("See the result: ").and(CommandLine::thrive(&["summary", name]));
     }
     let meeting = CommandLine::thrive(&["merge", "--interactive", name]);

@@ -144,8 +144,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     check_answered(&loaded, kind)?;
     context.output.check(&target)?;
     // A report doesn't give away the folders that a file is in. A file's name can contain a person's.
-    let name = loaded.path.file_name().filter(|_| args.reader != Reader::Public);
-    let name = name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = if args.reader == Reader::Public { String::new() } else { store::file_name(&loaded.path) };
     let (made, rule, reader) = (env::now().date(), context.rule(), args.reader);
     let still = format!("Still writing {}: there is a lot to write …", args.output.display());
     let (bytes, named) = context.output.patiently(&still, || {
@@ -187,7 +186,7 @@ fn written(kind: Kind, name: &str, subject: &Subject, template: Option<&HouseSty
     let named = |texts: Vec<String>| match reader {
         Reader::Public => {
             let others = subject.beside.iter().map(|view| view.assessment);
-            std::iter::once(assessment).chain(others).flat_map(|one| named(one, framework, &texts)).collect()
+            named(std::iter::once(assessment).chain(others), framework, &texts)
         }
         Reader::Team | Reader::Board => Vec::new(),
     };
@@ -225,7 +224,7 @@ fn warning(named: &Named) -> String {
 
 /// The warning that a report for everyone tells what one or two people said, whose answers can be taken for theirs.
 fn few(view: &Loaded) -> Option<String> {
-    let people = view.assessment.about.assessors.len();
+    let people = view.assessment.about.people();
     let told = || {
         let took = words::either(people, "person", "people");
         format!(
@@ -292,7 +291,7 @@ fn side_by_side(file: &Path, other: &Path) -> CommandLine {
 
 /// Reads the views of peers and communities, which stand beside a team's own assessment.
 fn beside(args: &Args, own: &Loaded, framework: &Framework, context: &mut Context) -> Result<Vec<Loaded>, Error> {
-    let of = |loaded: &Loaded| loaded.assessment.about.kind.unwrap_or(Whose::SelfAssessment);
+    let of = |loaded: &Loaded| loaded.assessment.about.kind();
     let refused = |message: String, other: &Path| {
         let hint = Hint::from("for assessments of any kind: ").and(side_by_side(&args.file, other));
         Error::refused(message).hint(hint)

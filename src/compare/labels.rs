@@ -1,6 +1,6 @@
 //! What assessments that stand side by side are called: by what differs among them, so that each can be told from the others.
 
-use crate::assessment::{About, Kind, Word};
+use crate::assessment::{About, Word};
 use crate::words;
 
 /// A longer label makes a column too wide: then a shorter one is taken.
@@ -17,8 +17,17 @@ type Parts = [Option<String>; PARTS];
 /// What each assessment is called beside the others: what differs among them, of organisation, place, kind, viewpoint and title. Where
 /// assessments don't differ in any of these, they have numbers.
 pub fn names(abouts: &[&About]) -> Vec<String> {
+    names_by(abouts, |_| true)
+}
+
+/// The same from what people have named themselves: organisation, place and title. No word of it is ours, and so in English.
+pub fn given_names(abouts: &[&About]) -> Vec<String> {
+    names_by(abouts, |part| !OURS.contains(part))
+}
+
+fn names_by(abouts: &[&About], is_meant: impl Fn(&usize) -> bool) -> Vec<String> {
     let parts: Vec<Parts> = abouts.iter().copied().map(parts).collect();
-    let differing = differing(&parts);
+    let differing: Vec<usize> = differing(&parts).into_iter().filter(is_meant).collect();
     let name = |(own, about): (&Parts, &&About)| said(own, &differing).unwrap_or_else(|| about.title.clone());
     numbered(&parts.iter().zip(abouts).map(name).collect::<Vec<_>>())
 }
@@ -63,15 +72,12 @@ pub fn are_rounds(one: &About, other: &About) -> bool {
 }
 
 fn parts(about: &About) -> Parts {
-    let viewpoint = if about.viewpoint_by_phase.is_empty() {
-        about.viewpoint.map(|viewpoint| viewpoint.label().to_owned())
-    } else {
-        Some("viewpoint by phase".to_owned())
-    };
+    let by_phase = (!about.viewpoint_by_phase.is_empty()).then_some("viewpoint by phase");
+    let viewpoint = about.one_viewpoint().map(Word::label).or(by_phase).map(str::to_owned);
     [
         about.organisation.clone(),
         about.place.clone(),
-        Some(about.kind.unwrap_or(Kind::SelfAssessment).label().to_lowercase()),
+        Some(about.kind().label().to_lowercase()),
         viewpoint,
         Some(about.title.clone()),
     ]
@@ -96,7 +102,7 @@ fn are_short(labels: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::Viewpoint;
+    use crate::assessment::{Kind, Viewpoint};
 
     /// Organisation, place, kind, viewpoint and title; a hyphen where there is none.
     fn about([organisation, place, kind, viewpoint, title]: [&str; 5]) -> About {
@@ -163,5 +169,7 @@ mod tests {
         let plain = by_phase.clone();
         by_phase.viewpoint_by_phase = [(crate::framework::bundled().phases()[0].index, Viewpoint::Operational)].into();
         assert_eq!(labels(&[&plain, &by_phase]), ["Strategic", "Viewpoint by phase"]);
+        let hill = about(["N", "Hill", "-", "operational", "T"]);
+        assert_eq!(given_names(&[&plain, &by_phase, &hill]), ["T (1)", "T (2)", "Hill"]);
     }
 }

@@ -3,8 +3,9 @@
 
 use std::cmp::Reverse;
 
+use crate::assessment::Said;
 use crate::framework::{Area, ItemIndex};
-use crate::score::{AreaScore, ItemScore, Mark, Scorecard, Status};
+use crate::score::{AreaScore, Mark, Scorecard, Status};
 
 /// So few assessments can be set side by side.
 pub const FEWEST: usize = 2;
@@ -33,33 +34,8 @@ pub struct AreaBeside<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Differing {
     pub item: ItemIndex,
-    /// One for each assessment; `None` where it doesn't rate the area, which is no answer.
-    pub said: Vec<Option<Said>>,
-}
-
-/// What an assessment that rates the area says of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
-    /// Ticked, or covered by an item that is.
-    InPlace,
-    NotInPlace,
-    /// "We don't know".
-    Unsure,
-    NotApplicable,
-}
-
-impl Said {
-    /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 4] = [Self::InPlace, Self::NotInPlace, Self::Unsure, Self::NotApplicable];
-
-    fn of(found: ItemScore) -> Self {
-        match found.mark {
-            Mark::NotApplicable => Self::NotApplicable,
-            _ if found.met => Self::InPlace,
-            Mark::Unsure => Self::Unsure,
-            Mark::Ticked | Mark::NotTicked => Self::NotInPlace,
-        }
-    }
+    /// One for each assessment. What a ticked item covers is in place, too; nothing is said where the area is not rated.
+    pub said: Vec<Said>,
 }
 
 /// Sets scorecards of the same framework side by side, in the order given.
@@ -71,24 +47,33 @@ pub fn side_by_side<'a>(cards: &[&'a Scorecard<'a>]) -> SideBySide<'a> {
 
 fn area_beside<'a>(scores: &[&AreaScore<'a>]) -> AreaBeside<'a> {
     let area = scores[0].area;
-    let said = |item: ItemIndex| Differing {
-        item,
-        said: scores.iter().map(|score| score.status.rank().map(|_| Said::of(score[item]))).collect(),
-    };
+    let said = |item: ItemIndex| Differing { item, said: scores.iter().map(|score| said_in(score, item)).collect() };
     let differing = area.items.iter().map(|item| said(item.index)).filter(Differing::is_said_differently).collect();
     AreaBeside { area, statuses: scores.iter().map(|score| score.status).collect(), differing }
 }
 
+/// What a scorecard says of an item of an area.
+fn said_in(score: &AreaScore, item: ItemIndex) -> Said {
+    let found = score[item];
+    match found.mark {
+        _ if score.status.rank().is_none() => Said::Nothing,
+        Mark::NotApplicable => Said::NotApplicable,
+        _ if found.met => Said::InPlace,
+        Mark::Unsure => Said::Unsure,
+        Mark::Ticked | Mark::NotTicked => Said::NotInPlace,
+    }
+}
+
 impl Differing {
     fn is_said_differently(&self) -> bool {
-        let mut answers = self.said.iter().flatten();
+        let mut answers = self.said.iter().filter(|said| **said != Said::Nothing);
         let first = answers.next();
         answers.any(|answer| Some(answer) != first)
     }
 
     /// Which of the assessments say this, by their places.
     pub fn that_say(&self, what: Said) -> Vec<usize> {
-        (0..self.said.len()).filter(|place| self.said[*place] == Some(what)).collect()
+        (0..self.said.len()).filter(|place| self.said[*place] == what).collect()
     }
 }
 

@@ -193,11 +193,7 @@ impl Question {
     /// The form of its answer, filled with what is said now.
     pub(super) fn form(&self, framework: &Framework, assessment: &Assessment) -> Form {
         match (self, self.row()) {
-            (Self::ViewpointIn(phase), _) => {
-                let about = &assessment.about;
-                let here = about.viewpoint_by_phase.get(phase);
-                word_form(here.copied().or(about.viewpoint))
-            }
+            (Self::ViewpointIn(phase), _) => word_form(assessment.about.viewpoint_in(*phase)),
             (_, Some(row)) => (row.form)(framework, assessment),
             (_, None) => text_form(None),
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::voice::{Names, Told, Voice, cut_to_fit};
 use crate::assessment::{About, Assessor, Detail, FEWEST_TOLD, MergedFile, Previous, ScopePart, areas_in};
 use crate::framework::{AreaIndex, Framework};
-use crate::words::{self, folded};
+use crate::words::folded;
 
 /// The title of all files; where they differ, the first in alphabetical order.
 pub(super) fn title(voices: &[Voice], told: &mut Vec<Told>) -> String {
@@ -28,9 +28,8 @@ pub(super) fn details(framework: &Framework, voices: &[Voice], names: Names, tol
         Detail::Viewpoint(all.value("the viewpoint", |about| about.viewpoint)),
     ];
     for phase in framework.phases() {
-        let viewpoint = |about: &About| about.viewpoint_by_phase.get(&phase.index).copied().or(about.viewpoint);
         if all.abouts.iter().any(|about| !about.viewpoint_by_phase.is_empty()) {
-            let viewpoint = all.value("the viewpoint of a phase", viewpoint);
+            let viewpoint = all.value("the viewpoint of a phase", |about| about.viewpoint_in(phase.index));
             details.push(Detail::ViewpointIn(phase.index, viewpoint));
         }
     }
@@ -170,15 +169,12 @@ fn counted_by_role(voices: &[Voice]) -> Vec<Assessor> {
             *number += 1;
         }
     }
-    let named = |number: usize, role: Option<&str>| Assessor {
-        name: words::count(number, "assessor"),
-        role: role.map(str::to_owned),
-    };
     let shown: Vec<(&str, usize)> = spelt.into_values().filter(|(_, number)| *number >= FEWEST_TOLD).collect();
     let others = all - shown.iter().map(|(_, number)| number).sum::<usize>();
-    let mut counted: Vec<Assessor> = shown.into_iter().map(|(role, number)| named(number, Some(role))).collect();
+    let mut counted: Vec<Assessor> =
+        shown.into_iter().map(|(role, number)| Assessor::counted(number, Some(role))).collect();
     if others >= FEWEST_TOLD {
-        counted.push(named(others, None));
+        counted.push(Assessor::counted(others, None));
     }
     counted
 }

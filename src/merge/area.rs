@@ -6,7 +6,7 @@ use super::remarks::gathered;
 use super::rule::{MergeRule, Verdict};
 use super::voice::{Names, Voice, cut_to_fit};
 use crate::assessment::{
-    Answer, AreaAnswers, Change, DIFFERENT, Decision, FEWEST_TOLD, NOT_DECIDED, Parked, Remark, Said, Votes,
+    Answer, AreaAnswers, Change, DIFFERENT, Decision, FEWEST_TOLD, NOT_DECIDED, Remark, Said, Votes,
 };
 use crate::framework::{Area, Framework, Item, ItemIndex, LevelIndex};
 
@@ -53,7 +53,11 @@ impl AreaMerger<'_> {
         let mut notes = Vec::new();
         let mut questions = Vec::new();
         match &base {
-            Base::Copy(answers) => changes.push(Change::Copy(Box::new(answers_alone(answers)))),
+            Base::Copy(answers) => {
+                let mut alone = answers_alone(answers);
+                alone.votes.retain(|_, votes| self.may_tell(*votes));
+                changes.push(Change::Copy(Box::new(alone)));
+            }
             Base::SetAside => changes.extend(self.set_aside(entries)),
             Base::Begun => {}
             Base::Votes(assessed) => {
@@ -65,10 +69,7 @@ impl AreaMerger<'_> {
                     changes.extend(found.changes);
                     notes.extend(found.note);
                     open.extend(found.question.is_some().then_some(item.index));
-                    // What one file had settled is open again where others see it otherwise.
-                    let reopened = found.split.filter(|_| is_settled(assessed, item.index));
-                    let question = found.question.or(reopened);
-                    questions.extend(question.map(|question| Change::Park(item.index, question)));
+                    questions.extend(found.question.map(|question| Change::Park(item.index, question)));
                 }
                 // Last: further answers would take these marks out again.
                 changes.extend(unconfirmed);
@@ -88,9 +89,9 @@ impl AreaMerger<'_> {
         changes.extend(self.notes(entries).into_iter().chain(hands).map(Change::Note));
         changes.extend(notes.into_iter().map(|text| Change::Note(Remark { text, ..Remark::default() })));
         changes.extend(self.evidence(entries));
-        changes.extend(put_aside(entries, matches!(base, Base::Votes(_))));
+        changes.extend(self.put_aside(entries, matches!(base, Base::Votes(_))));
         changes.extend(questions);
-        changes.extend(decisions(entries));
+        changes.extend(self.decisions(entries));
         changes.extend(target.map(|target| Change::Target(Some(target))));
         let unfinished = others().filter(|(_, answers)| is_under_way(self.area, answers));
         MergedAnswers {
@@ -101,13 +102,31 @@ impl AreaMerger<'_> {
         }
     }
 
+    /// The items that files had settled and that are open again in what was merged, each with what is put aside about it. What was
+    /// decided stands where the merged answer says it, and nobody votes against it.
+    pub(super) fn reopened(&self, entries: &Entries, merged: &AreaAnswers) -> Vec<(ItemIndex, String)> {
+        let assessed: Vec<_> = entries.iter().filter(|(_, answers)| answers.is_assessed()).copied().collect();
+        let is_begun = matches!(base(self.area, entries), Base::Begun);
+        let mut reopened = Vec::new();
+        for item in self.area.items.iter().filter(|item| merged.settled(item.index).is_some()) {
+            let mut settled = entries.iter().filter(|(_, answers)| answers.settled(item.index).is_some());
+            let is_split = votes_on(item, &assessed).are_opposed();
+            let is_said = settled.all(|(_, own)| is_alike(&own.answer(item.index), &merged.answer(item.index)));
+            if is_split || !is_said || is_begun {
+                let told = merged.votes.get(&item.index).filter(|_| is_split);
+                reopened.push((item.index, told.map_or_else(|| DIFFERENT.to_owned(), |votes| votes.in_words())));
+            }
+        }
+        reopened
+    }
+
     fn item(&self, item: &Item, assessed: &Entries) -> MergedItem {
         let votes = votes_on(item, assessed);
         let aside = assessed.iter().filter_map(|entry| reason_for(item, *entry));
         let reasons = self.names.said_by(aside);
         if votes.all() == 0 && !reasons.is_empty() {
             let changes = vec![Change::Answer(item.index, Some(Answer::NotApplicable(reasons)))];
-            return MergedItem { changes, is_unconfirmed: false, note: None, question: None, split: None };
+            return MergedItem { changes, is_unconfirmed: false, note: None, question: None };
         }
         let verdict = self.rule.verdict(votes);
         let answer = match verdict {
@@ -116,21 +135,23 @@ impl AreaMerger<'_> {
             Verdict::Open => Some(Answer::Unsure),
         };
         let mut changes = vec![Change::Answer(item.index, answer)];
-        // Of three assessors, a show of two hands would tell the one who knows their own what the other said.
-        let is_told = !self.names.are_hidden() || usize::try_from(votes.all()).is_ok_and(|all| all >= FEWEST_TOLD);
+        let is_told = self.may_tell(votes);
         if is_told && votes.all() > 0 {
             changes.push(Change::Votes(item.index, Some(votes)));
         }
-        let split = if is_told { votes.in_words() } else { DIFFERENT.to_owned() };
         let question = if is_told { votes.in_words() } else { NOT_DECIDED.to_owned() };
         let confirmed = self.rule.verdict(confirmed(votes, item, assessed));
         MergedItem {
             changes,
             is_unconfirmed: verdict == Verdict::InPlace && confirmed != Verdict::InPlace,
             note: (!reasons.is_empty()).then(|| format!("{} does not apply according to some: {reasons}", item.id)),
-            split: (votes.yes > 0 && votes.no > 0).then_some(split),
             question: Some(question).filter(|_| verdict == Verdict::Open && votes.yes + votes.no > 0),
         }
+    }
+
+    /// Whether votes may be told: where names are hidden, a show of two hands would tell the one who knows their own what the other said.
+    fn may_tell(&self, votes: Votes) -> bool {
+        !self.names.are_hidden() || usize::try_from(votes.all()).is_ok_and(|all| all >= FEWEST_TOLD)
     }
 
     /// An area that all set aside: their reasons, and of the answers below what all of them say alike.
@@ -142,10 +163,6 @@ impl AreaMerger<'_> {
         };
         for item in &self.area.items {
             let answers: Vec<Option<Answer>> = entries.iter().map(|(_, answers)| answers.answer(item.index)).collect();
-            let is_alike = |one: &Option<Answer>, other: &Option<Answer>| match (one, other) {
-                (Some(Answer::NotApplicable(_)), Some(Answer::NotApplicable(_))) => true,
-                _ => one == other,
-            };
             if answers.windows(2).any(|pair| !is_alike(&pair[0], &pair[1])) {
                 continue;
             }
@@ -195,9 +212,51 @@ impl AreaMerger<'_> {
         changes
     }
 
+    /// What the files had put aside. Where they are counted together, what earlier mergers put aside says how votes stood then, and goes.
+    fn put_aside(&self, entries: &Entries, are_counted: bool) -> Vec<Change> {
+        let mut once: BTreeSet<(ItemIndex, &str)> = BTreeSet::new();
+        for (_, answers) in entries {
+            for parked in &answers.parked {
+                let text = parked.text.as_deref().unwrap_or_default();
+                let votes = answers.votes.get(&parked.item).copied().unwrap_or_default();
+                match answers.is_own(parked) {
+                    false if are_counted => {}
+                    false if !self.may_tell(votes) => drop(once.insert((parked.item, NOT_DECIDED))),
+                    _ => drop(once.insert((parked.item, text))),
+                }
+            }
+        }
+        once.into_iter().map(|(item, text)| Change::Park(item, text.to_owned())).collect()
+    }
+
+    /// How the files had settled differences themselves, item by item: what a file has decided of one stays in the order of time, and
+    /// the order of the files makes no difference. Those without a reason keep a place for it.
+    fn decisions(&self, entries: &Entries) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for item in &self.area.items {
+            let of_item = |answers: &AreaAnswers| -> Vec<Decision> {
+                answers.decisions.iter().filter(|decision| decision.item == item.index).cloned().collect()
+            };
+            let of_files: BTreeSet<Vec<Decision>> = entries.iter().map(|(_, answers)| of_item(answers)).collect();
+            let mut once: Vec<Decision> = Vec::new();
+            for mut decision in of_files.into_iter().flatten() {
+                decision.votes = decision.votes.filter(|votes| self.may_tell(*votes));
+                if decision.reason.trim().is_empty() {
+                    decision.reason = "no reason was given".to_owned();
+                }
+                if !once.contains(&decision) {
+                    once.push(decision);
+                }
+            }
+            changes.extend(once.into_iter().map(Change::Decide));
+        }
+        changes
+    }
+
     /// The shows of hands that one file had, as a note: the merged votes are those of the files.
     fn hands(&self, voice: &Voice, answers: &AreaAnswers) -> Option<Remark> {
-        let lines = answers.votes.iter().map(|(item, votes)| format!("{} {}", self.area[*item].id, votes.yes_of_all()));
+        let told = answers.votes.iter().filter(|(_, votes)| self.may_tell(**votes));
+        let lines = told.map(|(item, votes)| format!("{} {}", self.area[*item].id, votes.yes_of_all()));
         let lines = lines.collect::<Vec<_>>().join("; ");
         (!lines.is_empty()).then(|| self.names.remark_by(voice, format!("Shows of hands: {lines}")))
     }
@@ -246,6 +305,14 @@ fn answers_alone(answers: &AreaAnswers) -> AreaAnswers {
     }
 }
 
+/// Whether two answers are the same but for the reasons of what doesn't apply.
+fn is_alike(one: &Option<Answer>, other: &Option<Answer>) -> bool {
+    match (one, other) {
+        (Some(Answer::NotApplicable(_)), Some(Answer::NotApplicable(_))) => true,
+        _ => one == other,
+    }
+}
+
 /// Whether two files answer an area alike, whatever they have written about it.
 fn is_same(one: &AreaAnswers, other: &AreaAnswers) -> bool {
     answers_alone(one) == answers_alone(other)
@@ -260,8 +327,6 @@ struct MergedItem {
     note: Option<String>,
     /// What is to be talked about, where the votes don't decide it: `3 say that it is in place, 3 that it is not, 1 doesn't know`.
     question: Option<String>,
-    /// How the votes are split, where they are.
-    split: Option<String>,
 }
 
 /// What the assessors of an area say of an item.
@@ -301,31 +366,6 @@ fn reason_for<'v, 'a>(
     (voice, answers): (&'v Voice<'a>, &'v AreaAnswers),
 ) -> Option<(&'v Voice<'a>, &'v str)> {
     Some((voice, answers.not_applicable.get(&item.index)?.as_str()))
-}
-
-/// What the files had put aside. Where they are counted together, what earlier mergers put aside says how votes stood then, and goes.
-fn put_aside(entries: &Entries, are_counted: bool) -> Vec<Change> {
-    let is_kept = |answers: &AreaAnswers, parked: &Parked| !are_counted || answers.is_own(parked);
-    let kept =
-        entries.iter().flat_map(|(_, answers)| answers.parked.iter().filter(move |parked| is_kept(answers, parked)));
-    let once: BTreeSet<(ItemIndex, Option<&str>)> = kept.map(|parked| (parked.item, parked.text.as_deref())).collect();
-    once.into_iter().map(|(item, text)| Change::Park(item, text.unwrap_or_default().to_owned())).collect()
-}
-
-/// Whether one of the files had settled a difference about an item itself.
-fn is_settled(entries: &Entries, item: ItemIndex) -> bool {
-    entries.iter().any(|(_, answers)| answers.settled(item).is_some())
-}
-
-/// How the files had settled differences themselves. Those without a reason keep a place for it.
-fn decisions(entries: &Entries) -> Vec<Change> {
-    let once: BTreeSet<&Decision> = entries.iter().flat_map(|(_, answers)| &answers.decisions).collect();
-    let change = |decision: &Decision| {
-        let is_silent = decision.reason.trim().is_empty();
-        let reason = if is_silent { "no reason was given" } else { &decision.reason };
-        Change::Decide(Decision { reason: reason.to_owned(), ..decision.clone() })
-    };
-    once.into_iter().map(change).collect()
 }
 
 /// Cuts the texts that no file may have. Returns whether there was one.

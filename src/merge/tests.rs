@@ -354,9 +354,22 @@ fn names_are_hidden() {
         answers
             .evidence
             .insert("E1".into(), vec![Remark { text: "log".into(), on, by: Some(name.into()), serves: vec![] }]);
+        // The hands of two would tell each what the other said.
         answers.votes.insert("E1".into(), Votes { yes: 2, no: 0, unsure: 0 });
+        answers.votes.insert("E2".into(), Votes { yes: 2, no: 1, unsure: 0 });
+        answers.decisions.push(Decision {
+            item: "E1".into(),
+            reason: "talked".into(),
+            votes: Some(Votes { yes: 1, no: 1, unsure: 0 }),
+        });
         if name == "Ada" {
             answers.ticked.clear();
+            // An earlier merger has put this aside, in an area that she alone has assessed.
+            let split = Votes { yes: 1, no: 1, unsure: 0 };
+            let parked = vec![Parked { item: "M1".into(), text: Some(split.in_words()) }];
+            let alone =
+                WrittenAnswers { votes: [("M1".to_owned(), split)].into(), parked, ..WrittenAnswers::default() };
+            one.answer_area(&framework, "1b", alone);
         }
         let area = framework.area("1a").unwrap();
         one.areas.insert(area.index, answers.of(&framework, area));
@@ -380,7 +393,13 @@ fn names_are_hidden() {
     let people: Vec<_> =
         found.assessment.about.assessors.iter().map(|one| (one.name.as_str(), one.role.as_deref())).collect();
     assert_eq!(people, [("3 assessors", Some("Staff"))], "the other two are not counted");
+    assert_eq!([found.assessment.about.people(), all[0].about.people()], [3, 1]);
+    let hands = "Shows of hands: E2 2 of 3 say yes";
+    assert!(notes(&framework, &found.assessment, "1a").iter().all(|note| !note.contains("hands") || note == hands));
     let answers = found.assessment.spelt(&framework, "1a");
+    assert_eq!((answers.decisions.len(), answers.decisions[0].votes), (1, None));
+    let alone = found.assessment.spelt(&framework, "1b");
+    assert_eq!((alone.parked[0].text.as_deref(), alone.votes.len()), (Some("the answers don't decide it"), 0));
     assert_eq!((answers.evidence["E1"].len(), answers.not_applicable["D2"].as_str()), (1, "no survey"));
     let ranks: BTreeSet<_> = found.areas[0].own_ranks.iter().copied().collect();
     assert_eq!((ranks.len(), found.areas[1].own_ranks.len()), (1, 0));

@@ -7,7 +7,7 @@ use super::actions::add_actions;
 use super::area::AreaMerger;
 use super::rule::MergeRule;
 use super::voice::{MergeError, Names, Source, Told, Voice, voices};
-use crate::assessment::{AreaAnswers, Assessment, FEWEST_TOLD};
+use crate::assessment::{AreaAnswers, Assessment, Change, FEWEST_TOLD};
 use crate::framework::{Area, AreaIndex, Framework, ItemRef};
 use crate::score::{Rule, score_area};
 
@@ -21,6 +21,8 @@ pub struct Merged {
     pub rule: MergeRule,
     /// The items that the votes didn't decide: ties under the rule of the majority, and single votes under any.
     pub open: Vec<ItemRef>,
+    /// The items that a file brought a decision on, and that are put aside again since the answers differ from it.
+    pub reopened: Vec<ItemRef>,
     /// One for each area of the framework, in its order.
     pub areas: Vec<MergedArea>,
     pub told: Vec<Told>,
@@ -101,7 +103,7 @@ fn merge_voices(
     for detail in details(framework, voices, names, &mut told) {
         assessment.describe(framework, detail)?;
     }
-    let mut open = Vec::new();
+    let (mut open, mut reopened) = (Vec::new(), Vec::new());
     let (mut alone, mut too_few) = (Vec::new(), Vec::new());
     for area in framework.areas() {
         let entries = entries(voices, area);
@@ -114,7 +116,8 @@ fn merge_voices(
         if entries.is_empty() {
             continue;
         }
-        let found = AreaMerger { framework, area, rule, names }.merged(&entries);
+        let merger = AreaMerger { framework, area, rule, names };
+        let found = merger.merged(&entries);
         // Without anything in it, an area of a round would say that nothing was in place last time.
         let is_left_out = found.changes.is_empty() && !found.unfinished.is_empty();
         if !found.unfinished.is_empty() {
@@ -128,6 +131,10 @@ fn merge_voices(
         }
         assessment.change(framework, area.index, found.changes, today)?;
         open.extend(found.open.into_iter().map(|item| ItemRef { area: area.index, item }));
+        for (item, question) in merger.reopened(&entries, &assessment.areas[&area.index]) {
+            assessment.change(framework, area.index, [Change::Park(item, question)], today)?;
+            reopened.push(ItemRef { area: area.index, item });
+        }
     }
     if !alone.is_empty() {
         told.push(Told::Alone { areas: alone });
@@ -142,7 +149,7 @@ fn merge_voices(
     }
     let areas = framework.areas().iter();
     let areas = areas.map(|area| ranks(framework, area, &assessment, voices, names, rating)).collect();
-    Ok(Merged { assessment, files: voices.len(), rule, open, areas, told })
+    Ok(Merged { assessment, files: voices.len(), rule, open, reopened, areas, told })
 }
 
 /// The different files, in the order in which they are merged: by name, and each content once.

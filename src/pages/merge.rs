@@ -3,8 +3,8 @@
 
 use super::phrases::ratings::{MOST_IDS, rank_title};
 use super::phrases::voices;
-use crate::agreement::recorded;
-use crate::assessment::{Assessment, MergedFile};
+use crate::agreement::{MixedItem, recorded};
+use crate::assessment::{AreaAnswers, Assessment, MergedFile};
 use crate::document::{Document, Entry, Text};
 use crate::framework::{AreaIndex, Framework, ItemRef};
 use crate::merge::{MergeRule, Merged, MergedArea, Told};
@@ -24,6 +24,7 @@ pub fn merged(framework: &Framework, merged: &Merged, is_anonymous: bool) -> Doc
     areas(&mut document, framework, merged);
     decided(&mut document, framework, merged);
     still_open(&mut document, framework, merged);
+    reopened(&mut document, framework, merged);
     if is_anonymous {
         document.paragraph(own_words(merged));
     }
@@ -219,9 +220,10 @@ fn decided(document: &mut Document, framework: &Framework, merged: &Merged) {
         let own = merged.areas.iter().find(|merged| merged.area == area);
         own.is_some_and(|merged| merged.own_ranks.iter().flatten().count() > 1)
     };
-    let split = recorded(framework, &merged.assessment).mixed.into_iter();
-    let is_decided = |item: &ItemRef| is_of_several(item.area) && !merged.open.contains(item);
-    let number = split.filter(|mixed| is_decided(&mixed.item)).count();
+    let is_put_aside = |item: &ItemRef| merged.open.contains(item) || merged.reopened.contains(item);
+    let is_by_the_rule =
+        |mixed: &MixedItem| is_of_several(mixed.item.area) && !mixed.is_decided && !is_put_aside(&mixed.item);
+    let number = recorded(framework, &merged.assessment).mixed.iter().filter(|mixed| is_by_the_rule(mixed)).count();
     if number > 0 {
         let statements = words::count(number, "statement");
         document.paragraph(format!("On {statements} some say yes and others no, and the rule decided."));
@@ -239,6 +241,20 @@ fn still_open(document: &mut Document, framework: &Framework, merged: &Merged) {
         "{are} open, since the answers don't decide; {it} marked as not known and put aside to come back to:"
     ));
     document.list(merged.open.iter().map(|item| open_entry(framework, &merged.assessment, *item)).collect());
+}
+
+/// The statements on which a file brought a decision that the other answers don't bear out.
+fn reopened(document: &mut Document, framework: &Framework, merged: &Merged) {
+    if merged.reopened.is_empty() {
+        return;
+    }
+    let were = words::either(merged.reopened.len(), "statement was", "statements were");
+    let is = words::agree(merged.reopened.len(), "is", "are");
+    let ids: Vec<String> = merged.reopened.iter().map(|item| framework.full_id(*item)).collect();
+    document.paragraph(format!(
+        "{were} decided before by some of those whose answers these are, and {is} put aside to come back to, since the answers differ: {}.",
+        words::first_of(&ids, MOST_IDS)
+    ));
 }
 
 fn open_entry(framework: &Framework, merged: &Assessment, item: ItemRef) -> Entry {
@@ -260,7 +276,10 @@ fn own_words(merged: &Merged) -> Text {
     let reasons: usize =
         answers().map(|answers| answers.not_applicable.len() + usize::from(answers.excluded.is_some())).sum();
     let decisions: usize = answers().map(|answers| answers.decisions.len()).sum();
-    let questions = answers().flat_map(|answers| &answers.parked).filter(|parked| parked.text.is_some()).count();
+    let own = |answers: &AreaAnswers| {
+        answers.parked.iter().filter(|parked| parked.text.is_some() && answers.is_own(parked)).count()
+    };
+    let questions: usize = answers().map(own).sum();
     let about = &assessment.about;
     let texts = [&about.narrative, &about.risks, &about.asks].into_iter().flatten().count();
     let counts = [
@@ -268,8 +287,7 @@ fn own_words(merged: &Merged) -> Text {
         (evidence, "piece of evidence", "pieces of evidence"),
         (reasons, "reason", "reasons"),
         (decisions, "reason of a decision", "reasons of decisions"),
-        // What the votes leave open is put aside in words of ours.
-        (questions.saturating_sub(merged.open.len()), "question put aside", "questions put aside"),
+        (questions, "question put aside", "questions put aside"),
         (texts, "text about the whole", "texts about the whole"),
         (assessment.actions.len(), "action", "actions"),
     ];

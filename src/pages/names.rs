@@ -1,6 +1,6 @@
 //! Names of people in texts that are for everyone: found before a report is handed on, since nobody is asked whether they may be named.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::assessment::Assessment;
 use crate::framework::Framework;
@@ -14,14 +14,21 @@ pub struct Named {
     pub texts: Vec<String>,
 }
 
-/// The people on record whose names are in some texts, in the order of their names.
+/// The people on record in some assessments whose names are in some texts, each once and in the order of their names.
 ///
 /// A name is found whole, as words of its own and in any capitals. What the framework calls a role is nobody's name.
-pub fn named(assessment: &Assessment, framework: &Framework, texts: &[String]) -> Vec<Named> {
+pub fn named<'a>(
+    assessments: impl Iterator<Item = &'a Assessment>,
+    framework: &Framework,
+    texts: &[String],
+) -> Vec<Named> {
     let folded: Vec<String> = texts.iter().map(|text| folded(text)).collect();
     let mut all = Vec::new();
-    for name in known(assessment, framework) {
-        let wanted = self::folded(&name);
+    let people: BTreeMap<String, &str> = assessments
+        .flat_map(|assessment| known(assessment, framework))
+        .map(|name| (self::folded(name), name))
+        .collect();
+    for (wanted, name) in people {
         let mut found: Vec<String> = Vec::new();
         for (text, folded) in texts.iter().zip(&folded) {
             if words::contains(folded, &wanted) && !found.contains(text) {
@@ -29,14 +36,14 @@ pub fn named(assessment: &Assessment, framework: &Framework, texts: &[String]) -
             }
         }
         if !found.is_empty() {
-            all.push(Named { name, texts: found });
+            all.push(Named { name: name.to_owned(), texts: found });
         }
     }
     all
 }
 
 /// The names on record: assessors, the lead, who signed, who has a part in an action, and who gave evidence or wrote a note.
-fn known(assessment: &Assessment, framework: &Framework) -> BTreeSet<String> {
+fn known<'a>(assessment: &'a Assessment, framework: &Framework) -> Vec<&'a str> {
     let about = &assessment.about;
     let actions = assessment.actions.iter().flat_map(|action| {
         let one = action.responsible.iter().chain(&action.accountable);
@@ -47,11 +54,7 @@ fn known(assessment: &Assessment, framework: &Framework) -> BTreeSet<String> {
     let people = about.assessors.iter().map(|person| &person.name);
     let people = people.chain(&about.executive_lead).chain(about.signed_off.as_ref().map(|signed| &signed.by));
     let people = people.chain(actions).chain(remarks.filter_map(|remark| remark.by.as_ref()));
-    people
-        .map(|name| name.trim())
-        .filter(|name| !name.is_empty() && framework.role(name).is_none())
-        .map(str::to_owned)
-        .collect()
+    people.map(|name| name.trim()).filter(|name| !name.is_empty() && framework.role(name).is_none()).collect()
 }
 
 /// In lower case, with single blanks.
@@ -83,7 +86,7 @@ mod tests {
         assessment.actions = vec![action];
         let found = |text: &str| {
             let texts = [text.to_owned(), text.to_owned()];
-            let named = named(&assessment, &framework, &texts);
+            let named = named([&assessment, &assessment].into_iter(), &framework, &texts);
             assert!(named.iter().all(|named| named.texts == [text]), "{text}");
             named.into_iter().map(|named| named.name).collect::<Vec<_>>()
         };

@@ -4,8 +4,8 @@
 use jiff::civil::Date;
 
 use super::phrases::ratings::{facts, in_sentence, rating_text, rule_sentence, scale};
-use crate::assessment::{Assessment, Status as Stage, Word};
-use crate::compare::{AreaBeside, Differing, Said, SideBySide};
+use crate::assessment::{Assessment, Said, Status as Stage, Word};
+use crate::compare::{AreaBeside, Differing, SideBySide};
 use crate::document::{Block, Column, Document, Entry, Properties, Row, Table, Text, Tone};
 use crate::framework::{Area, Framework};
 use crate::score::{Rule, Status};
@@ -191,7 +191,7 @@ fn ratings(subject: &Subject, area: &AreaBeside) -> Text {
 
 /// A statement with who says what of it; those that don't assess the area stand with its ratings.
 fn statement(subject: &Subject, area: &Area, found: &Differing) -> Entry {
-    let said = Said::ALL.iter().filter_map(|said| {
+    let said = Said::ANSWERS.iter().filter_map(|said| {
         let places = found.that_say(*said);
         (!places.is_empty()).then(|| format!("{}: {}.", said_words(*said), subject.named(&places)))
     });
@@ -206,6 +206,7 @@ fn said_words(said: Said) -> &'static str {
         Said::NotInPlace => "Not in place",
         Said::Unsure => "Don't know",
         Said::NotApplicable => "Does not apply",
+        Said::Nothing => "Not assessed",
     }
 }
 

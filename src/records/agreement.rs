@@ -72,7 +72,7 @@ struct GroupRecord {
 impl AgreementRecord {
     /// The record of an agreement, with the answers by role if they are asked for.
     pub fn new(framework: &Framework, agreement: &Agreement, by_role: Option<&ByRole>) -> Self {
-        let has_totals = by_role.is_none_or(|roles| !roles.leaves_out);
+        let has_totals = by_role.is_none_or(ByRole::has_totals);
         let group = |group: &RoleSplit| GroupRecord {
             role: group.role.clone(),
             assessors: group.assessors,
@@ -183,7 +183,7 @@ pub fn agreement_rows<'r>(
         each_item(framework).zip(splits).map(row).collect::<Vec<_>>()
     };
     let mut rows = Vec::new();
-    if by_role.is_none_or(|roles| !roles.leaves_out) {
+    if by_role.is_none_or(ByRole::has_totals) {
         rows.extend(rows_of(&agreement.items, ALL, None, agreement.assessors));
     }
     for group in by_role.into_iter().flat_map(|roles| &roles.groups) {

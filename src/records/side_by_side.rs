@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shared::{FrameworkRecord, RuleRecord, StandingRecord, full_ids, status_id};
-use crate::assessment::{Assessment, Kind, Viewpoint, Word};
-use crate::compare::{AreaBeside, Differing, Said, SideBySide};
+use crate::assessment::{Assessment, Said, Word};
+use crate::compare::{AreaBeside, Differing, SideBySide};
 use crate::document::tidy::tidy_rows;
 use crate::framework::{Area, Framework, ItemIndex};
 
@@ -36,6 +36,7 @@ struct SideRecord {
     place: Option<String>,
     #[schemars(extend("enum" = ["self", "peer", "community"]))]
     kind: &'static str,
+    /// Null where it is not on record, or differs by phase.
     #[schemars(extend("enum" = ["strategic", "operational", null]))]
     viewpoint: Option<&'static str>,
     updated: Option<String>,
@@ -73,14 +74,14 @@ enum SaidRecord {
     NotAssessed,
 }
 
-impl From<Option<Said>> for SaidRecord {
-    fn from(said: Option<Said>) -> Self {
+impl From<Said> for SaidRecord {
+    fn from(said: Said) -> Self {
         match said {
-            Some(Said::InPlace) => Self::InPlace,
-            Some(Said::NotInPlace) => Self::NotInPlace,
-            Some(Said::Unsure) => Self::Unsure,
-            Some(Said::NotApplicable) => Self::NotApplicable,
-            None => Self::NotAssessed,
+            Said::InPlace => Self::InPlace,
+            Said::NotInPlace => Self::NotInPlace,
+            Said::Unsure => Self::Unsure,
+            Said::NotApplicable => Self::NotApplicable,
+            Said::Nothing => Self::NotAssessed,
         }
     }
 }
@@ -95,8 +96,8 @@ impl SideBySideRecord {
                 title: about.title.clone(),
                 organisation: about.organisation.clone(),
                 place: about.place.clone(),
-                kind: about.kind.unwrap_or(Kind::SelfAssessment).id(),
-                viewpoint: about.viewpoint.map(Viewpoint::id),
+                kind: about.kind().id(),
+                viewpoint: about.one_viewpoint().map(Word::id),
                 updated: about.updated.map(|date| date.to_string()),
             }
         };
@@ -176,17 +177,16 @@ fn row<'r>(
     let (area, status, about): (&Area, _, _) = (beside.area, beside.statuses[place], &assessment.about);
     let phase = &framework[area.phase];
     let ids = |said: Said| {
-        let items = beside.differing.iter().filter(|found| found.said[place] == Some(said)).map(|found| found.item);
+        let items = beside.differing.iter().filter(|found| found.said[place] == said).map(|found| found.item);
         full_ids(area, &items.collect::<Vec<ItemIndex>>()).join(" ")
     };
-    let viewpoint = about.viewpoint_by_phase.get(&area.phase).copied().or(about.viewpoint);
     BesideRow {
         label,
         organisation: about.organisation.as_deref(),
         place: about.place.as_deref(),
         title: &about.title,
-        kind: about.kind.unwrap_or(Kind::SelfAssessment).id(),
-        viewpoint: viewpoint.map(Word::id),
+        kind: about.kind().id(),
+        viewpoint: about.viewpoint_in(area.phase).map(Word::id),
         updated: about.updated,
         phase: &phase.id,
         area: &area.id,

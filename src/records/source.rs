@@ -50,7 +50,7 @@ impl<'r> FileRow<'r> {
         area: Option<&'r Area>,
     ) -> Self {
         let about = &assessment.about;
-        let of_phase = area.and_then(|area| about.viewpoint_by_phase.get(&area.phase).copied());
+        let viewpoint = area.map_or(about.viewpoint, |area| about.viewpoint_in(area.phase));
         Self {
             file,
             organisation: about.organisation.as_deref(),
@@ -58,7 +58,7 @@ impl<'r> FileRow<'r> {
             place: about.place.as_deref(),
             title: &about.title,
             kind: about.kind.map(Word::id),
-            viewpoint: of_phase.or(about.viewpoint).map(Word::id),
+            viewpoint: viewpoint.map(Word::id),
             timing: about.timing.map(Word::id),
             assessment_status: about.status.map(Word::id),
             updated: about.updated,

@@ -28,7 +28,7 @@ mod write;
 pub use self::discover::{Discovery, FoundFile, LeftOut, Unreadable, discover};
 pub use self::folder::{Folder, look_into};
 pub use self::lock::Holder;
-pub use self::paths::{exists, is_same, relative_to, unused, with_ending};
+pub use self::paths::{exists, file_name, is_same, relative_to, unused, with_ending};
 pub use self::read::{check_is_there, look, missing, read};
 pub use self::sitting::Sitting;
 pub use self::write::{check_can_create, check_export, export, export_piece_by_piece};

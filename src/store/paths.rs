@@ -17,6 +17,11 @@ pub fn unused(name: &str, ending: &str) -> PathBuf {
     names.find(|path| !exists(path)).unwrap_or_default()
 }
 
+/// The name of a file without its folders.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// Whether two paths lead to the same file.
 pub fn is_same(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| fs::canonicalize(path).ok();

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::names::folder_of;
+use super::paths::file_name;
 use crate::error::{Error, reason};
 use crate::input::LARGEST_FILE;
 use crate::words;
@@ -39,7 +40,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// The error for a file that isn't there.
 pub fn missing(path: &Path) -> Error {
     let error = Error::refused(format!("there is no file {}", path.display()));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = file_name(path);
     if name.starts_with(['–', '—', '−']) {
         let option = name.trim_start_matches(['-', '–', '—', '−']).trim_end_matches(".yaml");
         return Error::refused(format!("there is no file {}", name.trim_end_matches(".yaml")))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::lock::{Holder, Lock};
 use super::loss::Loss;
 use super::names;
-use super::paths::exists;
+use super::paths::{exists, file_name};
 use super::read::{look, read};
 use super::rights::Rights;
 use super::save::{Failure, Place, put, try_out};
@@ -166,7 +166,7 @@ impl Sitting {
     pub fn remarks(&self) -> Vec<String> {
         let mut remarks: Vec<String> = self.lost.iter().map(|lost| lost.text(&self.path)).collect();
         for path in left_behind(&self.path) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let name = file_name(&path);
             remarks.push(format!("A save was cut short some time ago and left {name} behind. It can be deleted."));
         }
         remarks

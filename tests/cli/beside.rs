@@ -162,14 +162,16 @@ fn areas_that_communities_alone_have_assessed() {
 #[test]
 fn several_views() {
     let folder = views();
-    folder.write("peer.yaml", view("peer", "7d: {}")).write("other.yaml", view("community", "7e: {}"));
+    let other = view("community", "7e: {}").replace("A view", "A view, viewpoint: strategic");
+    folder.write("peer.yaml", view("peer", "7d: {}")).write("other.yaml", other);
     let others = ["peer.yaml", COMMUNITY, "other.yaml"];
     for (reader, title, [one, other]) in [
         (
             "team",
             "How peers see it",
-            ["**Ashmere and Dunmoor ICS, Research engagement network (illustration):** a", "**A view:** a"],
+            ["**Ashmere and Dunmoor ICS, Research engagement network (illustration):** a", "**Strategic, A view:** a"],
         ),
+        // Words of ours would stay English in a report in another language.
         (
             "public",
             "How colleagues from elsewhere see it",

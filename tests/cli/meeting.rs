@@ -139,7 +139,16 @@ fn what_was_decided_in_one_file_comes_up_again() {
     let folder = merged();
     let meeting = |file| folder.thrive(&args("merge", &[file], &MEETING));
     meeting("group.yaml").stdin("y minutes\nq\n").run();
-    folder.thrive(&args("merge", &["group.yaml", "ben.yaml", "amina.yaml", "cyra.yaml"], &["-o", "both.yaml"])).run();
+    let files = ["group.yaml", "ben.yaml", "amina.yaml", "cyra.yaml"];
+    let outcome = folder.thrive(&args("merge", &files, &["-o", "both.yaml"])).run();
+    // E2 is decided by the rule, three to one; D2 is a tie.
+    let told = outcome.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("On 1 statement some say yes and others no, and the rule decided."), "{told}");
+    let reopened = "1 statement was decided before by some of those whose answers these are, and is put aside to come back to, since the \
+                    answers differ: 1a.D1.";
+    assert!(told.contains(reopened), "{told}");
+    let anonymous = folder.thrive(&args("merge", &files, &["--anonymous", "--dry-run"])).result();
+    assert!(!anonymous.contains("put aside)") && !anonymous.contains("question"), "in words of ours: {anonymous}");
     let both = folder.read("both.yaml");
     assert!(both.contains("    - item: D1\n      text: 3 say that it is in place, 1 that it is not\n"), "{both}");
     assert!(both.contains("    - item: D1\n      reason: minutes\n"), "{both}");

@@ -172,6 +172,15 @@ fn as_data() {
     assert_eq!(of("7f"), ([Some(1), Some(2)], Some(1), texts(&["7f.D2 not_in_place in_place"])));
     // Begun, and not assessed.
     assert_eq!(of("5d"), ([Some(1), None], None, vec![]));
+    // No one word says the viewpoint of an assessment that differs by phase.
+    let folder = Folder::new();
+    folder
+        .write("one.yaml", file("title: One, viewpoint: strategic", ""))
+        .write("two.yaml", file("title: Two, viewpoint: strategic, viewpoint_by_phase: {'7': operational}", ""));
+    let found = folder.thrive(&["compare", "--side-by-side", "one.yaml", "two.yaml", "--format", "json"]).result();
+    let found: Value = serde_json::from_str(&found).unwrap();
+    let viewpoints = [0, 1].map(|place| found["assessments"][place]["viewpoint"].clone());
+    assert_eq!(viewpoints, [json!("strategic"), Value::Null]);
 }
 
 #[test]
@@ -304,14 +313,19 @@ fn rounds_are_told_to_be_no_side_by_side() {
     of the same thing, and side by side is for one time. For what has changed:
     `thrive compare research-network-2025.yaml research-network-2026.yaml`
     ");
-    // One that says which round it follows may have another title by now.
-    folder.write("one.yaml", file("title: Voices, updated: 2026-11-02", "7d: {ticked: [E1]}"));
+    // One that says which round it follows may have another title by now, and the earlier one may have been changed since.
+    folder.write("one.yaml", file("title: Voices, updated: 2026-11-20", "7d: {ticked: [E1]}"));
     folder.write(
         "two.yaml",
         file("title: Our voices, updated: 2026-11-09, previous: {file: one.yaml}", "7d: {ticked: [E1]}"),
     );
-    let outcome = folder.thrive(&["compare", "--side-by-side", "two.yaml", "one.yaml"]).run();
-    assert!(outcome.stderr.contains("`thrive compare one.yaml two.yaml`"), "{outcome}");
+    folder.write("three.yaml", file("title: Ours, previous: {file: two.yaml}", "7d: {ticked: [E1]}"));
+    let outcome = folder.thrive(&["compare", "--side-by-side", "one.yaml", "two.yaml", "three.yaml"]).run();
+    assert_snapshot!(outcome.stderr, @"
+    one.yaml and two.yaml look like two rounds of the same thing (and so does 1
+    other pair), and side by side is for one time. For what has changed: `thrive
+    compare one.yaml two.yaml`
+    ");
     let said = folder.thrive(&["compare", "--side-by-side", AFTER, "befriending-2026.yaml"]).failure(1);
     assert!(said.contains("assessments can be set side by side where all are of the same framework"), "{said}");
 }

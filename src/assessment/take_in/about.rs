@@ -111,9 +111,9 @@ impl About {
         let name = Part::Detail("the viewpoint of a phase");
         let (mut is_new, mut is_different) = (false, false);
         for (phase, viewpoint) in theirs {
-            match self.viewpoint_by_phase.get(phase).or(self.viewpoint.as_ref()) {
+            match self.viewpoint_in(*phase) {
                 None => is_new |= self.viewpoint_by_phase.insert(*phase, *viewpoint).is_none(),
-                Some(here) => is_different |= here != viewpoint,
+                Some(here) => is_different |= here != *viewpoint,
             }
         }
         if is_new {

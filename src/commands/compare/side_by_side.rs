@@ -1,6 +1,5 @@
 //! `thrive compare --side-by-side`: what several assessments say at one time.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::assessment::{About, Assessment};
@@ -16,6 +15,7 @@ use crate::hint::{CommandLine, Hint};
 use crate::pages::side_by_side::{self as view, Side, Subject};
 use crate::records::{self, SideBySideRecord};
 use crate::score::{Scorecard, score};
+use crate::store;
 use crate::words;
 
 const OF_ONE_FRAMEWORK: &str = "assessments can be set side by side where all are of the same framework";
@@ -32,7 +32,7 @@ pub(super) fn run(paths: &[PathBuf], output: &OutputArgs, context: &mut Context)
     let abouts: Vec<&About> = files.iter().map(|file| &file.assessment.about).collect();
     let labels = labels(&abouts);
     let document = || {
-        let side = |(label, file): (&String, &'_ Loaded)| (label.clone(), name(&file.path));
+        let side = |(label, file): (&String, &'_ Loaded)| (label.clone(), store::file_name(&file.path));
         let sides = labels.iter().zip(&files).map(|found| (side(found), &found.1.assessment));
         let sides = sides.map(|((label, file), assessment)| Side { label, file, assessment });
         let (framework, sides, beside) = (&framework, sides.collect(), &beside);
@@ -74,37 +74,43 @@ fn check_number(files: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// Says of two files that they look like rounds of the same thing, which are set against each other in time and not side by side.
+/// Says that files look like rounds of the same thing, which are set against each other in time and not side by side.
 fn say_rounds(files: &[Loaded], context: &mut Context) {
-    for (place, one) in files.iter().enumerate() {
-        for other in &files[place + 1..] {
-            let is_series = follows(one, other) || follows(other, one);
-            if !is_series && !are_rounds(&one.assessment.about, &other.assessment.about) {
-                continue;
-            }
-            let (before, after) =
-                if one.assessment.about.updated > other.assessment.about.updated || follows(one, other) {
-                    (other, one)
-                } else {
-                    (one, other)
-                };
-            let said = format!(
-                "{} and {} look like two rounds of the same thing, and side by side is for one time. For what has changed: ",
-                before.name(),
-                after.name()
-            );
-            let compare = CommandLine::thrive(&["compare", &before.name(), &after.name()]);
-            context.output.say_hint(&Hint::from(said).and(compare));
+    let pairs =
+        files.iter().enumerate().flat_map(|(place, one)| files[place + 1..].iter().map(move |other| [one, other]));
+    let rounds: Vec<[&Loaded; 2]> = pairs.filter_map(in_time).collect();
+    let Some(([before, after], others)) = rounds.split_first() else { return };
+    let [before, after] = [before, after].map(|file| file.name());
+    let others = match others.len() {
+        0 => String::new(),
+        others => {
+            format!(" (and so {} {})", words::agree(others, "does", "do"), words::count(others, "other pair"))
         }
+    };
+    let said = format!(
+        "{before} and {after} look like two rounds of the same thing{others}, and side by side is for one time. For what has changed: "
+    );
+    let compare = CommandLine::thrive(&["compare", &before, &after]);
+    context.output.say_hint(&Hint::from(said).and(compare));
+}
+
+/// Two files in the order of time, if they look like rounds of the same thing: by which of them says that it follows the other, and
+/// else by their dates.
+fn in_time([one, other]: [&Loaded; 2]) -> Option<[&Loaded; 2]> {
+    let [about, other_about] = [one, other].map(|file| &file.assessment.about);
+    if follows(one, other) {
+        Some([other, one])
+    } else if follows(other, one) {
+        Some([one, other])
+    } else if are_rounds(about, other_about) {
+        Some(if about.updated > other_about.updated { [other, one] } else { [one, other] })
+    } else {
+        None
     }
 }
 
 /// Whether one says that it is the round after the other.
 fn follows(one: &Loaded, other: &Loaded) -> bool {
-    let is_it = |file: &str| Path::new(file).file_name() == other.path.file_name();
+    let is_it = |file: &str| store::file_name(Path::new(file)) == store::file_name(&other.path);
     one.path != other.path && one.assessment.about.previous.iter().any(|previous| is_it(&previous.file))
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().map(OsStr::to_string_lossy).unwrap_or_default().into_owned()
 }

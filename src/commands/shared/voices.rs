@@ -48,7 +48,7 @@ impl Voices {
             let loaded = loaded(&path, &bytes, framework)?;
             all.notices.extend(loaded.notices(framework));
             all.brought_over += usize::from(loaded.migration.is_some());
-            let name = if is_only(&path, paths) { file_name(&path) } else { path.display().to_string() };
+            let name = if is_only(&path, paths) { store::file_name(&path) } else { path.display().to_string() };
             all.files.push(Given { name, digest: assessment::digest(&bytes), assessment: loaded.assessment });
         }
         Ok(all)
@@ -77,13 +77,9 @@ impl Voices {
     }
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
 /// Whether no other file has this name.
 fn is_only(path: &Path, paths: &[PathBuf]) -> bool {
-    paths.iter().filter(|other| file_name(&store::with_ending(other)) == file_name(path)).count() == 1
+    paths.iter().filter(|other| store::file_name(&store::with_ending(other)) == store::file_name(path)).count() == 1
 }
 
 fn loaded(path: &Path, bytes: &[u8], framework: &Framework) -> Result<Loaded, Error> {

@@ -44,12 +44,12 @@ fn differences(assessments: &[&[&str]]) -> Vec<String> {
     let assessments: Vec<Assessment> = assessments.iter().map(|areas| assessment(areas)).collect();
     let cards: Vec<Scorecard> = assessments.iter().map(|one| score(&SAMPLE, one, Rule::default())).collect();
     let beside = side_by_side(&cards.iter().collect::<Vec<_>>());
-    let letter = |said: &Option<Said>| match said {
-        Some(Said::InPlace) => 'y',
-        Some(Said::NotInPlace) => 'n',
-        Some(Said::Unsure) => '?',
-        Some(Said::NotApplicable) => '-',
-        None => '.',
+    let letter = |said: &Said| match said {
+        Said::InPlace => 'y',
+        Said::NotInPlace => 'n',
+        Said::Unsure => '?',
+        Said::NotApplicable => '-',
+        Said::Nothing => '.',
     };
     let item = |area: &Area, found: &Differing| {
         format!(" {}:{}", area[found.item].id, found.said.iter().map(letter).collect::<String>())
@@ -99,7 +99,7 @@ fn not_known_and_not_applicable_are_answers_of_their_own() {
 #[test]
 fn places_of_those_that_say_something() {
     let found =
-        Differing { item: SAMPLE.areas()[0].items[0].index, said: vec![None, Some(Said::InPlace), Some(Said::Unsure)] };
+        Differing { item: SAMPLE.areas()[0].items[0].index, said: vec![Said::Nothing, Said::InPlace, Said::Unsure] };
     assert_eq!((found.that_say(Said::InPlace), found.that_say(Said::NotInPlace)), (vec![1], vec![]));
     assert!(found.is_said_differently());
 }

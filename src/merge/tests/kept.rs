@@ -147,3 +147,41 @@ fn different_files() {
     }
     assert_eq!(different(&sources).len(), 3);
 }
+
+/// What a file had decided stands where the merged answer says it and nobody votes against it. Otherwise it is put aside again. All
+/// that was decided is kept, in the order of time.
+#[test]
+fn decisions_that_files_bring_along() {
+    let framework = sample();
+    for (lines, stands) in [
+        (["1a: E1", "1a: E1", "1a: E1"], true),
+        (["1a: E1", "1a: ?E1", "1a: E1"], true),
+        (["1a: -E1", "1a: -E1", "1a: -E1"], true),
+        // Ada alone has assessed the area.
+        (["1a: E1", "1a: @ E2", "1b: E1"], true),
+        // Somebody votes against it, and is outvoted.
+        (["1a: E1", "1a: E1", "1a: "], false),
+        // It did not apply, wasn't known or wasn't in place, and is in place now.
+        (["1a: -E1", "1a: E1", "1a: E1"], false),
+        (["1a: ?E1", "1a: E1", "1a: E1"], false),
+        (["1a: @ ", "1a: E1", "1a: E1"], false),
+        (["1a: ! ", "1a: E1", "1b: E1"], false),
+        // The answers of nobody count.
+        (["1a: @ ", "1a: @ E1", "1b: E1"], false),
+    ] {
+        let mut all = three(&framework, lines);
+        let area = framework.area("1a").unwrap();
+        let mut answers = all[0].spelt(&framework, "1a");
+        for reason in ["second", "first"] {
+            answers.decisions.push(Decision { item: "E1".into(), reason: reason.into(), votes: None });
+        }
+        all[0].areas.insert(area.index, answers.of(&framework, area));
+        let found = merged(&framework, &all, MergeRule::Majority);
+        let merged = found.assessment.spelt(&framework, "1a");
+        let reasons: Vec<&str> = merged.decisions.iter().map(|decision| decision.reason.as_str()).collect();
+        assert_eq!(reasons, ["second", "first"], "{lines:?}");
+        let item = area.item("E1").unwrap().index;
+        let settled = found.assessment.areas[&area.index].settled(item).is_some();
+        assert_eq!((settled, found.reopened.is_empty()), (stands, stands), "{lines:?}");
+    }
+}

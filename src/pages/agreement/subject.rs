@@ -31,9 +31,9 @@ impl Subject<'_> {
         self.who.is_empty()
     }
 
-    /// Whether figures of all together may be shown: not beside groups from which one or two assessors are left out.
+    /// Whether figures of all together may be shown.
     pub(super) fn has_totals(&self) -> bool {
-        self.by_role.is_none_or(|roles| !roles.leaves_out)
+        self.by_role.is_none_or(ByRole::has_totals)
     }
 }
 

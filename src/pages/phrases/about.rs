@@ -34,14 +34,14 @@ pub(in crate::pages) fn assessors(about: &About) -> Vec<String> {
 /// only are one.
 pub(in crate::pages) fn roles(people: &[Assessor]) -> (Vec<(String, usize)>, usize) {
     let mut roles: Vec<(String, usize)> = Vec::new();
-    for role in people.iter().filter_map(|person| person.role.as_deref()) {
+    for (role, number) in people.iter().filter_map(|person| Some((person.role.as_deref()?, person.people()))) {
         match roles.iter_mut().find(|(known, _)| words::folded(known) == words::folded(role)) {
-            Some((_, count)) => *count += 1,
-            None => roles.push((role.split_whitespace().collect::<Vec<_>>().join(" "), 1)),
+            Some((_, count)) => *count += number,
+            None => roles.push((role.split_whitespace().collect::<Vec<_>>().join(" "), number)),
         }
     }
     roles.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let without = people.iter().filter(|person| person.role.is_none()).count();
+    let without = people.iter().filter(|person| person.role.is_none()).map(Assessor::people).sum();
     (roles, without)
 }
 

@@ -1,6 +1,6 @@
 //! How ratings, counts and the rule are said: the same in every page.
 
-use crate::assessment::{About, AreaAnswers, Assessment, Kind, Status as Stage, Word};
+use crate::assessment::{About, AreaAnswers, Assessment, Status as Stage, Word};
 use crate::document::{Document, Piece, Text};
 use crate::framework::{Area, AreaIndex, Framework, LevelIndex, Phase};
 use crate::plan::Step;
@@ -54,12 +54,9 @@ pub(in crate::pages) fn outside_sentence(assessment: &Assessment, card: &Scoreca
 
 /// `Self-assessment, operational, looking back`.
 pub(in crate::pages) fn facts(about: &About) -> String {
-    let viewpoint = match (about.viewpoint, about.viewpoint_by_phase.is_empty()) {
-        (_, false) => Some("viewpoint by phase"),
-        (viewpoint, true) => viewpoint.map(Word::label),
-    };
-    let mut facts = vec![about.kind.unwrap_or(Kind::SelfAssessment).label()];
-    facts.extend(viewpoint);
+    let by_phase = (!about.viewpoint_by_phase.is_empty()).then_some("viewpoint by phase");
+    let mut facts = vec![about.kind().label()];
+    facts.extend(about.one_viewpoint().map(Word::label).or(by_phase));
     facts.extend(about.timing.map(Word::label));
     facts.join(", ")
 }

@@ -54,7 +54,7 @@ fn whose(view: &View) -> String {
     let what = if view.name.is_some() { what.to_owned() } else { words::capitalised(what) };
     let when = about.updated.map(|day| format!(" of {}", words::long_date(day))).unwrap_or_default();
     let is_draft = about.status != Some(Stage::Final);
-    let people = about.assessors.len();
+    let people = about.people();
     let people = (people > 0).then(|| format!("{} took part", words::either(people, "person", "people")));
     let facts: Vec<String> = is_draft.then(|| "a draft".to_owned()).into_iter().chain(people).collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join("; ")) };

@@ -195,7 +195,7 @@ fn own_words(document: &mut Document, subject: &Subject) {
 /// Who took part, what it was measured against, by which rule, and what comes next.
 fn about(document: &mut Document, subject: &Subject) {
     let said = &subject.assessment.about;
-    let who = match parts::kind(said) {
+    let who = match said.kind() {
         Kind::SelfAssessment => "The team looked at its own practice; that gives no assurance.",
         Kind::Peer => "Peers looked at the team's practice; that gives no assurance.",
         Kind::Community => "People and communities looked at the team's practice; that gives no assurance.",

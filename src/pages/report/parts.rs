@@ -1,7 +1,7 @@
 //! What reports for several kinds of readers have in common: the facts about an assessment, evidence, actions and the rule.
 
 use super::subject::Subject;
-use crate::assessment::{About, Action, Kind, Previous, Word};
+use crate::assessment::{About, Action, Previous, Word};
 use crate::document::{Column, Document, Entry, Row, Share, Table, Text};
 use crate::framework::{Framework, Level};
 use crate::pages::actions;
@@ -104,11 +104,6 @@ pub(super) fn when(about: &About) -> Option<String> {
     }
 }
 
-/// Whether a team looked at itself, or others at it.
-pub(super) fn kind(about: &About) -> Kind {
-    about.kind.unwrap_or(Kind::SelfAssessment)
-}
-
 /// `For Maturing, 1 item more:` and what it says; ids only where there are many.
 pub(super) fn next(subject: &Subject, score: &AreaScore) -> Text {
     let Some(missing) = MissingItems::of(subject.framework, score) else {
@@ -190,19 +185,19 @@ pub(super) fn meanings(document: &mut Document, subject: &Subject) {
 
 /// Who took part: by name where names are shown, else how many in which role.
 pub(super) fn who_took_part(subject: &Subject) -> String {
-    let people = &subject.assessment.about.assessors;
-    if people.is_empty() {
+    let about = &subject.assessment.about;
+    let people = about.people();
+    if people == 0 {
         return "Who took part is not on record.".to_owned();
     }
     if subject.names {
-        return format!("Assessed by {}.", about::assessors(&subject.assessment.about).join("; "));
+        return format!("Assessed by {}.", about::assessors(about).join("; "));
     }
-    let (roles, without) = about::roles(people);
-    let roles =
-        roles.iter().map(|(role, count)| if people.len() == 1 { role.clone() } else { format!("{role} {count}") });
+    let (roles, without) = about::roles(&about.assessors);
+    let roles = roles.iter().map(|(role, count)| if people == 1 { role.clone() } else { format!("{role} {count}") });
     let without = (without > 0).then(|| format!("no role given {without}"));
     let roles: Vec<String> = roles.chain(without).collect();
-    format!("{} took part: {}.", words::either(people.len(), "person", "people"), roles.join(", "))
+    format!("{} took part: {}.", words::either(people, "person", "people"), roles.join(", "))
 }
 
 /// What the assessment is and is not for the duty to give weight to equality, where the framework knows that duty; how much evidence

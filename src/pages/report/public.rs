@@ -8,7 +8,6 @@ mod standing;
 mod voice;
 
 use self::voice::Voice;
-use super::parts;
 use super::subject::Subject;
 use crate::assessment::{Kind, Status as Stage};
 use crate::document::{Block, Document, Text, Tone};
@@ -45,7 +44,7 @@ fn what_this_is(document: &mut Document, voice: Voice) {
     let Voice { subject, speaker } = voice;
     let about = &subject.assessment.about;
     document.heading(2, speaker.say(Phrase::WhatThisIs));
-    let looked = match parts::kind(about) {
+    let looked = match about.kind() {
         Kind::SelfAssessment => Phrase::LookedOurselves,
         Kind::Peer => Phrase::LookedPeers,
         Kind::Community => Phrase::LookedCommunity,
@@ -106,13 +105,14 @@ fn draft(voice: Voice) -> Text {
 
 /// How many people took part, and the roles that several of them have: where one alone has a role, it tells who that is.
 fn who_took_part(voice: Voice) -> Text {
-    let people = &voice.subject.assessment.about.assessors;
-    if people.is_empty() {
+    let about = &voice.subject.assessment.about;
+    let people = about.people();
+    if people == 0 {
         return Text::default();
     }
     let speaker = voice.speaker;
-    let took_part = speaker.count(Phrase::TookPart, people.len(), []);
-    let (roles, _) = about::roles(people);
+    let took_part = speaker.count(Phrase::TookPart, people, []);
+    let (roles, _) = about::roles(&about.assessors);
     let shared = roles.into_iter().filter(|(_, count)| *count > 1);
     let roles = Text::series(shared.map(|(role, count)| {
         let role = voice.subject.framework.role(&role).map_or(role, |known| known.name.clone());

@@ -2,8 +2,10 @@
 
 use super::subject::Subject;
 use crate::agreement::{AreaVotes, MixedItem, Recorded, recorded};
-use crate::assessment::Answer;
+use crate::assessment::{Answer, Decision};
 use crate::document::{Bar, Block, Chart, Counted, Document, Entry, Figure, Share, Text};
+use crate::framework::ItemRef;
+use crate::pages::phrases::state::{State, state};
 use crate::words;
 
 /// A board sees so many areas at most, those that agree least; and so many statements.
@@ -116,22 +118,90 @@ fn chart(subject: &Subject, areas: Vec<AreaVotes>, which: &str) -> Chart {
     }
 }
 
+/// What a statement counts as where nobody has decided it: `It stands as in place, through T1`.
+fn stands(subject: &Subject, item: ItemRef) -> String {
+    let score = &subject.card[item.area];
+    match state(score, subject.answers(score), &subject.framework[item]) {
+        State::InPlace => "It stands as in place".to_owned(),
+        State::CoveredBy(by) => format!("It stands as in place, through {}", score.area.id_in_text(by)),
+        State::NotInPlace => "It stands as not in place".to_owned(),
+        State::Unsure => "It stands as not known".to_owned(),
+        State::NotApplicable => "It stands as not applicable".to_owned(),
+        State::NotAnswered => "It is not answered yet".to_owned(),
+    }
+}
+
 /// A statement with how the votes are split, and what came of it.
 fn entry(subject: &Subject, mixed: &MixedItem) -> Entry {
     let framework = subject.framework;
     let answers = subject.assessment.areas.get(&mixed.item.area);
-    let answer = answers.and_then(|answers| answers.answer(mixed.item.item));
-    let stands = match answer {
-        Some(Answer::Ticked) => "in place",
-        None => "not in place",
-        Some(Answer::Unsure) => "not known",
-        Some(Answer::NotApplicable(_)) => "not applicable",
-    };
     let came = match answers.and_then(|answers| answers.settled(mixed.item.item)) {
-        Some(decision) => format!("The group decided: {stands} ({}).", words::cut(&decision.reason, SHOWN)),
-        None => format!("It stands as {stands}; no decision is on record."),
+        Some(decision) => {
+            let decided = match answers.and_then(|answers| answers.answer(mixed.item.item)) {
+                Some(Answer::Ticked) => "in place",
+                None => "not in place",
+                Some(Answer::Unsure) => "not known",
+                Some(Answer::NotApplicable(_)) => "not applicable",
+            };
+            format!("The group decided: {decided} ({}).", words::cut(&decision.reason, SHOWN))
+        }
+        None => {
+            let is_of_item = |decision: &Decision| decision.item == mixed.item.item;
+            let was_decided = answers.is_some_and(|answers| answers.decisions.iter().any(is_of_item));
+            let decision = if was_decided { "it was decided, and put aside again" } else { "no decision is on record" };
+            format!("{}; {decision}.", stands(subject, mixed.item))
+        }
     };
     let split = words::capitalised(&mixed.votes.in_words());
     let text = Text::default().quoted(&framework[mixed.item].text).line().and(format!("{split}. {came}"));
     Entry::new(framework.full_id(mixed.item), text)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::assessment;
+    use crate::formats::markdown;
+    use crate::framework::bundled;
+    use crate::pages::report::Reader;
+    use crate::score::{Rule, score};
+
+    /// What is said of a statement that nobody has decided is what it counts as in the rating.
+    #[test]
+    fn what_statements_stand_as() {
+        let framework = bundled();
+        let text = r#"
+format: thrive-assessment/1
+framework: {id: ics-engagement, version: "2026.11"}
+about: {title: Sample}
+areas:
+  1c:
+    ticked: [E1, D2]
+    unsure: [D1]
+    not_applicable: {D3: no finance team}
+    votes: {E1: SPLIT, E2: SPLIT, E3: SPLIT, D1: SPLIT, D3: SPLIT}
+    decisions: [{item: E2, reason: minutes}]
+    parked: [{item: E2}]
+  1d: {open: emerging, votes: {E1: SPLIT}}
+"#;
+        let text = text.replace("SPLIT", "{\"yes\": 1, \"no\": 1}");
+        let assessment = assessment::read(text.as_bytes(), &framework).assessment.expect("it is valid");
+        let card = score(&framework, &assessment, Rule::default());
+        let subject = Subject::new(&assessment, &card, Reader::Team, None, date(2026, 11, 22));
+        let mut document = Document::default();
+        in_full(&mut document, &subject);
+        let text = markdown::write(&document);
+        let stands = text.lines().filter_map(|line| line.split_once("that it is not. ")).map(|(_, stands)| stands);
+        let expected = [
+            "It stands as in place; no decision is on record.",
+            "It stands as not in place; it was decided, and put aside again.",
+            "It stands as in place, through D2; no decision is on record.",
+            "It stands as not known; no decision is on record.",
+            "It stands as not applicable; no decision is on record.",
+            "It is not answered yet; no decision is on record.",
+        ];
+        assert_eq!(stands.collect::<Vec<_>>(), expected, "{text}");
+    }
 }

@@ -1,6 +1,6 @@
 //! What the workbook is about: whose assessment, by what framework, and what its words mean.
 
-use crate::assessment::{Kind as Assessed, ScopePart, Status, Word};
+use crate::assessment::{ScopePart, Status, Word};
 use crate::document::workbook::Cell;
 use crate::framework::Framework;
 use crate::pages::phrases::about;
@@ -43,7 +43,7 @@ fn assessment_facts(subject: &Subject, facts: &mut Facts) {
     facts.add("Organisation's code", about.organisation_code.as_ref());
     facts.add("Place", about.place.as_ref());
     facts.add("Succeeds", organisations::formerly(about).join("\n"));
-    facts.add("Kind", about.kind.unwrap_or(Assessed::SelfAssessment).label());
+    facts.add("Kind", about.kind().label());
     facts.add("Viewpoint", about::viewpoints(about, framework).join("\n"));
     facts.add("Timing", about.timing.map(|timing| words::capitalised(timing.label())));
     facts.add("Communities", about::communities(about, framework).join("\n"));

@@ -3,8 +3,8 @@
 
 use super::super::view::View;
 use super::voice::Voice;
-use crate::assessment::{Kind, Status as Stage};
-use crate::compare::{AreaBeside, Said};
+use crate::assessment::{Kind, Said, Status as Stage};
+use crate::compare::{AreaBeside, given_names};
 use crate::document::{Document, Entry, Text};
 use crate::framework::{AreaIndex, ItemIndex};
 use crate::own_words::Phrase;
@@ -21,14 +21,15 @@ pub(super) fn write(document: &mut Document, voice: Voice) {
         (Kind::Peer, Phrase::SeenByPeers, Phrase::PeersLooked),
     ] {
         let views: Vec<&View> = voice.subject.beside.iter().filter(|view| view.kind == kind).collect();
+        let names = given_names(&views.iter().map(|view| &view.assessment.about).collect::<Vec<_>>());
         if views.is_empty() {
             continue;
         }
         document.heading(2, speaker.say(title));
         document.paragraph(Text::sentences([speaker.say(looked), speaker.say(Phrase::NeitherWrong)]));
-        for view in views {
-            if let Some(name) = &view.name {
-                document.heading(3, name.as_str());
+        for (view, name) in views.iter().zip(names) {
+            if views.len() > 1 {
+                document.heading(3, name);
             }
             write_view(document, voice, view);
         }
@@ -61,7 +62,7 @@ fn about(voice: Voice, view: &View) -> Text {
     let (speaker, about) = (voice.speaker, &view.assessment.about);
     let when = about.updated.or(about.started);
     let when = when.map(|day| speaker.fill(Phrase::When, [("month", speaker.month(day).into())])).unwrap_or_default();
-    let people = match about.assessors.len() {
+    let people = match about.people() {
         0 => Text::default(),
         people => speaker.count(Phrase::TookPart, people, []),
     };
@@ -114,7 +115,7 @@ fn area_text(voice: Voice, area: &AreaBeside) -> Text {
         _ => speaker.fill(Phrase::WeAndThey, [("ours", rating(0).into()), ("theirs", rating(1).into())]),
     };
     let that = |said: [Said; 2]| -> Vec<ItemIndex> {
-        let those = area.differing.iter().filter(|found| found.said == said.map(Some));
+        let those = area.differing.iter().filter(|found| found.said == said);
         those.map(|found| found.item).collect()
     };
     let (we, they) = (that([Said::InPlace, Said::NotInPlace]), that([Said::NotInPlace, Said::InPlace]));
