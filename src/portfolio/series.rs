@@ -1,5 +1,6 @@
 //! Series: the rounds of one assessment over time, put in order.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
@@ -40,23 +41,28 @@ impl Series {
 
 /// Finds the member that a file points to: by the content that it had, or else by where it is.
 pub(super) struct Pointers<'m> {
-    by_digest: HashMap<&'m str, usize>,
-    by_path: HashMap<PathBuf, usize>,
+    members: &'m [Member],
+    indices: &'m [usize],
+    // Made when they are first asked for: of many assessments, often none points to another.
+    by_digest: OnceCell<HashMap<&'m str, usize>>,
+    by_path: OnceCell<HashMap<PathBuf, usize>>,
 }
 
 impl<'m> Pointers<'m> {
     /// Pointers to these of the members.
-    pub(super) fn to(members: &'m [Member], indices: &[usize]) -> Self {
-        let each = || indices.iter().map(|index| (&members[*index], *index));
-        Self {
-            by_digest: each().map(|(member, index)| (member.digest.as_str(), index)).collect(),
-            by_path: each().map(|(member, index)| (resolved(Path::new(&member.file)), index)).collect(),
-        }
+    pub(super) fn to(members: &'m [Member], indices: &'m [usize]) -> Self {
+        Self { members, indices, by_digest: OnceCell::new(), by_path: OnceCell::new() }
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&'m Member, usize)> {
+        self.indices.iter().map(|index| (&self.members[*index], *index))
     }
 
     /// The member with this content.
     pub(super) fn with_content(&self, digest: &str) -> Option<usize> {
-        self.by_digest.get(digest).copied()
+        let by_digest =
+            self.by_digest.get_or_init(|| self.each().map(|(member, index)| (member.digest.as_str(), index)).collect());
+        by_digest.get(digest).copied()
     }
 
     /// The member that the file of another calls its round before: with the content that it had then; or, where it has changed since,
@@ -64,7 +70,8 @@ impl<'m> Pointers<'m> {
     fn before(&self, from: &Member, previous: &Previous) -> Option<usize> {
         let by_digest = previous.digest.as_deref().and_then(|digest| self.with_content(digest));
         let beside = || resolved(&Path::new(&from.file).with_file_name(&previous.file));
-        by_digest.or_else(|| self.by_path.get(&beside()).copied())
+        let by_path = || self.each().map(|(member, index)| (resolved(Path::new(&member.file)), index)).collect();
+        by_digest.or_else(|| self.by_path.get_or_init(by_path).get(&beside()).copied())
     }
 
     /// How many rounds it says that it follows which are not here.
@@ -122,7 +129,10 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
         found.dedup();
         found
     };
-    let previous: HashMap<usize, Vec<usize>> = indices.iter().map(|index| (*index, follows(*index))).collect();
+    let mut previous: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
+    for index in indices {
+        previous[*index] = follows(*index);
+    }
     let mut together = Together::new(members.len());
     let organisations = Organisations::of(indices.iter().map(|index| &members[*index]));
     let mut first: HashMap<(String, Subject), usize> = HashMap::new();
@@ -133,7 +143,7 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
             let known = *first.entry((key, subject.clone())).or_insert(*index);
             together.join(*index, known);
         }
-        for before in &previous[index] {
+        for before in &previous[*index] {
             together.join(*index, *before);
         }
     }
@@ -154,7 +164,7 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
 fn in_order(
     members: &[Member],
     rounds: &[usize],
-    previous: &HashMap<usize, Vec<usize>>,
+    previous: &[Vec<usize>],
     pointers: &Pointers,
     organisations: &Organisations,
 ) -> Series {
@@ -163,7 +173,7 @@ fn in_order(
     let day = |index: usize| date(index).or_else(|| all_before(index, previous).into_iter().filter_map(date).max());
     let key = |index: usize, followers: usize| (Reverse(followers), day(index), members[index].file.as_str(), index);
     let mut followers: HashMap<usize, usize> = rounds.iter().map(|index| (*index, 0)).collect();
-    for before in rounds.iter().flat_map(|index| &previous[index]) {
+    for before in rounds.iter().flat_map(|index| &previous[*index]) {
         *followers.entry(*before).or_default() += 1;
     }
     // From the last to the first: the latest of those that none of the others follows. In a circle each is followed, so the one that
@@ -176,7 +186,7 @@ fn in_order(
         }
         followers.remove(&index);
         ordered.push(index);
-        for before in &previous[&index] {
+        for before in &previous[index] {
             if let Some(count) = followers.get_mut(before) {
                 *count -= 1;
                 left.push(key(*before, *count));
@@ -185,7 +195,7 @@ fn in_order(
     }
     ordered.reverse();
     let latest = ordered[ordered.len() - 1];
-    let before = before(members, &ordered, &previous[&latest], pointers, organisations);
+    let before = before(members, &ordered, &previous[latest], pointers, organisations);
     let followed = all_before(latest, previous);
     let is_rival = |index: &usize| {
         !followed.contains(index) && *index != latest && date(*index).is_none_or(|day| Some(day) == date(latest))
@@ -217,11 +227,11 @@ fn before(
 }
 
 /// The rounds that one follows, directly or by way of others.
-fn all_before(round: usize, previous: &HashMap<usize, Vec<usize>>) -> HashSet<usize> {
+fn all_before(round: usize, previous: &[Vec<usize>]) -> HashSet<usize> {
     let mut found = HashSet::new();
     let mut left = vec![round];
     while let Some(round) = left.pop() {
-        left.extend(previous.get(&round).into_iter().flatten().copied().filter(|before| found.insert(*before)));
+        left.extend(previous[round].iter().copied().filter(|before| found.insert(*before)));
     }
     found
 }
