@@ -6,6 +6,7 @@ use super::merge::merged;
 use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
 use super::shared::output::{Printable, document_writer};
+use super::shared::unreadable;
 use super::shared::voices::Voices;
 use crate::agreement::{self, by_kind, by_role, opposed};
 use crate::assessment::Assessment;
@@ -24,7 +25,7 @@ use crate::score::score;
 /// First on how many statements all agree; then what to talk about, the most mixed first, with what decides a rating and how far the
 /// ratings lie apart; then how each assessor rates each area; and figures last. Ticks are taken as they were given. "We don't know",
 /// "does not apply" and areas that were not assessed never count as no. The output file can also end in .html for a web page or in
-/// .docx for Word.
+/// .docx for Word. A file that can't be read is told at the end, with exit status 1.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  thrive agreement amina.yaml ben.yaml cyra.yaml\n  thrive agreement *.yaml --by-role -o agenda.docx"
@@ -53,11 +54,12 @@ pub struct Args {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let is_hidden = args.anonymous || args.by_role;
-    let voices = Voices::load(&args.files, &framework, context)?;
+    let (voices, unreadable) = Voices::load_readable(&args.files, &framework, context)?;
     context.output.say_all(&voices.notices(is_hidden));
     let given = voices.sources();
     let files = different(&given);
     if files.len() < 2 {
+        unreadable::tell(&unreadable, &mut context.output)?;
         let message = "there is one assessor, and agreement is between at least two";
         let score = Hint::from("for the result of one: ").and(CommandLine::thrive(&["score"]).with_blank("FILE"));
         return Err(Error::usage(message).hint("name the files of the others too").hint(score).into());
@@ -89,10 +91,11 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         made: env::now().date(),
     };
     if let Some(write) = document_writer(&args.output) {
-        return Ok(context.output.print(&args.output.target, write(&view::agreement(&subject)))?);
+        context.output.print(&args.output.target, write(&view::agreement(&subject)))?;
+        return Ok(unreadable::tell(&unreadable, &mut context.output)?);
     }
     let rows = || records::agreement_rows(&framework, &agreement, &agenda, roles.as_ref());
-    Ok(context.output.print_result(
+    context.output.print_result(
         &args.output,
         &Printable {
             documents: &|| vec![view::agreement(&subject)],
@@ -100,5 +103,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
             json: &|| records::json(&AgreementRecord::new(&framework, &agreement, roles.as_ref())),
             days: &|| None,
         },
-    )?)
+    )?;
+    Ok(unreadable::tell(&unreadable, &mut context.output)?)
 }

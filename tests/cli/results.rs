@@ -709,10 +709,11 @@ fn one_file_that_cannot_be_read_does_not_stop_the_others() {
     let told = "broken.yaml has 1 problem, so nothing was done with it\n  line 1, framework.id: id is missing\n    add id: and a text\nerror: 1 \
                 file or folder could not be read, and the result is without what is in it\n  to see all that is wrong with one: `thrive \
                 score FILE`\n";
-    for command in ["score", "summary"] {
+    for command in [&["score"] as &[&str], &["summary"], &["actions", "list"]] {
         for format in ["table", "csv"] {
-            let alone = folder.thrive(&[command, "research-network-2026.yaml", "--format", format]).result();
-            let args = [command, "--format", format, "broken.yaml", "research-network-2026.yaml"];
+            let alone = [command, &["research-network-2026.yaml", "--format", format]].concat();
+            let alone = folder.thrive(&alone).result();
+            let args = [command, &["--format", format, "broken.yaml", "research-network-2026.yaml"]].concat();
             let outcome = folder.thrive(&args).run();
             assert_eq!((outcome.status, outcome.stdout.as_str(), outcome.stderr.as_str()), (1, alone.as_str(), told));
             // What isn't there is more likely a slip.
@@ -720,9 +721,18 @@ fn one_file_that_cannot_be_read_does_not_stop_the_others() {
             assert_eq!(gone, "error: there is no file gone.yaml\n  check the name and the folder you are in\n");
         }
         // Several were named, so it is a list.
-        let json =
-            folder.thrive(&[command, "broken.yaml", "research-network-2026.yaml", "--format", "json"]).run().stdout;
-        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let args = [command, &["broken.yaml", "research-network-2026.yaml", "--format", "json"]].concat();
+        let json: serde_json::Value = serde_json::from_str(&folder.thrive(&args).run().stdout).unwrap();
         assert_eq!(json.as_array().map(Vec::len), Some(1));
     }
+    folder.example("research-network-2025.yaml");
+    let assessors = ["agreement", "research-network-2025.yaml", "research-network-2026.yaml"];
+    let alone = folder.thrive(&assessors).run();
+    let outcome = folder.thrive(&[&assessors[..], &["broken.yaml"]].concat()).run();
+    assert_eq!((alone.status, outcome.status), (0, 1));
+    assert_eq!((outcome.stdout, outcome.stderr), (alone.stdout, alone.stderr + told));
+    // A merger is a file that stays: it has the answers of all, or it is not made.
+    let merge = ["merge", "broken.yaml", "research-network-2026.yaml", "-o", "group.yaml"];
+    assert!(folder.thrive(&merge).failure(1).starts_with("error: broken.yaml has 1 problem"));
+    assert!(!folder.names().contains(&"group.yaml".to_owned()));
 }

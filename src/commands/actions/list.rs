@@ -9,6 +9,7 @@ use super::super::shared::calendar::days_due;
 use super::super::shared::context::Context;
 use super::super::shared::loader::Loaded;
 use super::super::shared::output::Printable;
+use super::super::shared::unreadable;
 use crate::assessment::{Action, Horizon};
 use crate::env;
 use crate::formats::csv;
@@ -48,10 +49,10 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
     let areas = args.part.areas(&framework)?;
     let today = env::now().date();
-    let loaded = context.load_all(&args.files, &framework)?;
+    let (loaded, unreadable) = context.load_readable(&args.files, &framework)?;
     let rule = context.rule();
     let chosen = chosen(args, &areas, today);
-    Ok(context.output.print_result(
+    context.output.print_result(
         &args.output,
         &Printable {
             documents: &|| {
@@ -80,7 +81,8 @@ pub fn list(args: &ListArgs, context: &mut Context) -> anyhow::Result<()> {
                 _ => None,
             },
         },
-    )?)
+    )?;
+    Ok(unreadable::tell(&unreadable, &mut context.output)?)
 }
 
 /// The actions of a file that the filters let through, in the order in which they are listed.

@@ -74,15 +74,6 @@ impl Context {
         })
     }
 
-    /// The assessments in several files.
-    ///
-    /// # Errors
-    /// At the first file that can't be read or has faults.
-    pub fn load_all(&mut self, paths: &[PathBuf], framework: &Framework) -> Result<Vec<Loaded>, Error> {
-        check_no_area(paths, framework)?;
-        paths.iter().map(|path| self.load(path, framework)).collect()
-    }
-
     /// The assessments in several files, and why others could not be read: one doesn't stop the rest.
     ///
     /// # Errors
@@ -93,23 +84,33 @@ impl Context {
         framework: &Framework,
     ) -> Result<(Vec<Loaded>, Vec<Error>), Error> {
         check_no_area(paths, framework)?;
-        let gone =
-            paths.iter().map(|path| store::with_ending(path)).find(|path| matches!(store::look(path), Ok(false)));
-        if let Some(path) = gone {
-            return Err(store::missing(&path));
-        }
-        let (mut loaded, mut unreadable) = (Vec::new(), Vec::new());
-        for path in paths {
-            match self.load(path, framework) {
-                Ok(file) => loaded.push(file),
-                Err(error) => unreadable.push(error),
-            }
-        }
-        if loaded.is_empty() && !unreadable.is_empty() {
-            return Err(unreadable.swap_remove(0));
-        }
-        Ok((loaded, unreadable))
+        readable(paths, |path| self.load(path, framework))
     }
+}
+
+/// What is read from several files, and why others could not be read: one doesn't stop the rest.
+///
+/// # Errors
+/// If a file isn't there, which is more likely a slip in what was typed; or if not one of them can be read, and why the first can't.
+pub fn readable<T>(
+    paths: &[PathBuf],
+    mut read: impl FnMut(&Path) -> Result<T, Error>,
+) -> Result<(Vec<T>, Vec<Error>), Error> {
+    let gone = paths.iter().map(|path| store::with_ending(path)).find(|path| matches!(store::look(path), Ok(false)));
+    if let Some(path) = gone {
+        return Err(store::missing(&path));
+    }
+    let (mut found, mut unreadable) = (Vec::new(), Vec::new());
+    for path in paths {
+        match read(path) {
+            Ok(read) => found.push(read),
+            Err(error) => unreadable.push(error),
+        }
+    }
+    if found.is_empty() && !unreadable.is_empty() {
+        return Err(unreadable.swap_remove(0));
+    }
+    Ok((found, unreadable))
 }
 
 /// Refuses the id of an area where a file is meant.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::context::Context;
+use super::context::{Context, readable};
 use super::loader::{Loaded, assessment_in};
 use super::refusal;
 use super::saved::check_is_not_later;
@@ -41,17 +41,32 @@ impl Voices {
     /// # Errors
     /// At the first file that can't be read, has faults or is no assessment.
     pub fn load(paths: &[PathBuf], framework: &Framework, context: &Context) -> Result<Self, Error> {
+        match Self::load_readable(paths, framework, context)? {
+            (all, unreadable) if unreadable.is_empty() => Ok(all),
+            (_, mut unreadable) => Err(unreadable.swap_remove(0)),
+        }
+    }
+
+    /// The assessments in files, and why others could not be read or are none.
+    ///
+    /// # Errors
+    /// If a file isn't there, or not one of them can be read.
+    pub fn load_readable(
+        paths: &[PathBuf],
+        framework: &Framework,
+        context: &Context,
+    ) -> Result<(Self, Vec<Error>), Error> {
         let mut all = Self { files: Vec::new(), notices: Vec::new(), brought_over: 0 };
-        for path in paths {
+        let (files, unreadable) = readable(paths, |path| {
             let path = store::with_ending(path);
             let bytes = context.loader.read(&path)?;
             let loaded = loaded(&path, &bytes, framework)?;
             all.notices.extend(loaded.notices(framework));
             all.brought_over += usize::from(loaded.migration.is_some());
             let name = if is_only(&path, paths) { store::file_name(&path) } else { path.display().to_string() };
-            all.files.push(Given { name, digest: assessment::digest(&bytes), assessment: loaded.assessment });
-        }
-        Ok(all)
+            Ok(Given { name, digest: assessment::digest(&bytes), assessment: loaded.assessment })
+        })?;
+        Ok((Self { files, ..all }, unreadable))
     }
 
     /// All of them, for the merger, which takes files of the same content as one.
