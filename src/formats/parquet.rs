@@ -24,6 +24,8 @@ const BATCH: usize = 1024;
 pub struct Writer<W: Write + Send> {
     file: SerializedFileWriter<W>,
     columns: Vec<Column>,
+    /// How many columns there are that rows in a row have in common.
+    first: usize,
     rows: usize,
 }
 
@@ -46,19 +48,26 @@ impl<W: Write + Send> Writer<W> {
             properties = properties.set_column_statistics_enabled(ColumnPath::from(name), EnabledStatistics::None);
         }
         let file = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties.build())).map_err(failed)?;
-        Ok(Self { file, columns, rows: 0 })
+        Ok(Self { file, columns, first: 0, rows: 0 })
     }
 
-    /// Adds a row.
+    /// Adds a row after the last one, if there is one.
     ///
     /// # Errors
     /// If the file can't be written to.
-    pub fn push(&mut self, row: &impl TidyRow) -> io::Result<()> {
+    pub fn push<R: TidyRow>(&mut self, row: &R, last: Option<&R>) -> io::Result<()> {
         let mut columns = self.columns.iter_mut();
-        row.each_value(&mut |value| {
-            let column = columns.next().ok_or_else(|| io::Error::other("a row has more values than columns"))?;
-            column.push(value)
-        })?;
+        if self.rows > 0 && last.is_some_and(|last| row.begins_like(last)) {
+            columns.by_ref().take(self.first).for_each(Column::repeat);
+        } else {
+            let mut first = 0;
+            row.each_first_value(&mut |value| {
+                first += 1;
+                push(columns.next(), value)
+            })?;
+            self.first = first;
+        }
+        row.each_other_value(&mut |value| push(columns.next(), value))?;
         self.rows += 1;
         let texts: usize = self.columns.iter().map(Column::text_bytes).sum();
         if self.rows >= ROWS || texts >= TEXT_BYTES { self.write_group() } else { Ok(()) }
@@ -87,6 +96,10 @@ impl<W: Write + Send> Writer<W> {
         self.rows = 0;
         Ok(())
     }
+}
+
+fn push(column: Option<&mut Column>, value: Value) -> io::Result<()> {
+    column.ok_or_else(|| io::Error::other("a row has more values than columns"))?.push(value)
 }
 
 fn failed(error: ParquetError) -> io::Error {
@@ -182,6 +195,23 @@ impl Column {
         Ok(())
     }
 
+    /// Adds what the last row has.
+    fn repeat(&mut self) {
+        fn again<T: Copy>(rows: &mut Vec<T>) {
+            rows.extend(rows.last().copied());
+        }
+        let is_there = self.presence.last() == Some(&1);
+        again(&mut self.presence);
+        if is_there {
+            match &mut self.values {
+                Values::Text(_, rows) => again(rows),
+                Values::Number(rows) => again(rows),
+                Values::Flag(rows) => again(rows),
+                Values::Date(rows) => again(rows),
+            }
+        }
+    }
+
     /// Writes the values, and forgets them.
     fn write(&mut self, writer: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
         let presence = std::mem::take(&mut self.presence);
@@ -229,8 +259,14 @@ mod tests {
     use crate::document::tidy::tidy_rows;
 
     tidy_rows! {
+        /// Whose rows they are.
+        Owner<'r> {
+            owner: Option<&'r str>,
+            since: Option<Date>,
+        }
         /// A row with a value of each kind.
         Sample<'r> {
+            ...owner: Owner<'r>,
             text: Option<&'r str>,
             number: usize,
             flag: Option<bool>,
@@ -241,8 +277,10 @@ mod tests {
     fn written(rows: impl IntoIterator<Item = Sample<'static>>) -> impl FileReader {
         let mut file = tempfile::tempfile().unwrap();
         let mut writer = Writer::new::<Sample>(&mut file).unwrap();
+        let mut last = None;
         for row in rows {
-            writer.push(&row).unwrap();
+            writer.push(&row, last.as_ref()).unwrap();
+            last = Some(row);
         }
         writer.close().unwrap();
         SerializedFileReader::new(file).unwrap()
@@ -250,21 +288,31 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let full = Sample { text: Some("näh"), number: 7, flag: Some(true), date: Some(date(2026, 3, 1)) };
-        let blank = Sample { text: None, number: 0, flag: None, date: None };
-        let early = Sample { text: Some(""), number: 1, flag: Some(false), date: Some(date(1969, 12, 31)) };
+        let owner = Owner { owner: Some("Ada"), since: None };
+        let nobody = Owner { owner: None, since: None };
+        let early = date(1969, 12, 31);
+        let full = Sample {
+            owner: owner.clone(),
+            text: Some("näh"),
+            number: 7,
+            flag: Some(true),
+            date: Some(date(2026, 3, 1)),
+        };
+        let blank = Sample { owner, text: None, number: 0, flag: None, date: None };
+        let early = Sample { owner: nobody, text: Some(""), number: 1, flag: Some(false), date: Some(early) };
         let reader = written([full, blank, early]);
         let columns = reader.metadata().file_metadata().schema_descr().columns().iter();
         let names: Vec<&str> = columns.map(|column| column.name()).collect();
-        assert_eq!(names, ["text", "number", "flag", "date"]);
+        assert_eq!(names, ["owner", "since", "text", "number", "flag", "date"]);
         let rows = reader.get_row_iter(None).unwrap().map(Result::unwrap);
         let rows: Vec<Vec<Field>> =
             rows.map(|row| row.get_column_iter().map(|(_, field)| field.clone()).collect()).collect();
         let text = |text: &str| Field::Str(text.to_owned());
         // 1 March 2026 is 56 years of 365 days, 14 leap days and 59 days after 1 January 1970.
-        assert_eq!(rows[0], [text("näh"), Field::Long(7), Field::Bool(true), Field::Date(56 * 365 + 14 + 59)]);
-        assert_eq!(rows[1], [Field::Null, Field::Long(0), Field::Null, Field::Null]);
-        assert_eq!(rows[2], [text(""), Field::Long(1), Field::Bool(false), Field::Date(-1)]);
+        let day = Field::Date(56 * 365 + 14 + 59);
+        assert_eq!(rows[0], [text("Ada"), Field::Null, text("näh"), Field::Long(7), Field::Bool(true), day]);
+        assert_eq!(rows[1], [text("Ada"), Field::Null, Field::Null, Field::Long(0), Field::Null, Field::Null]);
+        assert_eq!(rows[2], [Field::Null, Field::Null, text(""), Field::Long(1), Field::Bool(false), Field::Date(-1)]);
     }
 
     #[test]
@@ -272,10 +320,14 @@ mod tests {
         let nothing = written([]);
         assert_eq!((nothing.metadata().num_row_groups(), nothing.metadata().file_metadata().num_rows()), (0, 0));
         let rows = ROWS + 1;
-        let long = written((0..rows).map(|number| Sample { text: Some("x"), number, flag: None, date: None }));
+        let owner = Owner { owner: Some("Ada"), since: Some(date(2026, 3, 1)) };
+        let row = |number| Sample { owner: owner.clone(), text: Some("x"), number, flag: None, date: None };
+        let long = written((0..rows).map(row));
         let groups: Vec<i64> = long.metadata().row_groups().iter().map(RowGroupMetaData::num_rows).collect();
         assert_eq!(groups, [122_880, 1]);
         let last = long.get_row_iter(None).unwrap().last().unwrap().unwrap();
-        assert_eq!((last.get_long(1).unwrap(), last.get_string(0).unwrap().as_str()), (122_880, "x"));
+        assert_eq!((last.get_long(3).unwrap(), last.get_string(2).unwrap().as_str()), (122_880, "x"));
+        // It begins like the last row of the group before, and stands in its own all the same.
+        assert_eq!(last.get_string(0).unwrap().as_str(), "Ada");
     }
 }

@@ -117,10 +117,13 @@ impl Export<'_> {
                 let read = |index: usize| self.read(index);
                 self.each(&mut written, &mut progress, read, |written, (name, assessment, card)| {
                     let source = TableSource { file: &name, assessment: &assessment, card: &card, today: self.today };
-                    T::rows(source).try_for_each(|row| {
+                    let mut last = None;
+                    for row in T::rows(source) {
+                        file.push(&row, last.as_ref())?;
                         written.rows += 1;
-                        file.push(&row)
-                    })
+                        last = Some(row);
+                    }
+                    Ok(())
                 })?;
                 file.close()?;
             }
