@@ -286,7 +286,7 @@ fn every_format_of_rows_says_the_same() {
 
 /// The rows of a Parquet file, each value as CSV has it.
 #[cfg(feature = "parquet")]
-fn of_parquet(path: &std::path::Path) -> Vec<Vec<String>> {
+pub fn of_parquet(path: &std::path::Path) -> Vec<Vec<String>> {
     use parquet::file::reader::{FileReader, SerializedFileReader};
     use parquet::record::Field;
     let reader = SerializedFileReader::new(std::fs::File::open(path).unwrap()).unwrap();
