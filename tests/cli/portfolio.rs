@@ -157,7 +157,7 @@ fn files_to_hand_on() {
         assert!(bytes.to_ascii_lowercase().starts_with(start.to_lowercase().as_bytes()), "{name}");
     }
     let page = folder.read("p.md");
-    assert!(page.contains("## By organisation") && page.contains("| **Northmoor**: 1 assessment;"), "{page}");
+    assert!(page.contains("## By organisation") && page.contains("| **Northmoor**: 1 assessment |"), "{page}");
     // The results of earlier runs are no assessments.
     let shown = folder.thrive(&["portfolio", ".", "--plain"]).result();
     let told = shown.split("Files that are no assessments").nth(1).unwrap();

@@ -60,7 +60,7 @@ fn ratings(document: &mut Document, subject: &Subject) {
         if let Some(middle) = distribution.median() {
             name = name.and(", middle: ").then(in_sentence(framework, phase.of(framework.areas()), middle));
         }
-        rows.push(distribution_heading(framework, name, distribution));
+        rows.push(heading(framework, name));
         rows.extend(phase.of(&subject.picture.areas).iter().map(|picture| {
             distribution_row(Text::default().quoted(&framework[picture.area].label()), &picture.distribution)
         }));
@@ -70,6 +70,10 @@ fn ratings(document: &mut Document, subject: &Subject) {
         columns: distribution_columns(framework, "Improvement area"),
         rows,
     });
+    let unrated = unrated_text(&subject.picture.overall);
+    if !unrated.is_empty() {
+        document.paragraph(format!("Without a rating, all areas together: {unrated}."));
+    }
     let nobody: Vec<&str> = subject
         .picture
         .areas
@@ -103,11 +107,10 @@ fn distribution_row(name: Text, distribution: &Distribution) -> Row {
     Row::new(std::iter::once(name).chain(counts.map(cell)).collect())
 }
 
-/// A heading that spans such a table, with why some of what is below it has no rating.
-fn distribution_heading(framework: &Framework, name: Text, distribution: &Distribution) -> Row {
+/// A heading among these rows.
+fn heading(framework: &Framework, name: Text) -> Row {
     let mut cells = vec![Text::default(); distribution_columns(framework, "").len()];
-    let unrated = unrated_text(distribution);
-    cells[0] = if unrated.is_empty() { name } else { name.and(format!("; without a rating: {unrated}")) };
+    cells[0] = name;
     Row::group(cells)
 }
 
@@ -221,7 +224,7 @@ fn groups(document: &mut Document, subject: &Subject) {
     for group in groups {
         let name = Text::default().strong(group_name(by, group));
         let name = name.and(format!(": {}", words::count(group.picture.assessments, "assessment")));
-        rows.push(distribution_heading(framework, name, &group.picture.overall));
+        rows.push(heading(framework, name));
         let row = |(phase, distribution): (&Phase, &Distribution)| {
             distribution_row(Text::default().quoted(&phase.label()), distribution)
         };

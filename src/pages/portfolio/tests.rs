@@ -199,9 +199,10 @@ fn what_has_moved_whom_it_is_about_and_groups() {
     place("None is about: Carers.");
     place("1 assessment doesn't say which communities it is about.");
     let group = place("By organisation") + 1;
-    let heading = ["A: 1 assessment; without a rating: 1 not assessed", "", "", "", ""];
+    let heading = ["A: 1 assessment", "", "", "", ""];
     assert_eq!(texts[group..group + 10], [heading, ["1  First", "", "1", "", "1"]].concat());
-    assert_eq!(texts[group + 10], "bB: 1 assessment; without a rating: 1 not assessed");
+    assert_eq!(texts[group + 10], "bB: 1 assessment");
+    place("Without a rating, all areas together: 2 not assessed.");
     place("The order is alphabetical and says nothing about ratings.");
 }
 
