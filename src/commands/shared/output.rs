@@ -48,7 +48,7 @@ pub struct Output {
     /// Commands offered to people are called in the same way.
     pub called: Invocation,
     /// How long work may take before people are told that it goes on.
-    patience: Duration,
+    pub(super) patience: Duration,
 }
 
 impl Output {
@@ -338,7 +338,7 @@ impl<W: Write> Write for Visible<W> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::env::Colour;
 
@@ -357,7 +357,7 @@ mod tests {
     }
 
     /// An output with this patience, and the other end of its messages.
-    fn output(patience: Duration) -> (Output, mpsc::Receiver<Vec<u8>>) {
+    pub(in super::super) fn output(patience: Duration) -> (Output, mpsc::Receiver<Vec<u8>>) {
         let (said, heard) = mpsc::channel();
         let env = Env::look(Colour::Never, false);
         let streams = (Box::new(std::io::sink()), Box::new(Page(said)));

@@ -7,8 +7,6 @@ use super::output::Output;
 use crate::env;
 use crate::words;
 
-/// Work shorter than this needs no progress message.
-const PATIENCE: Duration = Duration::from_secs(1);
 /// How long a message stands before it is brought up to date.
 const PAUSE: Duration = Duration::from_millis(250);
 
@@ -39,7 +37,7 @@ impl<'o> Progress<'o> {
         }
         let now = env::running();
         let is_due = match self.shown {
-            None => now.saturating_sub(self.begun) >= PATIENCE,
+            None => now.saturating_sub(self.begun) >= self.output.patience,
             Some(shown) => self.redraws() && now.saturating_sub(shown) >= PAUSE,
         };
         if is_due && self.done < self.all {
@@ -85,7 +83,37 @@ fn said(doing: &str, done: usize, all: usize, elapsed: Duration, room: usize) ->
 
 #[cfg(test)]
 mod tests {
+    use super::super::output::tests::output;
     use super::*;
+
+    /// What two of three files leave on a screen of this kind that has no patience.
+    fn shown(is_terminal: bool, plain: bool) -> String {
+        let (mut output, heard) = output(Duration::ZERO);
+        output.env.err_is_terminal = is_terminal;
+        (output.env.err.plain, output.env.err.width) = (plain, 80);
+        let mut progress = Progress::new(&mut output, "Reading", 3);
+        progress.step();
+        progress.step();
+        drop(progress);
+        drop(output);
+        String::from_utf8(heard.iter().flatten().collect()).unwrap()
+    }
+
+    #[test]
+    fn a_line_is_shown_on_a_terminal_alone_and_nothing_of_it_stays() {
+        let line = shown(true, false);
+        assert!(
+            line.starts_with("\r\x1b[KReading: 1 of 3 files, about ") && line.ends_with(" left\r\x1b[K"),
+            "{line:?}"
+        );
+        let told_once = shown(true, true);
+        assert!(
+            told_once.starts_with("Reading: 1 of 3 files, about ") && told_once.ends_with(" left.\n"),
+            "{told_once:?}"
+        );
+        assert_eq!(told_once.lines().count(), 1);
+        assert_eq!(shown(false, false), "");
+    }
 
     #[test]
     fn how_much_is_left() {
