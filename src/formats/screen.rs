@@ -2,7 +2,7 @@
 //! is written as a list.
 
 use anstyle::{Ansi256Color, Style};
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width, presets};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width, presets};
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
@@ -249,6 +249,9 @@ fn as_table(table: &Table, widths: &[usize], look: Look) -> String {
         }
         drawing.add_rows(rows.iter().map(|row| cells(row, widths, look)));
         set_up(&mut drawing, widths, look);
+        for (column, _) in drawing.column_iter_mut().zip(&table.columns).filter(|(_, column)| column.numeric) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
         lines.extend(drawing.lines().map(|line| line.trim_end().to_owned()));
     }
     lines.join("\n")

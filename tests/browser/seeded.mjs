@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { battery } from './battery.mjs';
-import { TEXTS, assessment, framework } from './hostile.mjs';
+import { TEXTS, assessment, expected, framework } from './hostile.mjs';
 import { examined, twoTabs } from './unharmed.mjs';
 
 /** The page with something else in the place of what is there. */
@@ -123,7 +123,7 @@ async function unescaped(browser, program) {
   const [, text] = TEXTS[0];
   const page = readFileSync(program.report('unescaped', assessment(text), 'team', { framework: framework(text) }), 'utf8');
   const file = program.write('seeded-hostile.html', page.replaceAll('&lt;', '<').replaceAll('&gt;', '>'));
-  const { ran, kept, faults } = await examined(await twoTabs(browser), file, text);
+  const { ran, kept, faults } = await examined(await twoTabs(browser), file, expected(text));
   const noticed = ran && !kept && ['it ran', 'lost: ', 'complains'].every((said) => faults.some((fault) => fault.includes(said)));
   return { name: 'a page that takes a hostile text for markup', faults: noticed ? [] : [`not caught, only: ${faults.join('; ').slice(0, 200)}`] };
 }

@@ -1,7 +1,7 @@
 // Opens the pages with hostile texts, with the page's policy and without it, does to them what a reader might do, and looks
 // whether anything ran, was loaded or went missing.
 
-import { TEXTS, assessment, expected, framework } from './hostile.mjs';
+import { TEXTS, assessment, expected, framework, shown } from './hostile.mjs';
 import { open, pool, reader } from './browser.mjs';
 import { nothingForeign } from './structure.mjs';
 
@@ -53,11 +53,10 @@ export async function twoTabs(browser) {
   return { guarded: await reader(browser), bare: await reader(browser, { bypassCSP: true }) };
 }
 
-/** The page of one text, with the page's policy and without. */
-export async function examined(tabs, file, text) {
+/** A page on which some texts are wanted, with the page's policy and without. */
+export async function examined(tabs, file, wanted) {
   const guarded = await touched(tabs.guarded, file);
   const bare = await touched(tabs.bare, file);
-  const wanted = expected(text);
   const missing = wanted.filter((one) => !bare.words.includes(one));
   return {
     faults: [...guarded.faults, ...bare.faults, ...missing.map((one) => `lost: ${one.slice(0, 120)}`)],
@@ -67,7 +66,7 @@ export async function examined(tabs, file, text) {
 
 async function one(tabs, program, [name, text], place) {
   const file = program.report(`hostile-${place}`, assessment(text), 'team', { framework: framework(text) });
-  return { name: `${name} ${JSON.stringify(text).slice(0, 50)}`, ...await examined(tabs, file, text) };
+  return { name: `${name} ${JSON.stringify(text).slice(0, 50)}`, ...await examined(tabs, file, expected(text)) };
 }
 
 /**
@@ -96,8 +95,18 @@ export async function large(browser, program) {
   return { name: `h14 notes of 500 kB, ${Math.round(took)} ms`, faults, kept, ran: false, checks: 3 };
 }
 
+/** All of them on one page: each is an organisation of a portfolio. */
+async function together(tabs, program) {
+  const named = TEXTS.map(([, text], place) => `${text} //${place}`);
+  const about = (text) => ({ title: text, organisation: text, organisation_code: text, place: text });
+  const given = named.map((text) => ({ ...assessment(text), framework: { id: 'ics-engagement', version: '2026.11' }, about: about(text), areas: {}, actions: [] }));
+  const file = program.portfolio('hostile-portfolio', given, ['--by', 'place']);
+  return { name: 'all of them in a portfolio', ...await examined(tabs, file, named.map(shown)) };
+}
+
 /** The hostile texts as tasks, each of which gives its outcome. */
 export function hostileTasks(browser, program) {
   const inTabs = pool(() => twoTabs(browser));
-  return TEXTS.map((text, place) => () => inTabs((tabs) => one(tabs, program, text, place)));
+  const alone = TEXTS.map((text, place) => () => inTabs((tabs) => one(tabs, program, text, place)));
+  return [...alone, () => inTabs((tabs) => together(tabs, program))];
 }

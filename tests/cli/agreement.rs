@@ -62,7 +62,7 @@ fn the_agenda_of_five() {
     ╭────────────────────┬──────────────────────────────────────────┬──────────────╮
     │ Improvement area   │ Ratings                                  │ Levels apart │
     ╞════════════════════╪══════════════════════════════════════════╪══════════════╡
-    │ 1a Reaching people │ not yet Emerging: Cyra, Efa; Emerging:   │ 2            │
+    │ 1a Reaching people │ not yet Emerging: Cyra, Efa; Emerging:   │            2 │
     │                    │ Amina, Dev; Developing: Ben              │              │
     ╰────────────────────┴──────────────────────────────────────────┴──────────────╯
 

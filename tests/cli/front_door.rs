@@ -134,7 +134,7 @@ mod in_a_terminal {
         assert_eq!(folder.read("research-network-2026-board.md"), "ours");
         terminal.wait("> Go on").press(&[ESC]);
         assert_eq!(terminal.end(), 0);
-        assert_seen(&terminal, "doesn't say what kind of report to write");
+        assert_seen(&terminal, "doesn't say what kind of report to");
         assert_eq!(folder.names(), ["research-network-2026-board.md", AFTER]);
     }
 

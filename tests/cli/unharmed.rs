@@ -7,7 +7,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::{Value, json};
 use thrive::input::line_feeds;
-use thrive::safe::readable;
+use thrive::safe::{one_line, readable, visible};
 
 use super::fixture::Folder;
 use super::reports::{ENDINGS, markdown, report};
@@ -83,6 +83,12 @@ fn words_of_markdown(text: &str) -> String {
         }
     }
     words
+}
+
+/// A text as it stands in the source of a web page.
+fn escaped_html(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 /// Words with every run of blanks as one.
@@ -244,7 +250,7 @@ fn hostile(about: &str) -> String {
         "format": "thrive-assessment/1",
         "framework": {"id": "ics-engagement", "version": "2026.11"},
         "about": {
-            "title": said, "organisation": said, "executive_lead": said, "assessors": [{"name": said, "role": said}],
+            "title": said, "organisation": said, "organisation_code": said, "place": said, "executive_lead": said, "assessors": [{"name": said, "role": said}],
         },
         "areas": {
             "1a": {
@@ -284,10 +290,7 @@ fn hostile_text_stays_text_in_every_kind() {
         is_kept(&words_of_docx(&report(&folder, "hostile.json", "team", "docx")), "docx", str::to_owned);
         is_kept(&words_of_xlsx(&report(&folder, "hostile.json", "team", "xlsx")), "xlsx", str::to_owned);
         let page = String::from_utf8(report(&folder, "hostile.json", "team", "html")).unwrap().replace("<br>", " ");
-        is_kept(&page, "html", |text| {
-            let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            text.replace('"', "&quot;").replace('\'', "&#39;")
-        });
+        is_kept(&page, "html", escaped_html);
         for (tag, times) in [("<script", 0), ("<img", 0), ("<style", 1), ("<title", 1)] {
             assert_eq!(page.matches(tag).count(), times, "{tag}");
         }
@@ -328,5 +331,116 @@ fn hostile_actions_stay_text_in_lists_and_plans() {
     let plan = folded(&words_of_markdown(&folder.thrive(&["plan", "hostile.json", "--format", "markdown"]).result()));
     for text in HOSTILE.iter().enumerate().map(|text| read(&marked(text))) {
         assert!(plan.contains(&folded(&readable(&text))), "{text:?}:\n{plan}");
+    }
+}
+
+/// Every text is the organisation, its code, its place and the title of one assessment, and where the system allows it the name of
+/// its file and of one that can't be read.
+#[cfg(unix)]
+fn hostile_folder() -> Folder {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path().join("in")).unwrap();
+    for text in HOSTILE.iter().enumerate().map(marked) {
+        folder.write(&hostile_name(&text, "json"), hostile(&text));
+        folder.write(&hostile_name(&text, "yaml"), "format: thrive-assessment/1\n");
+        // The same content again is told by the names of both files.
+        folder.write(&hostile_name(&text, "JSON"), hostile(&text));
+    }
+    folder
+}
+
+#[cfg(unix)]
+fn hostile_name(text: &str, ending: &str) -> String {
+    format!("in/{}.{ending}", text.replace(['/', '\0'], ""))
+}
+
+/// What a portfolio writes into a file of this name, although some files can't be read; and what it says of these.
+#[cfg(unix)]
+fn portfolio(folder: &Folder, more: &[&str], out: &str) -> (Vec<u8>, String) {
+    let outcome = folder.thrive(&[&["portfolio", "in", "-o", out], more].concat()).run();
+    assert_eq!(outcome.status, 1, "{outcome}");
+    (std::fs::read(folder.path().join(out)).unwrap(), outcome.stderr)
+}
+
+#[cfg(unix)]
+#[test]
+fn hostile_assessments_stay_text_in_a_portfolio() {
+    let folder = hostile_folder();
+    let read = |text: &str| line_feeds(text).trim().to_owned();
+    let by_place = ["--by", "place"];
+    let text = |out: &str| String::from_utf8(portfolio(&folder, &by_place, out).0).unwrap();
+    let page = text("p.html").replace("<br>", " ");
+    let pages = [
+        ("md", words_of_markdown(&text("p.md"))),
+        ("txt", text("p.txt")),
+        ("docx", words_of_docx(&portfolio(&folder, &by_place, "p.docx").0)),
+        ("xlsx", words_of_xlsx(&portfolio(&folder, &by_place, "p.xlsx").0)),
+        ("html", page.clone()),
+    ];
+    for (kind, words) in pages {
+        let words = folded(&words);
+        for text in HOSTILE.iter().enumerate().map(marked) {
+            let shown = match kind {
+                "txt" => folded(&visible(&read(&text))),
+                "html" => escaped_html(&folded(&readable(&read(&text)))),
+                _ => folded(&readable(&read(&text))),
+            };
+            // On the map, and as a group; a workbook also has its title, its code, and its file.
+            let times = if kind == "xlsx" { 5 } else { 2 };
+            assert!(words.matches(&shown).count() >= times, "{text:?} in {kind}:\n{words}");
+        }
+    }
+    for (tag, times) in [("<script", 0), ("<img", 0), ("<style", 1), ("<title", 1)] {
+        assert_eq!(page.matches(tag).count(), times, "{tag}");
+    }
+    let json: Value = serde_json::from_str(&text("p.json")).unwrap();
+    let listed = json["assessments"].as_array().unwrap();
+    for text in HOSTILE.iter().enumerate().map(marked).map(|text| read(&text)) {
+        assert!(listed.iter().any(|one| one["organisation"] == text && one["place"] == text), "{text:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn hostile_assessments_stay_text_in_tidy_rows() {
+    let folder = hostile_folder();
+    let read = |text: &str| line_feeds(text).trim().to_owned();
+    for rows in ["items", "areas", "evidence", "actions"] {
+        let args = ["--rows", rows, "--texts"];
+        let cells = cells_of_csv(portfolio(&folder, &args, &format!("{rows}.csv")).0.as_slice());
+        let lines = String::from_utf8(portfolio(&folder, &args, &format!("{rows}.jsonl")).0).unwrap();
+        let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        #[cfg(feature = "parquet")]
+        let parquet = {
+            let name = format!("{rows}.parquet");
+            portfolio(&folder, &args, &name);
+            super::portfolio::of_parquet(&folder.path().join(name))
+        };
+        for marked in HOSTILE.iter().enumerate().map(marked) {
+            let (text, file) = (read(&marked), hostile_name(&marked, "JSON"));
+            for said in [&text, &file] {
+                assert!(cells.contains(&guarded(said)), "{said:?} in the {rows} of CSV");
+            }
+            let is_this = |line: &&Value| {
+                line["file"] == file && ["title", "organisation", "place"].iter().all(|key| line[key] == text)
+            };
+            assert!(lines.iter().any(|line| is_this(&line)), "{text:?} in the {rows} of JSON lines");
+            #[cfg(feature = "parquet")]
+            assert!(parquet.iter().any(|row| row[0] == file && row[1..5].iter().all(|cell| *cell == text)), "{text:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_that_cannot_be_read_stay_on_their_line() {
+    let folder = hostile_folder();
+    folder.write("in/\u{202e}lmay\u{1b}]0;t\u{7}\nerror: all is well.yaml", "format: thrive-assessment/1\n");
+    let (_, said) = portfolio(&folder, &["--rows", "areas"], "p.csv");
+    assert!(said.contains("in/<U+202E>lmay<U+001B>]0;t<U+0007> error: all is well.yaml has 1 problem"), "{said}");
+    assert_eq!(said.lines().filter(|line| line.starts_with("error: ")).count(), 1, "{said}");
+    for text in HOSTILE.iter().enumerate().map(marked) {
+        let name = one_line(&hostile_name(&text, "yaml"));
+        assert!(said.contains(&format!("{name} has 1 problem")), "{name:?}:\n{said}");
     }
 }

@@ -48,7 +48,7 @@ pub struct Output {
     /// Commands offered to people are called in the same way.
     pub called: Invocation,
     /// How long work may take before people are told that it goes on.
-    patience: Duration,
+    pub(super) patience: Duration,
 }
 
 impl Output {
@@ -301,16 +301,15 @@ impl Output {
     /// # Errors
     /// If it can't be written.
     pub fn say_error(&mut self, error: &Error) -> Result<(), Error> {
-        let mut label = self.env.err.text(&Text::default().strong("error: "));
-        if error.kind == Kind::Interrupted {
-            label.clear();
-            if self.env.can_prompt {
-                // The question is still on the line: the screen is cleared from there on.
-                write!(self.err, "\r\x1b[J")?;
-            }
+        let label = if error.kind == Kind::Interrupted { "" } else { "error: " };
+        if error.kind == Kind::Interrupted && self.env.can_prompt {
+            // The question is still on the line: the screen is cleared from there on.
+            write!(self.err, "\r\x1b[J")?;
         }
-        let text = self.lines(&error.text(&self.called));
-        writeln!(self.err, "{label}{text}")?;
+        // The label takes room on the first line.
+        let text = self.lines(&format!("{label}{}", error.text(&self.called)));
+        let label_shown = self.env.err.text(&Text::default().strong(label));
+        writeln!(self.err, "{label_shown}{}", text.strip_prefix(label).unwrap_or(&text))?;
         Ok(())
     }
 }
@@ -339,7 +338,7 @@ impl<W: Write> Write for Visible<W> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::env::Colour;
 
@@ -358,12 +357,23 @@ mod tests {
     }
 
     /// An output with this patience, and the other end of its messages.
-    fn output(patience: Duration) -> (Output, mpsc::Receiver<Vec<u8>>) {
+    pub(in super::super) fn output(patience: Duration) -> (Output, mpsc::Receiver<Vec<u8>>) {
         let (said, heard) = mpsc::channel();
         let env = Env::look(Colour::Never, false);
         let streams = (Box::new(std::io::sink()), Box::new(Page(said)));
         let output = Output::new(env, streams.0, streams.1, Arc::default(), Invocation::default());
         (Output { patience, ..output }, heard)
+    }
+
+    #[test]
+    fn no_line_of_an_error_is_wider_than_the_screen() {
+        let (mut output, heard) = output(Duration::MAX);
+        output.env.err_is_terminal = true;
+        output.env.err.width = 20;
+        output.say_error(&Error::refused("three files can't be read")).unwrap();
+        drop(output);
+        let said = String::from_utf8(heard.iter().flatten().collect()).unwrap();
+        assert_eq!(said, "error: three files\n  can't be read\n");
     }
 
     #[test]

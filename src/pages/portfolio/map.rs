@@ -46,6 +46,14 @@ pub(super) fn map(document: &mut Document, subject: &Subject, extent: Extent) {
     }
     let framework = subject.framework;
     let totals = subject.sort == Sort::Ratings;
+    document.paragraph(key(subject));
+    if assessments > 1 {
+        document.paragraph(if totals {
+            "Those with the most areas at the lowest rating come first."
+        } else {
+            "The order is alphabetical and says nothing about ratings."
+        });
+    }
     let mut columns = vec![Column::flexible("Assessment")];
     columns.extend(framework.phases().iter().map(|phase| Column::fixed(Text::default().quoted(&phase.name))));
     if totals {
@@ -64,14 +72,6 @@ pub(super) fn map(document: &mut Document, subject: &Subject, extent: Extent) {
         columns,
         rows: sorted(subject).into_iter().map(row).collect(),
     });
-    document.paragraph(key(subject));
-    if assessments > 1 {
-        document.paragraph(if totals {
-            "Those with the most areas at the lowest rating come first."
-        } else {
-            "The order is alphabetical and says nothing about ratings."
-        });
-    }
 }
 
 /// One mark for each area of a phase, on one line where they are few.

@@ -7,9 +7,9 @@ mod told;
 mod workbook;
 
 pub use self::subject::{Aside, Extent, Sort, Subject};
-use self::subject::{by_words, group_name, middle_text, ratings_text, title, unrated_text};
+use self::subject::{by_words, group_name, title, unrated_text};
 pub use self::workbook::workbook;
-use super::phrases::ratings::{MOST_IDS, rule_sentence};
+use super::phrases::ratings::{MOST_IDS, in_sentence, rank_title, rule_sentence};
 use crate::document::{Column, Document, Entry, Properties, Row, Share, Table, Text, Tone};
 use crate::framework::{Area, Community, Framework, Phase};
 use crate::portfolio::{AreaPicture, By, Distribution, Movement, Moves};
@@ -40,9 +40,12 @@ pub fn portfolio(subject: &Subject, extent: Extent) -> Document {
         movement(&mut document, subject);
         communities(&mut document, subject);
         groups(&mut document, subject);
+    }
+    // The map comes last: with many assessments it is long, and nothing is found behind it.
+    told::left_out(&mut document, subject);
+    if subject.picture.assessments > 0 {
         map::map(&mut document, subject, extent);
     }
-    told::left_out(&mut document, subject);
     document.paragraph(rule_sentence(subject.rule, subject.framework).all(Tone::Quiet));
     document
 }
@@ -53,20 +56,24 @@ fn ratings(document: &mut Document, subject: &Subject) {
     document.heading(2, "How the areas are rated");
     let mut rows = Vec::new();
     for (phase, distribution) in framework.phases().iter().zip(&subject.picture.phases) {
-        let areas = phase.of(framework.areas());
-        let middle = middle_text(framework, areas, distribution);
-        rows.push(Row::group(vec![Text::default().strong(phase.label()), middle, Text::default()]));
-        rows.extend(phase.of(&subject.picture.areas).iter().map(|area| area_row(framework, area)));
+        let mut name = Text::default().strong(phase.label());
+        if let Some(middle) = distribution.median() {
+            name = name.and(", middle: ").then(in_sentence(framework, phase.of(framework.areas()), middle));
+        }
+        rows.push(heading(framework, name));
+        rows.extend(phase.of(&subject.picture.areas).iter().map(|picture| {
+            distribution_row(Text::default().quoted(&framework[picture.area].label()), &picture.distribution)
+        }));
     }
     document.table(Table {
         caption: "How many assessments have which rating, area by area".into(),
-        columns: vec![
-            Column::flexible("Improvement area"),
-            Column::flexible("Ratings"),
-            Column::flexible("Without a rating"),
-        ],
+        columns: distribution_columns(framework, "Improvement area"),
         rows,
     });
+    let unrated = unrated_text(&subject.picture.overall);
+    if !unrated.is_empty() {
+        document.paragraph(format!("Without a rating, all areas together: {unrated}."));
+    }
     let nobody: Vec<&str> = subject
         .picture
         .areas
@@ -83,14 +90,28 @@ fn ratings(document: &mut Document, subject: &Subject) {
     }
 }
 
-fn area_row(framework: &Framework, picture: &AreaPicture) -> Row {
-    let area = &framework[picture.area];
-    let areas = std::slice::from_ref(area);
-    Row::new(vec![
-        Text::default().quoted(&area.label()),
-        ratings_text(framework, areas, &picture.distribution),
-        unrated_text(&picture.distribution).into(),
-    ])
+/// A column for each rating, lowest first, so that the numbers of many rows can be compared; and one for what has no rating.
+fn distribution_columns(framework: &Framework, of: &str) -> Vec<Column> {
+    let ranks = 0..=framework.levels().len();
+    let mut columns = vec![Column::flexible(of)];
+    columns.extend(ranks.map(|rank| Column::numeric(rank_title(framework, framework.areas(), rank))));
+    columns.push(Column::numeric("Without a rating"));
+    columns
+}
+
+/// How many have which rating. Where none has, the cell is empty.
+fn distribution_row(name: Text, distribution: &Distribution) -> Row {
+    let unrated = distribution.not_assessed + distribution.outside_scope + distribution.not_applicable;
+    let counts = distribution.ratings.iter().copied().chain([unrated]);
+    let cell = |count: usize| if count == 0 { Text::default() } else { count.to_string().into() };
+    Row::new(std::iter::once(name).chain(counts.map(cell)).collect())
+}
+
+/// A heading among these rows.
+fn heading(framework: &Framework, name: Text) -> Row {
+    let mut cells = vec![Text::default(); distribution_columns(framework, "").len()];
+    cells[0] = name;
+    Row::group(cells)
 }
 
 /// How many ticks have evidence, and where fewest have.
@@ -202,24 +223,16 @@ fn groups(document: &mut Document, subject: &Subject) {
     let mut rows = Vec::new();
     for group in groups {
         let name = Text::default().strong(group_name(by, group));
-        let assessments = words::count(group.picture.assessments, "assessment");
-        rows.push(Row::group(vec![name, assessments.into(), Text::default()]));
+        let name = name.and(format!(": {}", words::count(group.picture.assessments, "assessment")));
+        rows.push(heading(framework, name));
         let row = |(phase, distribution): (&Phase, &Distribution)| {
-            Row::new(vec![
-                Text::default().quoted(&phase.label()),
-                ratings_text(framework, phase.of(framework.areas()), distribution),
-                unrated_text(distribution).into(),
-            ])
+            distribution_row(Text::default().quoted(&phase.label()), distribution)
         };
         rows.extend(framework.phases().iter().zip(&group.picture.phases).map(row));
     }
     document.table(Table {
         caption: format!("How many areas have which rating, by {}", by_words(by)).into(),
-        columns: vec![
-            Column::flexible("Phase"),
-            Column::flexible("Distribution of ratings"),
-            Column::flexible("Without a rating"),
-        ],
+        columns: distribution_columns(framework, "Phase"),
         rows,
     });
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::document::Text;
 use crate::framework::{Area, Framework};
-use crate::pages::phrases::ratings::{counted, in_sentence};
+use crate::pages::phrases::ratings::counted;
 use crate::portfolio::{By, Distribution, Facts, Group, GroupName, Movement, Picture, Portfolio};
 use crate::score::Rule;
 use crate::words;
@@ -73,12 +73,6 @@ pub(super) fn unrated_text(distribution: &Distribution) -> String {
         [(not_assessed, "not assessed"), (outside_scope, "outside the scope"), (not_applicable, "not applicable")];
     let some = counts.into_iter().filter(|(count, _)| **count > 0);
     some.map(|(count, why)| format!("{count} {why}")).collect::<Vec<_>>().join(", ")
-}
-
-/// `middle: Developing`; empty where nothing is rated.
-pub(super) fn middle_text(framework: &Framework, areas: &[Area], distribution: &Distribution) -> Text {
-    let said = |rank| Text::from("middle: ").then(in_sentence(framework, areas, rank));
-    distribution.median().map_or_else(Text::default, said)
 }
 
 /// How many of some assessments are drafts.
