@@ -144,9 +144,9 @@ fn assessors(voices: &[Voice]) -> Vec<Assessor> {
     all
 }
 
-/// How many assessors there are, by role where at least three have it: `3 assessors` of a role, and the others together if they are
-/// at least three. Otherwise these are not mentioned; if no role is left, all are counted together. A file that names nobody counts as
-/// one person.
+/// How many assessors there are, by role where at least three have it: `3 assessors` of a role, and the others together. Where these are
+/// fewer than three, those of the rarest role are counted with them, so that everybody is counted and no role of one or two is told. A
+/// file that names nobody counts as one person.
 fn counted_by_role(voices: &[Voice]) -> Vec<Assessor> {
     let mut people: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut without_name = 0;
@@ -169,8 +169,12 @@ fn counted_by_role(voices: &[Voice]) -> Vec<Assessor> {
             *number += 1;
         }
     }
-    let shown: Vec<(&str, usize)> = spelt.into_values().filter(|(_, number)| *number >= FEWEST_TOLD).collect();
-    let others = all - shown.iter().map(|(_, number)| number).sum::<usize>();
+    let mut shown: Vec<(&str, usize)> = spelt.into_values().filter(|(_, number)| *number >= FEWEST_TOLD).collect();
+    let mut others = all - shown.iter().map(|(_, number)| number).sum::<usize>();
+    let rarest = shown.iter().enumerate().min_by_key(|(_, (_, number))| *number).map(|(place, _)| place);
+    if let Some(rarest) = rarest.filter(|_| (1..FEWEST_TOLD).contains(&others)) {
+        others += shown.remove(rarest).1;
+    }
     let mut counted: Vec<Assessor> =
         shown.into_iter().map(|(role, number)| Assessor::counted(number, Some(role))).collect();
     if others >= FEWEST_TOLD {

@@ -338,6 +338,36 @@ fn a_group_can_be_above_its_members() {
     assert_eq!((found.areas[0].rank, found.areas[0].above_most), (Some(1), true));
 }
 
+/// Everybody is counted, and no role of one or two can be worked out.
+#[test]
+fn people_without_names_are_counted_by_role() {
+    let framework = sample();
+    for (roles, expected) in [
+        ("SSS", vec!["3 assessors (S)"]),
+        ("SSSRRR", vec!["3 assessors (R)", "3 assessors (S)"]),
+        ("SSSRC-", vec!["3 assessors (S)", "3 assessors"]),
+        ("SSSSRRRC", vec!["4 assessors (S)", "4 assessors"]),
+        ("SSSRC", vec!["5 assessors"]),
+        ("SRC", vec!["3 assessors"]),
+    ] {
+        let one = |(number, role): (usize, char)| {
+            let mut one = Assessment::new(&framework, "Sample", TODAY);
+            let role = Some(role.to_string()).filter(|role| role != "-");
+            one.about.assessors = vec![Assessor { name: format!("Person {number}"), role }];
+            one
+        };
+        let all: Vec<Assessment> = roles.chars().enumerate().map(one).collect();
+        let found = merge_anonymously(&framework, &files(&all), MergeRule::Majority, Rule::default(), TODAY).unwrap();
+        let told = |one: &Assessor| match &one.role {
+            Some(role) => format!("{} ({role})", one.name),
+            None => one.name.clone(),
+        };
+        let about = &found.assessment.about;
+        assert_eq!(about.assessors.iter().map(told).collect::<Vec<_>>(), expected, "{roles}");
+        assert_eq!(about.people(), roles.len());
+    }
+}
+
 /// Everything that could tell who said what is gone from the file.
 #[test]
 fn names_are_hidden() {
@@ -392,8 +422,8 @@ fn names_are_hidden() {
     }
     let people: Vec<_> =
         found.assessment.about.assessors.iter().map(|one| (one.name.as_str(), one.role.as_deref())).collect();
-    assert_eq!(people, [("3 assessors", Some("Staff"))], "the other two are not counted");
-    assert_eq!([found.assessment.about.people(), all[0].about.people()], [3, 1]);
+    assert_eq!(people, [("5 assessors", None)], "a count of the other two would tell who they are");
+    assert_eq!([found.assessment.about.people(), all[0].about.people()], [5, 1]);
     let hands = "Shows of hands: E2 2 of 3 say yes";
     assert!(notes(&framework, &found.assessment, "1a").iter().all(|note| !note.contains("hands") || note == hands));
     let answers = found.assessment.spelt(&framework, "1a");
