@@ -66,11 +66,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         add(&mut all, came, &framework, context)?;
     }
     let title = args.title.as_deref().map(|title| said(title, "--title")).transpose()?;
-    agree_on_the_whole(&mut all, title.as_deref(), &framework);
-    let mut assessment = joined(&all, &framework, context)?;
-    if let Some(title) = title {
-        assessment.describe(&framework, Detail::Title(title)).map_err(|_| Error::usage("the title can't be kept"))?;
-    }
+    agree_on_the_whole(&mut all, title.as_deref(), &framework)?;
+    let assessment = joined(&all, &framework, context)?;
     let Some(target) = target else { return Ok(()) };
     let name = made::write(&assessment, &target, &framework, context)?;
     let next = if all.iter().any(|came| !came.taken.open.is_empty()) {
@@ -184,8 +181,11 @@ fn add(all: &mut Vec<Came>, came: Came, framework: &Framework, context: &mut Con
 }
 
 /// Gives all parts one title, that of `--title` or else the first that people gave, and the earliest of their first days: about these
-/// they don't differ, and only were answered apart. A part that is final stays as it is.
-fn agree_on_the_whole(all: &mut [Came], title: Option<&str>, framework: &Framework) {
+/// they don't differ, and only were answered apart. Where nothing was asked for, a part that is final stays as it is.
+///
+/// # Errors
+/// If the title that was asked for can't be kept.
+fn agree_on_the_whole(all: &mut [Came], title: Option<&str>, framework: &Framework) -> Result<(), Error> {
     let is_own = |title: &str| title != framework.title();
     let titles = || all.iter().map(|came| came.taken.assessment.about.title.as_str());
     let first = titles().find(|title| is_own(title)).map(str::to_owned);
@@ -193,11 +193,16 @@ fn agree_on_the_whole(all: &mut [Came], title: Option<&str>, framework: &Framewo
     for came in all {
         let assessment = &mut came.taken.assessment;
         let first = first.as_deref().filter(|_| !is_own(&assessment.about.title));
-        let title = title.or(first).map(|title| Detail::Title(title.to_owned()));
-        for detail in title.into_iter().chain([Detail::Started(started)]) {
+        let named = |title: &str| Detail::Title(title.to_owned());
+        if let Some(title) = title {
+            let refused = |_| Error::usage("the title can't be kept");
+            assessment.describe(framework, named(title)).map_err(refused)?;
+        }
+        for detail in first.filter(|_| title.is_none()).map(named).into_iter().chain([Detail::Started(started)]) {
             let _ = assessment.describe(framework, detail);
         }
     }
+    Ok(())
 }
 
 /// One assessment of all that was answered apart; what is said differently about the whole is told.

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::loss::Loss;
 
