@@ -22,7 +22,7 @@ pub use edit::{Change, Detail, Refusal};
 pub use file::{AssessmentFile, YEARS, day, typed_day};
 pub use migrate::{Migration, Moved};
 pub use model::{
-    About, Action, Answer, AreaAnswers, Assessment, Assessor, Contents, DIFFERENT, Decision, FormRef, Former,
+    About, Action, Answer, AreaAnswers, Assessment, Assessor, BY_PHASE, Contents, DIFFERENT, Decision, FormRef, Former,
     FrameworkRef, MergedFile, NOT_DECIDED, OverlayRef, Parked, Previous, Remark, RemarkOn, ScopePart, SignOff, Votes,
     areas_in,
 };

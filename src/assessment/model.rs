@@ -122,6 +122,9 @@ pub struct About {
     pub form: Option<FormRef>,
 }
 
+/// What is said of the viewpoint where it differs by phase.
+pub const BY_PHASE: &str = "viewpoint by phase";
+
 impl About {
     /// Who assessed whom; where the file doesn't say, it is a team that assessed itself.
     pub fn kind(&self) -> Kind {
@@ -131,6 +134,11 @@ impl About {
     /// The viewpoint of all phases; none where they differ, or where the file says nothing.
     pub fn one_viewpoint(&self) -> Option<Viewpoint> {
         self.viewpoint.filter(|_| self.viewpoint_by_phase.is_empty())
+    }
+
+    /// The viewpoint in words, if anything is said of it.
+    pub fn viewpoint_label(&self) -> Option<&'static str> {
+        if self.viewpoint_by_phase.is_empty() { self.viewpoint.map(Word::label) } else { Some(BY_PHASE) }
     }
 
     /// The viewpoint in a phase.

@@ -72,13 +72,11 @@ pub fn are_rounds(one: &About, other: &About) -> bool {
 }
 
 fn parts(about: &About) -> Parts {
-    let by_phase = (!about.viewpoint_by_phase.is_empty()).then_some("viewpoint by phase");
-    let viewpoint = about.one_viewpoint().map(Word::label).or(by_phase).map(str::to_owned);
     [
         about.organisation.clone(),
         about.place.clone(),
         Some(about.kind().label().to_lowercase()),
-        viewpoint,
+        about.viewpoint_label().map(str::to_owned),
         Some(about.title.clone()),
     ]
 }

@@ -22,11 +22,11 @@ pub fn named<'a>(
     framework: &Framework,
     texts: &[String],
 ) -> Vec<Named> {
-    let folded: Vec<String> = texts.iter().map(|text| folded(text)).collect();
+    let folded: Vec<String> = texts.iter().map(|text| words::folded(text)).collect();
     let mut all = Vec::new();
     let people: BTreeMap<String, &str> = assessments
         .flat_map(|assessment| known(assessment, framework))
-        .map(|name| (self::folded(name), name))
+        .map(|name| (words::folded(name), name))
         .collect();
     for (wanted, name) in people {
         let mut found: Vec<String> = Vec::new();
@@ -55,11 +55,6 @@ fn known<'a>(assessment: &'a Assessment, framework: &Framework) -> Vec<&'a str> 
     let people = people.chain(&about.executive_lead).chain(about.signed_off.as_ref().map(|signed| &signed.by));
     let people = people.chain(actions).chain(remarks.filter_map(|remark| remark.by.as_ref()));
     people.map(|name| name.trim()).filter(|name| !name.is_empty() && framework.role(name).is_none()).collect()
-}
-
-/// In lower case, with single blanks.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 #[cfg(test)]

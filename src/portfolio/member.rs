@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::assessment::{
-    About, Assessment, Assessor, Former, Kind, MergedFile, Previous, Status as Stage, Viewpoint, Word,
+    About, Assessment, Assessor, BY_PHASE, Former, Kind, MergedFile, Previous, Status as Stage, Viewpoint, Word,
 };
 use crate::score::{AreaScore, Scorecard, Status};
 
@@ -89,7 +89,7 @@ impl Viewpoints {
         match self {
             Self::Unsaid => None,
             Self::One(viewpoint) => Some(viewpoint.label()),
-            Self::ByPhase => Some("viewpoint by phase"),
+            Self::ByPhase => Some(BY_PHASE),
         }
     }
 }

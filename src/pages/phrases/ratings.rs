@@ -54,9 +54,8 @@ pub(in crate::pages) fn outside_sentence(assessment: &Assessment, card: &Scoreca
 
 /// `Self-assessment, operational, looking back`.
 pub(in crate::pages) fn facts(about: &About) -> String {
-    let by_phase = (!about.viewpoint_by_phase.is_empty()).then_some("viewpoint by phase");
     let mut facts = vec![about.kind().label()];
-    facts.extend(about.one_viewpoint().map(Word::label).or(by_phase));
+    facts.extend(about.viewpoint_label());
     facts.extend(about.timing.map(Word::label));
     facts.join(", ")
 }
