@@ -7,6 +7,7 @@ mod edit;
 mod file;
 mod migrate;
 mod model;
+mod plain;
 mod read;
 mod round;
 mod several;
