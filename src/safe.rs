@@ -61,7 +61,8 @@ pub fn reads_right_to_left(letter: char) -> bool {
 }
 
 /// JSON with those characters as escapes, such as `\u001b`, so that whatever reads the JSON gets the text as it was.
-pub fn escaped_json(json: String) -> String {
+pub fn escaped_json<'j>(json: impl Into<Cow<'j, str>>) -> Cow<'j, str> {
+    let json = json.into();
     // Most JSON has only plain characters, and bytes are looked at many times faster than characters.
     let is_doubtful = |byte: &u8| !is_plain(char::from(*byte));
     if !json.as_bytes().iter().any(is_doubtful) || !json.contains(is_harmful) {
@@ -180,8 +181,8 @@ mod tests {
         }
         // A tab is a space on screen, and stays itself in JSON, where it stands between values only.
         assert_eq!(
-            (visible("\t\t").as_ref(), one_line("a\tb\nc").as_str(), escaped_json("\t".to_owned())),
-            ("  ", "a b c", "\t".to_owned())
+            (visible("\t\t").as_ref(), one_line("a\tb\nc").as_str(), escaped_json("\t").as_ref()),
+            ("  ", "a b c", "\t")
         );
     }
 
@@ -228,8 +229,8 @@ mod tests {
     #[test]
     fn json_on_a_terminal_has_no_harmful_character() {
         let (harmful, plain) = ("a\u{1b}b\u{202e}é\u{7f}", "é and \u{5d0}");
-        assert_eq!(escaped_json(harmful.to_owned()), "a\\u001bb\\u202eé\\u007f");
-        assert_eq!(escaped_json(plain.to_owned()), plain);
+        assert_eq!(escaped_json(harmful), "a\\u001bb\\u202eé\\u007f");
+        assert_eq!(escaped_json(plain), plain);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod answers;
 mod body;
 mod check;
+mod digest;
 mod edit;
 mod file;
 mod migrate;
@@ -19,6 +20,7 @@ mod word;
 mod write;
 mod written;
 
+pub use digest::Digest;
 pub use edit::{Change, Detail, Refusal};
 pub use file::{AssessmentFile, YEARS, day, typed_day};
 pub use migrate::{Migration, Moved};
@@ -28,7 +30,6 @@ pub use model::{
     areas_in,
 };
 pub use read::{Checked, framework_in, is_meant, read};
-pub use round::digest;
 pub use several::{FEWEST_TOLD, Said};
 pub use take_in::{Part, TakenIn};
 pub use word::{Horizon, Kind, Progress, Status, Timing, Viewpoint, Word, YES_OR_NO};

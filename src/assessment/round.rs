@@ -6,19 +6,12 @@ mod merger;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 
 use super::model::{
     About, Action, AreaAnswers, Assessment, Contents, FrameworkRef, Previous, Remark, is_kept_of, last_action,
 };
 use super::word::Status;
 use crate::framework::{Area, Framework};
-
-/// What tells one content of a file from another.
-pub fn digest(bytes: &[u8]) -> String {
-    let hex: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{}", hex.concat())
-}
 
 impl Assessment {
     /// The round after this one, which `previous` points back to. Answers are copied, to be confirmed, and so is what was put

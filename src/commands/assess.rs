@@ -10,7 +10,7 @@ use super::shared::context::Context;
 use super::shared::conversation::{Ended, converse};
 use super::shared::loader::Loaded;
 use super::shared::saved::{self, SavedFile};
-use crate::assessment::{self, About, Assessment, Previous};
+use crate::assessment::{About, Assessment, Digest, Previous};
 use crate::env;
 use crate::error::{Error, Kind};
 use crate::framework::Framework;
@@ -179,7 +179,7 @@ fn previous(last: &Loaded, bytes: &[u8], new: Option<&Path>) -> Previous {
     Previous {
         file: input::line_feeds(&file.display().to_string()).into_owned(),
         updated: last.assessment.about.updated,
-        digest: Some(assessment::digest(bytes)),
+        digest: Some(Digest::of(bytes).to_string()),
     }
 }
 
@@ -194,7 +194,7 @@ fn as_it_began(
     let last = |previous: &Previous| {
         let path = file.with_file_name(&previous.file);
         let (last, bytes) = context.loader.assessment_and_bytes(&path, framework).ok()?;
-        (previous.digest == Some(assessment::digest(&bytes))).then(|| (last, previous.clone()))
+        (previous.digest == Some(Digest::of(&bytes).to_string())).then(|| (last, previous.clone()))
     };
     let lasts: Vec<(Loaded, Previous)> = about.previous.iter().map(last).collect::<Option<_>>()?;
     let rounds: Vec<_> = lasts.iter().map(|(last, previous)| (&last.assessment, previous.clone())).collect();

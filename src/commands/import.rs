@@ -9,7 +9,7 @@ use super::shared::context::Context;
 use super::shared::loader::{self, Loaded};
 use super::shared::made::{self, MadeArgs};
 use super::shared::saved;
-use crate::assessment::{self, Assessment, Detail, MergedFile};
+use crate::assessment::{self, Assessment, Detail, Digest, MergedFile};
 use crate::document::Document;
 use crate::env;
 use crate::error::Error;
@@ -239,7 +239,7 @@ fn joined(all: &[Came], framework: &Framework, context: &mut Context) -> Result<
 fn source(came: &Came) -> MergedFile {
     MergedFile {
         file: store::file_name(&came.path),
-        digest: Some(assessment::digest(&came.bytes)),
+        digest: Some(Digest::of(&came.bytes).to_string()),
         assessors: came.taken.assessment.about.assessors.iter().map(|person| person.name.clone()).collect(),
     }
 }

@@ -33,13 +33,13 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         let score = CommandLine::thrive(&["score"]).with_blank("FILE");
         context.output.say_hint(&Hint::from(format!("{have} something to look at; to see what: ")).and(score));
     }
-    let Gathered { members, places, aside, mut unreadable, .. } = gathered;
+    let Gathered { members, aside, mut unreadable, .. } = gathered;
     let choice = Choice { as_of: args.as_of, all_rounds: args.all_rounds };
     let portfolio = Portfolio::of(members, choice);
     match wanted {
         Wanted::Picture(shape) => print(args, shape, &framework, &portfolio, &aside, context)?,
         Wanted::Rows(rows, format) => {
-            unreadable.extend(rows::export(args, (rows, format), (&portfolio, &places), &framework, context)?);
+            unreadable.extend(rows::export(args, (rows, format), &portfolio, &framework, context)?);
         }
     }
     Ok(unreadable::tell(&unreadable, &mut context.output)?)
@@ -103,7 +103,7 @@ fn print(
             let groups = groups.as_ref().map(|(_, groups)| groups.as_slice());
             let conflicts = &aside.conflict_copies;
             let record = PortfolioRecord::new(framework, rule, portfolio, (&picture, &movement), groups, conflicts);
-            context.output.print_data(target, &records::json(&record))
+            context.output.print_piece_by_piece(target, |out, _| records::json_to(out, &record))
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn write<R: TidyRow>(rows: impl IntoIterator<Item = R>) -> String {
         .unwrap_or_default();
         text += "}\n";
     }
-    escaped_json(text)
+    escaped_json(text).into_owned()
 }
 
 #[cfg(test)]

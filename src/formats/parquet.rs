@@ -125,23 +125,61 @@ fn field(name: &str, kind: Kind) -> Result<TypePtr, ParquetError> {
 }
 
 /// The values of one column in the group of rows that is held.
-struct Column {
-    values: Values,
-    /// For each row, 1 if it has a value and 0 if it is blank.
-    presence: Vec<i16>,
+enum Column {
+    /// Texts one after another, and where that of each row is.
+    Text(Vec<u8>, Runs<Part>),
+    Number(Runs<i64>),
+    Flag(Runs<bool>),
+    /// Days since 1970.
+    Date(Runs<i32>),
 }
 
-enum Values {
-    /// Texts one after another, and where that of each row is. Neighbouring rows mostly have the same text, which is there once.
-    Text(Vec<u8>, Vec<Part>),
-    Number(Vec<i64>),
-    Flag(Vec<bool>),
-    /// Days since 1970.
-    Date(Vec<i32>),
+/// The values of rows. Neighbouring rows mostly have the same, which is there once, with how many have it; blanks, too.
+struct Runs<T>(Vec<(Option<T>, usize)>);
+
+impl<T: Copy + PartialEq> Runs<T> {
+    fn push(&mut self, value: Option<T>) {
+        match self.0.last_mut() {
+            Some((last, rows)) if *last == value => *rows += 1,
+            _ => self.0.push((value, 1)),
+        }
+    }
+
+    /// Adds what the last row has.
+    fn repeat(&mut self) {
+        if let Some((_, rows)) = self.0.last_mut() {
+            *rows += 1;
+        }
+    }
+
+    /// The last value that is no blank.
+    fn last(&self) -> Option<T> {
+        self.0.iter().rev().find_map(|(value, _)| *value)
+    }
+
+    /// Writes the values, and forgets them.
+    fn write<D: DataType>(
+        &mut self,
+        writer: &mut SerializedColumnWriter<'_>,
+        spelt: impl Fn(T) -> D::T,
+    ) -> Result<(), ParquetError> {
+        let mut rows = self.0.drain(..).flat_map(|(value, rows)| std::iter::repeat_n(value, rows)).peekable();
+        let (mut values, mut presence) = (Vec::with_capacity(BATCH), Vec::with_capacity(BATCH));
+        while rows.peek().is_some() {
+            for value in rows.by_ref().take(BATCH) {
+                presence.push(i16::from(value.is_some()));
+                values.extend(value.map(&spelt));
+            }
+            writer.typed::<D>().write_batch(&values, Some(&presence), None)?;
+            values.clear();
+            presence.clear();
+        }
+        Ok(())
+    }
 }
 
 /// A part of the texts of a column.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Part {
     start: u32,
     length: u32,
@@ -161,35 +199,36 @@ impl Part {
 
 impl Column {
     fn new(kind: Kind) -> Self {
-        let values = match kind {
-            Kind::Text => Values::Text(Vec::new(), Vec::new()),
-            Kind::Number => Values::Number(Vec::new()),
-            Kind::Flag => Values::Flag(Vec::new()),
-            Kind::Date => Values::Date(Vec::new()),
-        };
-        Self { values, presence: Vec::new() }
+        match kind {
+            Kind::Text => Self::Text(Vec::new(), Runs(Vec::new())),
+            Kind::Number => Self::Number(Runs(Vec::new())),
+            Kind::Flag => Self::Flag(Runs(Vec::new())),
+            Kind::Date => Self::Date(Runs(Vec::new())),
+        }
     }
 
     fn text_bytes(&self) -> usize {
-        if let Values::Text(texts, _) = &self.values { texts.len() } else { 0 }
+        if let Self::Text(texts, _) = self { texts.len() } else { 0 }
     }
 
     fn push(&mut self, value: Value) -> io::Result<()> {
-        self.presence.push(i16::from(value != Value::Blank));
-        match (&mut self.values, value) {
-            (_, Value::Blank) => {}
-            (Values::Text(texts, rows), Value::Text(text)) => match rows.last() {
-                Some(last) if texts[last.range()] == *text.as_bytes() => rows.push(*last),
+        match (self, value) {
+            (Self::Text(_, rows), Value::Blank) => rows.push(None),
+            (Self::Number(rows), Value::Blank) => rows.push(None),
+            (Self::Flag(rows), Value::Blank) => rows.push(None),
+            (Self::Date(rows), Value::Blank) => rows.push(None),
+            (Self::Text(texts, rows), Value::Text(text)) => match rows.last() {
+                Some(last) if texts[last.range()] == *text.as_bytes() => rows.push(Some(last)),
                 _ => {
-                    rows.push(Part::new(texts.len(), text.len())?);
+                    rows.push(Some(Part::new(texts.len(), text.len())?));
                     texts.extend_from_slice(text.as_bytes());
                 }
             },
-            (Values::Number(rows), Value::Number(number)) => {
-                rows.push(i64::try_from(number).map_err(io::Error::other)?);
+            (Self::Number(rows), Value::Number(number)) => {
+                rows.push(Some(i64::try_from(number).map_err(io::Error::other)?));
             }
-            (Values::Flag(rows), Value::Flag(flag)) => rows.push(flag),
-            (Values::Date(rows), Value::Date(day)) => rows.push(days(day)),
+            (Self::Flag(rows), Value::Flag(flag)) => rows.push(Some(flag)),
+            (Self::Date(rows), Value::Date(day)) => rows.push(Some(days(day))),
             _ => return Err(io::Error::other("a value is of another kind than its column")),
         }
         Ok(())
@@ -197,51 +236,26 @@ impl Column {
 
     /// Adds what the last row has.
     fn repeat(&mut self) {
-        fn again<T: Copy>(rows: &mut Vec<T>) {
-            rows.extend(rows.last().copied());
-        }
-        let is_there = self.presence.last() == Some(&1);
-        again(&mut self.presence);
-        if is_there {
-            match &mut self.values {
-                Values::Text(_, rows) => again(rows),
-                Values::Number(rows) => again(rows),
-                Values::Flag(rows) => again(rows),
-                Values::Date(rows) => again(rows),
-            }
+        match self {
+            Self::Text(_, rows) => rows.repeat(),
+            Self::Number(rows) => rows.repeat(),
+            Self::Flag(rows) => rows.repeat(),
+            Self::Date(rows) => rows.repeat(),
         }
     }
 
     /// Writes the values, and forgets them.
     fn write(&mut self, writer: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
-        let presence = std::mem::take(&mut self.presence);
-        match &mut self.values {
-            Values::Text(texts, rows) => {
+        match self {
+            Self::Text(texts, rows) => {
                 let texts = ByteArray::from(std::mem::take(texts));
-                let text = |part: Part| texts.slice(part.start as usize, part.length as usize);
-                write_all::<ByteArrayType>(writer, rows.drain(..).map(text), &presence)
+                rows.write::<ByteArrayType>(writer, |part| texts.slice(part.start as usize, part.length as usize))
             }
-            Values::Number(rows) => write_all::<Int64Type>(writer, rows.drain(..), &presence),
-            Values::Flag(rows) => write_all::<BoolType>(writer, rows.drain(..), &presence),
-            Values::Date(rows) => write_all::<Int32Type>(writer, rows.drain(..), &presence),
+            Self::Number(rows) => rows.write::<Int64Type>(writer, |number| number),
+            Self::Flag(rows) => rows.write::<BoolType>(writer, |flag| flag),
+            Self::Date(rows) => rows.write::<Int32Type>(writer, |day| day),
         }
     }
-}
-
-/// Writes the values of the rows that have one.
-fn write_all<T: DataType>(
-    writer: &mut SerializedColumnWriter<'_>,
-    mut values: impl Iterator<Item = T::T>,
-    presence: &[i16],
-) -> Result<(), ParquetError> {
-    let mut batch = Vec::with_capacity(BATCH);
-    for presence in presence.chunks(BATCH) {
-        let present = presence.iter().filter(|present| **present == 1).count();
-        batch.extend(values.by_ref().take(present));
-        writer.typed::<T>().write_batch(&batch, Some(presence), None)?;
-        batch.clear();
-    }
-    Ok(())
 }
 
 /// Days since 1970.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::phrases::ratings::opening;
-use crate::assessment::{Action, Assessment, Word, digest};
+use crate::assessment::{Action, Assessment, Digest, Word};
 use crate::document::CalendarEntry;
 use crate::document::{Column, Document, Row, Table, Text, Tone};
 use crate::framework::Framework;
@@ -145,7 +145,7 @@ fn derived_uid(assessment: &Assessment, action: &Action) -> String {
     ];
     // With its length before it, no part runs into the next.
     let parts = parts.map(|part| part.map_or_else(String::new, |part| format!("{} {part}", part.len())));
-    let digest = digest(format!("{}\n{}", parts.join("\n"), action.id).as_bytes());
+    let digest = Digest::of(format!("{}\n{}", parts.join("\n"), action.id).as_bytes()).to_string();
     digest.trim_start_matches("sha256:")[..32].to_owned()
 }
 

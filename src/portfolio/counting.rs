@@ -1,14 +1,15 @@
 //! Which assessments of a portfolio count: each once, and of the rounds of one the latest.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::labels::labels;
 use super::member::Member;
 use super::series::{Pointers, Series, series};
+use crate::assessment::Digest;
 use crate::framework::Community;
-use crate::words::folded;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,10 +27,10 @@ pub struct Portfolio {
     pub choice: Choice,
     /// Every assessment that was read, in the order of the files.
     pub members: Vec<Member>,
-    /// The rounds of each assessment, in the order of the first file of each.
+    /// The rounds of each assessment that has several or follows several, in the order of the first file of each.
     pub series: Vec<Series>,
-    /// The members that count, in the order of their names, with what each is called; no two are called the same.
-    pub counted: Vec<(usize, String)>,
+    /// The members that count, in the order of the files.
+    pub counted: Vec<usize>,
     pub left_out: LeftOut,
 }
 
@@ -62,19 +63,17 @@ impl Portfolio {
         let originals = without_copies(&members, different, &mut left_out);
         let whole = without_merged(&members, originals, &mut left_out);
         let series = series(&members, &whole);
-        let latest: HashSet<usize> = series.iter().filter_map(Series::latest).collect();
+        let others: HashSet<usize> = series.iter().flat_map(Series::others).collect();
         let rivals: HashSet<usize> = series.iter().flat_map(|series| series.rivals.iter().copied()).collect();
         let (counted, others): (Vec<usize>, Vec<usize>) =
-            whole.into_iter().partition(|index| choice.all_rounds || latest.contains(index));
+            whole.into_iter().partition(|index| choice.all_rounds || !others.contains(index));
         (left_out.undecided, left_out.earlier) = others.into_iter().partition(|index| rivals.contains(index));
-        let mut counted = labels(&members, &counted);
-        counted.sort_by_cached_key(|(index, label)| (folded(label), *index));
         Self { choice, members, series, counted, left_out }
     }
 
     /// The members that count.
     pub fn counted(&self) -> impl Iterator<Item = &Member> + Clone {
-        self.counted.iter().map(|(index, _)| &self.members[*index])
+        self.counted.iter().map(|index| &self.members[*index])
     }
 
     /// How many of them are about a community.
@@ -101,9 +100,9 @@ fn as_of(members: &[Member], indices: Vec<usize>, day: Option<Date>, left_out: &
 
 /// Of files with the same content, the first.
 fn without_identical(members: &[Member], indices: Vec<usize>, left_out: &mut LeftOut) -> Vec<usize> {
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut known: HashMap<Digest, usize> = HashMap::with_capacity(indices.len());
     let is_new = |index: &usize| {
-        let first = *known.entry(members[*index].digest.as_str()).or_insert(*index);
+        let first = *known.entry(members[*index].digest).or_insert(*index);
         if first != *index {
             left_out.identical.push((*index, first));
         }
@@ -115,7 +114,9 @@ fn without_identical(members: &[Member], indices: Vec<usize>, left_out: &mut Lef
 /// Without files that their names call copies, where they are of the same people's work on the same assessment: a new round has
 /// another day on which it was started.
 fn without_copies(members: &[Member], indices: Vec<usize>, left_out: &mut LeftOut) -> Vec<usize> {
-    let by_path: HashMap<&str, usize> = indices.iter().map(|index| (members[*index].file.as_str(), *index)).collect();
+    // Made when it is first asked for: of many files, often none has the name of a copy.
+    let by_path: LazyCell<HashMap<&Path, usize>, _> =
+        LazyCell::new(|| indices.iter().map(|index| (&*members[*index].path, *index)).collect());
     let is_alike = |one: &Member, other: &Member| {
         let (one, other) = (&one.facts, &other.facts);
         one.title == other.title
@@ -123,7 +124,7 @@ fn without_copies(members: &[Member], indices: Vec<usize>, left_out: &mut LeftOu
             && one.kind == other.kind
             && one.viewpoints == other.viewpoints
             && one.started == other.started
-            && one.assessors == other.assessors
+            && one.ties().assessors == other.ties().assessors
     };
     let is_original = |index: &usize| {
         let member = &members[*index];
@@ -132,7 +133,7 @@ fn without_copies(members: &[Member], indices: Vec<usize>, left_out: &mut LeftOu
         left_out.copies.extend(original.map(|original| (*index, original)));
         original.is_none()
     };
-    indices.into_iter().filter(is_original).collect()
+    indices.iter().copied().filter(is_original).collect()
 }
 
 /// Without the answers of those whose answers another file has merged.
@@ -141,7 +142,7 @@ fn without_merged(members: &[Member], indices: Vec<usize>, left_out: &mut LeftOu
     let mut merged_into: HashMap<usize, usize> = HashMap::new();
     for index in &indices {
         let member = &members[*index];
-        for source in &member.facts.sources {
+        for source in &member.facts.ties().sources {
             // A file that has changed since it was merged has answers that the merged one has not.
             if let Some(found) = source.digest.as_deref().and_then(|digest| pointers.with_content(digest)) {
                 merged_into.entry(found).or_insert(*index);

@@ -42,7 +42,8 @@ pub enum GroupName {
 pub fn groups(portfolio: &Portfolio, framework: &Framework, by: By) -> Vec<Group> {
     let organisations = Organisations::of(portfolio.counted());
     let mut groups: BTreeMap<(bool, usize, String), (GroupName, Vec<&Member>)> = BTreeMap::new();
-    for member in portfolio.counted() {
+    // A group has the name that the first of them gives it.
+    for (member, _) in portfolio.by_name() {
         let mut keys = keys(&member.facts, framework, &organisations, by);
         if keys.is_empty() {
             keys.push(((true, 0, String::new()), GroupName::Unsaid));
@@ -72,11 +73,11 @@ fn keys(
     let named = |place: usize, key: String, name: String| ((false, place, key), GroupName::Named(name));
     match by {
         By::Organisation => {
-            let name = facts.organisation.clone().or_else(|| facts.organisation_code.clone());
+            let name = facts.organisation.as_deref().or(facts.organisation_code.as_deref()).map(str::to_owned);
             let key = organisations.own(facts);
             key.zip(name).map(|(key, name)| named(0, key, name)).into_iter().collect()
         }
-        By::Place => facts.place.iter().map(|place| named(0, folded(place), place.clone())).collect(),
+        By::Place => facts.place.iter().map(|place| named(0, folded(place), place.to_string())).collect(),
         By::Kind => {
             let place = Kind::ALL.iter().position(|(kind, ..)| *kind == facts.kind()).unwrap_or_default();
             vec![named(place, String::new(), facts.kind().label().to_owned())]

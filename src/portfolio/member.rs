@@ -1,23 +1,29 @@
 //! What is kept of one assessment in a portfolio: who it is of, and how its areas stand.
 
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use super::texts::Texts;
 use crate::assessment::{
-    About, Assessment, Assessor, BY_PHASE, Former, Kind, MergedFile, Previous, Status as Stage, Viewpoint, Word,
+    About, Assessment, Assessor, BY_PHASE, Digest, Former, Kind, MergedFile, Previous, Status as Stage, Viewpoint, Word,
 };
 use crate::score::{AreaScore, Scorecard, Status};
 
-/// One assessment among many.
+/// One assessment among many. There may be very many, so what several have in common is shared, and what few have takes no room in
+/// the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// The file's path, as it is shown.
-    pub file: String,
+    /// Where the file is.
+    pub path: Arc<Path>,
     /// What tells the file's content from others.
-    pub digest: String,
-    /// The path of the file beside it of which it may be a copy, by its name.
-    pub may_be_copy_of: Option<String>,
+    pub digest: Digest,
+    /// The file beside it of which it may be a copy, by its name.
+    pub may_be_copy_of: Option<Arc<Path>>,
     /// The version of the framework that the answers were given to.
-    pub made_with: String,
+    pub made_with: Arc<str>,
     pub facts: Facts,
     /// One for each area of the framework, in its order.
     pub areas: Box<[AreaFacts]>,
@@ -26,20 +32,28 @@ pub struct Member {
 /// What the file says about the assessment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    pub title: String,
-    pub organisation: Option<String>,
-    pub organisation_code: Option<String>,
-    pub place: Option<String>,
-    pub formerly: Vec<Former>,
+    pub title: Box<str>,
+    pub organisation: Option<Arc<str>>,
+    pub organisation_code: Option<Arc<str>>,
+    pub place: Option<Arc<str>>,
     /// A self-assessment where nothing is said.
     pub kind: Option<Kind>,
     pub viewpoints: Viewpoints,
-    pub communities: Vec<String>,
-    pub assessors: Vec<Assessor>,
+    pub communities: Arc<[String]>,
     pub started: Option<Date>,
     pub updated: Option<Date>,
     /// A draft where nothing is said.
     pub stage: Option<Stage>,
+    /// Absent where there are none.
+    pub(super) ties: Option<Box<Ties>>,
+}
+
+/// Who assessed, and what ties the assessment to others: which many files don't say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ties {
+    pub assessors: Vec<Assessor>,
+    /// The organisations that this one succeeds.
+    pub formerly: Vec<Former>,
     pub previous: Vec<Previous>,
     /// What a merged assessment was made of.
     pub sources: Vec<MergedFile>,
@@ -59,9 +73,10 @@ pub enum Viewpoints {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AreaFacts {
     pub standing: Standing,
-    /// How many of its statements are ticked, and of these how many have evidence.
-    pub ticked: u32,
-    pub evidenced: u32,
+    /// How many of its statements are ticked, and of these how many have evidence. No area has so many that they could not be
+    /// counted so: nobody could answer them.
+    pub ticked: u16,
+    pub evidenced: u16,
 }
 
 /// Whether an area is rated, or why not.
@@ -124,6 +139,19 @@ impl Facts {
         self.kind.unwrap_or(Kind::SelfAssessment)
     }
 
+    /// Who assessed, and what ties the assessment to others.
+    pub fn ties(&self) -> &Ties {
+        static NONE: Ties =
+            Ties { assessors: Vec::new(), formerly: Vec::new(), previous: Vec::new(), sources: Vec::new() };
+        self.ties.as_deref().unwrap_or(&NONE)
+    }
+
+    /// The same, to be changed.
+    #[cfg(test)]
+    pub(super) fn ties_mut(&mut self) -> &mut Ties {
+        self.ties.get_or_insert_default()
+    }
+
     /// Whether it is still being worked on.
     pub fn is_draft(&self) -> bool {
         self.stage != Some(Stage::Final)
@@ -137,47 +165,67 @@ impl From<&About> for Facts {
             Some(viewpoint) => Viewpoints::One(viewpoint),
             None => Viewpoints::Unsaid,
         };
-        Self {
-            title: about.title.clone(),
-            organisation: about.organisation.clone(),
-            organisation_code: about.organisation_code.clone(),
-            place: about.place.clone(),
+        let ties = Ties {
+            assessors: about.assessors.clone(),
             formerly: about.formerly.clone(),
+            previous: about.previous.clone(),
+            sources: about.sources.clone(),
+        };
+        let text = |text: &Option<String>| text.as_deref().map(Arc::from);
+        Self {
+            title: about.title.as_str().into(),
+            organisation: text(&about.organisation),
+            organisation_code: text(&about.organisation_code),
+            place: text(&about.place),
             kind: about.kind,
             viewpoints,
-            communities: about.communities.clone(),
-            assessors: about.assessors.clone(),
+            communities: about.communities.as_slice().into(),
             started: about.started,
             updated: about.updated,
             stage: about.status,
-            previous: about.previous.clone(),
-            sources: about.sources.clone(),
+            ties: (ties != Ties::default()).then(|| Box::new(ties)),
         }
     }
 }
 
 impl Member {
     /// What is kept of an assessment. `made_with` is the version of the framework that the answers were given to.
-    pub fn of(file: String, digest: String, made_with: String, assessment: &Assessment, card: &Scorecard) -> Self {
+    pub fn of(path: Arc<Path>, digest: Digest, made_with: &str, assessment: &Assessment, card: &Scorecard) -> Self {
         let scope = assessment.scope(card.framework);
         let mut in_scope = vec![false; card.areas.len()];
         for area in scope {
             in_scope[area.get()] = true;
         }
         Self {
-            file,
+            path,
             digest,
             may_be_copy_of: None,
-            made_with,
+            made_with: made_with.into(),
             facts: (&assessment.about).into(),
             areas: card.areas.iter().zip(in_scope).map(|(score, in_scope)| AreaFacts::of(score, in_scope)).collect(),
         }
+    }
+
+    /// The file's path, as it is shown.
+    pub fn file(&self) -> Cow<'_, str> {
+        self.path.to_string_lossy()
+    }
+
+    /// Makes it ready to be kept beside many others: what it has in common with them is shared. The rest is put where this thread
+    /// has its memory, since between all that the readers of files throw away, it would leave gaps.
+    pub fn settle(&mut self, texts: &mut Texts) {
+        let Facts { organisation, organisation_code, place, communities, title, .. } = &mut self.facts;
+        let some = [organisation, organisation_code, place].into_iter().flatten();
+        some.chain([&mut self.made_with]).for_each(|text| texts.share(text));
+        texts.share_list(communities);
+        *title = title.clone();
+        self.areas = self.areas.clone();
     }
 }
 
 impl AreaFacts {
     fn of(score: &AreaScore, in_scope: bool) -> Self {
-        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let small = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let standing = match score.status {
             Status::Assessed { rank } => Standing::Rated(u8::try_from(rank).unwrap_or(u8::MAX)),
             Status::NotApplicable => Standing::NotApplicable,

@@ -13,11 +13,13 @@ mod picture;
 mod series;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 pub use self::counting::{Choice, LeftOut, Portfolio};
 pub use self::groups::{By, Group, GroupName, groups};
-pub use self::labels::labels;
-pub use self::member::{AreaFacts, Facts, Member, Standing, Viewpoints};
+pub use self::labels::Label;
+pub use self::member::{AreaFacts, Facts, Member, Standing, Ties, Viewpoints};
 pub use self::movement::{Movement, Moves};
 pub use self::picture::{AreaPicture, Distribution, Picture};
 pub use self::series::{Before, Series};
+pub use self::texts::Texts;

@@ -45,13 +45,13 @@ impl Organisations {
 
     /// The keys of the organisations that it succeeds.
     pub(super) fn former(&self, facts: &Facts) -> impl Iterator<Item = String> {
-        facts.formerly.iter().filter_map(|former| self.former_key(former))
+        facts.ties().formerly.iter().filter_map(|former| self.former_key(former))
     }
 
     /// The keys of those among them that ended last: several, if they have merged.
     pub(super) fn merged(&self, facts: &Facts) -> HashSet<String> {
-        let last = facts.formerly.iter().map(|former| former.until).max();
-        let merged = facts.formerly.iter().filter(|former| Some(former.until) == last);
+        let last = facts.ties().formerly.iter().map(|former| former.until).max();
+        let merged = facts.ties().formerly.iter().filter(|former| Some(former.until) == last);
         merged.filter_map(|former| self.former_key(former)).collect()
     }
 

@@ -91,8 +91,8 @@ impl AreaPicture {
     fn add(&mut self, facts: &AreaFacts) {
         self.distribution.add(facts.standing);
         if facts.standing.rank().is_some() {
-            self.ticked += facts.ticked as usize;
-            self.evidenced += facts.evidenced as usize;
+            self.ticked += usize::from(facts.ticked);
+            self.evidenced += usize::from(facts.evidenced);
         }
     }
 }

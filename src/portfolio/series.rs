@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
-use super::member::Member;
+use super::member::{Facts, Member};
 use super::organisations::Organisations;
-use crate::assessment::{Kind, Previous, Word};
+use super::texts::fingerprint;
+use crate::assessment::{Digest, Kind, Previous, Word};
 use crate::words::folded;
 
 /// The rounds of one assessment.
@@ -33,6 +34,11 @@ pub enum Before {
 }
 
 impl Series {
+    /// The rounds before the latest.
+    pub(super) fn others(&self) -> impl Iterator<Item = usize> {
+        self.rounds.iter().rev().skip(1).copied()
+    }
+
     /// The latest round, as the index of a member.
     pub fn latest(&self) -> Option<usize> {
         self.rounds.last().copied()
@@ -44,7 +50,7 @@ pub(super) struct Pointers<'m> {
     members: &'m [Member],
     indices: &'m [usize],
     // Made when they are first asked for: of many assessments, often none points to another.
-    by_digest: OnceCell<HashMap<&'m str, usize>>,
+    by_digest: OnceCell<HashMap<Digest, usize>>,
     by_path: OnceCell<HashMap<PathBuf, usize>>,
 }
 
@@ -60,23 +66,23 @@ impl<'m> Pointers<'m> {
 
     /// The member with this content.
     pub(super) fn with_content(&self, digest: &str) -> Option<usize> {
-        let by_digest =
-            self.by_digest.get_or_init(|| self.each().map(|(member, index)| (member.digest.as_str(), index)).collect());
-        by_digest.get(digest).copied()
+        let digest = Digest::read(digest)?;
+        let by_digest = || self.each().map(|(member, index)| (member.digest, index)).collect();
+        self.by_digest.get_or_init(by_digest).get(&digest).copied()
     }
 
     /// The member that the file of another calls its round before: with the content that it had then; or, where it has changed since,
     /// the one at that path.
     fn before(&self, from: &Member, previous: &Previous) -> Option<usize> {
         let by_digest = previous.digest.as_deref().and_then(|digest| self.with_content(digest));
-        let beside = || resolved(&Path::new(&from.file).with_file_name(&previous.file));
-        let by_path = || self.each().map(|(member, index)| (resolved(Path::new(&member.file)), index)).collect();
+        let beside = || resolved(&from.path.with_file_name(&previous.file));
+        let by_path = || self.each().map(|(member, index)| (resolved(&member.path), index)).collect();
         by_digest.or_else(|| self.by_path.get_or_init(by_path).get(&beside()).copied())
     }
 
     /// How many rounds it says that it follows which are not here.
     fn missing(&self, from: &Member) -> usize {
-        let missing = from.facts.previous.iter().filter(|previous| self.before(from, previous).is_none());
+        let missing = from.facts.ties().previous.iter().filter(|previous| self.before(from, previous).is_none());
         missing.map(|previous| previous.digest.as_deref().unwrap_or(&previous.file)).collect::<HashSet<_>>().len()
     }
 }
@@ -106,57 +112,95 @@ struct Subject {
 }
 
 impl Subject {
-    fn of(member: &Member) -> Self {
-        let facts = &member.facts;
+    fn of(facts: &Facts) -> Self {
         let kind: Kind = facts.kind();
         let place = facts.place.as_deref().map(folded);
         Self { title: folded(&facts.title), place, kind: kind.id(), viewpoint: facts.viewpoints.label() }
     }
 }
 
-/// Puts these of the members into series, in the order of the first of each.
+/// Puts these of the members into series, in the order of the first of each. One that has a single round and follows nothing is left
+/// out: of very many assessments, most may be such.
 ///
 /// Rounds belong together where one says that it follows the other; or where title, place, kind and viewpoint are the same and they
 /// are of one organisation, or of one that succeeds the other. Those without an organisation belong together only where they say so:
 /// many may have the same title.
 pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
     let pointers = Pointers::to(members, indices);
-    let follows = |index: usize| -> Vec<usize> {
-        let member = &members[index];
-        let found = member.facts.previous.iter().filter_map(|previous| pointers.before(member, previous));
-        let mut found: Vec<usize> = found.filter(|found| *found != index).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let mut previous: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
-    for index in indices {
-        previous[*index] = follows(*index);
-    }
-    let mut together = Together::new(members.len());
+    let links = Links::of(&pointers);
     let organisations = Organisations::of(indices.iter().map(|index| &members[*index]));
-    let mut first: HashMap<(String, Subject), usize> = HashMap::new();
-    for index in indices {
-        let member = &members[*index];
-        let subject = Subject::of(member);
-        for key in organisations.own(&member.facts).into_iter().chain(organisations.former(&member.facts)) {
-            let known = *first.entry((key, subject.clone())).or_insert(*index);
-            together.join(*index, known);
-        }
-        for before in &previous[*index] {
-            together.join(*index, *before);
+    let mut together = Together::new(members.len());
+    join_alike(members, indices, &organisations, &mut together);
+    for (index, before) in links.each() {
+        together.join(index, before);
+    }
+    // The first of a series is its root, so they are in the order of these.
+    let mut rounds: Vec<(usize, usize)> = indices.iter().map(|index| (together.root(*index), *index)).collect();
+    drop(together);
+    rounds.sort_unstable();
+    let series = rounds.chunk_by(|(one, _), (other, _)| one == other).map(|rounds| {
+        let rounds: Vec<usize> = rounds.iter().map(|(_, index)| *index).collect();
+        in_order(members, &rounds, &links, &pointers, &organisations)
+    });
+    series.filter(|series| series.rounds.len() > 1 || series.before != Before::Nothing).collect()
+}
+
+/// Joins those of one organisation, or of one that succeeds the other, which are about the same.
+fn join_alike(members: &[Member], indices: &[usize], organisations: &Organisations, together: &mut Together) {
+    let keys = |index: usize| {
+        let facts = &members[index].facts;
+        let subject = Subject::of(facts);
+        let keys = organisations.own(facts).into_iter().chain(organisations.former(facts));
+        keys.map(move |key| (key, subject.clone()))
+    };
+    // Names and titles take much room side by side, so they are compared only where a number doesn't tell them apart already.
+    let numbered = |index: usize| keys(index).map(move |key| (fingerprint(&key), index));
+    let mut numbered: Vec<(u64, usize)> = indices.iter().copied().flat_map(numbered).collect();
+    numbered.sort_unstable();
+    for alike in numbered.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
+        let mut first: HashMap<(String, Subject), usize> = HashMap::new();
+        for (_, index) in alike {
+            for key in keys(*index) {
+                together.join(*index, *first.entry(key).or_insert(*index));
+            }
         }
     }
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut group_of: HashMap<usize, usize> = HashMap::new();
-    for index in indices {
-        let group = *group_of.entry(together.root(*index)).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[group].push(*index);
+}
+
+/// Which rounds each says that it follows.
+struct Links(HashMap<usize, Vec<usize>>);
+
+impl Links {
+    fn of(pointers: &Pointers) -> Self {
+        let follows = |(member, index): (&Member, usize)| {
+            let found = member.facts.ties().previous.iter().filter_map(|previous| pointers.before(member, previous));
+            let mut found: Vec<usize> = found.filter(|found| *found != index).collect();
+            found.sort_unstable();
+            found.dedup();
+            (!found.is_empty()).then_some((index, found))
+        };
+        Self(pointers.each().filter_map(follows).collect())
     }
-    groups.iter().map(|rounds| in_order(members, rounds, &previous, &pointers, &organisations)).collect()
+
+    /// The rounds that one follows.
+    fn before(&self, round: usize) -> &[usize] {
+        self.0.get(&round).map_or(&[], Vec::as_slice)
+    }
+
+    /// Each round that follows another, and that.
+    fn each(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.0.iter().flat_map(|(round, before)| before.iter().map(|before| (*round, *before)))
+    }
+
+    /// The rounds that one follows, directly or by way of others.
+    fn all_before(&self, round: usize) -> HashSet<usize> {
+        let mut found = HashSet::new();
+        let mut left = vec![round];
+        while let Some(round) = left.pop() {
+            left.extend(self.before(round).iter().copied().filter(|before| found.insert(*before)));
+        }
+        found
+    }
 }
 
 /// The rounds of one series in order: each after those that it says it follows, and otherwise by date; those of one day by their
@@ -164,16 +208,16 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
 fn in_order(
     members: &[Member],
     rounds: &[usize],
-    previous: &[Vec<usize>],
+    links: &Links,
     pointers: &Pointers,
     organisations: &Organisations,
 ) -> Series {
     let date = |index: usize| members[index].facts.date();
     // One without a date is no earlier than those that it says it follows.
-    let day = |index: usize| date(index).or_else(|| all_before(index, previous).into_iter().filter_map(date).max());
-    let key = |index: usize, followers: usize| (Reverse(followers), day(index), members[index].file.as_str(), index);
+    let day = |index: usize| date(index).or_else(|| links.all_before(index).into_iter().filter_map(date).max());
+    let key = |index: usize, followers: usize| (Reverse(followers), day(index), members[index].file(), index);
     let mut followers: HashMap<usize, usize> = rounds.iter().map(|index| (*index, 0)).collect();
-    for before in rounds.iter().flat_map(|index| &previous[*index]) {
+    for before in rounds.iter().flat_map(|index| links.before(*index)) {
         *followers.entry(*before).or_default() += 1;
     }
     // From the last to the first: the latest of those that none of the others follows. In a circle each is followed, so the one that
@@ -186,7 +230,7 @@ fn in_order(
         }
         followers.remove(&index);
         ordered.push(index);
-        for before in &previous[index] {
+        for before in links.before(index) {
             if let Some(count) = followers.get_mut(before) {
                 *count -= 1;
                 left.push(key(*before, *count));
@@ -195,8 +239,8 @@ fn in_order(
     }
     ordered.reverse();
     let latest = ordered[ordered.len() - 1];
-    let before = before(members, &ordered, &previous[latest], pointers, organisations);
-    let followed = all_before(latest, previous);
+    let before = before(members, &ordered, links.before(latest), pointers, organisations);
+    let followed = links.all_before(latest);
     let is_rival = |index: &usize| {
         !followed.contains(index) && *index != latest && date(*index).is_none_or(|day| Some(day) == date(latest))
     };
@@ -224,16 +268,6 @@ fn before(
         }
         _ => Before::Nothing,
     }
-}
-
-/// The rounds that one follows, directly or by way of others.
-fn all_before(round: usize, previous: &[Vec<usize>]) -> HashSet<usize> {
-    let mut found = HashSet::new();
-    let mut left = vec![round];
-    while let Some(round) = left.pop() {
-        left.extend(previous[round].iter().copied().filter(|before| found.insert(*before)));
-    }
-    found
 }
 
 /// Things that belong together, by the first thing that each has been joined to.

@@ -1,8 +1,11 @@
+use std::path::Path;
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 
 use super::*;
 use crate::assessment::tests::WrittenAnswers;
-use crate::assessment::{Assessment, Assessor, Former, Kind, MergedFile, Previous, Viewpoint};
+use crate::assessment::{Assessment, Assessor, Digest, Former, Kind, MergedFile, Previous, Viewpoint};
 use crate::compare::Tally;
 use crate::framework::{self, Framework};
 use crate::score::{Rule, score};
@@ -44,13 +47,13 @@ fn member(file: &str, organisation: &str, title: &str, day: Option<Date>, standi
         evidenced: 1,
     };
     Member {
-        file: file.to_owned(),
-        digest: format!("digest of {file}"),
+        path: Path::new(file).into(),
+        digest: Digest::of(file.as_bytes()),
         may_be_copy_of: None,
-        made_with: "1".to_owned(),
+        made_with: "1".into(),
         facts: Facts {
-            title: title.to_owned(),
-            organisation: Some(organisation.to_owned()).filter(|name| !name.is_empty()),
+            title: title.into(),
+            organisation: Some(organisation.into()).filter(|name: &Arc<str>| !name.is_empty()),
             updated: day,
             ..Facts::default()
         },
@@ -62,19 +65,29 @@ fn round(file: &str, year: i16) -> Member {
     member(file, "Northmoor", "Voices", Some(date(year, 5, 1)), "012")
 }
 
-fn after(mut member: Member, file: &str, digest: Option<&str>) -> Member {
-    member.facts.previous.push(Previous { file: file.to_owned(), updated: None, digest: digest.map(str::to_owned) });
+/// `digest_of` is the file whose content was followed.
+fn after(mut member: Member, file: &str, digest_of: Option<&str>) -> Member {
+    let digest = digest_of.map(|file| Digest::of(file.as_bytes()).to_string());
+    member.facts.ties_mut().previous.push(Previous { file: file.to_owned(), updated: None, digest });
     member
+}
+
+fn file(member: &Member) -> &str {
+    member.path.to_str().unwrap()
 }
 
 /// The files of each series, in order.
 fn rounds(portfolio: &Portfolio) -> Vec<Vec<&str>> {
-    let file = |index: &usize| portfolio.members[*index].file.as_str();
+    let file = |index: &usize| file(&portfolio.members[*index]);
     portfolio.series.iter().map(|series| series.rounds.iter().map(file).collect()).collect()
 }
 
 fn counted(portfolio: &Portfolio) -> Vec<&str> {
-    portfolio.counted().map(|member| member.file.as_str()).collect()
+    portfolio.by_name().into_iter().map(|(member, _)| file(member)).collect()
+}
+
+fn labels(portfolio: &Portfolio) -> Vec<String> {
+    portfolio.by_name().into_iter().map(|(member, label)| label.of(member)).collect()
 }
 
 fn of(members: Vec<Member>) -> Portfolio {
@@ -90,12 +103,28 @@ fn what_is_kept_of_an_assessment() {
     assessment.about.scope = crate::assessment::tests::parts(&framework, &["1"]);
     assessment.about.viewpoint = Some(Viewpoint::Strategic);
     let card = score(&framework, &assessment, Rule::default());
-    let member = Member::of("f.yaml".into(), "sha256:0".into(), "1".into(), &assessment, &card);
+    let member = Member::of(Path::new("f.yaml").into(), Digest::of(b""), "1", &assessment, &card);
     let standings: Vec<Standing> = member.areas.iter().map(|area| area.standing).collect();
     assert_eq!(standings, [Standing::Rated(1), Standing::NotAssessed, Standing::OutsideScope]);
     assert_eq!((member.areas[0].ticked, member.areas[0].evidenced), (1, 0));
     assert_eq!(member.facts.viewpoints, Viewpoints::One(Viewpoint::Strategic));
     assert!(member.facts.is_draft());
+}
+
+/// A folder may have a hundred thousand files: each byte more is a tenth of a megabyte.
+#[test]
+fn little_is_kept_of_an_assessment() {
+    assert!(size_of::<Member>() <= 200, "{}", size_of::<Member>());
+    assert!(size_of::<AreaFacts>() <= 6, "{}", size_of::<AreaFacts>());
+    // What they have in common is there once.
+    let mut texts = Texts::default();
+    let mut members = [round("a.yaml", 2025), round("b.yaml", 2026)];
+    members.iter_mut().for_each(|member| member.settle(&mut texts));
+    let [one, other] = &members;
+    assert!(Arc::ptr_eq(&one.made_with, &other.made_with));
+    assert!(Arc::ptr_eq(one.facts.organisation.as_ref().unwrap(), other.facts.organisation.as_ref().unwrap()));
+    assert!(Arc::ptr_eq(&one.facts.communities, &other.facts.communities));
+    assert_eq!(members, [round("a.yaml", 2025), round("b.yaml", 2026)]);
 }
 
 #[test]
@@ -106,7 +135,7 @@ fn rounds_of_one_assessment_are_one_series_and_the_latest_counts() {
         member("other.yaml", "Northmoor", "Research", None, "---"),
         member("b.yaml", " northmoor ", "VOICES", Some(date(2025, 1, 1)), "012"),
     ]);
-    assert_eq!(rounds(&portfolio), [vec!["a.yaml", "b.yaml", "c.yaml"], vec!["other.yaml"]]);
+    assert_eq!(rounds(&portfolio), [["a.yaml", "b.yaml", "c.yaml"]]);
     assert_eq!(counted(&portfolio), ["other.yaml", "c.yaml"]);
     assert_eq!(portfolio.left_out.earlier, [1, 3]);
     assert_eq!(portfolio.series[0].before, Before::Round(3));
@@ -124,7 +153,7 @@ fn what_a_file_says_it_follows_goes_before_names_and_dates() {
         after(member("new/n.yaml", "Southmoor", "Carers' voices", Some(date(2025, 1, 1)), "012"), file, digest)
     };
     for later in [
-        renamed(Some("digest of old/o.yaml"), "gone.yaml"),
+        renamed(Some("old/o.yaml"), "gone.yaml"),
         renamed(Some("changed since"), "../old/o.yaml"),
         renamed(None, "./../old/o.yaml"),
     ] {
@@ -133,7 +162,7 @@ fn what_a_file_says_it_follows_goes_before_names_and_dates() {
         assert_eq!(portfolio.series[0].before, Before::Round(1));
     }
     let apart = of(vec![renamed(Some("another"), "o.yaml"), round("old/o.yaml", 2027)]);
-    assert_eq!(rounds(&apart), [["new/n.yaml"], ["old/o.yaml"]]);
+    assert_eq!((rounds(&apart).len(), apart.counted.len()), (0, 2));
 }
 
 #[test]
@@ -171,8 +200,8 @@ fn the_latest_of_those_that_none_follows_counts_in_whatever_order_files_are_name
 fn organisations_are_told_by_their_codes_then_by_names() {
     let coded = |file: &str, name: &str, code: &str, year: i16| {
         let mut member = round(file, year);
-        member.facts.organisation = Some(name.to_owned());
-        member.facts.organisation_code = Some(code.to_owned());
+        member.facts.organisation = Some(name.into());
+        member.facts.organisation_code = Some(code.into());
         member
     };
     // Renamed, and once without its code; another body of the same name is another.
@@ -180,19 +209,19 @@ fn organisations_are_told_by_their_codes_then_by_names() {
     assert_eq!(rounds(&renamed), [["a", "b", "c"]]);
     let namesakes =
         of(vec![coded("a", "Northmoor", "QA", 2024), coded("b", "Northmoor", "QB", 2025), round("c", 2026)]);
-    assert_eq!(rounds(&namesakes), [["a"], ["b"], ["c"]]);
+    assert_eq!((rounds(&namesakes).len(), namesakes.counted.len()), (0, 3));
     assert_eq!(namesakes.organisations(), 3);
     // A merger of two, one known by its code and one by its name.
     let mut merged = coded("c", "Moorland", "QC", 2026);
     let former =
         |name: &str, code: Option<&str>| Former { name: name.to_owned(), code: code.map(str::to_owned), until: None };
-    merged.facts.formerly = vec![former("Once", Some("QA")), former("Southmoor", None)];
+    merged.facts.ties_mut().formerly = vec![former("Once", Some("QA")), former("Southmoor", None)];
     let mut southern = round("b", 2025);
-    southern.facts.organisation = Some("Southmoor".to_owned());
+    southern.facts.organisation = Some("Southmoor".into());
     let mut portfolio = of(vec![coded("a", "Northmoor", "QA", 2024), southern, merged]);
     assert_eq!((rounds(&portfolio), portfolio.series[0].before), (vec![vec!["a", "b", "c"]], Before::Several));
     // Of two that came one after the other, the round before is that of the later.
-    portfolio.members[2].facts.formerly[1].until = Some(date(2025, 12, 31));
+    portfolio.members[2].facts.ties_mut().formerly[1].until = Some(date(2025, 12, 31));
     assert_eq!(of(portfolio.members).series[0].before, Before::Round(1));
 }
 
@@ -200,10 +229,9 @@ fn organisations_are_told_by_their_codes_then_by_names() {
 fn assessments_without_an_organisation_are_apart_unless_they_say_otherwise() {
     let nameless = |file: &str, year: i16| member(file, "", "Self-assessment", Some(date(year, 1, 1)), "012");
     let portfolio = of(vec![nameless("a", 2024), nameless("b", 2025), after(nameless("c", 2026), "b", None)]);
-    assert_eq!(rounds(&portfolio), [vec!["a"], vec!["b", "c"]]);
-    let labels: Vec<&str> = portfolio.counted.iter().map(|(_, label)| label.as_str()).collect();
+    assert_eq!((rounds(&portfolio), counted(&portfolio).len()), (vec![vec!["b", "c"]], 2));
     assert_eq!(
-        labels,
+        labels(&portfolio),
         ["Self-assessment, self-assessment, 2024-01-01", "Self-assessment, self-assessment, 2026-01-01"]
     );
     assert_eq!(portfolio.organisations(), 0);
@@ -224,12 +252,11 @@ fn place_kind_and_viewpoint_part_series() {
         // To say that it is a self-assessment changes nothing.
         with("e", |facts| facts.kind = Some(Kind::SelfAssessment)),
     ]);
-    assert_eq!(rounds(&portfolio), [vec!["a", "e"], vec!["b"], vec!["c"], vec!["d"]]);
+    assert_eq!((rounds(&portfolio), counted(&portfolio).len()), (vec![vec!["a", "e"]], 4));
     assert_eq!((portfolio.series[0].before, portfolio.left_out.undecided.as_slice()), (Before::Nothing, &[0][..]));
     assert!(portfolio.left_out.earlier.is_empty());
-    let labels: Vec<&str> = portfolio.counted.iter().map(|(_, label)| label.as_str()).collect();
     assert_eq!(
-        labels,
+        labels(&portfolio),
         [
             "Northmoor: Voices, community assessment",
             "Northmoor: Voices, North",
@@ -257,7 +284,7 @@ fn a_round_after_several_is_compared_with_none() {
     let mut merged = after(round("c", 2026), "a", None);
     merged = after(merged, "b", None);
     let mut other = round("b", 2024);
-    other.facts.title = "Other".to_owned();
+    other.facts.title = "Other".into();
     let portfolio = of(vec![round("a", 2025), other, merged]);
     assert_eq!(rounds(&portfolio), [["b", "a", "c"]]);
     let movement = Movement::of(&portfolio, &sample());
@@ -274,20 +301,23 @@ fn a_round_after_several_is_compared_with_none() {
 #[test]
 fn the_same_file_twice_copies_and_answers_that_were_merged_count_once() {
     let mut identical = round("sub/a.yaml", 2026);
-    identical.digest = "digest of a.yaml".to_owned();
+    identical.digest = Digest::of(b"a.yaml");
     let copy = |file: &str, change: fn(&mut Facts)| {
         let mut copy = round(file, 2026);
-        copy.may_be_copy_of = Some("a.yaml".to_owned());
+        copy.may_be_copy_of = Some(Path::new("a.yaml").into());
         change(&mut copy.facts);
         copy
     };
     let mut merged = member("m.yaml", "Southmoor", "Voices", Some(date(2026, 1, 1)), "000");
-    let source = |digest: &str| MergedFile { file: "v".into(), digest: Some(digest.into()), assessors: Vec::new() };
-    merged.facts.sources = vec![source("digest of v.yaml"), source("of a file that is not here")];
+    let source = |file: &str| {
+        let digest = Some(Digest::of(file.as_bytes()).to_string());
+        MergedFile { file: "v".into(), digest, assessors: Vec::new() }
+    };
+    merged.facts.ties_mut().sources = vec![source("v.yaml"), source("a file that is not here")];
     let portfolio = of(vec![
         copy("a (1).yaml", |_| {}),
         copy("a-2.yaml", |facts| facts.started = Some(date(2026, 1, 1))),
-        copy("a-3.yaml", |facts| facts.assessors.push(Assessor { name: "Ada".into(), role: None })),
+        copy("a-3.yaml", |facts| facts.ties_mut().assessors.push(Assessor { name: "Ada".into(), role: None })),
         copy("a-4.yaml", |facts| facts.title = "Another".into()),
         round("a.yaml", 2026),
         identical,
@@ -298,7 +328,7 @@ fn the_same_file_twice_copies_and_answers_that_were_merged_count_once() {
     assert_eq!(left_out.identical, [(5, 4)]);
     assert_eq!(left_out.copies, [(0, 4)]);
     assert_eq!(left_out.merged, [(7, 6)]);
-    assert_eq!(portfolio.series.iter().map(|series| series.rounds.len()).sum::<usize>(), 5);
+    assert_eq!((rounds(&portfolio), portfolio.counted.len()), (vec![vec!["a-2.yaml", "a-3.yaml", "a.yaml"]], 3));
 }
 
 #[test]
@@ -360,7 +390,7 @@ fn groups_are_in_order_and_those_of_whom_nothing_is_said_come_last() {
         member
     };
     let portfolio = of(vec![
-        with("a", "Zed", |facts| facts.communities = vec!["carers".into(), "age".into()]),
+        with("a", "Zed", |facts| facts.communities = ["carers".into(), "age".into()].into()),
         with("b", "alpha", |facts| facts.viewpoints = Viewpoints::ByPhase),
         with("c", "", |facts| facts.kind = Some(Kind::Community)),
         with("d", "Alpha", |facts| {

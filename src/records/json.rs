@@ -1,8 +1,13 @@
 //! How records are written as JSON.
 
+use std::io::{self, BufWriter, Write};
+
 use serde::Serialize;
 
 use crate::safe::escaped_json;
+
+/// So many bytes are put together before they are passed on.
+const BUFFER: usize = 64 * 1024;
 
 /// The record of a file that was named alone as an object; a list where several were named, however many of them could be read.
 pub fn one_or_many<R: Serialize>(records: &[R], named: usize) -> String {
@@ -17,5 +22,48 @@ pub fn one_or_many<R: Serialize>(records: &[R], named: usize) -> String {
 /// # Panics
 /// Never: every record of this room can be said in JSON.
 pub fn json(record: &impl Serialize) -> String {
-    escaped_json(serde_json::to_string_pretty(record).expect("records are plain data")) + "\n"
+    let mut json = Vec::new();
+    json_to(&mut json, record).expect("records are plain data");
+    String::from_utf8(json).expect("JSON is text")
+}
+
+/// Writes a record as [`json`] does, piece by piece: memory doesn't grow with it.
+///
+/// # Errors
+/// If `out` can't be written to.
+pub fn json_to(out: impl Write, record: &impl Serialize) -> io::Result<()> {
+    let mut out = Escaping(BufWriter::with_capacity(BUFFER, out));
+    serde_json::to_writer_pretty(&mut out, record)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// Passes on JSON with what a terminal would act on as escapes. Each piece is a text of whole characters: the serializer cuts none.
+struct Escaping<W>(W);
+
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(piece).map_err(io::Error::other)?;
+        self.0.write_all(escaped_json(text).as_bytes())?;
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_piece_by_piece_is_escaped_as_a_whole_would_be() {
+        let long = "nä\u{1b}h\u{200b}\"\\\n\u{7}\t".repeat(BUFFER / 4);
+        let record = [("näh\u{202e}", vec![long.as_str(), "", "plain"])];
+        let mut written = Vec::new();
+        json_to(&mut written, &record).unwrap();
+        let whole = escaped_json(serde_json::to_string_pretty(&record).unwrap()).into_owned();
+        assert_eq!(String::from_utf8(written).unwrap(), whole + "\n");
+    }
 }

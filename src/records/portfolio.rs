@@ -1,14 +1,15 @@
 //! `thrive-portfolio/1`: many assessments as one object.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::compare::TallyRecord;
 use super::shared::{FrameworkRecord, Ratings, RuleRecord, StandingRecord, rating_id};
 use crate::assessment::Word;
-use crate::framework::{Framework, Phase};
+use crate::framework::{Area, Framework, Phase};
 use crate::portfolio::{
     AreaFacts, AreaPicture, Distribution, Group, GroupName, LeftOut, Member, Movement, Moves, Picture, Portfolio,
     Standing,
@@ -17,7 +18,7 @@ use crate::score::Rule;
 
 /// `thrive-portfolio/1`: how the areas of a framework are rated across many assessments.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct PortfolioRecord {
+pub struct PortfolioRecord<'p> {
     #[schemars(extend("const" = "thrive-portfolio/1"))]
     format: &'static str,
     framework: FrameworkRecord,
@@ -27,7 +28,8 @@ pub struct PortfolioRecord {
     /// Whether every round counts, and not only the latest of each series.
     all_rounds: bool,
     /// Those that count, in the order of their names.
-    assessments: Vec<MemberRecord>,
+    #[schemars(with = "Vec<MemberRecord<'static>>")]
+    assessments: MemberRecords<'p>,
     overall: DistributionRecord,
     phases: Vec<PhaseRecord>,
     areas: Vec<AreaRecord>,
@@ -37,39 +39,56 @@ pub struct PortfolioRecord {
     /// Absent unless groups were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     groups: Option<Vec<GroupRecord>>,
-    left_out: LeftOutRecord,
+    left_out: LeftOutRecord<'p>,
+}
+
+/// The assessments that count. There may be very many, so each record is made when it is written.
+#[derive(Debug)]
+struct MemberRecords<'p> {
+    framework: &'p Framework,
+    portfolio: &'p Portfolio,
+}
+
+impl Serialize for MemberRecords<'_> {
+    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        let members = self.portfolio.by_name();
+        target
+            .collect_seq(members.iter().map(|(member, label)| member_record(self.framework, member, label.of(member))))
+    }
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct MemberRecord {
-    file: String,
+struct MemberRecord<'p> {
+    file: Cow<'p, str>,
     /// What it is called here; no two are called the same.
     name: String,
-    organisation: Option<String>,
-    organisation_code: Option<String>,
-    place: Option<String>,
-    title: String,
+    organisation: Option<&'p str>,
+    organisation_code: Option<&'p str>,
+    place: Option<&'p str>,
+    title: &'p str,
     #[schemars(extend("enum" = ["self", "peer", "community"]))]
     kind: &'static str,
     /// Null where nothing is said, or where it differs by phase.
     viewpoint: Option<&'static str>,
-    communities: Vec<String>,
+    communities: &'p [String],
     /// When it was last changed, or else when it was started.
     date: Option<String>,
     draft: bool,
     /// The version of the framework that the answers were given to.
-    framework_version: String,
-    areas: Vec<MemberAreaRecord>,
+    framework_version: &'p str,
+    areas: Vec<MemberAreaRecord<'p>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct MemberAreaRecord {
-    id: String,
+struct MemberAreaRecord<'p> {
+    id: &'p str,
     #[serde(flatten)]
     standing: StandingRecord,
     in_scope: bool,
-    ticked: u32,
-    evidenced: u32,
+    #[schemars(with = "u32")]
+    ticked: u16,
+    #[schemars(with = "u32")]
+    evidenced: u16,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -150,37 +169,36 @@ struct GroupRecord {
 
 /// Files of assessments that do not count, by the reason.
 #[derive(Debug, Serialize, JsonSchema)]
-struct LeftOutRecord {
-    earlier_rounds: Vec<String>,
+struct LeftOutRecord<'p> {
+    earlier_rounds: Vec<Cow<'p, str>>,
     /// Of the same assessment as a round that counts, where nothing says which is the later.
-    undecided: Vec<String>,
-    later: Vec<String>,
-    undated: Vec<String>,
-    identical: Vec<PairRecord>,
-    copies: Vec<PairRecord>,
-    merged: Vec<PairRecord>,
+    undecided: Vec<Cow<'p, str>>,
+    later: Vec<Cow<'p, str>>,
+    undated: Vec<Cow<'p, str>>,
+    identical: Vec<PairRecord<'p>>,
+    copies: Vec<PairRecord<'p>>,
+    merged: Vec<PairRecord<'p>>,
     /// Conflict copies of programs that bring folders into line; they were not read.
-    conflict_copies: Vec<PairRecord>,
+    conflict_copies: Vec<PairRecord<'p>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct PairRecord {
-    file: String,
+struct PairRecord<'p> {
+    file: Cow<'p, str>,
     /// The file that stands for both.
-    counted: String,
+    counted: Cow<'p, str>,
 }
 
-impl PortfolioRecord {
+impl<'p> PortfolioRecord<'p> {
     /// The record of a portfolio. Conflict copies come each with the file that it is a copy of.
     pub fn new(
-        framework: &Framework,
+        framework: &'p Framework,
         rule: Rule,
-        portfolio: &Portfolio,
+        portfolio: &'p Portfolio,
         (picture, movement): (&Picture, &Movement),
         groups: Option<&[Group]>,
-        conflict_copies: &[(String, String)],
+        conflict_copies: &'p [(String, String)],
     ) -> Self {
-        let member = |(index, name): &(usize, String)| member_record(framework, &portfolio.members[*index], name);
         let areas = framework.areas().iter().zip(&movement.areas);
         Self {
             format: "thrive-portfolio/1",
@@ -188,7 +206,7 @@ impl PortfolioRecord {
             rule: RuleRecord::of(rule),
             as_of: portfolio.choice.as_of.map(|day| day.to_string()),
             all_rounds: portfolio.choice.all_rounds,
-            assessments: portfolio.counted.iter().map(member).collect(),
+            assessments: MemberRecords { framework, portfolio },
             overall: distribution(framework, &picture.overall),
             phases: phases(framework, picture),
             areas: self::areas(framework, picture),
@@ -213,29 +231,29 @@ impl PortfolioRecord {
     }
 }
 
-fn member_record(framework: &Framework, member: &Member, name: &str) -> MemberRecord {
+fn member_record<'p>(framework: &'p Framework, member: &'p Member, name: String) -> MemberRecord<'p> {
     let facts = &member.facts;
-    let area = |(id, area): (&String, &AreaFacts)| MemberAreaRecord {
-        id: id.clone(),
-        standing: StandingRecord::of(framework, area.standing.status()),
-        in_scope: area.standing != Standing::OutsideScope,
-        ticked: area.ticked,
-        evidenced: area.evidenced,
+    let area = |(area, facts): (&'p Area, &AreaFacts)| MemberAreaRecord {
+        id: &area.id,
+        standing: StandingRecord::of(framework, facts.standing.status()),
+        in_scope: facts.standing != Standing::OutsideScope,
+        ticked: facts.ticked,
+        evidenced: facts.evidenced,
     };
     MemberRecord {
-        file: member.file.clone(),
-        name: name.to_owned(),
-        organisation: facts.organisation.clone(),
-        organisation_code: facts.organisation_code.clone(),
-        place: facts.place.clone(),
-        title: facts.title.clone(),
+        file: member.file(),
+        name,
+        organisation: facts.organisation.as_deref(),
+        organisation_code: facts.organisation_code.as_deref(),
+        place: facts.place.as_deref(),
+        title: &facts.title,
         kind: facts.kind().id(),
         viewpoint: facts.viewpoints.one().map(Word::id),
-        communities: facts.communities.clone(),
+        communities: &facts.communities,
         date: facts.date().map(|date| date.to_string()),
         draft: facts.is_draft(),
-        framework_version: member.made_with.clone(),
-        areas: framework.areas().iter().map(|area| &area.id).zip(&member.areas).map(area).collect(),
+        framework_version: &member.made_with,
+        areas: framework.areas().iter().zip(&member.areas).map(area).collect(),
     }
 }
 
@@ -292,14 +310,14 @@ fn group_record(framework: &Framework, group: &Group) -> GroupRecord {
     }
 }
 
-fn left_out(portfolio: &Portfolio, conflict_copies: &[(String, String)]) -> LeftOutRecord {
+fn left_out<'p>(portfolio: &'p Portfolio, conflict_copies: &'p [(String, String)]) -> LeftOutRecord<'p> {
     let LeftOut { later, undated, identical, copies, merged, earlier, undecided } = &portfolio.left_out;
-    let file = |index: &usize| portfolio.members[*index].file.clone();
+    let file = |index: &usize| portfolio.members[*index].file();
     let files = |indices: &[usize]| indices.iter().map(file).collect();
     let pairs = |pairs: &[(usize, usize)]| {
         pairs.iter().map(|(one, counted)| PairRecord { file: file(one), counted: file(counted) }).collect()
     };
-    let conflict = |(file, counted): &(String, String)| PairRecord { file: file.clone(), counted: counted.clone() };
+    let conflict = |(file, counted): &'p (String, String)| PairRecord { file: file.into(), counted: counted.into() };
     LeftOutRecord {
         earlier_rounds: files(earlier),
         undecided: files(undecided),

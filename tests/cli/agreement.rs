@@ -4,7 +4,7 @@ use std::io::Read;
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};
-use thrive::assessment::digest;
+use thrive::assessment::Digest;
 
 use super::fixture::{Folder, Outcome};
 use super::merge::{FILES, answers, args, five};
@@ -510,7 +510,7 @@ fn ten_sources_that_nobody_can_tell() {
         let text = tenth(number);
         folder.write(file, &text);
         secrets.push(NAMES[number].to_lowercase());
-        secrets.push(digest(text.as_bytes()).trim_start_matches("sha256:").to_owned());
+        secrets.push(Digest::of(text.as_bytes()).to_string().trim_start_matches("sha256:").to_owned());
         secrets.push(format!("{number}").repeat(12));
         let day = number + 10;
         for (year, month, long) in [

@@ -216,12 +216,6 @@ fn what_comes_along_of_the_assessment() {
     assert_eq!(after.about, expected);
 }
 
-/// The digest of nothing, as the standard gives it.
-#[test]
-fn digests_are_those_of_others() {
-    assert_eq!(digest(b""), "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-}
-
 /// Answers for area 1a: for each of its items ticked, unsure, not applicable or none of these, and the level that is open.
 pub(super) fn any_answers() -> impl Strategy<Value = AreaAnswers> {
     let open = proptest::option::of((0..3_usize).prop_map(LevelIndex::new));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::assessment::{self, FrameworkRef};
+use crate::assessment::{self, Digest, FrameworkRef};
 use crate::commands::shared::context::Context;
 use crate::commands::shared::loader::{Loader, assessment_in};
 use crate::commands::shared::parallel::in_order;
@@ -12,7 +12,7 @@ use crate::commands::shared::progress::Progress;
 use crate::error::Error;
 use crate::framework::Framework;
 use crate::pages::portfolio::Aside;
-use crate::portfolio::Member;
+use crate::portfolio::{Member, Texts};
 use crate::problem::Code;
 use crate::score::{Rule, score};
 use crate::store::{self, FoundFile, discover};
@@ -21,26 +21,11 @@ use crate::store::{self, FoundFile, discover};
 pub(super) struct Gathered {
     /// The assessments of the framework in use, in the order of the files.
     pub(super) members: Vec<Member>,
-    pub(super) places: Places,
     pub(super) aside: Aside,
     /// Why files and folders could not be read, in the order of their names.
     pub(super) unreadable: Vec<Error>,
     /// How many files have something that someone should look at.
     pub(super) with_warnings: usize,
-}
-
-/// Where the assessments are.
-pub(super) struct Places {
-    files: Vec<FoundFile>,
-    /// For each assessment, which of the files it is in.
-    numbers: Vec<usize>,
-}
-
-impl Places {
-    /// The path to one of the assessments, by its index.
-    pub(super) fn path(&self, member: usize) -> &Path {
-        &self.files[self.numbers[member]].path
-    }
 }
 
 /// What came of one file.
@@ -62,7 +47,7 @@ pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Con
     let (rule, loader) = (context.rule(), &context.loader);
     let mut progress = Progress::new(&mut context.output, "Reading", found.files.len());
     let files = found.files;
-    let (mut members, mut numbers) = (Vec::with_capacity(files.len()), Vec::with_capacity(files.len()));
+    let (mut members, mut texts) = (Vec::with_capacity(files.len()), Texts::default());
     let (mut with_warnings, mut other_formats) = (0, 0);
     let mut other_frameworks: BTreeMap<String, usize> = BTreeMap::new();
     let mut order = 0..files.len();
@@ -72,9 +57,9 @@ pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Con
         |outcome| -> Result<(), std::convert::Infallible> {
             let number = order.next().unwrap_or_default();
             match outcome {
-                Outcome::Member(member, has_warnings) => {
+                Outcome::Member(mut member, has_warnings) => {
+                    member.settle(&mut texts);
                     members.push(*member);
-                    numbers.push(number);
                     with_warnings += usize::from(has_warnings);
                 }
                 Outcome::OtherFormat => other_formats += 1,
@@ -91,7 +76,6 @@ pub(super) fn gather(named: &[PathBuf], framework: &Framework, context: &mut Con
     let name = |path: &Path| path.display().to_string();
     Gathered {
         members,
-        places: Places { files, numbers },
         aside: Aside {
             conflict_copies: found
                 .conflict_copies
@@ -126,10 +110,10 @@ fn read(file: &FoundFile, framework: &Framework, rule: Rule, loader: &Loader) ->
     let made_with: &FrameworkRef =
         found.migration.as_ref().map_or(&found.assessment.framework, |migration| &migration.from);
     let card = score(framework, &found.assessment, rule);
-    let digest = assessment::digest(&bytes);
-    let member = Member::of(found.name(), digest, made_with.version.clone(), &found.assessment, &card);
-    let may_be_copy_of = file.may_be_copy_of.as_ref().map(|path| path.display().to_string());
-    Outcome::Member(Box::new(Member { may_be_copy_of, ..member }), !found.warnings.is_empty())
+    let (path, digest) = (Arc::clone(&file.path), Digest::of(&bytes));
+    let mut member = Member::of(path, digest, &made_with.version, &found.assessment, &card);
+    member.may_be_copy_of.clone_from(&file.may_be_copy_of);
+    Outcome::Member(Box::new(member), !found.warnings.is_empty())
 }
 
 /// The framework that a file is for, if it is only for this that it can't be read.

@@ -1,14 +1,12 @@
 //! The answers of a portfolio as tidy rows. Each file is read once more and written at once, so that memory doesn't grow with them.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::args::{Args, Rows};
-use super::gather::Places;
 use super::wanted::RowFormat;
-use crate::assessment::{self, Assessment};
+use crate::assessment::{Assessment, Digest};
 use crate::commands::shared::context::Context;
 use crate::commands::shared::loader::assessment_in;
 use crate::commands::shared::output::Output;
@@ -39,8 +37,8 @@ struct Written {
 
 /// What it takes to make rows of the files that count.
 struct Export<'a> {
-    /// In the order of the files, each with where it is.
-    files: Vec<(&'a Member, &'a Path)>,
+    /// In the order of the files.
+    files: Vec<&'a Member>,
     framework: &'a Framework,
     rule: Rule,
     today: Date,
@@ -55,14 +53,12 @@ struct Export<'a> {
 pub(super) fn export(
     args: &Args,
     (rows, format): (Rows, RowFormat),
-    (portfolio, places): (&Portfolio, &Places),
+    portfolio: &Portfolio,
     framework: &Framework,
     context: &mut Context,
 ) -> Result<Vec<Error>, Error> {
-    let mut counted: Vec<usize> = portfolio.counted.iter().map(|(index, _)| *index).collect();
-    counted.sort_unstable();
     let export = Export {
-        files: counted.into_iter().map(|index| (&portfolio.members[index], places.path(index))).collect(),
+        files: portfolio.counted().collect(),
         framework,
         rule: context.rule(),
         today: env::now().date(),
@@ -169,14 +165,15 @@ impl Export<'_> {
 
     /// A file that counts, read once more.
     fn read(&self, index: usize) -> Result<(String, Assessment, Scorecard<'_>), Error> {
-        let (member, path) = self.files[index];
-        let bytes = store::read(path)?;
-        if assessment::digest(&bytes) != member.digest {
-            let message = format!("{} has changed since it was looked at a moment ago", member.file);
+        let member = self.files[index];
+        let bytes = store::read(&member.path)?;
+        let file = member.file();
+        if Digest::of(&bytes) != member.digest {
+            let message = format!("{file} has changed since it was looked at a moment ago");
             return Err(Error::refused(message).hint("run the command again"));
         }
-        let loaded = assessment_in(path.to_owned(), &bytes, self.framework)?;
+        let loaded = assessment_in(member.path.to_path_buf(), &bytes, self.framework)?;
         let card = score(self.framework, &loaded.assessment, self.rule);
-        Ok((member.file.clone(), loaded.assessment, card))
+        Ok((file.into_owned(), loaded.assessment, card))
     }
 }

@@ -6,7 +6,7 @@ use super::context::{Context, readable};
 use super::loader::{Loaded, assessment_in};
 use super::refusal;
 use super::saved::check_is_not_later;
-use crate::assessment::{self, Assessment};
+use crate::assessment::{Assessment, Digest};
 use crate::error::Error;
 use crate::forms::{Received, receive};
 use crate::framework::Framework;
@@ -64,7 +64,7 @@ impl Voices {
             all.notices.extend(loaded.notices(framework));
             all.brought_over += usize::from(loaded.migration.is_some());
             let name = if is_only(&path, paths) { store::file_name(&path) } else { path.display().to_string() };
-            Ok(Given { name, digest: assessment::digest(&bytes), assessment: loaded.assessment })
+            Ok(Given { name, digest: Digest::of(&bytes).to_string(), assessment: loaded.assessment })
         })?;
         Ok((Self { files, ..all }, unreadable))
     }

@@ -6,7 +6,7 @@ use super::subject::{Extent, Sort, Subject, ratings_text};
 use crate::document::{Column, Document, Row, Table, Text};
 use crate::framework::{LevelIndex, Phase};
 use crate::pages::phrases::ratings::in_sentence;
-use crate::portfolio::{Distribution, Member, Picture, Standing};
+use crate::portfolio::{Distribution, Label, Member, Picture, Standing};
 
 /// On a screen, more rows than this are not shown.
 const MOST_ON_A_SCREEN: usize = 60;
@@ -14,11 +14,9 @@ const MOST_ON_A_SCREEN: usize = 60;
 const MOST_ON_A_LINE: usize = 12;
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
-/// The assessments that count, in the order asked for, each with what it is called.
-pub(super) fn sorted<'s>(subject: &'s Subject) -> Vec<(&'s Member, &'s str)> {
-    let portfolio = subject.portfolio;
-    let row = |(index, label): &'s (usize, String)| (&portfolio.members[*index], label.as_str());
-    let mut rows: Vec<(&Member, &str)> = portfolio.counted.iter().map(row).collect();
+/// The assessments that count, in the order asked for.
+pub(super) fn sorted<'s>(subject: &Subject<'s>) -> Vec<(&'s Member, Label)> {
+    let mut rows = subject.portfolio.by_name();
     if subject.sort == Sort::Ratings {
         // The counts at the lowest rating are compared first; what has no rating at all comes last.
         rows.sort_by_cached_key(|(member, _)| {
@@ -59,8 +57,8 @@ pub(super) fn map(document: &mut Document, subject: &Subject, extent: Extent) {
     if totals {
         columns.push(Column::flexible("All areas"));
     }
-    let row = |(member, label): (&Member, &str)| {
-        let mut cells = vec![Text::from(label)];
+    let row = |(member, label): (&Member, Label)| {
+        let mut cells = vec![Text::from(label.of(member))];
         cells.extend(framework.phases().iter().map(|phase| marks(phase, member).into()));
         if totals {
             cells.push(ratings_text(framework, framework.areas(), &overall(subject, member)));

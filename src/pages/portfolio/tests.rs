@@ -1,8 +1,10 @@
+use std::path::Path;
+
 use jiff::civil::{Date, date};
 
 use super::*;
 use crate::assessment::tests::WrittenAnswers;
-use crate::assessment::{Assessment, Status};
+use crate::assessment::{Assessment, Digest, Status};
 use crate::document::Block;
 use crate::framework;
 use crate::portfolio::{Choice, Member, Portfolio, groups};
@@ -40,7 +42,7 @@ fn member(framework: &Framework, organisation: &str, day: Date, is_final: bool, 
     }
     let card = score(framework, &assessment, Rule::default());
     let file = format!("{organisation} {day}.yaml");
-    Member::of(file.clone(), file, "1".to_owned(), &assessment, &card)
+    Member::of(Path::new(&file).into(), Digest::of(file.as_bytes()), "1", &assessment, &card)
 }
 
 /// The document of some assessments, and its texts.
@@ -183,7 +185,7 @@ fn many_are_all_in_a_document_and_counted_on_a_screen() {
 fn what_has_moved_whom_it_is_about_and_groups() {
     let framework = sample();
     let mut after = member(&framework, "A", DAY, false, true);
-    after.facts.communities = vec!["age".to_owned()];
+    after.facts.communities = ["age".to_owned()].into();
     let before = member(&framework, "A", date(2025, 1, 1), false, false);
     let other = member(&framework, "bB", DAY, false, true);
     let (_, texts) =
@@ -210,7 +212,7 @@ fn what_has_moved_whom_it_is_about_and_groups() {
 fn what_is_said_of_one_assessment_alone() {
     let framework = sample();
     let mut only = member(&framework, "A", DAY, false, true);
-    only.facts.communities = vec!["age".to_owned()];
+    only.facts.communities = ["age".to_owned()].into();
     only.areas[0].evidenced = 1;
     only.areas[1] = only.areas[0];
     only.areas[1].evidenced = 0;

@@ -1,5 +1,7 @@
 //! How many assessments count, and what doesn't and why.
 
+use std::borrow::Cow;
+
 use super::subject::{MOST_NAMES, Subject, drafts};
 use crate::document::{Document, Entry, Text};
 use crate::portfolio::LeftOut;
@@ -70,7 +72,7 @@ fn headline(subject: &Subject) -> String {
 /// `12 made with 2024.06`, for each other version of the framework.
 fn versions(subject: &Subject) -> Vec<String> {
     let in_use = subject.framework.version();
-    let mut made_with: Vec<&str> = subject.portfolio.counted().map(|member| member.made_with.as_str()).collect();
+    let mut made_with: Vec<&str> = subject.portfolio.counted().map(|member| &*member.made_with).collect();
     made_with.retain(|version| *version != in_use);
     made_with.sort_unstable();
     made_with.chunk_by(|one, next| one == next).map(|same| format!("{} made with {}", same.len(), same[0])).collect()
@@ -93,14 +95,14 @@ pub(super) fn left_out(document: &mut Document, subject: &Subject) {
 
 pub(super) fn entries(subject: &Subject) -> Vec<Entry> {
     let LeftOut { later, undated, identical, copies, merged, earlier, undecided } = &subject.portfolio.left_out;
-    let file = |index: usize| subject.portfolio.members[index].file.clone();
+    let file = |index: usize| subject.portfolio.members[index].file();
     let single = |indices: &[usize]| indices.iter().map(|index| file(*index)).collect::<Vec<_>>();
-    let pairs = |pairs: &[(usize, usize)], link: &str| {
-        pairs.iter().map(|(index, other)| format!("{} ({link} {})", file(*index), file(*other))).collect::<Vec<_>>()
+    let pairs = |pairs: &[(usize, usize)], link: &str| -> Vec<Cow<str>> {
+        pairs.iter().map(|(index, other)| format!("{} ({link} {})", file(*index), file(*other)).into()).collect()
     };
     let aside = subject.aside;
     let conflicts =
-        aside.conflict_copies.iter().map(|(copy, original)| format!("{copy} (beside {original})")).collect();
+        aside.conflict_copies.iter().map(|(copy, original)| format!("{copy} (beside {original})").into()).collect();
     let lists = [
         ("Earlier rounds", single(earlier)),
         ("Of the same assessment, where nothing says which is the later", single(undecided)),

@@ -9,7 +9,7 @@ use crate::document::workbook::{Cell, Column, Cover, Section, Shade, Sheet, Work
 use crate::document::{Properties, Text};
 use crate::framework::{Framework, Phase};
 use crate::pages::phrases::ratings::{rank_title, rule_sentence};
-use crate::portfolio::{AreaPicture, Distribution, Facts, Member, Picture};
+use crate::portfolio::{AreaPicture, Distribution, Facts, Label, Member, Picture};
 use crate::words;
 
 /// Said where no assessment counts.
@@ -123,9 +123,9 @@ fn map(subject: &Subject) -> Sheet {
         let width = u16::try_from(area.id.len()).unwrap_or(u16::MAX).clamp(5, 20) + 3;
         Column::number(area.id.as_str(), width).shaded(Shade::Rating { number, top })
     }));
-    let row = |member: &Member, label: &str| {
+    let row = |(member, label): (&Member, Label)| {
         let ranks = member.areas.iter().map(|area| Cell::from(area.standing.rank()));
-        std::iter::once(Cell::from(label)).chain(ranks).collect()
+        std::iter::once(Cell::from(label.of(member))).chain(ranks).collect()
     };
     let levels: Vec<String> =
         (0..=top).map(|rank| format!("{rank} {}", rank_title(framework, framework.areas(), rank).plain())).collect();
@@ -136,7 +136,7 @@ fn map(subject: &Subject) -> Sheet {
             levels.join(", ")
         )],
         columns,
-        rows: sorted(subject).iter().map(|(member, label)| row(member, label)).collect(),
+        rows: sorted(subject).into_iter().map(row).collect(),
         frozen_columns: 1,
         empty_message: NOTHING,
     }
@@ -144,22 +144,22 @@ fn map(subject: &Subject) -> Sheet {
 
 /// One row an assessment: what is on record about it.
 fn assessments(subject: &Subject) -> Sheet {
-    let row = |member: &Member, label: &str| {
+    let row = |(member, label): (&Member, Label)| {
         let facts: &Facts = &member.facts;
         let rated = member.areas.iter().filter(|area| area.standing.rank().is_some()).count();
         vec![
-            label.into(),
-            facts.organisation.as_ref().into(),
-            facts.organisation_code.as_ref().into(),
-            facts.place.as_ref().into(),
-            (&facts.title).into(),
+            label.of(member).into(),
+            facts.organisation.as_deref().into(),
+            facts.organisation_code.as_deref().into(),
+            facts.place.as_deref().into(),
+            (&*facts.title).into(),
             facts.kind().label().into(),
             facts.viewpoints.label().into(),
             facts.date().into(),
             (if facts.is_draft() { "draft" } else { "final" }).into(),
             rated.into(),
-            (&member.made_with).into(),
-            (&member.file).into(),
+            (&*member.made_with).into(),
+            (&*member.file()).into(),
         ]
     };
     Sheet {
@@ -179,7 +179,7 @@ fn assessments(subject: &Subject) -> Sheet {
             Column::text("Framework version", 12),
             Column::text("File", 40),
         ],
-        rows: sorted(subject).iter().map(|(member, label)| row(member, label)).collect(),
+        rows: sorted(subject).into_iter().map(row).collect(),
         frozen_columns: 1,
         empty_message: NOTHING,
     }
