@@ -27,7 +27,7 @@ pub(super) fn areas(reading: &Reading<Tree>, framework: &Framework) -> Option<BT
         return None;
     }
     let mut areas = BTreeMap::new();
-    let mut known = Lookup::new(framework.areas(), |area: &Area| &area.id);
+    let mut known = Lookup::new(framework.areas(), |area: &Area| area.id.as_str());
     for (id, answers) in top.find(|(key, _)| *key == AREAS)?.1.keys()? {
         let area = known.find(id)?;
         areas.insert(area.index, area_answers(answers, area, framework)?);
@@ -121,27 +121,27 @@ fn some_text(value: Value) -> Option<String> {
     Some(value.text()?.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-fn items_of(area: &Area) -> Lookup<'_, Item> {
-    Lookup::new(&area.items, |item| &item.id)
+fn items_of(area: &Area) -> Lookup<'_, Item, impl Fn(&Item) -> &str> {
+    Lookup::new(&area.items, |item: &Item| &item.id)
 }
 
 /// Finds things by their ids, which mostly come in the order of the framework.
-struct Lookup<'f, T> {
+struct Lookup<'f, T, Id> {
     all: &'f [T],
-    id: fn(&T) -> &String,
+    id: Id,
     /// Where the thing after the one that was found last is.
     next: usize,
 }
 
-impl<'f, T> Lookup<'f, T> {
-    fn new(all: &'f [T], id: fn(&T) -> &String) -> Self {
+impl<'f, T, Id: Fn(&T) -> &str> Lookup<'f, T, Id> {
+    fn new(all: &'f [T], id: Id) -> Self {
         Self { all, id, next: 0 }
     }
 
     fn find(&mut self, id: &str) -> Option<&'f T> {
+        let place = |things: &[T]| things.iter().position(|thing| (self.id)(thing) == id);
         let (before, after) = self.all.split_at(self.next);
-        let place = after.iter().chain(before).position(|thing| (self.id)(thing) == id)?;
-        let found = (self.next + place) % self.all.len();
+        let found = place(after).map(|place| self.next + place).or_else(|| place(before))?;
         self.next = found + 1;
         self.all.get(found)
     }

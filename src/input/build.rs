@@ -42,8 +42,6 @@ pub(super) struct Builder {
     pub(super) blanks: Vec<Path>,
     /// The lists and groups of keys that have begun and not yet ended, outermost first.
     open: Vec<Open>,
-    /// Whether texts can have other characters than those of ASCII.
-    has_more_than_ascii: bool,
 }
 
 struct Open {
@@ -86,8 +84,7 @@ impl Builder {
         // Room for what most files have, so that little has to be moved when more comes.
         self.tree.letters.reserve(source.len());
         self.tree.nodes.reserve((source.len() / BYTES_A_VALUE).min(MOST_VALUES));
-        // In double quotes, codes stand for any character.
-        self.has_more_than_ascii = !source.is_ascii() || source.contains('\\');
+        let is_ascii = source.is_ascii();
         let mut documents = 0;
         for event in events(source) {
             let (event, span) = event.map_err(|error| {
@@ -120,6 +117,9 @@ impl Builder {
                     }
                     let is_nothing =
                         style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                    // In double quotes, codes stand for any character.
+                    let is_plain = is_ascii && style != ScalarStyle::DoubleQuoted;
+                    let text = if is_plain { Cow::Borrowed(&*text) } else { line_feeds(&text) };
                     self.scalar(line, if is_nothing { None } else { Some(&text) })?;
                 }
                 Event::SequenceStart(anchor, tag) => {
@@ -190,18 +190,17 @@ impl Builder {
 
     /// A text, or nothing: either a key or a value.
     fn scalar(&mut self, line: usize, text: Option<&str>) -> Result<(), Problem> {
-        let text = text.map(|text| if self.has_more_than_ascii { line_feeds(text) } else { Cow::Borrowed(text) });
-        if let Some((message, hint)) = text.as_ref().and_then(|text| refused_length(text)) {
+        if let Some((message, hint)) = text.and_then(refused_length) {
             let problem = self.refusal(line, Code::TooLarge, &message).hint(hint);
             add(&mut self.problems, problem);
         }
         if self.is_at_key() {
             return match text {
                 Some(text) => {
-                    if let Some((message, hint)) = slips::of_key(&text) {
+                    if let Some((message, hint)) = slips::of_key(text) {
                         return Err(self.refusal(line, Code::Key, message).hint(hint));
                     }
-                    self.key(line, &text);
+                    self.key(line, text);
                     Ok(())
                 }
                 None => Err(self
@@ -214,7 +213,7 @@ impl Builder {
                 if text.chars().all(char::is_whitespace) {
                     self.note_blank(line)?;
                 }
-                let letters = self.keep(&text);
+                let letters = self.keep(text);
                 self.begin(Kind::Text, line, letters)
             }
             None => {
