@@ -135,7 +135,7 @@ enum Column {
 }
 
 /// The values of rows. Neighbouring rows mostly have the same, which is there once, with how many have it; blanks, too.
-struct Runs<T>(Vec<(Option<T>, usize)>);
+struct Runs<T>(Vec<(Option<T>, u32)>);
 
 impl<T: Copy + PartialEq> Runs<T> {
     fn push(&mut self, value: Option<T>) {
@@ -163,7 +163,7 @@ impl<T: Copy + PartialEq> Runs<T> {
         writer: &mut SerializedColumnWriter<'_>,
         spelt: impl Fn(T) -> D::T,
     ) -> Result<(), ParquetError> {
-        let mut rows = self.0.drain(..).flat_map(|(value, rows)| std::iter::repeat_n(value, rows)).peekable();
+        let mut rows = self.0.drain(..).flat_map(|(value, rows)| std::iter::repeat_n(value, rows as usize)).peekable();
         let (mut values, mut presence) = (Vec::with_capacity(BATCH), Vec::with_capacity(BATCH));
         while rows.peek().is_some() {
             for value in rows.by_ref().take(BATCH) {
