@@ -39,7 +39,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     match wanted {
         Wanted::Picture(shape) => print(args, shape, &framework, &portfolio, &aside, context)?,
         Wanted::Rows(rows, format) => {
-            unreadable.extend(rows::export(args, (rows, format), &portfolio, &framework, context)?);
+            unreadable.extend(rows::export(args, (rows, format), portfolio, &framework, context)?);
         }
     }
     Ok(unreadable::tell(&unreadable, &mut context.output)?)

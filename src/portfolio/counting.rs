@@ -60,7 +60,7 @@ impl Portfolio {
         let all: Vec<usize> = (0..members.len()).collect();
         let current = as_of(&members, all, choice.as_of, &mut left_out);
         let different = without_identical(&members, current, &mut left_out);
-        let originals = without_copies(&members, different, &mut left_out);
+        let originals = without_copies(&members, &different, &mut left_out);
         let whole = without_merged(&members, originals, &mut left_out);
         let series = series(&members, &whole);
         let others: HashSet<usize> = series.iter().flat_map(Series::others).collect();
@@ -113,7 +113,7 @@ fn without_identical(members: &[Member], indices: Vec<usize>, left_out: &mut Lef
 
 /// Without files that their names call copies, where they are of the same people's work on the same assessment: a new round has
 /// another day on which it was started.
-fn without_copies(members: &[Member], indices: Vec<usize>, left_out: &mut LeftOut) -> Vec<usize> {
+fn without_copies(members: &[Member], indices: &[usize], left_out: &mut LeftOut) -> Vec<usize> {
     // Made when it is first asked for: of many files, often none has the name of a copy.
     let by_path: LazyCell<HashMap<&Path, usize>, _> =
         LazyCell::new(|| indices.iter().map(|index| (&*members[*index].path, *index)).collect());
@@ -128,7 +128,7 @@ fn without_copies(members: &[Member], indices: Vec<usize>, left_out: &mut LeftOu
     };
     let is_original = |index: &usize| {
         let member = &members[*index];
-        let original = member.may_be_copy_of.as_deref().and_then(|path| by_path.get(path).copied());
+        let original = member.may_be_copy_of.as_deref().and_then(|path| by_path.get(path.as_path()).copied());
         let original = original.filter(|original| is_alike(member, &members[*original]));
         left_out.copies.extend(original.map(|original| (*index, original)));
         original.is_none()

@@ -73,7 +73,7 @@ fn keys(
     let named = |place: usize, key: String, name: String| ((false, place, key), GroupName::Named(name));
     match by {
         By::Organisation => {
-            let name = facts.organisation.as_deref().or(facts.organisation_code.as_deref()).map(str::to_owned);
+            let name = facts.organisation.as_deref().or(facts.organisation_code.as_deref()).cloned();
             let key = organisations.own(facts);
             key.zip(name).map(|(key, name)| named(0, key, name)).into_iter().collect()
         }

@@ -20,7 +20,7 @@ impl Label {
     /// What the assessment is called with this label.
     pub fn of(self, member: &Member) -> String {
         let facts = &member.facts;
-        let name = facts.organisation.as_deref().unwrap_or(&facts.title).to_owned();
+        let name = facts.organisation.as_deref().map_or(&*facts.title, String::as_str).to_owned();
         let parts = PARTS.iter().enumerate().filter(|(number, _)| self.parts & (1 << number) != 0);
         parts.filter_map(|(_, part)| part(member)).fold(name, |name, part| name + &part)
     }

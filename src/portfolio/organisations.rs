@@ -40,7 +40,9 @@ impl Organisations {
 
     /// The key of the organisation that an assessment is of, if it names one.
     pub(super) fn own(&self, facts: &Facts) -> Option<String> {
-        self.key(facts.organisation.as_deref(), facts.organisation_code.as_deref())
+        let [name, code] =
+            [&facts.organisation, &facts.organisation_code].map(|text| text.as_deref().map(String::as_str));
+        self.key(name, code)
     }
 
     /// The keys of the organisations that it succeeds.

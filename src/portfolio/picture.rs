@@ -88,7 +88,7 @@ impl AreaPicture {
         Self { area, distribution: Distribution::new(framework), ticked: 0, evidenced: 0 }
     }
 
-    fn add(&mut self, facts: &AreaFacts) {
+    fn add(&mut self, facts: AreaFacts) {
         self.distribution.add(facts.standing);
         if facts.standing.rank().is_some() {
             self.ticked += usize::from(facts.ticked);
@@ -105,7 +105,7 @@ impl Picture {
             framework.areas().iter().map(|area| AreaPicture::new(area.index, framework)).collect();
         for member in members {
             assessments += 1;
-            areas.iter_mut().zip(&member.areas).for_each(|(area, facts)| area.add(facts));
+            areas.iter_mut().zip(&member.areas).for_each(|(area, facts)| area.add(*facts));
         }
         let phases = framework.phases().iter().map(|phase| Distribution::of_all(framework, phase.of(&areas))).collect();
         let overall = Distribution::of_all(framework, &areas);

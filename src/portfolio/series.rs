@@ -114,7 +114,7 @@ struct Subject {
 impl Subject {
     fn of(facts: &Facts) -> Self {
         let kind: Kind = facts.kind();
-        let place = facts.place.as_deref().map(folded);
+        let place = facts.place.as_ref().map(|place| folded(place));
         Self { title: folded(&facts.title), place, kind: kind.id(), viewpoint: facts.viewpoints.label() }
     }
 }
@@ -135,13 +135,10 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
         together.join(index, before);
     }
     // The first of a series is its root, so they are in the order of these.
-    let mut rounds: Vec<(usize, usize)> = indices.iter().map(|index| (together.root(*index), *index)).collect();
-    drop(together);
-    rounds.sort_unstable();
-    let series = rounds.chunk_by(|(one, _), (other, _)| one == other).map(|rounds| {
-        let rounds: Vec<usize> = rounds.iter().map(|(_, index)| *index).collect();
-        in_order(members, &rounds, &links, &pointers, &organisations)
-    });
+    let mut indices = indices.to_vec();
+    indices.sort_by_key(|index| together.root(*index));
+    let groups = indices.chunk_by(|one, other| together.root(*one) == together.root(*other));
+    let series = groups.map(|rounds| in_order(members, rounds, &links, &pointers, &organisations));
     series.filter(|series| series.rounds.len() > 1 || series.before != Before::Nothing).collect()
 }
 

@@ -7,23 +7,23 @@ use std::sync::Arc;
 /// The texts that many assessments have in common, such as names of organisations and places. Each is held once.
 #[derive(Debug, Default)]
 pub struct Texts {
-    single: HashSet<Arc<str>>,
-    lists: HashSet<Arc<[String]>>,
+    single: HashSet<Arc<String>>,
+    lists: HashSet<Arc<Vec<String>>>,
 }
 
 impl Texts {
     /// The same text, shared with all that have it.
-    pub(super) fn share(&mut self, text: &mut Arc<str>) {
+    pub(super) fn share(&mut self, text: &mut Arc<String>) {
         share(&mut self.single, text);
     }
 
     /// The same list, shared with all that have it.
-    pub(super) fn share_list(&mut self, list: &mut Arc<[String]>) {
+    pub(super) fn share_list(&mut self, list: &mut Arc<Vec<String>>) {
         share(&mut self.lists, list);
     }
 }
 
-fn share<T: ?Sized + Eq + Hash>(known: &mut HashSet<Arc<T>>, one: &mut Arc<T>) {
+fn share<T: Eq + Hash>(known: &mut HashSet<Arc<T>>, one: &mut Arc<T>) {
     match known.get(one) {
         Some(first) => *one = Arc::clone(first),
         None => drop(known.insert(Arc::clone(one))),

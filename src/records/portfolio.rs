@@ -62,9 +62,9 @@ struct MemberRecord<'p> {
     file: Cow<'p, str>,
     /// What it is called here; no two are called the same.
     name: String,
-    organisation: Option<&'p str>,
-    organisation_code: Option<&'p str>,
-    place: Option<&'p str>,
+    organisation: Option<&'p String>,
+    organisation_code: Option<&'p String>,
+    place: Option<&'p String>,
     title: &'p str,
     #[schemars(extend("enum" = ["self", "peer", "community"]))]
     kind: &'static str,

@@ -32,14 +32,14 @@ pub struct FoundFile {
     /// Whether the file itself was named, and not its folder.
     pub is_named: bool,
     /// The file beside it of which it may be a copy, by its name.
-    pub may_be_copy_of: Option<Arc<Path>>,
+    pub may_be_copy_of: Option<Arc<PathBuf>>,
 }
 
 /// A file that is left out, and the one that stands for both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    pub path: Arc<Path>,
-    pub original: Arc<Path>,
+    pub path: PathBuf,
+    pub original: PathBuf,
 }
 
 /// A file or folder that could not be looked at, and why.
@@ -154,7 +154,7 @@ fn tell_copies(found: &mut Discovery) {
         if let Some(ending) = path.extension().and_then(OsStr::to_str) {
             name = format!("{name}.{ending}");
         }
-        paths.get(path.with_file_name(name).as_path()).cloned()
+        Some(path.with_file_name(name)).filter(|path| paths.contains(path.as_path()))
     };
     let files = std::mem::take(&mut found.files);
     for mut file in files {
@@ -162,12 +162,13 @@ fn tell_copies(found: &mut Discovery) {
         match stem.and_then(copy_name) {
             Some(CopyName::Conflict(original)) => {
                 if let Some(original) = beside(&file.path, original) {
-                    found.conflict_copies.push(LeftOut { path: file.path, original });
+                    found.conflict_copies.push(LeftOut { path: file.path.to_path_buf(), original });
                     continue;
                 }
             }
             Some(CopyName::Perhaps(originals)) => {
-                file.may_be_copy_of = originals.into_iter().find_map(|original| beside(&file.path, original));
+                let original = originals.into_iter().find_map(|original| beside(&file.path, original));
+                file.may_be_copy_of = original.map(Arc::new);
             }
             None => {}
         }
@@ -266,7 +267,7 @@ mod tests {
         ]);
         let found = discover(&[folder.path().to_owned()]);
         let copies = found.conflict_copies;
-        assert!(copies.iter().all(|copy| *copy.original == *folder.path().join("a.yaml")));
+        assert!(copies.iter().all(|copy| copy.original == folder.path().join("a.yaml")));
         assert_eq!(
             names(folder.path(), copies.into_iter().map(|copy| copy.path)),
             [
@@ -276,7 +277,7 @@ mod tests {
             ]
         );
         let taken = found.files.into_iter().map(|file| (file.path, file.may_be_copy_of));
-        let (taken, may_be_copies): (Vec<Arc<Path>>, Vec<Option<Arc<Path>>>) = taken.unzip();
+        let (taken, may_be_copies): (Vec<Arc<Path>>, Vec<Option<Arc<PathBuf>>>) = taken.unzip();
         assert_eq!(
             names(folder.path(), taken),
             [
@@ -288,7 +289,7 @@ mod tests {
                 "lone.yaml.json"
             ]
         );
-        let original = Some(folder.path().join("a.yaml").into());
+        let original = Some(Arc::new(folder.path().join("a.yaml")));
         assert_eq!(may_be_copies, [original.clone(), original, None, None, None, None]);
     }
 

@@ -1,6 +1,8 @@
 //! The answers of a portfolio as tidy rows. Each file is read once more and written at once, so that memory doesn't grow with them.
 
 use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -19,7 +21,7 @@ use crate::formats::jsonl;
 #[cfg(feature = "parquet")]
 use crate::formats::parquet;
 use crate::framework::Framework;
-use crate::portfolio::{Member, Portfolio};
+use crate::portfolio::Portfolio;
 use crate::records::{ActionTable, AreaTable, EvidenceTable, ItemTable, Table, TableSource, WithoutTexts};
 use crate::score::{Rule, Scorecard, score};
 use crate::store;
@@ -37,8 +39,8 @@ struct Written {
 
 /// What it takes to make rows of the files that count.
 struct Export<'a> {
-    /// In the order of the files.
-    files: Vec<&'a Member>,
+    /// Where they are, and what tells whether they are still the same.
+    files: Vec<(Arc<Path>, Digest)>,
     framework: &'a Framework,
     rule: Rule,
     today: Date,
@@ -53,12 +55,15 @@ struct Export<'a> {
 pub(super) fn export(
     args: &Args,
     (rows, format): (Rows, RowFormat),
-    portfolio: &Portfolio,
+    portfolio: Portfolio,
     framework: &Framework,
     context: &mut Context,
 ) -> Result<Vec<Error>, Error> {
+    let files = portfolio.counted().map(|member| (Arc::clone(&member.path), member.digest)).collect();
+    // What else is kept of them makes room for rows.
+    drop(portfolio);
     let export = Export {
-        files: portfolio.counted().collect(),
+        files,
         framework,
         rule: context.rule(),
         today: env::now().date(),
@@ -168,16 +173,15 @@ impl Export<'_> {
 
     /// A file that counts, read once more.
     fn read(&self, index: usize) -> Result<Read<'_>, Error> {
-        let member = self.files[index];
-        let bytes = store::read(&member.path)?;
-        let file = member.file();
-        if Digest::of(&bytes) != member.digest {
-            let message = format!("{file} has changed since it was looked at a moment ago");
+        let (path, digest) = &self.files[index];
+        let bytes = store::read(path)?;
+        if Digest::of(&bytes) != *digest {
+            let message = format!("{} has changed since it was looked at a moment ago", path.display());
             return Err(Error::refused(message).hint("run the command again"));
         }
-        let assessment = assessment_in(member.path.to_path_buf(), &bytes, self.framework)?.assessment;
+        let assessment = assessment_in(path.to_path_buf(), &bytes, self.framework)?.assessment;
         let card = score(self.framework, &assessment, self.rule);
-        Ok(Read { name: file.into_owned(), assessment, card })
+        Ok(Read { name: path.display().to_string(), assessment, card })
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::{Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 
 /// Things are handed out so many at a time at most: few, since what comes of them may be large.
-const LARGEST_CHUNK: usize = 16;
+const LARGEST_CHUNK: usize = 8;
 /// More threads than this bring nothing: the drive is busy.
 const MOST_THREADS: usize = 16;
 /// So many chunks for each thread may be worked on before the first of them is taken: what is finished early waits in memory.

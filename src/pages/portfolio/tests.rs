@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
@@ -185,7 +186,7 @@ fn many_are_all_in_a_document_and_counted_on_a_screen() {
 fn what_has_moved_whom_it_is_about_and_groups() {
     let framework = sample();
     let mut after = member(&framework, "A", DAY, false, true);
-    after.facts.communities = ["age".to_owned()].into();
+    after.facts.communities = Arc::new(vec!["age".to_owned()]);
     let before = member(&framework, "A", date(2025, 1, 1), false, false);
     let other = member(&framework, "bB", DAY, false, true);
     let (_, texts) =
@@ -212,7 +213,7 @@ fn what_has_moved_whom_it_is_about_and_groups() {
 fn what_is_said_of_one_assessment_alone() {
     let framework = sample();
     let mut only = member(&framework, "A", DAY, false, true);
-    only.facts.communities = ["age".to_owned()].into();
+    only.facts.communities = Arc::new(vec!["age".to_owned()]);
     only.areas[0].evidenced = 1;
     only.areas[1] = only.areas[0];
     only.areas[1].evidenced = 0;

@@ -72,7 +72,7 @@ fn headline(subject: &Subject) -> String {
 /// `12 made with 2024.06`, for each other version of the framework.
 fn versions(subject: &Subject) -> Vec<String> {
     let in_use = subject.framework.version();
-    let mut made_with: Vec<&str> = subject.portfolio.counted().map(|member| &*member.made_with).collect();
+    let mut made_with: Vec<&str> = subject.portfolio.counted().map(|member| member.made_with.as_str()).collect();
     made_with.retain(|version| *version != in_use);
     made_with.sort_unstable();
     made_with.chunk_by(|one, next| one == next).map(|same| format!("{} made with {}", same.len(), same[0])).collect()

@@ -158,7 +158,7 @@ fn assessments(subject: &Subject) -> Sheet {
             facts.date().into(),
             (if facts.is_draft() { "draft" } else { "final" }).into(),
             rated.into(),
-            (&*member.made_with).into(),
+            member.made_with.as_str().into(),
             (&*member.file()).into(),
         ]
     };
