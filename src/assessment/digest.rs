@@ -4,7 +4,7 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-/// What the name of every digest begins with: the way in which it was made.
+/// How every digest begins where it is written: with the way in which it was made.
 const WAY: &str = "sha256:";
 
 /// What tells one content of a file from another, in as little room as that takes.

@@ -22,8 +22,8 @@ pub(super) fn areas(reading: &Reading<Tree>, framework: &Framework) -> Option<BT
     let tree = reading.value.as_ref().filter(|_| reading.problems.is_empty() && reading.blanks.is_empty())?;
     let mut top = tree.top()?.keys()?;
     let reference = top.clone().find(|(key, _)| *key == "framework")?.1;
-    let version = reference.keys()?.find(|(key, _)| *key == "version")?.1;
-    if version.text()? != framework.version() {
+    let said = |wanted: &str| Some(reference.keys()?.find(|(key, _)| *key == wanted)?.1);
+    if said("version")?.text()? != framework.version() || said("overlay").is_some() != framework.overlay().is_some() {
         return None;
     }
     let mut areas = BTreeMap::new();

@@ -95,9 +95,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::framework::bundled;
+    use crate::framework;
 
-    static FRAMEWORK: LazyLock<Framework> = LazyLock::new(bundled);
+    static FRAMEWORK: LazyLock<Framework> = LazyLock::new(framework::bundled);
 
     /// All assessments among the examples and in the tests, right and wrong ones.
     static FILES: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -112,9 +112,9 @@ mod tests {
         plain::areas(&input::parse(text.as_bytes()), &FRAMEWORK).is_some()
     }
 
-    fn assert_same(text: &str) {
-        let (short, long) =
-            (read(text.as_bytes(), &FRAMEWORK), checked(text.as_bytes(), input::parse(text.as_bytes()), &FRAMEWORK));
+    fn assert_same(text: &str, framework: &Framework) {
+        let bytes = text.as_bytes();
+        let (short, long) = (read(bytes, framework), checked(bytes, input::parse(bytes), framework));
         assert_eq!(short.assessment, long.assessment, "{text}");
         assert_eq!(short.problems, long.problems, "{text}");
         assert_eq!(short.migration.is_some(), long.migration.is_some(), "{text}");
@@ -188,7 +188,21 @@ areas:
     fn every_file_is_read_the_same_both_ways() {
         let plain = FILES.iter().filter(|text| is_plain(text)).count();
         assert!(plain > 10 && FILES.len() > 2 * plain, "{plain} of {}", FILES.len());
-        FILES.iter().for_each(|text| assert_same(text));
+        let overlay =
+            std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/ashmere-overlay.yaml")).unwrap();
+        let with_additions = framework::read(&overlay, framework::bundled_as).framework.expect("no fault");
+        for text in FILES.iter().map(String::as_str).chain([ANSWERS]) {
+            assert_same(text, &FRAMEWORK);
+            assert_same(text, &with_additions);
+        }
+        // Answers that were given with the additions, or without.
+        let id = &with_additions.overlay().expect("an overlay").id;
+        let version = &with_additions.overlay().expect("an overlay").version;
+        let with = ANSWERS.replace("about:", &format!("  overlay: {{id: {id}, version: '{version}'}}\nabout:"));
+        let is_plain = |text: &str| plain::areas(&input::parse(text.as_bytes()), &with_additions).is_some();
+        assert_eq!((is_plain(&with), is_plain(ANSWERS)), (true, false));
+        assert!(read(with.as_bytes(), &with_additions).assessment.is_some());
+        assert_same(&with, &with_additions);
     }
 
     proptest! {
@@ -196,13 +210,13 @@ areas:
         #[test]
         fn changed_files_are_read_the_same_both_ways(
             file in any::<prop::sample::Index>(),
-            changes in prop::collection::vec((0..6, any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4),
+            changes in prop::collection::vec((0..6, any::<[prop::sample::Index; 3]>()), 1..4),
         ) {
             // Half of the time a file of which all can be taken the short way.
             let file = FILES.get(file.index(2 * FILES.len())).map_or(ANSWERS, String::as_str);
             let parts: Vec<&str> = PARTS.split('|').collect();
             let mut lines: Vec<String> = file.lines().map(str::to_owned).collect();
-            for (kind, at, other, part) in changes {
+            for (kind, [at, other, slot]) in changes {
                 let (place, from) = (at.index(lines.len()), other.get(&lines).clone());
                 match kind {
                     0 if lines.len() > 1 => drop(lines.remove(place)),
@@ -210,13 +224,13 @@ areas:
                     _ => {
                         // A word in place of another.
                         let mut words: Vec<&str> = lines[place].split(' ').collect();
-                        let slot = part.index(words.len());
+                        let slot = slot.index(words.len());
                         words[slot] = parts[other.index(parts.len())];
                         lines[place] = words.join(" ");
                     }
                 }
             }
-            assert_same(&(lines.join("\n") + "\n"));
+            assert_same(&(lines.join("\n") + "\n"), &FRAMEWORK);
         }
     }
 

@@ -62,7 +62,7 @@ pub fn write<R: TidyRow>(opener: Opener, rows: impl IntoIterator<Item = R>) -> S
     String::from_utf8(bytes).expect("text stays text")
 }
 
-/// Two cells or more of a row, each with a comma after it.
+/// Cells of a row, each with a comma after it. There are two or more: one alone that is blank would need quotes.
 #[derive(Default)]
 struct Line {
     cells: Vec<u8>,

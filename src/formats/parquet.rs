@@ -1,4 +1,4 @@
-//! Writes tidy rows as Parquet: column by column, packed with Snappy, in groups of rows of which one is held at a time.
+//! Writes tidy rows as Parquet: column by column, packed with Snappy, in groups of rows of which one is put together at a time.
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -13,9 +13,9 @@ use parquet::schema::types::{ColumnPath, Type, TypePtr};
 
 use crate::document::tidy::{Kind, TidyRow, Value};
 
-/// The most rows in a group. Readers work on groups side by side, and one that holds so many is what they expect.
+/// From so many rows on, a group is written. Readers work on groups side by side, and one of about so many is what they expect.
 const ROWS: usize = 122_880;
-/// The most bytes of texts that are held for a group.
+/// From so many bytes of texts on, too.
 const TEXT_BYTES: usize = 16 * 1024 * 1024;
 /// So many values of a column are handed over at a time.
 const BATCH: usize = 1024;
@@ -47,10 +47,10 @@ impl<W: Write + Send> Writer<W> {
         Ok(Self { file, group: Rows::none::<R>() })
     }
 
-    /// Adds rows of that kind after those that are there.
+    /// Adds rows of that kind after those that are there. They stay in one group.
     ///
     /// # Errors
-    /// If the file can't be written to.
+    /// If the file can't be written to, or their texts are longer than a group can hold.
     pub fn append(&mut self, rows: Rows) -> io::Result<()> {
         self.group.append(rows)?;
         let texts: usize = self.group.columns.iter().map(Column::text_bytes).sum();
@@ -227,7 +227,8 @@ struct Part {
 
 impl Part {
     fn new(start: usize, length: usize) -> io::Result<Self> {
-        let number = |number: usize| u32::try_from(number).map_err(io::Error::other);
+        let too_long = || io::Error::other("the texts of one column are longer than 4 GB");
+        let number = |number: usize| u32::try_from(number).map_err(|_| too_long());
         Ok(Self { start: number(start)?, length: number(length)? })
     }
 
@@ -325,7 +326,7 @@ fn days(day: Date) -> i32 {
 mod tests {
     use parquet::file::metadata::RowGroupMetaData;
     use parquet::file::reader::{FileReader, SerializedFileReader};
-    use parquet::record::{Field, RowAccessor};
+    use parquet::record::Field;
 
     use super::*;
     use crate::document::tidy::tidy_rows;
@@ -346,13 +347,15 @@ mod tests {
         }
     }
 
-    fn written(rows: impl IntoIterator<Item = Sample<'static>>) -> impl FileReader {
+    /// How many rows come at a time, as those of one assessment do. A group is no multiple of it.
+    const AT_A_TIME: usize = 1000;
+
+    fn written<'r>(rows: impl IntoIterator<Item = Sample<'r>>) -> impl FileReader {
         let mut file = tempfile::tempfile().unwrap();
         let mut writer = Writer::new::<Sample>(&mut file).unwrap();
-        // Some at a time, as those of one assessment come.
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
-            writer.append(Rows::of(rows.by_ref().take(1024)).unwrap()).unwrap();
+            writer.append(Rows::of(rows.by_ref().take(AT_A_TIME)).unwrap()).unwrap();
         }
         writer.close().unwrap();
         SerializedFileReader::new(file).unwrap()
@@ -388,18 +391,40 @@ mod tests {
     }
 
     #[test]
-    fn a_table_without_rows_has_its_columns_and_a_long_one_several_groups() {
+    fn a_table_without_rows_has_its_columns() {
         let nothing = written([]);
         assert_eq!((nothing.metadata().num_row_groups(), nothing.metadata().file_metadata().num_rows()), (0, 0));
-        let rows = ROWS + 1;
-        let owner = Owner { owner: Some("Ada"), since: Some(date(2026, 3, 1)) };
-        let row = |number| Sample { owner: owner.clone(), text: Some("x"), number, flag: None, date: None };
-        let long = written((0..rows).map(row));
+    }
+
+    #[test]
+    fn rows_that_come_some_at_a_time_stand_in_groups_in_their_order() {
+        let count = 2 * ROWS;
+        let names: Vec<String> = (0..count.div_ceil(AT_A_TIME)).map(|number| format!("team {number}")).collect();
+        let texts: Vec<String> = (0..7).map(|number| "x".repeat(number)).collect();
+        let row = |number: usize| Sample {
+            owner: Owner { owner: Some(&names[number / AT_A_TIME]), since: None },
+            // Blank at the edges of what comes at a time, and elsewhere.
+            text: (number % 250 != 0).then(|| texts[number % 7].as_str()),
+            number,
+            flag: (number % 3 > 0).then_some(number % 2 == 0),
+            date: None,
+        };
+        let long = written((0..count).map(row));
         let groups: Vec<i64> = long.metadata().row_groups().iter().map(RowGroupMetaData::num_rows).collect();
-        assert_eq!(groups, [122_880, 1]);
-        let last = long.get_row_iter(None).unwrap().last().unwrap().unwrap();
-        assert_eq!((last.get_long(3).unwrap(), last.get_string(2).unwrap().as_str()), (122_880, "x"));
-        // It begins like the last row of the group before, and has its own all the same.
-        assert_eq!(last.get_string(0).unwrap().as_str(), "Ada");
+        // 122,880 rows are in 123 times 1,000.
+        assert_eq!(groups, [123_000, 122_760]);
+        for (number, read) in long.get_row_iter(None).unwrap().map(Result::unwrap).enumerate() {
+            let Sample { owner: Owner { owner, .. }, text, flag, .. } = row(number);
+            let field = |text: Option<&str>| text.map_or(Field::Null, |text| Field::Str(text.to_owned()));
+            let expected = [
+                field(owner),
+                Field::Null,
+                field(text),
+                Field::Long(i64::try_from(number).unwrap()),
+                flag.map_or(Field::Null, Field::Bool),
+                Field::Null,
+            ];
+            assert!(read.get_column_iter().map(|(_, field)| field).eq(&expected), "{number}: {read}");
+        }
     }
 }

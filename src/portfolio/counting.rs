@@ -63,10 +63,10 @@ impl Portfolio {
         let originals = without_copies(&members, &different, &mut left_out);
         let whole = without_merged(&members, originals, &mut left_out);
         let series = series(&members, &whole);
-        let others: HashSet<usize> = series.iter().flat_map(Series::others).collect();
+        let not_latest: HashSet<usize> = series.iter().flat_map(Series::others).collect();
         let rivals: HashSet<usize> = series.iter().flat_map(|series| series.rivals.iter().copied()).collect();
         let (counted, others): (Vec<usize>, Vec<usize>) =
-            whole.into_iter().partition(|index| choice.all_rounds || !others.contains(index));
+            whole.into_iter().partition(|index| choice.all_rounds || !not_latest.contains(index));
         (left_out.undecided, left_out.earlier) = others.into_iter().partition(|index| rivals.contains(index));
         Self { choice, members, series, counted, left_out }
     }

@@ -48,7 +48,7 @@ pub struct Facts {
     pub(super) ties: Option<Box<Ties>>,
 }
 
-/// Who assessed, and what ties the assessment to others: which many files don't say.
+/// Who assessed, and what ties the assessment to others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ties {
     pub assessors: Vec<Assessor>,
@@ -73,8 +73,7 @@ pub enum Viewpoints {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AreaFacts {
     pub standing: Standing,
-    /// How many of its statements are ticked, and of these how many have evidence. No area has so many that they could not be
-    /// counted so: nobody could answer them.
+    /// How many of its statements are ticked, and of these how many have evidence, up to 65,535.
     pub ticked: u16,
     pub evidenced: u16,
 }
@@ -214,11 +213,12 @@ impl Member {
     /// Makes it ready to be kept beside many others: what it has in common with them is shared. The rest is put where this thread
     /// has its memory, since between all that the readers of files throw away, it would leave gaps.
     pub fn settle(&mut self, texts: &mut Texts) {
-        let Facts { organisation, organisation_code, place, communities, title, .. } = &mut self.facts;
+        let Facts { organisation, organisation_code, place, communities, title, ties, .. } = &mut self.facts;
         let some = [organisation, organisation_code, place].into_iter().flatten();
         some.chain([&mut self.made_with]).for_each(|text| texts.share(text));
         texts.share_list(communities);
         *title = title.clone();
+        *ties = ties.clone();
         self.areas = self.areas.clone();
     }
 }

@@ -75,8 +75,9 @@ impl<'m> Pointers<'m> {
     /// the one at that path.
     fn before(&self, from: &Member, previous: &Previous) -> Option<usize> {
         let by_digest = previous.digest.as_deref().and_then(|digest| self.with_content(digest));
-        let beside = || resolved(&from.path.with_file_name(&previous.file));
-        let by_path = || self.each().map(|(member, index)| (resolved(&member.path), index)).collect();
+        // Paths as they are shown, which is how files have them.
+        let beside = || resolved(&Path::new(&*from.file()).with_file_name(&previous.file));
+        let by_path = || self.each().map(|(member, index)| (resolved(Path::new(&*member.file())), index)).collect();
         by_digest.or_else(|| self.by_path.get_or_init(by_path).get(&beside()).copied())
     }
 

@@ -1,5 +1,6 @@
-//! The part of the check that looks at the answers, area by area. Answers about which it would have nothing to tell mostly come past
-//! it, through [`plain`](super::super::plain), which knows all the same rules.
+//! The part of the check that looks at the answers, area by area. Most answers never come here:
+//! [`plain`](super::super::plain) takes those in which there is nothing to tell. A rule that is added here is added there, or what
+//! it is about is left to the check there.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -60,7 +60,7 @@ pub(super) fn export(
     context: &mut Context,
 ) -> Result<Vec<Error>, Error> {
     let files = portfolio.counted().map(|member| (Arc::clone(&member.path), member.digest)).collect();
-    // What else is kept of them makes room for rows.
+    // Nothing else of them is needed any more, and it takes room.
     drop(portfolio);
     let export = Export {
         files,

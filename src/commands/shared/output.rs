@@ -323,7 +323,7 @@ pub fn document_writer(output: &OutputArgs) -> Option<fn(&Document) -> Vec<u8>> 
     }
 }
 
-/// A terminal to which whole lines of text are written: control characters in them are made visible.
+/// A terminal to which pieces of text are written, each of whole characters: control characters in them are made visible.
 struct Visible<W>(W);
 
 impl<W: Write> Write for Visible<W> {
