@@ -328,5 +328,8 @@ pub fn typed_day(text: &str) -> Result<Date, String> {
 
 /// The day that a text stands for, if it is written as files write it.
 pub fn day(text: &str) -> Option<Date> {
-    text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()) && date.to_string() == text)
+    let is_in_place =
+        |(place, byte): (usize, u8)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let is_spelt_so = text.len() == "2026-03-01".len() && text.bytes().enumerate().all(is_in_place);
+    text.parse::<Date>().ok().filter(|date| is_spelt_so && YEARS.contains(&date.year()))
 }

@@ -8,6 +8,7 @@ mod edit;
 mod file;
 mod migrate;
 mod model;
+mod plain;
 mod read;
 mod round;
 mod several;

@@ -1,11 +1,14 @@
 //! From the bytes of a file to an assessment of the framework in use, by way of another version of it where need be.
 
+use std::collections::BTreeMap;
+
 use super::check::{Found, check};
 use super::file::{AssessmentFile, FORMAT};
 use super::migrate::{Migration, migrate};
-use super::model::Assessment;
-use crate::framework::Framework;
-use crate::input;
+use super::model::{AreaAnswers, Assessment, Contents};
+use super::plain;
+use crate::framework::{AreaIndex, Framework};
+use crate::input::{self, Reading, Tree};
 use crate::problem::Problem;
 
 /// What came of reading an assessment file.
@@ -21,7 +24,32 @@ pub struct Checked {
 
 /// Reads an assessment file and checks it against the framework.
 pub fn read(bytes: &[u8], framework: &Framework) -> Checked {
-    let reading = input::read(bytes);
+    let reading = input::parse(bytes);
+    let Some(areas) = plain::areas(&reading, framework) else { return checked(bytes, reading, framework) };
+    match checked_but_for(areas, reading, framework) {
+        Some(assessment) => Checked { assessment: Some(assessment), migration: None, problems: Vec::new() },
+        None => checked(bytes, input::parse(bytes), framework),
+    }
+}
+
+/// Checks all but the answers, which are known already; nothing if there is anything to tell.
+fn checked_but_for(
+    areas: BTreeMap<AreaIndex, AreaAnswers>,
+    mut reading: Reading<Tree>,
+    framework: &Framework,
+) -> Option<Assessment> {
+    reading.value.as_mut()?.take_out(plain::AREAS);
+    let rest = reading.fill();
+    let (found, problems) = check(&rest, framework);
+    match found? {
+        Found::Here(Assessment(rest)) if problems.is_empty() => Some(Assessment(Contents { areas, ..rest })),
+        _ => None,
+    }
+}
+
+/// Checks everything.
+fn checked(bytes: &[u8], reading: Reading<Tree>, framework: &Framework) -> Checked {
+    let reading = reading.fill();
     let (found, mut problems) = check(&reading, framework);
     if !problems.is_empty() {
         input::locate(bytes, &mut problems);
@@ -46,6 +74,10 @@ pub fn framework_in(bytes: &[u8]) -> Option<(String, Option<String>)> {
 
 /// Whether a file means to be an assessment, right or wrong: it says so after `format`.
 pub fn is_meant(bytes: &[u8]) -> bool {
+    // As this program writes it.
+    if bytes.strip_prefix(b"format: ").is_some_and(|value| value.starts_with(FORMAT.as_bytes())) {
+        return true;
+    }
     // A file with other faults can't be parsed; one in UTF-16 is one, and has to be told so.
     let text = String::from_utf8_lossy(bytes).replace('\0', "");
     let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
@@ -57,7 +89,141 @@ pub fn is_meant(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::framework::bundled;
+
+    static FRAMEWORK: LazyLock<Framework> = LazyLock::new(bundled);
+
+    /// All assessments among the examples and in the tests, right and wrong ones.
+    static FILES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let all = ["examples", "tests"].into_iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder)));
+        let texts = all.filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok());
+        texts.filter(|text| is_meant(text.as_bytes()) && text.len() < 20_000).collect()
+    });
+
+    /// Whether the short way takes the answers in a file.
+    fn is_plain(text: &str) -> bool {
+        plain::areas(&input::parse(text.as_bytes()), &FRAMEWORK).is_some()
+    }
+
+    fn assert_same(text: &str) {
+        let (short, long) =
+            (read(text.as_bytes(), &FRAMEWORK), checked(text.as_bytes(), input::parse(text.as_bytes()), &FRAMEWORK));
+        assert_eq!(short.assessment, long.assessment, "{text}");
+        assert_eq!(short.problems, long.problems, "{text}");
+        assert_eq!(short.migration.is_some(), long.migration.is_some(), "{text}");
+    }
+
+    /// Answers with all that the short way takes.
+    const ANSWERS: &str = "format: thrive-assessment/1
+framework:
+  id: ics-engagement
+  version: '2026.11'
+about:
+  title: Falls service
+areas:
+  1a:
+    open: thriving
+    ticked: [E1, E2, D1]
+    unsure: [D2]
+    not_applicable:
+      M1: nobody lives there
+    evidence:
+      E1:
+      - text: minutes of March
+        date: 2026-03-01
+        by: Ada Obi
+      - text: a list
+    notes:
+    - text: to be seen again
+    target: maturing
+    unconfirmed: [E1]
+    reworded: [D1]
+  1b: {}
+  2a:
+    excluded: no service of ours
+";
+
+    #[test]
+    fn the_short_way_is_for_ordinary_files() {
+        assert!(is_plain(ANSWERS));
+        let checked = read(ANSWERS.as_bytes(), &FRAMEWORK);
+        let answers = checked.assessment.expect("no fault");
+        let (first, excluded) =
+            (&answers.areas[&FRAMEWORK.areas()[0].index], FRAMEWORK.area("2a").expect("an area").index);
+        assert_eq!((first.ticked.len(), first.evidence.len(), first.notes.len()), (3, 1, 1));
+        assert_eq!(answers.areas[&excluded].excluded.as_deref(), Some("no service of ours"));
+        let written = super::super::write(&answers, &FRAMEWORK).expect("it can be written");
+        assert!(is_plain(&written), "{written}");
+        for (right, wrong) in [
+            ("2026.11", "2024.01"),
+            ("[E1, E2, D1]", "[E1, E2, E1]"),
+            ("[E1, E2, D1]", "[E1, E9]"),
+            ("[D2]", "[D1]"),
+            ("[D2]", "D2"),
+            ("nobody lives there", "no"),
+            ("nobody lives there", "''"),
+            ("M1: nobody", "D2: nobody"),
+            ("no service of ours", "No."),
+            ("open: thriving", "open: thrivng"),
+            ("2026-03-01", "1.3.2026"),
+            ("text: a list", "by: Ada"),
+            ("notes:", "note:"),
+            ("1b: {}", "1z: {}"),
+            ("1b: {}", "1b:"),
+            ("1b: {}", "1a: {}"),
+        ] {
+            let text = ANSWERS.replace(right, wrong);
+            assert!(text != ANSWERS && !is_plain(&text), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_file_is_read_the_same_both_ways() {
+        let plain = FILES.iter().filter(|text| is_plain(text)).count();
+        assert!(plain > 10 && FILES.len() > 2 * plain, "{plain} of {}", FILES.len());
+        FILES.iter().for_each(|text| assert_same(text));
+    }
+
+    proptest! {
+        /// Whatever is changed in a file, it is read the same both ways.
+        #[test]
+        fn changed_files_are_read_the_same_both_ways(
+            file in any::<prop::sample::Index>(),
+            changes in prop::collection::vec((0..6, any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4),
+        ) {
+            // Half of the time a file of which all can be taken the short way.
+            let file = FILES.get(file.index(2 * FILES.len())).map_or(ANSWERS, String::as_str);
+            let parts: Vec<&str> = PARTS.split('|').collect();
+            let mut lines: Vec<String> = file.lines().map(str::to_owned).collect();
+            for (kind, at, other, part) in changes {
+                let (place, from) = (at.index(lines.len()), other.get(&lines).clone());
+                match kind {
+                    0 if lines.len() > 1 => drop(lines.remove(place)),
+                    1 => lines.insert(place, from),
+                    _ => {
+                        // A word in place of another.
+                        let mut words: Vec<&str> = lines[place].split(' ').collect();
+                        let slot = part.index(words.len());
+                        words[slot] = parts[other.index(parts.len())];
+                        lines[place] = words.join(" ");
+                    }
+                }
+            }
+            assert_same(&(lines.join("\n") + "\n"));
+        }
+    }
+
+    /// Words of files, and what could stand in their place by mistake.
+    const PARTS: &str = "|-|:|[]|{}|~|''|yes|No.|x|[E1, E1]|[E1, X9]|[E1,|E1:|E1|M1:|1a:|1b:|7d:|open:|ticked:|unsure:|not_applicable:|\
+        excluded:|evidence:|notes:|target:|unconfirmed:|reworded:|decisions:|votes:|parked:|text:|date:|on:|2026-03-01|31/12/2026|\
+        serves:|thriving";
 
     /// On one line of a file, items that an area doesn't have come first, then those listed twice, and after all lists those that
     /// stand in two of them, in the order of their ids.

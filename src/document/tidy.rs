@@ -5,6 +5,7 @@
 //! writer of tidy data, whatever its format, takes an iterator of [`TidyRow`].
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
@@ -64,6 +65,29 @@ pub enum Kind {
 /// A type of which columns are made.
 pub trait Typed {
     const KIND: Kind;
+}
+
+/// What several rows share is a row as it is.
+impl<R: TidyRow> TidyRow for Rc<R> {
+    fn columns() -> Vec<&'static str> {
+        R::columns()
+    }
+
+    fn kinds() -> Vec<Kind> {
+        R::kinds()
+    }
+
+    fn each_first_value<E>(&self, take: &mut impl FnMut(Value) -> Result<(), E>) -> Result<(), E> {
+        self.as_ref().each_first_value(take)
+    }
+
+    fn each_other_value<E>(&self, take: &mut impl FnMut(Value) -> Result<(), E>) -> Result<(), E> {
+        self.as_ref().each_other_value(take)
+    }
+
+    fn begins_like(&self, other: &Self) -> bool {
+        Self::ptr_eq(self, other) || self.as_ref().begins_like(other)
+    }
 }
 
 /// Structs that are [`TidyRow`]s: each field is a column of its name. The fields of another row can come first, after two dots; or after

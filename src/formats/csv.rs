@@ -1,8 +1,9 @@
 //! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: in a file that people open, no text can be taken
 //! for a formula or a date.
 
-use std::borrow::Cow;
-use std::io;
+use std::io::{self, Write};
+
+use csv_core::{Writer, quote};
 
 use crate::document::tidy::{TidyRow, Value};
 use crate::safe::needs_guard;
@@ -17,75 +18,95 @@ pub enum Opener {
     Program,
 }
 
-/// The names of the columns and the rows as CSV, to wherever `out` leads. No row is kept.
-///
-/// # Errors
-/// If `out` can't be written to.
-pub fn write_to<R: TidyRow>(
-    opener: Opener,
-    mut out: impl io::Write,
-    rows: impl IntoIterator<Item = R>,
-) -> io::Result<()> {
-    header_to::<R>(opener, &mut out)?;
-    rows_to(opener, out, rows)
-}
-
 /// The names of the columns.
 ///
 /// # Errors
 /// If `out` can't be written to.
-pub fn header_to<R: TidyRow>(opener: Opener, mut out: impl io::Write) -> io::Result<()> {
-    if opener == Opener::Spreadsheet {
-        out.write_all("\u{feff}".as_bytes())?;
-    }
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(R::columns())?;
-    writer.flush()
+pub fn header_to<R: TidyRow>(opener: Opener, mut out: impl Write) -> io::Result<()> {
+    let mut line = Line::default();
+    R::columns().into_iter().for_each(|name| line.push(name));
+    let mark = if opener == Opener::Spreadsheet { "\u{feff}" } else { "" };
+    out.write_all(mark.as_bytes())?;
+    out.write_all(line.ended())
 }
 
-/// The rows without the names of the columns.
+/// The rows without the names of the columns, to wherever `out` leads. No row is kept.
 ///
 /// # Errors
 /// If `out` can't be written to.
-pub fn rows_to<R: TidyRow>(opener: Opener, out: impl io::Write, rows: impl IntoIterator<Item = R>) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    // The cells that rows in a row begin with are worked out once.
-    let (mut begin, mut last) = (csv::ByteRecord::new(), None);
+pub fn rows_to<R: TidyRow>(opener: Opener, mut out: impl Write, rows: impl IntoIterator<Item = R>) -> io::Result<()> {
+    // The cells that rows in a row begin with are spelt out once.
+    let (mut begin, mut line, mut last) = (Line::default(), Line::default(), None);
     for row in rows {
         if !last.as_ref().is_some_and(|last| row.begins_like(last)) {
-            begin.clear();
-            row.each_first_value(&mut |value| -> io::Result<()> {
-                begin.push_field(cell(opener, value).as_bytes());
-                Ok(())
-            })?;
+            begin.cells.clear();
+            row.each_first_value(&mut |value| begin.push_value(opener, value))?;
         }
-        begin.iter().try_for_each(|cell| writer.write_field(cell))?;
-        row.each_other_value(&mut |value| writer.write_field(cell(opener, value).as_bytes()))?;
-        writer.write_record(None::<&[u8]>)?;
+        line.cells.clone_from(&begin.cells);
+        row.each_other_value(&mut |value| line.push_value(opener, value))?;
+        out.write_all(line.ended())?;
         last = Some(row);
     }
-    writer.flush()
+    out.flush()
 }
 
-/// The same as one text.
+/// The names of the columns and the rows as one text.
 ///
 /// # Panics
 /// Never: writing to memory can't fail, and what is written is text.
 pub fn write<R: TidyRow>(opener: Opener, rows: impl IntoIterator<Item = R>) -> String {
     let mut bytes = Vec::new();
-    write_to(opener, &mut bytes, rows).expect("memory takes every row");
+    header_to::<R>(opener, &mut bytes)
+        .and_then(|()| rows_to(opener, &mut bytes, rows))
+        .expect("memory takes every row");
     String::from_utf8(bytes).expect("text stays text")
 }
 
-/// How a value is written.
-fn cell(opener: Opener, value: Value<'_>) -> Cow<'_, str> {
-    match value {
-        Value::Blank => Cow::Borrowed(""),
-        Value::Text(text) if opener == Opener::Spreadsheet && needs_guard(text) => Cow::Owned(format!("'{text}")),
-        Value::Text(text) => Cow::Borrowed(text),
-        Value::Number(number) => Cow::Owned(number.to_string()),
-        Value::Flag(flag) => Cow::Borrowed(if flag { "true" } else { "false" }),
-        Value::Date(date) => Cow::Owned(date.to_string()),
+/// Two cells or more of a row, each with a comma after it.
+#[derive(Default)]
+struct Line {
+    cells: Vec<u8>,
+    /// Knows what needs quotes.
+    writer: Writer,
+}
+
+impl Line {
+    fn push_value(&mut self, opener: Opener, value: Value<'_>) -> io::Result<()> {
+        match value {
+            Value::Blank => self.push(""),
+            Value::Text(text) if opener == Opener::Spreadsheet && needs_guard(text) => self.push(&format!("'{text}")),
+            Value::Text(text) => self.push(text),
+            Value::Flag(flag) => self.push(if flag { "true" } else { "false" }),
+            // Neither of these needs quotes.
+            Value::Number(number) => write!(self.cells, "{number},")?,
+            Value::Date(date) => write!(self.cells, "{date},")?,
+        }
+        Ok(())
+    }
+
+    /// Adds a cell, in quotes where it needs them.
+    fn push(&mut self, cell: &str) {
+        const MARK: u8 = b'"';
+        let Self { cells, writer } = self;
+        if writer.should_quote(cell.as_bytes()) {
+            cells.push(MARK);
+            // At most each of its bytes is a quotation mark, which is written twice.
+            let start = cells.len();
+            cells.resize(start + 2 * cell.len(), 0);
+            let (_, _, written) = quote(cell.as_bytes(), &mut cells[start..], MARK, MARK, true);
+            cells.truncate(start + written);
+            cells.push(MARK);
+        } else {
+            cells.extend_from_slice(cell.as_bytes());
+        }
+        cells.push(b',');
+    }
+
+    /// The whole row, with its end in place of the last comma.
+    fn ended(&mut self) -> &[u8] {
+        self.cells.pop();
+        self.cells.push(b'\n');
+        &self.cells
     }
 }
 
@@ -141,8 +162,18 @@ mod tests {
     #[test]
     fn what_looks_like_a_formula_has_an_apostrophe_in_a_spreadsheet_only() {
         for text in ["=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=HYPERLINK(\"x\")", "1-1"] {
-            assert_eq!(cell(Opener::Spreadsheet, Value::Text(text)), format!("'{text}"));
-            assert_eq!(cell(Opener::Program, Value::Text(text)), text);
+            let quoted = |text: &str| {
+                if text.contains(['\r', '\n', '"']) {
+                    format!("\"{}\"", text.replace('"', "\"\""))
+                } else {
+                    text.to_owned()
+                }
+            };
+            for (opener, cell) in [(Opener::Spreadsheet, format!("'{text}")), (Opener::Program, text.to_owned())] {
+                let mut line = Line::default();
+                line.push_value(opener, Value::Text(text)).unwrap();
+                assert_eq!(line.ended(), (quoted(&cell) + "\n").as_bytes());
+            }
         }
     }
 

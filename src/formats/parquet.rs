@@ -23,10 +23,7 @@ const BATCH: usize = 1024;
 /// Writes rows of one table to a Parquet file. Until it is closed, the file is no Parquet file.
 pub struct Writer<W: Write + Send> {
     file: SerializedFileWriter<W>,
-    columns: Vec<Column>,
-    /// How many columns there are that rows in a row have in common.
-    first: usize,
-    rows: usize,
+    group: Rows,
 }
 
 impl<W: Write + Send> Writer<W> {
@@ -35,7 +32,6 @@ impl<W: Write + Send> Writer<W> {
     /// # Errors
     /// If `out` can't be written to.
     pub fn new<R: TidyRow>(out: W) -> io::Result<Self> {
-        let columns: Vec<Column> = R::kinds().into_iter().map(Column::new).collect();
         let fields = R::columns().into_iter().zip(R::kinds()).map(|(name, kind)| field(name, kind));
         let fields = fields.collect::<Result<Vec<TypePtr>, _>>().map_err(failed)?;
         let schema = Type::group_type_builder("rows").with_fields(fields).build().map_err(failed)?;
@@ -48,29 +44,17 @@ impl<W: Write + Send> Writer<W> {
             properties = properties.set_column_statistics_enabled(ColumnPath::from(name), EnabledStatistics::None);
         }
         let file = SerializedFileWriter::new(out, Arc::new(schema), Arc::new(properties.build())).map_err(failed)?;
-        Ok(Self { file, columns, first: 0, rows: 0 })
+        Ok(Self { file, group: Rows::none::<R>() })
     }
 
-    /// Adds a row after the last one, if there is one.
+    /// Adds rows of that kind after those that are there.
     ///
     /// # Errors
     /// If the file can't be written to.
-    pub fn push<R: TidyRow>(&mut self, row: &R, last: Option<&R>) -> io::Result<()> {
-        let mut columns = self.columns.iter_mut();
-        if self.rows > 0 && last.is_some_and(|last| row.begins_like(last)) {
-            columns.by_ref().take(self.first).for_each(Column::repeat);
-        } else {
-            let mut first = 0;
-            row.each_first_value(&mut |value| {
-                first += 1;
-                push(columns.next(), value)
-            })?;
-            self.first = first;
-        }
-        row.each_other_value(&mut |value| push(columns.next(), value))?;
-        self.rows += 1;
-        let texts: usize = self.columns.iter().map(Column::text_bytes).sum();
-        if self.rows >= ROWS || texts >= TEXT_BYTES { self.write_group() } else { Ok(()) }
+    pub fn append(&mut self, rows: Rows) -> io::Result<()> {
+        self.group.append(rows)?;
+        let texts: usize = self.group.columns.iter().map(Column::text_bytes).sum();
+        if self.group.count >= ROWS || texts >= TEXT_BYTES { self.write_group() } else { Ok(()) }
     }
 
     /// Writes what is left, and the end of the file.
@@ -78,7 +62,7 @@ impl<W: Write + Send> Writer<W> {
     /// # Errors
     /// If the file can't be written to.
     pub fn close(mut self) -> io::Result<()> {
-        if self.rows > 0 {
+        if self.group.count > 0 {
             self.write_group()?;
         }
         self.file.close().map(drop).map_err(failed)
@@ -86,15 +70,63 @@ impl<W: Write + Send> Writer<W> {
 
     fn write_group(&mut self) -> io::Result<()> {
         let mut group = self.file.next_row_group().map_err(failed)?;
-        for column in &mut self.columns {
+        for column in &mut self.group.columns {
             if let Some(mut writer) = group.next_column().map_err(failed)? {
                 column.write(&mut writer).map_err(failed)?;
                 writer.close().map_err(failed)?;
             }
         }
         group.close().map_err(failed)?;
-        self.rows = 0;
+        self.group.count = 0;
         Ok(())
+    }
+}
+
+/// Rows of one table as columns. Several threads can make them, and one then has little to do to write them one after another.
+pub struct Rows {
+    columns: Vec<Column>,
+    count: usize,
+}
+
+impl Rows {
+    fn none<R: TidyRow>() -> Self {
+        Self { columns: R::kinds().into_iter().map(Column::new).collect(), count: 0 }
+    }
+
+    /// These rows.
+    ///
+    /// # Errors
+    /// If they are more than a file can have.
+    pub fn of<R: TidyRow>(rows: impl IntoIterator<Item = R>) -> io::Result<Self> {
+        let mut all = Self::none::<R>();
+        // How many columns there are that rows in a row have in common.
+        let (mut first, mut last) = (0, None);
+        for row in rows {
+            let mut columns = all.columns.iter_mut();
+            if last.as_ref().is_some_and(|last| row.begins_like(last)) {
+                columns.by_ref().take(first).for_each(Column::repeat);
+            } else {
+                first = 0;
+                row.each_first_value(&mut |value| {
+                    first += 1;
+                    push(columns.next(), value)
+                })?;
+            }
+            row.each_other_value(&mut |value| push(columns.next(), value))?;
+            all.count += 1;
+            last = Some(row);
+        }
+        Ok(all)
+    }
+
+    /// How many rows they are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    fn append(&mut self, rows: Self) -> io::Result<()> {
+        self.count += rows.count;
+        self.columns.iter_mut().zip(rows.columns).try_for_each(|(column, more)| column.append(more))
     }
 }
 
@@ -124,7 +156,7 @@ fn field(name: &str, kind: Kind) -> Result<TypePtr, ParquetError> {
     builder.with_logical_type(logical).with_converted_type(converted).build().map(Arc::new)
 }
 
-/// The values of one column in the group of rows that is held.
+/// The values of one column.
 enum Column {
     /// Texts one after another, and where that of each row is.
     Text(Vec<u8>, Runs<Part>),
@@ -139,10 +171,18 @@ struct Runs<T>(Vec<(Option<T>, u32)>);
 
 impl<T: Copy + PartialEq> Runs<T> {
     fn push(&mut self, value: Option<T>) {
+        self.push_run(value, 1);
+    }
+
+    fn push_run(&mut self, value: Option<T>, rows: u32) {
         match self.0.last_mut() {
-            Some((last, rows)) if *last == value => *rows += 1,
-            _ => self.0.push((value, 1)),
+            Some((last, before)) if *last == value => *before += rows,
+            _ => self.0.push((value, rows)),
         }
+    }
+
+    fn append(&mut self, more: Self) {
+        more.0.into_iter().for_each(|(value, rows)| self.push_run(value, rows));
     }
 
     /// Adds what the last row has.
@@ -234,6 +274,24 @@ impl Column {
         Ok(())
     }
 
+    /// Adds those of another column of the same kind.
+    fn append(&mut self, more: Self) -> io::Result<()> {
+        match (self, more) {
+            (Self::Text(texts, rows), Self::Text(more, parts)) => {
+                let moved = |part: Part| Part::new(texts.len() + part.start as usize, part.length as usize);
+                for (part, count) in parts.0 {
+                    rows.push_run(part.map(moved).transpose()?, count);
+                }
+                texts.extend_from_slice(&more);
+            }
+            (Self::Number(rows), Self::Number(more)) => rows.append(more),
+            (Self::Flag(rows), Self::Flag(more)) => rows.append(more),
+            (Self::Date(rows), Self::Date(more)) => rows.append(more),
+            _ => return Err(io::Error::other("a column is of another kind than that before it")),
+        }
+        Ok(())
+    }
+
     /// Adds what the last row has.
     fn repeat(&mut self) {
         match self {
@@ -291,10 +349,10 @@ mod tests {
     fn written(rows: impl IntoIterator<Item = Sample<'static>>) -> impl FileReader {
         let mut file = tempfile::tempfile().unwrap();
         let mut writer = Writer::new::<Sample>(&mut file).unwrap();
-        let mut last = None;
-        for row in rows {
-            writer.push(&row, last.as_ref()).unwrap();
-            last = Some(row);
+        // Some at a time, as those of one assessment come.
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            writer.append(Rows::of(rows.by_ref().take(1024)).unwrap()).unwrap();
         }
         writer.close().unwrap();
         SerializedFileReader::new(file).unwrap()
@@ -341,7 +399,7 @@ mod tests {
         assert_eq!(groups, [122_880, 1]);
         let last = long.get_row_iter(None).unwrap().last().unwrap().unwrap();
         assert_eq!((last.get_long(3).unwrap(), last.get_string(2).unwrap().as_str()), (122_880, "x"));
-        // It begins like the last row of the group before, and stands in its own all the same.
+        // It begins like the last row of the group before, and has its own all the same.
         assert_eq!(last.get_string(0).unwrap().as_str(), "Ada");
     }
 }

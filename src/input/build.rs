@@ -1,6 +1,7 @@
 //! From the parser's events to the tree. What could be hostile or misread is refused: anchors, tags, a key twice, more than one
 //! document, great depth. Every text is kept as it was typed, also one that looks like a number.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -41,6 +42,8 @@ pub(super) struct Builder {
     pub(super) blanks: Vec<Path>,
     /// The lists and groups of keys that have begun and not yet ended, outermost first.
     open: Vec<Open>,
+    /// Whether texts can have other characters than those of ASCII.
+    has_more_than_ascii: bool,
 }
 
 struct Open {
@@ -83,6 +86,8 @@ impl Builder {
         // Room for what most files have, so that little has to be moved when more comes.
         self.tree.letters.reserve(source.len());
         self.tree.nodes.reserve((source.len() / BYTES_A_VALUE).min(MOST_VALUES));
+        // In double quotes, codes stand for any character.
+        self.has_more_than_ascii = !source.is_ascii() || source.contains('\\');
         let mut documents = 0;
         for event in events(source) {
             let (event, span) = event.map_err(|error| {
@@ -155,6 +160,7 @@ impl Builder {
     }
 
     /// Refuses a value with an anchor or a tag.
+    #[inline]
     fn check_plain(&self, line: usize, anchor: usize, is_tagged: bool) -> Result<(), Problem> {
         if anchor != 0 {
             return Err(self.no_anchors(line));
@@ -184,7 +190,7 @@ impl Builder {
 
     /// A text, or nothing: either a key or a value.
     fn scalar(&mut self, line: usize, text: Option<&str>) -> Result<(), Problem> {
-        let text = text.map(line_feeds);
+        let text = text.map(|text| if self.has_more_than_ascii { line_feeds(text) } else { Cow::Borrowed(text) });
         if let Some((message, hint)) = text.as_ref().and_then(|text| refused_length(text)) {
             let problem = self.refusal(line, Code::TooLarge, &message).hint(hint);
             add(&mut self.problems, problem);

@@ -9,7 +9,7 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, Expected, MapAccess, Se
 use serde::forward_to_deserialize_any;
 
 use super::text::NOT_OURS;
-use super::tree::{Kind, Tree};
+use super::tree::{Inside, Kind, Tree, Value};
 use crate::problem::{Code, Path, Problem, Segment};
 use crate::words;
 
@@ -24,7 +24,7 @@ const KEYS: &str = "keys with values";
 /// Fills the shape `T`. Nothing if the whole is of another shape, or too much is.
 pub(super) fn fill<T: DeserializeOwned>(mut tree: Tree, problems: &mut Vec<Problem>) -> Option<T> {
     for _ in 0..MOST_MISFITS {
-        let Misfit { node, reason } = match T::deserialize(Value { tree: &tree, node: 0 }) {
+        let Misfit { node, reason } = match T::deserialize(Source(Value { tree: &tree, node: 0 })) {
             Ok(value) => return Some(value),
             Err(misfit) => misfit,
         };
@@ -153,44 +153,30 @@ impl fmt::Display for Misfit {
 impl std::error::Error for Misfit {}
 
 /// A value of a tree, for serde.
-struct Value<'t> {
-    tree: &'t Tree,
-    node: usize,
-}
+struct Source<'t>(Value<'t>);
 
-impl<'t> Value<'t> {
-    fn kind(&self) -> Kind {
-        self.tree.nodes[self.node].kind
-    }
-
-    fn inside(&self) -> Inside<'t> {
-        let Self { tree, node } = *self;
-        Inside { tree, next: node + 1, end: tree.nodes[node].end }
-    }
-}
-
-impl<'de> Deserializer<'de> for Value<'de> {
+impl<'de> Deserializer<'de> for Source<'de> {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.kind() {
+        match self.0.kind() {
             Kind::Nothing | Kind::Gone => visitor.visit_unit(),
-            Kind::Text => visitor.visit_borrowed_str(self.tree.text(self.node)),
-            Kind::List => visitor.visit_seq(self.inside()),
-            Kind::Keys => visitor.visit_map(self.inside()),
+            Kind::Text => visitor.visit_borrowed_str(self.0.tree.text(self.0.node)),
+            Kind::List => visitor.visit_seq(self.0.inside()),
+            Kind::Keys => visitor.visit_map(self.0.inside()),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.kind() {
+        match self.0.kind() {
             Kind::Nothing => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.kind() {
-            Kind::Text => visitor.visit_borrowed_str(self.tree.text(self.node)),
+        match self.0.kind() {
+            Kind::Text => visitor.visit_borrowed_str(self.0.tree.text(self.0.node)),
             kind => Err(Misfit::wrong_kind(kind, A_TEXT)),
         }
     }
@@ -200,15 +186,15 @@ impl<'de> Deserializer<'de> for Value<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.kind() {
-            Kind::List => visitor.visit_seq(self.inside()),
+        match self.0.kind() {
+            Kind::List => visitor.visit_seq(self.0.inside()),
             kind => Err(Misfit::wrong_kind(kind, A_LIST)),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        match self.kind() {
-            Kind::Keys => visitor.visit_map(self.inside()),
+        match self.0.kind() {
+            Kind::Keys => visitor.visit_map(self.0.inside()),
             kind => Err(Misfit::wrong_kind(kind, KEYS)),
         }
     }
@@ -228,32 +214,12 @@ impl<'de> Deserializer<'de> for Value<'de> {
     }
 }
 
-/// The values inside of a list or a group of keys.
-struct Inside<'t> {
-    tree: &'t Tree,
-    next: usize,
-    end: usize,
-}
-
-impl<'t> Inside<'t> {
-    /// The value at `next`, which moves on.
-    fn take(&mut self) -> Value<'t> {
-        let value = Value { tree: self.tree, node: self.next };
-        self.next = self.tree.nodes[self.next].end;
-        value
-    }
-}
-
 impl<'t> SeqAccess<'t> for Inside<'t> {
     type Error = Misfit;
 
     fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
-        if self.next >= self.end {
-            return Ok(None);
-        }
-        let value = self.take();
-        let node = value.node;
-        seed.deserialize(value).map(Some).map_err(|misfit| misfit.at(node))
+        let Some(value) = self.next() else { return Ok(None) };
+        seed.deserialize(Source(value)).map(Some).map_err(|misfit| misfit.at(value.node))
     }
 
     /// Of a list of texts, in which every value is an entry, how many there are.
@@ -268,7 +234,7 @@ impl<'t> MapAccess<'t> for Inside<'t> {
 
     fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
         while self.next < self.end && self.tree.nodes[self.next].kind == Kind::Gone {
-            self.take();
+            self.next();
         }
         if self.next >= self.end {
             return Ok(None);
@@ -278,8 +244,9 @@ impl<'t> MapAccess<'t> for Inside<'t> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
-        let value = self.take();
-        let node = value.node;
-        seed.deserialize(value).map_err(|misfit| misfit.at(node))
+        // A value is asked for after its key.
+        let value = Value { tree: self.tree, node: self.next };
+        self.next();
+        seed.deserialize(Source(value)).map_err(|misfit| misfit.at(value.node))
     }
 }

@@ -31,7 +31,7 @@ pub(crate) use shape::shapes;
 pub use shape::{Keyed, List, entries, filled, filled_keys, keyed, one_or_many};
 pub use text::{LARGEST_FILE, LONGEST_TEXT, line_feeds, refused_length, text, too_long};
 use tree::Kind;
-pub use tree::Tree;
+pub use tree::{Tree, Value};
 pub use write::write;
 
 /// What came of reading a file: the value as far as it could be read, and all that was wrong.
@@ -68,7 +68,7 @@ pub fn parse(bytes: &[u8]) -> Reading<Tree> {
         problems.push(problem);
         return nothing(problems);
     }
-    let value = Some(tree).filter(|tree| tree.nodes.first().is_some_and(|top| top.kind != Kind::Nothing));
+    let value = Some(tree).filter(|tree| tree.top().is_some_and(|top| top.kind() != Kind::Nothing));
     if value.is_none() {
         let hint = "if there was something in it, look for an older copy";
         problems.push(Problem::fault(Code::Empty, Path::default(), "the file is empty").hint(hint));

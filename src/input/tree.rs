@@ -38,7 +38,75 @@ pub(super) enum Kind {
     Gone,
 }
 
+/// One value of a tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'t> {
+    pub(super) tree: &'t Tree,
+    pub(super) node: usize,
+}
+
+impl<'t> Value<'t> {
+    /// The text, if it is one.
+    pub fn text(self) -> Option<&'t str> {
+        (self.kind() == Kind::Text).then(|| self.tree.text(self.node))
+    }
+
+    /// The entries, if it is a list.
+    pub fn entries(self) -> Option<impl Iterator<Item = Self>> {
+        (self.kind() == Kind::List).then(|| self.inside())
+    }
+
+    /// The keys with their values, if it consists of these.
+    pub fn keys(self) -> Option<impl Iterator<Item = (&'t str, Self)> + Clone> {
+        (self.kind() == Kind::Keys).then(|| self.inside().map(|value| (self.tree.key(value.node), value)))
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        self.tree.nodes[self.node].kind
+    }
+
+    /// The values inside of it.
+    pub(super) fn inside(self) -> Inside<'t> {
+        let Self { tree, node } = self;
+        Inside { tree, next: node + 1, end: tree.nodes[node].end }
+    }
+}
+
+/// The values inside of a list or a group of keys, one after the other.
+#[derive(Clone, Debug)]
+pub(super) struct Inside<'t> {
+    pub(super) tree: &'t Tree,
+    pub(super) next: usize,
+    pub(super) end: usize,
+}
+
+impl<'t> Iterator for Inside<'t> {
+    type Item = Value<'t>;
+
+    fn next(&mut self) -> Option<Value<'t>> {
+        let Self { tree, next, end } = *self;
+        (next < end).then(|| {
+            self.next = tree.nodes[next].end;
+            Value { tree, node: next }
+        })
+    }
+}
+
 impl Tree {
+    /// The whole.
+    pub fn top(&self) -> Option<Value<'_>> {
+        (!self.nodes.is_empty()).then_some(Value { tree: self, node: 0 })
+    }
+
+    /// Takes a key at the top out, with its value.
+    pub fn take_out(&mut self, key: &str) {
+        let top = self.top().and_then(Value::keys);
+        if let Some((_, value)) = top.and_then(|mut keys| keys.find(|(other, _)| *other == key)) {
+            let node = value.node;
+            self.nodes[node].kind = Kind::Gone;
+        }
+    }
+
     pub(super) fn key(&self, node: usize) -> &str {
         &self.letters[self.nodes[node].key.clone()]
     }
@@ -49,9 +117,7 @@ impl Tree {
 
     /// The text after one of the keys at the top.
     pub(super) fn text_at_top(&self, key: &str) -> Option<&str> {
-        let top = self.nodes.first().filter(|top| top.kind == Kind::Keys)?;
-        let mut values = self.siblings(1, top.end).filter(|node| self.key(*node) == key);
-        values.next().filter(|node| self.nodes[*node].kind == Kind::Text).map(|node| self.text(node))
+        self.top()?.keys()?.find(|(other, _)| *other == key)?.1.text()
     }
 
     /// A node and those that follow it side by side, as far as the node at `end`.

@@ -1,6 +1,7 @@
 //! An assessment as tidy rows, one for each item: from these alone, every rating can be worked out again.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 
@@ -14,7 +15,7 @@ use crate::score::{AreaScore, Mark, Scorecard, Status};
 tidy_rows! {
     /// One item of one assessment, without names and texts.
     ItemDataRow<'r> {
-        ..source: SourceRow<'r>,
+        ..source: Rc<SourceRow<'r>>,
         level: &'r str,
         /// 1 is the first level.
         level_rank: usize,
@@ -49,14 +50,14 @@ pub fn item_rows<'r>(
     card: &'r Scorecard<'r>,
 ) -> impl Iterator<Item = ItemRow<'r>> {
     let rows = move |score: &'r AreaScore<'r>| {
-        let source = SourceRow::of(file.clone(), assessment, card, score.area);
-        score.area.items.iter().map(move |item| row(source.clone(), assessment, card, score, item))
+        let source = Rc::new(SourceRow::of(file.clone(), assessment, card, score.area));
+        score.area.items.iter().map(move |item| row(Rc::clone(&source), assessment, card, score, item))
     };
     card.areas.iter().flat_map(rows)
 }
 
 fn row<'r>(
-    source: SourceRow<'r>,
+    source: Rc<SourceRow<'r>>,
     assessment: &'r Assessment,
     card: &'r Scorecard<'r>,
     score: &'r AreaScore<'r>,

@@ -1,4 +1,5 @@
-//! The part of the check that looks at the answers, area by area.
+//! The part of the check that looks at the answers, area by area. Answers about which it would have nothing to tell mostly come past
+//! it, through [`plain`](super::super::plain), which knows all the same rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 

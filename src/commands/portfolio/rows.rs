@@ -115,16 +115,10 @@ impl Export<'_> {
             #[cfg(feature = "parquet")]
             RowFormat::Parquet => {
                 let mut file = parquet::Writer::new::<T::Row<'_>>(&mut *out)?;
-                let read = |index: usize| self.read(index);
-                self.each(&mut written, &mut progress, read, |written, (name, assessment, card)| {
-                    let source = TableSource { file: &name, assessment: &assessment, card: &card, today: self.today };
-                    let mut last = None;
-                    for row in T::rows(source) {
-                        file.push(&row, last.as_ref())?;
-                        written.rows += 1;
-                        last = Some(row);
-                    }
-                    Ok(())
+                let columns = |index: usize| self.columns::<T>(index);
+                self.each(&mut written, &mut progress, columns, |written, rows| {
+                    written.rows += rows.count();
+                    file.append(rows)
                 })?;
                 file.close()?;
             }
@@ -154,10 +148,9 @@ impl Export<'_> {
 
     /// The rows of one assessment as bytes, and how many they are.
     fn encoded<T: Table>(&self, index: usize) -> Result<(Vec<u8>, usize), Error> {
-        let (name, assessment, card) = self.read(index)?;
-        let source = TableSource { file: &name, assessment: &assessment, card: &card, today: self.today };
+        let read = self.read(index)?;
         let mut rows = 0;
-        let counted = T::rows(source).inspect(|_| rows += 1);
+        let counted = T::rows(self.source(&read)).inspect(|_| rows += 1);
         let bytes = if self.format == RowFormat::Csv {
             let mut bytes = Vec::new();
             csv::rows_to(self.opener, &mut bytes, counted)?;
@@ -168,16 +161,35 @@ impl Export<'_> {
         Ok((bytes, rows))
     }
 
+    /// The rows of one assessment as columns.
+    #[cfg(feature = "parquet")]
+    fn columns<T: Table>(&self, index: usize) -> Result<parquet::Rows, Error> {
+        Ok(parquet::Rows::of(T::rows(self.source(&self.read(index)?)))?)
+    }
+
+    fn source<'r>(&self, Read { name, assessment, card }: &'r Read) -> TableSource<'r> {
+        TableSource { file: name, assessment, card, today: self.today }
+    }
+
     /// A file that counts, read once more.
-    fn read(&self, index: usize) -> Result<(String, Assessment, Scorecard<'_>), Error> {
+    fn read(&self, index: usize) -> Result<Read<'_>, Error> {
         let (path, digest) = &self.files[index];
+        let name = path.display().to_string();
         let bytes = store::read(path)?;
         if Digest::of(&bytes) != *digest {
-            let message = format!("{} has changed since it was looked at a moment ago", path.display());
+            let message = format!("{name} has changed since it was looked at a moment ago");
             return Err(Error::refused(message).hint("run the command again"));
         }
-        let loaded = assessment_in(path.to_path_buf(), &bytes, self.framework)?;
-        let card = score(self.framework, &loaded.assessment, self.rule);
-        Ok((loaded.name(), loaded.assessment, card))
+        let assessment = assessment_in(path.to_path_buf(), &bytes, self.framework)?.assessment;
+        let card = score(self.framework, &assessment, self.rule);
+        Ok(Read { name, assessment, card })
     }
+}
+
+/// What was read of one file.
+struct Read<'f> {
+    /// The name to give for it.
+    name: String,
+    assessment: Assessment,
+    card: Scorecard<'f>,
 }
