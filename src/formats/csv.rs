@@ -24,7 +24,9 @@ pub enum Opener {
 /// If `out` can't be written to.
 pub fn header_to<R: TidyRow>(opener: Opener, mut out: impl Write) -> io::Result<()> {
     let mut line = Line::default();
-    R::columns().into_iter().for_each(|name| line.push(name));
+    for name in R::columns() {
+        line.push(name);
+    }
     let mark = if opener == Opener::Spreadsheet { "\u{feff}" } else { "" };
     out.write_all(mark.as_bytes())?;
     out.write_all(line.ended())
