@@ -404,9 +404,9 @@ mod tests {
         let row = |number: usize| Sample {
             owner: Owner { owner: Some(&names[number / AT_A_TIME]), since: None },
             // Blank at the edges of what comes at a time, and elsewhere.
-            text: (number % 250 != 0).then(|| texts[number % 7].as_str()),
+            text: (!number.is_multiple_of(250)).then(|| texts[number % 7].as_str()),
             number,
-            flag: (number % 3 > 0).then_some(number % 2 == 0),
+            flag: (!number.is_multiple_of(3)).then_some(number.is_multiple_of(2)),
             date: None,
         };
         let long = written((0..count).map(row));
