@@ -32,13 +32,14 @@ pub fn json(record: &impl Serialize) -> String {
 /// # Errors
 /// If `out` can't be written to.
 pub fn json_to(out: impl Write, record: &impl Serialize) -> io::Result<()> {
-    let mut out = Escaping(BufWriter::with_capacity(BUFFER, out));
+    let mut out = BufWriter::with_capacity(BUFFER, Escaping(out));
     serde_json::to_writer_pretty(&mut out, record)?;
     out.write_all(b"\n")?;
     out.flush()
 }
 
-/// Passes on JSON with what a terminal would act on as escapes. Each piece is a text of whole characters: the serializer cuts none.
+/// Passes on JSON with what a terminal would act on as escapes. Each piece is a text of whole characters: the serializer cuts none, and
+/// the buffer passes on what it was given in one piece.
 struct Escaping<W>(W);
 
 impl<W: Write> Write for Escaping<W> {
