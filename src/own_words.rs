@@ -7,6 +7,9 @@ mod forms;
 #[macro_use]
 mod reports;
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use crate::ids::{Language, Worded};
 
 /// Declares the phrases: in groups, which have the second part of their ids and what they are, for people; each with the last part
@@ -63,11 +66,18 @@ impl Phrase {
 }
 
 /// The program's own words: in English, or as a wording pack has them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OwnWords {
-    /// The forms of each phrase, in the order of the table.
-    forms: Vec<Vec<Worded>>,
+    /// The forms of the phrases that are not in the English of the table, by their places in it.
+    others: BTreeMap<usize, Vec<Worded>>,
     language: Language,
+}
+
+/// The forms of a phrase in English, by its place in the table. Most runs of the program need few phrases, so each is put together
+/// when it is first asked for.
+fn english(place: usize) -> &'static [Worded] {
+    static FORMS: [OnceLock<Vec<Worded>>; TABLE.len()] = [const { OnceLock::new() }; TABLE.len()];
+    FORMS[place].get_or_init(|| TABLE[place].forms.iter().map(|form| Worded::from(*form)).collect())
 }
 
 /// A text of the table.
@@ -80,23 +90,20 @@ pub struct OwnText {
     pub english: &'static str,
 }
 
-impl Default for OwnWords {
-    fn default() -> Self {
-        let forms = |entry: &Entry| entry.forms.iter().map(|form| Worded::from(*form)).collect();
-        Self { forms: TABLE.iter().map(forms).collect(), language: Language::default() }
-    }
-}
-
 impl OwnWords {
     /// A phrase without a number, or with any other number than one.
     pub fn of(&self, phrase: Phrase) -> &Worded {
-        let forms = &self.forms[phrase as usize];
+        let forms = self.forms(phrase as usize);
         &forms[forms.len() - 1]
     }
 
     /// A phrase in the form that goes with a number.
     pub fn counted(&self, phrase: Phrase, count: usize) -> &Worded {
-        if count == 1 { &self.forms[phrase as usize][0] } else { self.of(phrase) }
+        if count == 1 { &self.forms(phrase as usize)[0] } else { self.of(phrase) }
+    }
+
+    fn forms(&self, place: usize) -> &[Worded] {
+        self.others.get(&place).map_or_else(|| english(place), Vec::as_slice)
     }
 
     /// The language of most of them.
@@ -111,8 +118,9 @@ impl OwnWords {
 
     /// Walks over all texts, where another can be put in the place of each.
     pub fn each(&mut self, visit: &mut dyn FnMut(OwnText, &mut Worded)) {
-        for (entry, forms) in TABLE.iter().zip(&mut self.forms) {
-            for (number, (english, worded)) in entry.forms.iter().zip(forms).enumerate() {
+        for (place, entry) in TABLE.iter().enumerate() {
+            let mut forms = self.forms(place).to_vec();
+            for (number, (english, worded)) in entry.forms.iter().zip(&mut forms).enumerate() {
                 let ending = match (entry.forms.len(), number) {
                     (1, _) => "",
                     (_, 0) => ".one",
@@ -120,6 +128,11 @@ impl OwnWords {
                 };
                 let id = format!("words.{}.{}{ending}", entry.group, entry.id);
                 visit(OwnText { id, about: entry.about, english }, worded);
+            }
+            if forms == english(place) {
+                self.others.remove(&place);
+            } else {
+                self.others.insert(place, forms);
             }
         }
     }
