@@ -4,13 +4,10 @@ use std::path::PathBuf;
 
 use super::shared::arguments::OutputArgs;
 use super::shared::context::Context;
-use super::shared::loader::Loaded;
-use super::shared::output::Printable;
-use super::shared::unreadable;
+use super::shared::each_file::{EachFile, print_each};
 use crate::formats::csv;
 use crate::pages::summary;
-use crate::records::{self, ScorecardRecord};
-use crate::score::score;
+use crate::records::{self, AreaRow};
 
 /// Print the maturity summary table, phase by phase
 ///
@@ -29,27 +26,13 @@ pub struct Args {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
     let framework = context.loader.framework()?;
-    let rule = context.rule();
-    let (loaded, unreadable) = context.load_readable(&args.files, &framework)?;
-    let scored: Vec<_> = loaded.iter().map(|file| (file, score(&framework, &file.assessment, rule))).collect();
-    context.output.print_result(
-        &args.output,
-        &Printable {
-            documents: &|| scored.iter().map(|(file, card)| summary::summary(&file.assessment, card)).collect(),
-            csv: &|opener| {
-                csv::write(
-                    opener,
-                    scored.iter().flat_map(|(file, card)| {
-                        records::area_rows(file.path.to_string_lossy(), &file.assessment, card)
-                    }),
-                )
-            },
-            json: &|| {
-                let record = |(file, card): &(&Loaded, _)| ScorecardRecord::new(card, &file.assessment);
-                records::one_or_many(&scored.iter().map(record).collect::<Vec<_>>(), args.files.len())
-            },
-            days: &|| None,
+    let what = EachFile {
+        document: &|file, card| summary::summary(&file.assessment, card),
+        header: csv::header::<AreaRow>,
+        rows: |opener, file, card| {
+            csv::rows(opener, records::area_rows(file.path.to_string_lossy(), &file.assessment, card))
         },
-    )?;
-    Ok(unreadable::tell(&unreadable, &mut context.output)?)
+        area: None,
+    };
+    Ok(print_each(&args.output, &args.files, &framework, &what, context)?)
 }

@@ -1,7 +1,8 @@
 //! Writes tidy rows as CSV. The choke point for text on its way to a spreadsheet: in a file that people open, no text can be taken
 //! for a formula or a date.
 
-use std::io::{self, Write};
+use std::convert::Infallible;
+use std::io::Write;
 
 use csv_core::{Writer, quote};
 
@@ -18,49 +19,46 @@ pub enum Opener {
     Program,
 }
 
-/// The names of the columns.
-///
-/// # Errors
-/// If `out` can't be written to.
-pub fn header_to<R: TidyRow>(opener: Opener, mut out: impl Write) -> io::Result<()> {
+/// The names of the columns, as the first line.
+pub fn header<R: TidyRow>(opener: Opener) -> Vec<u8> {
     let mut line = Line::default();
     for name in R::columns() {
         line.push(name);
     }
     let mark = if opener == Opener::Spreadsheet { "\u{feff}" } else { "" };
-    out.write_all(mark.as_bytes())?;
-    out.write_all(line.ended())
+    [mark.as_bytes(), line.ended()].concat()
 }
 
-/// The rows without the names of the columns, to wherever `out` leads. No row is kept.
-///
-/// # Errors
-/// If `out` can't be written to.
-pub fn rows_to<R: TidyRow>(opener: Opener, mut out: impl Write, rows: impl IntoIterator<Item = R>) -> io::Result<()> {
+/// The rows, without the names of the columns.
+pub fn rows<R: TidyRow>(opener: Opener, rows: impl IntoIterator<Item = R>) -> Vec<u8> {
+    let mut lines = Vec::new();
     // The cells that rows in a row begin with are spelt out once.
     let (mut begin, mut line, mut last) = (Line::default(), Line::default(), None);
     for row in rows {
         if !last.as_ref().is_some_and(|last| row.begins_like(last)) {
             begin.cells.clear();
-            row.each_first_value(&mut |value| begin.push_value(opener, value))?;
+            let Ok(()) = row.each_first_value(&mut |value| -> Result<(), Infallible> {
+                begin.push_value(opener, value);
+                Ok(())
+            });
         }
         line.cells.clone_from(&begin.cells);
-        row.each_other_value(&mut |value| line.push_value(opener, value))?;
-        out.write_all(line.ended())?;
+        let Ok(()) = row.each_other_value(&mut |value| -> Result<(), Infallible> {
+            line.push_value(opener, value);
+            Ok(())
+        });
+        lines.extend_from_slice(line.ended());
         last = Some(row);
     }
-    out.flush()
+    lines
 }
 
 /// The names of the columns and the rows as one text.
 ///
 /// # Panics
-/// Never: writing to memory can't fail, and what is written is text.
+/// Never: what is written is text.
 pub fn write<R: TidyRow>(opener: Opener, rows: impl IntoIterator<Item = R>) -> String {
-    let mut bytes = Vec::new();
-    header_to::<R>(opener, &mut bytes)
-        .and_then(|()| rows_to(opener, &mut bytes, rows))
-        .expect("memory takes every row");
+    let bytes = [header::<R>(opener), self::rows(opener, rows)].concat();
     String::from_utf8(bytes).expect("text stays text")
 }
 
@@ -73,17 +71,16 @@ struct Line {
 }
 
 impl Line {
-    fn push_value(&mut self, opener: Opener, value: Value<'_>) -> io::Result<()> {
+    fn push_value(&mut self, opener: Opener, value: Value<'_>) {
         match value {
             Value::Blank => self.push(""),
             Value::Text(text) if opener == Opener::Spreadsheet && needs_guard(text) => self.push(&format!("'{text}")),
             Value::Text(text) => self.push(text),
             Value::Flag(flag) => self.push(if flag { "true" } else { "false" }),
-            // Neither of these needs quotes.
-            Value::Number(number) => write!(self.cells, "{number},")?,
-            Value::Date(date) => write!(self.cells, "{date},")?,
+            // Neither of these needs quotes, and memory takes whatever is written.
+            Value::Number(number) => drop(write!(self.cells, "{number},")),
+            Value::Date(date) => drop(write!(self.cells, "{date},")),
         }
-        Ok(())
     }
 
     /// Adds a cell, in quotes where it needs them.
@@ -173,7 +170,7 @@ mod tests {
             };
             for (opener, cell) in [(Opener::Spreadsheet, format!("'{text}")), (Opener::Program, text.to_owned())] {
                 let mut line = Line::default();
-                line.push_value(opener, Value::Text(text)).unwrap();
+                line.push_value(opener, Value::Text(text));
                 assert_eq!(line.ended(), (quoted(&cell) + "\n").as_bytes());
             }
         }

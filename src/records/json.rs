@@ -1,8 +1,9 @@
 //! How records are written as JSON.
 
+use std::cell::Cell;
 use std::io::{self, BufWriter, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::safe::escaped_json;
 
@@ -38,6 +39,23 @@ pub fn json_to(out: impl Write, record: &impl Serialize) -> io::Result<()> {
     out.flush()
 }
 
+/// Writes a list of records in the same way: each is made when its turn comes.
+///
+/// # Errors
+/// If `out` can't be written to.
+pub fn json_list_to<R: Serialize>(out: impl Write, records: impl Iterator<Item = R>) -> io::Result<()> {
+    json_to(out, &List(Cell::new(Some(records))))
+}
+
+/// A list that can be written once.
+struct List<I>(Cell<Option<I>>);
+
+impl<R: Serialize, I: Iterator<Item = R>> Serialize for List<I> {
+    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        target.collect_seq(self.0.take().into_iter().flatten())
+    }
+}
+
 /// Passes on JSON with what a terminal would act on as escapes. Each piece is a text of whole characters: the serializer cuts none, and
 /// the buffer passes on what it was given in one piece.
 struct Escaping<W>(W);
@@ -57,6 +75,16 @@ impl<W: Write> Write for Escaping<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_is_the_same_whether_its_records_are_there_or_come_one_by_one() {
+        for count in 0..3 {
+            let records: Vec<(usize, &str)> = (0..count).map(|number| (number, "nä\u{1b}h")).collect();
+            let mut written = Vec::new();
+            json_list_to(&mut written, records.iter()).unwrap();
+            assert_eq!(String::from_utf8(written).unwrap(), json(&records));
+        }
+    }
 
     #[test]
     fn what_is_written_piece_by_piece_is_escaped_as_a_whole_would_be() {

@@ -24,7 +24,7 @@ pub use self::compare::{ChangeRow, ComparisonRecord, change_rows};
 pub use self::evidence::{EvidenceDataRow, EvidenceRow, evidence_rows};
 pub use self::framework::{FrameworkRow, framework_rows};
 pub use self::items::{ItemDataRow, ItemRow, item_rows};
-pub use self::json::{json, json_to, one_or_many};
+pub use self::json::{json, json_list_to, json_to, one_or_many};
 pub use self::plan::{PlanRecord, PlanRow, plan_rows};
 pub use self::portfolio::PortfolioRecord;
 pub use self::scorecard::ScorecardRecord;

@@ -104,7 +104,7 @@ impl Export<'_> {
         match self.format {
             RowFormat::Csv | RowFormat::JsonLines => {
                 if self.format == RowFormat::Csv {
-                    csv::header_to::<T::Row<'_>>(self.opener, &mut *out)?;
+                    out.write_all(&csv::header::<T::Row<'_>>(self.opener))?;
                 }
                 let encoded = |index: usize| self.encoded::<T>(index);
                 self.each(&mut written, &mut progress, encoded, |written, (bytes, rows)| {
@@ -152,9 +152,7 @@ impl Export<'_> {
         let mut rows = 0;
         let counted = T::rows(self.source(&read)).inspect(|_| rows += 1);
         let bytes = if self.format == RowFormat::Csv {
-            let mut bytes = Vec::new();
-            csv::rows_to(self.opener, &mut bytes, counted)?;
-            bytes
+            csv::rows(self.opener, counted)
         } else {
             jsonl::write(counted).into_bytes()
         };

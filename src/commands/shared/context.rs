@@ -83,7 +83,7 @@ impl Context {
         paths: &[PathBuf],
         framework: &Framework,
     ) -> Result<(Vec<Loaded>, Vec<Error>), Error> {
-        check_no_area(paths, framework)?;
+        check_are_files(paths, framework)?;
         readable(paths, |path| self.load(path, framework))
     }
 }
@@ -96,10 +96,7 @@ pub fn readable<T>(
     paths: &[PathBuf],
     mut read: impl FnMut(&Path) -> Result<T, Error>,
 ) -> Result<(Vec<T>, Vec<Error>), Error> {
-    let gone = paths.iter().map(|path| store::with_ending(path)).find(|path| matches!(store::look(path), Ok(false)));
-    if let Some(path) = gone {
-        return Err(store::missing(&path));
-    }
+    check_are_there(paths)?;
     let (mut found, mut unreadable) = (Vec::new(), Vec::new());
     for path in paths {
         match read(path) {
@@ -111,6 +108,23 @@ pub fn readable<T>(
         return Err(unreadable.swap_remove(0));
     }
     Ok((found, unreadable))
+}
+
+fn check_are_there(paths: &[PathBuf]) -> Result<(), Error> {
+    let mut paths = paths.iter().map(|path| store::with_ending(path));
+    match paths.find(|path| matches!(store::look(path), Ok(false))) {
+        Some(gone) => Err(store::missing(&gone)),
+        None => Ok(()),
+    }
+}
+
+/// Refuses files that aren't there, and the id of an area where a file is meant.
+///
+/// # Errors
+/// If there is one, and what was meant.
+pub fn check_are_files(paths: &[PathBuf], framework: &Framework) -> Result<(), Error> {
+    check_no_area(paths, framework)?;
+    check_are_there(paths)
 }
 
 /// Refuses the id of an area where a file is meant.

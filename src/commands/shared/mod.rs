@@ -6,6 +6,7 @@ pub mod arguments;
 pub mod calendar;
 pub mod context;
 pub mod conversation;
+pub mod each_file;
 pub mod findings;
 pub mod loader;
 pub mod made;

@@ -138,6 +138,19 @@ impl Output {
     /// # Errors
     /// If the output can't be written.
     pub fn print_documents(&mut self, args: &OutputArgs, documents: &[Document]) -> Result<(), Error> {
+        let mut documents = documents.iter();
+        self.print_documents_as_they_come(args, |_| documents.next().cloned())
+    }
+
+    /// The same with documents that are made when their turn comes.
+    ///
+    /// # Errors
+    /// As with [`Self::print_documents`].
+    pub fn print_documents_as_they_come(
+        &mut self,
+        args: &OutputArgs,
+        mut next: impl FnMut(&mut Self) -> Option<Document>,
+    ) -> Result<(), Error> {
         if let (None, Some(path), Some(ending)) = (args.format, args.target.file(), args.target.ending())
             && OTHER_ENDINGS.contains(&ending.as_str())
         {
@@ -154,15 +167,22 @@ impl Output {
             return Err(Error::usage(message).hint(hint));
         }
         let look = self.look(args);
+        let is_for_a_screen = self.is_for_a_screen(&args.target);
         let write = |document: &Document| match args.format() {
             // Markdown is a text for files, and keeps marks of direction, which are not for terminals.
-            Format::Markdown if self.env.out_is_terminal && args.target.file().is_none() => {
-                visible(&markdown::write(document)).into_owned()
-            }
+            Format::Markdown if is_for_a_screen => visible(&markdown::write(document)).into_owned(),
             Format::Markdown => markdown::write(document),
             _ => screen::write(document, look),
         };
-        self.print(&args.target, documents.iter().map(write).collect::<Vec<_>>().join("\n"))
+        self.piece_by_piece(&args.target, |out, output| {
+            let mut between = "";
+            while let Some(document) = next(output) {
+                out.write_all(between.as_bytes())?;
+                out.write_all(write(&document).as_bytes())?;
+                between = "\n";
+            }
+            Ok(())
+        })
     }
 
     /// Refuses a target that no result may be written to. Commands whose results take long ask before they start.
@@ -209,6 +229,21 @@ impl Output {
         target: &Target,
         write: impl FnOnce(&mut (dyn Write + Send), &mut Self) -> std::io::Result<()>,
     ) -> Result<(), Error> {
+        let is_for_a_screen = self.is_for_a_screen(target);
+        self.piece_by_piece(
+            target,
+            |out, output| {
+                if is_for_a_screen { write(&mut Visible(out), output) } else { write(out, output) }
+            },
+        )
+    }
+
+    /// The same as it is.
+    fn piece_by_piece(
+        &mut self,
+        target: &Target,
+        write: impl FnOnce(&mut (dyn Write + Send), &mut Self) -> std::io::Result<()>,
+    ) -> Result<(), Error> {
         self.check(target)?;
         if let Some(path) = target.file() {
             let sources = self.files_read.paths();
@@ -217,9 +252,7 @@ impl Output {
             return Ok(());
         }
         let mut out = std::mem::replace(&mut self.out, Box::new(std::io::sink()));
-        let written =
-            if self.env.out_is_terminal { write(&mut Visible(&mut out), self) } else { write(&mut out, self) };
-        let written = written.and_then(|()| out.flush());
+        let written = write(&mut out, self).and_then(|()| out.flush());
         self.out = out;
         Ok(written?)
     }
@@ -230,11 +263,11 @@ impl Output {
     /// # Errors
     /// If the output can't be written, or a file is there already.
     pub fn print_data(&mut self, target: &Target, data: &str) -> Result<(), Error> {
-        if self.env.out_is_terminal && target.file().is_none() {
-            self.print(target, &*visible(data))
-        } else {
-            self.print(target, data)
-        }
+        if self.is_for_a_screen(target) { self.print(target, &*visible(data)) } else { self.print(target, data) }
+    }
+
+    fn is_for_a_screen(&self, target: &Target) -> bool {
+        self.env.out_is_terminal && target.file().is_none()
     }
 
     /// Prints a line of a result.
@@ -340,6 +373,7 @@ impl<W: Write> Write for Visible<W> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::document::Block;
     use crate::env::Colour;
 
     /// A stream that passes on what is written to it.
@@ -374,6 +408,21 @@ pub(super) mod tests {
         drop(output);
         let said = String::from_utf8(heard.iter().flatten().collect()).unwrap();
         assert_eq!(said, "error: three files\n  can't be read\n");
+    }
+
+    #[test]
+    fn each_document_is_written_before_the_next_is_made() {
+        let (sent, written) = mpsc::channel();
+        let (output, _heard) = output(Duration::MAX);
+        let mut output = Output { out: Box::new(Page(sent)), ..output };
+        let mut texts = ["one", "two"].into_iter();
+        let mut seen = Vec::new();
+        let next = |_: &mut Output| {
+            seen.push(String::from_utf8(written.try_iter().flatten().collect()).unwrap().trim().to_owned());
+            texts.next().map(|text| Document { blocks: vec![Block::Paragraph(text.into())], ..Document::default() })
+        };
+        output.print_documents_as_they_come(&OutputArgs::default(), next).unwrap();
+        assert_eq!(seen, ["", "one", "two"]);
     }
 
     #[test]

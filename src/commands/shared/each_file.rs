@@ -1,0 +1,126 @@
+//! Results of several files, one after another: each file is read when its turn comes and let go again, so that memory doesn't grow with
+//! them, and one that can't be read doesn't stop the rest.
+
+use std::path::PathBuf;
+use std::slice;
+
+use super::arguments::{Format, OutputArgs};
+use super::context::{Context, check_are_files};
+use super::loader::{Loaded, Loader};
+use super::output::Output;
+use super::unreadable;
+use crate::document::Document;
+use crate::error::Error;
+use crate::formats::csv::Opener;
+use crate::framework::{AreaIndex, Framework};
+use crate::records::{self, ScorecardRecord};
+use crate::score::{Rule, Scorecard, score};
+
+/// What is printed of each file.
+pub struct EachFile<'a> {
+    /// For reading.
+    pub document: &'a dyn Fn(&Loaded, &Scorecard) -> Document,
+    /// The names of the columns of its tidy rows.
+    pub header: fn(Opener) -> Vec<u8>,
+    pub rows: fn(Opener, &Loaded, &Scorecard) -> Vec<u8>,
+    /// The one area that data are about; absent for all.
+    pub area: Option<AreaIndex>,
+}
+
+/// Prints a result of each of some files.
+///
+/// # Errors
+/// If a file isn't there, which is more likely a slip in what was typed; if the output can't be written; or, at the end, if files could
+/// not be read.
+pub fn print_each(
+    args: &OutputArgs,
+    files: &[PathBuf],
+    framework: &Framework,
+    what: &EachFile,
+    context: &mut Context,
+) -> Result<(), Error> {
+    check_are_files(files, framework)?;
+    let rule = context.rule();
+    let Context { loader, output, .. } = context;
+    let mut reader = Reader::new(files, framework, rule, loader)?;
+    match args.format() {
+        Format::Table | Format::Markdown => output.print_documents_as_they_come(args, |output| {
+            let (file, card) = reader.next(output)?;
+            Some((what.document)(&file, &card))
+        })?,
+        Format::Csv => output.print_piece_by_piece(&args.target, |out, output| {
+            let opener = args.target.opener();
+            out.write_all(&(what.header)(opener))?;
+            while let Some((file, card)) = reader.next_about(what.area, output) {
+                out.write_all(&(what.rows)(opener, &file, &card))?;
+            }
+            Ok(())
+        })?,
+        Format::Json => output.print_piece_by_piece(&args.target, |out, output| {
+            let mut record = || {
+                let (file, card) = reader.next_about(what.area, output)?;
+                Some(ScorecardRecord::new(&card, &file.assessment))
+            };
+            if files.len() > 1 {
+                return records::json_list_to(out, std::iter::from_fn(record));
+            }
+            record().map_or(Ok(()), |record| records::json_to(out, &record))
+        })?,
+    }
+    unreadable::tell(&reader.unreadable, output)
+}
+
+/// Reads files one after another, and rates what is in them.
+struct Reader<'a> {
+    /// Those that are left.
+    files: slice::Iter<'a, PathBuf>,
+    framework: &'a Framework,
+    rule: Rule,
+    loader: &'a Loader,
+    /// The first that could be read, as long as it has not been taken.
+    first: Option<Loaded>,
+    /// Why others could not be read.
+    unreadable: Vec<Error>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of these files. It has read as far as the first that it can read.
+    ///
+    /// # Errors
+    /// If not one of them can be read, and why the first can't.
+    fn new(files: &'a [PathBuf], framework: &'a Framework, rule: Rule, loader: &'a Loader) -> Result<Self, Error> {
+        // None of them is written over, in whichever order they are read.
+        for file in files {
+            loader.has_read(file.as_path());
+        }
+        let (files, unreadable) = (files.iter(), Vec::new());
+        let mut reader = Self { files, framework, rule, loader, first: None, unreadable };
+        reader.first = reader.read();
+        if reader.first.is_none() && !reader.unreadable.is_empty() {
+            return Err(reader.unreadable.swap_remove(0));
+        }
+        Ok(reader)
+    }
+
+    /// The next that can be read, with its ratings. What people should know about it is said.
+    fn next(&mut self, output: &mut Output) -> Option<(Loaded, Scorecard<'a>)> {
+        let file = self.first.take().or_else(|| self.read())?;
+        output.say_all(&file.notices(self.framework));
+        let card = score(self.framework, &file.assessment, self.rule);
+        Some((file, card))
+    }
+
+    /// The same with the ratings of one area only, if one is given. Data about one area are of the same shape.
+    fn next_about(&mut self, area: Option<AreaIndex>, output: &mut Output) -> Option<(Loaded, Scorecard<'a>)> {
+        let (file, mut card) = self.next(output)?;
+        if let Some(area) = area {
+            card.areas = vec![card.areas.swap_remove(area.get())];
+        }
+        Some((file, card))
+    }
+
+    fn read(&mut self) -> Option<Loaded> {
+        let Self { files, framework, loader, unreadable, .. } = self;
+        files.find_map(|file| loader.assessment(file, framework).map_err(|error| unreadable.push(error)).ok())
+    }
+}
