@@ -15,15 +15,16 @@ use crate::input::{Reading, Tree, Value};
 /// The key under which answers stand.
 pub(super) const AREAS: &str = "areas";
 
-/// The answers for all areas of a file that was made with this version of the framework; nothing unless it is certain that the check
-/// would find the same, and nothing to tell.
+/// The answers for all areas of a file that was made with this version of the framework, and with local additions if there are some in
+/// use; nothing unless it is certain that the check would find the same, and nothing to tell. The check still looks at whose version and
+/// whose additions they are.
 pub(super) fn areas(reading: &Reading<Tree>, framework: &Framework) -> Option<BTreeMap<AreaIndex, AreaAnswers>> {
     // What is blank can be a fault.
     let tree = reading.value.as_ref().filter(|_| reading.problems.is_empty() && reading.blanks.is_empty())?;
     let mut top = tree.top()?.keys()?;
     let reference = top.clone().find(|(key, _)| *key == "framework")?.1;
-    let said = |wanted: &str| Some(reference.keys()?.find(|(key, _)| *key == wanted)?.1);
-    if said("version")?.text()? != framework.version() || said("overlay").is_some() != framework.overlay().is_some() {
+    let named = |wanted: &str| Some(reference.keys()?.find(|(key, _)| *key == wanted)?.1);
+    if named("version")?.text()? != framework.version() || named("overlay").is_some() != framework.overlay().is_some() {
         return None;
     }
     let mut areas = BTreeMap::new();

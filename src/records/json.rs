@@ -1,9 +1,9 @@
 //! How records are written as JSON.
 
-use std::cell::Cell;
 use std::io::{self, BufWriter, Write};
 
 use serde::{Serialize, Serializer};
+use serde_json::ser::PrettyFormatter;
 
 use crate::safe::escaped_json;
 
@@ -33,31 +33,29 @@ pub fn json(record: &impl Serialize) -> String {
 /// # Errors
 /// If `out` can't be written to.
 pub fn json_to(out: impl Write, record: &impl Serialize) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(BUFFER, Escaping(out));
-    serde_json::to_writer_pretty(&mut out, record)?;
-    out.write_all(b"\n")?;
-    out.flush()
+    pretty(out, |json| record.serialize(json))
 }
 
 /// Writes a list of records in the same way: each is made when its turn comes.
 ///
 /// # Errors
 /// If `out` can't be written to.
-pub fn json_list_to<R: Serialize>(out: impl Write, records: impl Iterator<Item = R>) -> io::Result<()> {
-    json_to(out, &List(Cell::new(Some(records))))
+pub fn json_list_to(out: impl Write, records: impl Iterator<Item: Serialize>) -> io::Result<()> {
+    pretty(out, |json| json.collect_seq(records))
 }
 
-/// A list that can be written once.
-struct List<I>(Cell<Option<I>>);
+/// What writes JSON to `W`.
+type Json<'j, W> = serde_json::Serializer<&'j mut BufWriter<Escaping<W>>, PrettyFormatter<'j>>;
 
-impl<R: Serialize, I: Iterator<Item = R>> Serialize for List<I> {
-    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
-        target.collect_seq(self.0.take().into_iter().flatten())
-    }
+fn pretty<W: Write>(out: W, write: impl FnOnce(&mut Json<W>) -> Result<(), serde_json::Error>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, Escaping(out));
+    write(&mut serde_json::Serializer::pretty(&mut out))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
-/// Passes on JSON with what a terminal would act on as escapes. Each piece is a text of whole characters: the serializer cuts none, and
-/// the buffer passes on what it was given in one piece.
+/// Passes on JSON with what a terminal would act on as escapes. Each piece is a text of whole characters: neither the
+/// serializer nor the buffer cuts one.
 struct Escaping<W>(W);
 
 impl<W: Write> Write for Escaping<W> {

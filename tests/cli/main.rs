@@ -25,6 +25,7 @@ mod handbook;
 mod help;
 mod hostile;
 mod house;
+mod many_files;
 mod meeting;
 mod merge;
 mod plan;

@@ -83,7 +83,7 @@ impl Context {
         paths: &[PathBuf],
         framework: &Framework,
     ) -> Result<(Vec<Loaded>, Vec<Error>), Error> {
-        check_are_files(paths, framework)?;
+        check_no_area(paths, framework)?;
         readable(paths, |path| self.load(path, framework))
     }
 }

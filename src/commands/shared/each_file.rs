@@ -7,7 +7,6 @@ use std::slice;
 use super::arguments::{Format, OutputArgs};
 use super::context::{Context, check_are_files};
 use super::loader::{Loaded, Loader};
-use super::output::Output;
 use super::unreadable;
 use crate::document::Document;
 use crate::error::Error;
@@ -15,13 +14,15 @@ use crate::formats::csv::Opener;
 use crate::framework::{AreaIndex, Framework};
 use crate::records::{self, ScorecardRecord};
 use crate::score::{Rule, Scorecard, score};
+use crate::store;
 
 /// What is printed of each file.
 pub struct EachFile<'a> {
-    /// For reading.
+    /// A document for people.
     pub document: &'a dyn Fn(&Loaded, &Scorecard) -> Document,
-    /// The names of the columns of its tidy rows.
+    /// The names of the columns of its tidy rows, as CSV.
     pub header: fn(Opener) -> Vec<u8>,
+    /// Those rows.
     pub rows: fn(Opener, &Loaded, &Scorecard) -> Vec<u8>,
     /// The one area that data are about; absent for all.
     pub area: Option<AreaIndex>,
@@ -30,8 +31,8 @@ pub struct EachFile<'a> {
 /// Prints a result of each of some files.
 ///
 /// # Errors
-/// If a file isn't there, which is more likely a slip in what was typed; if the output can't be written; or, at the end, if files could
-/// not be read.
+/// If a file isn't there, or is an area, which are slips in what was typed; if none can be read, and why the first can't; if the output
+/// can't be written; or, at the end, if some could not be read.
 pub fn print_each(
     args: &OutputArgs,
     files: &[PathBuf],
@@ -44,21 +45,23 @@ pub fn print_each(
     let Context { loader, output, .. } = context;
     let mut reader = Reader::new(files, framework, rule, loader)?;
     match args.format() {
-        Format::Table | Format::Markdown => output.print_documents_as_they_come(args, |output| {
-            let (file, card) = reader.next(output)?;
-            Some((what.document)(&file, &card))
+        Format::Table | Format::Markdown => output.print_documents_as_they_come(args, || {
+            let (file, card) = reader.next()?;
+            Some((file.notices(framework), (what.document)(&file, &card)))
         })?,
         Format::Csv => output.print_piece_by_piece(&args.target, |out, output| {
             let opener = args.target.opener();
             out.write_all(&(what.header)(opener))?;
-            while let Some((file, card)) = reader.next_about(what.area, output) {
+            while let Some((file, card)) = reader.next_about(what.area) {
+                output.say_all(&file.notices(framework));
                 out.write_all(&(what.rows)(opener, &file, &card))?;
             }
             Ok(())
         })?,
         Format::Json => output.print_piece_by_piece(&args.target, |out, output| {
             let mut record = || {
-                let (file, card) = reader.next_about(what.area, output)?;
+                let (file, card) = reader.next_about(what.area)?;
+                output.say_all(&file.notices(framework));
                 Some(ScorecardRecord::new(&card, &file.assessment))
             };
             if files.len() > 1 {
@@ -89,9 +92,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// If not one of them can be read, and why the first can't.
     fn new(files: &'a [PathBuf], framework: &'a Framework, rule: Rule, loader: &'a Loader) -> Result<Self, Error> {
-        // None of them is written over, in whichever order they are read.
+        // Where the result goes, and who may read it, is settled when only the first has been read: none of the others is written over,
+        // either, and what some people only may read stays so.
         for file in files {
-            loader.has_read(file.as_path());
+            loader.has_read(store::with_ending(file));
         }
         let (files, unreadable) = (files.iter(), Vec::new());
         let mut reader = Self { files, framework, rule, loader, first: None, unreadable };
@@ -102,17 +106,16 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
-    /// The next that can be read, with its ratings. What people should know about it is said.
-    fn next(&mut self, output: &mut Output) -> Option<(Loaded, Scorecard<'a>)> {
+    /// The next that can be read, with its ratings.
+    fn next(&mut self) -> Option<(Loaded, Scorecard<'a>)> {
         let file = self.first.take().or_else(|| self.read())?;
-        output.say_all(&file.notices(self.framework));
         let card = score(self.framework, &file.assessment, self.rule);
         Some((file, card))
     }
 
     /// The same with the ratings of one area only, if one is given. Data about one area are of the same shape.
-    fn next_about(&mut self, area: Option<AreaIndex>, output: &mut Output) -> Option<(Loaded, Scorecard<'a>)> {
-        let (file, mut card) = self.next(output)?;
+    fn next_about(&mut self, area: Option<AreaIndex>) -> Option<(Loaded, Scorecard<'a>)> {
+        let (file, mut card) = self.next()?;
         if let Some(area) = area {
             card.areas = vec![card.areas.swap_remove(area.get())];
         }

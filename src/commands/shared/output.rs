@@ -1,5 +1,6 @@
 //! Where a command writes: results to standard output or a file, messages to standard error.
 
+use std::borrow::Borrow;
 use std::io::{BufReader, Write, stdin};
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, mpsc};
@@ -139,17 +140,17 @@ impl Output {
     /// If the output can't be written.
     pub fn print_documents(&mut self, args: &OutputArgs, documents: &[Document]) -> Result<(), Error> {
         let mut documents = documents.iter();
-        self.print_documents_as_they_come(args, |_| documents.next().cloned())
+        self.print_documents_as_they_come(args, || Some((Vec::new(), documents.next()?)))
     }
 
-    /// The same with documents that are made when their turn comes.
+    /// The same with documents that are made when their turn comes, each with what people should be told before it.
     ///
     /// # Errors
     /// As with [`Self::print_documents`].
-    pub fn print_documents_as_they_come(
+    pub fn print_documents_as_they_come<D: Borrow<Document>>(
         &mut self,
         args: &OutputArgs,
-        mut next: impl FnMut(&mut Self) -> Option<Document>,
+        mut next: impl FnMut() -> Option<(Vec<String>, D)>,
     ) -> Result<(), Error> {
         if let (None, Some(path), Some(ending)) = (args.format, args.target.file(), args.target.ending())
             && OTHER_ENDINGS.contains(&ending.as_str())
@@ -176,9 +177,10 @@ impl Output {
         };
         self.piece_by_piece(&args.target, |out, output| {
             let mut between = "";
-            while let Some(document) = next(output) {
+            while let Some((notices, document)) = next() {
                 out.write_all(between.as_bytes())?;
-                out.write_all(write(&document).as_bytes())?;
+                output.say_all(&notices);
+                out.write_all(write(document.borrow()).as_bytes())?;
                 between = "\n";
             }
             Ok(())
@@ -219,8 +221,8 @@ impl Output {
         }
     }
 
-    /// Prints data piece by piece to where it should go; `write` gets what to write them to, and how far the work has come is its own
-    /// matter. On a terminal, control characters are made visible.
+    /// Prints data piece by piece to where it should go: `write` gets what to write them to, and what to say messages on. On a terminal,
+    /// control characters are made visible.
     ///
     /// # Errors
     /// If the output can't be written, or a file is there already; a file is then as it was before.
@@ -238,7 +240,7 @@ impl Output {
         )
     }
 
-    /// The same as it is.
+    /// The same, without making control characters visible.
     fn piece_by_piece(
         &mut self,
         target: &Target,
@@ -417,9 +419,10 @@ pub(super) mod tests {
         let mut output = Output { out: Box::new(Page(sent)), ..output };
         let mut texts = ["one", "two"].into_iter();
         let mut seen = Vec::new();
-        let next = |_: &mut Output| {
+        let next = || {
             seen.push(String::from_utf8(written.try_iter().flatten().collect()).unwrap().trim().to_owned());
-            texts.next().map(|text| Document { blocks: vec![Block::Paragraph(text.into())], ..Document::default() })
+            let blocks = vec![Block::Paragraph(texts.next()?.into())];
+            Some((Vec::new(), Document { blocks, ..Document::default() }))
         };
         output.print_documents_as_they_come(&OutputArgs::default(), next).unwrap();
         assert_eq!(seen, ["", "one", "two"]);
