@@ -160,6 +160,7 @@ impl Builder {
     }
 
     /// Refuses a value with an anchor or a tag.
+    // It is asked of every value, and to call it would cost more than it does.
     #[inline]
     fn check_plain(&self, line: usize, anchor: usize, is_tagged: bool) -> Result<(), Problem> {
         if anchor != 0 {

@@ -2,11 +2,11 @@
 //! them, and one that can't be read doesn't stop the rest.
 
 use std::path::PathBuf;
-use std::slice;
+use std::vec;
 
 use super::arguments::{Format, OutputArgs};
 use super::context::{Context, check_are_files};
-use super::loader::{Loaded, Loader};
+use super::loader::{Loaded, Loader, assessment_in};
 use super::unreadable;
 use crate::document::Document;
 use crate::error::Error;
@@ -76,10 +76,9 @@ pub fn print_each(
 /// Reads files one after another, and rates what is in them.
 struct Reader<'a> {
     /// Those that are left.
-    files: slice::Iter<'a, PathBuf>,
+    files: vec::IntoIter<PathBuf>,
     framework: &'a Framework,
     rule: Rule,
-    loader: &'a Loader,
     /// The first that could be read, as long as it has not been taken.
     first: Option<Loaded>,
     /// Why others could not be read.
@@ -91,14 +90,14 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// If not one of them can be read, and why the first can't.
-    fn new(files: &'a [PathBuf], framework: &'a Framework, rule: Rule, loader: &'a Loader) -> Result<Self, Error> {
+    fn new(files: &[PathBuf], framework: &'a Framework, rule: Rule, loader: &Loader) -> Result<Self, Error> {
+        let files: Vec<PathBuf> = files.iter().map(|file| store::with_ending(file)).collect();
         // Where the result goes, and who may read it, is settled when only the first has been read: none of the others is written over,
         // either, and what some people only may read stays so.
-        for file in files {
-            loader.has_read(store::with_ending(file));
+        for file in &files {
+            loader.has_read(file.as_path());
         }
-        let (files, unreadable) = (files.iter(), Vec::new());
-        let mut reader = Self { files, framework, rule, loader, first: None, unreadable };
+        let mut reader = Self { files: files.into_iter(), framework, rule, first: None, unreadable: Vec::new() };
         reader.first = reader.read();
         if reader.first.is_none() && !reader.unreadable.is_empty() {
             return Err(reader.unreadable.swap_remove(0));
@@ -123,7 +122,10 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&mut self) -> Option<Loaded> {
-        let Self { files, framework, loader, unreadable, .. } = self;
-        files.find_map(|file| loader.assessment(file, framework).map_err(|error| unreadable.push(error)).ok())
+        let Self { files, framework, unreadable, .. } = self;
+        files.find_map(|file| {
+            let read = store::read(&file).and_then(|bytes| assessment_in(file, &bytes, framework));
+            read.map_err(|error| unreadable.push(error)).ok()
+        })
     }
 }
