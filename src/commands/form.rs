@@ -7,7 +7,7 @@ use super::shared::context::Context;
 use crate::assessment::Kind;
 use crate::env;
 use crate::error::Error;
-use crate::forms::{Form, excel, markdown, web, word as word_form};
+use crate::forms::{Form, excel, markdown, new_id, web, word as word_form};
 use crate::framework::Framework;
 use crate::hint::{CommandLine, Hint};
 use crate::words;
@@ -107,8 +107,7 @@ fn form<'f>(args: &Args, framework: &'f Framework) -> Result<Form<'f>, Error> {
     let one_line = |given: &Option<String>, option: &str| {
         given.as_ref().map(|given| said(given, option)).transpose().map(|said| said.map(|said| said.replace('\n', " ")))
     };
-    let id: String = env::uid().chars().filter(char::is_ascii_hexdigit).take(12).collect();
-    let mut form = Form::new(framework, id, args.kind, &args.part.scope(framework)?);
+    let mut form = Form::new(framework, new_id(&env::uid()), args.kind, &args.part.scope(framework)?);
     form.title = one_line(&args.title, "--title")?;
     form.return_to = one_line(&args.return_to, "--return-to")?;
     Ok(form)

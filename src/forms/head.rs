@@ -20,6 +20,13 @@ pub struct Head {
     pub scope: Vec<String>,
 }
 
+/// The id of a new form, out of a random UUID: an `f` and 11 hexadecimal digits. With a letter first, nothing that reads the id takes it for
+/// a number, as it would take `123456789012` and `12e345678901`.
+pub fn new_id(uuid: &str) -> String {
+    let digits = uuid.chars().filter(char::is_ascii_hexdigit).take(11);
+    ['f'].into_iter().chain(digits).collect()
+}
+
 impl Head {
     /// The head of a new form.
     pub fn new(id: String, framework: &Framework, kind: Kind, scope: Vec<String>) -> Self {
@@ -98,6 +105,12 @@ fn pairs(line: &str) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_id_of_a_form_is_no_number() {
+        assert_eq!(new_id("12345678-9012-4345-8678-901234567890"), "f12345678901");
+        assert_eq!(new_id("12e34567-8901-4345-8678-901234567890"), "f12e34567890");
+    }
 
     #[test]
     fn a_head_comes_back_from_its_line() {

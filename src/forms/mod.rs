@@ -30,7 +30,7 @@ mod xml;
 pub use copies::{are_copies, beyond, is_newer, shared};
 pub use filled::{AreaStatus, Filled, FilledArea, Mark, Said, Unclear};
 pub use form::Form;
-pub use head::Head;
+pub use head::{Head, new_id};
 pub use keys::{AboutKey, Key, StatusKey};
 pub use not_read::NotRead;
 pub use received::{Received, receive};

@@ -11,13 +11,17 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 // What counts as met: the tags of axe.
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** How long anything may take before it is a fault, in milliseconds: the machine may be busy with other checks. */
+export const PATIENCE = 120_000;
+
 export function launch() {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], timeout: PATIENCE });
 }
 
 /** A tab in which one page after the other can be opened; it lets nothing through but the page itself. */
 export async function reader(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const found = { page, context, address: null, asked: [], said: [] };
   page.on('request', (request) => {

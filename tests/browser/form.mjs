@@ -7,13 +7,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
-import { axe, launch, open, reader } from './browser.mjs';
+import { PATIENCE, axe, launch, open, reader } from './browser.mjs';
 import { TEXTS } from './hostile.mjs';
 
 const [, , PROGRAM, FOLDER, ONLY = ''] = process.argv;
 const CASES = JSON.parse(readFileSync('tests/browser/form-cases.json', 'utf8'));
-/** How long a killed browser may take to end. */
-const ENDED = 30_000;
 /** How long the form waits until it says that answers are kept, and what a slow machine may add. */
 const KEPT = 180_000;
 
@@ -44,9 +42,28 @@ async function ended(folder) {
   });
   const since = performance.now();
   while (isRunning()) {
-    if (performance.now() - since > ENDED) throw new Error(`a killed browser still runs after ${ENDED / 1000} s`);
+    if (performance.now() - since > PATIENCE) throw new Error(`a killed browser still runs after ${PATIENCE / 1000} s`);
     await new Promise((done) => setTimeout(done, 100));
   }
+}
+
+/** Waits until what the page does a moment after a change is done: its timers go off in the order in which they are due. */
+const settle = (page) => page.evaluate(() => new Promise((done) => { setTimeout(done, 400); }));
+
+/** Waits until a screen is shown; whether it came. */
+const shows = (page, screen) => page.waitForSelector(`#${screen}:not(.off)`).then(() => true, () => false);
+
+/** Gives the page a file to load, and waits until it has said what it holds, or asks whether it may replace what is there. */
+async function choose(page, content, name = 'a.json', mimeType = 'application/json') {
+  await page.evaluate(() => document.getElementById('said').replaceChildren());
+  await page.setInputFiles('#file', { name, mimeType, buffer: Buffer.from(typeof content === 'object' && !Buffer.isBuffer(content) ? JSON.stringify(content) : content) });
+  await page.waitForSelector('#said:not(:empty), #replace:not(.off)');
+}
+
+/** Has the page load a file, also in place of what is there. */
+async function load(page, ...file) {
+  await choose(page, ...file);
+  if (await visible(page) === 'replace') await page.click('#replace-yes');
 }
 
 /** A form, written by the program. */
@@ -152,7 +169,7 @@ const parts = {
       same(json.areas['1a'] ?? null, one.area, one.name);
       scored(json, 'case');
       // What is kept on this computer is as much: after a reload the same is saved.
-      await page.waitForTimeout(500);
+      await settle(page);
       await page.reload();
       await page.click('#go-on');
       const again = await save(page);
@@ -160,7 +177,7 @@ const parts = {
       // And what was saved can be loaded, and saved once more.
       await page.click('#done-list');
       await page.click('#to-start');
-      await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(json)) });
+      await choose(page, json);
       await page.click('#replace-yes');
       same((await save(page)).json.areas['1a'] ?? null, one.area, `${one.name}, loaded`);
       await page.context().close();
@@ -180,7 +197,7 @@ const parts = {
       await page.click('#go-on');
     };
     const kept = async () => {
-      await page.waitForTimeout(500);
+      await settle(page);
       return page.evaluate(() => JSON.parse(Object.values(localStorage)[0]).file.about);
     };
     await page.fill('#about-name', 'Amina');
@@ -193,9 +210,7 @@ const parts = {
     await page.click('#done-list');
     await page.click('#to-start');
     const earlier = { ...json, about: { ...json.about, started: '2026-01-02', updated: '2026-01-03', form: { id: json.about.form.id } } };
-    await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(earlier)) });
-    await page.waitForTimeout(500);
-    if (await page.isVisible('#replace-yes')) await page.click('#replace-yes');
+    await load(page, earlier);
     await page.click('#to-start');
     await page.fill('#about-name', 'Amina Ali');
     const loaded = await kept();
@@ -282,7 +297,7 @@ const parts = {
     more.actions = [{ id: 1, action: 'Ask the hospital' }];
     const path = join(FOLDER, 'more.json');
     writeFileSync(path, `\ufeff${JSON.stringify(more)}`);
-    await page.waitForTimeout(600);
+    await settle(page);
     await page.reload();
     hold(await visible(page) === 'offer', 'after a reload the answers are not offered');
     hold(/for Northmoor, by Amina Yusuf\./.test(await page.textContent('#offered')), await page.textContent('#offered'));
@@ -356,13 +371,11 @@ const parts = {
     const { page } = await fresh(browser, written('changed'));
     page.removeAllListeners('dialog');
     page.on('dialog', (dialog) => dialog.accept());
-    const load = async (evidence) => {
+    const hand = async (evidence) => {
       const { json } = JSON.parse(await page.evaluate(() => JSON.stringify({ json: JSON.parse(document.getElementById('form-data').textContent) })));
       const { id, version } = json.framework;
       const file = { format: 'thrive-assessment/1', framework: { id, version }, about: { title: 'Voices', form: { id: json.id } }, areas: { '1a': { ticked: ['E1'], evidence: { E1: evidence } } } };
-      await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) });
-      await page.waitForSelector('#said:not(:empty), #replace:not(.off)');
-      if (await visible(page) === 'replace') await page.click('#replace-yes');
+      await load(page, file);
     };
     const dated = { text: 'Minutes', date: '2026-05-03', by: 'Ada', serves: ['duty'] };
     const odd = { text: 'Minutes', date: 'spring 2026', by: 'Ada' };
@@ -375,14 +388,14 @@ const parts = {
       [odd, 'Minutes', '2026-06-01', { ...odd, date: '2026-06-01' }],
       [older, 'Minutes of May', undefined, { text: 'Minutes of May', date: '2026-05-03', by: 'Ada' }],
     ]) {
-      await load([evidence]);
+      await hand([evidence]);
       await page.click('[data-to="1"]');
       hold((await page.textContent('#area-1 [data-added]')).includes(evidence === odd ? '(spring 2026)' : '(3 May 2026)'), await page.textContent('#area-1 [data-added]'));
       await page.click('#area-1 [data-added] button');
       await page.fill('#words-1', words);
       if (date !== undefined) await page.fill('#date-1', date);
       // What is in the fields is kept as it is over a reload.
-      await page.waitForTimeout(500);
+      await settle(page);
       await page.reload();
       await page.click('#go-on');
       await page.click('[data-to="1"]');
@@ -392,7 +405,7 @@ const parts = {
       await page.click('#done-list');
       await page.click('#to-start');
     }
-    await load([odd]);
+    await hand([odd]);
     await page.click('[data-to="1"]');
     await page.click('#area-1 [data-added] button');
     same((await save(page)).json.areas['1a'].notes, [{ text: '1a.E1 evidence: Minutes (spring 2026)', by: 'Ada' }], 'what was taken out, and not added again');
@@ -412,9 +425,7 @@ const parts = {
     await page.click('#text-list');
     for (const text of [shown, `Dear Ada,\n\n${shown}\nAmina`, `${shown}The line END THRIVE ANSWERS ends it.`]) {
       await page.click('#to-start');
-      await page.setInputFiles('#file', { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
-      await page.waitForSelector('#said:not(:empty), #replace:not(.off)');
-      if (await visible(page) === 'replace') await page.click('#replace-yes');
+      await load(page, text, 'a.txt', 'text/plain');
       hold(await visible(page) === 'list', `it is not loaded: ${await page.textContent('#said')}`);
       same((await page.inputValue('#note-1')), note, 'the note');
     }
@@ -451,20 +462,19 @@ const parts = {
     await page.click('#area-3 .buttons [data-to="4"]');
     for (const screen of ['area-3', 'list', 'start']) {
       await page.goBack();
-      hold(await visible(page) === screen, `Back leads to ${await visible(page)}, not ${screen}`);
+      hold(await shows(page, screen), `Back leads to ${await visible(page)}, not ${screen}`);
     }
     await page.goForward();
     await page.goForward();
-    hold(await visible(page) === 'area-3' && await page.isChecked('[id="tick-1c.E1"]'), 'a tick is lost on the way');
+    hold(await shows(page, 'area-3') && await page.isChecked('[id="tick-1c.E1"]'), 'a tick is lost on the way');
     await page.context().close();
   },
 
   /** Files that are not for this form, with the reason. */
   async refused(browser) {
     const { page } = await fresh(browser, written('refused'));
-    const load = async (name, content) => {
-      await page.setInputFiles('#file', { name, mimeType: 'application/json', buffer: Buffer.from(content) });
-      await page.waitForFunction(() => document.getElementById('said').textContent !== '');
+    const told = async (content, ...name) => {
+      await choose(page, content, ...name);
       return page.textContent('#said');
     };
     await page.click('#to-list');
@@ -485,22 +495,20 @@ const parts = {
       [but((other) => { delete other.about.form; }), 'another form'],
       [readFileSync(join(FOLDER, 'refused.html')), 'holds no answers'],
     ]) {
-      await page.evaluate(() => document.getElementById('said').replaceChildren());
-      hold((await load('x.json', content)).includes(words), `${String(content).slice(0, 60)}: ${await page.textContent('#said')}`);
+      hold((await told(content)).includes(words), `${String(content).slice(0, 60)}: ${await page.textContent('#said')}`);
       hold(await visible(page) === 'start', 'a refused file leads on');
     }
     // Odd, but of this form; and as text in an e-mail.
     const odd = but((other) => {
       other.areas = { '1a': { ticked: ['E1', 7, null], notes: 'x', evidence: { E1: 'y' }, not_applicable: [] }, '1b': {}, zz: { ticked: ['Q1'] }, constructor: {} };
     });
-    hold((await load('x.txt', `Dear Sam,\nthey begin at -----BEGIN THRIVE ANSWERS-----:\n-----BEGIN THRIVE ANSWERS-----\n${odd}\n-----END THRIVE ANSWERS-----\n`)).includes('Loaded 1 tick in'), await page.textContent('#said'));
+    hold((await told(`Dear Sam,\nthey begin at -----BEGIN THRIVE ANSWERS-----:\n-----BEGIN THRIVE ANSWERS-----\n${odd}\n-----END THRIVE ANSWERS-----\n`, 'x.txt')).includes('Loaded 1 tick in'), await page.textContent('#said'));
     const { json: kept } = await save(page);
     same(kept.areas, JSON.parse(odd).areas, 'what is odd is not kept');
     // Answers that are there are not replaced without asking.
     await page.click('#done-list');
     await page.click('#to-start');
-    await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(json)) });
-    await page.waitForFunction(() => !document.getElementById('replace').classList.contains('off'));
+    await choose(page, json);
     await page.click('#replace-no');
     hold(await visible(page) === 'start', 'going back does not');
     await page.context().close();
@@ -517,7 +525,7 @@ const parts = {
       const { json } = await save(page);
       hold(json.areas['1a'].notes[0].text.length > 0 && scored(json, 'hostile') !== '', `${text} is lost`);
       await page.click('#done-text');
-      await page.waitForTimeout(400);
+      await settle(page);
       await page.reload();
       await page.click('#go-on');
       hold(await page.evaluate('window.pwn') === undefined, `${text} was run`);
@@ -552,13 +560,12 @@ const parts = {
         await look('done');
         await page.click('#done-text');
         await look('text');
-        await page.waitForTimeout(500);
+        await settle(page);
         await page.reload();
         await look('offer');
         await page.click('#go-on');
         await page.click('#to-start');
-        await page.setInputFiles('#file', { name: 'x', mimeType: 'text/plain', buffer: Buffer.from('x') });
-        await page.waitForSelector('#said:not(:empty)');
+        await choose(page, 'x', 'x', 'text/plain');
         await look('refused');
         await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
         await page.emulateMedia({ media: 'print' });
@@ -639,7 +646,7 @@ const parts = {
     const profile = join(FOLDER, 'blocked-profile');
     mkdirSync(join(profile, 'Default'), { recursive: true });
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
-    const context = await chromium.launchPersistentContext(profile, { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], acceptDownloads: true });
+    const context = await chromium.launchPersistentContext(profile, { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], acceptDownloads: true, timeout: PATIENCE });
     const page = await context.newPage();
     await page.goto(pathToFileURL(file).href);
     hold(await page.evaluate(() => { try { window.localStorage.getItem('x'); return false; } catch { return true; } }), 'storage is not blocked');
@@ -659,24 +666,25 @@ const parts = {
     const { page, context } = await fresh(browser, file);
     const stored = () => page.evaluate(() => JSON.stringify(localStorage));
     await page.fill('#about-name', 'Amina');
-    await page.waitForTimeout(600);
+    await settle(page);
     hold((await stored()).includes('Amina'), 'nothing is kept');
     const other = await context.newPage();
     await other.goto(pathToFileURL(file).href);
     await other.click('#go-on');
     await other.click('[data-to="1"]');
     await other.check('[id="tick-1a.E1"]');
-    await other.waitForTimeout(600);
-    hold((await page.textContent('#said')).includes('open in another tab'), 'the other tab is not told');
+    await settle(other);
+    const told = page.waitForFunction(() => document.getElementById('said').textContent.includes('open in another tab'));
+    hold(await told.then(() => true, () => false), 'the other tab is not told');
     hold(JSON.parse(Object.values(JSON.parse(await stored()))[0]).file.areas['1a'].ticked.join() === 'E1', 'the tab that has not changed has written');
     await page.fill('#about-role', 'resident');
-    await page.waitForTimeout(600);
+    await settle(page);
     hold(!(await stored()).includes('"E1"') && (await stored()).includes('resident'), 'the tab that was changed does not write again');
     await other.close();
     await page.check('#shared');
     hold(await stored() === '{}', 'on a shared computer something stays');
     await page.fill('#about-role', 'nurse');
-    await page.waitForTimeout(600);
+    await settle(page);
     hold(await stored() === '{}', 'on a shared computer something is kept');
     await page.uncheck('#shared');
     hold((await stored()).includes('nurse'), 'what is to be kept is not');
@@ -699,7 +707,7 @@ const parts = {
     const file = written('killed', '--area', '1a');
     for (const [round, wait] of [0, 15_000, KEPT].entries()) {
       const userDataDir = join(FOLDER, `killed-${round}`);
-      const start = () => puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], userDataDir });
+      const start = () => puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], userDataDir, timeout: PATIENCE });
       const browser = await start();
       const page = await browser.newPage();
       await page.goto(pathToFileURL(file).href);
@@ -740,13 +748,14 @@ const parts = {
     rmSync(downloads, { recursive: true, force: true });
     mkdirSync(downloads);
     const browser = await puppeteer.launch({
-      browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
+      browser: 'firefox', executablePath: '/usr/bin/firefox-esr', timeout: PATIENCE,
       extraPrefsFirefox: {
         'security.fileuri.strict_origin_policy': true, 'browser.download.folderList': 2, 'browser.download.dir': downloads,
         'browser.download.useDownloadDir': true, 'browser.helperApps.neverAsk.saveToDisk': 'application/json', 'browser.download.alwaysOpenPanel': false,
       },
     });
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     const said = [];
     page.on('console', (message) => said.push(message.text()));
     await page.goto(pathToFileURL(file).href);
@@ -759,7 +768,8 @@ const parts = {
       hold(false, `Tab doesn't reach ${selector}`);
     };
     const downloaded = async () => {
-      for (let step = 0; step < 100; step += 1) {
+      const since = performance.now();
+      while (performance.now() - since < PATIENCE) {
         const found = readdirSync(downloads).filter((name) => name.endsWith('.json'));
         if (found.length) {
           try {
@@ -791,11 +801,11 @@ const parts = {
     same(first.areas, { '1a': { ticked: ['E2'], notes: [{ text: 'A note.' }] } }, 'what is saved');
     scored(first, 'firefox');
     for (const name of readdirSync(downloads)) rmSync(join(downloads, name));
-    await new Promise((done) => setTimeout(done, 600));
+    await settle(page);
     await page.reload();
     hold(await page.$eval('#offer', (screen) => !screen.classList.contains('off')), 'after a reload the answers are not offered');
     await page.click('#delete-kept');
-    await new Promise((done) => setTimeout(done, 300));
+    await settle(page);
     hold(await page.$eval('#about-name', (field) => field.value) === '' && await page.$eval('#note-1', (field) => field.value) === '', 'the browser fills fields in behind our back');
     const input = await page.$('#file');
     const path = join(FOLDER, 'firefox.json');
