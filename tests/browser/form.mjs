@@ -55,8 +55,9 @@ const shows = (page, screen) => page.waitForSelector(`#${screen}:not(.off)`).the
 
 /** Gives the page a file to load, and waits until it has said what it holds, or asks whether it may replace what is there. */
 async function choose(page, content, name = 'a.json', mimeType = 'application/json') {
+  const bytes = typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content);
   await page.evaluate(() => document.getElementById('said').replaceChildren());
-  await page.setInputFiles('#file', { name, mimeType, buffer: Buffer.from(typeof content === 'object' && !Buffer.isBuffer(content) ? JSON.stringify(content) : content) });
+  await page.setInputFiles('#file', { name, mimeType, buffer: Buffer.from(bytes) });
   await page.waitForSelector('#said:not(:empty), #replace:not(.off)');
 }
 
