@@ -111,8 +111,8 @@ fn without_identical(members: &[Member], indices: Vec<usize>, left_out: &mut Lef
     indices.into_iter().filter(is_new).collect()
 }
 
-/// Without files that their names call copies, where they are of the same people's work on the same assessment: a new round has
-/// another day on which it was started.
+/// Without files that their names call copies, where they are of the same people's work on the same round: a new one has another day on
+/// which it was started, or follows another. Where no file says when it was started, only the day of the answers tells rounds apart.
 fn without_copies(members: &[Member], indices: &[usize], left_out: &mut LeftOut) -> Vec<usize> {
     // Made when it is first asked for: of many files, often none has the name of a copy.
     let by_path: LazyCell<HashMap<&Path, usize>, _> =
@@ -124,7 +124,9 @@ fn without_copies(members: &[Member], indices: &[usize], left_out: &mut LeftOut)
             && one.kind == other.kind
             && one.viewpoints == other.viewpoints
             && one.started == other.started
+            && (one.started.is_some() || one.updated == other.updated)
             && one.ties().assessors == other.ties().assessors
+            && one.ties().previous == other.ties().previous
     };
     let is_original = |index: &usize| {
         let member = &members[*index];

@@ -125,13 +125,15 @@ impl Subject {
 ///
 /// Rounds belong together where one says that it follows the other; or where title, place, kind and viewpoint are the same and they
 /// are of one organisation, or of one that succeeds the other. Those without an organisation belong together only where they say so:
-/// many may have the same title.
+/// many may have the same title. Where one round is followed by several of different organisations or about different things, each of
+/// these goes on by itself.
 pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
     let pointers = Pointers::to(members, indices);
     let links = Links::of(&pointers);
     let organisations = Organisations::of(indices.iter().map(|index| &members[*index]));
-    let mut together = Together::new(members.len());
-    join_alike(members, indices, &organisations, &mut together);
+    let mut alike = Together::new(members.len());
+    join_alike(members, indices, &organisations, &mut alike);
+    let mut together = alike.clone();
     for (index, before) in links.each() {
         together.join(index, before);
     }
@@ -139,8 +141,71 @@ pub(super) fn series(members: &[Member], indices: &[usize]) -> Vec<Series> {
     let mut indices = indices.to_vec();
     indices.sort_by_key(|index| together.root(*index));
     let groups = indices.chunk_by(|one, other| together.root(*one) == together.root(*other));
-    let series = groups.map(|rounds| in_order(members, rounds, &links, &pointers, &organisations));
+    let order = |rounds: &[usize]| in_order(members, rounds, &links, &pointers, &organisations);
+    let mut line = |index: usize| match organisations.own(&members[index].facts) {
+        Some(_) => Line::Like(alike.root(index)),
+        None => Line::About(Subject::of(&members[index].facts)),
+    };
+    let series = groups.flat_map(|rounds| apart(rounds, &mut line, &links, order));
     series.filter(|series| series.rounds.len() > 1 || series.before != Before::Nothing).collect()
+}
+
+/// Whose a round is and what it is about, as far as that parts rounds which follow the same one.
+#[derive(PartialEq, Eq, Hash)]
+enum Line {
+    /// Of an organisation, and like this member.
+    Like(usize),
+    /// Of none.
+    About(Subject),
+}
+
+/// The series of rounds that hang together: one; or, where several that nothing follows are of different organisations or about different
+/// things, one for each of these, with what it follows.
+fn apart(
+    rounds: &[usize],
+    line: impl FnMut(usize) -> Line,
+    links: &Links,
+    order: impl Fn(&[usize]) -> Series,
+) -> Vec<Series> {
+    let followed: HashSet<usize> = rounds.iter().flat_map(|round| links.before(*round)).copied().collect();
+    if followed.is_empty() {
+        return vec![order(rounds)];
+    }
+    let mut numbers: HashMap<Line, usize> = HashMap::new();
+    let mut lines: Vec<Vec<usize>> = Vec::new();
+    let mut line_of: HashMap<usize, usize> = HashMap::new();
+    for (round, line) in rounds.iter().zip(rounds.iter().copied().map(line)) {
+        let number = *numbers.entry(line).or_insert(lines.len());
+        lines.resize_with(lines.len().max(number + 1), Vec::new);
+        lines[number].push(*round);
+        line_of.insert(*round, number);
+    }
+    let goes_on = |rounds: &Vec<usize>| order(rounds).latest().is_some_and(|latest| !followed.contains(&latest));
+    let ends: Vec<bool> = lines.iter().map(goes_on).collect();
+    if ends.iter().filter(|is_end| **is_end).count() < 2 {
+        return vec![order(rounds)];
+    }
+    // What one follows, and with it all of its line, if that ends there.
+    let with_earlier = |rounds: &Vec<usize>| {
+        let mut found = rounds.clone();
+        let mut known: HashSet<usize> = found.iter().copied().collect();
+        let mut next = 0;
+        while let Some(round) = found.get(next) {
+            for before in links.before(*round) {
+                let number = line_of[before];
+                let more = if ends[number] { std::slice::from_ref(before) } else { &lines[number] };
+                found.extend(more.iter().copied().filter(|round| known.insert(*round)));
+            }
+            next += 1;
+        }
+        found
+    };
+    let mut parts: Vec<Vec<usize>> =
+        lines.iter().zip(&ends).filter(|(_, is_end)| **is_end).map(|(rounds, _)| with_earlier(rounds)).collect();
+    // Those that follow one another in a circle.
+    let taken: HashSet<usize> = parts.iter().flatten().copied().collect();
+    parts.push(rounds.iter().copied().filter(|round| !taken.contains(round)).collect());
+    parts.iter().filter(|rounds| !rounds.is_empty()).map(|rounds| order(rounds)).collect()
 }
 
 /// Joins those of one organisation, or of one that succeeds the other, which are about the same.
@@ -216,7 +281,10 @@ fn in_order(
     let key = |index: usize, followers: usize| (Reverse(followers), day(index), members[index].file(), index);
     let mut followers: HashMap<usize, usize> = rounds.iter().map(|index| (*index, 0)).collect();
     for before in rounds.iter().flat_map(|index| links.before(*index)) {
-        *followers.entry(*before).or_default() += 1;
+        // Of a line alone, what it follows may be in another.
+        if let Some(count) = followers.get_mut(before) {
+            *count += 1;
+        }
     }
     // From the last to the first: the latest of those that none of the others follows. In a circle each is followed, so the one that
     // fewest follow is next.
@@ -258,6 +326,8 @@ fn before(
     let date = |index: usize| members[index].facts.date();
     match (found, ordered) {
         _ if found.len() + pointers.missing(latest) > 1 => Before::Several,
+        // What others see now, where a team looked before, is no movement.
+        ([before], _) if members[*before].facts.kind() != latest.facts.kind() => Before::Nothing,
         ([before], _) => Before::Round(*before),
         (_, [.., before, _]) if date(*before).is_some() && date(*before) < latest.facts.date() => {
             let merged = organisations.merged(&latest.facts);
@@ -269,6 +339,7 @@ fn before(
 }
 
 /// Things that belong together, by the first thing that each has been joined to.
+#[derive(Clone)]
 struct Together(Vec<usize>);
 
 impl Together {

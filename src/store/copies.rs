@@ -41,8 +41,12 @@ fn perhaps(stem: &str) -> Vec<&str> {
     if original.len() < stem.len() {
         return vec![original];
     }
-    // The name of a computer may have hyphens itself.
-    stem.rmatch_indices('-').map(|(at, _)| &stem[..at]).filter(|original| !original.is_empty()).collect()
+    // The name of a computer may have hyphens itself, and has a letter: `f-2026` is the next round.
+    let split = stem.rmatch_indices('-').map(|(at, _)| stem.split_at(at));
+    split
+        .filter(|(original, computer)| !original.is_empty() && computer.contains(char::is_alphabetic))
+        .map(|(original, _)| original)
+        .collect()
 }
 
 fn is_number(text: &str) -> bool {
@@ -71,12 +75,12 @@ mod tests {
             ("f - Copy (12)", &["f"]),
             ("Copy of f", &["f"]),
             ("Trust-A1", &["Trust"]),
-            ("our-team-LAPTOP-7", &["our-team-LAPTOP", "our-team", "our"]),
+            ("our-team-LAPTOP-7", &["our-team", "our"]),
             ("f.kept-safe", &["f.kept"]),
         ] {
             assert_eq!(copy_name(stem), Some(CopyName::Perhaps(originals.to_vec())), "{stem}");
         }
-        for stem in ["f", "f (north)", "Copy", "f.keptsake", "-f", "", "f ()"] {
+        for stem in ["f", "f (north)", "Copy", "f.keptsake", "-f", "", "f ()", "f-2026", "f-2026-11"] {
             assert_eq!(copy_name(stem), None, "{stem}");
         }
     }

@@ -152,16 +152,22 @@ fn the_same_file_twice_copies_and_answers_that_were_merged_count_once() {
         copy("a-2.yaml", |facts| facts.started = Some(date(2026, 1, 1))),
         copy("a-3.yaml", |facts| facts.ties_mut().assessors.push(Assessor { name: "Ada".into(), role: None })),
         copy("a-4.yaml", |facts| facts.title = "Another".into()),
+        // A later round, of which no file says when it was started; and one that says what it follows.
+        copy("a-5.yaml", |facts| facts.updated = Some(date(2027, 1, 1))),
+        after(copy("a-6.yaml", |_| {}), "a.yaml", None),
         round("a.yaml", 2026),
         identical,
         merged,
         member("v.yaml", "Eastmoor", "Voices", Some(date(2026, 1, 1)), "222"),
     ]);
     let left_out = &portfolio.left_out;
-    assert_eq!(left_out.identical, [(5, 4)]);
-    assert_eq!(left_out.copies, [(0, 4)]);
-    assert_eq!(left_out.merged, [(7, 6)]);
-    assert_eq!((rounds(&portfolio), portfolio.counted.len()), (vec![vec!["a-2.yaml", "a-3.yaml", "a.yaml"]], 3));
+    assert_eq!(left_out.identical, [(7, 6)]);
+    assert_eq!(left_out.copies, [(0, 6)]);
+    assert_eq!(left_out.merged, [(9, 8)]);
+    assert_eq!(
+        (rounds(&portfolio), portfolio.counted.len()),
+        (vec![vec!["a-2.yaml", "a-3.yaml", "a.yaml", "a-6.yaml", "a-5.yaml"]], 3)
+    );
 }
 
 #[test]

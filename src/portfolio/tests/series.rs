@@ -172,3 +172,50 @@ fn a_round_after_several_is_compared_with_none() {
     let twice = after(after(round("c", 2026), "a", None), "./a", Some("of an earlier state"));
     assert_eq!(of(vec![round("a", 2025), twice]).series[0].before, Before::Round(0));
 }
+
+/// One round is where several began: each of them goes on, and the round is the one before each.
+#[test]
+fn those_that_follow_one_round_are_apart_where_they_are_of_others_or_about_others() {
+    let changed = |file: &str, change: fn(&mut Facts)| {
+        let mut member = after(round(file, 2026), "a", None);
+        change(&mut member.facts);
+        member
+    };
+    let other: [fn(&mut Facts); 4] = [
+        |facts| facts.organisation = Some(Arc::new("Southmoor".to_owned())),
+        |facts| facts.place = Some(Arc::new("North".to_owned())),
+        |facts| facts.kind = Some(Kind::Community),
+        |facts| facts.title = "Other".into(),
+    ];
+    for change in other {
+        let portfolio = of(vec![round("a", 2025), changed("b", |_| {}), changed("c", change)]);
+        assert_eq!(rounds(&portfolio), [["a", "b"], ["a", "c"]]);
+        assert_eq!((portfolio.counted.as_slice(), portfolio.left_out.earlier.as_slice()), (&[1, 2][..], &[0][..]));
+        let is_of_another_kind = portfolio.members[2].facts.kind == Some(Kind::Community);
+        let before = if is_of_another_kind { Before::Nothing } else { Before::Round(0) };
+        assert_eq!((portfolio.series[0].before, portfolio.series[1].before), (Before::Round(0), before));
+    }
+    // Both may have changed, and the round before may follow another.
+    let chain = vec![
+        after(round("a", 2025), "z", None),
+        changed("b", other[0]),
+        changed("c", other[1]),
+        member("z", "Northmoor", "Before", Some(date(2024, 1, 1)), "012"),
+    ];
+    assert_eq!(rounds(&of(chain)), [["z", "a", "b"], ["z", "a", "c"]]);
+    // Without organisations, it is said by what they are about.
+    let nameless = |file: &str, title: &str| after(member(file, "", title, Some(date(2026, 1, 1)), "012"), "a", None);
+    let first = member("a", "", "Voices", Some(date(2025, 1, 1)), "012");
+    let portfolio = of(vec![first.clone(), nameless("b", "Voices"), nameless("c", "Other")]);
+    assert_eq!((rounds(&portfolio), portfolio.counted.as_slice()), (vec![vec!["a", "b"], vec!["a", "c"]], &[1, 2][..]));
+    // Of one and the same, one has to be taken.
+    let portfolio = of(vec![first, nameless("b", "Voices"), nameless("c", "voices")]);
+    assert_eq!((portfolio.counted.as_slice(), portfolio.left_out.undecided.as_slice()), (&[2][..], &[1][..]));
+    let renamed = vec![round("a", 2025), changed("b", other[0]), after(round("c", 2027), "b", None)];
+    assert_eq!(rounds(&of(renamed)), [["a", "b", "c"]]);
+    // A circle beside them is left as it is.
+    let mut circle = vec![round("a", 2025), changed("b", other[0]), changed("c", other[1])];
+    circle.push(after(changed("d", other[3]), "e", None));
+    circle.push(after(changed("e", other[3]), "d", None));
+    assert_eq!(of(circle).counted, [1, 2, 4]);
+}
