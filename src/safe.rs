@@ -4,6 +4,7 @@
 pub mod markup;
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// The text with every character that a terminal would act on made visible, as `<U+001B>`. Line feeds stay, a tab becomes a space.
 /// A text that has been through this once isn't changed again.
@@ -92,25 +93,54 @@ pub fn starts_formula(letter: char) -> bool {
     matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '\0')
 }
 
-/// Whether a spreadsheet that opens a file would make something else of this text: a formula, or of `1-1`, `1.10` or `Mar-1` a date
-/// or a number.
-pub fn needs_guard(text: &str) -> bool {
-    text.starts_with(starts_formula) || is_like_a_date(text)
+/// A path as a text in data. A name that is no text, as of a file from an older computer, has its bytes as `\xE9`, so that no two
+/// files come out with the same name.
+pub fn path_text(path: &Path) -> String {
+    let mut text = String::new();
+    for part in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text += part.valid();
+        text.extend(part.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
 }
 
-/// Whether a text consists of two or three short numbers, or a month and a number, with nothing but one mark between them.
+/// Whether a spreadsheet that opens a file would make something else of this text: a formula; of `1-1`, `1.10`, `2026-11` or `Mar-1` a
+/// date or a number; or of `00123` or `5E1` a number that is written otherwise.
+pub fn needs_guard(text: &str) -> bool {
+    // Nearly every cell of a long table ends here: the others have a digit at one of their ends.
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let has_digit = text.starts_with(is_digit) || text.ends_with(is_digit);
+    text.starts_with(starts_formula) || has_digit && (is_like_a_date(text) || is_other_number(text))
+}
+
+/// Whether a text is a number that spreadsheets write in another way: with a nought before it, with more digits than they hold, or with
+/// an exponent.
+fn is_other_number(text: &str) -> bool {
+    const DIGITS_HELD: usize = 15;
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
+    if are_digits(text) {
+        return text.len() > DIGITS_HELD || text.len() > 1 && text.starts_with('0');
+    }
+    text.split_once(['e', 'E']).is_some_and(|(number, exponent)| {
+        let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+        are_digits(whole) && are_digits(part) && are_digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
+    })
+}
+
+/// Whether a text consists of two or three numbers as dates have them, or a month and a number, with nothing but one mark between them.
 fn is_like_a_date(text: &str) -> bool {
     const MARKS: [char; 4] = ['-', '.', '/', ':'];
     const LONGEST: usize = 16;
-    let is_digit = |letter: char| letter.is_ascii_digit();
-    // Nearly every cell of a long table ends here: such a text has a digit at one of its ends.
-    if text.len() > LONGEST || !(text.starts_with(is_digit) || text.ends_with(is_digit)) {
+    if text.len() > LONGEST {
         return false;
     }
-    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.chars().all(is_digit);
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    // Years stand between hyphens or strokes only: `2025.02` is a version.
     let are_numbers = |mark: char| {
+        let most = if matches!(mark, '-' | '/') { 4 } else { 3 };
         let parts = text.split(mark).count();
-        (2..=3).contains(&parts) && text.split(mark).all(is_number)
+        (2..=3).contains(&parts)
+            && text.split(mark).all(|part| (1..=most).contains(&part.len()) && part.chars().all(is_digit))
     };
     if text.chars().all(|letter| is_digit(letter) || MARKS.contains(&letter)) {
         return MARKS.into_iter().any(are_numbers);
@@ -211,15 +241,60 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_would_make_a_date_or_a_number_of() {
         for text in [
-            "1-1", "1.1", "1.10", "12/3", "1.2.3", "10:30", "Mar-1", "1-mar", "SEPT1", "DEC2", "2026 May", "1/jun.",
-            "=x", "-x",
+            "1-1",
+            "1.1",
+            "1.10",
+            "12/3",
+            "1.2.3",
+            "10:30",
+            "Mar-1",
+            "1-mar",
+            "SEPT1",
+            "DEC2",
+            "2026 May",
+            "1/jun.",
+            "2026-11",
+            "11/2026",
+            "30-11-2026",
+            "00123",
+            "5E1",
+            "1.5e-3",
+            "1234567890123456",
+            "=x",
+            "-x",
         ] {
             assert!(needs_guard(text), "{text}");
             assert_eq!(without_guard(&format!("'{text}")), text);
         }
         for text in [
-            "1", "1a", "1a.E1", "A1.a", "GV.OC-01", "2025.02", "1-", "1--1", "1-1.2", "M1", "march", "1 in 2", "",
-            "D-1", "1mar2", "mär1", "12345may", "1-2-3-4",
+            "1",
+            "1a",
+            "1a.E1",
+            "A1.a",
+            "GV.OC-01",
+            "2025.02",
+            "1-",
+            "1--1",
+            "1-1.2",
+            "M1",
+            "march",
+            "1 in 2",
+            "",
+            "D-1",
+            "1mar2",
+            "mär1",
+            "12345may",
+            "1-2-3-4",
+            "0",
+            "123",
+            "999999999999999",
+            "1e",
+            "e1",
+            "1.e1",
+            "1e1x",
+            "12345-1",
+            "0x1",
+            "a00123",
         ] {
             assert!(!needs_guard(text), "{text}");
             assert_eq!(without_guard(&format!("'{text}")), format!("'{text}"));

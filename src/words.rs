@@ -214,6 +214,13 @@ pub fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// A name as it is put into alphabetical order: [`folded`], without accents, and other scripts spelt in Latin letters.
+pub fn alphabetical(name: &str) -> String {
+    let name = folded(name);
+    let latin = |letter| deunicode::deunicode_char(letter).unwrap_or_default();
+    if name.is_ascii() { name } else { name.chars().map(latin).collect::<String>().to_lowercase() }
+}
+
 /// A text of no more than so many letters, with `…` where more stood.
 pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {

@@ -8,8 +8,9 @@ mod wanted;
 pub use self::args::Args;
 use self::gather::{Gathered, gather};
 use self::wanted::{Shape, Wanted, wanted};
-use super::shared::arguments::OutputArgs;
+use super::shared::arguments::{Format, OutputArgs};
 use super::shared::context::Context;
+use super::shared::output::Output;
 use super::shared::unreadable;
 use crate::document::Document;
 use crate::env;
@@ -34,8 +35,14 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<()> {
         context.output.say_hint(&Hint::from(format!("{have} something to look at; to see what: ")).and(score));
     }
     let Gathered { members, aside, mut unreadable, .. } = gathered;
+    if members.is_empty() && !unreadable.is_empty() && aside.conflict_copies.is_empty() {
+        return Err(unreadable::tell_all(unreadable, &mut context.output).into());
+    }
     let choice = Choice { as_of: args.as_of, all_rounds: args.all_rounds };
     let portfolio = Portfolio::of(members, choice);
+    if matches!(wanted, Wanted::Rows(..) | Wanted::Picture(Shape::Text(Format::Csv))) {
+        tell_not_counted(&portfolio, &aside, &mut context.output);
+    }
     match wanted {
         Wanted::Picture(shape) => print(args, shape, &framework, &portfolio, &aside, context)?,
         Wanted::Rows(rows, format) => {
@@ -62,6 +69,22 @@ fn check_some(gathered: &Gathered, framework: &Framework) -> Result<(), Error> {
         words::list(&others)
     );
     Err(Error::refused(message).hint("pass the file of one of them with --framework FILE"))
+}
+
+/// Says what does not count, where the result has no place for that.
+fn tell_not_counted(portfolio: &Portfolio, aside: &Aside, output: &mut Output) {
+    if portfolio.counted.is_empty() {
+        output.say("No assessment counts.");
+    }
+    // What can't be read is told at the end.
+    let aside = Aside { unreadable: 0, ..aside.clone() };
+    let entries = view::not_counted(portfolio, &aside);
+    if !entries.is_empty() {
+        output.say("What does not count:");
+    }
+    for entry in entries {
+        output.say(&format!("  {} {}", entry.label.plain(), entry.text.plain()));
+    }
 }
 
 /// Writes the picture.

@@ -82,7 +82,7 @@ impl Look {
         if self.unicode {
             words.into_owned()
         } else {
-            words.replace('·', "-").replace('…', "...").replace(['–', '−'], "-").replace('→', "->")
+            words.replace('·', "-").replace('…', "...").replace(['–', '−'], "-").replace('→', "->").replace('×', "x")
         }
     }
 

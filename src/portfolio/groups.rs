@@ -8,7 +8,7 @@ use super::organisations::Organisations;
 use super::picture::Picture;
 use crate::assessment::{Kind, Viewpoint, Word};
 use crate::framework::Framework;
-use crate::words::folded;
+use crate::words::{alphabetical, folded};
 
 /// What assessments are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub fn groups(portfolio: &Portfolio, framework: &Framework, by: By) -> Vec<Group
         groups.into_values().map(|(name, members)| Group { name, picture: Picture::of(framework, members) }).collect();
     if matches!(by, By::Organisation | By::Place) {
         groups.sort_by_cached_key(|group| match &group.name {
-            GroupName::Named(name) => (false, folded(name)),
+            GroupName::Named(name) => (false, alphabetical(name)),
             GroupName::Unsaid => (true, String::new()),
         });
     }

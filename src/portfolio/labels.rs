@@ -6,7 +6,7 @@ use super::counting::Portfolio;
 use super::member::Member;
 use super::texts::fingerprint;
 use crate::assessment::Word;
-use crate::words::folded;
+use crate::words::{alphabetical, folded};
 
 /// What tells an assessment of a portfolio from others that would be called the same: some of the parts that names can have. What
 /// it is called is put together when it is asked for: of very many assessments, names take much room side by side.
@@ -47,7 +47,7 @@ impl Portfolio {
             let alike = labelled.iter_mut().zip(prints).filter(|(_, print)| several.contains(print));
             alike.for_each(|((_, label), _)| label.parts |= 1 << part);
         }
-        labelled.sort_by_cached_key(|(member, label)| label.folded(member).into_boxed_str());
+        labelled.sort_by_cached_key(|(member, label)| alphabetical(&label.of(member)).into_boxed_str());
         labelled
     }
 }

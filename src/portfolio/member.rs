@@ -10,6 +10,7 @@ use super::texts::Texts;
 use crate::assessment::{
     About, Assessment, Assessor, BY_PHASE, Digest, Former, Kind, MergedFile, Previous, Status as Stage, Viewpoint, Word,
 };
+use crate::safe::path_text;
 use crate::score::{AreaScore, Scorecard, Status};
 
 /// One assessment among many. There may be very many, so what several have in common is shared, and what few have takes no room in
@@ -207,7 +208,7 @@ impl Member {
 
     /// The file's path, as it is shown.
     pub fn file(&self) -> Cow<'_, str> {
-        self.path.to_string_lossy()
+        self.path.to_str().map_or_else(|| path_text(&self.path).into(), Cow::Borrowed)
     }
 
     /// Makes it ready to be kept beside many others: what it has in common with them is shared. The rest is put where this thread

@@ -185,8 +185,9 @@ struct LeftOutRecord<'p> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct PairRecord<'p> {
     file: Cow<'p, str>,
-    /// The file that stands for both.
-    counted: Cow<'p, str>,
+    /// The file that it is left out for: with the same content; of which it is a copy; into which it was merged; or beside which it lies. That
+    /// may itself not count, for another reason.
+    other: Cow<'p, str>,
 }
 
 impl<'p> PortfolioRecord<'p> {
@@ -315,9 +316,9 @@ fn left_out<'p>(portfolio: &'p Portfolio, conflict_copies: &'p [(String, String)
     let file = |index: &usize| portfolio.members[*index].file();
     let files = |indices: &[usize]| indices.iter().map(file).collect();
     let pairs = |pairs: &[(usize, usize)]| {
-        pairs.iter().map(|(one, counted)| PairRecord { file: file(one), counted: file(counted) }).collect()
+        pairs.iter().map(|(one, other)| PairRecord { file: file(one), other: file(other) }).collect()
     };
-    let conflict = |(file, counted): &'p (String, String)| PairRecord { file: file.into(), counted: counted.into() };
+    let conflict = |(file, other): &'p (String, String)| PairRecord { file: file.into(), other: other.into() };
     LeftOutRecord {
         earlier_rounds: files(earlier),
         undecided: files(undecided),

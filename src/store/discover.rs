@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::copies::{CopyName, copy_name};
 use super::folder::could_be_an_assessment;
 use super::paths::with_ending;
-use super::read::{look, missing};
+use super::read::{look, missing, missing_place};
 use crate::error::{Error, reason};
 
 /// What was found in some folders.
@@ -56,10 +56,13 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
     let mut found = Discovery::default();
     let mut has_links = false;
     for path in paths {
+        let named = path;
         let path = shown(with_ending(path));
         match fs::metadata(&path) {
             Err(_) => {
-                let error = look(&path).err().unwrap_or_else(|| missing(&path));
+                let error = look(&path)
+                    .err()
+                    .unwrap_or_else(|| if named.extension().is_some() { missing(&path) } else { missing_place(named) });
                 found.unreadable.push(Unreadable { path, error });
             }
             Ok(about) if about.is_dir() => has_links |= walk(&path, &mut found),

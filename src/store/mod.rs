@@ -31,4 +31,5 @@ pub use self::lock::Holder;
 pub use self::paths::{exists, file_name, is_same, relative_to, unused, with_ending};
 pub use self::read::{check_is_there, look, missing, read};
 pub use self::sitting::Sitting;
+pub use self::temporary::remove_begun;
 pub use self::write::{check_can_create, check_export, export, export_piece_by_piece};

@@ -39,7 +39,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// The error for a file that isn't there.
 pub fn missing(path: &Path) -> Error {
-    let error = Error::refused(format!("there is no file {}", path.display()));
+    missing_of(path, "file")
+}
+
+/// The error for what is neither a file nor a folder that is there.
+pub(super) fn missing_place(path: &Path) -> Error {
+    missing_of(path, "file or folder")
+}
+
+fn missing_of(path: &Path, what: &str) -> Error {
+    let error = Error::refused(format!("there is no {what} {}", path.display()));
     let name = file_name(path);
     if name.starts_with(['–', '—', '−']) {
         let option = name.trim_start_matches(['-', '–', '—', '−']).trim_end_matches(".yaml");
@@ -55,8 +64,13 @@ pub fn missing(path: &Path) -> Error {
             .hint("* and ? stand for the names of files that are there, and none fits: check the folder you are in");
     }
     let entries = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
-    let names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    let ours = names.iter().filter_map(|name| {
+    let named = |entry: fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), entry.path().is_dir());
+    let names: Vec<(String, bool)> = entries.map(named).collect();
+    let takes_folders = what != "file";
+    let ours = names.iter().filter_map(|(name, is_folder)| {
+        if takes_folders && *is_folder {
+            return Some((name.as_str(), name));
+        }
         let (stem, ending) = name.rsplit_once('.')?;
         (!stem.is_empty() && matches!(ending, "yaml" | "yml" | "json")).then_some((stem, name))
     });

@@ -4,6 +4,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Error, ErrorKind, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crc32fast::Hasher;
@@ -12,7 +13,7 @@ use tempfile::{PathPersistError, TempPath};
 use super::loss::Loss;
 use super::names::folder_of;
 use super::rights::Rights;
-use super::temporary::{TRIAL, temporary};
+use super::temporary::{TRIAL, is_begun, temporary};
 
 /// How often renaming is tried again while another program has the file open, and the first wait, which doubles each time.
 /// Together about two and a half seconds: longer than a virus scanner or a sync client keeps a file open.
@@ -78,6 +79,8 @@ fn write_temporary(
 ) -> Result<(TempPath, Vec<Loss>), Error> {
     // Nobody but us can open it before it has the rights of the file that it is made from.
     let (file, path) = temporary(target, if rights.is_some() { 0o600 } else { 0o666 })?.into_parts();
+    is_begun(&path);
+    make_limits_errors();
     let mut pieces = Pieces::to(BufWriter::new(file));
     write(&mut pieces)?;
     let checksum = pieces.checksum;
@@ -89,6 +92,17 @@ fn write_temporary(
         return Err(Error::other("what was written could not be read back"));
     }
     Ok((path, lost))
+}
+
+/// From now on, a file that would get larger than the system allows is an error like others: it does not end the program, which would
+/// leave the temporary file behind.
+fn make_limits_errors() {
+    #[cfg(unix)]
+    {
+        static ONCE: std::sync::Once = std::sync::Once::new();
+        // Whoever handles the signal, if only by noting it, gets the error.
+        ONCE.call_once(|| drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())));
+    }
 }
 
 /// Hands on what is written to it, and knows its checksum.

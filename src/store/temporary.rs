@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Error;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use tempfile::NamedTempFile;
 
@@ -10,6 +11,23 @@ use super::names::{self, folder_of};
 
 /// What is written to find out whether anything can be.
 pub(super) const TRIAL: &[u8] = b"thrive tries whether it can save here.\n";
+
+/// The temporary file that was begun last.
+static BEGUN: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Remembers a temporary file for [`remove_begun`].
+pub(super) fn is_begun(path: &Path) {
+    *BEGUN.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
+}
+
+/// Removes what is written of a file, if one is being written: for a program that is told to stop.
+pub fn remove_begun() {
+    let begun = BEGUN.lock().unwrap_or_else(PoisonError::into_inner).take();
+    // If it is finished, it has another name, and nothing is there.
+    if let Some(path) = begun {
+        let _ = fs::remove_file(path);
+    }
+}
 
 /// A new, empty temporary file in the folder of `target`, named after it. The umask takes away from its permissions. It is deleted
 /// when it is dropped.

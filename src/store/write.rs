@@ -75,7 +75,8 @@ pub fn check_export(path: &Path, force: bool) -> Result<(), Error> {
     if force || !look(path)? {
         return Ok(());
     }
-    if path.is_dir() {
+    // What can't be replaced is not to be offered for it.
+    if !path.is_file() {
         return replaceable(path).map(drop);
     }
     Err(Error::refused(format!("{} is there already", path.display()))

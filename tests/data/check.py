@@ -100,8 +100,8 @@ def rows() -> None:
         file = folder.with_name(f"items.{ending}")
         run("--rows", "items", "-o", str(file), "--force")
         reading = {
-            "csv": f"read_csv('{file}', types = {{'framework_version': 'VARCHAR', 'phase': 'VARCHAR'}})",
-            "jsonl": f"read_json('{file}', format = 'newline_delimited')",
+            "csv": f"read_csv('{file}', types = {{'framework_version': 'VARCHAR', 'phase': 'VARCHAR', 'organisation_code': 'VARCHAR'}})",
+            "jsonl": f"read_json('{file}', format = 'newline_delimited', sample_size = -1)",
             "parquet": f"read_parquet('{file}')",
         }[ending]
         database = duckdb.connect()

@@ -74,7 +74,7 @@ pub fn run(files: &[PathBuf], args: &MeetingArgs, context: &mut Context) -> anyh
     let how = converse(&mut interview, prompter.as_mut(), &mut file)?;
     drop(prompter);
     match how {
-        Ended::Stopped => finish(&file.name(), &interview, context),
+        Ended::Stopped => finish(&file, &interview, context),
         Ended::Interrupted => Err(interrupted(&file.name()).into()),
         Ended::Speechless => Err(speechless(&file.name()).into()),
     }
@@ -104,11 +104,13 @@ fn nothing(name: &str, interview: &Interview, is_whole: bool, is_part: bool) -> 
 }
 
 /// Prints the summary so far, and what goes on.
-fn finish(name: &str, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
+fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> anyhow::Result<()> {
     results(interview, context)?;
+    let name = &file.name();
     let report = store::unused("report", "html").display().to_string();
-    let saved = format!("Saved in {name}. A page to print: ");
-    let mut hint = Hint::from(saved).and(CommandLine::thrive(&["report", name, "-o", &report]));
+    let saved = if file.is_changed() { format!("Saved in {name}") } else { format!("{name} is as it was") };
+    let mut hint =
+        Hint::from(saved).and(". A page to print: ").and(CommandLine::thrive(&["report", name, "-o", &report]));
     if !interview.undecided().is_empty() {
         hint = hint.and("\nTo decide what is left: ").and(meeting(name));
     }

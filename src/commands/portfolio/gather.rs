@@ -96,7 +96,9 @@ fn read(file: &FoundFile, framework: &Framework, rule: Rule, loader: &Loader) ->
         Ok(bytes) => bytes,
         Err(error) => return Outcome::Unreadable(error),
     };
-    if !file.is_named && !assessment::is_meant(&bytes) {
+    // With nothing in it, as where saving or copying was cut short, it may have been an assessment: that is told as of any other.
+    let is_blank = bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0);
+    if !file.is_named && !is_blank && !assessment::is_meant(&bytes) {
         // It may be what an earlier run has written, which this one may write over.
         return Outcome::OtherFormat;
     }

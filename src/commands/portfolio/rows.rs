@@ -23,6 +23,7 @@ use crate::formats::parquet;
 use crate::framework::Framework;
 use crate::portfolio::Portfolio;
 use crate::records::{ActionTable, AreaTable, EvidenceTable, ItemTable, Table, TableSource, WithoutTexts};
+use crate::safe::path_text;
 use crate::score::{Rule, Scorecard, score};
 use crate::store;
 
@@ -179,7 +180,7 @@ impl Export<'_> {
         }
         let assessment = assessment_in(path.to_path_buf(), &bytes, self.framework)?.assessment;
         let card = score(self.framework, &assessment, self.rule);
-        Ok(Read { name: path.display().to_string(), assessment, card })
+        Ok(Read { name: path_text(path), assessment, card })
     }
 }
 

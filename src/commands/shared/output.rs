@@ -19,7 +19,7 @@ use crate::safe::visible;
 use crate::store;
 use crate::terminal::plain::Plain;
 use crate::terminal::prompts::Prompts;
-use crate::terminal::{Prompter, Room};
+use crate::terminal::{Prompter, Room, stop};
 use crate::words;
 
 /// Endings of files that are no text: documents are not printed into them.
@@ -249,6 +249,11 @@ impl Output {
         self.check(target)?;
         if let Some(path) = target.file() {
             let sources = self.files_read.paths();
+            // It can take long, and what was written of it is of no use.
+            stop::when_told(|| {
+                store::remove_begun();
+                Some("stopped".to_owned())
+            });
             let remarks = store::export_piece_by_piece(path, |out| write(out, self), target.force, &sources)?;
             self.say_all(&remarks);
             return Ok(());

@@ -40,7 +40,7 @@ pub struct SavedFile {
     holder: Holder,
     /// Shared with whoever closes the file when the program is told to stop; that waits for a save that has begun.
     held: Arc<Mutex<Held>>,
-    /// Whether [`Self::change`] has saved to it.
+    /// Whether anything was saved to it.
     is_changed: bool,
     /// The files that a new one is made from.
     sources: Vec<PathBuf>,
@@ -139,9 +139,7 @@ impl SavedFile {
         if !self.is_changed {
             output.say_all(&self.remarks(framework));
         }
-        self.save(assessment, framework)?;
-        self.is_changed = true;
-        Ok(())
+        self.save(assessment, framework)
     }
 
     /// Saves, if reading what is written gives the same assessment.
@@ -161,11 +159,18 @@ impl SavedFile {
         let saved = text_of(assessment, framework, sitting.path()).and_then(|text| sitting.save(&text, &self.sources));
         held.is_there |= saved.is_ok();
         held.sitting = Some(sitting);
+        drop(held);
+        self.is_changed |= saved.is_ok();
         saved
     }
 
     fn held(&self) -> MutexGuard<'_, Held> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether anything was saved to it.
+    pub fn is_changed(&self) -> bool {
+        self.is_changed
     }
 
     /// Whether the file exists.

@@ -1,4 +1,4 @@
-//! What is said at the end of a result from which files are missing, because they could not be read.
+//! What is said at the end of a result from which files are missing, because they could not be read; or in its place.
 
 use super::output::Output;
 use crate::error::Error;
@@ -17,14 +17,40 @@ pub fn tell(unreadable: &[Error], output: &mut Output) -> Result<(), Error> {
     if count == 0 {
         return Ok(());
     }
+    each(unreadable, output);
+    let could = words::either(count, "file or folder could", "files or folders could");
+    let them = words::agree(count, "it", "them");
+    let error = Error::refused(format!("{could} not be read, and the result is without what is in {them}"));
+    Err(with_hint(error, unreadable))
+}
+
+/// The error where nothing at all could be read, so that there is no result: why the one file could not be; or that none of several
+/// could be, and then it is said before why.
+pub fn tell_all(mut unreadable: Vec<Error>, output: &mut Output) -> Error {
+    if unreadable.len() == 1 {
+        return unreadable.swap_remove(0);
+    }
+    each(&unreadable, output);
+    let error = Error::refused(format!(
+        "none of the {} files and folders could be read, so there is no result",
+        unreadable.len()
+    ));
+    with_hint(error, &unreadable)
+}
+
+fn each(unreadable: &[Error], output: &mut Output) {
     for (place, error) in unreadable.iter().enumerate() {
         let said = error.text(&output.called);
         let lines = if place < MOST_IN_FULL { usize::MAX } else { 2 };
         output.say_lines(&said.lines().take(lines).collect::<Vec<_>>().join("\n"));
     }
-    let could = words::either(count, "file or folder could", "files or folders could");
-    let them = words::agree(count, "it", "them");
+}
+
+/// Where there is more to be said of a file, with how to have it.
+fn with_hint(error: Error, unreadable: &[Error]) -> Error {
+    if unreadable.iter().all(|error| error.problems.is_empty()) {
+        return error;
+    }
     let score = CommandLine::thrive(&["score"]).with_blank("FILE");
-    Err(Error::refused(format!("{could} not be read, and the result is without what is in {them}"))
-        .hint(Hint::from("to see all that is wrong with one: ").and(score)))
+    error.hint(Hint::from("to see all that is wrong with one: ").and(score))
 }

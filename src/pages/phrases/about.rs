@@ -61,6 +61,21 @@ pub(in crate::pages) fn published(framework: &Framework) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// The framework by its title, with who published it and when, its version and the local additions.
+pub(in crate::pages) fn framework_name(framework: &Framework) -> String {
+    let from = match published(framework) {
+        from if from.is_empty() => from,
+        from => format!(" ({from})"),
+    };
+    let additions = local_additions(framework).map(|additions| format!(", with {additions}")).unwrap_or_default();
+    format!("{}{from}, version {}{additions}", framework.title(), framework.version())
+}
+
+/// Which framework it is, whose, in whose words, and what of all this is the program's.
+pub(in crate::pages) fn credit(framework: &Framework) -> Text {
+    Text::from(format!("Framework: {}. ", framework_name(framework))).then(whose(framework))
+}
+
 /// What is in no framework file: the program adds it to every framework, whoever wrote that.
 pub(in crate::pages) const OURS: &str =
     "The scoring rule, “not yet” and the order of steps are this software's, not the publisher's.";

@@ -7,8 +7,10 @@ mod told;
 mod workbook;
 
 pub use self::subject::{Aside, Extent, Sort, Subject};
-use self::subject::{by_words, group_name, title, unrated_text};
+use self::subject::{by_words, group_name, made, title, unrated_text};
+pub use self::told::not_counted;
 pub use self::workbook::workbook;
+use super::phrases::about;
 use super::phrases::ratings::{MOST_IDS, in_sentence, rank_title, rule_sentence};
 use crate::document::{Column, Document, Entry, Properties, Row, Share, Table, Text, Tone};
 use crate::framework::{Area, Community, Framework, Phase};
@@ -22,7 +24,7 @@ const THINNEST: usize = 5;
 pub fn portfolio(subject: &Subject, extent: Extent) -> Document {
     let mut document = Document {
         properties: Properties {
-            title: title(subject),
+            title: subject.framework.title().to_owned(),
             kind: "Portfolio".to_owned(),
             made: Some(subject.made),
             language: subject.framework.language().clone(),
@@ -47,6 +49,10 @@ pub fn portfolio(subject: &Subject, extent: Extent) -> Document {
         map::map(&mut document, subject, extent);
     }
     document.paragraph(rule_sentence(subject.rule, subject.framework).all(Tone::Quiet));
+    if extent == Extent::Whole {
+        document.paragraph(about::credit(subject.framework).all(Tone::Quiet));
+        document.paragraph(Text::from(made(subject)).all(Tone::Quiet));
+    }
     document
 }
 
@@ -122,8 +128,9 @@ fn evidence(document: &mut Document, subject: &Subject) {
         return;
     }
     document.heading(2, if evidenced < ticked { "Where evidence is thin" } else { "Evidence" });
-    let ticks = words::either(ticked, "tick in rated areas has", "ticks in rated areas have");
-    document.paragraph(format!("{evidenced} of {ticks} evidence."));
+    let ticks = words::either(ticked, "tick in rated areas", "ticks in rated areas");
+    let have = if ticked == 1 { "has" } else { words::agree(evidenced, "has", "have") };
+    document.paragraph(format!("{evidenced} of {ticks} {have} evidence."));
     let mut thin: Vec<&AreaPicture> =
         subject.picture.areas.iter().filter(|area| area.evidenced < area.ticked).collect();
     // By share, compared without division: of equal shares, that with more ticks comes first.

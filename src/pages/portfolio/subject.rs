@@ -57,6 +57,11 @@ pub enum Sort {
     Ratings,
 }
 
+/// On which day it was made: files may have changed since.
+pub(super) fn made(subject: &Subject) -> String {
+    format!("Made on {}.", words::long_date(subject.made))
+}
+
 pub(super) fn title(subject: &Subject) -> String {
     format!("Portfolio: {}", subject.framework.title())
 }

@@ -225,7 +225,7 @@ fn what_is_said_of_one_assessment_alone() {
     let (_, texts) = said(&framework, vec![only], Choice::default(), Extent::Whole, None);
     for sentence in [
         "Where evidence is thin",
-        "1 of 2 ticks in rated areas have evidence.",
+        "1 of 2 ticks in rated areas has evidence.",
         "0 of 1 tick",
         "It is not about: Carers.",
     ] {

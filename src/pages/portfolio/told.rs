@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::subject::{MOST_NAMES, Subject, drafts};
+use super::subject::{Aside, MOST_NAMES, Subject, drafts};
 use crate::document::{Document, Entry, Text};
-use crate::portfolio::LeftOut;
+use crate::portfolio::{LeftOut, Portfolio};
 use crate::words;
 
 /// How many assessments count, of how many organisations, of which day, and how many are drafts.
@@ -80,7 +80,7 @@ fn versions(subject: &Subject) -> Vec<String> {
 
 /// What does not count, by the reason, with names where they are few.
 pub(super) fn left_out(document: &mut Document, subject: &Subject) {
-    let entries = entries(subject);
+    let entries = not_counted(subject.portfolio, subject.aside);
     if !entries.is_empty() {
         document.heading(2, "What does not count");
         document.list(entries);
@@ -93,14 +93,14 @@ pub(super) fn left_out(document: &mut Document, subject: &Subject) {
     }
 }
 
-pub(super) fn entries(subject: &Subject) -> Vec<Entry> {
-    let LeftOut { later, undated, identical, copies, merged, earlier, undecided } = &subject.portfolio.left_out;
-    let file = |index: usize| subject.portfolio.members[index].file();
+/// Why files do not count, and how many for each reason, with names where they are few.
+pub fn not_counted(portfolio: &Portfolio, aside: &Aside) -> Vec<Entry> {
+    let LeftOut { later, undated, identical, copies, merged, earlier, undecided } = &portfolio.left_out;
+    let file = |index: usize| portfolio.members[index].file();
     let single = |indices: &[usize]| indices.iter().map(|index| file(*index)).collect::<Vec<_>>();
     let pairs = |pairs: &[(usize, usize)], link: &str| -> Vec<Cow<str>> {
         pairs.iter().map(|(index, other)| format!("{} ({link} {})", file(*index), file(*other)).into()).collect()
     };
-    let aside = subject.aside;
     let conflicts =
         aside.conflict_copies.iter().map(|(copy, original)| format!("{copy} (beside {original})").into()).collect();
     let lists = [

@@ -2,12 +2,13 @@
 //! assessment.
 
 use super::map::sorted;
-use super::subject::{Subject, by_words, group_name, title};
-use super::told::{entries, opening};
+use super::subject::{Subject, by_words, group_name, made, title};
+use super::told::{not_counted, opening};
 use crate::assessment::Word;
 use crate::document::workbook::{Cell, Column, Cover, Section, Shade, Sheet, Workbook};
 use crate::document::{Properties, Text};
 use crate::framework::{Framework, Phase};
+use crate::pages::phrases::about;
 use crate::pages::phrases::ratings::{rank_title, rule_sentence};
 use crate::portfolio::{AreaPicture, Distribution, Facts, Label, Member, Picture};
 use crate::words;
@@ -19,14 +20,23 @@ const FIRST_AREA: u16 = 1;
 
 /// The workbook of a portfolio.
 pub fn workbook(subject: &Subject) -> Workbook {
-    let aside = entries(subject).into_iter().map(|entry| (entry.label.plain(), entry.text.plain().into()));
+    let aside = not_counted(subject.portfolio, subject.aside)
+        .into_iter()
+        .map(|entry| (entry.label.plain(), entry.text.plain().into()));
     let mut sections = vec![Section { title: "What does not count", rows: aside.collect() }];
     if sections[0].rows.is_empty() {
         sections[0].rows.push(("Nothing".to_owned(), Cell::Empty));
     }
+    let (rule, credit) = (rule_sentence(subject.rule, subject.framework), about::credit(subject.framework));
+    sections.push(Section {
+        title: "What it is measured by",
+        rows: [("The rule", rule), ("The framework", credit)]
+            .map(|(label, text)| (label.to_owned(), text.plain().into()))
+            .into(),
+    });
     Workbook {
         properties: Properties {
-            title: title(subject),
+            title: subject.framework.title().to_owned(),
             kind: "Portfolio".to_owned(),
             made: Some(subject.made),
             language: subject.framework.language().clone(),
@@ -35,11 +45,7 @@ pub fn workbook(subject: &Subject) -> Workbook {
         cover: Cover {
             name: "About",
             title: title(subject),
-            lines: opening(subject)
-                .iter()
-                .map(Text::plain)
-                .chain([rule_sentence(subject.rule, subject.framework).plain()])
-                .collect(),
+            lines: opening(subject).iter().map(Text::plain).chain([made(subject)]).collect(),
             tally: None,
             sections,
         },

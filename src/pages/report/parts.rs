@@ -22,7 +22,7 @@ const FEW_ITEMS: usize = 2;
 fn main_facts(subject: &Subject) -> Vec<(&'static str, Option<String>)> {
     let about = &subject.assessment.about;
     vec![
-        ("Measured against", Some(framework_name(subject))),
+        ("Measured against", Some(about::framework_name(subject.framework))),
         ("Scope", Some(words::capitalised(&scope(subject)))),
         ("Assessed so far", subject.account.is_interim().then(|| assessed(subject))),
         ("Communities", joined(&about::communities(about, subject.framework))),
@@ -62,17 +62,6 @@ pub(super) fn facts(document: &mut Document, subject: &Subject) {
     add("Follows", (!rounds.is_empty()).then(|| rounds.join("; ")));
     add("Merged from", joined(&about::merged_from(about)));
     list(document, facts);
-}
-
-fn framework_name(subject: &Subject) -> String {
-    let framework = subject.framework;
-    let from = match about::published(framework) {
-        from if from.is_empty() => from,
-        from => format!(" ({from})"),
-    };
-    let additions =
-        about::local_additions(framework).map(|additions| format!(", with {additions}")).unwrap_or_default();
-    format!("{}{from}, version {}{additions}", framework.title(), framework.version())
 }
 
 /// The parts in one line, if there are any.
@@ -221,12 +210,11 @@ pub(super) fn duty_sentence(subject: &Subject) -> String {
 
 /// The framework, in whose words it is if these are not its own, and what is the program's.
 pub(super) fn short_credit(subject: &Subject) -> Text {
-    Text::from(format!("Measured against {}. ", framework_name(subject))).and(about::whose_in_short(subject.framework))
+    Text::from(format!("Measured against {}. ", about::framework_name(subject.framework)))
+        .and(about::whose_in_short(subject.framework))
 }
 
 /// Whose framework it is, in whose words, and what of all this is the program's.
 pub(super) fn credit(document: &mut Document, subject: &Subject) {
-    document.paragraph(
-        Text::from(format!("Framework: {}. ", framework_name(subject))).then(about::whose(subject.framework)),
-    );
+    document.paragraph(about::credit(subject.framework));
 }
