@@ -73,17 +73,19 @@ fn check_some(gathered: &Gathered, framework: &Framework) -> Result<(), Error> {
 
 /// Says what does not count, where the result has no place for that.
 fn tell_not_counted(portfolio: &Portfolio, aside: &Aside, output: &mut Output) {
+    let mut document = Document::default();
     if portfolio.counted.is_empty() {
-        output.say("No assessment counts.");
+        document.paragraph("No assessment counts.");
     }
     // What can't be read is told at the end.
     let aside = Aside { unreadable: 0, ..aside.clone() };
     let entries = view::not_counted(portfolio, &aside);
     if !entries.is_empty() {
-        output.say("What does not count:");
+        document.paragraph("What does not count:");
+        document.list(entries);
     }
-    for entry in entries {
-        output.say(&format!("  {} {}", entry.label.plain(), entry.text.plain()));
+    if !document.blocks.is_empty() {
+        output.say_document(&document);
     }
 }
 

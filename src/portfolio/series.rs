@@ -159,11 +159,35 @@ enum Line {
     About(Subject),
 }
 
+/// Rounds by their lines.
+struct Lines {
+    rounds: Vec<Vec<usize>>,
+    /// In which line each round is.
+    number: HashMap<usize, usize>,
+}
+
+impl Lines {
+    fn of(rounds: &[usize], mut line: impl FnMut(usize) -> Line) -> Self {
+        let mut numbers: HashMap<Line, usize> = HashMap::new();
+        let mut lines = Self { rounds: Vec::new(), number: HashMap::new() };
+        for round in rounds {
+            let next = lines.rounds.len();
+            let number = *numbers.entry(line(*round)).or_insert(next);
+            if number == next {
+                lines.rounds.push(Vec::new());
+            }
+            lines.rounds[number].push(*round);
+            lines.number.insert(*round, number);
+        }
+        lines
+    }
+}
+
 /// The series of rounds that hang together: one; or, where several that nothing follows are of different organisations or about different
 /// things, one for each of these, with what it follows.
 fn apart(
     rounds: &[usize],
-    line: impl FnMut(usize) -> Line,
+    belonging: impl FnMut(usize) -> Line,
     links: &Links,
     order: impl Fn(&[usize]) -> Series,
 ) -> Vec<Series> {
@@ -171,38 +195,31 @@ fn apart(
     if followed.is_empty() {
         return vec![order(rounds)];
     }
-    let mut numbers: HashMap<Line, usize> = HashMap::new();
-    let mut lines: Vec<Vec<usize>> = Vec::new();
-    let mut line_of: HashMap<usize, usize> = HashMap::new();
-    for (round, line) in rounds.iter().zip(rounds.iter().copied().map(line)) {
-        let number = *numbers.entry(line).or_insert(lines.len());
-        lines.resize_with(lines.len().max(number + 1), Vec::new);
-        lines[number].push(*round);
-        line_of.insert(*round, number);
-    }
-    let goes_on = |rounds: &Vec<usize>| order(rounds).latest().is_some_and(|latest| !followed.contains(&latest));
-    let ends: Vec<bool> = lines.iter().map(goes_on).collect();
+    let by_line = Lines::of(rounds, belonging);
+    // A line ends where nothing follows its latest round; else it goes on in another.
+    let ends_here = |rounds: &Vec<usize>| order(rounds).latest().is_some_and(|latest| !followed.contains(&latest));
+    let ends: Vec<bool> = by_line.rounds.iter().map(ends_here).collect();
     if ends.iter().filter(|is_end| **is_end).count() < 2 {
         return vec![order(rounds)];
     }
-    // What one follows, and with it all of its line, if that ends there.
+    // With what its rounds follow; and where that is of a line that goes on in this one, with all of that line.
     let with_earlier = |rounds: &Vec<usize>| {
         let mut found = rounds.clone();
         let mut known: HashSet<usize> = found.iter().copied().collect();
         let mut next = 0;
         while let Some(round) = found.get(next) {
             for before in links.before(*round) {
-                let number = line_of[before];
-                let more = if ends[number] { std::slice::from_ref(before) } else { &lines[number] };
+                let number = by_line.number[before];
+                let more = if ends[number] { std::slice::from_ref(before) } else { &by_line.rounds[number] };
                 found.extend(more.iter().copied().filter(|round| known.insert(*round)));
             }
             next += 1;
         }
         found
     };
-    let mut parts: Vec<Vec<usize>> =
-        lines.iter().zip(&ends).filter(|(_, is_end)| **is_end).map(|(rounds, _)| with_earlier(rounds)).collect();
-    // Those that follow one another in a circle.
+    let ending = by_line.rounds.iter().zip(&ends).filter(|(_, is_end)| **is_end);
+    let mut parts: Vec<Vec<usize>> = ending.map(|(rounds, _)| with_earlier(rounds)).collect();
+    // What is left follows itself in a circle.
     let taken: HashSet<usize> = parts.iter().flatten().copied().collect();
     parts.push(rounds.iter().copied().filter(|round| !taken.contains(round)).collect());
     parts.iter().filter(|rounds| !rounds.is_empty()).map(|rounds| order(rounds)).collect()

@@ -64,8 +64,8 @@ fn missing_of(path: &Path, what: &str) -> Error {
             .hint("* and ? stand for the names of files that are there, and none fits: check the folder you are in");
     }
     let entries = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
-    let named = |entry: fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), entry.path().is_dir());
-    let names: Vec<(String, bool)> = entries.map(named).collect();
+    let name_and_kind = |entry: fs::DirEntry| (entry.file_name().to_string_lossy().into_owned(), entry.path().is_dir());
+    let names: Vec<(String, bool)> = entries.map(name_and_kind).collect();
     let takes_folders = what != "file";
     let ours = names.iter().filter_map(|(name, is_folder)| {
         if takes_folders && *is_folder {

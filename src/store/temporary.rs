@@ -84,6 +84,21 @@ mod tests {
         assert_eq!(found, [folder.path().join(".f.yaml.aaaaaa.tmp")]);
     }
 
+    #[test]
+    fn what_is_begun_can_be_removed_and_what_is_finished_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let [begun, finished] = [".f.yaml.aaaaaa.tmp", "f.yaml"].map(|name| folder.path().join(name));
+        fs::write(&begun, "half").unwrap();
+        is_begun(&begun);
+        remove_begun();
+        assert!(!begun.exists());
+        fs::write(&finished, "whole").unwrap();
+        is_begun(&begun);
+        remove_begun();
+        remove_begun();
+        assert!(finished.exists());
+    }
+
     /// Until it has the rights of the file that it is made from, nobody else can open it.
     #[cfg(unix)]
     #[test]

@@ -1,6 +1,6 @@
 //! `thrive portfolio`: folders of assessments as one picture.
 
-use super::fixture::Folder;
+use super::fixture::{Folder, program};
 
 /// An assessment file of an organisation, with the levels below one ticked in area 1c.
 fn assessment(organisation: &str, title: &str, updated: &str, more: &str) -> String {
@@ -315,8 +315,69 @@ fn rows_of_what_counts_are_written_although_a_file_is_broken() {
     assert_eq!(files, ["north/2026.yaml", "south/a.yml"]);
     // Areas that nobody has assessed have rows, too.
     assert_eq!(rows.len(), 1 + 2 * 26);
-    let all = table(&folder.thrive(&["portfolio", "north", "south", "--rows", "areas", "--all-rounds"]).result());
-    assert_eq!(all.len(), 1 + 3 * 26);
+    let all = folder.thrive(&["portfolio", "north", "south", "--rows", "areas", "--all-rounds"]).run();
+    assert_eq!((table(&all.stdout).len(), all.status), (1 + 3 * 26, 0));
+    // Rows have no place for what does not count.
+    assert_eq!(
+        all.stderr,
+        "What does not count:\n  Conflict copies, which may hold answers of their own\n                              1: north/2026 (Ada's conflicted copy\n                              2026-11-02).yaml (beside north/2026.yaml)\n\n"
+    );
+    let csv = folder.thrive(&["portfolio", "north", "--format", "csv"]).run();
+    assert!(csv.stderr.contains("\n  Earlier rounds") && csv.stderr.contains("1: north/2025.yaml\n"), "{csv}");
+    let none = folder.thrive(&["portfolio", "south", "--rows", "areas", "--as-of", "2020-01-01"]).run();
+    assert!(none.stderr.starts_with("No assessment counts.\n") && none.stderr.contains("1: south/a.yml\n"), "{none}");
+}
+
+/// A share that isn't there must not cost the result of the day before.
+#[test]
+fn where_nothing_can_be_read_nothing_is_written() {
+    let folder = folder();
+    folder.write("kept.csv", "as it was");
+    let gone = folder.thrive(&["portfolio", "nroth", "--rows", "items", "-o", "kept.csv", "--force"]).failure(1);
+    assert_eq!(gone, "error: there is no file or folder nroth\n  did you mean north?\n");
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    folder.write("empty/one.yaml", "").write("empty/two.json", "\0\0\n");
+    let several = folder.thrive(&["portfolio", "empty", "-o", "kept.csv", "--force"]).failure(1);
+    assert!(
+        several.ends_with("error: none of the 2 files and folders could be read, so there is no result\n  to see all that is wrong with one: `thrive score FILE`\n"),
+        "{several}"
+    );
+    assert!(several.contains("one.yaml") && several.contains("older copy") && several.contains("NUL"), "{several}");
+    assert_eq!(folder.read("kept.csv"), "as it was");
+    // What can't be replaced is not offered for it.
+    #[cfg(unix)]
+    {
+        let device =
+            folder.thrive(&["portfolio", "south", "-o", "/dev/null", "--rows", "items", "--format", "csv"]).failure(1);
+        assert!(device.contains("not a regular file") && !device.contains("--force"), "{device}");
+    }
+}
+
+/// Two files stay two, whatever their names.
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_text_stay_apart() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new();
+    for (name, title) in [(b"caf\xe8.yaml", "One"), (b"caf\xe9.yaml", "Two")] {
+        std::fs::write(folder.path().join(OsStr::from_bytes(name)), assessment(title, title, "2026-11-01", NOTHING))
+            .unwrap();
+    }
+    let rows = table(&folder.thrive(&["portfolio", ".", "--rows", "areas"]).result());
+    assert_eq!((rows[1][0].as_str(), rows[27][0].as_str()), ("caf\\xE8.yaml", "caf\\xE9.yaml"));
+}
+
+/// A system's limit on the size of files is an error like others, and leaves nothing behind.
+#[cfg(unix)]
+#[test]
+fn a_limit_on_the_size_of_files() {
+    let folder = folder();
+    let limited = format!("ulimit -f 1; exec '{}' portfolio south --rows items -o rows.csv", program());
+    let outcome = std::process::Command::new("sh").args(["-c", &limited]).current_dir(folder.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&outcome.stderr);
+    assert!(outcome.status.code() == Some(1) && said.contains("rows.csv could not be saved: "), "{said}");
+    assert!(!folder.names().iter().any(|name| name.contains("rows.csv")), "{:?}", folder.names());
 }
 
 #[test]
