@@ -6,6 +6,7 @@
 mod counting;
 mod groups;
 mod labels;
+mod lines;
 mod member;
 mod movement;
 mod organisations;

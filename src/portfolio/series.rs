@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
+use super::lines::Lines;
 use super::member::{Facts, Member};
 use super::organisations::Organisations;
 use super::texts::fingerprint;
@@ -159,70 +160,32 @@ enum Line {
     About(Subject),
 }
 
-/// Rounds by their lines.
-struct Lines {
-    rounds: Vec<Vec<usize>>,
-    /// In which line each round is.
-    number: HashMap<usize, usize>,
-}
-
-impl Lines {
-    fn of(rounds: &[usize], mut line: impl FnMut(usize) -> Line) -> Self {
-        let mut numbers: HashMap<Line, usize> = HashMap::new();
-        let mut lines = Self { rounds: Vec::new(), number: HashMap::new() };
-        for round in rounds {
-            let next = lines.rounds.len();
-            let number = *numbers.entry(line(*round)).or_insert(next);
-            if number == next {
-                lines.rounds.push(Vec::new());
-            }
-            lines.rounds[number].push(*round);
-            lines.number.insert(*round, number);
-        }
-        lines
-    }
-}
-
 /// The series of rounds that hang together: one; or, where several that nothing follows are of different organisations or about different
 /// things, one for each of these, with what it follows.
 fn apart(
     rounds: &[usize],
-    belonging: impl FnMut(usize) -> Line,
+    line: impl FnMut(usize) -> Line,
     links: &Links,
     order: impl Fn(&[usize]) -> Series,
 ) -> Vec<Series> {
-    let followed: HashSet<usize> = rounds.iter().flat_map(|round| links.before(*round)).copied().collect();
-    if followed.is_empty() {
+    if rounds.iter().all(|round| links.before(*round).is_empty()) {
         return vec![order(rounds)];
     }
-    let by_line = Lines::of(rounds, belonging);
-    // A line ends where nothing follows its latest round; else it goes on in another.
-    let ends_here = |rounds: &Vec<usize>| order(rounds).latest().is_some_and(|latest| !followed.contains(&latest));
-    let ends: Vec<bool> = by_line.rounds.iter().map(ends_here).collect();
-    if ends.iter().filter(|is_end| **is_end).count() < 2 {
+    let all = Lines::of(rounds, line, |round| links.before(round), |rounds| order(rounds).latest());
+    if all.ending().count() < 2 {
         return vec![order(rounds)];
     }
-    // With what its rounds follow; and where that is of a line that goes on in this one, with all of that line.
-    let with_earlier = |rounds: &Vec<usize>| {
-        let mut found = rounds.clone();
-        let mut known: HashSet<usize> = found.iter().copied().collect();
-        let mut next = 0;
-        while let Some(round) = found.get(next) {
-            for before in links.before(*round) {
-                let number = by_line.number[before];
-                let more = if ends[number] { std::slice::from_ref(before) } else { &by_line.rounds[number] };
-                found.extend(more.iter().copied().filter(|round| known.insert(*round)));
-            }
-            next += 1;
-        }
-        found
+    let whole = |rounds: &[usize]| {
+        let (before, own) = (all.before(rounds), order(rounds));
+        let before = if before.is_empty() { before } else { order(&before).rounds };
+        Series { rounds: [before, own.rounds].concat(), ..own }
     };
-    let ending = by_line.rounds.iter().zip(&ends).filter(|(_, is_end)| **is_end);
-    let mut parts: Vec<Vec<usize>> = ending.map(|(rounds, _)| with_earlier(rounds)).collect();
+    let mut series: Vec<Series> = all.ending().map(whole).collect();
     // What is left follows itself in a circle.
-    let taken: HashSet<usize> = parts.iter().flatten().copied().collect();
-    parts.push(rounds.iter().copied().filter(|round| !taken.contains(round)).collect());
-    parts.iter().filter(|rounds| !rounds.is_empty()).map(|rounds| order(rounds)).collect()
+    let taken: HashSet<usize> = series.iter().flat_map(|series| series.rounds.iter().copied()).collect();
+    let left: Vec<usize> = rounds.iter().copied().filter(|round| !taken.contains(round)).collect();
+    series.extend((!left.is_empty()).then(|| order(&left)));
+    series
 }
 
 /// Joins those of one organisation, or of one that succeeds the other, which are about the same.

@@ -1,5 +1,7 @@
 //! Which rounds belong together, and which of them is the latest.
 
+use proptest::prelude::*;
+
 use super::*;
 
 #[test]
@@ -218,4 +220,48 @@ fn those_that_follow_one_round_are_apart_where_they_are_of_others_or_about_other
     circle.push(after(changed("d", other[3]), "e", None));
     circle.push(after(changed("e", other[3]), "d", None));
     assert_eq!(of(circle).counted, [1, 2, 4]);
+}
+
+/// The organisation, the title, the year and the rounds that it follows, by their numbers.
+type Drawn = (usize, usize, Option<i16>, Vec<usize>);
+
+proptest! {
+    /// However rounds follow one another: each either counts or is left out for one reason, something counts, and the order in which files are
+    /// named makes no difference.
+    #[test]
+    fn each_round_counts_or_not_whatever_the_order(
+        rounds in prop::collection::vec((0..3_usize, 0..2_usize, prop::option::of(2020..2024_i16), prop::collection::vec(0..7_usize, 0..3)), 1..7)
+    ) {
+        let made = |(number, round): (usize, &Drawn)| {
+            let (organisation, title, year, before) = round;
+            let day = year.map(|year| date(year, 1, 1));
+            let mut made = member(&number.to_string(), ["", "A", "B"][*organisation], ["T", "U"][*title], day, "012");
+            for before in before {
+                made = after(made, &before.to_string(), None);
+            }
+            made
+        };
+        let members: Vec<Member> = rounds.iter().enumerate().map(made).collect();
+        let told = |members: Vec<Member>| {
+            let portfolio = of(members);
+            let LeftOut { earlier, undecided, .. } = &portfolio.left_out;
+            let files = |indices: &[usize]| {
+                let mut files: Vec<_> = indices.iter().map(|index| portfolio.members[*index].path.clone()).collect();
+                files.sort();
+                files
+            };
+            [files(&portfolio.counted), files(earlier), files(undecided)]
+        };
+        let first = told(members.clone());
+        let mut all = first.concat();
+        all.sort();
+        all.dedup();
+        prop_assert_eq!((all.len(), first.concat().len()), (members.len(), members.len()));
+        prop_assert!(!first[0].is_empty());
+        let reversed: Vec<Member> = members.iter().rev().cloned().collect();
+        prop_assert_eq!(&told(reversed), &first);
+        let mut turned = members;
+        turned.rotate_left(1);
+        prop_assert_eq!(&told(turned), &first);
+    }
 }
