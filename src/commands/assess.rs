@@ -247,8 +247,7 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     ]
     .map(|(words, what)| (context.output.spelt(&CommandLine::thrive(&words)), what));
     let width = next.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
-    let saved = if file.is_changed() { format!("Saved in {name}") } else { format!("{name} is as it was") };
-    let mut text = format!("\n{saved}. Next:");
+    let mut text = format!("\n{}. Next:", file.outcome());
     for (command, what) in next {
         let _ = write!(text, "\n  {command:width$}   {what}");
     }

@@ -108,9 +108,8 @@ fn finish(file: &SavedFile, interview: &Interview, context: &mut Context) -> any
     results(interview, context)?;
     let name = &file.name();
     let report = store::unused("report", "html").display().to_string();
-    let saved = if file.is_changed() { format!("Saved in {name}") } else { format!("{name} is as it was") };
-    let mut hint =
-        Hint::from(saved).and(". A page to print: ").and(CommandLine::thrive(&["report", name, "-o", &report]));
+    let print = CommandLine::thrive(&["report", name, "-o", &report]);
+    let mut hint = Hint::from(file.outcome()).and(". A page to print: ").and(print);
     if !interview.undecided().is_empty() {
         hint = hint.and("\nTo decide what is left: ").and(meeting(name));
     }

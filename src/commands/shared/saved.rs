@@ -168,9 +168,10 @@ impl SavedFile {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether anything was saved to it.
-    pub fn is_changed(&self) -> bool {
-        self.is_changed
+    /// What has become of it: `Saved in f.yaml`, or `f.yaml is as it was`.
+    pub fn outcome(&self) -> String {
+        let name = self.name();
+        if self.is_changed { format!("Saved in {name}") } else { format!("{name} is as it was") }
     }
 
     /// Whether the file exists.

@@ -24,8 +24,8 @@ pub fn tell(unreadable: &[Error], output: &mut Output) -> Result<(), Error> {
     Err(with_hint(error, unreadable))
 }
 
-/// The error where nothing at all could be read, so that there is no result: why the one file could not be; or that none of several
-/// could be, and then it is said before why.
+/// The error where nothing at all could be read, so that there is no result: of one file, why it could not be. Of several that is said
+/// before, and the error says that none could be.
 pub fn tell_all(mut unreadable: Vec<Error>, output: &mut Output) -> Error {
     if unreadable.len() == 1 {
         return unreadable.swap_remove(0);
