@@ -50,6 +50,17 @@ async function ended(folder) {
 /** Waits until what the page does a moment after a change is done: its timers go off in the order in which they are due. */
 const settle = (page) => page.evaluate(() => new Promise((done) => { setTimeout(done, 400); }));
 
+/** Waits until a page that was opened has found out what it keeps: before, it shows nothing. */
+const ready = (page) => page.waitForSelector('main:not([hidden])');
+const goTo = async (page, file) => {
+  await page.goto(pathToFileURL(file).href);
+  await ready(page);
+};
+const reload = async (page) => {
+  await page.reload();
+  await ready(page);
+};
+
 /** Waits until a screen is shown; whether it came. */
 const shows = (page, screen) => page.waitForSelector(`#${screen}:not(.off)`).then(() => true, () => false);
 
@@ -95,10 +106,27 @@ function settled(json) {
 const visible = (page) => page.evaluate(() => [...document.querySelectorAll('.screen')].filter((screen) => screen.offsetParent !== null).map(({ id }) => id).join());
 const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.outerHTML.slice(0, 120));
 
+/** The tab that was opened last, for what is told of a check that ends in the middle. */
+let latest = null;
+
 async function fresh(browser, file, options = {}) {
-  const tab = await reader(browser, { acceptDownloads: true, ...options });
-  await open(tab, file);
-  return tab;
+  latest = await reader(browser, { acceptDownloads: true, ...options });
+  await open(latest, file);
+  await ready(latest.page);
+  return latest;
+}
+
+/** Where the latest tab stands: what it shows, what it says, and what it keeps. */
+async function standing() {
+  if (!latest || latest.page.isClosed()) return 'no page is open';
+  const { page, asked, said } = latest;
+  const state = page.evaluate(() => {
+    const screens = [...document.querySelectorAll('.screen:not(.off)')].map(({ id }) => id);
+    const texts = ['said', 'offered', 'kept'].map((id) => document.getElementById(id)?.textContent);
+    return { screens, texts, kept: { ...localStorage }, history: window.history.state, disabled: document.getElementById('all')?.disabled };
+  });
+  const late = new Promise((done) => { setTimeout(done, 10_000, 'the page does not answer'); });
+  return JSON.stringify({ page: await Promise.race([state, late]).catch(String), asked, said }).slice(0, 1500);
 }
 
 /** What a page saves when `act` is done, as an object, with the name of its file. */
@@ -171,7 +199,7 @@ const parts = {
       scored(json, 'case');
       // What is kept on this computer is as much: after a reload the same is saved.
       await settle(page);
-      await page.reload();
+      await reload(page);
       await page.click('#go-on');
       const again = await save(page);
       same(again.json.areas['1a'] ?? null, one.area, `${one.name}, after a reload`);
@@ -194,7 +222,7 @@ const parts = {
       const next = await page.context().newPage();
       await page.close();
       page = next;
-      await page.goto(pathToFileURL(file).href);
+      await goTo(page, file);
       await page.click('#go-on');
     };
     const kept = async () => {
@@ -299,7 +327,7 @@ const parts = {
     const path = join(FOLDER, 'more.json');
     writeFileSync(path, `\ufeff${JSON.stringify(more)}`);
     await settle(page);
-    await page.reload();
+    await reload(page);
     hold(await visible(page) === 'offer', 'after a reload the answers are not offered');
     hold(/for Northmoor, by Amina Yusuf\./.test(await page.textContent('#offered')), await page.textContent('#offered'));
     await reach('#delete-kept');
@@ -397,7 +425,7 @@ const parts = {
       if (date !== undefined) await page.fill('#date-1', date);
       // What is in the fields is kept as it is over a reload.
       await settle(page);
-      await page.reload();
+      await reload(page);
       await page.click('#go-on');
       await page.click('[data-to="1"]');
       await page.click('#area-1 [data-do=add]');
@@ -437,7 +465,7 @@ const parts = {
   async full(browser) {
     const { page } = await fresh(browser, written('full'));
     await page.clock.install();
-    await page.reload();
+    await reload(page);
     await page.fill('#about-name', 'Amina');
     await page.evaluate(() => { Storage.prototype.setItem = () => { throw new Error('full'); }; });
     await page.clock.runFor(1_000);
@@ -527,7 +555,7 @@ const parts = {
       hold(json.areas['1a'].notes[0].text.length > 0 && scored(json, 'hostile') !== '', `${text} is lost`);
       await page.click('#done-text');
       await settle(page);
-      await page.reload();
+      await reload(page);
       await page.click('#go-on');
       hold(await page.evaluate('window.pwn') === undefined, `${text} was run`);
       hold(asked.length + said.length === 0, `${text}: ${[...asked, ...said]}`);
@@ -562,7 +590,7 @@ const parts = {
         await page.click('#done-text');
         await look('text');
         await settle(page);
-        await page.reload();
+        await reload(page);
         await look('offer');
         await page.click('#go-on');
         await page.click('#to-start');
@@ -632,6 +660,7 @@ const parts = {
       await page.goto(pathToFileURL(frame).href);
       const inner = page.frames()[1];
       await inner.waitForLoadState();
+      await ready(inner);
       hold(await inner.isVisible('#warning') === !works, `sandbox="${sandbox}": the warning`);
       if (works) {
         hold(await inner.isVisible('#framed'), `sandbox="${sandbox}": it does not say that it is in a frame`);
@@ -649,7 +678,7 @@ const parts = {
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
     const context = await chromium.launchPersistentContext(profile, { executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], acceptDownloads: true, timeout: PATIENCE });
     const page = await context.newPage();
-    await page.goto(pathToFileURL(file).href);
+    await goTo(page, file);
     hold(await page.evaluate(() => { try { window.localStorage.getItem('x'); return false; } catch { return true; } }), 'storage is not blocked');
     hold(await page.isVisible('#forgetful'), 'it does not say that nothing is kept');
     await page.click('#to-list');
@@ -661,6 +690,34 @@ const parts = {
     await context.close();
   },
 
+  /** What the browser keeps is opened only when the browser has answered: before, it may keep nothing and not say so. */
+  async asks(browser) {
+    const file = written('asks', '--area', '1a');
+    for (const isAnswered of [true, false]) {
+      const { page, context } = await reader(browser);
+      await page.clock.install();
+      await page.addInitScript(() => {
+        window.opened = 0;
+        const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage');
+        Object.defineProperty(window, 'localStorage', { get() { window.opened += 1; return get.call(window); } });
+        navigator.permissions.query = () => new Promise((done) => { window.answer = done; });
+      });
+      await page.unroute('**');
+      await page.goto(pathToFileURL(file).href);
+      const opened = () => page.evaluate(() => window.opened);
+      hold(await opened() === 0, 'the storage is opened before the browser has answered');
+      hold(await visible(page) === '' && !await page.isVisible('#warning'), `before it is known what is kept, it shows ${await visible(page)}`);
+      if (isAnswered) await page.evaluate(() => window.answer({ state: 'denied' }));
+      else await page.clock.fastForward(10_000);
+      await ready(page);
+      hold(await opened() > 0 === isAnswered, `opened ${await opened()} times`);
+      hold(await page.isVisible('#forgetful') === !isAnswered && await visible(page) === 'start', 'it does not say whether it keeps anything');
+      await page.fill('#about-name', 'Amina');
+      hold((await page.textContent('#kept')).includes('Nothing is kept') === !isAnswered, await page.textContent('#kept'));
+      await context.close();
+    }
+  },
+
   /** Two tabs, shared computers, and taking out what is kept. */
   async kept(browser) {
     const file = written('kept');
@@ -670,7 +727,7 @@ const parts = {
     await settle(page);
     hold((await stored()).includes('Amina'), 'nothing is kept');
     const other = await context.newPage();
-    await other.goto(pathToFileURL(file).href);
+    await goTo(other, file);
     await other.click('#go-on');
     await other.click('[data-to="1"]');
     await other.check('[id="tick-1a.E1"]');
@@ -696,7 +753,7 @@ const parts = {
     await page.evaluate(() => window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true));
     page.removeAllListeners('dialog');
     page.on('dialog', (dialog) => dialog.accept());
-    await page.reload();
+    await reload(page);
     hold(await page.isVisible('#delete-kept') && !await page.isVisible('#go-on'), 'a broken draft is offered');
     await page.click('#delete-kept');
     hold(await stored() === '{}' && await visible(page) === 'start', 'a broken draft stays');
@@ -711,7 +768,7 @@ const parts = {
       const start = () => puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'], userDataDir, timeout: PATIENCE });
       const browser = await start();
       const page = await browser.newPage();
-      await page.goto(pathToFileURL(file).href);
+      await goTo(page, file);
       await page.click('#to-list');
       await page.click('[data-to="1"]');
       let seed = round + 1;
@@ -731,7 +788,7 @@ const parts = {
       await ended(userDataDir);
       const again = await start();
       const after = await again.newPage();
-      await after.goto(pathToFileURL(file).href);
+      await goTo(after, file);
       const offered = await after.$eval('#offer', (screen) => !screen.classList.contains('off'));
       if (offered) await after.click('#go-on');
       const left = offered ? await after.$$eval('[data-item]:checked', (boxes) => boxes.map((box) => box.dataset.item).join()) : 'nothing';
@@ -759,7 +816,7 @@ const parts = {
     page.setDefaultTimeout(PATIENCE);
     const said = [];
     page.on('console', (message) => said.push(message.text()));
-    await page.goto(pathToFileURL(file).href);
+    await goTo(page, file);
     const key = (name) => page.keyboard.press(name === 'Space' ? ' ' : name);
     const reach = async (selector) => {
       for (let step = 0; step < 60; step += 1) {
@@ -803,7 +860,7 @@ const parts = {
     scored(first, 'firefox');
     for (const name of readdirSync(downloads)) rmSync(join(downloads, name));
     await settle(page);
-    await page.reload();
+    await reload(page);
     hold(await page.$eval('#offer', (screen) => !screen.classList.contains('off')), 'after a reload the answers are not offered');
     await page.click('#delete-kept');
     await settle(page);
@@ -831,7 +888,7 @@ for (const [name, run] of Object.entries(parts)) {
   try {
     await run(browser);
   } catch (error) {
-    hold(false, String(error.stack ?? error).slice(0, 900));
+    hold(false, `${String(error.stack ?? error).slice(0, 900)}\n  ${await standing()}`);
   }
   console.log(`form, ${name}: ${checks - before} checks, ${((performance.now() - since) / 1000).toFixed(0)} s`);
 }

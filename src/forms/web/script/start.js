@@ -86,13 +86,17 @@ function listen() {
   window.addEventListener('afterprint', afterPrint);
 }
 
-function start() {
+async function start() {
+  await openStore();
   paint();
   listen();
   byId('framed').hidden = window.self === window.top;
   byId('forgetful').hidden = store !== null;
   const found = kept();
-  if (!found) return decide('start');
+  if (!found) {
+    decide('start');
+    return;
+  }
   const offered = byId('offered');
   if (found === 'broken') put(offered, 'broken');
   else {
@@ -110,11 +114,15 @@ function start() {
   byId('go-on').hidden = found === 'broken';
   byId('save-kept').hidden = found === 'broken';
   show('offer', false);
-  return undefined;
 }
 
-start();
-// Only a page that works asks for answers.
-byId('warning').remove();
-/** @type {HTMLFieldSetElement} */ (byId('all')).disabled = false;
-byId(shown).querySelector('h1')?.focus({ preventScroll: true });
+const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+main.hidden = true;
+start().then(() => {
+  // Only a page that works asks for answers.
+  byId('warning').remove();
+  /** @type {HTMLFieldSetElement} */ (byId('all')).disabled = false;
+}).finally(() => {
+  main.hidden = false;
+  byId(shown).querySelector('h1')?.focus({ preventScroll: true });
+});
