@@ -2,6 +2,7 @@
 //! how each stands, in alphabetical order.
 
 mod map;
+mod moved;
 mod subject;
 mod told;
 mod workbook;
@@ -13,8 +14,8 @@ pub use self::workbook::workbook;
 use super::phrases::about;
 use super::phrases::ratings::{MOST_IDS, in_sentence, rank_title, rule_sentence};
 use crate::document::{Column, Document, Entry, Properties, Row, Share, Table, Text, Tone};
-use crate::framework::{Area, Community, Framework, Phase};
-use crate::portfolio::{AreaPicture, By, Distribution, Movement, Moves};
+use crate::framework::{Community, Framework, Phase};
+use crate::portfolio::{AreaPicture, By, Distribution};
 use crate::words;
 
 /// In how many areas the thinnest evidence is shown.
@@ -39,7 +40,7 @@ pub fn portfolio(subject: &Subject, extent: Extent) -> Document {
     if subject.picture.assessments > 0 {
         ratings(&mut document, subject);
         evidence(&mut document, subject);
-        movement(&mut document, subject);
+        moved::moved(&mut document, subject);
         communities(&mut document, subject);
         groups(&mut document, subject);
     }
@@ -146,43 +147,6 @@ fn evidence(document: &mut Document, subject: &Subject) {
     if evidenced > 0 && evidenced < ticked {
         document.paragraph("It is thinnest in:");
         document.list(thin.iter().take(THINNEST).map(entry).collect());
-    }
-}
-
-/// `5 up, 2 newly assessed, 1 down, 20 the same`.
-fn moves_text(moves: Moves) -> String {
-    let counts = [
-        (moves.tally.up, "up"),
-        (moves.tally.new, "newly assessed"),
-        (moves.tally.down, "down"),
-        (moves.tally.gone, "no longer assessed"),
-        (moves.same_rating(), "the same"),
-        (moves.unrated, "without a rating both times"),
-    ];
-    let some = counts.into_iter().filter(|(count, _)| *count > 0);
-    some.map(|(count, way)| format!("{count} {way}")).collect::<Vec<_>>().join(", ")
-}
-
-/// What has changed since the round before.
-fn movement(document: &mut Document, subject: &Subject) {
-    let Movement { compared, after_several, areas, overall } = subject.movement;
-    if *compared == 0 && *after_several == 0 {
-        return;
-    }
-    document.heading(2, "What has moved");
-    if *compared > 0 {
-        let are = words::either(*compared, "assessment is", "assessments are");
-        let whose = words::agree(*compared, "Its", "Their");
-        document.paragraph(format!("{are} compared with the round before. {whose} areas: {}.", moves_text(*overall)));
-        let moving = subject.framework.areas().iter().zip(areas).filter(|(_, moves)| moves.is_moving());
-        let entry =
-            |(area, moves): (&Area, &Moves)| Entry::new(Text::default().quoted(&area.label()), moves_text(*moves));
-        document.list(moving.map(entry).collect());
-    }
-    if *after_several > 0 {
-        let follow = words::either(*after_several, "assessment follows", "assessments follow");
-        let is = words::agree(*after_several, "is", "are");
-        document.paragraph(format!("{follow} several earlier ones at once, and {is} compared with none of them."));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{Assessment, Digest, Status};
 use crate::document::Block;
 use crate::framework;
-use crate::portfolio::{Choice, Member, Portfolio, groups};
+use crate::portfolio::{Choice, Member, Movement, Portfolio, groups};
 use crate::score::{Rule, score};
 
 const FRAMEWORK: &str = r#"
@@ -76,6 +76,9 @@ fn said(
     let mut expected = vec![("Ratings", 2), ("Map", picture.assessments), ("Assessments", picture.assessments)];
     if let Some((_, groups)) = &groups {
         expected.insert(1, ("Groups", 2 * groups.len()));
+    }
+    if movement.compared + movement.after_several > 0 {
+        expected.insert(expected.len() - 2, ("Movement", if movement.compared > 0 { 2 } else { 0 }));
     }
     assert_eq!(sheets, expected);
     let texts = document.texts();

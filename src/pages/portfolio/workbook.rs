@@ -1,16 +1,17 @@
-//! A portfolio as a workbook: the ratings area by area, the map with a column for each area, and what is on record about each
+//! A portfolio as a workbook: the ratings area by area, what has moved, the map with a column for each area, and what is on record about each
 //! assessment.
 
 use super::map::sorted;
+use super::moved::{after_several_text, compared_text, has_rounds_before, ways};
 use super::subject::{Subject, by_words, group_name, made, title};
 use super::told::{not_counted, opening};
 use crate::assessment::Word;
 use crate::document::workbook::{Cell, Column, Cover, Section, Shade, Sheet, Workbook};
 use crate::document::{Properties, Text};
-use crate::framework::{Framework, Phase};
+use crate::framework::{Area, Framework, Phase};
 use crate::pages::phrases::about;
 use crate::pages::phrases::ratings::{rank_title, rule_sentence};
-use crate::portfolio::{AreaPicture, Distribution, Facts, Label, Member, Picture};
+use crate::portfolio::{AreaPicture, Distribution, Facts, Label, Member, Moves, Picture};
 use crate::words;
 
 /// Said where no assessment counts.
@@ -51,6 +52,7 @@ pub fn workbook(subject: &Subject) -> Workbook {
         },
         sheets: std::iter::once(ratings(subject))
             .chain(groups(subject))
+            .chain(moved(subject))
             .chain([map(subject), assessments(subject)])
             .collect(),
     }
@@ -92,13 +94,38 @@ fn groups(subject: &Subject) -> Option<Sheet> {
     })
 }
 
+/// One row an area: how its ratings have moved, if any assessment has a round before.
+fn moved(subject: &Subject) -> Option<Sheet> {
+    let compared = compared_text(subject);
+    let areas = if compared.is_some() { subject.movement.areas.as_slice() } else { &[] };
+    let row = |(area, moves): (&Area, &Moves)| {
+        let counts = ways(*moves).map(|(_, count)| Cell::from(count));
+        area_cells(subject.framework, area).into_iter().chain(counts).collect()
+    };
+    let mut columns = area_names();
+    columns.extend(ways(Moves::default()).map(|(way, _)| Column::number(words::capitalised(way), 11)));
+    has_rounds_before(subject).then(|| Sheet {
+        name: "Movement",
+        about: compared.into_iter().chain(after_several_text(subject)).collect(),
+        columns,
+        rows: subject.framework.areas().iter().zip(areas).map(row).collect(),
+        frozen_columns: 2,
+        empty_message: "No assessment is compared with the round before.",
+    })
+}
+
+/// The columns that say which area a row is about.
+fn area_names() -> Vec<Column> {
+    vec![Column::text("Area id", 9), Column::text("Area", 34), Column::text("Phase id", 9), Column::text("Phase", 18)]
+}
+
+fn area_cells(framework: &Framework, area: &Area) -> Vec<Cell> {
+    let phase: &Phase = &framework[area.phase];
+    vec![(&area.id).into(), (&area.name).into(), (&phase.id).into(), (&phase.name).into()]
+}
+
 fn area_columns(framework: &Framework) -> Vec<Column> {
-    let mut columns = vec![
-        Column::text("Area id", 9),
-        Column::text("Area", 34),
-        Column::text("Phase id", 9),
-        Column::text("Phase", 18),
-    ];
+    let mut columns = area_names();
     let name = |rank| rank_title(framework, framework.areas(), rank).plain();
     columns.extend((0..=framework.levels().len()).map(|rank| Column::number(name(rank), 11)));
     columns.extend(
@@ -110,10 +137,8 @@ fn area_columns(framework: &Framework) -> Vec<Column> {
 
 fn area_rows<'p>(framework: &'p Framework, picture: &'p Picture) -> impl Iterator<Item = Vec<Cell>> + use<'p> {
     picture.areas.iter().map(|picture: &AreaPicture| {
-        let area = &framework[picture.area];
-        let phase: &Phase = &framework[area.phase];
         let Distribution { ratings, not_assessed, outside_scope, not_applicable } = &picture.distribution;
-        let mut row: Vec<Cell> = vec![(&area.id).into(), (&area.name).into(), (&phase.id).into(), (&phase.name).into()];
+        let mut row = area_cells(framework, &framework[picture.area]);
         let counts = [not_assessed, outside_scope, not_applicable, &picture.ticked, &picture.evidenced];
         row.extend(ratings.iter().chain(counts).map(|count| Cell::from(*count)));
         row
