@@ -50,9 +50,8 @@ pub struct Unreadable {
 }
 
 /// Finds the files that may be assessments: those that are named, whatever they are called; and in folders that are named and the
-/// folders within those, the files whose names end in .yaml, .yml or .json. Links are followed, and each
-/// file is found once. Hidden files and folders are passed
-/// over, and so is what office programs write beside an open file.
+/// folders within those, the files whose names end in .yaml, .yml or .json. Links are followed, and each file is found once. Hidden
+/// files and folders are passed over, and so is what office programs write beside an open file.
 pub fn discover(paths: &[PathBuf]) -> Discovery {
     let mut found = Discovery::default();
     let mut has_links = false;

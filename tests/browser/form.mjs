@@ -61,6 +61,9 @@ const reload = async (page) => {
   await ready(page);
 };
 
+/** Whether a page says that it can't work, and lets nothing be filled in. */
+const isDead = async (page) => await page.isVisible('#warning') && page.isDisabled('#about-name');
+
 /** Waits until a screen is shown; whether it came. */
 const shows = (page, screen) => page.waitForSelector(`#${screen}:not(.off)`).then(() => true, () => false);
 
@@ -106,7 +109,7 @@ function settled(json) {
 const visible = (page) => page.evaluate(() => [...document.querySelectorAll('.screen')].filter((screen) => screen.offsetParent !== null).map(({ id }) => id).join());
 const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.outerHTML.slice(0, 120));
 
-/** The tab that was opened last, for what is told of a check that ends in the middle. */
+/** The tab opened last, described when a part breaks off. */
 let latest = null;
 
 async function fresh(browser, file, options = {}) {
@@ -642,16 +645,27 @@ const parts = {
   async elsewhere(browser) {
     const file = written('elsewhere');
     const html = readFileSync(file, 'utf8');
-    const dead = (page) => page.evaluate(() => document.getElementById('warning')?.offsetParent !== null && document.getElementById('warning') !== null && document.getElementById('all').disabled);
     const changed = join(FOLDER, 'changed.html');
     writeFileSync(changed, html.replace('const PAUSE = 300', 'const PAUSE = 301'));
     const tab = await reader(browser);
     await open(tab, changed);
-    hold(await dead(tab.page), 'with a changed script the page lets itself be filled in');
+    hold(await isDead(tab.page), 'with a changed script the page lets itself be filled in');
     writeFileSync(changed, html.replaceAll('\n', '\r\n'));
     await open(tab, changed);
-    hold(!await dead(tab.page), 'line ends of another kind do harm');
+    await ready(tab.page);
+    hold(!await isDead(tab.page), 'line ends of another kind do harm');
     await tab.context.close();
+    // A fault in the middle of its start.
+    const broken = await reader(browser);
+    await broken.page.addInitScript(() => {
+      let calls = 0;
+      Storage.prototype.getItem = () => { if ((calls += 1) > 1) throw new Error('broken'); return null; };
+    });
+    await open(broken, file);
+    await ready(broken.page);
+    hold(await isDead(broken.page), 'a page that could not start lets itself be filled in');
+    hold(broken.said.join() === 'Error: broken', `said: ${broken.said}`);
+    await broken.context.close();
     for (const [sandbox, works] of [['', false], ['allow-scripts', true], ['allow-scripts allow-same-origin', true]]) {
       const frame = join(FOLDER, 'frame.html');
       writeFileSync(frame, `<!doctype html><iframe sandbox="${sandbox}" src="elsewhere.html" width="900" height="800"></iframe>`);
@@ -690,30 +704,35 @@ const parts = {
     await context.close();
   },
 
-  /** What the browser keeps is opened only when the browser has answered: before, it may keep nothing and not say so. */
+  /** What the browser keeps is opened only after the browser has answered: before, it may keep nothing and not say so. */
   async asks(browser) {
     const file = written('asks', '--area', '1a');
-    for (const isAnswered of [true, false]) {
-      const { page, context } = await reader(browser);
-      await page.clock.install();
+    for (const isLate of [false, true]) {
+      latest = await reader(browser);
+      const { page, context } = latest;
+      await page.clock.install({ time: '2026-11-02T09:00:00Z' });
+      await page.clock.pauseAt('2026-11-02T10:00:00Z');
       await page.addInitScript(() => {
         window.opened = 0;
         const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage');
         Object.defineProperty(window, 'localStorage', { get() { window.opened += 1; return get.call(window); } });
         navigator.permissions.query = () => new Promise((done) => { window.answer = done; });
       });
-      await page.unroute('**');
-      await page.goto(pathToFileURL(file).href);
+      await open(latest, file);
       const opened = () => page.evaluate(() => window.opened);
       hold(await opened() === 0, 'the storage is opened before the browser has answered');
-      hold(await visible(page) === '' && !await page.isVisible('#warning'), `before it is known what is kept, it shows ${await visible(page)}`);
-      if (isAnswered) await page.evaluate(() => window.answer({ state: 'denied' }));
-      else await page.clock.fastForward(10_000);
-      await ready(page);
-      hold(await opened() > 0 === isAnswered, `opened ${await opened()} times`);
-      hold(await page.isVisible('#forgetful') === !isAnswered && await visible(page) === 'start', 'it does not say whether it keeps anything');
+      hold(!await page.isVisible('main'), 'it shows something before it is known what is kept');
+      if (isLate) {
+        await page.clock.fastForward(10_000);
+        hold(await isDead(page), 'where the browser does not answer, it does not say that it does not work');
+        hold(await opened() === 0, 'the storage is opened although the browser has not answered');
+      }
+      await page.evaluate(() => window.answer({ state: 'denied' }));
+      await page.waitForFunction(() => !document.getElementById('all').disabled);
+      hold(await opened() > 0, 'the storage is not opened');
+      hold(await visible(page) === 'start' && await focused(page) !== '' && !await page.isVisible('#forgetful'), `it begins with ${await visible(page)}`);
       await page.fill('#about-name', 'Amina');
-      hold((await page.textContent('#kept')).includes('Nothing is kept') === !isAnswered, await page.textContent('#kept'));
+      hold((await page.textContent('#kept')).includes('not kept on this computer yet'), await page.textContent('#kept'));
       await context.close();
     }
   },
@@ -883,6 +902,7 @@ const browser = await launch();
 for (const [name, run] of Object.entries(parts)) {
   if (ONLY ? !name.startsWith(ONLY) : name === 'killed') continue;
   part = name;
+  latest = null;
   const since = performance.now();
   const before = checks;
   try {

@@ -79,7 +79,7 @@ fn it_is_written_disabled_and_with_the_warning() {
         assert!(!before.contains(control) && after.contains(control), "{control}");
     }
     // The script's last steps take them away, once it has started.
-    let end = SCRIPT.rsplit_once("start().then(() => {\n").unwrap().1;
+    let end = SCRIPT.rsplit_once("await start();\n").unwrap().1.split_once("finally").unwrap().0;
     assert!(end.contains("byId('warning').remove()") && end.contains("disabled = false"), "{end}");
 }
 

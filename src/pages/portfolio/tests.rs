@@ -7,6 +7,7 @@ use super::*;
 use crate::assessment::tests::WrittenAnswers;
 use crate::assessment::{Assessment, Digest, Status};
 use crate::document::Block;
+use crate::document::workbook::Cell;
 use crate::framework;
 use crate::portfolio::{Choice, Member, Movement, Portfolio, groups};
 use crate::score::{Rule, score};
@@ -71,8 +72,8 @@ fn said(
     };
     let document = super::portfolio(&subject, extent);
     // The workbook is made of anything, too.
-    let sheets: Vec<(&str, usize)> =
-        workbook(&subject).sheets.iter().map(|sheet| (sheet.name, sheet.rows.len())).collect();
+    let book = workbook(&subject);
+    let sheets: Vec<(&str, usize)> = book.sheets.iter().map(|sheet| (sheet.name, sheet.rows.len())).collect();
     let mut expected = vec![("Ratings", 2), ("Map", picture.assessments), ("Assessments", picture.assessments)];
     if let Some((_, groups)) = &groups {
         expected.insert(1, ("Groups", 2 * groups.len()));
@@ -81,6 +82,11 @@ fn said(
         expected.insert(expected.len() - 2, ("Movement", if movement.compared > 0 { 2 } else { 0 }));
     }
     assert_eq!(sheets, expected);
+    // In each area, each assessment that is compared has moved in one way.
+    for row in book.sheets.iter().filter(|sheet| sheet.name == "Movement").flat_map(|sheet| &sheet.rows) {
+        let counts = row.iter().filter_map(|cell| if let Cell::Number(count) = cell { Some(*count) } else { None });
+        assert_eq!(counts.sum::<usize>(), movement.compared, "{row:?}");
+    }
     let texts = document.texts();
     (document, texts)
 }

@@ -1,5 +1,5 @@
-//! A portfolio as a workbook: the ratings area by area, what has moved, the map with a column for each area, and what is on record about each
-//! assessment.
+//! A portfolio as a workbook: the ratings area by area, what has moved, the map with a column for each area, and what is on record
+//! about each assessment.
 
 use super::map::sorted;
 use super::moved::{after_several_text, compared_text, has_rounds_before, ways};
@@ -96,22 +96,27 @@ fn groups(subject: &Subject) -> Option<Sheet> {
 
 /// One row an area: how its ratings have moved, if any assessment has a round before.
 fn moved(subject: &Subject) -> Option<Sheet> {
-    let compared = compared_text(subject);
-    let areas = if compared.is_some() { subject.movement.areas.as_slice() } else { &[] };
-    let row = |(area, moves): (&Area, &Moves)| {
-        let counts = ways(*moves).map(|(_, count)| Cell::from(count));
-        area_cells(subject.framework, area).into_iter().chain(counts).collect()
-    };
+    if !has_rounds_before(subject) {
+        return None;
+    }
     let mut columns = area_names();
     columns.extend(ways(Moves::default()).map(|(way, _)| Column::number(words::capitalised(way), 11)));
-    has_rounds_before(subject).then(|| Sheet {
+    let mut sheet = Sheet {
         name: "Movement",
-        about: compared.into_iter().chain(after_several_text(subject)).collect(),
         columns,
-        rows: subject.framework.areas().iter().zip(areas).map(row).collect(),
         frozen_columns: 2,
-        empty_message: "No assessment is compared with the round before.",
-    })
+        empty_message: "No assessment is compared with a round before: each that has one follows several.",
+        ..Sheet::default()
+    };
+    if let Some(are) = compared_text(subject) {
+        let row = |(area, moves): (&Area, &Moves)| {
+            let counts = ways(*moves).map(|(_, count)| Cell::from(count));
+            area_cells(subject.framework, area).into_iter().chain(counts).collect()
+        };
+        sheet.about = [are].into_iter().chain(after_several_text(subject)).collect();
+        sheet.rows = subject.framework.areas().iter().zip(&subject.movement.areas).map(row).collect();
+    }
+    Some(sheet)
 }
 
 /// The columns that say which area a row is about.

@@ -6,6 +6,8 @@ const KEPT_AFTER = 70_000;
 const MUCH = 5_000_000;
 /** How long after a key was pressed the answers are kept. */
 const PAUSE = 300;
+/** How long the browser may take to answer a question before the page says that it can't work here. */
+const ANSWER_WITHIN = 10_000;
 const FORMAT = 'thrive-assessment/1';
 const BEGIN = '-----BEGIN THRIVE ANSWERS-----';
 const END = '-----END THRIVE ANSWERS-----';

@@ -1,31 +1,26 @@
 // Keeping answers on this computer.
 
-/** How long the browser may take to answer a question, before nothing is kept. */
-const ANSWER_WITHIN = 10_000;
-
 /** @type {Storage | null} */
 let store = null;
 
 /**
  * Opens what the browser keeps for pages, if it lets this one keep something.
  *
- * The browser is asked something first. On a busy computer the main process of Chromium hears of a page later than the page begins to run;
- * a page that opens its storage before that gets one which seems to work, and keeps nothing, for as long as the page is open (seen in
- * version 156). A question is answered only when the page is known.
+ * The browser is asked something first. On a busy computer, Chromium's main process may learn of a page only after its script has begun.
+ * Storage that is opened before that seems to work and keeps nothing (seen in version 156). An answer shows that the page is known.
  */
 async function openStore() {
-  const ask = async () => window.navigator.permissions?.query({ name: 'persistent-storage' });
-  const isKnown = await Promise.race([
-    ask().then(() => true, () => true),
-    new Promise((done) => { window.setTimeout(done, ANSWER_WITHIN, false); }),
-  ]);
-  if (!isKnown) return;
+  try {
+    await window.navigator.permissions?.query({ name: 'persistent-storage' });
+  } catch {
+    // Some browsers don't know of this, and say so: an answer, too.
+  }
   try {
     const found = window.localStorage;
     found.getItem(draftKey);
     store = found;
   } catch {
-    store = null;
+    // It may keep nothing.
   }
 }
 

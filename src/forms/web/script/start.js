@@ -116,13 +116,22 @@ async function start() {
   show('offer', false);
 }
 
-const main = /** @type {HTMLElement} */ (document.querySelector('main'));
-main.hidden = true;
-start().then(() => {
-  // Only a page that works asks for answers.
-  byId('warning').remove();
-  /** @type {HTMLFieldSetElement} */ (byId('all')).disabled = false;
-}).finally(() => {
-  main.hidden = false;
+async function begin() {
+  const main = /** @type {HTMLElement} */ (document.querySelector('main'));
+  const uncover = () => { main.hidden = false; };
+  main.hidden = true;
+  // Until the browser answers, the page can't work, and then says so.
+  const waiting = window.setTimeout(uncover, ANSWER_WITHIN);
+  try {
+    await start();
+    // Only a page that works asks for answers.
+    byId('warning').remove();
+    /** @type {HTMLFieldSetElement} */ (byId('all')).disabled = false;
+  } finally {
+    window.clearTimeout(waiting);
+    uncover();
+  }
   byId(shown).querySelector('h1')?.focus({ preventScroll: true });
-});
+}
+
+begin();
