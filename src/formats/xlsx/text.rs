@@ -74,9 +74,8 @@ pub fn headers(columns: &[Column]) -> Vec<String> {
 /// The height in points that a row needs for its texts, each with the width of its column; `None` for a single line. Heights are
 /// written because not every program works them out when it opens a file.
 pub fn height<'t>(texts: impl Iterator<Item = (&'t str, u16)>) -> Option<f64> {
-    // Widths are in digits, and most letters are narrower.
-    let letters = |width: u16| usize::from(width) * 11 / 10;
-    let lines = texts.map(|(text, width)| textwrap::wrap(text, letters(width)).len()).max()?;
+    // Widths are in digits. Most letters are narrower and capitals are wider: rather some empty space than a line that is cut.
+    let lines = texts.map(|(text, width)| textwrap::wrap(text, usize::from(width)).len()).max()?;
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
     (lines > 1).then(|| (f64::from(lines) * LINE_HEIGHT).min(MAX_HEIGHT))
 }

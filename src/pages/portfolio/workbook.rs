@@ -31,7 +31,7 @@ pub fn workbook(subject: &Subject) -> Workbook {
     let (rule, credit) = (rule_sentence(subject.rule, subject.framework), about::credit(subject.framework));
     sections.push(Section {
         title: "What it is measured by",
-        rows: [("The rule", rule), ("The framework", credit)]
+        rows: [("The rule", rule), ("The source", credit)]
             .map(|(label, text)| (label.to_owned(), text.plain().into()))
             .into(),
     });
@@ -113,7 +113,8 @@ fn moved(subject: &Subject) -> Option<Sheet> {
             let counts = ways(*moves).map(|(_, count)| Cell::from(count));
             area_cells(subject.framework, area).into_iter().chain(counts).collect()
         };
-        sheet.about = [are].into_iter().chain(after_several_text(subject)).collect();
+        let about = "One row an area: how many assessments have moved in which way.".to_owned();
+        sheet.about = [about, are].into_iter().chain(after_several_text(subject)).collect();
         sheet.rows = subject.framework.areas().iter().zip(&subject.movement.areas).map(row).collect();
     }
     Some(sheet)
