@@ -266,6 +266,14 @@ fn odd_workbooks_are_written() {
     assert_eq!(bare[1], data("Nothing."));
 }
 
+/// In letters of 11 points, a column 40 wide shows this name on three lines, as seen in LibreOffice; a line has 15 points.
+#[test]
+fn rows_are_high_enough_for_names_with_capitals() {
+    let name = "Ashmere and Dunmoor ICS: Research engagement network (illustration), community assessment";
+    assert_eq!(text::height([(name, 40)].into_iter()), Some(45.0));
+    assert_eq!(text::height([("Ashmere", 40)].into_iter()), None);
+}
+
 /// Each sheet but the first is one table of the same name, from its first cell on, also without a row to show.
 #[test]
 fn every_sheet_is_a_table() {
